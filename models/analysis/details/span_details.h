@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ingest/decode/otlp_decoder.h"
+#include "ingest/normalize/normalize.h"
+#include "models/analysis/pricing/price_table.h"
+#include "models/domain/result.h"
+#include "models/store/workspace_reader.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace whyglass::analysis {
+
+/// A decoded payload that owns its bytes; `span`, `resource`, `scope` and `step` point into it. Movable (heap-held).
+struct DecodedSpan {
+    store::SpanPayload payload;
+    telemetry::SpanView span;
+    telemetry::ResourceView resource;
+    telemetry::ScopeView scope;
+    telemetry::TextArena arena;
+    telemetry::Step step;
+};
+domain::Result<std::unique_ptr<DecodedSpan>> decodePayload(store::SpanPayload payload);
+
+/// A log record, decoded; owns its bytes.
+struct DecodedLog {
+    store::LogRow row;
+    telemetry::LogView view;
+};
+
+/// Everything the inspector and `show SPAN` show of one span.
+struct SpanDetails {
+    store::SpanRow row;
+    std::vector<std::string> texts; ///< of the row
+    std::unique_ptr<DecodedSpan> decoded;
+    domain::StepContent content;
+    std::vector<std::unique_ptr<DecodedLog>> logs; ///< that name this span
+    std::vector<domain::Finding> findings;         ///< of this span
+    std::optional<PriceExplanation> price;
+};
+domain::Result<SpanDetails> loadSpanDetails(store::WorkspaceReader& reader, domain::SpanKey key, const PriceTable& prices);
+
+/// A whole trace for analysis: rows in tree order (parents first, siblings by start), decoded payloads beside them.
+/// Up to `maxSpans` payloads are decoded; rows are always all there.
+struct TraceDetails {
+    store::TraceRow row;
+    store::SpanRows spans; ///< in tree order
+    std::vector<int> depth;       ///< of each row
+    std::vector<int> parentIndex; ///< -1: root or orphan
+    std::vector<std::unique_ptr<DecodedSpan>> decoded;
+    std::vector<std::unique_ptr<DecodedLog>> logs;
+    /// Content of one span, with its logs.
+    [[nodiscard]] domain::StepContent content(std::size_t index) const;
+};
+domain::Result<TraceDetails> loadTraceDetails(store::WorkspaceReader& reader, const domain::TraceId& trace, std::size_t maxSpans = 50'000);
+
+/// Tree order of rows: parents before children, siblings by start then key; orphans after the roots they start near.
+std::vector<std::size_t> treeOrder(const store::SpanRows& spans, std::vector<int>& depth, std::vector<int>& parentIndex);
+
+} // namespace whyglass::analysis

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/pricer.h"
+#include "models/domain/result.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace whyglass::analysis {
+
+/// One factor of a price, for "why this number": tokens × price per million.
+struct PriceFactor {
+    std::string what; ///< "input", "cache read", "output" …
+    std::int64_t tokens = 0;
+    double usdPerMillion = 0.0;
+    domain::Money amount;
+};
+struct PriceExplanation {
+    std::string provider, model; ///< the row of the table
+    std::string from;            ///< effective date, empty = since ever
+    std::string source, date;    ///< of the table
+    std::vector<PriceFactor> factors;
+    domain::Money total;
+};
+
+struct PriceRow {
+    std::string provider, model, from;
+    std::optional<double> input, output, cacheRead, cacheWrite; ///< US dollars per million tokens
+};
+
+/// The dated price table of resources/prices.json (semantic-conventions.md R). Immutable, thread-safe.
+class PriceTable : public domain::Pricer {
+public:
+    /// JSON text of resources/prices.json.
+    static domain::Result<std::shared_ptr<const PriceTable>> parse(std::string_view json);
+    /// The table built into the program.
+    static std::shared_ptr<const PriceTable> builtin();
+
+    [[nodiscard]] std::optional<domain::Money> price(const domain::PricedCall& call) const override;
+    [[nodiscard]] std::optional<PriceExplanation> explain(const domain::PricedCall& call) const;
+    [[nodiscard]] const std::string& source() const;
+    [[nodiscard]] const std::string& date() const;
+    [[nodiscard]] std::vector<PriceRow> rows() const;
+    ~PriceTable() override;
+
+private:
+    struct Data;
+    explicit PriceTable(std::unique_ptr<Data> data);
+    std::unique_ptr<Data> m_data;
+};
+
+} // namespace whyglass::analysis

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/filter.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace whyglass::analysis {
+
+/// A query that cannot be understood: the byte range, what is wrong and what to write instead.
+struct QueryError {
+    std::size_t position = 0;
+    std::size_t length = 0;
+    std::string code;    ///< of query.md 18, e.g. "E206"
+    std::string message;
+    std::string suggestion; ///< "did you mean `tool`?"; empty where none
+};
+
+/// Bare words of query.md 13 without OR and groups: words, "phrases", key:value, key:a,b, key:>5, key:1..5, key:abc*, key:*,
+/// -word, -key:value, is:error, is:root, has:finding, has:decision, since:, until:, status:error, id:.
+/// `now` resolves relative times; `knownKeys` are attribute keys of the workspace that may be used besides the field names.
+std::variant<domain::Filter, QueryError> parseBareQuery(std::string_view text, domain::Timestamp now,
+                                                        const std::vector<std::string>& knownKeys = {});
+
+/// RFC 3339 or -7d, -15m, -30s, -2h (cli.md, --since).
+std::optional<domain::Timestamp> parseTime(std::string_view text, domain::Timestamp now);
+
+} // namespace whyglass::analysis

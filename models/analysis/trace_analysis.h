@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/analysis/detectors/detector.h"
+#include "models/domain/result.h"
+#include "models/store/workspace_reader.h"
+#include "models/store/workspace_writer.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace whyglass::analysis {
+
+/// Decisions of a trace (semantic-conventions.md Q, "decision"), explicit ones first; with provenance (detectors.md D22).
+std::vector<domain::Decision> decisionsOf(const TraceDetails& trace, const std::vector<domain::StepContent>& contents);
+
+/// Outcomes of a trace's tool, retrieval and service calls, for later baselines. Stored before any trace that starts later is judged.
+std::vector<store::WorkspaceWriter::CallOutcome> callOutcomesOf(const TraceDetails& trace,
+                                                               const std::vector<domain::StepContent>& contents);
+
+/// Decisions and findings of one trace, as the writer stores them. `only`: detector slugs, empty = all.
+domain::Result<store::WorkspaceWriter::Analysis> analyseTrace(store::WorkspaceReader& reader, const domain::TraceId& trace,
+                                                             const std::vector<std::string>& only = {});
+
+} // namespace whyglass::analysis

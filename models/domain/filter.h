@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/time.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace whyglass::domain {
+
+/// One condition. All terms of a filter must hold (query.md 13 without OR and groups).
+struct FilterTerm {
+    enum class Kind { Word, Phrase, Field };
+    /// Any: the key exists (`key:*`). Prefix: `key:abc*`. Range: values[0] .. values[1], inclusive.
+    enum class Op { Equal, NotEqual, Less, LessEqual, Greater, GreaterEqual, Prefix, Any, Range };
+
+    Kind kind = Kind::Word;
+    std::string key; ///< Field: canonical field name ("tool", "model", "status") or an attribute key, as written
+    Op op = Op::Equal;
+    std::vector<std::string> values; ///< Word and Phrase: one text. Equal with several: any of them
+    bool negated = false;
+    std::size_t position = 0; ///< byte offset in the query text, for error marks
+    bool operator==(const FilterTerm&) const = default;
+};
+
+/// What is shown: a conjunction of terms and an optional time window. A value, compared by content.
+struct Filter {
+    std::vector<FilterTerm> terms;
+    std::optional<TimeWindow> window;
+    [[nodiscard]] bool empty() const { return terms.empty() && !window; }
+    bool operator==(const Filter&) const = default;
+};
+
+} // namespace whyglass::domain

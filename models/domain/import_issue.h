@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/finding.h"
+
+#include <cstdint>
+#include <string>
+
+namespace whyglass::domain {
+
+/// Something that was wrong with the input. Equal (code, source) are counted together; the first keeps its place.
+struct ImportIssue {
+    std::string code;   ///< stable kebab-case word: "bad-json", "invalid-span-id", "invalid-utf8", "id-collision" …
+    Severity severity = Severity::Medium;
+    std::string source; ///< file path, or "grpc"/"http" with the peer
+    std::int64_t record = 0; ///< 1-based record (line, message) in the source; 0 = not applicable
+    std::int64_t offset = 0; ///< byte offset in the (inflated) source
+    std::int64_t count = 1;
+    std::string sample; ///< at most 200 bytes, made printable
+};
+
+} // namespace whyglass::domain

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/filter.h"
+#include "models/domain/ids.h"
+#include "models/domain/time.h"
+
+#include <optional>
+#include <string>
+
+/// The three value objects that link every view (architecture.md), and the navigation state made of them. No widgets.
+namespace whyglass::session {
+
+/// What is selected. A span selection carries its trace.
+struct Selection {
+    std::optional<domain::TraceId> trace;
+    domain::SpanId span;       ///< not valid() = none
+    std::string decision;      ///< id, empty = none
+    std::string finding;       ///< id, empty = none
+    bool operator==(const Selection&) const = default;
+};
+
+/// One place in the history of back and forward: everything a view needs to be what it was.
+struct NavigationState {
+    std::string view = "decisions"; ///< id of the view registry
+    std::string query;              ///< as typed
+    domain::Filter filter;          ///< as parsed
+    Selection selection;
+    domain::TimeWindow traceWindow; ///< zoom of the trace timeline; empty = whole trace
+    std::string inspectorTab;
+    bool operator==(const NavigationState&) const = default;
+};
+
+} // namespace whyglass::session

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/decision.h"
+#include "models/domain/finding.h"
+#include "models/domain/ids.h"
+#include "models/domain/import_issue.h"
+#include "models/domain/step.h"
+#include "models/domain/time.h"
+#include "models/domain/token_usage.h"
+#include "models/store/ingest_batch.h"
+
+#include <array>
+#include <memory>
+#include <string>
+#include <vector>
+
+/// What readers give back: plain values, owned, no SQL and no handles in them.
+namespace whyglass::store {
+
+/// The row of `list traces` (cli.md).
+struct TraceRow {
+    domain::TraceKey key;
+    domain::TraceId trace;
+    std::string rootName, service;
+    domain::Timestamp start, end;
+    std::int64_t spans = 0, errors = 0;
+    std::array<std::int64_t, domain::kStepKindCount> steps{}; ///< spans by StepKind
+    domain::TokenUsage tokens;                              ///< counted calls only
+    std::int64_t calls = 0, unknownCalls = 0, unpricedCalls = 0;
+    std::optional<domain::Money> cost; ///< nullopt where nothing in it is priced
+    std::vector<std::string> models, sessions;
+    std::string tier, user;
+    std::int64_t findings = 0, decisions = 0;
+    domain::Severity worst = domain::Severity::Info; ///< of its findings; meaningless where findings = 0
+    bool complete = true; ///< false while a parent is missing
+    bool analysed = false;
+};
+
+/// One span's narrow row, names resolved. Enough for the timeline and the tree without touching a payload.
+struct SpanRow {
+    domain::SpanKey key;
+    domain::TraceKey traceKey;
+    domain::TraceId trace;
+    domain::SpanId span, parent;
+    domain::Timestamp start;
+    domain::Duration duration;
+    /// Shared, because a million rows have a few hundred names: index into SpanRows::texts.
+    std::uint32_t name = 0, service = 0, operation = 0, model = 0, provider = 0, tier = 0, tool = 0, agent = 0, dialect = 0;
+    std::int64_t resource = 0; ///< id for WorkspaceReader::resource
+    domain::SpanKind kind = domain::SpanKind::Unspecified;
+    domain::SpanStatus status = domain::SpanStatus::Unset;
+    domain::StepKind step = domain::StepKind::Other;
+    domain::TokenUsage tokens;
+    std::optional<domain::Money> cost;
+    std::uint32_t flags = 0;
+    [[nodiscard]] bool has(SpanFlag flag) const { return (flags & static_cast<std::uint32_t>(flag)) != 0; }
+    [[nodiscard]] domain::Timestamp end() const { return start + duration; }
+};
+
+/// Rows and the texts they refer to (texts[0] is empty).
+struct SpanRows {
+    std::vector<SpanRow> rows;
+    std::vector<std::string> texts;
+    [[nodiscard]] const std::string& text(std::uint32_t index) const { return texts[index]; }
+};
+
+/// A span's original bytes.
+struct SpanPayload {
+    std::string span, resource, scope, resourceSchemaUrl, scopeSchemaUrl;
+};
+
+struct LogRow {
+    std::int64_t key = 0;
+    domain::Timestamp time, observed;
+    int severityNumber = 0;
+    domain::TraceId trace;
+    domain::SpanId span;
+    std::string service, event;
+    std::int64_t resource = 0;
+    std::string payload; ///< LogRecord message; filled by the calls that say so
+};
+
+struct MetricRow {
+    std::string name, unit, kind, service;
+    int temporality = 0;
+    std::int64_t points = 0;
+    domain::Timestamp first, last;
+    double lastValue = 0.0;
+};
+
+/// A row of the roll-up, grouped by the asked keys (`costs`).
+struct CostRow {
+    std::vector<std::string> keys; ///< in the order asked for
+    std::int64_t calls = 0, unknownCalls = 0, unpricedCalls = 0;
+    domain::TokenUsage tokens;
+    std::optional<domain::Money> cost;
+    std::int64_t errors = 0;
+};
+
+struct SearchHit {
+    domain::SpanKey key;
+    domain::TraceId trace;
+    domain::SpanId span;
+    domain::Timestamp start;
+    bool isLog = false;
+    std::int64_t logKey = 0;
+};
+
+struct WorkspaceInfo {
+    std::string path;
+    int schemaVersion = 0;
+    std::int64_t spans = 0, traces = 0, logs = 0, metricPoints = 0, decisions = 0, findings = 0, duplicates = 0, rejected = 0;
+    domain::Timestamp firstStart, lastStart;
+    std::int64_t bytes = 0;
+    std::int64_t indexedUpto = 0, detectedUpto = 0; ///< span keys; equal to lastSpan when nothing is behind
+    std::int64_t lastSpan = 0;
+    int partitions = 0;
+    std::int64_t unanalysed = 0; ///< traces whose detectors are behind
+    std::int64_t generation = 0;
+};
+
+} // namespace whyglass::store

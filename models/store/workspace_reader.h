@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/filter.h"
+#include "models/domain/result.h"
+#include "models/store/rows.h"
+
+#include <atomic>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace whyglass::store {
+
+/// What a table can be sorted by. One word a column, the same in every list that has it.
+enum class SortKey { Start, Duration, Name, Service, Spans, Errors, Tokens, Cost, Findings, Severity, Result, Confidence, Amount, Subject };
+struct SortOrder {
+    SortKey key = SortKey::Start;
+    bool descending = true;
+};
+
+/// A read-only connection. Not thread-safe: one a thread; any number at once, also while a recorder writes. Statements are
+/// short and stop with Cancelled when `cancel` becomes true. Reads of one call see one state of the file.
+class WorkspaceReader {
+public:
+    static domain::Result<std::unique_ptr<WorkspaceReader>> open(const std::filesystem::path& path);
+    ~WorkspaceReader();
+    WorkspaceReader(const WorkspaceReader&) = delete;
+    WorkspaceReader& operator=(const WorkspaceReader&) = delete;
+
+    /// Checked between rows; null = never. The flag must outlive the calls.
+    void setCancelFlag(const std::atomic<bool>* cancel);
+
+    domain::Result<WorkspaceInfo> info();
+    /// Cheap: one read of a counter that every commit advances.
+    domain::Result<std::int64_t> generation();
+
+    // Lists are two calls (qt-grpc-http.md 5): the keys in order, then rows by key, page by page.
+    // A term that a list cannot answer from its own columns is answered through the key=value and full-text indexes,
+    // with the un-indexed tail scanned, and verified in the payload.
+    domain::Result<std::vector<std::int64_t>> traceKeys(const domain::Filter& filter, SortOrder order);
+    domain::Result<std::vector<TraceRow>> traces(std::span<const std::int64_t> keys);
+    domain::Result<std::vector<std::int64_t>> spanKeys(const domain::Filter& filter, SortOrder order);
+    domain::Result<SpanRows> spans(std::span<const std::int64_t> keys);
+    domain::Result<std::vector<std::int64_t>> decisionKeys(const domain::Filter& filter, SortOrder order);
+    domain::Result<std::vector<domain::Decision>> decisions(std::span<const std::int64_t> keys);
+    domain::Result<std::vector<std::int64_t>> findingKeys(const domain::Filter& filter, SortOrder order);
+    domain::Result<std::vector<domain::Finding>> findings(std::span<const std::int64_t> keys);
+    domain::Result<std::vector<std::int64_t>> logKeys(const domain::Filter& filter, SortOrder order);
+    domain::Result<std::vector<LogRow>> logs(std::span<const std::int64_t> keys); ///< with payload
+    domain::Result<std::vector<MetricRow>> metrics(const domain::Filter& filter);
+    domain::Result<std::vector<domain::ImportIssue>> issues();
+
+    // One thing, whole.
+    domain::Result<TraceRow> trace(const domain::TraceId& id);
+    /// All spans of a trace, ordered by start, then key.
+    domain::Result<SpanRows> spansOfTrace(const domain::TraceId& id);
+    domain::Result<std::vector<LogRow>> logsOfTrace(const domain::TraceId& id); ///< with payload, by time
+    domain::Result<std::vector<domain::Finding>> findingsOfTrace(const domain::TraceId& id);
+    domain::Result<std::vector<domain::Decision>> decisionsOfTrace(const domain::TraceId& id);
+    domain::Result<SpanPayload> payload(domain::SpanKey key);
+    /// Payloads of many spans; each block is read once. Calls back in the order of the block, not of the keys.
+    domain::Result<void> payloads(std::span<const domain::SpanKey> keys,
+                                  const std::function<void(domain::SpanKey, const SpanPayload&)>& each);
+    /// Keys of spans with this id, in any trace.
+    domain::Result<std::vector<domain::SpanKey>> findSpan(domain::SpanId id);
+    domain::Result<std::optional<domain::Finding>> finding(const std::string& id);
+    domain::Result<std::optional<domain::Decision>> decision(const std::string& id);
+
+    /// Candidates for a full-text query, newest first, from the index plus the un-indexed tail; the caller verifies
+    /// them in the payload (phrase, case, where) and asks for the next page with `after`.
+    domain::Result<std::vector<SearchHit>> searchCandidates(std::string_view text, std::int64_t beforeKey, std::size_t limit);
+
+    /// Tokens and cost of counted calls. Keys: model operation service user_tier session agent day hour provider.
+    domain::Result<std::vector<CostRow>> costs(std::span<const std::string> by, const domain::Filter& filter);
+
+    /// n, empties and errors among the latest `limit` calls of a population that ended in [from, before).
+    struct Baseline {
+        std::int64_t calls = 0, empty = 0, errors = 0;
+        std::vector<std::int64_t> resultBytes; ///< of the non-empty ones
+    };
+    domain::Result<Baseline> baseline(std::uint64_t population, domain::TimeWindow window, std::size_t limit);
+
+    /// Counts over time for the overview strip and the metric strips: `buckets` equal parts of `window`.
+    struct VolumeBucket {
+        std::int64_t traces = 0, decisions = 0, findings = 0, errors = 0;
+        domain::Money cost;
+    };
+    domain::Result<std::vector<VolumeBucket>> volume(domain::TimeWindow window, std::size_t buckets, const domain::Filter& filter);
+
+    /// Values that occur in a field and how often, most frequent first (facets, completion).
+    struct FacetValue {
+        std::string value;
+        std::int64_t count = 0;
+    };
+    domain::Result<std::vector<FacetValue>> facet(std::string_view field, const domain::Filter& filter, std::size_t limit);
+
+private:
+    class Impl;
+    explicit WorkspaceReader(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace whyglass::store
