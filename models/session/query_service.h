@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/result.h"
+#include "models/store/workspace_reader.h"
+
+#include <QByteArray>
+#include <QObject>
+
+#include <any>
+#include <filesystem>
+#include <functional>
+#include <memory>
+
+namespace whyglass::session {
+
+/// Runs queries off the GUI thread, each worker with its own read-only connection. The newest request of a key wins: an older
+/// one is cancelled if it still waits or runs, and its reply is dropped. Replies come on the owner's thread; none comes once
+/// the owner is gone. Errors come as Error (Cancelled is never delivered).
+class QueryService : public QObject {
+    Q_OBJECT
+
+public:
+    explicit QueryService(std::filesystem::path workspace, QObject* parent = nullptr);
+    ~QueryService() override;
+
+    template <typename T>
+    void request(QObject* owner, const QByteArray& key, std::function<domain::Result<T>(store::WorkspaceReader&)> work,
+                 std::function<void(domain::Result<T>)> done)
+    {
+        enqueue(
+            owner, key, [work = std::move(work)](store::WorkspaceReader& reader) -> std::any {
+                return std::make_shared<domain::Result<T>>(work(reader));
+            },
+            [done = std::move(done)](const std::any& reply) { done(std::move(*std::any_cast<std::shared_ptr<domain::Result<T>>>(reply))); },
+            [done](domain::Error error) { done(domain::Result<T>(std::move(error))); });
+    }
+    void cancel(const QByteArray& key);
+    /// Number of requests that wait or run (for "loading" states and for tests).
+    [[nodiscard]] int pending() const;
+
+Q_SIGNALS:
+    void pendingChanged(int pending);
+
+private:
+    using Work = std::function<std::any(store::WorkspaceReader&)>;
+    void enqueue(QObject* owner, const QByteArray& key, Work work, std::function<void(const std::any&)> done,
+                 std::function<void(domain::Error)> failed);
+    class Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace whyglass::session

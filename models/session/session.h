@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/session/loaded_trace.h"
+#include "models/session/query_service.h"
+#include "models/session/session_values.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace whyglass::session {
+
+class NavigationHistory;
+
+/// What all views of a window share. Views change it through the setters and follow its signals; nothing else links them.
+/// GUI thread only.
+class Session : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Session(std::filesystem::path workspace, QObject* parent = nullptr);
+    ~Session() override;
+
+    [[nodiscard]] QueryService& queries();
+    [[nodiscard]] const std::filesystem::path& workspace() const;
+
+    [[nodiscard]] const NavigationState& state() const;
+    [[nodiscard]] const Selection& selection() const { return state().selection; }
+    [[nodiscard]] const domain::Filter& filter() const { return state().filter; }
+    [[nodiscard]] domain::TimeWindow traceWindow() const; ///< the visible part of the trace; never empty while one is open
+    [[nodiscard]] LoadedTracePtr trace() const;           ///< null until loaded
+    [[nodiscard]] domain::SpanId hovered() const;
+    [[nodiscard]] std::int64_t generation() const;
+
+    // Commands. Each pushes one entry into the history unless it is part of a running gesture.
+    void showView(const QString& view);
+    void openTrace(const domain::TraceId& trace, domain::SpanId span = {});
+    void openDecision(const QString& decisionId);
+    void openFinding(const QString& findingId);
+    void selectSpan(domain::SpanId span);
+    void setHovered(domain::SpanId span); ///< not part of the history
+    void setTraceWindow(domain::TimeWindow window); ///< clamped to the trace's extent, at least 1 µs long
+    void setQuery(const QString& text, const domain::Filter& filter);
+    void setInspectorTab(const QString& tab);
+    void back();
+    void forward();
+    [[nodiscard]] bool canGoBack() const;
+    [[nodiscard]] bool canGoForward() const;
+
+    /// The workspace changed (a `committed` or `detected` event): views re-read when they see fit.
+    void setGeneration(std::int64_t generation);
+
+Q_SIGNALS:
+    void viewChanged(const QString& view);
+    void selectionChanged(const whyglass::session::Selection& selection);
+    void hoveredChanged(whyglass::domain::SpanId span);
+    void traceWindowChanged(whyglass::domain::TimeWindow window);
+    void traceLoaded();              ///< trace() is new; null while loading another one
+    void traceFailed(const QString& message);
+    void filterChanged();
+    void inspectorTabChanged(const QString& tab);
+    void generationChanged(qint64 generation);
+    void historyChanged();
+
+private:
+    class Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace whyglass::session
