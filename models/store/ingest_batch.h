@@ -34,6 +34,8 @@ enum class SpanFlag : std::uint32_t {
     HasLinks = 1U << 11U,
     CallBelow = 1U << 12U,   ///< a descendant is a call of the same kind (generation in generation, tool in tool)
     SenderDropped = 1U << 13U, ///< dropped attribute, event or link counts > 0
+    Summed = 1U << 14U,        ///< its tokens and cost are in the sums (also an agent's own, where nothing below has any)
+    Call = 1U << 15U,          ///< one of the calls of the sums
 };
 
 /// Resource + scope as sent, stored once a workspace.
@@ -67,7 +69,7 @@ struct SpanRecord {
     std::string_view operation, model, provider, tier, tool, agent, session, user, dialect;
     domain::TokenUsage tokens;
     std::optional<domain::Money> cost;
-    std::uint32_t flags = 0; ///< SpanFlag; Counted, UsageBelow, CallBelow and Collision are decided by the writer
+    std::uint32_t flags = 0; ///< SpanFlag; Counted, UsageBelow, CallBelow, Collision, Unpriced, Summed and Call are decided by the writer
     std::uint64_t payloadHash = 0; ///< XXH-like 64-bit hash of the span's bytes: duplicates without reading the block
     std::uint64_t responseIdHash = 0; ///< 0 = none: two libraries that recorded one call share it
     std::uint32_t block = 0, slot = 0; ///< indexes into IngestBatch::spanBlocks

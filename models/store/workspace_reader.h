@@ -34,6 +34,11 @@ public:
     /// Checked between rows; null = never. The flag must outlive the calls.
     void setCancelFlag(const std::atomic<bool>* cancel);
 
+    /// Whether a term holds for one span or log record, by its decoded payload. Without one, what needs a payload (attribute
+    /// ranges and prefixes, the tail that is not indexed yet) never matches. The store cannot decode, so it is given in.
+    using Verifier = std::function<bool(const SpanPayload&, const domain::FilterTerm&)>;
+    void setVerifier(Verifier verifier);
+
     domain::Result<WorkspaceInfo> info();
     /// Cheap: one read of a counter that every commit advances.
     domain::Result<std::int64_t> generation();
