@@ -11,12 +11,14 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace whyglass::session {
 
 /// Runs queries off the GUI thread, each worker with its own read-only connection. The newest request of a key wins: an older
-/// one is cancelled if it still waits or runs, and its reply is dropped. Replies come on the owner's thread; none comes once
-/// the owner is gone. Errors come as Error (Cancelled is never delivered).
+/// one is cancelled if it still waits or runs, and its reply is dropped. Replies come on the owner's thread, which is the
+/// thread of the service; none comes once the owner is gone. Errors come as Error (Cancelled is never delivered). Keys are
+/// shared by all owners: begin them with the name of the asker.
 class QueryService : public QObject {
     Q_OBJECT
 
@@ -29,21 +31,30 @@ public:
                  std::function<void(domain::Result<T>)> done)
     {
         enqueue(
-            owner, key, [work = std::move(work)](store::WorkspaceReader& reader) -> std::any {
-                return std::make_shared<domain::Result<T>>(work(reader));
+            owner, key,
+            [work = std::move(work)](store::WorkspaceReader& reader) -> Reply {
+                auto result = std::make_shared<domain::Result<T>>(work(reader));
+                std::optional<domain::ErrorCode> error;
+                if (!result->ok())
+                    error = result->error().code;
+                return {std::move(result), error};
             },
-            [done = std::move(done)](const std::any& reply) { done(std::move(*std::any_cast<std::shared_ptr<domain::Result<T>>>(reply))); },
+            [done](const std::any& value) { done(std::move(*std::any_cast<std::shared_ptr<domain::Result<T>>>(value))); },
             [done](domain::Error error) { done(domain::Result<T>(std::move(error))); });
     }
     void cancel(const QByteArray& key);
-    /// Number of requests that wait or run (for "loading" states and for tests).
+    /// Number of requests whose reply is still owed (for "loading" states and for tests).
     [[nodiscard]] int pending() const;
 
 Q_SIGNALS:
     void pendingChanged(int pending);
 
 private:
-    using Work = std::function<std::any(store::WorkspaceReader&)>;
+    struct Reply {
+        std::any value;
+        std::optional<domain::ErrorCode> error;
+    };
+    using Work = std::function<Reply(store::WorkspaceReader&)>;
     void enqueue(QObject* owner, const QByteArray& key, Work work, std::function<void(const std::any&)> done,
                  std::function<void(domain::Error)> failed);
     class Impl;

@@ -33,16 +33,18 @@ public:
     [[nodiscard]] domain::SpanId hovered() const;
     [[nodiscard]] std::int64_t generation() const;
 
-    // Commands. Each pushes one entry into the history unless it is part of a running gesture.
+    // Commands. Each pushes one entry into the history unless it is part of a running gesture or says otherwise.
     void showView(const QString& view);
     void openTrace(const domain::TraceId& trace, domain::SpanId span = {});
     void openDecision(const QString& decisionId);
     void openFinding(const QString& findingId);
     void selectSpan(domain::SpanId span);
+    /// The current row of a table; opens nothing and belongs to the current entry of the history. Empty = none.
+    void selectRow(const QString& decisionId, const QString& findingId);
     void setHovered(domain::SpanId span); ///< not part of the history
     void setTraceWindow(domain::TimeWindow window); ///< clamped to the trace's extent, at least 1 µs long
     void setQuery(const QString& text, const domain::Filter& filter);
-    void setInspectorTab(const QString& tab);
+    void setInspectorTab(const QString& tab); ///< belongs to the current entry of the history
     void back();
     void forward();
     [[nodiscard]] bool canGoBack() const;

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/session/query_service.h"
+
+#include <QHash>
+#include <QPointer>
+
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <exception>
+#include <mutex>
+#include <thread>
+#include <utility>
+#include <vector>
+
+namespace whyglass::session {
+
+namespace {
+
+/// Two keep one short query answerable while a long one runs; more would only compete for the same disk and cores.
+constexpr int kWorkers = 2;
+
+/// After these the connection is worthless (file replaced, gone, unreadable) and the next request opens a new one.
+bool needsReopen(domain::ErrorCode code)
+{
+    switch (code) {
+    case domain::ErrorCode::Io:
+    case domain::ErrorCode::Corrupt:
+    case domain::ErrorCode::Internal:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+class QueryService::Impl {
+public:
+    struct Job {
+        QByteArray key;
+        QPointer<QObject> owner;
+        Work work;
+        std::function<void(const std::any&)> done;
+        std::function<void(domain::Error)> failed;
+        std::atomic<bool> cancelled{false};
+    };
+    using JobPtr = std::shared_ptr<Job>;
+
+    Impl(QueryService* service, std::filesystem::path path) : q(service), workspace(std::move(path)) {}
+
+    void runWorker(const std::stop_token& stop)
+    {
+        std::unique_ptr<store::WorkspaceReader> reader;
+        while (JobPtr job = next(stop))
+            run(*job, reader, job);
+    }
+
+    JobPtr next(const std::stop_token& stop)
+    {
+        std::unique_lock lock(mutex);
+        if (!wake.wait(lock, stop, [this] { return !queue.empty(); }))
+            return nullptr;
+        JobPtr job = std::move(queue.front());
+        queue.pop_front();
+        running.push_back(job);
+        return job;
+    }
+
+    void run(Job& job, std::unique_ptr<store::WorkspaceReader>& reader, const JobPtr& shared)
+    {
+        Reply reply;
+        std::optional<domain::Error> failure;
+        if (!job.cancelled)
+            failure = answer(job, reader, reply);
+        {
+            const std::scoped_lock lock(mutex);
+            std::erase(running, shared);
+        }
+        if (job.cancelled || (reply.error && *reply.error == domain::ErrorCode::Cancelled))
+            failure = std::nullopt;
+        // The service lives on the owner's thread, so the owner can only vanish between, never during, the delivery.
+        QMetaObject::invokeMethod(
+            q, [this, shared, reply = std::move(reply), failure = std::move(failure)] { deliver(shared, reply, failure); },
+            Qt::QueuedConnection);
+    }
+
+    std::optional<domain::Error> answer(Job& job, std::unique_ptr<store::WorkspaceReader>& reader, Reply& reply)
+    {
+        try {
+            if (!reader) {
+                auto opened = store::WorkspaceReader::open(workspace);
+                if (!opened)
+                    return opened.error();
+                reader = std::move(opened).value();
+            }
+            reader->setCancelFlag(&job.cancelled);
+            reply = job.work(*reader);
+            reader->setCancelFlag(nullptr);
+            if (reply.error && needsReopen(*reply.error))
+                reader.reset();
+            return std::nullopt;
+        } catch (const std::exception& problem) {
+            reader.reset();
+            return domain::Error{domain::ErrorCode::Internal,
+                                 "cannot read " + workspace.string() + ": " + problem.what(), {}};
+        }
+    }
+
+    void deliver(const JobPtr& job, const Reply& reply, const std::optional<domain::Error>& failure)
+    {
+        if (newest.value(job->key) != job)
+            return;
+        const bool wanted = !job->cancelled && !(reply.error && *reply.error == domain::ErrorCode::Cancelled);
+        const QPointer<QueryService> alive = q;
+        if (wanted && job->owner) {
+            if (failure)
+                job->failed(*failure);
+            else if (reply.value.has_value())
+                job->done(reply.value);
+            if (!alive)
+                return;
+        }
+        // Only now, so that a reply that asks the next question never lets the service look idle in between.
+        if (newest.value(job->key) == job) {
+            newest.remove(job->key);
+            Q_EMIT q->pendingChanged(static_cast<int>(newest.size()));
+        }
+    }
+
+    void drop(const QByteArray& key)
+    {
+        const JobPtr old = newest.take(key);
+        if (!old)
+            return;
+        old->cancelled = true;
+        const std::scoped_lock lock(mutex);
+        std::erase(queue, old);
+    }
+
+    QueryService* q;
+    const std::filesystem::path workspace;
+    QHash<QByteArray, JobPtr> newest; ///< GUI thread only
+
+    std::mutex mutex;
+    std::condition_variable_any wake;
+    std::deque<JobPtr> queue;
+    std::vector<JobPtr> running;
+    std::vector<std::jthread> workers; ///< last: joined before what they use goes
+};
+
+QueryService::QueryService(std::filesystem::path workspace, QObject* parent)
+    : QObject(parent), m_impl(std::make_unique<Impl>(this, std::move(workspace)))
+{
+    for (int i = 0; i < kWorkers; ++i)
+        m_impl->workers.emplace_back([impl = m_impl.get()](const std::stop_token& stop) { impl->runWorker(stop); });
+}
+
+QueryService::~QueryService()
+{
+    {
+        const std::scoped_lock lock(m_impl->mutex);
+        for (const auto& job : m_impl->queue)
+            job->cancelled = true;
+        m_impl->queue.clear();
+        for (const auto& job : m_impl->running)
+            job->cancelled = true;
+    }
+    for (auto& worker : m_impl->workers)
+        worker.request_stop();
+    m_impl->workers.clear();
+}
+
+void QueryService::cancel(const QByteArray& key)
+{
+    if (!m_impl->newest.contains(key))
+        return;
+    m_impl->drop(key);
+    Q_EMIT pendingChanged(pending());
+}
+
+int QueryService::pending() const
+{
+    return static_cast<int>(m_impl->newest.size());
+}
+
+void QueryService::enqueue(QObject* owner, const QByteArray& key, Work work, std::function<void(const std::any&)> done,
+                           std::function<void(domain::Error)> failed)
+{
+    m_impl->drop(key);
+    auto job = std::make_shared<Impl::Job>();
+    job->key = key;
+    job->owner = owner;
+    job->work = std::move(work);
+    job->done = std::move(done);
+    job->failed = std::move(failed);
+    m_impl->newest.insert(key, job);
+    {
+        const std::scoped_lock lock(m_impl->mutex);
+        m_impl->queue.push_back(std::move(job));
+    }
+    m_impl->wake.notify_one();
+    Q_EMIT pendingChanged(pending());
+}
+
+} // namespace whyglass::session

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/session/session.h"
+
+#include "models/session/navigation_history.h"
+#include "models/session/trace_loader.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace whyglass::session {
+
+namespace {
+
+constexpr std::int64_t kShortestWindowNs = 1'000;
+
+/// `window` moved and cut into `extent`, at least kShortestWindowNs long; empty where it would be all of it.
+domain::TimeWindow clampedWindow(domain::TimeWindow window, domain::TimeWindow extent)
+{
+    const std::int64_t whole = extent.length().ns;
+    const std::int64_t length = std::clamp(window.length().ns, std::min(kShortestWindowNs, whole), whole);
+    if (length >= whole)
+        return {};
+    const std::int64_t begin = std::clamp(window.begin.ns, extent.begin.ns, extent.end.ns - length);
+    return {{begin}, {begin + length}};
+}
+
+} // namespace
+
+class Session::Impl {
+public:
+    using Change = NavigationHistory::Change;
+
+    Impl(Session* session, std::filesystem::path path) : q(session), workspace(std::move(path)), queries(workspace) {}
+
+    const NavigationState& state() const { return history.current(); }
+
+    void apply(NavigationState next, Change change)
+    {
+        const NavigationState before = state();
+        history.apply(std::move(next), change);
+        announce(before);
+    }
+
+    void announce(const NavigationState& before)
+    {
+        const NavigationState now = state();
+        followTrace();
+        if (now.query != before.query || now.filter != before.filter)
+            Q_EMIT q->filterChanged();
+        if (now.view != before.view)
+            Q_EMIT q->viewChanged(QString::fromStdString(now.view));
+        if (now.selection != before.selection)
+            Q_EMIT q->selectionChanged(now.selection);
+        if (now.traceWindow != before.traceWindow)
+            Q_EMIT q->traceWindowChanged(q->traceWindow());
+        if (now.inspectorTab != before.inspectorTab)
+            Q_EMIT q->inspectorTabChanged(QString::fromStdString(now.inspectorTab));
+        Q_EMIT q->historyChanged();
+    }
+
+    /// Loads the trace of the selection unless it is there or on its way.
+    void followTrace()
+    {
+        const auto& wanted = state().selection.trace;
+        if (!wanted || wanted == requested)
+            return;
+        requested = wanted;
+        trace = nullptr;
+        refreshing = refreshAgain = false;
+        queries.request<LoadedTracePtr>(
+            q, "session/trace", [id = *wanted](store::WorkspaceReader& reader) { return loadTrace(reader, id); },
+            [this](domain::Result<LoadedTracePtr> result) { accept(std::move(result)); });
+    }
+
+    void refreshTrace()
+    {
+        if (!trace)
+            return;
+        // A running refresh is never replaced: under a steady stream of commits none would ever end.
+        if (refreshing) {
+            refreshAgain = true;
+            return;
+        }
+        refreshing = true;
+        queries.request<LoadedTracePtr>(
+            q, "session/trace", [known = trace](store::WorkspaceReader& reader) { return reloadTrace(reader, known); },
+            [this](domain::Result<LoadedTracePtr> result) {
+                refreshing = false;
+                if (result && *result)
+                    accept(std::move(result));
+                if (std::exchange(refreshAgain, false))
+                    refreshTrace();
+            });
+    }
+
+    void accept(domain::Result<LoadedTracePtr> result)
+    {
+        if (!result) {
+            requested.reset();
+            Q_EMIT q->traceFailed(QString::fromStdString(result.error().text()));
+            return;
+        }
+        trace = std::move(result).value();
+        Q_EMIT q->traceLoaded();
+    }
+
+    void open(Selection selection)
+    {
+        NavigationState next = state();
+        if (next.selection.trace != selection.trace)
+            next.traceWindow = {};
+        next.view = "investigate";
+        next.selection = std::move(selection);
+        apply(std::move(next), Change::Step);
+    }
+
+    Session* q;
+    const std::filesystem::path workspace;
+    NavigationHistory history;
+    LoadedTracePtr trace;
+    std::optional<domain::TraceId> requested; ///< loaded or being loaded
+    bool refreshing = false, refreshAgain = false;
+    domain::SpanId hovered;
+    std::int64_t generation = 0;
+    QueryService queries; ///< last: its threads end before the rest goes
+};
+
+Session::Session(std::filesystem::path workspace, QObject* parent)
+    : QObject(parent), m_impl(std::make_unique<Impl>(this, std::move(workspace)))
+{
+}
+
+Session::~Session() = default;
+
+QueryService& Session::queries() { return m_impl->queries; }
+const std::filesystem::path& Session::workspace() const { return m_impl->workspace; }
+const NavigationState& Session::state() const { return m_impl->state(); }
+LoadedTracePtr Session::trace() const { return m_impl->trace; }
+domain::SpanId Session::hovered() const { return m_impl->hovered; }
+std::int64_t Session::generation() const { return m_impl->generation; }
+bool Session::canGoBack() const { return m_impl->history.canGoBack(); }
+bool Session::canGoForward() const { return m_impl->history.canGoForward(); }
+
+domain::TimeWindow Session::traceWindow() const
+{
+    const domain::TimeWindow chosen = state().traceWindow;
+    if (!m_impl->trace)
+        return chosen;
+    return chosen.empty() ? m_impl->trace->extent() : chosen;
+}
+
+void Session::showView(const QString& view)
+{
+    NavigationState next = state();
+    next.view = view.toStdString();
+    m_impl->apply(std::move(next), Impl::Change::Step);
+}
+
+void Session::openTrace(const domain::TraceId& trace, domain::SpanId span)
+{
+    Selection selection;
+    selection.trace = trace;
+    selection.span = span;
+    m_impl->open(std::move(selection));
+}
+
+void Session::openDecision(const QString& decisionId)
+{
+    m_impl->queries.request<std::optional<domain::Decision>>(
+        this, "session/open", [id = decisionId.toStdString()](store::WorkspaceReader& reader) { return reader.decision(id); },
+        [this, decisionId](domain::Result<std::optional<domain::Decision>> result) {
+            if (!result || !*result) {
+                Q_EMIT traceFailed(result ? tr("There is no decision %1 in this workspace").arg(decisionId)
+                                          : QString::fromStdString(result.error().text()));
+                return;
+            }
+            const domain::Decision& decision = **result;
+            m_impl->open({decision.trace, decision.span, decision.id, {}});
+        });
+}
+
+void Session::openFinding(const QString& findingId)
+{
+    m_impl->queries.request<std::optional<domain::Finding>>(
+        this, "session/open", [id = findingId.toStdString()](store::WorkspaceReader& reader) { return reader.finding(id); },
+        [this, findingId](domain::Result<std::optional<domain::Finding>> result) {
+            if (!result || !*result) {
+                Q_EMIT traceFailed(result ? tr("There is no finding %1 in this workspace").arg(findingId)
+                                          : QString::fromStdString(result.error().text()));
+                return;
+            }
+            const domain::Finding& finding = **result;
+            m_impl->open({finding.trace, finding.span, finding.decisionId, finding.id});
+        });
+}
+
+void Session::selectSpan(domain::SpanId span)
+{
+    if (span == selection().span)
+        return;
+    NavigationState next = state();
+    next.selection.span = span;
+    next.selection.decision.clear();
+    next.selection.finding.clear();
+    m_impl->apply(std::move(next), Impl::Change::Step);
+}
+
+void Session::selectRow(const QString& decisionId, const QString& findingId)
+{
+    NavigationState next = state();
+    next.selection.decision = decisionId.toStdString();
+    next.selection.finding = findingId.toStdString();
+    m_impl->apply(std::move(next), Impl::Change::Detail);
+}
+
+void Session::setHovered(domain::SpanId span)
+{
+    if (span == m_impl->hovered)
+        return;
+    m_impl->hovered = span;
+    Q_EMIT hoveredChanged(span);
+}
+
+void Session::setTraceWindow(domain::TimeWindow window)
+{
+    if (!m_impl->trace)
+        return;
+    NavigationState next = state();
+    next.traceWindow = clampedWindow(window, m_impl->trace->extent());
+    m_impl->apply(std::move(next), Impl::Change::Gesture);
+}
+
+void Session::setQuery(const QString& text, const domain::Filter& filter)
+{
+    NavigationState next = state();
+    next.query = text.toStdString();
+    next.filter = filter;
+    m_impl->apply(std::move(next), Impl::Change::Step);
+}
+
+void Session::setInspectorTab(const QString& tab)
+{
+    NavigationState next = state();
+    next.inspectorTab = tab.toStdString();
+    m_impl->apply(std::move(next), Impl::Change::Detail);
+}
+
+void Session::back()
+{
+    const NavigationState before = state();
+    if (m_impl->history.back())
+        m_impl->announce(before);
+}
+
+void Session::forward()
+{
+    const NavigationState before = state();
+    if (m_impl->history.forward())
+        m_impl->announce(before);
+}
+
+void Session::setGeneration(std::int64_t generation)
+{
+    if (generation == m_impl->generation)
+        return;
+    m_impl->generation = generation;
+    m_impl->refreshTrace();
+    Q_EMIT generationChanged(generation);
+}
+
+} // namespace whyglass::session

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/session/trace_loader.h"
+
+#include "models/analysis/details/span_details.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace whyglass::session {
+
+namespace {
+
+void setTreeOrder(LoadedTrace& trace, store::SpanRows rows)
+{
+    const auto order = analysis::treeOrder(rows, trace.depth, trace.parentIndex);
+    trace.spans.texts = std::move(rows.texts);
+    trace.spans.rows.reserve(order.size());
+    for (const std::size_t index : order)
+        trace.spans.rows.push_back(rows.rows[index]);
+}
+
+template <typename Rows, typename Time>
+void sortByTime(Rows& rows, Time time)
+{
+    std::stable_sort(rows.begin(), rows.end(), [&](const auto& a, const auto& b) { return time(a) < time(b); });
+}
+
+} // namespace
+
+domain::Result<LoadedTracePtr> loadTrace(store::WorkspaceReader& reader, const domain::TraceId& id)
+{
+    auto trace = std::make_shared<LoadedTrace>();
+    auto generation = reader.generation();
+    if (!generation)
+        return generation.error();
+    trace->generation = *generation;
+    auto row = reader.trace(id);
+    if (!row)
+        return row.error();
+    trace->row = std::move(row).value();
+    auto spans = reader.spansOfTrace(id);
+    if (!spans)
+        return spans.error();
+    setTreeOrder(*trace, std::move(spans).value());
+    auto findings = reader.findingsOfTrace(id);
+    if (!findings)
+        return findings.error();
+    trace->findings = std::move(findings).value();
+    sortByTime(trace->findings, [](const domain::Finding& finding) { return finding.time; });
+    auto decisions = reader.decisionsOfTrace(id);
+    if (!decisions)
+        return decisions.error();
+    trace->decisions = std::move(decisions).value();
+    sortByTime(trace->decisions, [](const domain::Decision& decision) { return decision.start; });
+    auto logs = reader.logsOfTrace(id);
+    if (!logs)
+        return logs.error();
+    trace->logs = std::move(logs).value();
+    for (auto& log : trace->logs)
+        std::string().swap(log.payload);
+    return LoadedTracePtr(std::move(trace));
+}
+
+domain::Result<LoadedTracePtr> reloadTrace(store::WorkspaceReader& reader, const LoadedTracePtr& known)
+{
+    auto row = reader.trace(known->row.trace);
+    if (!row)
+        return row.error();
+    const bool same = row->spans == known->row.spans && row->findings == known->row.findings
+        && row->decisions == known->row.decisions && row->analysed == known->row.analysed && row->end == known->row.end;
+    if (same)
+        return LoadedTracePtr();
+    return loadTrace(reader, known->row.trace);
+}
+
+} // namespace whyglass::session
