@@ -13,7 +13,7 @@
 
 namespace whyglass::analysis {
 
-/// A decoded payload that owns its bytes; `span`, `resource`, `scope` and `step` point into it. Movable (heap-held).
+/// A decoded payload that owns its bytes; `span`, `resource`, `scope` and `step` point into it, so it stays where it is.
 struct DecodedSpan {
     store::SpanPayload payload;
     telemetry::SpanView span;
@@ -21,6 +21,10 @@ struct DecodedSpan {
     telemetry::ScopeView scope;
     telemetry::TextArena arena;
     telemetry::Step step;
+
+    DecodedSpan() = default;
+    DecodedSpan(const DecodedSpan&) = delete;
+    DecodedSpan& operator=(const DecodedSpan&) = delete;
 };
 domain::Result<std::unique_ptr<DecodedSpan>> decodePayload(store::SpanPayload payload);
 
@@ -49,14 +53,25 @@ struct TraceDetails {
     store::SpanRows spans; ///< in tree order
     std::vector<int> depth;       ///< of each row
     std::vector<int> parentIndex; ///< -1: root or orphan
-    std::vector<std::unique_ptr<DecodedSpan>> decoded;
-    std::vector<std::unique_ptr<DecodedLog>> logs;
-    /// Content of one span, with its logs.
+    std::vector<std::unique_ptr<DecodedSpan>> decoded; ///< null where beyond maxSpans or not decodable
+    std::vector<std::unique_ptr<DecodedLog>> logs; ///< by span, then time
+    /// Content of one span, with its logs. Empty where its payload is not decoded.
     [[nodiscard]] domain::StepContent content(std::size_t index) const;
+    /// Index of the nearest ancestor for which `accept` holds, -1 where none.
+    template <typename Accept>
+    [[nodiscard]] int ancestor(std::size_t index, Accept accept) const
+    {
+        for (int at = parentIndex[index]; at >= 0; at = parentIndex[static_cast<std::size_t>(at)])
+            if (accept(static_cast<std::size_t>(at)))
+                return at;
+        return -1;
+    }
 };
 domain::Result<TraceDetails> loadTraceDetails(store::WorkspaceReader& reader, const domain::TraceId& trace, std::size_t maxSpans = 50'000);
 
 /// Tree order of rows: parents before children, siblings by start then key; orphans after the roots they start near.
+/// Gives indexes of `spans.rows`; `depth` and `parentIndex` are of the n-th row in that order, parents also counted in it.
+/// A span in a ring of parents is an orphan.
 std::vector<std::size_t> treeOrder(const store::SpanRows& spans, std::vector<int>& depth, std::vector<int>& parentIndex);
 
 } // namespace whyglass::analysis

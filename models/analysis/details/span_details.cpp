@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/analysis/details/span_details.h"
+
+#include <algorithm>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+
+namespace whyglass::analysis {
+
+namespace {
+
+std::vector<std::unique_ptr<DecodedLog>> decodeLogs(std::vector<store::LogRow> rows)
+{
+    std::vector<std::unique_ptr<DecodedLog>> logs;
+    for (store::LogRow& row : rows) {
+        auto log = std::make_unique<DecodedLog>();
+        log->row = std::move(row);
+        auto view = telemetry::decodeLog(log->row.payload);
+        if (!view)
+            continue; // was counted as an issue when it came in
+        log->view = std::move(*view);
+        logs.push_back(std::move(log));
+    }
+    std::stable_sort(logs.begin(), logs.end(), [](const auto& a, const auto& b) {
+        return std::tuple(a->row.span, a->row.time) < std::tuple(b->row.span, b->row.time);
+    });
+    return logs;
+}
+
+domain::Result<std::vector<store::LogRow>> logsOfSpan(store::WorkspaceReader& reader, const store::SpanRow& row)
+{
+    auto logs = reader.logsOfTrace(row.trace);
+    if (logs)
+        std::erase_if(*logs, [&row](const store::LogRow& log) { return log.span != row.span; });
+    return logs;
+}
+
+std::optional<PriceExplanation> explainPrice(const DecodedSpan& decoded, const store::SpanRow& row, const PriceTable& prices)
+{
+    const telemetry::Step& step = decoded.step;
+    if (row.has(store::SpanFlag::ReportedCost) || step.model().empty())
+        return std::nullopt;
+    return prices.explain({step.provider, step.requestModel, step.responseModel, step.tokens, row.start});
+}
+
+} // namespace
+
+domain::Result<std::unique_ptr<DecodedSpan>> decodePayload(store::SpanPayload payload)
+{
+    auto decoded = std::make_unique<DecodedSpan>();
+    decoded->payload = std::move(payload);
+    auto resource = telemetry::decodeResource(decoded->payload.resource);
+    if (!resource)
+        return resource.error();
+    auto scope = telemetry::decodeScope(decoded->payload.scope);
+    if (!scope)
+        return scope.error();
+    auto span = telemetry::decodeSpan(decoded->payload.span);
+    if (!span)
+        return span.error();
+    decoded->resource = std::move(*resource);
+    decoded->resource.schemaUrl = decoded->payload.resourceSchemaUrl;
+    decoded->scope = std::move(*scope);
+    decoded->scope.schemaUrl = decoded->payload.scopeSchemaUrl;
+    decoded->span = std::move(*span);
+    telemetry::normalize(decoded->resource, decoded->scope, decoded->span, decoded->arena, decoded->step);
+    return decoded;
+}
+
+domain::Result<SpanDetails> loadSpanDetails(store::WorkspaceReader& reader, domain::SpanKey key, const PriceTable& prices)
+{
+    const std::int64_t keys[] = {key.value};
+    auto rows = reader.spans(keys);
+    if (!rows)
+        return rows.error();
+    if (rows->rows.empty())
+        return domain::Error{domain::ErrorCode::NotFound, "cannot show the span: it is no longer in the workspace", {}};
+    auto payload = reader.payload(key);
+    if (!payload)
+        return payload.error();
+    auto decoded = decodePayload(std::move(*payload));
+    if (!decoded)
+        return decoded.error();
+
+    SpanDetails details;
+    details.row = rows->rows.front();
+    details.texts = std::move(rows->texts);
+    details.decoded = std::move(*decoded);
+    auto logs = logsOfSpan(reader, details.row);
+    if (!logs)
+        return logs.error();
+    details.logs = decodeLogs(std::move(*logs));
+    std::vector<telemetry::LogView> views;
+    for (const auto& log : details.logs)
+        views.push_back(log->view);
+    details.content = telemetry::contentOf(details.decoded->step, details.decoded->span, views);
+    auto findings = reader.findingsOfTrace(details.row.trace);
+    if (!findings)
+        return findings.error();
+    std::copy_if(findings->begin(), findings->end(), std::back_inserter(details.findings),
+                 [&details](const domain::Finding& finding) { return finding.span == details.row.span; });
+    details.price = explainPrice(*details.decoded, details.row, prices);
+    return details;
+}
+
+domain::StepContent TraceDetails::content(std::size_t index) const
+{
+    const auto& span = decoded[index];
+    if (!span)
+        return {};
+    const domain::SpanId id = span->span.span;
+    const auto first = std::lower_bound(logs.begin(), logs.end(), id,
+                                        [](const auto& log, domain::SpanId wanted) { return log->row.span < wanted; });
+    std::vector<telemetry::LogView> views;
+    for (auto log = first; log != logs.end() && (*log)->row.span == id; ++log)
+        views.push_back((*log)->view);
+    return telemetry::contentOf(span->step, span->span, views);
+}
+
+domain::Result<TraceDetails> loadTraceDetails(store::WorkspaceReader& reader, const domain::TraceId& trace, std::size_t maxSpans)
+{
+    TraceDetails details;
+    auto row = reader.trace(trace);
+    if (!row)
+        return row.error();
+    details.row = std::move(*row);
+    auto spans = reader.spansOfTrace(trace);
+    if (!spans)
+        return spans.error();
+    auto logs = reader.logsOfTrace(trace);
+    if (!logs)
+        return logs.error();
+    details.logs = decodeLogs(std::move(*logs));
+
+    const auto order = treeOrder(*spans, details.depth, details.parentIndex);
+    details.spans.texts = std::move(spans->texts);
+    details.spans.rows.reserve(order.size());
+    for (const std::size_t index : order)
+        details.spans.rows.push_back(spans->rows[index]);
+
+    details.decoded.resize(order.size());
+    std::vector<domain::SpanKey> keys;
+    std::unordered_map<domain::SpanKey, std::size_t> places;
+    for (std::size_t i = 0; i < std::min(order.size(), maxSpans); ++i) {
+        keys.push_back(details.spans.rows[i].key);
+        places.emplace(keys.back(), i);
+    }
+    const auto read = reader.payloads(keys, [&](domain::SpanKey key, const store::SpanPayload& payload) {
+        auto decoded = decodePayload(payload);
+        const auto place = places.find(key);
+        if (decoded && place != places.end())
+            details.decoded[place->second] = std::move(*decoded);
+    });
+    if (!read)
+        return read.error();
+    return details;
+}
+
+} // namespace whyglass::analysis

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/analysis/query/query_fields.h"
+
+#include "models/analysis/text/ascii.h"
+#include "models/domain/finding.h"
+#include "models/domain/step.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace whyglass::analysis {
+
+const std::vector<QueryField>& queryFields()
+{
+    using enum FieldType;
+    static const std::vector<QueryField> kFields{
+        {"model", Text, ""},
+        {"model.request", Text, ""},
+        {"model.response", Text, ""},
+        {"tool", Text, ""},
+        {"tool.call_id", Text, "tool_call_id"},
+        {"step", Word, ""},
+        {"name", Text, ""},
+        {"status", Word, ""},
+        {"kind", Word, ""},
+        {"duration", Duration, ""},
+        {"service", Text, ""},
+        {"version", Text, "service_version"},
+        {"env", Text, "environment"},
+        {"agent", Text, ""},
+        {"workflow", Text, ""},
+        {"session", Text, ""},
+        {"user", Text, ""},
+        {"tier", Text, "user_tier"},
+        {"provider", Text, ""},
+        {"operation", Text, ""},
+        {"dialect", Text, ""},
+        {"finish", Word, "finish_reason"},
+        {"error.type", Text, ""},
+        {"prompt.name", Text, ""},
+        {"prompt.version", Text, "prompt_version"},
+        {"tokens.input", Number, ""},
+        {"tokens.output", Number, ""},
+        {"tokens.total", Number, "tokens"},
+        {"tokens.cache_read", Number, ""},
+        {"tokens.cache_write", Number, ""},
+        {"tokens.reasoning", Number, ""},
+        {"cost", Money, ""},
+        {"decision", Text, "result"},
+        {"confidence", Share, ""},
+        {"amount", Number, ""},
+        {"finding", Text, "detector"},
+        {"severity", Word, ""},
+        {"state", Word, ""},
+        {"id", Id, ""},
+        {"trace", Id, "trace_id"},
+        {"span", Id, "span_id"},
+        {"parent", Id, "parent_span_id"},
+        {"is", Word, ""},
+        {"has", Word, ""},
+        {"since", Time, ""},
+        {"until", Time, ""},
+    };
+    return kFields;
+}
+
+const QueryField* findQueryField(std::string_view name)
+{
+    const auto& fields = queryFields();
+    const auto it = std::find_if(fields.begin(), fields.end(), [name](const QueryField& field) {
+        return field.name == name || (!field.alias.empty() && field.alias == name);
+    });
+    if (it != fields.end())
+        return &*it;
+    static constexpr QueryField kPath{"", FieldType::Text, ""};
+    for (const std::string_view prefix : {"args.", "result.", "subject."})
+        if (name.size() > prefix.size() && name.starts_with(prefix))
+            return &kPath;
+    return nullptr;
+}
+
+std::vector<std::string_view> wordsOf(std::string_view field)
+{
+    std::vector<std::string_view> words;
+    if (field == "step") {
+        for (std::size_t i = 0; i < domain::kStepKindCount; ++i)
+            words.push_back(domain::nameOf(static_cast<domain::StepKind>(i)));
+    } else if (field == "status") {
+        words = {"error", "ok", "unset"};
+    } else if (field == "kind") {
+        words = {"client", "server", "internal", "producer", "consumer", "unspecified"};
+    } else if (field == "finish") {
+        words = {"stop", "length", "tool_calls", "content_filter", "error", "other"};
+    } else if (field == "severity") {
+        words = {"info", "low", "medium", "high"};
+    } else if (field == "state") {
+        words = {"open", "confirmed", "dismissed"};
+    } else if (field == "is") {
+        words = {"error", "root", "incomplete", "unpriced"};
+    } else if (field == "has") {
+        words = {"finding", "decision", "cost", "logs"};
+    }
+    return words;
+}
+
+std::string_view fieldForSynonym(std::string_view name)
+{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 16> kSynonyms{{
+        {"latency", "duration"},
+        {"elapsed", "duration"},
+        {"input_tokens", "tokens.input"},
+        {"prompt_tokens", "tokens.input"},
+        {"output_tokens", "tokens.output"},
+        {"completion_tokens", "tokens.output"},
+        {"price", "cost"},
+        {"traceid", "trace"},
+        {"spanid", "span"},
+        {"statuscode", "status"},
+        {"observation_type", "step"},
+        {"span_kind", "step"},
+        {"conversation", "session"},
+        {"thread", "session"},
+        {"findings", "finding"},
+        {"decisions", "decision"},
+    }};
+    for (const auto& [word, field] : kSynonyms)
+        if (equalsFolded(word, name))
+            return field;
+    return {};
+}
+
+} // namespace whyglass::analysis
