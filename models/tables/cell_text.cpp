@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/tables/cell_text.h"
+
+#include "models/format/format.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+
+namespace whyglass::tables {
+
+namespace {
+
+QDateTime localTime(domain::Timestamp time)
+{
+    return QDateTime::fromMSecsSinceEpoch(time.ns / 1'000'000);
+}
+
+bool startsWithAny(const QString& text, std::initializer_list<QStringView> words)
+{
+    for (const QStringView word : words) {
+        if (text.startsWith(word, Qt::CaseInsensitive))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+QString lineOf(std::string_view text, std::size_t maxBytes)
+{
+    return QString::fromStdString(format::visible(text, maxBytes));
+}
+
+QString timeText(domain::Timestamp time, bool withYear)
+{
+    if (!time.known())
+        return unknownText();
+    return QLocale::c().toString(localTime(time), withYear ? u"d MMM yyyy HH:mm:ss" : u"d MMM HH:mm:ss");
+}
+
+QString exactTimeText(domain::Timestamp time)
+{
+    if (!time.known())
+        return unknownText();
+    const QDateTime local = localTime(time);
+    const int offset = local.offsetFromUtc() / 60;
+    const QString zone = offset == 0 ? QStringLiteral("UTC")
+                                     : QStringLiteral("UTC%1%2:%3").arg(offset < 0 ? u'-' : u'+')
+                                           .arg(qAbs(offset) / 60, 2, 10, QLatin1Char('0')).arg(qAbs(offset) % 60, 2, 10, QLatin1Char('0'));
+    return QLocale::c().toString(local, u"d MMM yyyy, HH:mm:ss.zzz ") + zone;
+}
+
+QString durationText(domain::Duration duration) { return QString::fromStdString(format::duration(duration)); }
+
+QString countText(std::int64_t count) { return QString::fromStdString(format::count(count)); }
+
+QString tokensText(const domain::TokenUsage& tokens)
+{
+    const auto total = tokens.total();
+    return total ? QString::fromStdString(format::tokens(*total)) : unknownText();
+}
+
+QString moneyText(const std::optional<domain::Money>& cost)
+{
+    return cost ? QString::fromStdString(format::money(*cost)) : unknownText();
+}
+
+QString unknownText() { return QCoreApplication::translate("tables", "unknown"); }
+
+QString noneText() { return QCoreApplication::translate("tables", "none"); }
+
+QString amountText(double amount) { return QLocale(QLocale::English).toString(amount, 'f', 2); }
+
+Tone toneOfResult(std::string_view result)
+{
+    const QString text = QString::fromUtf8(result.data(), static_cast<qsizetype>(result.size())).trimmed();
+    if (startsWithAny(text, {u"approv", u"accept", u"allow", u"grant", u"pass", u"yes", u"paid", u"complet"}))
+        return Tone::Good;
+    if (startsWithAny(text, {u"reject", u"den", u"declin", u"block", u"refus", u"fail", u"no"}))
+        return Tone::Bad;
+    if (startsWithAny(text, {u"escalat", u"review", u"defer", u"pend", u"hold", u"flag", u"manual"}))
+        return Tone::Attention;
+    return Tone::Neutral;
+}
+
+} // namespace whyglass::tables

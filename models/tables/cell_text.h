@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/time.h"
+#include "models/domain/token_usage.h"
+#include "models/tables/table_column.h"
+
+#include <QString>
+
+#include <optional>
+#include <string_view>
+
+/// Values as the cells of tables show them. Unknown is a word, never 0.
+namespace whyglass::tables {
+
+/// One line of hostile text, made visible and cut.
+QString lineOf(std::string_view text, std::size_t maxBytes = 300);
+/// "17 Mar 14:03:07" in local time; with year where `withYear`.
+QString timeText(domain::Timestamp time, bool withYear = false);
+/// "17 Mar 2026, 14:03:07.480 UTC+01:00", for tooltips and headers.
+QString exactTimeText(domain::Timestamp time);
+QString durationText(domain::Duration duration);
+QString countText(std::int64_t count);
+QString tokensText(const domain::TokenUsage& tokens);
+QString moneyText(const std::optional<domain::Money>& cost);
+QString unknownText();
+QString noneText();
+/// "18,240.00": an amount in the unit of the telemetry.
+QString amountText(double amount);
+/// Whether a decision's result reads as done, doubtful or refused.
+Tone toneOfResult(std::string_view result);
+
+} // namespace whyglass::tables

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/tables/cell_text.h"
+#include "models/tables/page_source.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace whyglass::tables {
+
+namespace {
+
+using store::SortKey;
+using store::TraceRow;
+
+QString tr(const char* text) { return QCoreApplication::translate("TraceColumns", text); }
+
+std::int64_t stepsOf(const TraceRow& row, domain::StepKind kind) { return row.steps[static_cast<std::size_t>(kind)]; }
+
+QString joined(const std::vector<std::string>& texts)
+{
+    QStringList parts;
+    for (const std::string& text : texts)
+        parts.append(lineOf(text, 80));
+    return parts.join(QStringLiteral(", "));
+}
+
+/// A count that is calm where it is zero: an empty cell says "none" better than a column of noughts.
+QString countOrNothing(std::int64_t count) { return count == 0 ? QString() : countText(count); }
+
+struct TraceColumn {
+    const char* id;
+    const char* title;
+    CellKind kind;
+    int width;
+    std::optional<SortKey> sort;
+    bool alignRight;
+    bool stretch;
+    QString (*text)(const TraceRow&);
+    bool (*unknown)(const TraceRow&) = nullptr;
+};
+
+// THE TABLE: one line is one column.
+const std::array kColumns = {
+    TraceColumn{"mark", "", CellKind::Mark, 34, SortKey::Severity, false, false, [](const TraceRow&) { return QString(); }},
+    TraceColumn{"time", QT_TRANSLATE_NOOP("TraceColumns", "Time"), CellKind::Time, 128, SortKey::Start, false, false,
+                [](const TraceRow& row) { return timeText(row.start); }},
+    TraceColumn{"name", QT_TRANSLATE_NOOP("TraceColumns", "Root"), CellKind::Text, 220, SortKey::Name, false, true,
+                [](const TraceRow& row) { return row.rootName.empty() ? tr("(root not seen)") : lineOf(row.rootName, 200); },
+                [](const TraceRow& row) { return row.rootName.empty(); }},
+    TraceColumn{"service", QT_TRANSLATE_NOOP("TraceColumns", "Service"), CellKind::Icon, 140, SortKey::Service, false, false,
+                [](const TraceRow& row) { return row.service.empty() ? unknownText() : lineOf(row.service, 120); },
+                [](const TraceRow& row) { return row.service.empty(); }},
+    TraceColumn{"session", QT_TRANSLATE_NOOP("TraceColumns", "Session"), CellKind::Code, 120, std::nullopt, false, false,
+                [](const TraceRow& row) { return joined(row.sessions); }},
+    TraceColumn{"models", QT_TRANSLATE_NOOP("TraceColumns", "Models"), CellKind::Icon, 170, std::nullopt, false, false,
+                [](const TraceRow& row) { return joined(row.models); }},
+    TraceColumn{"spans", QT_TRANSLATE_NOOP("TraceColumns", "Spans"), CellKind::Number, 68, SortKey::Spans, true, false,
+                [](const TraceRow& row) { return countText(row.spans); }},
+    TraceColumn{"generations", QT_TRANSLATE_NOOP("TraceColumns", "Generations"), CellKind::Number, 92, std::nullopt, true, false,
+                [](const TraceRow& row) { return countOrNothing(stepsOf(row, domain::StepKind::Generation)); }},
+    TraceColumn{"tools", QT_TRANSLATE_NOOP("TraceColumns", "Tools"), CellKind::Number, 62, std::nullopt, true, false,
+                [](const TraceRow& row) { return countOrNothing(stepsOf(row, domain::StepKind::Tool)); }},
+    TraceColumn{"errors", QT_TRANSLATE_NOOP("TraceColumns", "Errors"), CellKind::Number, 68, SortKey::Errors, true, false,
+                [](const TraceRow& row) { return countOrNothing(row.errors); }},
+    TraceColumn{"findings", QT_TRANSLATE_NOOP("TraceColumns", "Findings"), CellKind::Number, 78, SortKey::Findings, true, false,
+                [](const TraceRow& row) { return row.analysed ? countOrNothing(row.findings) : tr("not yet"); },
+                [](const TraceRow& row) { return !row.analysed; }},
+    TraceColumn{"decisions", QT_TRANSLATE_NOOP("TraceColumns", "Decisions"), CellKind::Number, 82, std::nullopt, true, false,
+                [](const TraceRow& row) { return countOrNothing(row.decisions); }},
+    TraceColumn{"duration", QT_TRANSLATE_NOOP("TraceColumns", "Duration"), CellKind::Number, 86, SortKey::Duration, true, false,
+                [](const TraceRow& row) { return durationText(row.end - row.start); }},
+    TraceColumn{"tokens", QT_TRANSLATE_NOOP("TraceColumns", "Tokens"), CellKind::Number, 78, SortKey::Tokens, true, false,
+                [](const TraceRow& row) { return row.calls == 0 ? noneText() : tokensText(row.tokens); },
+                [](const TraceRow& row) { return !row.tokens.known(); }},
+    TraceColumn{"cost", QT_TRANSLATE_NOOP("TraceColumns", "Cost"), CellKind::Number, 78, SortKey::Cost, true, false,
+                [](const TraceRow& row) { return row.calls == 0 ? noneText() : moneyText(row.cost); },
+                [](const TraceRow& row) { return !row.cost.has_value(); }},
+};
+
+class TracePage final : public RowPage {
+public:
+    explicit TracePage(std::vector<TraceRow> rows) : m_rows(std::move(rows)) {}
+
+    [[nodiscard]] std::size_t size() const override { return m_rows.size(); }
+
+    [[nodiscard]] QVariant data(std::size_t index, int column, int role) const override
+    {
+        const TraceRow& row = m_rows[index];
+        const TraceColumn& shown = kColumns[static_cast<std::size_t>(column)];
+        switch (role) {
+        case Qt::DisplayRole: return shown.text(row);
+        case Qt::ToolTipRole: return toolTip(row, shown);
+        case IdRole:
+        case TraceRole: return QString::fromStdString(row.trace.hex());
+        case UnknownRole: return shown.unknown && shown.unknown(row);
+        case SeverityRole: return row.findings == 0 ? QVariant() : QVariant(static_cast<int>(row.worst));
+        case HollowRole: return true;
+        case ToneRole: return static_cast<int>(std::string_view(shown.id) == "errors" && row.errors > 0 ? Tone::Bad : Tone::Neutral);
+        case IconRole: return std::string_view(shown.id) == "service" ? QStringLiteral("service") : QStringLiteral("llm");
+        default: return {};
+        }
+    }
+
+private:
+    static QVariant toolTip(const TraceRow& row, const TraceColumn& column)
+    {
+        const std::string_view id = column.id;
+        if (id == "time")
+            return exactTimeText(row.start);
+        if (id == "cost" && row.unpricedCalls > 0)
+            return tr("%1 calls have no known price and are left out").arg(row.unpricedCalls);
+        if (id == "tokens" && row.unknownCalls > 0)
+            return tr("%1 calls did not say how many tokens they used").arg(row.unknownCalls);
+        if (id == "name" && !row.complete)
+            return tr("A parent span has not arrived");
+        return {};
+    }
+
+    std::vector<TraceRow> m_rows;
+};
+
+} // namespace
+
+StoreQueries traceQueries()
+{
+    StoreQueries queries;
+    for (const TraceColumn& column : kColumns) {
+        queries.columns.push_back({QString::fromLatin1(column.id), column.title[0] ? tr(column.title) : QString(), column.kind,
+                                   column.width, column.sort, column.alignRight, column.stretch});
+    }
+    queries.keys = [](store::WorkspaceReader& reader, const domain::Filter& filter, store::SortOrder order) {
+        return reader.traceKeys(filter, order);
+    };
+    queries.page = [](store::WorkspaceReader& reader, std::span<const std::int64_t> keys) -> domain::Result<RowPagePtr> {
+        auto rows = reader.traces(keys);
+        if (!rows)
+            return rows.error();
+        return RowPagePtr(std::make_shared<TracePage>(std::move(rows).value()));
+    };
+    return queries;
+}
+
+} // namespace whyglass::tables
