@@ -1,0 +1,427 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/decode/json_text.h"
+#include "ingest/decode/otlp_decoder.h"
+#include "ingest/decode/otlp_schema.h"
+#include "ingest/decode/wire.h"
+
+#include <protozero/pbf_writer.hpp>
+#include <simdjson.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace whyglass::telemetry {
+
+namespace {
+
+using schema::Field;
+using schema::Kind;
+using schema::Message;
+using simdjson::dom::element;
+using simdjson::dom::element_type;
+
+constexpr std::size_t kMaxWarnings = 64;
+
+/// Room for the values of kMaxDepth and the envelopes around them: each AnyValue level takes up to four JSON levels.
+constexpr std::size_t kMaxJsonDepth = 1100;
+constexpr std::size_t kMinCapacity = 64U << 10U;
+
+std::string camelCase(std::string_view snake)
+{
+    std::string camel;
+    bool upper = false;
+    for (const char c : snake) {
+        if (c == '_') {
+            upper = true;
+            continue;
+        }
+        camel += upper && c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+        upper = false;
+    }
+    return camel;
+}
+
+std::optional<std::string> bytesFromHex(std::string_view text)
+{
+    if (text.size() % 2 != 0)
+        return std::nullopt;
+    std::string bytes;
+    for (std::size_t i = 0; i < text.size(); i += 2) {
+        int value = 0;
+        for (const char c : text.substr(i, 2)) {
+            const char lower = c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c;
+            if (lower >= '0' && lower <= '9')
+                value = value * 16 + (lower - '0');
+            else if (lower >= 'a' && lower <= 'f')
+                value = value * 16 + (lower - 'a' + 10);
+            else
+                return std::nullopt;
+        }
+        bytes += static_cast<char>(value);
+    }
+    return bytes;
+}
+
+/// The bytes of an id. Tempo's JSON has ids in base64, whose length for 16 and 8 bytes no hexadecimal id has; anything
+/// else is kept as it stands, and the decoder flags its length.
+std::string bytesOfId(std::string_view text)
+{
+    if (auto bytes = bytesFromHex(text))
+        return *bytes;
+    if (text.size() == 24 || text.size() == 12) {
+        auto bytes = fromBase64(text);
+        if (bytes && (bytes->size() == 16 || bytes->size() == 8))
+            return *bytes;
+    }
+    return std::string(text);
+}
+
+std::optional<std::int64_t> intOf(const element& value)
+{
+    switch (value.type()) {
+    case element_type::INT64: return value.get_int64().value_unsafe();
+    case element_type::DOUBLE: {
+        const double number = value.get_double().value_unsafe();
+        if (std::fabs(number) <= 9007199254740992.0 && std::trunc(number) == number)
+            return static_cast<std::int64_t>(number);
+        return std::nullopt;
+    }
+    case element_type::STRING: return parseInt64(value.get_string().value_unsafe());
+    default: return std::nullopt;
+    }
+}
+
+std::optional<std::uint64_t> uintOf(const element& value)
+{
+    if (value.type() == element_type::UINT64)
+        return value.get_uint64().value_unsafe();
+    if (value.type() == element_type::STRING)
+        return parseUint64(value.get_string().value_unsafe());
+    const auto number = intOf(value);
+    return number && *number >= 0 ? std::optional(static_cast<std::uint64_t>(*number)) : std::nullopt;
+}
+
+std::optional<double> doubleOf(const element& value)
+{
+    switch (value.type()) {
+    case element_type::DOUBLE: return value.get_double().value_unsafe();
+    case element_type::INT64: return static_cast<double>(value.get_int64().value_unsafe());
+    case element_type::UINT64: return static_cast<double>(value.get_uint64().value_unsafe());
+    case element_type::STRING: return parseDouble(value.get_string().value_unsafe());
+    default: return std::nullopt;
+    }
+}
+
+std::optional<bool> boolOf(const element& value)
+{
+    if (value.type() == element_type::BOOL)
+        return value.get_bool().value_unsafe();
+    if (value.type() == element_type::STRING) {
+        const std::string_view text = value.get_string().value_unsafe();
+        if (text == "true" || text == "false")
+            return text == "true";
+    }
+    return std::nullopt;
+}
+
+std::optional<std::int32_t> enumOf(const Field& field, const element& value)
+{
+    if (value.type() == element_type::STRING) {
+        const std::string_view text = value.get_string().value_unsafe();
+        for (const schema::EnumName& name : field.names) {
+            if (name.name == text)
+                return name.number;
+        }
+    }
+    const auto number = intOf(value);
+    if (number && *number >= std::numeric_limits<std::int32_t>::min() && *number <= std::numeric_limits<std::int32_t>::max())
+        return static_cast<std::int32_t>(*number);
+    return std::nullopt;
+}
+
+/// Replaces what makes JSON unreadable only in its texts: lone surrogate escapes and malformed UTF-8 (otlp.md A4.12).
+std::string repairedJson(std::string_view json)
+{
+    std::string out = repairedUtf8(json);
+    const auto surrogateAt = [&out](std::size_t at, char low, char high) {
+        if (at + 6 > out.size() || out[at] != '\\' || out[at + 1] != 'u' || (out[at + 2] | 0x20) != 'd')
+            return false;
+        const char third = static_cast<char>(out[at + 3] | (out[at + 3] >= 'A' ? 0x20 : 0));
+        return third >= low && third <= high;
+    };
+    for (std::size_t i = 0; i + 1 < out.size(); ++i) {
+        if (out[i] != '\\')
+            continue;
+        const bool highHalf = surrogateAt(i, '8', 'b');
+        if (highHalf && surrogateAt(i + 6, 'c', 'f')) {
+            i += 11;
+            continue;
+        }
+        if (highHalf || surrogateAt(i, 'c', 'f'))
+            out.replace(i, 6, "\\ufffd");
+        ++i;
+    }
+    return out;
+}
+
+std::string_view reasonOf(simdjson::error_code error)
+{
+    switch (error) {
+    case simdjson::EMPTY: return "it is empty";
+    case simdjson::UNCLOSED_STRING: return "it ends inside a JSON text";
+    case simdjson::UTF8_ERROR: return "it is not UTF-8";
+    case simdjson::NUMBER_ERROR: return "it holds a number that is malformed or out of range";
+    case simdjson::DEPTH_ERROR: return "it is nested too deeply";
+    case simdjson::CAPACITY: return "it is too large";
+    case simdjson::STRING_ERROR: return "it holds a malformed JSON text";
+    default: return "it is not valid JSON";
+    }
+}
+
+} // namespace
+
+struct JsonTranscoder::Impl {
+    simdjson::dom::parser parser;
+    std::vector<std::string> warnings;
+
+    void warn(std::string text)
+    {
+        if (warnings.size() < kMaxWarnings && std::find(warnings.begin(), warnings.end(), text) == warnings.end())
+            warnings.push_back(std::move(text));
+    }
+
+    void warnUnknown(const Message& message, std::string_view key)
+    {
+        if (key.find('_') != std::string_view::npos && findField(message, camelCase(key)) != nullptr)
+            warn("snake_case key ignored: " + std::string(key));
+    }
+
+    void warnValue(const Field& field) { warn("value of wrong type or range ignored: " + std::string(field.name)); }
+
+    void writeMessage(protozero::pbf_writer& out, const Message& message, const simdjson::dom::object& object)
+    {
+        std::array<const Field*, schema::kMaxFields> order{};
+        std::array<element, schema::kMaxFields> values{};
+        std::size_t count = 0;
+        for (const auto member : object) {
+            const Field* field = findField(message, member.key);
+            if (field == nullptr) {
+                warnUnknown(message, member.key);
+                continue;
+            }
+            const auto end = order.begin() + static_cast<std::ptrdiff_t>(count);
+            const auto known = std::find(order.begin(), end, field);
+            if (known != end)
+                warn("duplicate key, the last one wins: " + std::string(member.key));
+            else
+                order[count++] = field;
+            values[static_cast<std::size_t>(known - order.begin())] = member.value;
+        }
+        std::size_t written = 0;
+        for (std::size_t i = count; i-- > 0;) {
+            if (values[i].type() == element_type::NULL_VALUE)
+                continue;
+            if (message.oneof && written++ > 0) {
+                warn(std::string(message.name) + " with several members, the last one wins");
+                break;
+            }
+            writeField(out, *order[i], values[i]);
+        }
+    }
+
+    void writeField(protozero::pbf_writer& out, const Field& field, const element& value)
+    {
+        if (!field.repeated) {
+            writeValue(out, field, value);
+            return;
+        }
+        simdjson::dom::array array;
+        if (value.get_array().get(array) != simdjson::SUCCESS) {
+            warnValue(field);
+            return;
+        }
+        for (const element item : array) {
+            if (item.type() != element_type::NULL_VALUE)
+                writeValue(out, field, item);
+            else if (field.kind == Kind::Message)
+                out.add_message(field.number, std::string_view());
+        }
+    }
+
+    void writeValue(protozero::pbf_writer& out, const Field& field, const element& value)
+    {
+        if (field.kind == Kind::Message) {
+            simdjson::dom::object object;
+            if (value.get_object().get(object) != simdjson::SUCCESS) {
+                warnValue(field);
+                return;
+            }
+            protozero::pbf_writer inner{out, field.number};
+            writeMessage(inner, *field.message, object);
+            return;
+        }
+        if (!writeScalar(out, field, value))
+            warnValue(field);
+    }
+
+    bool writeScalar(protozero::pbf_writer& out, const Field& field, const element& value)
+    {
+        switch (field.kind) {
+        case Kind::Text:
+        case Kind::Bytes:
+        case Kind::Id: return writeText(out, field, value);
+        case Kind::Bool:
+            return write(boolOf(value), [&](bool flag) { out.add_bool(field.number, flag); });
+        case Kind::Enum:
+            return write(enumOf(field, value), [&](std::int32_t number) { out.add_enum(field.number, number); });
+        case Kind::Double:
+            return write(doubleOf(value), [&](double number) { out.add_double(field.number, number); });
+        case Kind::Int64:
+            return write(intOf(value), [&](std::int64_t number) { out.add_int64(field.number, number); });
+        case Kind::SFixed64:
+            return write(intOf(value), [&](std::int64_t number) { out.add_sfixed64(field.number, number); });
+        case Kind::SInt32:
+            return write(narrow<std::int32_t>(intOf(value)), [&](std::int32_t number) { out.add_sint32(field.number, number); });
+        case Kind::UInt64:
+            return write(uintOf(value), [&](std::uint64_t number) { out.add_uint64(field.number, number); });
+        case Kind::Fixed64:
+            return write(uintOf(value), [&](std::uint64_t number) { out.add_fixed64(field.number, number); });
+        case Kind::UInt32:
+            return write(narrow<std::uint32_t>(intOf(value)), [&](std::uint32_t number) { out.add_uint32(field.number, number); });
+        case Kind::Fixed32:
+            return write(narrow<std::uint32_t>(intOf(value)), [&](std::uint32_t number) { out.add_fixed32(field.number, number); });
+        case Kind::Message: break;
+        }
+        return false;
+    }
+
+    bool writeText(protozero::pbf_writer& out, const Field& field, const element& value)
+    {
+        std::string_view text;
+        if (value.get_string().get(text) != simdjson::SUCCESS)
+            return false;
+        if (field.kind == Kind::Id) {
+            if (!text.empty())
+                out.add_bytes(field.number, bytesOfId(text));
+            return true;
+        }
+        if (field.kind == Kind::Bytes) {
+            auto bytes = fromBase64(text);
+            if (!bytes)
+                warn("malformed base64 kept as text: " + std::string(field.name));
+            out.add_bytes(field.number, bytes ? std::string_view(*bytes) : text);
+            return true;
+        }
+        out.add_string(field.number, text);
+        return true;
+    }
+
+    template <typename Integer>
+    static std::optional<Integer> narrow(std::optional<std::int64_t> value)
+    {
+        if (!value || *value < std::numeric_limits<Integer>::min() || *value > std::numeric_limits<Integer>::max())
+            return std::nullopt;
+        return static_cast<Integer>(*value);
+    }
+
+    template <typename Value, typename Write>
+    static bool write(const std::optional<Value>& value, Write writeIt)
+    {
+        if (value)
+            writeIt(*value);
+        return value.has_value();
+    }
+
+    domain::Result<element> parse(std::string_view json)
+    {
+        constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+        if (json.substr(0, kByteOrderMark.size()) == kByteOrderMark)
+            json.remove_prefix(kByteOrderMark.size());
+        // When it grows by itself, the parser falls back to its own depth limit.
+        if (parser.capacity() < json.size() || parser.max_depth() != kMaxJsonDepth) {
+            const auto failed = parser.allocate(std::max(json.size(), kMinCapacity), kMaxJsonDepth);
+            if (failed != simdjson::SUCCESS)
+                return domain::Error{domain::ErrorCode::TooLarge, "cannot read OTLP JSON: " + std::string(reasonOf(failed)), ""};
+        }
+        element root;
+        auto error = parser.parse(json.data(), json.size()).get(root);
+        if (error == simdjson::STRING_ERROR || error == simdjson::UTF8_ERROR) {
+            const std::string repaired = repairedJson(json);
+            error = parser.parse(repaired).get(root);
+            if (error == simdjson::SUCCESS)
+                warn("malformed text repaired");
+        }
+        if (error != simdjson::SUCCESS)
+            return domain::Error{domain::ErrorCode::InvalidArgument,
+                                 "cannot read OTLP JSON: " + std::string(reasonOf(error)), ""};
+        return root;
+    }
+
+    /// Jaeger v3 answers {"result": {…}}, Tempo v2 {"trace": {…}}.
+    static simdjson::dom::object unwrapped(simdjson::dom::object object)
+    {
+        for (const std::string_view wrapper : {"result", "trace"}) {
+            simdjson::dom::object inner;
+            if (object.at_key(wrapper).get_object().get(inner) == simdjson::SUCCESS)
+                return inner;
+        }
+        return object;
+    }
+
+    void writeDocument(const simdjson::dom::object& document, TranscodedJson& out)
+    {
+        const struct {
+            const Message& message;
+            std::string& bytes;
+        } kSignals[] = {{schema::kTracesData, out.traces}, {schema::kLogsData, out.logs}, {schema::kMetricsData, out.metrics}};
+        bool any = false;
+        for (const auto member : document) {
+            bool known = false;
+            for (const auto& signal : kSignals) {
+                const Field* field = findField(signal.message, member.key);
+                warnUnknown(signal.message, member.key);
+                if (field == nullptr || member.value.type() == element_type::NULL_VALUE)
+                    continue;
+                protozero::pbf_writer writer{signal.bytes};
+                if (!signal.bytes.empty()) {
+                    warn("duplicate key, the last one wins: " + std::string(member.key));
+                    signal.bytes.clear();
+                }
+                writeField(writer, *field, member.value);
+                known = true;
+            }
+            any = any || known;
+        }
+        if (!any && document.size() > 0)
+            warn("no resourceSpans, resourceLogs or resourceMetrics");
+    }
+};
+
+JsonTranscoder::JsonTranscoder() : m_impl(new Impl) {}
+
+JsonTranscoder::~JsonTranscoder()
+{
+    delete m_impl;
+}
+
+domain::Result<TranscodedJson> JsonTranscoder::transcode(std::string_view json)
+{
+    m_impl->warnings.clear();
+    try {
+        const auto root = m_impl->parse(json);
+        if (!root)
+            return root.error();
+        simdjson::dom::object document;
+        if ((*root).get_object().get(document) != simdjson::SUCCESS)
+            return domain::Error{domain::ErrorCode::InvalidArgument, "cannot read OTLP JSON: it is not an object", ""};
+        TranscodedJson out;
+        m_impl->writeDocument(Impl::unwrapped(document), out);
+        out.warnings = std::move(m_impl->warnings);
+        return out;
+    } catch (const simdjson::simdjson_error& error) {
+        return domain::Error{domain::ErrorCode::InvalidArgument, std::string("cannot read OTLP JSON: ") + error.what(), ""};
+    }
+}
+
+} // namespace whyglass::telemetry

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/dialects/dialect.h"
+
+/// Keys that applications and several conventions share: who, in which session, and what was decided
+/// (semantic-conventions.md O "home-grown decision keys", P identity). They mark no dialect.
+namespace whyglass::telemetry {
+
+namespace {
+
+using domain::StepKind;
+
+constexpr Rule kRules[] = {
+    {"session.id", Field::Session, 20},
+    {"conversation.id", Field::Session, 90},
+    {"session_id", Field::Session, 95},
+    {"thread_id", Field::Session, 96},
+    {"user.id", Field::User, 10},
+    {"enduser.id", Field::User, 30},
+    {"user.account_uuid", Field::User, 90},
+    {"user.email", Field::User, 95},
+    {"user_id", Field::User, 96},
+    {"user.tier", Field::UserTier, 10},
+    {"user_tier", Field::UserTier, 11},
+    {"user.plan", Field::UserTier, 12},
+    {"customer.tier", Field::UserTier, 20},
+    {"customer_tier", Field::UserTier, 21},
+    {"lmnr.association.properties.session_id", Field::Session, 60},
+    {"lmnr.association.properties.user_id", Field::User, 50},
+    {"lmnr.association.properties.user_tier", Field::UserTier, 50},
+    {"agent_name", Field::Agent, 30},
+    {"workflow.name", Field::Workflow, 30},
+    {"tool_name", Field::Tool, 40},
+    {"function_name", Field::Tool, 50},
+    {"tool_use_id", Field::ToolCallId, 50},
+    {"call_id", Field::ToolCallId, 60},
+    {"tool_arguments", Field::ToolArguments, 30},
+    {"tool_input", Field::ToolArguments, 50},
+    {"tool_parameters", Field::ToolArguments, 51},
+    {"function_args", Field::ToolArguments, 52},
+    {"arguments", Field::ToolArguments, 53},
+    {"tool_response", Field::ToolResult, 30},
+    {"input", Field::InputBlob, 90},
+    {"output", Field::OutputBlob, 90},
+    {"prompt.name", Field::PromptName, 60},
+    {"prompt.version", Field::PromptVersion, 60},
+    {"litellm.cost.total", Field::Cost, 50},
+    {"operation.cost", Field::Cost, 60},
+    {"error.type", Field::ErrorType, 10},
+};
+
+constexpr PrefixRule kPrefixes[] = {
+    {"decision.", {}, false, Field::None, 0, StepKind::Decision},
+    {"ai.decision.", {}, false, Field::None, 0, StepKind::Decision},
+    {"agent.decision.", {}, false, Field::None, 0, StepKind::Decision},
+};
+
+constexpr EventRule kEvents[] = {{"agent.decision", StepKind::Decision}};
+
+} // namespace
+
+const Dialect kApplicationKeys{"none", kRules, kPrefixes, kEvents};
+
+} // namespace whyglass::telemetry

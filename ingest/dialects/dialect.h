@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/step.h"
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+/// What a semantic convention of agents calls things. A dialect is a table: attribute key → meaning, with a rank where
+/// several keys mean the same (semantic-conventions.md Q). All tables are merged into one look-up, so that each
+/// attribute of a span is visited once (dialect_registry.cpp).
+namespace whyglass::telemetry {
+
+enum class Field : std::uint8_t {
+    None, ///< a mark of the dialect, or evidence of a kind, and nothing else
+    Kind,
+    Operation,
+    Provider,
+    RequestModel,
+    ResponseModel,
+    InputTokens,
+    OutputTokens,
+    TotalTokens,
+    CacheRead,
+    CacheWrite,
+    Reasoning,
+    Cost,
+    InputCost,
+    OutputCost,
+    FinishReasons,
+    ResponseId,
+    Tool,
+    ToolCallId,
+    EntityName, ///< the tool of a tool span, the agent of an agent span
+    Agent,
+    Session,
+    User,
+    UserTier,
+    Workflow,
+    PromptName,
+    PromptVersion,
+    ErrorType,
+    HttpStatus,
+    Host,
+    Metadata, ///< JSON object with application keys (session_id, user_tier …)
+    SystemInstructions,
+    InputMessages,
+    OutputMessages,
+    ToolArguments,
+    ToolResult,
+    Query,
+    Documents,
+    InputBlob, ///< whatever went in: arguments of a tool, query of a retrieval, prompt of a generation
+    OutputBlob,
+    Count,
+};
+inline constexpr std::size_t kFieldCount = static_cast<std::size_t>(Field::Count);
+
+/// A word of a kind attribute. Compared without case.
+struct KindWord {
+    std::string_view word;
+    domain::StepKind kind;
+    bool generic = false; ///< says little ("CHAIN"): other evidence may refine it (S, ties)
+};
+
+/// What an attribute key means. Of several attributes with one field the lowest rank wins, then the first.
+struct Rule {
+    std::string_view key;
+    Field field = Field::None;
+    std::uint8_t rank = 0;
+    domain::StepKind evidence = domain::StepKind::Other; ///< S.1: the key's mere presence speaks for this kind
+    std::span<const KindWord> words = {};                ///< Field::Kind
+};
+
+/// A family of keys: `prefix`, then (where `indexed`) digits and a dot, then anything that ends with `suffix`.
+struct PrefixRule {
+    std::string_view prefix;
+    std::string_view suffix = {};
+    bool indexed = false;
+    Field field = Field::None;
+    std::uint8_t rank = 0;
+    domain::StepKind evidence = domain::StepKind::Other;
+};
+
+/// A span, log or message event that means something.
+struct EventRule {
+    std::string_view name;
+    domain::StepKind evidence = domain::StepKind::Other;
+};
+
+/// Scope names that belong to the dialect.
+struct ScopeRule {
+    enum class Match : std::uint8_t { Exact, Prefix, Contains };
+    std::string_view text;
+    Match match = Match::Exact;
+    bool exclusiveInput = false; ///< R.4: this library sends input tokens without the cached ones
+};
+
+struct Dialect {
+    std::string_view slug; ///< cli.md; "none" for tables that mark no dialect
+    std::span<const Rule> rules;
+    std::span<const PrefixRule> prefixes = {};
+    std::span<const EventRule> events = {};
+    std::span<const ScopeRule> scopes = {};
+};
+
+extern const Dialect kAnthropicDialect;
+extern const Dialect kApplicationKeys;
+extern const Dialect kInfrastructureKeys;
+extern const Dialect kMcpDialect;
+extern const Dialect kOpenInferenceDialect;
+extern const Dialect kOpenLlmetryDialect;
+extern const Dialect kOtelGenAiDialect;
+
+} // namespace whyglass::telemetry

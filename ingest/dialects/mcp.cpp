@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/dialects/dialect.h"
+
+/// Model Context Protocol spans (semantic-conventions.md A.10).
+namespace whyglass::telemetry {
+
+namespace {
+
+using domain::StepKind;
+
+constexpr KindWord kMethods[] = {
+    {"tools/call", StepKind::Tool},
+    {"resources/read", StepKind::Retrieval},
+    {"sampling/createmessage", StepKind::Rpc},
+    {"initialize", StepKind::Rpc},
+    {"ping", StepKind::Rpc},
+    {"tools/list", StepKind::Rpc},
+    {"prompts/list", StepKind::Rpc},
+    {"prompts/get", StepKind::Rpc},
+    {"resources/list", StepKind::Rpc},
+    {"resources/subscribe", StepKind::Rpc},
+    {"resources/unsubscribe", StepKind::Rpc},
+    {"resources/templates/list", StepKind::Rpc},
+    {"elicitation/create", StepKind::Rpc},
+    {"completion/complete", StepKind::Rpc},
+    {"roots/list", StepKind::Rpc},
+    {"logging/setlevel", StepKind::Rpc},
+};
+
+constexpr Rule kRules[] = {
+    {"mcp.method.name", Field::Kind, 140, StepKind::Other, kMethods},
+    {"mcp.method.name", Field::Operation, 40},
+    {"mcp.session.id", Field::None},
+    {"mcp.protocol.version", Field::None},
+    {"mcp.resource.uri", Field::Query, 90},
+};
+
+} // namespace
+
+const Dialect kMcpDialect{"mcp", kRules};
+
+} // namespace whyglass::telemetry

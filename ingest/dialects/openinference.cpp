@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/dialects/dialect.h"
+
+/// OpenInference (semantic-conventions.md B): Arize, Phoenix and the libraries instrumented for them.
+namespace whyglass::telemetry {
+
+namespace {
+
+using domain::StepKind;
+
+constexpr KindWord kKinds[] = {
+    {"LLM", StepKind::Generation},      {"EMBEDDING", StepKind::Embedding}, {"CHAIN", StepKind::Workflow, true},
+    {"RETRIEVER", StepKind::Retrieval}, {"RERANKER", StepKind::Rerank},     {"TOOL", StepKind::Tool},
+    {"AGENT", StepKind::Agent},         {"GUARDRAIL", StepKind::Guardrail}, {"EVALUATOR", StepKind::Evaluator},
+    {"PROMPT", StepKind::Workflow},
+};
+
+constexpr Rule kRules[] = {
+    {"openinference.span.kind", Field::Kind, 20, StepKind::Other, kKinds},
+
+    {"llm.request.model_name", Field::RequestModel, 20, StepKind::Generation},
+    {"llm.model_name", Field::RequestModel, 50, StepKind::Generation},
+    {"embedding.model_name", Field::RequestModel, 60, StepKind::Embedding},
+    {"reranker.model_name", Field::RequestModel, 61, StepKind::Rerank},
+    {"llm.response.model_name", Field::ResponseModel, 20, StepKind::Generation},
+    {"llm.provider", Field::Provider, 30},
+    {"llm.system", Field::Provider, 50},
+    {"llm.finish_reason", Field::FinishReasons, 40, StepKind::Generation},
+    {"llm.invocation_parameters", Field::None, 0, StepKind::Generation},
+
+    {"llm.token_count.prompt", Field::InputTokens, 30, StepKind::Generation},
+    {"llm.token_count.completion", Field::OutputTokens, 30, StepKind::Generation},
+    {"llm.token_count.total", Field::TotalTokens, 30},
+    {"llm.token_count.prompt_details.cache_read", Field::CacheRead, 60},
+    {"llm.token_count.prompt_details.cache_input", Field::CacheRead, 70},
+    {"llm.token_count.prompt_details.cache_write", Field::CacheWrite, 80},
+    {"llm.token_count.completion_details.reasoning", Field::Reasoning, 50},
+    {"llm.cost.total", Field::Cost, 30},
+    {"llm.cost.prompt", Field::InputCost, 10},
+    {"llm.cost.completion", Field::OutputCost, 10},
+
+    {"tool.name", Field::Tool, 20, StepKind::Tool},
+    {"tool.id", Field::ToolCallId, 30, StepKind::Tool},
+    {"agent.name", Field::Agent, 20},
+    {"graph.node.name", Field::Agent, 40},
+    {"graph.node.id", Field::Agent, 41},
+    {"llm.prompt_template.version", Field::PromptVersion, 40},
+    {"prompt.id", Field::PromptName, 50},
+    {"metadata", Field::Metadata, 10},
+
+    {"reranker.query", Field::Query, 20, StepKind::Rerank},
+    {"input.value", Field::InputBlob, 50},
+    {"output.value", Field::OutputBlob, 50},
+    {"input.mime_type", Field::None},
+    {"output.mime_type", Field::None},
+    {"embedding.invocation_parameters", Field::None, 0, StepKind::Embedding},
+};
+
+constexpr PrefixRule kPrefixes[] = {
+    {"llm.input_messages.", {}, true, Field::InputMessages, 40, StepKind::Generation},
+    {"llm.output_messages.", {}, true, Field::OutputMessages, 30, StepKind::Generation},
+    {"llm.prompts.", {}, true, Field::InputMessages, 45, StepKind::Generation},
+    {"llm.choices.", {}, true, Field::OutputMessages, 35, StepKind::Generation},
+    {"retrieval.documents.", {}, true, Field::Documents, 20, StepKind::Retrieval},
+    {"reranker.output_documents.", {}, true, Field::Documents, 30, StepKind::Rerank},
+    {"reranker.input_documents.", {}, true, Field::None, 0, StepKind::Rerank},
+    {"embedding.embeddings.", {}, true, Field::None, 0, StepKind::Embedding},
+    {"evaluations.", {}, true, Field::None, 0, StepKind::Evaluator},
+};
+
+constexpr ScopeRule kScopes[] = {{"openinference", ScopeRule::Match::Contains}};
+
+} // namespace
+
+const Dialect kOpenInferenceDialect{"openinference", kRules, kPrefixes, {}, kScopes};
+
+} // namespace whyglass::telemetry

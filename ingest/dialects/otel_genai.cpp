@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/dialects/dialect.h"
+
+/// OpenTelemetry GenAI conventions, 1.26 to genai-next (semantic-conventions.md A), and the spellings that libraries on
+/// top of them use.
+namespace whyglass::telemetry {
+
+namespace {
+
+using domain::StepKind;
+
+// A.4: the values of the specification, of proposals, and those seen in the wild.
+constexpr KindWord kOperations[] = {
+    {"chat", StepKind::Generation},
+    {"text_completion", StepKind::Generation},
+    {"generate_content", StepKind::Generation},
+    {"completion", StepKind::Generation},
+    {"generate", StepKind::Generation},
+    {"response", StepKind::Generation},
+    {"responses", StepKind::Generation},
+    {"llm_request", StepKind::Generation},
+    {"llm_call", StepKind::Generation},
+    {"speech_generation", StepKind::Generation},
+    {"transcription", StepKind::Generation},
+    {"embeddings", StepKind::Embedding},
+    {"embedding", StepKind::Embedding},
+    {"rerank", StepKind::Rerank},
+    {"retrieval", StepKind::Retrieval},
+    {"search_memory", StepKind::Retrieval},
+    {"vector_db_retrieve", StepKind::Retrieval},
+    {"create_agent", StepKind::Agent},
+    {"invoke_agent", StepKind::Agent},
+    {"agent_call", StepKind::Agent},
+    {"plan", StepKind::Workflow},
+    {"execute_tool", StepKind::Tool},
+    {"tool_call", StepKind::Tool},
+    {"invoke_workflow", StepKind::Workflow},
+    {"agent_step", StepKind::Workflow, true},
+    {"execute_task", StepKind::Workflow, true},
+    {"apply_guardrail", StepKind::Guardrail},
+    {"guardrail_check", StepKind::Guardrail},
+    {"guardrail.run", StepKind::Guardrail},
+    {"guard", StepKind::Guardrail},
+    {"evaluate", StepKind::Evaluator},
+    {"decide", StepKind::Decision},
+    {"handoff", StepKind::Decision},
+    {"agent_handoff", StepKind::Decision},
+};
+
+constexpr Rule kRules[] = {
+    {"gen_ai.operation.name", Field::Kind, 130, StepKind::Other, kOperations},
+    {"gen_ai.operation.name", Field::Operation, 10},
+    {"gen_ai.provider.name", Field::Provider, 10},
+    {"gen_ai.system", Field::Provider, 20},
+    {"gen_ai.request.model", Field::RequestModel, 10, StepKind::Generation},
+    {"gen_ai.response.model", Field::ResponseModel, 10, StepKind::Generation},
+    {"gen_ai.response.id", Field::ResponseId, 10},
+    {"gen_ai.response.finish_reasons", Field::FinishReasons, 10, StepKind::Generation},
+    {"gen_ai.response.finish_reason", Field::FinishReasons, 20, StepKind::Generation},
+    {"gen_ai.response.stop_reason", Field::FinishReasons, 30, StepKind::Generation},
+
+    {"gen_ai.usage.input_tokens", Field::InputTokens, 10, StepKind::Generation},
+    {"gen_ai.usage.prompt_tokens", Field::InputTokens, 20, StepKind::Generation},
+    {"gen_ai.response.prompt_tokens", Field::InputTokens, 100, StepKind::Generation},
+    {"gen_ai.usage.output_tokens", Field::OutputTokens, 10, StepKind::Generation},
+    {"gen_ai.usage.completion_tokens", Field::OutputTokens, 20, StepKind::Generation},
+    {"gen_ai.response.completion_tokens", Field::OutputTokens, 100, StepKind::Generation},
+    {"gen_ai.usage.total_tokens", Field::TotalTokens, 10},
+    {"gen_ai.usage.cache_read.input_tokens", Field::CacheRead, 10},
+    {"gen_ai.usage.cache_read_input_tokens", Field::CacheRead, 20},
+    {"gen_ai.usage.cache_read_tokens", Field::CacheRead, 30},
+    {"gen_ai.usage.details.cache_read_tokens", Field::CacheRead, 40},
+    {"gen_ai.usage.details.cache_read_input_tokens", Field::CacheRead, 50},
+    {"gen_ai.usage.cache_write.input_tokens", Field::CacheWrite, 10},
+    {"gen_ai.usage.cache_creation.input_tokens", Field::CacheWrite, 20},
+    {"gen_ai.usage.cache_creation_input_tokens", Field::CacheWrite, 30},
+    {"gen_ai.usage.cache_write_input_tokens", Field::CacheWrite, 40},
+    {"gen_ai.usage.cache_write_tokens", Field::CacheWrite, 50},
+    {"gen_ai.usage.details.cache_write_tokens", Field::CacheWrite, 60},
+    {"gen_ai.usage.details.cache_creation_input_tokens", Field::CacheWrite, 70},
+    {"gen_ai.usage.reasoning.output_tokens", Field::Reasoning, 10},
+    {"gen_ai.usage.reasoning_tokens", Field::Reasoning, 20},
+    {"gen_ai.usage.details.reasoning_tokens", Field::Reasoning, 30},
+    {"gen_ai.usage.cost", Field::Cost, 20},
+    {"gen_ai.cost.total_cost", Field::Cost, 40},
+    {"gen_ai.usage.total_cost", Field::Cost, 70},
+    {"gen_ai.usage.cost_usd", Field::Cost, 75},
+    {"gen_ai.usage.input_cost", Field::InputCost, 20},
+    {"gen_ai.usage.output_cost", Field::OutputCost, 20},
+
+    {"gen_ai.agent.name", Field::Agent, 10},
+    {"gen_ai.agent.id", Field::None},
+    {"gen_ai.conversation.id", Field::Session, 10},
+    {"gen_ai.workflow.name", Field::Workflow, 10},
+    {"gen_ai.prompt.name", Field::PromptName, 20},
+    {"gen_ai.prompt.version", Field::PromptVersion, 20},
+    {"gen_ai.user", Field::User, 80},
+
+    {"gen_ai.tool.name", Field::Tool, 10, StepKind::Tool},
+    {"gen_ai.tool.call.id", Field::ToolCallId, 10, StepKind::Tool},
+    {"gen_ai.tool.call_id", Field::ToolCallId, 20, StepKind::Tool},
+    {"gen_ai.tool.call.arguments", Field::ToolArguments, 10, StepKind::Tool},
+    {"gen_ai.tool.call.result", Field::ToolResult, 10, StepKind::Tool},
+    {"gen_ai.tool.type", Field::None, 0, StepKind::Tool},
+
+    {"gen_ai.system_instructions", Field::SystemInstructions, 10},
+    {"gen_ai.input.messages", Field::InputMessages, 10},
+    {"gen_ai.prompt", Field::InputMessages, 70},
+    {"gen_ai.output.messages", Field::OutputMessages, 10},
+    {"gen_ai.completion", Field::OutputMessages, 60},
+    {"gen_ai.retrieval.query.text", Field::Query, 10, StepKind::Retrieval},
+    {"gen_ai.memory.query.text", Field::Query, 40, StepKind::Retrieval},
+    {"gen_ai.retrieval.documents", Field::Documents, 10, StepKind::Retrieval},
+    {"gen_ai.memory.records", Field::Documents, 80, StepKind::Retrieval},
+    {"gen_ai.data_source.id", Field::None, 0, StepKind::Retrieval},
+    {"gen_ai.embeddings.dimension.count", Field::None, 0, StepKind::Embedding},
+    {"gen_ai.evaluation.name", Field::None, 0, StepKind::Evaluator},
+    {"aws.bedrock.guardrail.id", Field::None, 0, StepKind::Guardrail},
+    {"openai.api.type", Field::None},
+    {"openai.response.system_fingerprint", Field::None},
+    {"openai.request.service_tier", Field::None},
+    {"openai.response.service_tier", Field::None},
+};
+
+constexpr PrefixRule kPrefixes[] = {
+    {"gen_ai.guardrail.", {}, false, Field::None, 0, StepKind::Guardrail},
+    {"gen_ai.evaluation.", {}, false, Field::None, 0, StepKind::Evaluator},
+    {"gen_ai.handoff.", {}, false, Field::None, 0, StepKind::Decision},
+    {"gen_ai.", {}, false, Field::None, 0},
+};
+
+// 1.26 and 1.28–1.36: messages as events of the span.
+constexpr EventRule kEvents[] = {
+    {"gen_ai.content.prompt", StepKind::Generation},
+    {"gen_ai.content.completion", StepKind::Generation},
+    {"gen_ai.choice", StepKind::Generation},
+    {"gen_ai.user.message", StepKind::Generation},
+};
+
+} // namespace
+
+const Dialect kOtelGenAiDialect{"otel-genai", kRules, kPrefixes, kEvents, {}};
+
+} // namespace whyglass::telemetry

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/normalize/blob_facts.h"
+
+#include "ingest/decode/value_tree.h"
+
+#include <algorithm>
+#include <cmath>
+#include <initializer_list>
+
+namespace whyglass::telemetry {
+
+namespace {
+
+using domain::StepKind;
+using Names = std::initializer_list<std::string_view>;
+
+/// A blob is a whole API response at most; what is nested deeper is application data.
+constexpr int kSearchDepth = 12;
+
+std::string_view textAt(const Facts& facts, Field field)
+{
+    const AttributeView* attribute = facts.at(field).attribute;
+    return attribute != nullptr ? textOf(attribute->value) : std::string_view();
+}
+
+bool contains(std::string_view text, Names words)
+{
+    return std::any_of(words.begin(), words.end(),
+                       [text](std::string_view word) { return text.find(word) != std::string_view::npos; });
+}
+
+/// Calls `visit(object)` for each object of the tree, outer ones first, until it returns true.
+template <typename Visit>
+bool eachObject(const ValueTree& tree, Visit visit, int depth = 0)
+{
+    if (depth > kSearchDepth)
+        return false;
+    if (tree.isObject() && visit(tree))
+        return true;
+    return std::any_of(tree.items.begin(), tree.items.end(),
+                       [&](const ValueTree& item) { return eachObject(item, visit, depth + 1); });
+}
+
+std::optional<std::int64_t> countIn(const ValueTree& object, Names names)
+{
+    const ValueTree* member = object.findAny(names);
+    const auto number = member != nullptr ? member->asNumber() : std::nullopt;
+    if (!number || !(*number >= 0) || *number > 9007199254740992.0 || std::trunc(*number) != *number)
+        return std::nullopt;
+    return static_cast<std::int64_t>(*number);
+}
+
+void fill(std::optional<std::int64_t>& known, std::optional<std::int64_t> found)
+{
+    if (!known)
+        known = found;
+}
+
+/// A usage object of OpenAI, Anthropic (whose input lacks the cached tokens, R.3), LangChain or an SDK.
+bool readUsage(const ValueTree& usage, domain::TokenUsage& tokens)
+{
+    domain::TokenUsage found;
+    found.input = countIn(usage, {"prompt_tokens", "input_tokens", "promptTokens", "inputTokens"});
+    found.output = countIn(usage, {"completion_tokens", "output_tokens", "completionTokens", "outputTokens"});
+    if (!found.known())
+        return false;
+    const auto ownRead = countIn(usage, {"cache_read_input_tokens"});
+    const auto ownWrite = countIn(usage, {"cache_creation_input_tokens"});
+    found.cacheRead = ownRead;
+    found.cacheWrite = ownWrite;
+    for (const std::string_view name : {"prompt_tokens_details", "input_tokens_details", "input_token_details"}) {
+        if (const ValueTree* details = usage.find(name)) {
+            fill(found.cacheRead, countIn(*details, {"cached_tokens", "cache_read"}));
+            fill(found.cacheWrite, countIn(*details, {"cache_write_tokens", "cache_creation"}));
+        }
+    }
+    for (const std::string_view name : {"completion_tokens_details", "output_tokens_details", "output_token_details"}) {
+        if (const ValueTree* details = usage.find(name))
+            fill(found.reasoning, countIn(*details, {"reasoning_tokens", "reasoning", "thinking_tokens"}));
+    }
+    if (found.input && (ownRead || ownWrite))
+        found.input = *found.input + ownRead.value_or(0) + ownWrite.value_or(0);
+    fill(tokens.input, found.input);
+    fill(tokens.output, found.output);
+    fill(tokens.cacheRead, found.cacheRead);
+    fill(tokens.cacheWrite, found.cacheWrite);
+    fill(tokens.reasoning, found.reasoning);
+    return true;
+}
+
+void addFinishReason(const ValueTree& object, Names names, Step& step)
+{
+    const ValueTree* reason = object.findAny(names);
+    if (reason != nullptr && reason->isString() && !isPlaceholder(reason->text))
+        step.finishReasons.push_back(domain::finishReasonFrom(reason->text));
+}
+
+/// One reason a choice, whichever API or library the answer is from.
+void readFinishReasons(const ValueTree& blob, Step& step)
+{
+    eachObject(blob, [&step](const ValueTree& object) {
+        if (const ValueTree* choices = object.find("choices"); choices != nullptr && choices->isArray()) {
+            for (const ValueTree& choice : choices->items)
+                addFinishReason(choice, {"finish_reason"}, step);
+        } else {
+            addFinishReason(object, {"finish_reason", "stop_reason", "finishReason", "stopReason"}, step);
+        }
+        return !step.finishReasons.empty();
+    });
+}
+
+void readAnswer(const ValueTree& blob, Step& step)
+{
+    if (step.finishReasons.empty())
+        readFinishReasons(blob, step);
+    eachObject(blob, [&step](const ValueTree& object) {
+        for (const std::string_view name : {"usage", "usage_metadata", "tokenUsage", "token_usage", "estimatedTokenUsage"}) {
+            const ValueTree* usage = object.find(name);
+            if (usage != nullptr && usage->isObject() && readUsage(*usage, step.tokens))
+                return step.tokens.cacheRead.has_value() && step.tokens.reasoning.has_value();
+        }
+        return false;
+    });
+}
+
+bool isToolClass(std::string_view name)
+{
+    return name == "DynamicStructuredTool" || name == "StructuredTool" || name == "DynamicTool";
+}
+
+/// Name and call id that a LangChain ToolMessage in the output carries.
+void readToolMessage(const ValueTree& blob, TextArena& arena, Step& step)
+{
+    eachObject(blob, [&](const ValueTree& object) {
+        const ValueTree* kwargs = object.find("kwargs");
+        const ValueTree& message = kwargs != nullptr ? *kwargs : object;
+        const std::string_view id = message.textOf("tool_call_id");
+        if (id.empty())
+            return false;
+        const std::string_view name = message.textOf("name");
+        if (!name.empty() && !isToolClass(name) && (step.tool.empty() || isToolClass(step.tool)))
+            step.tool = arena.keep(std::string(name));
+        if (step.toolCallId.empty())
+            step.toolCallId = arena.keep(std::string(id));
+        return true;
+    });
+}
+
+void readMetadata(const ValueTree& metadata, TextArena& arena, Step& step)
+{
+    const auto fillText = [&](std::string_view& known, Names names) {
+        const ValueTree* member = known.empty() ? metadata.findAny(names) : nullptr;
+        if (member != nullptr && member->isString() && !isPlaceholder(member->text))
+            known = arena.keep(member->text);
+    };
+    fillText(step.session, {"session_id", "thread_id", "conversation_id"});
+    fillText(step.user, {"user_id"});
+    fillText(step.userTier, {"user_tier", "user.tier", "customer_tier", "tier"});
+}
+
+} // namespace
+
+void readBlobFacts(const Facts& facts, const SpanView& span, TextArena& arena, Step& step)
+{
+    std::string_view metadata = textAt(facts, Field::Metadata);
+    const bool who = (step.session.empty() && contains(metadata, {"session_id", "thread_id", "conversation_id"}))
+        || (step.user.empty() && contains(metadata, {"user_id"})) || (step.userTier.empty() && contains(metadata, {"tier"}));
+    if (who) {
+        if (const auto tree = parseJson(metadata))
+            readMetadata(*tree, arena, step);
+    }
+
+    const std::string_view output = textAt(facts, Field::OutputBlob);
+    if (step.kind == StepKind::Generation || step.kind == StepKind::Embedding) {
+        const domain::TokenUsage& tokens = step.tokens;
+        const bool reason = step.finishReasons.empty() && step.kind == StepKind::Generation;
+        for (const std::string_view blob : {textAt(facts, Field::OutputMessages), output}) {
+            const bool useful = (reason && contains(blob, {"finish_reason", "stop_reason", "finishReason", "stopReason"}))
+                || (!tokens.known() && contains(blob, {"tokens", "Tokens"}))
+                || (!tokens.cacheRead && contains(blob, {"cached_tokens", "cache_read"}))
+                || (!tokens.reasoning && contains(blob, {"reasoning_tokens", "\"reasoning\""}));
+            if (!useful)
+                continue;
+            if (const auto tree = parseJson(blob))
+                readAnswer(*tree, step);
+        }
+    } else if (step.kind == StepKind::Tool && contains(output, {"tool_call_id"})) {
+        if (const auto tree = parseJson(output))
+            readToolMessage(*tree, arena, step);
+    }
+    if (step.kind == StepKind::Tool && (step.tool.empty() || isToolClass(step.tool)) && !span.name.empty()
+        && !isToolClass(span.name))
+        step.tool = span.name;
+}
+
+} // namespace whyglass::telemetry

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/decode/value_tree.h"
+#include "ingest/normalize/documents.h"
+#include "ingest/normalize/facts.h"
+#include "ingest/normalize/message_reader.h"
+#include "ingest/normalize/normalize.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace whyglass::telemetry {
+
+namespace {
+
+using domain::Message;
+using domain::StepContent;
+using domain::StepKind;
+
+/// One place where the value of a field stands.
+struct Candidate {
+    std::uint8_t rank;
+    Field field;
+    ValueTree value;
+};
+
+/// Everything of a span and its logs that can be content, best places first.
+class ContentSources {
+public:
+    ContentSources(const SpanView& span, const std::vector<LogView>& logs)
+    {
+        addAttributes(span.attributes, 0);
+        // The details event carries the span's own keys; it ranks behind them.
+        constexpr std::uint8_t kBehindSpan = 5;
+        for (const EventView& event : span.events)
+            addAttributes(event.attributes, kBehindSpan);
+        for (const LogView& log : logs) {
+            if (log.eventName == "gen_ai.client.inference.operation.details")
+                addAttributes(log.attributes, kBehindSpan);
+        }
+        std::stable_sort(m_candidates.begin(), m_candidates.end(),
+                         [](const Candidate& a, const Candidate& b) { return a.rank < b.rank; });
+    }
+
+    /// First non-empty reading of a field.
+    template <typename Read>
+    auto read(Field field, Read readIt) const -> std::optional<decltype(readIt(ValueTree{}))>
+    {
+        for (const Candidate& candidate : m_candidates) {
+            if (candidate.field != field)
+                continue;
+            auto found = readIt(candidate.value);
+            if (!found.empty())
+                return found;
+        }
+        return std::nullopt;
+    }
+
+private:
+    void addAttributes(const std::vector<AttributeView>& attributes, std::uint8_t behind)
+    {
+        const DialectIndex& index = DialectIndex::instance();
+        std::vector<const PrefixRule*> families;
+        for (const AttributeView& attribute : attributes) {
+            index.lookUp(attribute.key, [&](const Meaning& meaning) {
+                if (meaning.field < Field::SystemInstructions || isBlank(attribute.value))
+                    return;
+                const auto rank = static_cast<std::uint8_t>(meaning.rank + behind);
+                if (meaning.family == nullptr) {
+                    m_candidates.push_back({rank, meaning.field, treeOf(attribute.value)});
+                } else if (std::find(families.begin(), families.end(), meaning.family) == families.end()) {
+                    families.push_back(meaning.family);
+                    m_candidates.push_back({rank, meaning.field, unflatten(attributes, meaning.family->prefix)});
+                }
+            });
+        }
+    }
+
+    std::vector<Candidate> m_candidates;
+};
+
+/// A per-message event (A.7), from a log record or a span event.
+struct MessageEvent {
+    std::string_view name;
+    ValueTree body;
+};
+
+std::optional<std::string_view> roleOfEvent(std::string_view name)
+{
+    static constexpr struct {
+        std::string_view name;
+        std::string_view role;
+    } kEvents[] = {
+        {"gen_ai.system.message", "system"},       {"gen_ai.user.message", "user"},
+        {"gen_ai.assistant.message", "assistant"}, {"gen_ai.tool.message", "tool"},
+        {"gen_ai.choice", "assistant"},            {"gen_ai.content.prompt", "user"},
+        {"gen_ai.content.completion", "assistant"},
+    };
+    for (const auto& event : kEvents) {
+        if (event.name == name)
+            return event.role;
+    }
+    return std::nullopt;
+}
+
+ValueTree objectOf(const std::vector<AttributeView>& attributes)
+{
+    ValueTree object;
+    for (const AttributeView& attribute : attributes)
+        object.at(attribute.key) = structuredOf(attribute.value);
+    return object;
+}
+
+std::vector<MessageEvent> messageEvents(const SpanView& span, const std::vector<LogView>& logs)
+{
+    std::vector<MessageEvent> events;
+    for (const EventView& event : span.events) {
+        if (!roleOfEvent(event.name))
+            continue;
+        ValueTree body = objectOf(event.attributes);
+        if (const ValueTree* json = body.findAny({"gen_ai.prompt", "gen_ai.completion", "gen_ai.event.content"}))
+            body = ValueTree(*json);
+        events.push_back({event.name, std::move(body)});
+    }
+    std::vector<const LogView*> ordered;
+    for (const LogView& log : logs) {
+        if (roleOfEvent(log.eventName))
+            ordered.push_back(&log);
+    }
+    const auto timeOf = [](const LogView* log) { return log->time.known() ? log->time : log->observed; };
+    std::stable_sort(ordered.begin(), ordered.end(),
+                     [&](const LogView* a, const LogView* b) { return timeOf(a) < timeOf(b); });
+    for (const LogView* log : ordered)
+        events.push_back({log->eventName, log->body.type == ValueView::Type::Empty ? objectOf(log->attributes)
+                                                                                   : structuredOf(log->body)});
+    return events;
+}
+
+void addMessageEvents(const SpanView& span, const std::vector<LogView>& logs, StepContent& content)
+{
+    std::vector<Message> input;
+    std::vector<Message> output;
+    for (const MessageEvent& event : messageEvents(span, logs)) {
+        const bool answers = event.name == "gen_ai.choice" || event.name == "gen_ai.content.completion";
+        auto messages = readMessages(event.body, *roleOfEvent(event.name));
+        std::vector<Message>& side = answers ? output : input;
+        std::move(messages.begin(), messages.end(), std::back_inserter(side));
+    }
+    if (!content.inputMessages && !input.empty())
+        content.inputMessages = std::move(input);
+    if (!content.outputMessages && !output.empty())
+        content.outputMessages = std::move(output);
+}
+
+/// Q: system-role messages at the start, where nothing else gives the instructions.
+void splitSystemMessages(StepContent& content)
+{
+    if (content.systemInstructions || !content.inputMessages)
+        return;
+    std::vector<domain::MessagePart> parts;
+    for (const Message& message : *content.inputMessages) {
+        if (message.role != "system" && message.role != "developer")
+            break;
+        parts.insert(parts.end(), message.parts.begin(), message.parts.end());
+    }
+    if (!parts.empty())
+        content.systemInstructions = std::move(parts);
+}
+
+std::string plainText(const ValueTree& value)
+{
+    return value.isString() && isPlaceholder(value.text) ? std::string() : toText(value);
+}
+
+/// What a library wraps around the arguments or the result of a tool: {"tool_name", "arguments"}, {"output": …},
+/// {"result": …}, a LangChain ToolMessage.
+std::string unwrappedText(const ValueTree& value, std::initializer_list<std::string_view> wrappers)
+{
+    const ValueTree structured = structuredOf(value);
+    const ValueTree* inner = &structured;
+    for (int depth = 0; depth < 4 && inner->isObject(); ++depth) {
+        const ValueTree* next = inner->find("lc") != nullptr ? inner->find("kwargs") : nullptr;
+        if (next == nullptr && inner->find("tool_call_id") != nullptr)
+            next = inner->find("content");
+        for (const std::string_view name : wrappers) {
+            if (next == nullptr && (inner->items.size() == 1 || inner->find("tool_name") != nullptr))
+                next = inner->find(name);
+        }
+        if (next == nullptr)
+            break;
+        inner = next;
+    }
+    return inner == &structured ? plainText(value) : plainText(*inner);
+}
+
+std::string argumentsText(const ValueTree& value)
+{
+    return unwrappedText(value, {"arguments", "inputs", "args"});
+}
+
+std::string resultText(const ValueTree& value)
+{
+    return unwrappedText(value, {"output", "outputs", "result"});
+}
+
+void readTool(const ContentSources& sources, StepContent& content)
+{
+    content.toolArguments = sources.read(Field::ToolArguments, plainText);
+    if (!content.toolArguments)
+        content.toolArguments = sources.read(Field::InputBlob, argumentsText);
+    content.toolResult = sources.read(Field::ToolResult, plainText);
+    if (!content.toolResult)
+        content.toolResult = sources.read(Field::OutputBlob, resultText);
+}
+
+void readRetrieval(const Step& step, const ContentSources& sources, const SpanView& span, StepContent& content)
+{
+    content.query = sources.read(Field::Query, plainText);
+    const bool searches = step.kind == StepKind::Retrieval || step.kind == StepKind::Rerank;
+    if (searches && !content.query)
+        content.query = sources.read(Field::InputBlob, argumentsText);
+    content.documents = sources.read(Field::Documents, readDocuments);
+    if (!content.documents) {
+        auto hits = documentsOfEvents(span);
+        if (!hits.empty())
+            content.documents = std::move(hits);
+    }
+    if (content.documents || !(searches || step.kind == StepKind::Tool))
+        return;
+    const auto hidden = [](const ValueTree& value) {
+        auto found = findDocuments(value);
+        return found ? std::move(*found) : std::vector<domain::Document>();
+    };
+    content.documents = sources.read(Field::ToolResult, hidden);
+    if (!content.documents)
+        content.documents = sources.read(Field::OutputBlob, hidden);
+}
+
+void readModelCall(const ContentSources& sources, StepContent& content)
+{
+    const auto asked = [](const ValueTree& value) { return readMessages(value, "user"); };
+    const auto answered = [](const ValueTree& value) { return readMessages(value, "assistant"); };
+    if (!content.inputMessages)
+        content.inputMessages = sources.read(Field::InputBlob, asked);
+    if (!content.outputMessages)
+        content.outputMessages = sources.read(Field::OutputBlob, answered);
+}
+
+} // namespace
+
+domain::StepContent contentOf(const Step& step, const SpanView& span, const std::vector<LogView>& logs)
+{
+    StepContent content;
+    const ContentSources sources(span, logs);
+    content.systemInstructions = sources.read(Field::SystemInstructions, readParts);
+    content.inputMessages = sources.read(Field::InputMessages, [](const ValueTree& value) { return readMessages(value, "user"); });
+    content.outputMessages =
+        sources.read(Field::OutputMessages, [](const ValueTree& value) { return readMessages(value, "assistant"); });
+    addMessageEvents(span, logs, content);
+    readRetrieval(step, sources, span, content);
+    if (step.kind == StepKind::Tool)
+        readTool(sources, content);
+    else if (step.kind == StepKind::Generation)
+        readModelCall(sources, content);
+    if (step.kind != StepKind::Tool && step.kind != StepKind::Generation) {
+        content.input = sources.read(Field::InputBlob, plainText);
+        content.output = sources.read(Field::OutputBlob, plainText);
+    }
+    splitSystemMessages(content);
+    return content;
+}
+
+} // namespace whyglass::telemetry

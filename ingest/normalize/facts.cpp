@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/normalize/facts.h"
+
+#include "ingest/decode/json_text.h"
+#include "ingest/decode/value_walker.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+namespace whyglass::telemetry {
+
+namespace {
+
+char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+void noteKind(const Meaning& meaning, const AttributeView& attribute, Facts& facts)
+{
+    std::string_view word = textOf(attribute.value);
+    if (word.size() > 2 && word.front() == '"' && word.back() == '"') // MLflow dumps every value as JSON (0.2)
+        word = word.substr(1, word.size() - 2);
+    for (const KindWord& known : meaning.words) {
+        if (!sameWord(known.word, word))
+            continue;
+        NamedKind& named = known.generic ? facts.genericKind : facts.kind;
+        if (meaning.rank < named.rank)
+            named = {known.kind, &attribute, meaning.rank};
+        return;
+    }
+}
+
+void note(const Meaning& meaning, const AttributeView& attribute, Facts& facts)
+{
+    facts.marks |= 1U << meaning.dialect;
+    const auto kind = static_cast<std::size_t>(meaning.evidence);
+    if (meaning.evidence != domain::StepKind::Other && facts.evidence[kind] == nullptr)
+        facts.evidence[kind] = &attribute;
+    if (meaning.field == Field::None)
+        return;
+    if (meaning.field == Field::Kind) {
+        noteKind(meaning, attribute, facts);
+        return;
+    }
+    Slot& slot = facts.slots[static_cast<std::size_t>(meaning.field)];
+    if (meaning.rank < slot.rank && !isBlank(attribute.value))
+        slot = {&attribute, &meaning, meaning.rank};
+}
+
+} // namespace
+
+void collectFacts(const SpanView& span, Facts& facts)
+{
+    const DialectIndex& index = DialectIndex::instance();
+    for (const AttributeView& attribute : span.attributes)
+        index.lookUp(attribute.key, [&](const Meaning& meaning) { note(meaning, attribute, facts); });
+    for (const EventView& event : span.events) {
+        for (std::size_t d = 0; d < dialects().size(); ++d) {
+            for (const EventRule& rule : dialects()[d]->events) {
+                if (rule.name != event.name)
+                    continue;
+                facts.marks |= 1U << d;
+                facts.kindsOfEvents = static_cast<std::uint16_t>(facts.kindsOfEvents | (1U << static_cast<unsigned>(rule.evidence)));
+            }
+        }
+    }
+}
+
+bool sameWord(std::string_view a, std::string_view b)
+{
+    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
+}
+
+bool isPlaceholder(std::string_view text)
+{
+    if (text.size() > 18)
+        return false;
+    static constexpr std::string_view kPlaceholders[] = {
+        "", "{}", "'{}'", "N/A", "null", "<REDACTED>", "[REDACTED]", "<not specified>", "<not serializable>"};
+    return std::find(std::begin(kPlaceholders), std::end(kPlaceholders), text) != std::end(kPlaceholders);
+}
+
+bool isBlank(const ValueView& value)
+{
+    switch (value.type) {
+    case ValueView::Type::Empty: return true;
+    case ValueView::Type::String: return isPlaceholder(value.text);
+    case ValueView::Type::Double: return std::isnan(value.number);
+    case ValueView::Type::Array:
+    case ValueView::Type::KvList:
+    case ValueView::Type::Bytes: return value.text.empty();
+    default: return false;
+    }
+}
+
+std::string_view textOf(const ValueView& value)
+{
+    return value.type == ValueView::Type::String ? value.text : std::string_view();
+}
+
+std::optional<double> numberOf(const ValueView& value)
+{
+    std::optional<double> number;
+    if (value.type == ValueView::Type::Int)
+        number = static_cast<double>(value.integer);
+    else if (value.type == ValueView::Type::Double)
+        number = value.number;
+    else if (value.type == ValueView::Type::String)
+        number = parseDouble(value.text);
+    return number && std::isfinite(*number) ? number : std::nullopt;
+}
+
+std::optional<std::int64_t> countOf(const ValueView& value)
+{
+    if (value.type == ValueView::Type::Int)
+        return value.integer >= 0 ? std::optional(value.integer) : std::nullopt;
+    const auto number = numberOf(value);
+    constexpr double kMost = 9007199254740992.0; // every whole double up to 2^53 is exact
+    if (!number || *number < 0 || *number > kMost || std::trunc(*number) != *number)
+        return std::nullopt;
+    return static_cast<std::int64_t>(*number);
+}
+
+} // namespace whyglass::telemetry

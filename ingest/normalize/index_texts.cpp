@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/decode/json_text.h"
+#include "ingest/decode/otlp_decoder.h"
+#include "ingest/decode/value_tree.h"
+#include "ingest/normalize/facts.h"
+#include "ingest/normalize/normalize.h"
+
+#include <algorithm>
+
+namespace whyglass::telemetry {
+
+namespace {
+
+constexpr std::size_t kMaxPairBytes = 96; ///< longer values are for the full text, not for equality
+
+void add(std::vector<IndexText>& texts, std::string_view where, std::string field, std::string text)
+{
+    if (!isPlaceholder(text))
+        texts.push_back({where, std::move(field), std::move(text)});
+}
+
+/// Where the text of an attribute belongs; numbers and truth values are found through their pairs.
+std::string_view placeOf(const AttributeView& attribute, domain::StepKind kind)
+{
+    std::string_view place = "attribute";
+    DialectIndex::instance().lookUp(attribute.key, [&](const Meaning& meaning) {
+        const bool tool = kind == domain::StepKind::Tool;
+        switch (meaning.field) {
+        case Field::SystemInstructions: place = "system"; break;
+        case Field::InputMessages: place = "input"; break;
+        case Field::OutputMessages: place = "output"; break;
+        case Field::ToolArguments: place = "args"; break;
+        case Field::ToolResult: place = "result"; break;
+        case Field::Documents: place = "docs"; break;
+        case Field::Query: place = "input"; break;
+        case Field::InputBlob: place = tool ? "args" : "input"; break;
+        case Field::OutputBlob: place = tool ? "result" : "output"; break;
+        default: break;
+        }
+    });
+    return place;
+}
+
+bool isText(const ValueView& value)
+{
+    return value.type == ValueView::Type::String || value.type == ValueView::Type::Array
+        || value.type == ValueView::Type::KvList;
+}
+
+/// The texts of a value, without the keys and signs of its JSON: escapes would hide words from the search.
+void appendWords(const ValueTree& tree, std::string& out)
+{
+    if (tree.isString()) {
+        const auto inner = parseJson(tree.text);
+        if (inner && !inner->isString()) {
+            appendWords(*inner, out);
+            return;
+        }
+    }
+    if (tree.isArray() || tree.isObject()) {
+        for (const ValueTree& item : tree.items)
+            appendWords(item, out);
+        return;
+    }
+    if (tree.isNull())
+        return;
+    if (!out.empty())
+        out += '\n';
+    out += toText(tree);
+}
+
+std::string wordsOf(const ValueView& value)
+{
+    std::string words;
+    appendWords(structuredOf(value), words);
+    return words;
+}
+
+void addPair(std::vector<IndexPair>& pairs, std::string_view key, std::string_view value)
+{
+    if (!value.empty() && value.size() <= kMaxPairBytes)
+        pairs.push_back({repairedUtf8(key), repairedUtf8(value)});
+}
+
+void addPairs(std::vector<IndexPair>& pairs, const std::vector<AttributeView>& attributes)
+{
+    for (const AttributeView& attribute : attributes) {
+        const ValueView& value = attribute.value;
+        if (value.type == ValueView::Type::String)
+            addPair(pairs, attribute.key, value.text);
+        else if (value.type != ValueView::Type::Empty && value.type != ValueView::Type::KvList
+                 && value.text.size() <= 2 * kMaxPairBytes)
+            addPair(pairs, attribute.key, valueToText(value));
+    }
+}
+
+} // namespace
+
+std::vector<IndexText> indexTextsOf(const Step& step, const SpanView& span)
+{
+    std::vector<IndexText> texts;
+    add(texts, "name", "name", repairedUtf8(span.name));
+    for (const AttributeView& attribute : span.attributes) {
+        if (isText(attribute.value))
+            add(texts, placeOf(attribute, step.kind), "attributes." + repairedUtf8(attribute.key), wordsOf(attribute.value));
+    }
+    for (std::size_t i = 0; i < span.events.size(); ++i) {
+        for (const AttributeView& attribute : span.events[i].attributes) {
+            if (isText(attribute.value))
+                add(texts, placeOf(attribute, step.kind),
+                    "events." + std::to_string(i) + "." + repairedUtf8(attribute.key), wordsOf(attribute.value));
+        }
+    }
+    add(texts, "attribute", "status_message", repairedUtf8(span.statusMessage));
+    return texts;
+}
+
+std::vector<IndexText> indexTextsOf(const LogView& log)
+{
+    std::vector<IndexText> texts;
+    add(texts, "logs", "body", wordsOf(log.body));
+    for (const AttributeView& attribute : log.attributes) {
+        if (isText(attribute.value))
+            add(texts, "logs", "attributes." + repairedUtf8(attribute.key), wordsOf(attribute.value));
+    }
+    return texts;
+}
+
+std::vector<IndexPair> indexPairsOf(const ResourceView& resource, const Step& step, const SpanView& span)
+{
+    std::vector<IndexPair> pairs;
+    addPairs(pairs, span.attributes);
+    addPairs(pairs, resource.attributes);
+    const struct {
+        std::string_view key;
+        std::string_view value;
+    } kFields[] = {
+        {"step", domain::nameOf(step.kind)}, {"dialect", step.dialect},           {"provider", step.provider},
+        {"model", step.model()},             {"request_model", step.requestModel}, {"response_model", step.responseModel},
+        {"operation", step.operation},       {"tool", step.tool},                 {"tool_call_id", step.toolCallId},
+        {"agent", step.agent},               {"session", step.session},           {"user", step.user},
+        {"user_tier", step.userTier},        {"workflow", step.workflow},         {"prompt_name", step.promptName},
+        {"prompt_version", step.promptVersion}, {"error_type", step.errorType},   {"service", resource.service},
+        {"service_version", resource.serviceVersion}, {"environment", resource.environment},
+    };
+    for (const auto& field : kFields)
+        addPair(pairs, field.key, field.value);
+    for (const domain::FinishReason reason : step.finishReasons)
+        addPair(pairs, "finish_reason", domain::nameOf(reason));
+    return pairs;
+}
+
+} // namespace whyglass::telemetry

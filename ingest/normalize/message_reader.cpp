@@ -1,0 +1,396 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/normalize/message_reader.h"
+
+#include "ingest/decode/json_text.h"
+#include "ingest/normalize/facts.h"
+
+#include <algorithm>
+#include <charconv>
+#include <numeric>
+#include <optional>
+
+namespace whyglass::telemetry {
+
+namespace {
+
+using domain::Message;
+using domain::MessagePart;
+using Parts = std::vector<MessagePart>;
+
+constexpr int kMaxNesting = 6; ///< message in a batch in a request in an envelope …
+
+bool isNothing(const ValueTree* tree)
+{
+    return tree == nullptr || tree->isNull() || (tree->isString() && isPlaceholder(tree->text)) || (tree->isArray() && tree->items.empty());
+}
+
+/// Arguments and responses: structured where they were, or where a text holds JSON.
+void setPayload(MessagePart& part, const ValueTree* value)
+{
+    if (value == nullptr || value->isNull())
+        return;
+    part.payloadIsJson = !value->isString() || parseJson(value->text).has_value();
+    part.payload = toText(*value);
+}
+
+MessagePart textPart(std::string_view type, std::string text)
+{
+    MessagePart part;
+    part.type = type;
+    part.content = std::move(text);
+    return part;
+}
+
+MessagePart callPart(const ValueTree& call)
+{
+    // OpenInference wraps twice, OpenAI nests the function, LangChain and Traceloop are flat.
+    const ValueTree* wrapped = call.find("tool_call");
+    const ValueTree& outer = wrapped != nullptr ? *wrapped : call;
+    const ValueTree* function = outer.find("function");
+    const ValueTree& inner = function != nullptr && function->isObject() ? *function : outer;
+    MessagePart part;
+    part.type = "tool_call";
+    const ValueTree* id = outer.findAny({"id", "call_id", "toolCallId", "tool_call_id"});
+    const ValueTree* name = inner.findAny({"name", "toolName"});
+    part.id = id != nullptr ? toText(*id) : std::string();
+    part.name = name != nullptr ? toText(*name) : std::string();
+    setPayload(part, inner.findAny({"arguments", "args", "input", "parameters"}));
+    return part;
+}
+
+MessagePart responsePart(const ValueTree& item)
+{
+    MessagePart part;
+    part.type = "tool_call_response";
+    const ValueTree* id = item.findAny({"id", "tool_call_id", "tool_use_id", "call_id", "toolCallId"});
+    part.id = id != nullptr ? toText(*id) : std::string();
+    const ValueTree* response = item.findAny({"response", "result", "output", "content"});
+    // The AI SDK wraps: {"type": "json" | "text", "value": …}.
+    if (response != nullptr && response->isObject() && response->items.size() == 2 && response->find("value") != nullptr)
+        response = response->find("value");
+    setPayload(part, response);
+    return part;
+}
+
+/// Members that are not the part's own, as one JSON object.
+MessagePart genericPart(std::string_view type, const ValueTree& item)
+{
+    MessagePart part;
+    part.type = type;
+    ValueTree rest;
+    for (std::size_t i = 0; i < item.items.size(); ++i) {
+        const std::string& key = item.keys[i];
+        if (key == "content" && item.items[i].isString())
+            part.content = item.items[i].text;
+        else if ((key == "uri" || key == "url") && item.items[i].isString())
+            part.content = item.items[i].text;
+        else if (key != "type")
+            rest.at(key) = item.items[i];
+    }
+    if (!rest.items.empty()) {
+        part.payload = toJson(rest);
+        part.payloadIsJson = true;
+    }
+    return part;
+}
+
+std::string reasoningText(const ValueTree& item)
+{
+    const ValueTree* text = item.findAny({"content", "thinking", "text", "reasoning"});
+    if (text != nullptr && text->isString())
+        return text->text;
+    std::string joined;
+    if (const ValueTree* summary = item.findAny({"summary", "content"}); summary != nullptr) {
+        for (const ValueTree& piece : summary->items) {
+            joined += joined.empty() ? "" : "\n";
+            joined += piece.isString() ? std::string_view(piece.text) : piece.textOf("text");
+        }
+    }
+    return joined;
+}
+
+std::optional<MessagePart> readPart(const ValueTree& item)
+{
+    if (item.isString())
+        return isPlaceholder(item.text) ? std::nullopt : std::optional(textPart("text", item.text));
+    if (!item.isObject())
+        return std::nullopt;
+    if (const ValueTree* wrapped = item.find("message_content"))
+        return readPart(*wrapped);
+    const std::string_view type = item.textOf("type");
+    if (type == "text" || type == "output_text" || type == "input_text" || type == "refusal" || (type.empty() && item.find("text") != nullptr)) {
+        const ValueTree* text = item.findAny({"content", "text", "refusal"});
+        return isNothing(text) ? std::nullopt : std::optional(textPart("text", toText(*text)));
+    }
+    if (type == "reasoning" || type == "thinking" || type == "redacted_thinking") {
+        std::string text = reasoningText(item);
+        return text.empty() ? std::nullopt : std::optional(textPart("reasoning", std::move(text)));
+    }
+    if (type == "tool_call" || type == "tool_use" || type == "tool-call" || type == "function_call" || type == "function")
+        return callPart(item);
+    if (type == "tool_call_response" || type == "tool_result" || type == "tool-result" || type == "function_call_output")
+        return responsePart(item);
+    return genericPart(type.empty() ? "other" : type, item);
+}
+
+void addContent(const ValueTree* content, Parts& parts)
+{
+    if (isNothing(content) || (content->isString() && content->text == "FILTERED"))
+        return;
+    if (content->isArray()) {
+        for (const ValueTree& item : content->items) {
+            if (auto part = readPart(item))
+                parts.push_back(std::move(*part));
+        }
+        return;
+    }
+    if (content->isString()) {
+        // Traceloop writes a multimodal content as JSON text; any other JSON text is what was said.
+        const auto blocks = content->text.front() == '[' ? parseJson(content->text) : std::nullopt;
+        const bool typed = blocks && blocks->isArray() && !blocks->items.empty() && !blocks->items.front().textOf("type").empty()
+            && blocks->items.front().findAny({"text", "image_url", "input", "tool_use_id", "source", "thinking"}) != nullptr;
+        if (typed)
+            addContent(&*blocks, parts);
+        else
+            parts.push_back(textPart("text", content->text));
+        return;
+    }
+    if (auto part = readPart(*content))
+        parts.push_back(std::move(*part));
+}
+
+void addCalls(const ValueTree* calls, Parts& parts)
+{
+    if (calls == nullptr)
+        return;
+    for (const ValueTree& call : calls->items)
+        parts.push_back(callPart(call));
+}
+
+/// "HumanMessage", "AIMessageChunk" …, "human", "ai": LangChain's words for roles.
+std::string_view roleOfClass(std::string_view name)
+{
+    if (name.substr(0, 5) == "Human" || name == "human")
+        return "user";
+    if (name.substr(0, 2) == "AI" || name == "ai")
+        return "assistant";
+    if (name.substr(0, 6) == "System" || name == "system")
+        return "system";
+    if (name.substr(0, 4) == "Tool" || name == "tool")
+        return "tool";
+    return {};
+}
+
+std::string_view langChainRole(const ValueTree& message)
+{
+    const ValueTree* id = message.find("id");
+    if (id != nullptr && id->isArray() && !id->items.empty() && id->items.back().isString())
+        return roleOfClass(id->items.back().text);
+    return roleOfClass(message.textOf("type"));
+}
+
+/// The members of a message, whatever it is wrapped in.
+void readMembers(const ValueTree& source, Message& message)
+{
+    const std::string_view role = source.textOf("role");
+    if (!role.empty())
+        message.role = role == "model" ? "assistant" : role;
+    message.name = source.textOf("name");
+    if (const ValueTree* reason = source.findAny({"finish_reason", "stop_reason"}); reason != nullptr && reason->isString())
+        message.finishReason = reason->text;
+
+    const ValueTree* callId = source.find("tool_call_id");
+    const ValueTree* content = source.find("content");
+    if (callId != nullptr || message.role == "tool") {
+        const bool blocks = content != nullptr && content->isArray() && !content->items.empty()
+            && content->items.front().findAny({"toolCallId", "tool_use_id"}) != nullptr;
+        if (!blocks && source.find("parts") == nullptr && !isNothing(content)) {
+            MessagePart part = responsePart(source);
+            part.id = callId != nullptr ? toText(*callId) : std::string(source.textOf("id"));
+            message.parts.push_back(std::move(part));
+            return;
+        }
+    }
+    addContent(source.find("parts"), message.parts);
+    addContent(source.find("reasoning_content"), message.parts);
+    addContent(content, message.parts);
+    addContent(source.find("contents"), message.parts);
+    const ValueTree* calls = source.find("tool_calls");
+    const ValueTree* additional = source.find("additional_kwargs");
+    if (isNothing(calls) && additional != nullptr)
+        calls = additional->find("tool_calls");
+    const bool inContent = std::any_of(message.parts.begin(), message.parts.end(),
+                                       [](const MessagePart& part) { return part.type == "tool_call"; });
+    if (!inContent)
+        addCalls(calls, message.parts);
+    if (const ValueTree* call = source.find("function_call"); call != nullptr && call->isObject())
+        message.parts.push_back(callPart(*call));
+    if (!source.textOf("function_call_name").empty()) {
+        ValueTree call;
+        call.at("name") = *source.find("function_call_name");
+        if (const ValueTree* arguments = source.find("function_call_arguments_json"))
+            call.at("arguments") = *arguments;
+        message.parts.push_back(callPart(call));
+    }
+}
+
+bool looksLikeMessage(const ValueTree& tree)
+{
+    return tree.findAny({"role", "parts", "content", "contents", "tool_calls", "kwargs", "data"}) != nullptr;
+}
+
+void readMessage(const ValueTree& tree, std::string_view role, std::vector<Message>& out)
+{
+    Message message;
+    message.role = role;
+    const ValueTree* wrapped = tree.findAny({"message", "kwargs", "data"});
+    const ValueTree& source = wrapped != nullptr && wrapped->isObject() ? *wrapped : tree;
+    if (const std::string_view known = langChainRole(tree); !known.empty())
+        message.role = known;
+    if (&source != &tree && !langChainRole(source).empty())
+        message.role = langChainRole(source);
+    const ValueTree* inner = source.find("kwargs");
+    readMembers(inner != nullptr && inner->isObject() ? *inner : source, message);
+    if (message.finishReason.empty()) {
+        for (const ValueTree* holder : {&tree, tree.find("generationInfo"), source.find("response_metadata")}) {
+            const ValueTree* reason = holder != nullptr ? holder->findAny({"finish_reason", "stop_reason"}) : nullptr;
+            if (reason != nullptr && reason->isString() && message.finishReason.empty())
+                message.finishReason = reason->text;
+        }
+    }
+    if (!message.parts.empty())
+        out.push_back(std::move(message));
+}
+
+bool isResponsesItem(std::string_view type)
+{
+    return type == "function_call" || type == "function_call_output" || type == "reasoning" || type == "tool_call"
+        || type == "tool_use" || type == "text" || type == "output_text";
+}
+
+void readInto(const ValueTree& tree, std::string_view role, std::vector<Message>& out, int depth)
+{
+    if (depth > kMaxNesting || isNothing(&tree))
+        return;
+    if (tree.isString()) {
+        out.push_back({std::string(role), {}, {}, {textPart("text", tree.text)}});
+        return;
+    }
+    if (tree.isArray()) {
+        for (const ValueTree& item : tree.items)
+            readInto(structuredOf(item), role, out, depth + 1);
+        return;
+    }
+    if (!tree.isObject())
+        return;
+    if (isResponsesItem(tree.textOf("type")) && tree.find("role") == nullptr && tree.find("kwargs") == nullptr) {
+        if (auto part = readPart(tree)) {
+            const bool response = part->type == "tool_call_response";
+            const bool joins = !out.empty() && out.back().role == "assistant" && !response && depth > 0;
+            if (!joins)
+                out.push_back({response ? "tool" : part->type == "text" ? std::string(role) : "assistant", {}, {}, {}});
+            out.back().parts.push_back(std::move(*part));
+        }
+        return;
+    }
+    if (tree.find("role") == nullptr && tree.find("kwargs") == nullptr) {
+        // A request, a response or a batch around the messages.
+        for (const std::string_view name : {"messages", "choices", "generations", "prompts", "output_messages"}) {
+            const ValueTree* inner = tree.find(name);
+            if (isNothing(inner))
+                continue;
+            if (const ValueTree* system = tree.find("system"); !isNothing(system) && name == "messages")
+                readInto(structuredOf(*system), "system", out, depth + 1);
+            readInto(structuredOf(*inner), role, out, depth + 1);
+            return;
+        }
+    }
+    if (looksLikeMessage(tree) || tree.find("message") != nullptr) {
+        readMessage(tree, role, out);
+        return;
+    }
+    for (const std::string_view name : {"prompt", "completion", "input", "output", "inputs", "outputs", "text", "value"}) {
+        const ValueTree* inner = tree.find(name);
+        if (!isNothing(inner)) {
+            if (const ValueTree* system = tree.find("instructions"); name == "input" && !isNothing(system))
+                readInto(*system, "system", out, depth + 1);
+            readInto(structuredOf(*inner), role, out, depth + 1);
+            return;
+        }
+    }
+}
+
+struct IndexedKey {
+    std::uint64_t index;
+    std::size_t at;
+};
+
+/// Objects whose keys are all numbers become arrays, in numerical order.
+void foldIndexes(ValueTree& tree)
+{
+    for (ValueTree& item : tree.items)
+        foldIndexes(item);
+    if (!tree.isObject() || tree.keys.empty())
+        return;
+    std::vector<IndexedKey> order;
+    for (std::size_t i = 0; i < tree.keys.size(); ++i) {
+        std::uint64_t index = 0;
+        const std::string& key = tree.keys[i];
+        const auto [end, error] = std::from_chars(key.data(), key.data() + key.size(), index);
+        if (error != std::errc() || end != key.data() + key.size())
+            return;
+        order.push_back({index, i});
+    }
+    std::sort(order.begin(), order.end(), [](const IndexedKey& a, const IndexedKey& b) { return a.index < b.index; });
+    std::vector<ValueTree> items;
+    for (const IndexedKey& key : order)
+        items.push_back(std::move(tree.items[key.at]));
+    tree.type = ValueTree::Type::Array;
+    tree.keys.clear();
+    tree.items = std::move(items);
+}
+
+} // namespace
+
+std::vector<Message> readMessages(const ValueTree& tree, std::string_view role)
+{
+    std::vector<Message> messages;
+    readInto(structuredOf(tree), role, messages, 0);
+    return messages;
+}
+
+Parts readParts(const ValueTree& tree)
+{
+    Parts parts;
+    const ValueTree structured = structuredOf(tree);
+    if (structured.isArray() && !structured.items.empty() && structured.items.front().find("parts") != nullptr) {
+        for (Message& message : readMessages(structured, "system"))
+            std::move(message.parts.begin(), message.parts.end(), std::back_inserter(parts));
+        return parts;
+    }
+    addContent(&structured, parts);
+    return parts;
+}
+
+ValueTree unflatten(const std::vector<AttributeView>& attributes, std::string_view prefix)
+{
+    ValueTree root;
+    for (const AttributeView& attribute : attributes) {
+        if (attribute.key.substr(0, prefix.size()) != prefix)
+            continue;
+        std::string_view path = attribute.key.substr(prefix.size());
+        ValueTree* node = &root;
+        for (int depth = 0; depth < 16 && !path.empty(); ++depth) {
+            const std::size_t dot = std::min(path.find('.'), path.size());
+            ValueTree* child = &node->at(repairedUtf8(path.substr(0, dot)));
+            path.remove_prefix(std::min(dot + 1, path.size()));
+            node = child;
+        }
+        if (node->items.empty())
+            *node = treeOf(attribute.value);
+    }
+    foldIndexes(root);
+    return root;
+}
+
+} // namespace whyglass::telemetry

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/normalize/normalize.h"
+
+#include "ingest/decode/otlp_decoder.h"
+#include "ingest/decode/value_walker.h"
+#include "ingest/normalize/blob_facts.h"
+#include "ingest/normalize/facts.h"
+#include "ingest/normalize/kind_rules.h"
+#include "ingest/normalize/provider_rules.h"
+#include "ingest/normalize/token_rules.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace whyglass::telemetry {
+
+namespace {
+
+using domain::StepKind;
+
+std::string_view textAt(const Facts& facts, Field field, TextArena& arena)
+{
+    const AttributeView* attribute = facts.at(field).attribute;
+    if (attribute == nullptr)
+        return {};
+    const ValueView& value = attribute->value;
+    if (value.type == ValueView::Type::String)
+        return value.text;
+    // Ids and versions are sent as numbers now and then (0.2).
+    return value.type == ValueView::Type::Int || value.type == ValueView::Type::Double ? arena.keep(valueToText(value))
+                                                                                       : std::string_view();
+}
+
+std::optional<domain::Money> moneyAt(const Facts& facts, Field field)
+{
+    const AttributeView* attribute = facts.at(field).attribute;
+    const auto dollars = attribute != nullptr ? numberOf(attribute->value) : std::nullopt;
+    constexpr double kMost = 9.0e9; // more is no cost of a call, and would not fit the integer
+    if (!dollars || *dollars < 0 || *dollars > kMost)
+        return std::nullopt;
+    return domain::Money{std::llround(*dollars * 1e9)};
+}
+
+/// A cost of 0 beside known usage is "unpriced", not "free" (Q, cost given).
+std::optional<domain::Money> reportedCost(const Facts& facts, const domain::TokenUsage& tokens)
+{
+    auto cost = moneyAt(facts, Field::Cost);
+    if (!cost) {
+        const auto input = moneyAt(facts, Field::InputCost);
+        const auto output = moneyAt(facts, Field::OutputCost);
+        if (!input && !output)
+            return std::nullopt;
+        cost = input.value_or(domain::Money{}) + output.value_or(domain::Money{});
+    }
+    return cost->nano == 0 && tokens.total().value_or(0) > 0 ? std::nullopt : cost;
+}
+
+void addFinishReason(std::string_view text, Step& step)
+{
+    while (!text.empty() && (text.front() == ' ' || text.front() == '"'))
+        text.remove_prefix(1);
+    while (!text.empty() && (text.back() == ' ' || text.back() == '"'))
+        text.remove_suffix(1);
+    if (!isPlaceholder(text))
+        step.finishReasons.push_back(domain::finishReasonFrom(text));
+}
+
+/// Array, JSON text of an array, comma text or one word (0.2).
+void readFinishReasons(const Facts& facts, const SpanView& span, Step& step)
+{
+    const Slot& slot = facts.at(Field::FinishReasons);
+    if (slot.attribute == nullptr)
+        return;
+    if (slot.meaning->family != nullptr) { // one attribute a choice
+        for (const AttributeView& attribute : span.attributes) {
+            if (DialectIndex::matches(*slot.meaning->family, attribute.key))
+                addFinishReason(textOf(attribute.value), step);
+        }
+        return;
+    }
+    const ValueView& value = slot.attribute->value;
+    for (ValueWalker walker(value); walker.next();)
+        addFinishReason(textOf(walker.value()), step);
+    std::string_view text = textOf(value);
+    if (text.size() >= 2 && text.front() == '[' && text.back() == ']')
+        text = text.substr(1, text.size() - 2);
+    while (!text.empty()) {
+        const std::size_t comma = std::min(text.find(','), text.size());
+        addFinishReason(text.substr(0, comma), step);
+        text.remove_prefix(std::min(comma + 1, text.size()));
+    }
+}
+
+/// The tool of a tool span whose keys do not name it: the entity, or the span's name without its verb.
+std::string_view toolFromNames(const Facts& facts, const SpanView& span)
+{
+    const AttributeView* entity = facts.at(Field::EntityName).attribute;
+    if (entity != nullptr)
+        return textOf(entity->value);
+    static constexpr std::string_view kVerbs[] = {"execute_tool ", "tools/call ", "running tool: "};
+    for (const std::string_view verb : kVerbs) {
+        if (span.name.substr(0, verb.size()) == verb)
+            return span.name.substr(verb.size());
+    }
+    return {};
+}
+
+std::string_view agentFromNames(const Facts& facts, const SpanView& span)
+{
+    const AttributeView* entity = facts.at(Field::EntityName).attribute;
+    if (entity != nullptr)
+        return textOf(entity->value);
+    constexpr std::string_view kVerb = "invoke_agent ";
+    return span.name.substr(0, kVerb.size()) == kVerb ? span.name.substr(kVerb.size()) : std::string_view();
+}
+
+/// The exception of an event, where no attribute names the error.
+std::string_view exceptionType(const SpanView& span)
+{
+    for (const EventView& event : span.events) {
+        const AttributeView* type = event.name == "exception" ? findAttribute(event.attributes, "exception.type") : nullptr;
+        if (type != nullptr)
+            return textOf(type->value);
+    }
+    return {};
+}
+
+std::string_view dialectOf(const Facts& facts, const DialectIndex::ScopeMatch* scope)
+{
+    if (scope != nullptr)
+        return dialects()[scope->dialect]->slug;
+    for (std::size_t d = 0; d < dialects().size(); ++d) {
+        if (facts.marked(static_cast<std::uint8_t>(d)))
+            return dialects()[d]->slug;
+    }
+    return "none";
+}
+
+void readNames(const ResourceView& resource, const SpanView& span, const Facts& facts, TextArena& arena, Step& step)
+{
+    step.requestModel = textAt(facts, Field::RequestModel, arena);
+    step.responseModel = textAt(facts, Field::ResponseModel, arena);
+    step.operation = textAt(facts, Field::Operation, arena);
+    step.responseId = textAt(facts, Field::ResponseId, arena);
+    step.tool = textAt(facts, Field::Tool, arena);
+    step.toolCallId = textAt(facts, Field::ToolCallId, arena);
+    step.agent = textAt(facts, Field::Agent, arena);
+    step.session = textAt(facts, Field::Session, arena);
+    step.user = textAt(facts, Field::User, arena);
+    step.userTier = textAt(facts, Field::UserTier, arena);
+    step.workflow = textAt(facts, Field::Workflow, arena);
+    step.promptName = textAt(facts, Field::PromptName, arena);
+    step.promptVersion = textAt(facts, Field::PromptVersion, arena);
+    step.errorType = textAt(facts, Field::ErrorType, arena);
+    if (step.kind == StepKind::Tool && step.tool.empty())
+        step.tool = toolFromNames(facts, span);
+    if (step.kind == StepKind::Agent && step.agent.empty())
+        step.agent = agentFromNames(facts, span);
+    if (step.errorType.empty())
+        step.errorType = exceptionType(span);
+    if (step.session.empty()) {
+        const AttributeView* session = findAttribute(resource.attributes, "session.id");
+        step.session = session != nullptr ? textOf(session->value) : std::string_view();
+    }
+    if (const AttributeView* status = facts.at(Field::HttpStatus).attribute)
+        step.httpStatus = countOf(status->value);
+}
+
+} // namespace
+
+void normalize(const ResourceView& resource, const ScopeView& scope, const SpanView& span, TextArena& arena, Step& step)
+{
+    auto reasons = std::move(step.finishReasons);
+    reasons.clear();
+    step.reset();
+    step.finishReasons = std::move(reasons);
+
+    Facts facts;
+    collectFacts(span, facts);
+    DialectIndex::ScopeMatch match{};
+    const DialectIndex::ScopeMatch* known = DialectIndex::instance().findScope(scope.name, match);
+
+    step.dialect = dialectOf(facts, known);
+    decideKind(facts, scope, span, step);
+    readNames(resource, span, facts, arena, step);
+    step.provider = providerOf(facts, step, arena);
+    readFinishReasons(facts, span, step);
+    readTokens(facts, known != nullptr && known->rule->exclusiveInput, step);
+    readBlobFacts(facts, span, arena, step);
+    step.reportedCost = reportedCost(facts, step.tokens);
+    step.hasDecision = facts.speaksFor(StepKind::Decision);
+}
+
+} // namespace whyglass::telemetry

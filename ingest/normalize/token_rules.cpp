@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/normalize/token_rules.h"
+
+namespace whyglass::telemetry {
+
+namespace {
+
+std::optional<std::int64_t> countAt(const Facts& facts, Field field)
+{
+    const AttributeView* attribute = facts.at(field).attribute;
+    return attribute != nullptr ? countOf(attribute->value) : std::nullopt;
+}
+
+/// R.5.2 and R.5.3: cached tokens that do not fit into the input, or a total that is only right with them added.
+bool inputLacksCache(const domain::TokenUsage& tokens, std::optional<std::int64_t> total)
+{
+    const std::int64_t cached = tokens.cacheRead.value_or(0) + tokens.cacheWrite.value_or(0);
+    if (cached == 0 || !tokens.input)
+        return false;
+    if (cached > *tokens.input)
+        return true;
+    return total && tokens.output && *total == *tokens.input + *tokens.output + cached;
+}
+
+} // namespace
+
+void readTokens(const Facts& facts, bool exclusiveInput, Step& step)
+{
+    domain::TokenUsage& tokens = step.tokens;
+    tokens.input = countAt(facts, Field::InputTokens);
+    tokens.output = countAt(facts, Field::OutputTokens);
+    tokens.cacheRead = countAt(facts, Field::CacheRead);
+    tokens.cacheWrite = countAt(facts, Field::CacheWrite);
+    tokens.reasoning = countAt(facts, Field::Reasoning);
+    const auto total = countAt(facts, Field::TotalTokens);
+
+    const std::int64_t cached = tokens.cacheRead.value_or(0) + tokens.cacheWrite.value_or(0);
+    if (tokens.input && cached > 0 && (exclusiveInput || inputLacksCache(tokens, total))) {
+        tokens.input = *tokens.input + cached;
+        step.tokensAdjusted = true;
+    }
+    const std::int64_t thoughts = tokens.reasoning.value_or(0);
+    if (tokens.output && tokens.input && thoughts > 0
+        && (thoughts > *tokens.output || (total && *total == *tokens.input + *tokens.output + thoughts))) {
+        tokens.output = *tokens.output + thoughts;
+        step.tokensAdjusted = true;
+    }
+    // A missing side follows from the total.
+    if (total && tokens.input.has_value() != tokens.output.has_value()) {
+        auto& missing = tokens.input ? tokens.output : tokens.input;
+        const std::int64_t known = tokens.input ? *tokens.input : *tokens.output;
+        if (*total >= known)
+            missing = *total - known;
+    }
+}
+
+} // namespace whyglass::telemetry
