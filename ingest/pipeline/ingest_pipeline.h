@@ -10,9 +10,19 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 /// bytes → decode → normalise → price → compress (workers) → commit (the writer thread) → acknowledge.
 namespace whyglass::ingest {
+
+/// A record that was not stored, and where it stands in its source.
+struct RejectedRecord {
+    std::int64_t record = 0; ///< 1-based; 0 = the source as a whole
+    std::int64_t offset = 0; ///< byte offset in the inflated source
+    std::string reason;
+};
+/// How many of them are kept with their place; all are counted.
+inline constexpr std::size_t kMaxLocatedRejections = 1'000;
 
 /// What became of one submitted message, after the commit that holds it is synced (otlp.md A2).
 struct Receipt {
@@ -25,8 +35,19 @@ struct Receipt {
     Outcome outcome = Outcome::Stored;
     store::BatchOutcome stored;
     std::int64_t rejected = 0;
+    std::int64_t repaired = 0; ///< records stored although something about them was wrong
+    std::vector<RejectedRecord> rejections; ///< the first kMaxLocatedRejections of `rejected`
     std::string message;
     int retryAfterSeconds = 1;
+};
+
+/// One message inside IngestRequest::bytes (file readers pack small messages together).
+struct RequestPart {
+    telemetry::Signal signal = telemetry::Signal::Traces;
+    bool json = false;
+    std::size_t begin = 0, size = 0; ///< in IngestRequest::bytes
+    std::int64_t record = 0;         ///< 1-based record in the source
+    std::int64_t offset = 0;         ///< byte offset of the message in the (inflated) source
 };
 
 /// One OTLP message to store. Ownership of the bytes goes with it.
@@ -37,6 +58,9 @@ struct IngestRequest {
     std::string source;  ///< "grpc 127.0.0.1:40123" or a file path
     std::int64_t record = 0; ///< 1-based record in the source, for issues
     std::int64_t offset = 0; ///< byte offset of the message in the (inflated) source, for issues
+    /// Empty: `bytes` is one message as described above, and one that cannot be decoded gives Outcome::Undecodable.
+    /// Otherwise the fields above do not count, and a part that cannot be decoded is one rejected record among the others.
+    std::vector<RequestPart> parts;
     /// Called exactly once, on any thread; must not block.
     std::function<void(const Receipt&)> done;
 };
@@ -65,14 +89,19 @@ public:
     bool trySubmit(IngestRequest&& request);
     /// Waits for room (files: back-pressure by reading slower). False only while shutting down.
     bool submit(IngestRequest&& request);
+    /// Whether trySubmit() of this many bytes would be taken now: asked before inflating what would be refused.
+    [[nodiscard]] bool hasRoom(std::size_t bytes) const;
+    /// Keeps an issue found before decoding (a file that ends inside a record); `rejected` records are counted with it.
+    void reportIssue(domain::ImportIssue issue, std::int64_t rejected);
 
     /// Runs a task on the writer thread soon, between commits.
     void post(WriterTask task);
-    /// Blocks until everything submitted so far is committed.
+    /// Blocks until everything submitted so far is committed or refused. Not on the writer thread.
     void flush();
     /// Deferred indexing in idle slices; off while a bulk import runs, finished by `finishIndexing`.
     void setIdleIndexing(bool on);
-    /// Blocks until the index has caught up; `progress` gets (done, total).
+    /// Blocks until the index has caught up; `progress` gets (done, total), where total grows with what arrives meanwhile.
+    /// Not on the writer thread.
     domain::Result<void> finishIndexing(const std::function<void(std::int64_t, std::int64_t)>& progress);
 
     struct Counters {

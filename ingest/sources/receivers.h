@@ -49,15 +49,11 @@ private:
 };
 
 /// What one file gave (cli.md, `import`).
-struct RejectedRecord {
-    std::int64_t record = 0, offset = 0;
-    std::string reason;
-};
 struct FileReport {
     std::string path;
     std::string format; ///< slug of the format registry, "otlp-json-lines" …; "unknown" where nothing fits
     std::int64_t spans = 0, logs = 0, metricPoints = 0, duplicates = 0;
-    std::vector<RejectedRecord> rejected; ///< the first 1,000; `rejectedCount` has them all
+    std::vector<RejectedRecord> rejected; ///< the first kMaxLocatedRejections; `rejectedCount` has them all
     std::int64_t rejectedCount = 0;
     std::int64_t bytes = 0; ///< as on disk
 };

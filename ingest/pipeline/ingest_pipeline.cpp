@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/pipeline/ingest_pipeline.h"
+
+#include "ingest/pipeline/admission.h"
+#include "ingest/pipeline/request_decoder.h"
+#include "ingest/pipeline/write_stage.h"
+
+#include <algorithm>
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <exception>
+#include <mutex>
+#include <stop_token>
+#include <thread>
+#include <vector>
+
+namespace whyglass::ingest {
+
+class IngestPipeline::Impl {
+public:
+    Impl(std::unique_ptr<store::WorkspaceWriter> writer, std::shared_ptr<const domain::Pricer> pricer, store::IndexExtractor extractor,
+         const PipelineOptions& options);
+    ~Impl();
+    Impl(const Impl&) = delete;
+    Impl& operator=(const Impl&) = delete;
+
+    struct Job {
+        IngestRequest request;
+        Admission::Ticket ticket;
+    };
+    void enqueue(Job job);
+    void work(const std::stop_token& stop);
+    void process(RequestDecoder& decoder, Job job);
+    void answerAtOnce(Job& job, const Receipt& receipt);
+    void leaveDecoding();
+
+    const std::shared_ptr<const domain::Pricer> m_pricer;
+    Admission m_admission;
+    std::atomic<std::int64_t> m_refused = 0;
+    std::atomic<std::int64_t> m_decoding = 0; ///< accepted and not yet with the writer
+    WriteStage m_writes;
+    std::mutex m_mutex;
+    std::condition_variable_any m_wake;
+    std::deque<Job> m_jobs;
+    std::vector<std::jthread> m_workers;
+};
+
+IngestPipeline::Impl::Impl(std::unique_ptr<store::WorkspaceWriter> writer, std::shared_ptr<const domain::Pricer> pricer,
+                           store::IndexExtractor extractor, const PipelineOptions& options)
+    : m_pricer(std::move(pricer)), m_admission(options.bytesInFlight),
+      m_writes(std::move(writer), std::move(extractor), options,
+               {[this] { return m_decoding.load() == 0; }, [this](const Admission::Ticket& ticket) { m_admission.release(ticket); }})
+{
+    for (unsigned i = 0; i < std::max(1U, options.workers); ++i)
+        m_workers.emplace_back([this](const std::stop_token& stop) { work(stop); });
+}
+
+IngestPipeline::Impl::~Impl()
+{
+    m_admission.close();
+    for (std::jthread& worker : m_workers)
+        worker.request_stop();
+    for (std::jthread& worker : m_workers)
+        worker.join();
+}
+
+void IngestPipeline::Impl::enqueue(Job job)
+{
+    m_decoding.fetch_add(1);
+    {
+        const std::lock_guard lock(m_mutex);
+        m_jobs.push_back(std::move(job));
+    }
+    m_wake.notify_one();
+}
+
+void IngestPipeline::Impl::leaveDecoding()
+{
+    if (m_decoding.fetch_sub(1) == 1)
+        m_writes.wake();
+}
+
+void IngestPipeline::Impl::work(const std::stop_token& stop)
+{
+    RequestDecoder decoder(*m_pricer);
+    for (;;) {
+        std::unique_lock lock(m_mutex);
+        m_wake.wait(lock, stop, [this] { return !m_jobs.empty(); });
+        if (m_jobs.empty())
+            return; // stopping, and everything accepted was decoded
+        Job job = std::move(m_jobs.front());
+        m_jobs.pop_front();
+        lock.unlock();
+        process(decoder, std::move(job));
+    }
+}
+
+void IngestPipeline::Impl::answerAtOnce(Job& job, const Receipt& receipt)
+{
+    try {
+        if (job.request.done)
+            job.request.done(receipt);
+    } catch (const std::exception&) {
+        job.request.done = nullptr;
+    }
+    m_admission.release(job.ticket);
+}
+
+void IngestPipeline::Impl::process(RequestDecoder& decoder, Job job)
+{
+    try {
+        auto [prepared, receipt] = decoder.decode(job.request);
+        const bool nothingToKeep = prepared.batch.records() == 0 && prepared.batch.issues.empty() && prepared.batch.rejected == 0;
+        if (nothingToKeep) {
+            answerAtOnce(job, receipt);
+        } else {
+            prepared.batch.inflatedBytes = job.ticket.bytes;
+            m_writes.push({std::move(prepared), std::move(receipt), std::move(job.request.done), job.ticket});
+        }
+    } catch (const std::exception& e) {
+        Receipt retry;
+        retry.outcome = Receipt::Outcome::Retry;
+        retry.message = std::string("cannot decode the request now: ") + e.what();
+        answerAtOnce(job, retry);
+    }
+    leaveDecoding();
+}
+
+IngestPipeline::IngestPipeline(std::unique_ptr<store::WorkspaceWriter> writer, std::shared_ptr<const domain::Pricer> pricer,
+                               store::IndexExtractor extractor, PipelineOptions options)
+    : m_impl(std::make_unique<Impl>(std::move(writer), std::move(pricer), std::move(extractor), options))
+{
+}
+
+IngestPipeline::~IngestPipeline() = default;
+
+bool IngestPipeline::trySubmit(IngestRequest&& request)
+{
+    const auto ticket = m_impl->m_admission.tryAdmit(request.bytes.size());
+    if (!ticket) {
+        m_impl->m_refused.fetch_add(1);
+        return false;
+    }
+    m_impl->enqueue({std::move(request), *ticket});
+    return true;
+}
+
+bool IngestPipeline::submit(IngestRequest&& request)
+{
+    const auto ticket = m_impl->m_admission.admit(request.bytes.size());
+    if (!ticket)
+        return false;
+    m_impl->enqueue({std::move(request), *ticket});
+    return true;
+}
+
+bool IngestPipeline::hasRoom(std::size_t bytes) const
+{
+    return m_impl->m_admission.hasRoom(bytes);
+}
+
+void IngestPipeline::reportIssue(domain::ImportIssue issue, std::int64_t rejected)
+{
+    const auto ticket = m_impl->m_admission.admit(issue.sample.size());
+    if (!ticket)
+        return;
+    WriteStage::Item item;
+    item.ticket = *ticket;
+    item.prepared.batch.source = issue.source;
+    item.prepared.batch.rejected = rejected;
+    item.prepared.batch.issues.push_back(std::move(issue));
+    m_impl->m_writes.push(std::move(item));
+}
+
+void IngestPipeline::post(WriterTask task)
+{
+    m_impl->m_writes.post(std::move(task));
+}
+
+void IngestPipeline::flush()
+{
+    m_impl->m_admission.waitForThoseInside();
+}
+
+void IngestPipeline::setIdleIndexing(bool on)
+{
+    m_impl->m_writes.setIdleIndexing(on);
+}
+
+domain::Result<void> IngestPipeline::finishIndexing(const std::function<void(std::int64_t, std::int64_t)>& progress)
+{
+    flush();
+    return m_impl->m_writes.finishIndexing(progress);
+}
+
+IngestPipeline::Counters IngestPipeline::counters() const
+{
+    Counters counters = m_impl->m_writes.counters();
+    counters.queuedBytes = static_cast<std::int64_t>(m_impl->m_admission.bytesInside());
+    counters.refused = m_impl->m_refused.load();
+    return counters;
+}
+
+void IngestPipeline::setCommitListener(std::function<void(const Counters&)> listener)
+{
+    m_impl->m_writes.setCommitListener(std::move(listener));
+}
+
+} // namespace whyglass::ingest

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/pipeline/request_decoder.h"
+
+namespace whyglass::ingest {
+
+namespace {
+
+constexpr std::string_view kBadJson = "bad-json";
+constexpr std::string_view kBadProtobuf = "bad-protobuf";
+
+} // namespace
+
+RequestDecoder::Decoded RequestDecoder::decode(IngestRequest& request)
+{
+    try {
+        return request.parts.empty() ? decodeWhole(request) : decodeParts(request);
+    } catch (...) {
+        m_blocks = BlockBuilders{}; // records of the failed request must not reach the next one's blocks
+        throw;
+    }
+}
+
+domain::Result<void> RequestDecoder::decodeProtobuf(telemetry::Signal signal, std::string_view message, BatchBuilder::Place place,
+                                                    BatchBuilder& builder)
+{
+    builder.beginMessage(message, place);
+    return telemetry::decodeOtlp(signal, message, m_limits, builder);
+}
+
+domain::Result<void> RequestDecoder::decodeJson(std::string_view text, BatchBuilder::Place place, bool demandContent, BatchBuilder& builder)
+{
+    auto transcoded = m_json.transcode(text);
+    if (!transcoded.ok())
+        return transcoded.error();
+    builder.beginMessage(text, place);
+    for (const std::string& warning : transcoded->warnings)
+        builder.onRepaired(telemetry::Signal::Traces, 0, "json-oddity", warning);
+
+    const bool empty = transcoded->traces.empty() && transcoded->logs.empty() && transcoded->metrics.empty();
+    if (empty && demandContent && text.find("\"resource") == std::string_view::npos) {
+        return domain::Error{domain::ErrorCode::Corrupt,
+                             "the JSON object has no resourceSpans, resourceLogs or resourceMetrics", {}};
+    }
+    const auto decodeOne = [&](telemetry::Signal signal, std::string& message) -> domain::Result<void> {
+        if (message.empty())
+            return {};
+        return decodeProtobuf(signal, builder.keep(std::move(message)), place, builder);
+    };
+    if (auto result = decodeOne(telemetry::Signal::Traces, transcoded->traces); !result.ok())
+        return result;
+    if (auto result = decodeOne(telemetry::Signal::Logs, transcoded->logs); !result.ok())
+        return result;
+    return decodeOne(telemetry::Signal::Metrics, transcoded->metrics);
+}
+
+RequestDecoder::Decoded RequestDecoder::finish(BatchBuilder& builder)
+{
+    Decoded decoded;
+    decoded.prepared = builder.finish();
+    decoded.receipt.rejected = decoded.prepared.batch.rejected;
+    decoded.receipt.repaired = decoded.prepared.repaired;
+    decoded.receipt.rejections = std::move(decoded.prepared.rejections);
+    decoded.receipt.message = std::move(decoded.prepared.note);
+    return decoded;
+}
+
+RequestDecoder::Decoded RequestDecoder::decodeWhole(IngestRequest& request)
+{
+    BatchBuilder builder(m_pricer, m_blocks, request.source);
+    const BatchBuilder::Place place{request.record, request.offset};
+    domain::Result<void> result;
+    if (request.json) {
+        result = decodeJson(request.bytes, place, false, builder);
+        request.bytes = {};
+    } else {
+        result = decodeProtobuf(request.signal, builder.keep(std::move(request.bytes)), place, builder);
+    }
+    if (result.ok())
+        return finish(builder);
+
+    static_cast<void>(builder.finish()); // nothing of a message that is not what it claims to be is stored
+    BatchBuilder issueOnly(m_pricer, m_blocks, request.source);
+    issueOnly.beginMessage({}, place);
+    issueOnly.onUndecodable(request.json ? kBadJson : kBadProtobuf, result.error().message);
+    Decoded decoded = finish(issueOnly);
+    decoded.receipt.outcome = Receipt::Outcome::Undecodable;
+    decoded.receipt.message = result.error().message;
+    return decoded;
+}
+
+RequestDecoder::Decoded RequestDecoder::decodeParts(IngestRequest& request)
+{
+    BatchBuilder builder(m_pricer, m_blocks, request.source);
+    const std::string_view bytes = builder.keep(std::move(request.bytes));
+    for (const RequestPart& part : request.parts) {
+        const std::string_view message = bytes.substr(part.begin, part.size);
+        const BatchBuilder::Place place{part.record, part.offset};
+        const auto result = part.json ? decodeJson(message, place, true, builder)
+                                      : decodeProtobuf(part.signal, message, place, builder);
+        if (!result.ok()) {
+            builder.beginMessage(message, place);
+            builder.onUndecodable(part.json ? kBadJson : kBadProtobuf, result.error().message);
+        }
+    }
+    return finish(builder);
+}
+
+} // namespace whyglass::ingest

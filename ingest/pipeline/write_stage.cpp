@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/pipeline/write_stage.h"
+
+#include <algorithm>
+#include <chrono>
+#include <exception>
+#include <future>
+
+namespace whyglass::ingest {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// An index slice holds the writer up for about this long; storage.md allows 20 ms.
+constexpr std::chrono::milliseconds kSliceTime{15};
+constexpr std::int64_t kMinSlice = 16;
+constexpr std::int64_t kMaxSlice = 8'192;
+
+constexpr int kBusyRetrySeconds = 1;
+constexpr int kFailureRetrySeconds = 30; // a full or read-only disk is not mended within a second
+
+bool everyBatchWouldFail(domain::ErrorCode code)
+{
+    return code == domain::ErrorCode::Busy || code == domain::ErrorCode::DiskFull || code == domain::ErrorCode::ReadOnly
+        || code == domain::ErrorCode::Io;
+}
+
+/// Calls into the store; what it throws becomes an error.
+template <typename Call>
+auto guarded(Call&& call) -> decltype(call())
+{
+    try {
+        return call();
+    } catch (const std::exception& e) {
+        return domain::Error{domain::ErrorCode::Internal, std::string("cannot write to the workspace: ") + e.what(), {}};
+    }
+}
+
+} // namespace
+
+WriteStage::WriteStage(std::unique_ptr<store::WorkspaceWriter> writer, store::IndexExtractor extractor,
+                       const PipelineOptions& options, Upstream upstream)
+    : m_writer(std::move(writer)), m_extractor(std::move(extractor)), m_options(options), m_upstream(std::move(upstream))
+{
+    m_counters.generation = m_writer->generation();
+    m_thread = std::jthread([this](const std::stop_token& stop) { run(stop); });
+}
+
+WriteStage::~WriteStage()
+{
+    m_thread.request_stop();
+    m_thread.join();
+}
+
+void WriteStage::push(Item item)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_itemSpans += static_cast<std::int64_t>(item.prepared.batch.records());
+        m_items.push_back(std::move(item));
+    }
+    m_wake.notify_all();
+}
+
+void WriteStage::post(WriterTask task)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_tasks.push_back(std::move(task));
+    }
+    m_wake.notify_all();
+}
+
+void WriteStage::wake()
+{
+    {
+        const std::lock_guard lock(m_mutex); // not between the writer's look at the upstream and its sleep
+    }
+    m_wake.notify_all();
+}
+
+void WriteStage::setIdleIndexing(bool on)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_idleIndexing = on;
+    }
+    m_wake.notify_all();
+}
+
+void WriteStage::setCommitListener(std::function<void(const IngestPipeline::Counters&)> listener)
+{
+    const std::lock_guard lock(m_mutex);
+    m_listener = std::move(listener);
+}
+
+IngestPipeline::Counters WriteStage::counters() const
+{
+    const std::lock_guard lock(m_mutex);
+    IngestPipeline::Counters counters = m_counters;
+    counters.spansPerSecond = m_rate.perSecond();
+    return counters;
+}
+
+void WriteStage::run(const std::stop_token& stop)
+{
+    std::unique_lock lock(m_mutex);
+    for (;;) {
+        const Turn turn = nextTurn(lock, stop);
+        if (turn == Turn::Stop)
+            return;
+        m_tasksRanLast = turn == Turn::Tasks;
+        if (turn == Turn::Tasks) {
+            std::deque<WriterTask> tasks = std::exchange(m_tasks, {});
+            lock.unlock();
+            runTasks(std::move(tasks));
+        } else if (turn == Turn::Group) {
+            std::vector<Item> group = takeGroup(lock, stop);
+            lock.unlock();
+            commitGroup(std::move(group));
+        } else {
+            lock.unlock();
+            indexWhileIdle();
+        }
+        static_cast<void>(guarded([this] { return m_writer->checkpointIfNeeded(); })); // tried again in the next turn
+        lock.lock();
+    }
+}
+
+WriteStage::Turn WriteStage::nextTurn(std::unique_lock<std::mutex>& lock, const std::stop_token& stop)
+{
+    const auto next = [this, &stop]() -> std::optional<Turn> {
+        if (!m_tasks.empty() && (!m_tasksRanLast || m_items.empty()))
+            return Turn::Tasks;
+        if (!m_items.empty())
+            return Turn::Group;
+        if (stop.stop_requested())
+            return Turn::Stop;
+        if (m_idleIndexing && m_indexBehind && m_upstream.idle())
+            return Turn::Index;
+        return std::nullopt;
+    };
+    std::optional<Turn> turn = next();
+    while (!turn) {
+        m_wake.wait(lock, stop, [&] { return (turn = next()).has_value(); });
+        turn = next();
+    }
+    return *turn;
+}
+
+std::vector<WriteStage::Item> WriteStage::takeGroup(std::unique_lock<std::mutex>& lock, const std::stop_token& stop)
+{
+    const auto deadline = Clock::now() + std::chrono::milliseconds(m_options.groupMilliseconds);
+    m_wake.wait_until(lock, stop, deadline, [this] { return m_itemSpans >= m_options.groupSpans || m_upstream.idle(); });
+
+    std::vector<Item> group;
+    std::int64_t records = 0;
+    while (!m_items.empty()) {
+        const auto more = static_cast<std::int64_t>(m_items.front().prepared.batch.records());
+        if (!group.empty() && records + more > m_options.groupSpans)
+            break;
+        records += more;
+        group.push_back(std::move(m_items.front()));
+        m_items.pop_front();
+    }
+    m_itemSpans -= records;
+    return group;
+}
+
+void WriteStage::runTasks(std::deque<WriterTask> tasks)
+{
+    for (const WriterTask& task : tasks) {
+        try {
+            task(*m_writer);
+        } catch (const std::exception&) {
+            continue; // a task reports its own errors; one that throws must not end the writer
+        }
+    }
+    const std::int64_t generation = m_writer->generation();
+    {
+        const std::lock_guard lock(m_mutex);
+        if (generation == m_counters.generation)
+            return;
+        m_counters.generation = generation;
+    }
+    announce();
+}
+
+void WriteStage::commitGroup(std::vector<Item> group)
+{
+    std::vector<store::IngestBatch> batches;
+    batches.reserve(group.size());
+    for (Item& item : group)
+        batches.push_back(std::move(item.prepared.batch));
+
+    const auto outcomes = guarded([&] { return m_writer->commit(batches); });
+    if (outcomes.ok() && outcomes->size() == group.size()) {
+        for (std::size_t i = 0; i < group.size(); ++i)
+            answerStored(group[i], (*outcomes)[i], batches[i]);
+    } else if (!outcomes.ok() && everyBatchWouldFail(outcomes.error().code)) {
+        for (Item& item : group)
+            answerRetry(item, outcomes.error());
+    } else {
+        for (std::size_t i = 0; i < group.size(); ++i)
+            commitAlone(group[i], batches[i]); // one bad batch must not take the others along
+    }
+    announce();
+}
+
+void WriteStage::commitAlone(Item& item, store::IngestBatch& batch)
+{
+    const auto outcomes = guarded([&] { return m_writer->commit({&batch, 1}); });
+    if (outcomes.ok() && outcomes->size() == 1)
+        answerStored(item, outcomes->front(), batch);
+    else
+        answerRetry(item, outcomes.ok() ? domain::Error{domain::ErrorCode::Internal, "the store did not say what it stored", {}}
+                                        : outcomes.error());
+}
+
+void WriteStage::answerStored(Item& item, const store::BatchOutcome& outcome, const store::IngestBatch& batch)
+{
+    item.receipt.stored = outcome;
+    const std::int64_t generation = m_writer->generation();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_counters.spans += outcome.spans;
+        m_counters.logs += outcome.logs;
+        m_counters.metricPoints += outcome.metricPoints;
+        m_counters.duplicates += outcome.duplicates;
+        m_counters.rejected += batch.rejected;
+        m_counters.generation = generation;
+        m_rate.add(outcome.spans);
+        m_notIndexed += outcome.spans + outcome.logs;
+        m_indexBehind = m_indexBehind || outcome.spans + outcome.logs > 0;
+    }
+    answer(item);
+}
+
+void WriteStage::answerRetry(Item& item, const domain::Error& error)
+{
+    if (item.receipt.outcome == Receipt::Outcome::Stored) {
+        item.receipt.outcome = Receipt::Outcome::Retry;
+        item.receipt.message = error.text();
+        item.receipt.retryAfterSeconds = error.code == domain::ErrorCode::Busy ? kBusyRetrySeconds : kFailureRetrySeconds;
+    }
+    answer(item);
+}
+
+void WriteStage::answer(Item& item)
+{
+    try {
+        if (item.done)
+            item.done(item.receipt);
+    } catch (const std::exception&) {
+        item.done = nullptr; // the sender is gone; the data is stored all the same
+    }
+    m_upstream.left(item.ticket);
+}
+
+void WriteStage::announce()
+{
+    std::function<void(const IngestPipeline::Counters&)> listener;
+    {
+        const std::lock_guard lock(m_mutex);
+        ++m_counters.commits;
+        listener = m_listener;
+    }
+    if (!listener)
+        return;
+    try {
+        listener(counters());
+    } catch (const std::exception&) {
+        return; // a listener must not end the writer
+    }
+}
+
+domain::Result<std::int64_t> WriteStage::indexSlice()
+{
+    const auto begin = Clock::now();
+    auto indexed = guarded([this] { return m_writer->indexSlice(m_extractor, m_sliceRecords); });
+    if (!indexed.ok())
+        return indexed;
+    const auto spent = std::max<std::chrono::nanoseconds>(Clock::now() - begin, std::chrono::microseconds(50));
+    const double factor = std::clamp(std::chrono::duration<double>(kSliceTime) / spent, 0.25, 2.0);
+    m_sliceRecords = std::clamp(static_cast<std::int64_t>(static_cast<double>(m_sliceRecords) * factor), kMinSlice, kMaxSlice);
+    const std::lock_guard lock(m_mutex);
+    m_notIndexed = std::max<std::int64_t>(0, m_notIndexed - *indexed);
+    if (*indexed == 0)
+        m_indexBehind = false;
+    return indexed;
+}
+
+void WriteStage::indexWhileIdle()
+{
+    const auto indexed = indexSlice();
+    if (indexed.ok() && *indexed > 0)
+        return;
+    const std::lock_guard lock(m_mutex);
+    m_indexBehind = false; // after an error the next commit tries again
+}
+
+domain::Result<void> WriteStage::finishIndexing(const std::function<void(std::int64_t, std::int64_t)>& progress)
+{
+    struct Slice {
+        domain::Result<std::int64_t> indexed = std::int64_t{0};
+        std::int64_t left = 0;
+    };
+    std::int64_t done = 0;
+    for (;;) {
+        std::promise<Slice> promise;
+        auto future = promise.get_future();
+        post([this, &promise](store::WorkspaceWriter&) {
+            Slice slice{indexSlice(), 0};
+            {
+                const std::lock_guard lock(m_mutex);
+                slice.left = m_notIndexed;
+            }
+            promise.set_value(std::move(slice));
+        });
+        const Slice slice = future.get();
+        if (!slice.indexed.ok())
+            return slice.indexed.error();
+        done += *slice.indexed;
+        if (progress)
+            progress(done, done + slice.left);
+        if (*slice.indexed == 0)
+            return {};
+    }
+}
+
+} // namespace whyglass::ingest
