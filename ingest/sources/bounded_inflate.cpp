@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/sources/bounded_inflate.h"
+
+#include <zlib.h>
+#include <zstd.h>
+
+#include <algorithm>
+#include <memory>
+#include <semaphore>
+
+namespace whyglass::ingest {
+
+namespace {
+
+constexpr std::ptrdiff_t kInflatesAtOnce = 2;
+constexpr std::size_t kFirstBytes = 64U << 10U;
+// Deflate cannot inflate further; a size that is claimed beyond it is a lie and must not be allocated.
+constexpr std::size_t kMaxDeflateRatio = 1'032;
+// Beyond this a claim of zstd is not believed at once: the output grows as it comes.
+constexpr std::size_t kTrustedZstdRatio = 32;
+
+std::counting_semaphore<kInflatesAtOnce>& slots()
+{
+    static std::counting_semaphore<kInflatesAtOnce> semaphore(kInflatesAtOnce);
+    return semaphore;
+}
+
+class Slot {
+public:
+    Slot() { slots().acquire(); }
+    ~Slot() { slots().release(); }
+    Slot(const Slot&) = delete;
+    Slot& operator=(const Slot&) = delete;
+};
+
+/// An output that grows by half up to one byte over the limit: enough to know that there is more.
+class Output {
+public:
+    Output(std::size_t first, std::size_t limit) : m_limit(limit) { m_bytes.resize(std::clamp<std::size_t>(first, 1, limit + 1)); }
+
+    [[nodiscard]] char* free() { return m_bytes.data() + m_used; }
+    [[nodiscard]] std::size_t room() const { return m_bytes.size() - m_used; }
+    void add(std::size_t bytes) { m_used += bytes; }
+    [[nodiscard]] bool overLimit() const { return m_used > m_limit; }
+    void grow()
+    {
+        if (room() == 0)
+            m_bytes.resize(std::min(m_limit + 1, m_bytes.size() + m_bytes.size() / 2 + kFirstBytes));
+    }
+    Inflated take(Inflated::State state)
+    {
+        if (state != Inflated::State::Whole)
+            return {state, {}};
+        m_bytes.resize(m_used);
+        return {state, std::move(m_bytes)};
+    }
+
+private:
+    std::string m_bytes;
+    std::size_t m_used = 0;
+    std::size_t m_limit;
+};
+
+/// What the gzip trailer says (modulo 2^32): right for honest senders, which then cost no growing.
+std::size_t claimedSize(std::string_view gzip)
+{
+    std::size_t size = 0;
+    for (std::size_t i = 1; i <= 4 && i <= gzip.size(); ++i)
+        size = (size << 8U) | static_cast<unsigned char>(gzip[gzip.size() - i]);
+    return size;
+}
+
+Inflated inflateZlib(std::string_view compressed, int windowBits, std::size_t first, std::size_t limit)
+{
+    using State = Inflated::State;
+    z_stream stream{};
+    if (::inflateInit2(&stream, windowBits) != Z_OK)
+        return {State::Damaged, {}};
+    const std::unique_ptr<z_stream, int (*)(z_stream*)> guard(&stream, &::inflateEnd);
+    Output output(first, limit);
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(compressed.data())); // zlib's interface; it does not write there
+    stream.avail_in = static_cast<uInt>(compressed.size());
+    for (;;) {
+        output.grow();
+        const std::size_t room = output.room();
+        stream.next_out = reinterpret_cast<Bytef*>(output.free());
+        stream.avail_out = static_cast<uInt>(room);
+        const int status = ::inflate(&stream, Z_NO_FLUSH);
+        output.add(room - stream.avail_out);
+        if (output.overLimit())
+            return output.take(State::TooLarge);
+        if (status == Z_STREAM_END)
+            return output.take(stream.avail_in == 0 ? State::Whole : State::Damaged);
+        if (status != Z_OK || (stream.avail_in == 0 && stream.avail_out != 0))
+            return output.take(State::Damaged);
+    }
+}
+
+Inflated inflateZstandard(std::string_view compressed, std::size_t limit)
+{
+    using State = Inflated::State;
+    const std::unique_ptr<::ZSTD_DStream, std::size_t (*)(::ZSTD_DStream*)> context(::ZSTD_createDStream(), &::ZSTD_freeDStream);
+    ::ZSTD_DCtx_setParameter(context.get(), ZSTD_d_windowLogMax, 26); // a window larger than the limit makes no sense
+    const unsigned long long claimed = ::ZSTD_getFrameContentSize(compressed.data(), compressed.size());
+    const bool known = claimed != ZSTD_CONTENTSIZE_UNKNOWN && claimed != ZSTD_CONTENTSIZE_ERROR;
+    if (known && claimed > limit)
+        return {State::TooLarge, {}};
+    Output output(known ? std::min(static_cast<std::size_t>(claimed), compressed.size() * kTrustedZstdRatio) + 1 : kFirstBytes, limit);
+    ::ZSTD_inBuffer input{compressed.data(), compressed.size(), 0};
+    for (;;) {
+        output.grow();
+        ::ZSTD_outBuffer out{output.free(), output.room(), 0};
+        const std::size_t left = ::ZSTD_decompressStream(context.get(), &out, &input);
+        if (::ZSTD_isError(left) != 0U)
+            return output.take(State::Damaged);
+        output.add(out.pos);
+        if (output.overLimit())
+            return output.take(State::TooLarge);
+        if (input.pos == input.size && out.pos < out.size)
+            return output.take(left == 0 ? State::Whole : State::Damaged);
+    }
+}
+
+} // namespace
+
+Inflated inflateBounded(Encoding encoding, std::string_view compressed, std::size_t limit)
+{
+    if (compressed.size() > limit)
+        return {Inflated::State::TooLarge, {}};
+    const Slot slot;
+    switch (encoding) {
+    case Encoding::Gzip: {
+        const std::size_t claimed = claimedSize(compressed);
+        if (claimed > limit)
+            return {Inflated::State::TooLarge, {}};
+        return inflateZlib(compressed, 15 + 16, std::min(claimed, compressed.size() * kMaxDeflateRatio) + 1, limit);
+    }
+    case Encoding::Deflate: return inflateZlib(compressed, 15, std::max(kFirstBytes, compressed.size() * 3), limit);
+    case Encoding::Zstd: return inflateZstandard(compressed, limit);
+    case Encoding::Identity: break;
+    }
+    return {Inflated::State::Whole, std::string(compressed)};
+}
+
+} // namespace whyglass::ingest

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ingest/decode/otlp_decoder.h"
+#include "ingest/sources/answer.h"
+#include "ingest/sources/bounded_inflate.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace whyglass::ingest {
+
+/// What of a request's header decides about it.
+struct HttpHead {
+    std::string_view method, target;
+    std::optional<std::string_view> host, origin, fetchSite;
+    std::string_view contentType, contentEncoding;
+    bool http10 = false;
+};
+
+/// How the body is to be read, or why it is not.
+struct HttpVerdict {
+    enum class Kind { Export, About, Refuse };
+    Kind kind = Kind::Refuse;
+    telemetry::Signal signal = telemetry::Signal::Traces;
+    bool json = false;                       ///< also the encoding of the answer
+    bool plainText = false;                  ///< the answer's encoding where the request's is neither
+    Encoding encoding = Encoding::Identity;
+    Answer answer;                           ///< of Refuse
+};
+
+/// Pure: the header alone decides, before a byte of the body is read.
+HttpVerdict checkHead(const HttpHead& head);
+
+} // namespace whyglass::ingest

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ingest/sources/http_checks.h"
+
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/thread_pool.hpp>
+#include <boost/beast/core.hpp>
+#include <boost/beast/http.hpp>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+
+namespace whyglass::ingest {
+
+class HttpSession;
+
+/// What the sessions of one receiver share. Touched by its thread only.
+struct HttpShared {
+    explicit HttpShared(IngestPipeline& target) : pipeline(target) {}
+    IngestPipeline& pipeline;
+    boost::asio::thread_pool inflaters{2};
+    std::set<HttpSession*> sessions;
+    std::size_t bodyBytes = 0; ///< of bodies that are still being received
+    bool closing = false;
+    std::function<void()> whenEmpty; ///< closing, and the last session is gone
+};
+
+/// One connection: requests one after the other until either side closes. Runs on the receiver's thread; while a request is
+/// with the pipeline or an inflater, those hold the session and hand it back to this thread.
+class HttpSession : public std::enable_shared_from_this<HttpSession> {
+public:
+    HttpSession(boost::asio::ip::tcp::socket socket, HttpShared& shared);
+    ~HttpSession();
+    HttpSession(const HttpSession&) = delete;
+    HttpSession& operator=(const HttpSession&) = delete;
+
+    void start();
+    /// Answers that there are too many connections, and closes.
+    void refuse();
+    /// Ends as soon as the request at hand is answered, at once where there is none.
+    void stop();
+    /// Closes the socket whatever is going on.
+    void abort();
+
+private:
+    using Parser = boost::beast::http::request_parser<boost::beast::http::string_body>;
+    using Response = boost::beast::http::response<boost::beast::http::string_body>;
+    using Error = boost::beast::error_code;
+
+    void awaitRequest();
+    void readHead();
+    void onHead(Error error);
+    void onHeadError(Error error);
+    void sendContinue();
+    void readBody();
+    void onBody(Error error);
+    void countBody(std::size_t now);
+    void takeBody();
+    void inflateBody(std::string body);
+    void submit(std::string body);
+    void handBack(const Receipt& receipt);
+
+    void answer(const Answer& answer);
+    void answerText(int status, std::string text);
+    void send(Response response);
+    void onSent(Error error);
+    void linger();
+
+    boost::beast::tcp_stream m_stream;
+    HttpShared& m_shared;
+    boost::beast::flat_buffer m_buffer;
+    std::optional<Parser> m_parser;
+    HttpVerdict m_verdict;
+    std::optional<Response> m_response;
+    std::string m_peer;
+    std::chrono::steady_clock::time_point m_bodyBegin;
+    std::size_t m_countedBytes = 0;
+    std::size_t m_lingered = 0;
+    bool m_away = false;     ///< with the pipeline or an inflater
+    bool m_answering = false;
+    bool m_keepAlive = false;
+};
+
+} // namespace whyglass::ingest
