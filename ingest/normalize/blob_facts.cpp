@@ -176,7 +176,7 @@ void readBlobFacts(const Facts& facts, const SpanView& span, TextArena& arena, S
         const bool reason = step.finishReasons.empty() && step.kind == StepKind::Generation;
         for (const std::string_view blob : {textAt(facts, Field::OutputMessages), output}) {
             const bool useful = (reason && contains(blob, {"finish_reason", "stop_reason", "finishReason", "stopReason"}))
-                || (!tokens.known() && contains(blob, {"tokens", "Tokens"}))
+                || ((!tokens.input || !tokens.output) && contains(blob, {"tokens", "Tokens"}))
                 || (!tokens.cacheRead && contains(blob, {"cached_tokens", "cache_read"}))
                 || (!tokens.reasoning && contains(blob, {"reasoning_tokens", "\"reasoning\""}));
             if (!useful)

@@ -249,10 +249,11 @@ void readMessage(const ValueTree& tree, std::string_view role, std::vector<Messa
         message.role = known;
     if (&source != &tree && !langChainRole(source).empty())
         message.role = langChainRole(source);
-    const ValueTree* inner = source.find("kwargs");
-    readMembers(inner != nullptr && inner->isObject() ? *inner : source, message);
+    const ValueTree* kwargs = source.find("kwargs");
+    const ValueTree& members = kwargs != nullptr && kwargs->isObject() ? *kwargs : source;
+    readMembers(members, message);
     if (message.finishReason.empty()) {
-        for (const ValueTree* holder : {&tree, tree.find("generationInfo"), source.find("response_metadata")}) {
+        for (const ValueTree* holder : {&tree, tree.find("generationInfo"), members.find("response_metadata")}) {
             const ValueTree* reason = holder != nullptr ? holder->findAny({"finish_reason", "stop_reason"}) : nullptr;
             if (reason != nullptr && reason->isString() && message.finishReason.empty())
                 message.finishReason = reason->text;
