@@ -82,8 +82,8 @@ void readFinishReasons(const Facts& facts, const SpanView& span, Step& step)
     for (ValueWalker walker(value); walker.next();)
         addFinishReason(textOf(walker.value()), step);
     std::string_view text = textOf(value);
-    if (text.size() >= 2 && text.front() == '[' && text.back() == ']')
-        text = text.substr(1, text.size() - 2);
+    if (!text.empty() && text.front() == '[') // JSON text; cut, it says nothing
+        text = text.back() == ']' ? text.substr(1, text.size() - 2) : std::string_view();
     while (!text.empty()) {
         const std::size_t comma = std::min(text.find(','), text.size());
         addFinishReason(text.substr(0, comma), step);

@@ -178,6 +178,7 @@ void NormalizeTest::tokensAreInclusive_data()
     row("one side from the total", "a", join({attr(in, 10), attr("gen_ai.usage.total_tokens", 18)}), "10/8 read ? write ? reasoning ?");
     row("only a total", "a", attr("gen_ai.usage.total_tokens", 18), "?/? read ? write ? reasoning ?");
     row("text and double", "a", join({attr(in, "12"), attrJson(out, R"({"doubleValue":5.0})")}), "12/5 read ? write ? reasoning ?");
+    row("absurd", "a", join({attrJson(in, R"({"intValue":"9223372036854775807"})"), attr(out, 1), attrJson(read, R"({"intValue":"9223372036854775807"})")}), "?/1 read ? write ? reasoning ?");
     row("NaN, negative, fraction and words are unknown", "a", join({attrJson(in, R"({"doubleValue":"NaN"})"), attr(out, -5), attrJson(read, R"({"doubleValue":1.5})"), attr("gen_ai.usage.reasoning_tokens", "many")}), "?/? read ? write ? reasoning ?");
     row("an unusable value gives way", "a", join({attrJson(in, "{}"), attr("gen_ai.usage.prompt_tokens", 4)}), "4/? read ? write ? reasoning ?");
     row("openinference", "a", join({attr("llm.token_count.prompt", 10), attr("llm.token_count.completion", 4), attr("llm.token_count.prompt_details.cache_read", 6), attr("llm.token_count.completion_details.reasoning", 2)}), "10/4 read 6 write ? reasoning 2");
@@ -214,6 +215,7 @@ void NormalizeTest::finishReasonsOfEveryForm_data()
     row("choices of an answer", llm + attr("output.value", R"({"choices":[{"finish_reason":"stop"},{"finish_reason":"length"}]})"), "stop length");
     row("LangChain answer", llm + attr("output.value", R"({"generations":[[{"message":{"kwargs":{"response_metadata":{"finish_reason":"stop"}}}}]]})"), "stop");
     row("unknown word", attr(key, "because"), "other");
+    row("cut JSON text", attr(key, R"(["sto)"), "");
     row("none", attr("gen_ai.operation.name", "chat"), "");
 }
 
@@ -384,6 +386,7 @@ void NormalizeTest::tablesAreSound()
     QVERIFY(!DialectIndex::matches({"gen_ai.prompt.", {}, true}, "gen_ai.prompt.name"));
     QVERIFY(DialectIndex::matches({"gen_ai.prompt.", {}, true}, "gen_ai.prompt.10.content"));
     QVERIFY(!DialectIndex::matches({"gen_ai.prompt.", {}, true}, "gen_ai.prompt.1x.content"));
+    QVERIFY(!DialectIndex::matches({"gen_ai.prompt.", {}, true}, "gen_ai.prompt."));
 }
 
 QTEST_APPLESS_MAIN(NormalizeTest)
