@@ -46,28 +46,6 @@ std::optional<PriceExplanation> explainPrice(const DecodedSpan& decoded, const s
 
 } // namespace
 
-domain::Result<std::unique_ptr<DecodedSpan>> decodePayload(store::SpanPayload payload)
-{
-    auto decoded = std::make_unique<DecodedSpan>();
-    decoded->payload = std::move(payload);
-    auto resource = telemetry::decodeResource(decoded->payload.resource);
-    if (!resource)
-        return resource.error();
-    auto scope = telemetry::decodeScope(decoded->payload.scope);
-    if (!scope)
-        return scope.error();
-    auto span = telemetry::decodeSpan(decoded->payload.span);
-    if (!span)
-        return span.error();
-    decoded->resource = std::move(*resource);
-    decoded->resource.schemaUrl = decoded->payload.resourceSchemaUrl;
-    decoded->scope = std::move(*scope);
-    decoded->scope.schemaUrl = decoded->payload.scopeSchemaUrl;
-    decoded->span = std::move(*span);
-    telemetry::normalize(decoded->resource, decoded->scope, decoded->span, decoded->arena, decoded->step);
-    return decoded;
-}
-
 domain::Result<SpanDetails> loadSpanDetails(store::WorkspaceReader& reader, domain::SpanKey key, const PriceTable& prices)
 {
     const std::int64_t keys[] = {key.value};
@@ -102,20 +80,6 @@ domain::Result<SpanDetails> loadSpanDetails(store::WorkspaceReader& reader, doma
                  [&details](const domain::Finding& finding) { return finding.span == details.row.span; });
     details.price = explainPrice(*details.decoded, details.row, prices);
     return details;
-}
-
-domain::StepContent TraceDetails::content(std::size_t index) const
-{
-    const auto& span = decoded[index];
-    if (!span)
-        return {};
-    const domain::SpanId id = span->span.span;
-    const auto first = std::lower_bound(logs.begin(), logs.end(), id,
-                                        [](const auto& log, domain::SpanId wanted) { return log->row.span < wanted; });
-    std::vector<telemetry::LogView> views;
-    for (auto log = first; log != logs.end() && (*log)->row.span == id; ++log)
-        views.push_back((*log)->view);
-    return telemetry::contentOf(span->step, span->span, views);
 }
 
 domain::Result<TraceDetails> loadTraceDetails(store::WorkspaceReader& reader, const domain::TraceId& trace, std::size_t maxSpans)
