@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/analysis/decisions/conclusion.h"
+#include "models/analysis/decisions/provenance.h"
+#include "models/analysis/detectors/trace_reading.h"
+#include "models/analysis/text/ascii.h"
+#include "models/analysis/text/hash.h"
+#include "models/analysis/text/specifics.h"
+#include "models/analysis/trace_analysis.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+namespace whyglass::analysis {
+
+namespace {
+
+using domain::Decision;
+using domain::StepKind;
+
+bool isAgent(StepKind kind)
+{
+    return kind == StepKind::Agent || kind == StepKind::Workflow;
+}
+
+class DecisionReader {
+public:
+    DecisionReader(const TraceDetails& trace, const std::vector<domain::StepContent>& contents)
+        : m_trace(trace), m_contents(contents), m_input{trace, contents, m_none, {}}, m_reading(m_input)
+    {
+    }
+
+    std::vector<Decision> run()
+    {
+        std::vector<Decision> decisions = explicitOnes();
+        if (decisions.empty()) // what the application says itself outranks what an answer seems to say
+            decisions = inferredOnes();
+        if (decisions.size() > 1)
+            for (std::size_t i = 0; i < decisions.size(); ++i)
+                usageOfRun(decisions[i], m_runs[i]);
+        return decisions;
+    }
+
+private:
+    [[nodiscard]] const std::string& text(std::uint32_t index) const { return m_trace.spans.text(index); }
+    [[nodiscard]] const store::SpanRow& row(std::size_t i) const { return m_trace.spans.rows[i]; }
+
+    // --- explicit ----------------------------------------------------------------------------------------------------
+
+    std::vector<Decision> explicitOnes()
+    {
+        std::vector<Decision> decisions;
+        std::set<std::tuple<std::string, std::vector<std::pair<std::string, std::string>>>> seen;
+        for (const std::size_t i : decisionStepsFirst()) {
+            const auto stated = m_trace.decoded[i] ? telemetry::explicitDecisionOf(m_trace.decoded[i]->span) : std::nullopt;
+            if (!stated)
+                continue;
+            const std::string result = toLower(trim(stated->result));
+            // An agent often repeats on itself what its deciding step said.
+            if (!seen.emplace(result, stated->subject).second)
+                continue;
+            Decision decision = basics(i, "explicit");
+            decision.isExplicit = true;
+            decision.result = result;
+            decision.confidence = stated->confidence;
+            decision.subject = stated->subject;
+            decision.source = stated->source;
+            addAttributes(m_trace.decoded[i]->span, decision);
+            if (decision.subject.empty())
+                decision.subject = subjectFromRequest();
+            decision.provenance = provenanceOf(m_trace, m_contents, {i, -1, decision.confidence.has_value(), stated->humanApproved});
+            decisions.push_back(std::move(decision));
+            m_runs.push_back(i);
+        }
+        return decisions;
+    }
+
+    [[nodiscard]] std::vector<std::size_t> decisionStepsFirst() const
+    {
+        std::vector<std::size_t> order;
+        for (const bool first : {true, false})
+            for (std::size_t i = 0; i < m_trace.spans.rows.size(); ++i)
+                if ((row(i).step == StepKind::Decision) == first)
+                    order.push_back(i);
+        return order;
+    }
+
+    /// Business keys and the amount that stand beside the decision on its span; an amount is no subject.
+    static void addAttributes(const telemetry::SpanView& span, Decision& decision)
+    {
+        for (const telemetry::AttributeView& attribute : span.attributes) {
+            const auto key = subjectKeyFor(attribute.key);
+            const bool known = std::any_of(decision.subject.begin(), decision.subject.end(),
+                                           [key](const auto& own) { return subjectKeyFor(own.first) == key; });
+            if (!key.empty() && !known)
+                decision.subject.emplace_back(attribute.key, telemetry::valueToText(attribute.value));
+            const bool isAmount = attribute.key == "amount" || attribute.key.ends_with(".amount") || attribute.key.ends_with(".total");
+            if (isAmount && !decision.amount && !attribute.key.starts_with("gen_ai."))
+                decision.amount = parseNumber(telemetry::valueToText(attribute.value));
+        }
+        std::erase_if(decision.subject, [](const auto& own) { return own.first == "amount"; });
+    }
+
+    // --- inferred ----------------------------------------------------------------------------------------------------
+
+    std::vector<Decision> inferredOnes()
+    {
+        std::vector<Decision> decisions;
+        for (const std::size_t run : runs()) {
+            const auto answer = finalAnswer(run);
+            const auto conclusion = answer ? conclusionOf(answer->text) : std::nullopt;
+            if (!conclusion)
+                continue;
+            Decision decision = basics(answer->span, "inferred");
+            decision.result = conclusion->result;
+            decision.confidence = conclusion->confidence;
+            decision.amount = conclusion->amount;
+            decision.subject = conclusion->subject;
+            for (auto& key : subjectFromRequest())
+                if (std::none_of(decision.subject.begin(), decision.subject.end(), [&key](const auto& own) { return own.first == key.first; }))
+                    decision.subject.push_back(std::move(key));
+            decision.source = decision.agent.empty() ? "final answer" : "final answer of " + decision.agent;
+            const int generation = row(answer->span).step == StepKind::Generation ? static_cast<int>(answer->span) : -1;
+            decision.provenance = provenanceOf(m_trace, m_contents, {answer->span, generation, decision.confidence.has_value(), {}});
+            decisions.push_back(std::move(decision));
+            m_runs.push_back(run);
+        }
+        return decisions;
+    }
+
+    /// Root-most agents and workflows; without any, the first span, if the trace shows a model at work with tools.
+    [[nodiscard]] std::vector<std::size_t> runs() const
+    {
+        std::vector<std::size_t> found;
+        for (std::size_t i = 0; i < m_trace.spans.rows.size(); ++i)
+            if (isAgent(row(i).step) && m_reading.agentRun(i) < 0)
+                found.push_back(i);
+        if (!found.empty() || m_trace.spans.rows.empty())
+            return found;
+        for (std::size_t i = 0; i < m_trace.spans.rows.size(); ++i)
+            if (row(i).step == StepKind::Tool || asksForTools(m_contents[i]))
+                return {0};
+        return found;
+    }
+
+    struct Answer {
+        std::size_t span = 0;
+        std::string text;
+    };
+
+    /// The last words of a model below `run` that ask for no tool; else what the run itself says it answered.
+    [[nodiscard]] std::optional<Answer> finalAnswer(std::size_t run) const
+    {
+        std::optional<std::size_t> last;
+        const bool wholeTrace = !isAgent(row(run).step);
+        for (std::size_t i = 0; i < m_trace.spans.rows.size(); ++i) {
+            if (!m_reading.isGeneration(i) || !(wholeTrace || m_reading.below(i, run)))
+                continue;
+            if (!last || std::tuple(row(i).end(), row(i).start) >= std::tuple(row(*last).end(), row(*last).start))
+                last = i;
+        }
+        if (last && !asksForTools(m_contents[*last])) {
+            std::string words = answerText(m_contents[*last]);
+            if (!words.empty())
+                return Answer{*last, std::move(words)};
+        }
+        std::string own = answerText(m_contents[run]);
+        if (own.empty() && m_contents[run].output)
+            own = *m_contents[run].output;
+        if (own.empty() || asksForTools(m_contents[run]))
+            return std::nullopt;
+        return Answer{run, std::move(own)};
+    }
+
+    [[nodiscard]] std::vector<std::pair<std::string, std::string>> subjectFromRequest() const
+    {
+        for (const domain::StepContent& content : m_contents) {
+            if (content.inputMessages)
+                for (const domain::Message& message : *content.inputMessages)
+                    if (message.role == "user")
+                        for (const domain::MessagePart& part : message.parts)
+                            if (auto keys = subjectKeysIn(part.content); !keys.empty())
+                                return keys;
+            if (content.input && !content.inputMessages)
+                if (auto keys = subjectKeysIn(*content.input); !keys.empty())
+                    return keys;
+        }
+        return {};
+    }
+
+    // --- common ------------------------------------------------------------------------------------------------------
+
+    Decision basics(std::size_t i, std::string_view kindOfSource) const
+    {
+        const store::SpanRow& span = row(i);
+        const int above = m_reading.agentRun(i);
+        const std::size_t run = isAgent(span.step) || above < 0 ? i : static_cast<std::size_t>(above);
+        Decision decision;
+        decision.id = FieldHash().add(span.trace.hex()).add(span.span.hex()).add(kindOfSource).hex();
+        decision.trace = span.trace;
+        decision.span = span.span;
+        decision.agent = text(span.agent).empty() ? text(row(run).agent) : text(span.agent);
+        decision.service = text(span.service);
+        if (const auto& decoded = m_trace.decoded[i])
+            decision.serviceVersion = std::string(decoded->resource.serviceVersion);
+        decision.model = modelBefore(span.end());
+        decision.userTier = m_trace.row.tier;
+        for (const store::SpanRow& other : m_trace.spans.rows)
+            if (decision.userTier.empty())
+                decision.userTier = text(other.tier);
+        decision.start = row(run).start;
+        decision.duration = span.end() > row(run).end() ? span.end() - row(run).start : row(run).duration;
+        decision.tokens = m_trace.row.tokens;
+        decision.cost = m_trace.row.cost;
+        return decision;
+    }
+
+    [[nodiscard]] std::string modelBefore(domain::Timestamp end) const
+    {
+        const store::SpanRow* last = nullptr;
+        for (const store::SpanRow& candidate : m_trace.spans.rows)
+            if (candidate.step == StepKind::Generation && candidate.start <= end && candidate.model != 0 &&
+                (last == nullptr || candidate.start >= last->start))
+                last = &candidate;
+        return last == nullptr ? std::string() : text(last->model);
+    }
+
+    /// Where several decide, each answers for what its own agent used.
+    void usageOfRun(Decision& decision, std::size_t span) const
+    {
+        const int above = m_reading.agentRun(span);
+        const std::size_t run = isAgent(row(span).step) || above < 0 ? span : static_cast<std::size_t>(above);
+        if (!isAgent(row(run).step))
+            return;
+        decision.tokens = {};
+        decision.cost.reset();
+        for (std::size_t i = 0; i < m_trace.spans.rows.size(); ++i) {
+            if (!row(i).has(store::SpanFlag::Counted) || !(i == run || m_reading.below(i, run)))
+                continue;
+            decision.tokens.add(row(i).tokens);
+            if (row(i).cost)
+                decision.cost = decision.cost.value_or(domain::Money{}) + *row(i).cost;
+        }
+    }
+
+    const TraceDetails& m_trace;
+    const std::vector<domain::StepContent>& m_contents;
+    const std::vector<Decision> m_none;
+    DetectorInput m_input;
+    TraceReading m_reading;
+    std::vector<std::size_t> m_runs; ///< beside the decisions: the row that decides
+};
+
+} // namespace
+
+std::vector<Decision> decisionsOf(const TraceDetails& trace, const std::vector<domain::StepContent>& contents)
+{
+    return DecisionReader(trace, contents).run();
+}
+
+} // namespace whyglass::analysis
