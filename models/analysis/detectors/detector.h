@@ -16,8 +16,8 @@ struct DetectorInput {
     const TraceDetails& trace;
     const std::vector<domain::StepContent>& contents; ///< beside trace.spans.rows
     const std::vector<domain::Decision>& decisions;
-    /// Latest calls of a population that ended in the 30 days before `before` (detectors.md 2.0), at most 2,000.
-    std::function<store::WorkspaceReader::Baseline(std::uint64_t population, domain::Timestamp before)> baseline;
+    /// The latest `limit` calls of a population that ended in the 30 days before `before` (detectors.md 2.0).
+    std::function<store::WorkspaceReader::Baseline(std::uint64_t population, domain::Timestamp before, std::size_t limit)> baseline;
 };
 
 /// A detector of detectors.md: a pure function of its input, and what the registry, settings and documentation say of it.

@@ -25,8 +25,10 @@ QByteArray print(const domain::Filter& filter)
             values += (values.isEmpty() ? "" : "|") + QByteArray::fromStdString(value);
         if (term.kind == FilterTerm::Kind::Field)
             out += QByteArray::fromStdString(term.key) + kOps[static_cast<int>(term.op)] + values;
-        else
-            out += (term.kind == FilterTerm::Kind::Word ? "'" + values + "'" : '"' + values + '"') + (term.op == FilterTerm::Op::Prefix ? "^" : "");
+        else {
+            const char quote = term.kind == FilterTerm::Kind::Word ? '\'' : '"';
+            out += quote + values + quote + (term.op == FilterTerm::Op::Prefix ? "^" : "");
+        }
     }
     if (filter.window)
         out += " [" + QByteArray::fromStdString(format::rfc3339(filter.window->begin)) + " " + QByteArray::number(qlonglong(filter.window->end.ns)) + "]";

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/analysis/detectors/detector_functions.h"
+#include "models/analysis/detectors/empty_verdict.h"
+#include "models/analysis/detectors/finding_builder.h"
+#include "models/analysis/json/safe_json.h"
+#include "models/analysis/text/ascii.h"
+#include "models/analysis/text/specifics.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+
+namespace whyglass::analysis {
+
+namespace {
+
+constexpr std::size_t kShownFailures = 3;
+constexpr std::size_t kShownSpecifics = 5;
+
+/// A call that brought nothing to build on, whatever its status.
+struct Failure {
+    std::size_t span = 0;
+    std::string why;
+    std::string payload;
+};
+
+std::vector<Failure> failuresOf(const TraceReading& reading)
+{
+    std::vector<Failure> failures;
+    for (std::size_t i = 0; i < reading.size(); ++i) {
+        if (!reading.isCall(i))
+            continue;
+        // A request inside a tool is the tool's own business: either the tool failed too, or it got over it.
+        const bool inside = reading.input().trace.ancestor(i, [&](std::size_t at) { return reading.isCall(at); }) >= 0;
+        if (inside)
+            continue;
+        if (const auto error = reading.effectiveError(i))
+            failures.push_back({i, *error, reading.result(i).value_or(*error)});
+        else if (auto empty = emptyAlarm(reading, i))
+            failures.push_back({i, std::move(empty->why), std::move(empty->payload)});
+    }
+    return failures;
+}
+
+/// The first answer in words after the failure, by the same agent; nullopt where none came.
+std::optional<std::size_t> nextAnswer(const TraceReading& reading, std::size_t failure)
+{
+    const int run = reading.agentRun(failure);
+    std::optional<std::size_t> next;
+    for (std::size_t i = 0; i < reading.size(); ++i) {
+        if (!reading.isGeneration(i) || reading.row(i).start < reading.row(failure).end())
+            continue;
+        const int other = reading.agentRun(i);
+        if (run >= 0 && other >= 0 && run != other)
+            continue;
+        if (asksForTools(reading.content(i)) || answerText(reading.content(i)).empty())
+            continue;
+        if (!next || reading.row(i).start < reading.row(*next).start)
+            next = i;
+    }
+    return next;
+}
+
+std::set<std::string> entitiesIn(const TraceReading& reading, std::size_t call)
+{
+    std::set<std::string> entities;
+    const auto& arguments = reading.content(call).toolArguments;
+    constexpr std::size_t kShortestNumber = 4;
+    if (arguments)
+        for (const Specific& specific : specificsOf(*arguments))
+            if (specific.kind == Specific::Kind::Id || specific.kind == Specific::Kind::Email || specific.text.size() >= kShortestNumber)
+                entities.insert(toLower(specific.text));
+    return entities;
+}
+
+/// A call that made up for the failure before the answer: the same tool again, or another about the same thing.
+bool madeUpFor(const TraceReading& reading, const Failure& failure, std::size_t answer, const std::vector<Failure>& failures)
+{
+    const auto entities = entitiesIn(reading, failure.span);
+    for (std::size_t i = 0; i < reading.size(); ++i) {
+        const bool between = i != failure.span && reading.row(i).start >= reading.row(failure.span).start && reading.row(i).end() <= reading.row(answer).start;
+        const bool failedToo = std::any_of(failures.begin(), failures.end(), [i](const Failure& other) { return other.span == i; });
+        if (!between || failedToo || !reading.isCall(i))
+            continue;
+        if (reading.callee(i) == reading.callee(failure.span))
+            return true;
+        const auto others = entitiesIn(reading, i);
+        if (reading.row(i).start >= reading.row(failure.span).end() &&
+            std::any_of(others.begin(), others.end(), [&](const std::string& entity) { return entities.count(entity) > 0; }))
+            return true;
+    }
+    return false;
+}
+
+bool admitsFailure(const std::string& answer)
+{
+    static const RE2 kAcknowledged(
+        "(?i)\\b(?:errors?|fail(?:ed|ure|s)?|unable|could ?n[o'\xE2\x80\x99]t|can ?not|can['\xE2\x80\x99]t|not (?:be )?(?:available|found|able|located|retrieved)|"
+        "(?:no|without|any|missing) (?:data|results?|records?|information|match(?:es|ing)?)|unavailable|timed? ?out|apolog\\w*|unfortunately|try again|"
+        "did ?n[o'\xE2\x80\x99]t (?:find|return)|no \\w+ (?:was|were) found|"
+        "fehler|leider|nicht (?:gefunden|verf\xC3\xBCgbar|m\xC3\xB6glich)|fehlgeschlagen|"
+        "erreur|malheureusement|indisponible|introuvable|lo siento|no se (?:pudo|encontr\xC3\xB3)|desafortunadamente)",
+        RE2::Quiet);
+    return RE2::PartialMatch(answer, kAcknowledged);
+}
+
+void addKnown(KnownContext& known, const domain::StepContent& content)
+{
+    const auto addParts = [&known](const std::vector<domain::MessagePart>& parts) {
+        for (const domain::MessagePart& part : parts) {
+            known.add(part.content);
+            known.add(part.payload);
+        }
+    };
+    if (content.systemInstructions)
+        addParts(*content.systemInstructions);
+    if (content.inputMessages)
+        for (const domain::Message& message : *content.inputMessages)
+            if (message.role != "assistant") // what the model said itself is no source
+                addParts(message.parts);
+    if (content.documents)
+        for (const domain::Document& document : *content.documents) {
+            known.add(document.id);
+            known.add(document.content.value_or(""));
+            known.add(document.metadata);
+        }
+    for (const auto* text : {&content.toolResult, &content.input})
+        if (*text)
+            known.add(**text);
+}
+
+/// Everything the model could have had before this answer; nullopt where its input was not recorded.
+std::optional<KnownContext> knownBefore(const TraceReading& reading, std::size_t answer)
+{
+    if (!reading.content(answer).inputMessages)
+        return std::nullopt;
+    KnownContext known;
+    for (std::size_t i = 0; i < reading.size(); ++i)
+        if (i == answer || reading.row(i).start < reading.row(answer).start)
+            addKnown(known, reading.content(i));
+    return known;
+}
+
+bool isSelfRating(std::string_view key)
+{
+    return containsFolded(key, "confidence") || containsFolded(key, "score") || containsFolded(key, "probability") || containsFolded(key, "certainty");
+}
+
+void flatten(const nlohmann::json& value, std::string& text)
+{
+    if (value.is_object()) {
+        for (const auto& [key, member] : value.items())
+            if (!isSelfRating(key))
+                flatten(member, text);
+    } else if (value.is_array()) {
+        for (const auto& item : value)
+            flatten(item, text);
+    } else if (value.is_string()) {
+        text.append(value.get_ref<const std::string&>()).push_back('\n');
+    } else if (value.is_number()) {
+        text.append(value.dump()).push_back('\n');
+    }
+}
+
+/// The statements of an answer in words: of a JSON answer its values, without the model's rating of itself.
+std::string statementsOf(const std::string& answer)
+{
+    const auto json = parseStructure(answer);
+    if (!json)
+        return answer;
+    std::string text;
+    flatten(*json, text);
+    return text;
+}
+
+std::vector<std::string> unsourced(const std::string& statements, const KnownContext& known)
+{
+    std::vector<std::string> found;
+    for (const Specific& specific : specificsOf(statements)) {
+        if (known.knows(specific) || (specific.kind == Specific::Kind::Number && known.computes(specific.number)))
+            continue;
+        if (std::find(found.begin(), found.end(), specific.text) == found.end())
+            found.emplace_back(specific.text);
+    }
+    return found;
+}
+
+domain::Finding report(const TraceReading& reading, std::size_t answer, const std::vector<const Failure*>& failures)
+{
+    const std::string text = answerText(reading.content(answer));
+    const auto known = knownBefore(reading, answer);
+    const auto invented = known ? unsourced(statementsOf(text), *known) : std::vector<std::string>{};
+    const Failure& first = *failures.front();
+    const std::string callee(reading.callee(first.span));
+
+    FindingBuilder builder(reading, errorThenAnswer(), answer);
+    builder.severity(invented.empty() ? domain::Severity::Medium : domain::Severity::High);
+    builder.title("Answer without the data of " + callee);
+    builder.explain(callee + " brought nothing (" + first.why + "), no later call made up for it, and the answer does not mention it.");
+    if (!invented.empty()) {
+        std::string list;
+        for (std::size_t n = 0; n < std::min(invented.size(), kShownSpecifics); ++n)
+            list.append(n > 0 ? ", " : "").append(invented[n]);
+        builder.explain("It states what occurs in no earlier input, result or instruction: " + list + ".");
+    } else if (!known) {
+        builder.explain("The model's input was not recorded, so its statements cannot be checked.");
+    }
+    for (std::size_t n = 0; n < std::min(failures.size(), kShownFailures); ++n)
+        builder.evidence(failures[n]->span, "result", failures[n]->payload);
+    const std::size_t at = invented.empty() ? 0 : std::min(text.find(invented.front()), text.size());
+    builder.evidence(answer, "output", around(text, at == text.size() ? 0 : at));
+    builder.followedBy(reading.decisionAfter(reading.row(answer).end()));
+    return std::move(builder).build();
+}
+
+void run(const DetectorInput& input, std::vector<domain::Finding>& findings)
+{
+    const TraceReading reading(input);
+    const auto failures = failuresOf(reading);
+    std::map<std::size_t, std::vector<const Failure*>> byAnswer;
+    for (const Failure& failure : failures) {
+        const auto answer = nextAnswer(reading, failure.span);
+        if (!answer || madeUpFor(reading, failure, *answer, failures) || admitsFailure(answerText(reading.content(*answer))))
+            continue;
+        byAnswer[*answer].push_back(&failure);
+    }
+    for (const auto& [answer, causes] : byAnswer)
+        findings.push_back(report(reading, answer, causes));
+}
+
+} // namespace
+
+Detector errorThenAnswer()
+{
+    return {"D04", "error-then-answer", 1, "Error, then a confident answer",
+            "A call failed or came back empty, was not made up for, and the answer that follows does not say so.", &run};
+}
+
+} // namespace whyglass::analysis

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/analysis/detectors/detector.h"
+#include "models/analysis/payload/payload_verdict.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace whyglass::analysis {
+
+/// The questions that every detector asks of a trace. Borrows its input; made anew for each run of a detector.
+class TraceReading {
+public:
+    explicit TraceReading(const DetectorInput& input) : m_input(input) {}
+
+    [[nodiscard]] const DetectorInput& input() const { return m_input; }
+    [[nodiscard]] std::size_t size() const { return m_input.trace.spans.rows.size(); }
+    [[nodiscard]] const store::SpanRow& row(std::size_t i) const { return m_input.trace.spans.rows[i]; }
+    [[nodiscard]] const domain::StepContent& content(std::size_t i) const { return m_input.contents[i]; }
+    /// nullptr where the payload is not decoded.
+    [[nodiscard]] const DecodedSpan* decoded(std::size_t i) const { return m_input.trace.decoded[i].get(); }
+
+    /// A call of something outside the model: tool, retrieval, rerank, http, db, rpc.
+    [[nodiscard]] bool isCall(std::size_t i) const;
+    /// The model was asked and no span below it says so again (semantic-conventions.md R.6).
+    [[nodiscard]] bool isGeneration(std::size_t i) const;
+    /// Tool name, else span name.
+    [[nodiscard]] std::string_view callee(std::size_t i) const;
+    /// What the call answered; nullopt where it was not recorded. An empty list of documents is "[]".
+    [[nodiscard]] std::optional<std::string> result(std::size_t i) const;
+    /// The error of a call, by status or by what its payload says (detectors.md, effective error).
+    [[nodiscard]] std::optional<std::string> effectiveError(std::size_t i) const;
+    /// Index of the nearest agent or workflow above, -1 where none.
+    [[nodiscard]] int agentRun(std::size_t i) const;
+    [[nodiscard]] bool below(std::size_t i, std::size_t ancestor) const;
+    /// Indexes by end, then start.
+    [[nodiscard]] std::vector<std::size_t> inOrderOfEnd() const;
+
+    /// The first decision that ends at or after `time`; nullptr where none.
+    [[nodiscard]] const domain::Decision* decisionAfter(domain::Timestamp time) const;
+    /// The first write call (approve, pay, send …) that starts at or after `time`; nullopt where none.
+    [[nodiscard]] std::optional<std::size_t> writeAfter(domain::Timestamp time) const;
+
+private:
+    const DetectorInput& m_input;
+};
+
+/// Texts of the assistant's parts of an answer, joined; empty where it only called tools.
+std::string answerText(const domain::StepContent& content);
+bool asksForTools(const domain::StepContent& content);
+
+} // namespace whyglass::analysis

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/analysis/trace_analysis.h"
+
+#include "models/analysis/detectors/detector.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace whyglass::analysis {
+
+namespace {
+
+constexpr std::int64_t kBaselineDays = 30;
+constexpr std::int64_t kNsPerDay = 86'400'000'000'000;
+/// A hostile or broken trace may repeat itself without end; beyond this nobody reads on.
+constexpr std::size_t kMaxFindingsPerDetector = 200;
+
+std::vector<domain::StepContent> contentsOf(const TraceDetails& trace)
+{
+    std::vector<domain::StepContent> contents;
+    contents.reserve(trace.spans.rows.size());
+    for (std::size_t i = 0; i < trace.spans.rows.size(); ++i)
+        contents.push_back(trace.content(i));
+    return contents;
+}
+
+bool isWanted(const Detector& detector, const std::vector<std::string>& only)
+{
+    return only.empty() || std::any_of(only.begin(), only.end(), [&detector](const std::string& name) { return findDetector(name) == &detector; });
+}
+
+/// Worst first, then as they happened.
+void order(std::vector<domain::Finding>& findings)
+{
+    std::sort(findings.begin(), findings.end(), [](const domain::Finding& a, const domain::Finding& b) {
+        return std::tuple(b.severity, a.time, a.detector, a.id) < std::tuple(a.severity, b.time, b.detector, b.id);
+    });
+}
+
+} // namespace
+
+domain::Result<store::WorkspaceWriter::Analysis> analyseTrace(store::WorkspaceReader& reader, const domain::TraceId& trace,
+                                                             const std::vector<std::string>& only)
+{
+    auto details = loadTraceDetails(reader, trace);
+    if (!details)
+        return details.error();
+    const auto contents = contentsOf(*details);
+    store::WorkspaceWriter::Analysis analysis;
+    analysis.trace = trace;
+    analysis.decisions = decisionsOf(*details, contents);
+
+    std::optional<domain::Error> failure;
+    const auto baseline = [&](std::uint64_t population, domain::Timestamp before, std::size_t limit) {
+        auto result = reader.baseline(population, {before - domain::Duration{kBaselineDays * kNsPerDay}, before}, limit);
+        if (!result) {
+            failure = result.error();
+            return store::WorkspaceReader::Baseline{};
+        }
+        return std::move(*result);
+    };
+    const DetectorInput input{*details, contents, analysis.decisions, baseline};
+    for (const Detector& detector : detectors()) {
+        if (!isWanted(detector, only))
+            continue;
+        std::vector<domain::Finding> found;
+        detector.run(input, found);
+        order(found);
+        found.resize(std::min(found.size(), kMaxFindingsPerDetector));
+        std::move(found.begin(), found.end(), std::back_inserter(analysis.findings));
+    }
+    if (failure)
+        return *failure;
+    order(analysis.findings);
+    return analysis;
+}
+
+} // namespace whyglass::analysis
