@@ -65,9 +65,10 @@ struct SpanRows {
     [[nodiscard]] const std::string& text(std::uint32_t index) const { return texts[index]; }
 };
 
-/// A span's original bytes.
+/// A span's original bytes; for verification also those of a log record.
 struct SpanPayload {
     std::string span, resource, scope, resourceSchemaUrl, scopeSchemaUrl;
+    bool isLog = false; ///< `span` is a LogRecord message
 };
 
 struct LogRow {

@@ -34,8 +34,9 @@ public:
     /// Checked between rows; null = never. The flag must outlive the calls.
     void setCancelFlag(const std::atomic<bool>* cancel);
 
-    /// Whether a term holds for one span or log record, by its decoded payload. Without one, what needs a payload (attribute
-    /// ranges and prefixes, the tail that is not indexed yet) never matches. The store cannot decode, so it is given in.
+    /// Whether a term (its `negated` is to be ignored) holds for one span or log record, by its decoded payload. Without one,
+    /// the tail that is not indexed yet and ranges or prefixes of attributes never match, and phrases match by their words
+    /// alone. The store cannot decode, so it is given in.
     using Verifier = std::function<bool(const SpanPayload&, const domain::FilterTerm&)>;
     void setVerifier(Verifier verifier);
 

@@ -53,6 +53,8 @@ public:
         domain::TraceId trace;
         std::vector<domain::Decision> decisions;
         std::vector<domain::Finding> findings;
+        /// Spans that it was made of: where the trace has more by now, it stays unanalysed. Negative: not known.
+        std::int64_t spansSeen = -1;
     };
     domain::Result<void> storeAnalyses(std::span<const Analysis> analyses);
     /// Traces changed by a commit and not analysed since; with `settledBefore`, only those whose last commit was at or before it

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/reader_context.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace whyglass::store {
+
+// All within a ReadScope.
+std::vector<CostRow> readCosts(ReaderContext& context, std::span<const std::string> by, const domain::Filter& filter);
+std::vector<WorkspaceReader::VolumeBucket> readVolume(ReaderContext& context, domain::TimeWindow window, std::size_t buckets,
+                                                      const domain::Filter& filter);
+std::vector<WorkspaceReader::FacetValue> readFacet(ReaderContext& context, std::string_view field, const domain::Filter& filter,
+                                                   std::size_t limit);
+std::vector<SearchHit> readSearchCandidates(ReaderContext& context, std::string_view text, std::int64_t beforeKey, std::size_t limit);
+
+} // namespace whyglass::store

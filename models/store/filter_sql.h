@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/filter.h"
+#include "models/store/reader_context.h"
+#include "models/store/sql_text.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace whyglass::store {
+
+/// Turns filters (query.md 13 without OR and groups) into conditions. Within a ReadScope; the terms that need a payload are
+/// put into the context for whyglass_verify().
+class FilterSql {
+public:
+    explicit FilterSql(ReaderContext& context) : m_context(context) {}
+
+    /// Conditions on s, a row of span_P.
+    Sql spans(const domain::Filter& filter, const Partition& part);
+    /// Conditions on t, a row of trace: terms of one kind must meet on one span, words anywhere in the trace.
+    Sql traces(const domain::Filter& filter);
+    /// Conditions on d, a row of decision; what is not the decision's own is asked of its trace.
+    Sql decisions(const domain::Filter& filter);
+    /// Conditions on f, a row of finding.
+    Sql findings(const domain::Filter& filter);
+    /// Conditions on l, a row of log_P.
+    Sql logs(const domain::Filter& filter, const Partition& part);
+
+private:
+    using Term = domain::FilterTerm;
+    using Terms = std::vector<Term>;
+
+    Sql spanTerm(const Term& term, const Partition& part);
+    std::optional<Sql> spanColumn(const Term& term);
+    std::optional<Sql> inherited(const Term& term);
+    std::optional<Sql> resourceField(const Term& term, const std::string& column);
+    Sql spanIs(const Term& term, const Partition& part);
+    Sql spanHas(const Term& term);
+    Sql dictIds(const Term& term, DictKind kind);
+    Sql dictCondition(const std::string& column, const Term& term, DictKind kind);
+    Sql openDictCondition(const std::string& column, const Term& term, DictKind kind);
+    Sql attribute(const Term& term, const Partition& part, const std::string& row, bool isLog);
+    Sql words(const Term& term, const Partition& part, const std::string& row, bool isLog);
+    Sql tail(const Term& term, const Partition& part, const std::string& row, bool isLog);
+    Sql verifyCall(const Term& term, const Partition& part, const std::string& row, bool isLog);
+
+    std::optional<Sql> traceColumn(const Term& term);
+    Sql traceIs(const Term& term);
+    Sql traceHas(const Term& term);
+    Sql traceOfSpans(const Terms& terms);
+    Sql traceOfWord(const Term& term);
+    Sql traceTerms(const Terms& terms);
+    std::optional<Sql> decisionColumn(const Term& term);
+    std::optional<Sql> findingColumn(const Term& term);
+    Sql window(const std::string& column, const domain::Filter& filter);
+
+    ReaderContext& m_context;
+};
+
+} // namespace whyglass::store

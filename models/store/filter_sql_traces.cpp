@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/filter_sql.h"
+
+#include "models/store/filter_values.h"
+
+#include <algorithm>
+#include <array>
+
+namespace whyglass::store {
+
+using Op = domain::FilterTerm::Op;
+using Kind = domain::FilterTerm::Kind;
+
+namespace {
+
+/// Qualifiers of one step kind must meet on one span (query.md 13.3).
+enum class StepGroup { Neutral, Tool, Generation, Retrieval };
+
+bool startsWith(std::string_view text, std::string_view prefix) { return text.substr(0, prefix.size()) == prefix; }
+
+StepGroup groupOf(const domain::FilterTerm& term)
+{
+    const std::string& key = term.key;
+    if (key == "tool" || startsWith(key, "args.") || startsWith(key, "result."))
+        return StepGroup::Tool;
+    if (key == "model" || key == "provider" || key == "finish" || key == "ttft" || startsWith(key, "prompt."))
+        return StepGroup::Generation;
+    return startsWith(key, "docs.") ? StepGroup::Retrieval : StepGroup::Neutral;
+}
+
+std::vector<std::vector<domain::FilterTerm>> groupsOf(const std::vector<domain::FilterTerm>& terms)
+{
+    std::vector<std::vector<domain::FilterTerm>> groups;
+    std::vector<StepGroup> kinds;
+    for (const domain::FilterTerm& term : terms) {
+        const StepGroup kind = groupOf(term);
+        std::size_t at = groups.empty() ? 0 : groups.size() - 1; // a neutral term joins the group before it
+        if (kind != StepGroup::Neutral) {
+            at = static_cast<std::size_t>(std::find(kinds.begin(), kinds.end(), kind) - kinds.begin());
+            if (at == groups.size() && groups.size() == 1 && kinds.front() == StepGroup::Neutral)
+                kinds[at = 0] = kind; // neutral terms that came first join the first group
+        }
+        if (at == groups.size()) {
+            groups.emplace_back();
+            kinds.push_back(kind);
+        }
+        groups[at].push_back(term);
+    }
+    return groups;
+}
+
+Sql traceIdCondition(const domain::FilterTerm& term)
+{
+    std::string list;
+    for (const std::string& value : term.values) {
+        if (const auto id = domain::TraceId::fromHex(value))
+            list += (list.empty() ? "x'" : ",x'") + id->hex() + "'";
+    }
+    return "t.trace_id IN (" + list + ")";
+}
+
+Sql severityCondition(const std::string& column, const domain::FilterTerm& term)
+{
+    std::string list;
+    for (int i = 0; i < 4; ++i) {
+        if (textMatches(domain::nameOf(static_cast<domain::Severity>(i)), term))
+            list += (list.empty() ? "" : ",") + std::to_string(i);
+    }
+    // "at least": severity:>=medium
+    if (!term.values.empty() && (term.op == Op::GreaterEqual || term.op == Op::Greater)) {
+        const auto least = domain::severityFromName(term.values.front());
+        return least ? column + (term.op == Op::Greater ? ">" : ">=") + std::to_string(static_cast<int>(*least)) : std::string("0");
+    }
+    return column + (term.op == Op::NotEqual ? " NOT IN (" : " IN (") + list + ")";
+}
+
+} // namespace
+
+std::optional<Sql> FilterSql::decisionColumn(const Term& term)
+{
+    const std::string& key = term.key;
+    if (key == "decision" || key == "result" || key == "decision.result")
+        return textCondition("d.result", term);
+    if (key == "confidence" || key == "decision.confidence")
+        return numberCondition("d.confidence", term, ValueKind::Fraction);
+    if (key == "amount")
+        return numberCondition("d.amount", term, ValueKind::Real);
+    if (key == "decision.id" || key == "decision_id")
+        return textCondition("d.decision_id", term);
+    if (key == "explicit" || key == "decision.explicit")
+        return textCondition("(CASE d.explicit WHEN 0 THEN 'false' ELSE 'true' END)", term);
+    static constexpr std::string_view kSubject = "decision.subject.";
+    if (startsWith(key, kSubject)) {
+        Sql pair("d.id IN (SELECT p.decision FROM decision_subject p WHERE p.k=");
+        pair.add(key.substr(kSubject.size()));
+        return pair + " AND " + textCondition("p.v", term) + ")";
+    }
+    return std::nullopt;
+}
+
+std::optional<Sql> FilterSql::findingColumn(const Term& term)
+{
+    if (term.key == "finding" || term.key == "detector")
+        return textCondition("f.detector", term);
+    if (term.key == "severity")
+        return severityCondition("f.severity", term);
+    if (term.key == "finding.id" || term.key == "finding_id")
+        return textCondition("f.finding_id", term);
+    if (term.key == "state")
+        return textCondition("(CASE f.state WHEN 0 THEN 'open' WHEN 1 THEN 'confirmed' ELSE 'dismissed' END)", term);
+    return std::nullopt;
+}
+
+std::optional<Sql> FilterSql::traceColumn(const Term& term)
+{
+    const std::string& key = term.key;
+    if (key == "id" || key == "trace" || key == "trace_id" || key == "trace.id")
+        return traceIdCondition(term);
+    if (key == "duration")
+        return numberCondition("(t.end_ns-t.start_ns)", term, ValueKind::DurationNs);
+    if (key == "start")
+        return numberCondition("t.start_ns", term, ValueKind::Time);
+    if (key == "cost")
+        return numberCondition("(CASE WHEN t.cost_n>0 THEN t.cost END)", term, ValueKind::NanoDollars);
+    if (key == "tokens")
+        return numberCondition("(CASE WHEN t.in_n+t.out_n>0 THEN t.in_tok+t.out_tok END)", term, ValueKind::Integer);
+    if (key == "tokens.input")
+        return numberCondition("(CASE WHEN t.in_n>0 THEN t.in_tok END)", term, ValueKind::Integer);
+    if (key == "tokens.output")
+        return numberCondition("(CASE WHEN t.out_n>0 THEN t.out_tok END)", term, ValueKind::Integer);
+    if (key == "spans")
+        return numberCondition("t.n", term, ValueKind::Integer);
+    if (key == "errors")
+        return numberCondition("t.errs", term, ValueKind::Integer);
+    if (key == "tier" || key == "user_tier" || key == "user.tier") {
+        Sql condition = Sql("(") + dictCondition("t.tier", term, DictKind::Tier);
+        for (const Partition& part : m_context.partitions)
+            condition += Sql(" OR (t.tier<0 AND t.id IN (SELECT s.trace FROM span_" + std::to_string(part.number) + " s WHERE ")
+                + dictCondition("s.tier", term, DictKind::Tier) + "))";
+        return condition + ")";
+    }
+    if (key == "session")
+        return Sql("t.id IN (SELECT x.trace FROM trace_session x WHERE ") + openDictCondition("x.session", term, DictKind::Session) + ")";
+    if (key == "user")
+        return openDictCondition("t.usr", term, DictKind::User);
+    if (const auto finding = findingColumn(term))
+        return Sql("t.id IN (SELECT f.trace FROM finding f WHERE f.state<>2 AND ") + *finding + ")";
+    if (const auto decision = decisionColumn(term))
+        return Sql("t.id IN (SELECT d.trace FROM decision d WHERE ") + *decision + ")";
+    return std::nullopt;
+}
+
+Sql FilterSql::traceIs(const Term& term)
+{
+    if (term.op == Op::Any)
+        return "1";
+    if (textMatches("error", term))
+        return "t.errs>0";
+    if (textMatches("root", term))
+        return "t.root_start IS NOT NULL";
+    if (textMatches("incomplete", term))
+        return "t.missing>0";
+    return textMatches("unpriced", term) ? Sql("t.unpriced>0") : traceOfSpans({term});
+}
+
+Sql FilterSql::traceHas(const Term& term)
+{
+    if (textMatches("finding", term))
+        return "t.findings>0";
+    if (textMatches("decision", term))
+        return "t.decisions>0";
+    return textMatches("cost", term) ? Sql("t.cost_n>0") : traceOfSpans({term});
+}
+
+Sql FilterSql::traceOfSpans(const Terms& terms)
+{
+    Sql traces;
+    for (const Partition& part : m_context.partitions) {
+        Sql condition;
+        for (const Term& term : terms)
+            condition = both(condition, spanTerm(term, part));
+        traces += Sql((traces.empty() ? "SELECT s.trace FROM span_" : " UNION ALL SELECT s.trace FROM span_") + std::to_string(part.number)
+                      + " s WHERE ")
+            + condition;
+    }
+    return traces.empty() ? Sql("0") : Sql("t.id IN (") + traces + ")";
+}
+
+// A word stands in a span or in a log record of the trace.
+Sql FilterSql::traceOfWord(const Term& term)
+{
+    Term positive = term;
+    positive.negated = false;
+    Sql condition = traceOfSpans({positive});
+    for (const Partition& part : m_context.partitions) {
+        if (part.logs == 0)
+            continue;
+        condition += Sql(" OR t.trace_id IN (SELECT l.trace_id FROM log_" + std::to_string(part.number) + " l WHERE ")
+            + words(positive, part, "l.id", true) + ")";
+    }
+    return withNegation(Sql("(") + condition + ")", term);
+}
+
+Sql FilterSql::traceTerms(const Terms& terms)
+{
+    Sql condition;
+    Terms ofSpans;
+    for (const Term& term : terms) {
+        if (term.kind != Kind::Field)
+            condition = both(condition, traceOfWord(term));
+        else if (term.key == "is")
+            condition = both(condition, withNegation(traceIs({Kind::Field, term.key, term.op, term.values}), term));
+        else if (term.key == "has")
+            condition = both(condition, withNegation(traceHas({Kind::Field, term.key, term.op, term.values}), term));
+        else if (const auto column = traceColumn(term))
+            condition = both(condition, withNegation(*column, term));
+        else if (term.negated && groupOf(term) != StepGroup::Neutral) // no span of the trace has it
+            condition = both(condition, withNegation(traceOfSpans({{Kind::Field, term.key, term.op, term.values}}), term));
+        else
+            ofSpans.push_back(term);
+    }
+    for (const Terms& group : groupsOf(ofSpans))
+        condition = both(condition, traceOfSpans(group));
+    return condition;
+}
+
+Sql FilterSql::traces(const domain::Filter& filter) { return both(window("t.start_ns", filter), traceTerms(filter.terms)); }
+
+Sql FilterSql::decisions(const domain::Filter& filter)
+{
+    Sql condition = window("d.start_ns", filter);
+    Terms others;
+    for (const Term& term : filter.terms) {
+        std::optional<Sql> own = decisionColumn(term);
+        if (!own && term.key == "agent")
+            own = textCondition("d.agent", term);
+        else if (!own && (term.key == "service" || term.key == "service.name"))
+            own = textCondition("d.service", term);
+        else if (!own && (term.key == "version" || term.key == "service.version"))
+            own = textCondition("d.version", term);
+        else if (!own && (term.key == "tier" || term.key == "user_tier" || term.key == "user.tier"))
+            own = textCondition("d.tier", term);
+        else if (!own && term.key == "duration")
+            own = numberCondition("d.dur_ns", term, ValueKind::DurationNs);
+        else if (!own && term.key == "start")
+            own = numberCondition("d.start_ns", term, ValueKind::Time);
+        if (own && term.kind == Kind::Field) {
+            condition = both(condition, withNegation(*own, term));
+        } else if (term.kind == Kind::Field && !traceColumn(term) && groupOf(term) == StepGroup::Neutral && term.key != "is" && term.key != "has") {
+            // a key of the decision's subject, or an attribute in its trace
+            Sql subject("d.id IN (SELECT p.decision FROM decision_subject p WHERE p.k=");
+            subject.add(term.key);
+            subject += Sql(" AND ") + textCondition("p.v", term) + ") OR d.trace IN (SELECT t.id FROM trace t WHERE "
+                + traceOfSpans({{Kind::Field, term.key, term.op, term.values}}) + ")";
+            condition = both(condition, withNegation(subject, term));
+        } else {
+            others.push_back(term);
+        }
+    }
+    if (!others.empty())
+        condition = both(condition, Sql("d.trace IN (SELECT t.id FROM trace t WHERE ") + traceTerms(others) + ")");
+    return condition;
+}
+
+Sql FilterSql::findings(const domain::Filter& filter)
+{
+    Sql condition = window("f.time_ns", filter);
+    Terms others;
+    for (const Term& term : filter.terms) {
+        if (const auto own = findingColumn(term); own && term.kind == Kind::Field)
+            condition = both(condition, withNegation(*own, term));
+        else
+            others.push_back(term);
+    }
+    if (!others.empty())
+        condition = both(condition, Sql("f.trace IN (SELECT t.id FROM trace t WHERE ") + traceTerms(others) + ")");
+    return condition;
+}
+
+} // namespace whyglass::store

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/key_queries.h"
+
+#include "models/store/filter_sql.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace whyglass::store {
+
+namespace {
+
+std::string dictText(const std::string& column) { return "(SELECT x.s FROM dict x WHERE x.id=" + column + ") COLLATE NOCASE"; }
+
+std::string traceSort(SortKey key)
+{
+    switch (key) {
+    case SortKey::Duration:
+        return "t.end_ns-t.start_ns";
+    case SortKey::Name:
+    case SortKey::Subject:
+        return dictText("t.root_name");
+    case SortKey::Service:
+        return dictText("t.svc");
+    case SortKey::Spans:
+        return "t.n";
+    case SortKey::Errors:
+        return "t.errs";
+    case SortKey::Tokens:
+        return "CASE WHEN t.in_n+t.out_n>0 THEN t.in_tok+t.out_tok END";
+    case SortKey::Cost:
+    case SortKey::Amount:
+        return "CASE WHEN t.cost_n>0 THEN t.cost END";
+    case SortKey::Findings:
+        return "t.findings";
+    case SortKey::Severity:
+        return "CASE WHEN t.findings>0 THEN t.worst END";
+    case SortKey::Result:
+    case SortKey::Confidence:
+        return "t.decisions";
+    case SortKey::Start:
+        break;
+    }
+    return "t.start_ns";
+}
+
+std::string decisionSort(SortKey key)
+{
+    switch (key) {
+    case SortKey::Duration:
+        return "d.dur_ns";
+    case SortKey::Name:
+    case SortKey::Subject:
+        return "nullif(d.subject,'') COLLATE NOCASE";
+    case SortKey::Service:
+        return "nullif(d.service,'') COLLATE NOCASE";
+    case SortKey::Spans:
+        return "(SELECT t.n FROM trace t WHERE t.id=d.trace)";
+    case SortKey::Errors:
+        return "(SELECT t.errs FROM trace t WHERE t.id=d.trace)";
+    case SortKey::Tokens:
+        return "CASE WHEN d.in_tok IS NOT NULL OR d.out_tok IS NOT NULL THEN ifnull(d.in_tok,0)+ifnull(d.out_tok,0) END";
+    case SortKey::Cost:
+        return "d.cost";
+    case SortKey::Findings:
+        return "(SELECT t.findings FROM trace t WHERE t.id=d.trace)";
+    case SortKey::Severity:
+        return "(SELECT t.worst FROM trace t WHERE t.id=d.trace AND t.findings>0)";
+    case SortKey::Result:
+        return "nullif(d.result,'') COLLATE NOCASE";
+    case SortKey::Confidence:
+        return "d.confidence";
+    case SortKey::Amount:
+        return "d.amount";
+    case SortKey::Start:
+        break;
+    }
+    return "d.start_ns";
+}
+
+std::string findingSort(SortKey key)
+{
+    switch (key) {
+    case SortKey::Name:
+    case SortKey::Subject:
+        return "f.title COLLATE NOCASE";
+    case SortKey::Severity:
+    case SortKey::Findings:
+        return "f.severity";
+    case SortKey::Service:
+        return "(SELECT x.s FROM trace t JOIN dict x ON x.id=t.svc WHERE t.id=f.trace) COLLATE NOCASE";
+    case SortKey::Result:
+        return "f.state";
+    default:
+        return "f.time_ns";
+    }
+}
+
+std::string orderBy(const std::string& sort, const std::string& id, bool descending)
+{
+    const char* direction = descending ? " DESC" : " ASC";
+    // NULLS LAST for both directions: what is not known is never in front
+    return " ORDER BY " + sort + direction + " NULLS LAST, " + id + direction;
+}
+
+std::vector<std::int64_t> keysOf(ReaderContext& context, const Sql& sql)
+{
+    Statement find = context.prepare(sql);
+    std::vector<std::int64_t> keys;
+    while (find.step())
+        keys.push_back(find.integer(0));
+    return keys;
+}
+
+Sql select(const char* from, const Sql& condition, const std::string& order)
+{
+    Sql sql(from);
+    if (!condition.empty())
+        sql += Sql(" WHERE ") + condition;
+    return sql + order;
+}
+
+/// Rows of several partitions are sorted here: by a number, texts by their rank.
+struct SortedKey {
+    std::int64_t sort = 0;
+    std::int64_t key = 0;
+    bool unknown = false;
+};
+
+std::vector<std::int64_t> sorted(std::vector<SortedKey> rows, bool descending)
+{
+    std::sort(rows.begin(), rows.end(), [descending](const SortedKey& a, const SortedKey& b) {
+        if (a.unknown != b.unknown)
+            return b.unknown;
+        return descending ? std::tie(a.sort, a.key) > std::tie(b.sort, b.key) : std::tie(a.sort, a.key) < std::tie(b.sort, b.key);
+    });
+    std::vector<std::int64_t> keys;
+    keys.reserve(rows.size());
+    for (const SortedKey& row : rows)
+        keys.push_back(row.key);
+    return keys;
+}
+
+std::string spanSort(SortKey key)
+{
+    switch (key) {
+    case SortKey::Duration:
+        return "s.dur_ns";
+    case SortKey::Name:
+    case SortKey::Subject:
+        return "s.name";
+    case SortKey::Service:
+        return "(SELECT r.svc FROM resource r WHERE r.id=s.res)";
+    case SortKey::Errors:
+    case SortKey::Result:
+        return "s.status";
+    case SortKey::Tokens:
+        return "CASE WHEN s.in_tok IS NOT NULL OR s.out_tok IS NOT NULL THEN ifnull(s.in_tok,0)+ifnull(s.out_tok,0) END";
+    case SortKey::Cost:
+    case SortKey::Amount:
+        return "s.cost";
+    case SortKey::Findings:
+        return "(SELECT count(*) FROM finding f WHERE f.trace=s.trace AND f.span_id=s.span_id)";
+    case SortKey::Severity:
+        return "(SELECT max(f.severity) FROM finding f WHERE f.trace=s.trace AND f.span_id=s.span_id)";
+    default:
+        return "s.start_ns";
+    }
+}
+
+} // namespace
+
+std::vector<std::int64_t> findTraceKeys(ReaderContext& context, const domain::Filter& filter, SortOrder order)
+{
+    return keysOf(context, select("SELECT t.id FROM trace t", FilterSql(context).traces(filter), orderBy(traceSort(order.key), "t.id", order.descending)));
+}
+
+std::vector<std::int64_t> findDecisionKeys(ReaderContext& context, const domain::Filter& filter, SortOrder order)
+{
+    return keysOf(context,
+                  select("SELECT d.id FROM decision d", FilterSql(context).decisions(filter), orderBy(decisionSort(order.key), "d.id", order.descending)));
+}
+
+std::vector<std::int64_t> findFindingKeys(ReaderContext& context, const domain::Filter& filter, SortOrder order)
+{
+    return keysOf(context,
+                  select("SELECT f.id FROM finding f", FilterSql(context).findings(filter), orderBy(findingSort(order.key), "f.id", order.descending)));
+}
+
+std::vector<std::int64_t> findSpanKeys(ReaderContext& context, const domain::Filter& filter, SortOrder order)
+{
+    std::unordered_map<std::int64_t, std::int64_t> ranks;
+    if (order.key == SortKey::Name || order.key == SortKey::Service || order.key == SortKey::Subject) {
+        for (const auto& [id, rank] : context.textRanks())
+            ranks.emplace(id, rank);
+    }
+    std::vector<SortedKey> rows;
+    for (const Partition& part : context.partitions) {
+        const Sql condition = FilterSql(context).spans(filter, part);
+        const std::string from = "SELECT s.id, " + spanSort(order.key) + " FROM span_" + std::to_string(part.number) + " s";
+        Statement find = context.prepare(select(from.c_str(), condition, ""));
+        while (find.step()) {
+            const std::int64_t value = find.integer(1);
+            const bool unknown = find.isNull(1);
+            rows.push_back({ranks.empty() ? value : ranks[value], find.integer(0), unknown});
+        }
+    }
+    return sorted(std::move(rows), order.descending);
+}
+
+std::vector<std::int64_t> findLogKeys(ReaderContext& context, const domain::Filter& filter, SortOrder order)
+{
+    const char* column = order.key == SortKey::Severity ? ", l.severity" : ", CASE WHEN l.time_ns<>0 THEN l.time_ns ELSE l.observed_ns END";
+    std::vector<SortedKey> rows;
+    for (const Partition& part : context.partitions) {
+        if (part.logs == 0)
+            continue;
+        const Sql condition = FilterSql(context).logs(filter, part);
+        const std::string from = std::string("SELECT l.id") + column + " FROM log_" + std::to_string(part.number) + " l";
+        Statement find = context.prepare(select(from.c_str(), condition, ""));
+        while (find.step())
+            rows.push_back({find.integer(1), find.integer(0), false});
+    }
+    return sorted(std::move(rows), order.descending);
+}
+
+} // namespace whyglass::store

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/reader_context.h"
+
+#include <vector>
+
+namespace whyglass::store {
+
+// Keys of a list in its order. What is not known sorts last. All within a ReadScope.
+std::vector<std::int64_t> findTraceKeys(ReaderContext& context, const domain::Filter& filter, SortOrder order);
+std::vector<std::int64_t> findSpanKeys(ReaderContext& context, const domain::Filter& filter, SortOrder order);
+std::vector<std::int64_t> findDecisionKeys(ReaderContext& context, const domain::Filter& filter, SortOrder order);
+std::vector<std::int64_t> findFindingKeys(ReaderContext& context, const domain::Filter& filter, SortOrder order);
+std::vector<std::int64_t> findLogKeys(ReaderContext& context, const domain::Filter& filter, SortOrder order);
+
+} // namespace whyglass::store

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/aggregate_queries.h"
+#include "models/store/filter_sql.h"
+#include "models/store/schema/schema.h"
+#include "models/store/text_terms.h"
+
+#include <algorithm>
+#include <map>
+
+namespace whyglass::store {
+
+namespace {
+
+constexpr std::size_t kMaxBuckets = 100'000;
+
+using Buckets = std::vector<WorkspaceReader::VolumeBucket>;
+
+/// Calls `add(bucket, row)` for each row of `sql`, whose first column is a time.
+template <typename Add>
+void intoBuckets(ReaderContext& context, const Sql& sql, domain::TimeWindow window, Buckets& buckets, Add add)
+{
+    const double length = static_cast<double>(window.end.ns) - static_cast<double>(window.begin.ns);
+    Statement rows = context.prepare(sql);
+    while (rows.step()) {
+        const double part = (static_cast<double>(rows.integer(0)) - static_cast<double>(window.begin.ns)) / length;
+        const auto index = static_cast<std::size_t>(part * static_cast<double>(buckets.size()));
+        add(buckets[std::min(index, buckets.size() - 1)], rows);
+    }
+}
+
+struct FacetField {
+    std::string_view name;
+    const char* span;     ///< dictionary column of span_P
+    const char* trace;    ///< dictionary column of trace, where the trace knows it
+    const char* decision; ///< text column
+    const char* finding;
+};
+constexpr FacetField kFacets[] = {
+    {"model", "s.model", "", "", ""},
+    {"operation", "s.op", "", "", ""},
+    {"provider", "s.provider", "", "", ""},
+    {"tool", "s.tool", "", "", ""},
+    {"agent", "s.agent", "", "", ""},
+    {"name", "s.name", "", "", ""},
+    {"dialect", "s.dialect", "", "", ""},
+    {"service", "(SELECT r.svc FROM resource r WHERE r.id=s.res)", "", "", ""},
+    {"tier", "", "t.tier", "", ""},
+    {"user_tier", "", "t.tier", "", ""},
+    {"user", "", "t.usr", "", ""},
+    {"session", "", "t.session", "", ""},
+    {"decision", "", "", "d.result", ""},
+    {"result", "", "", "d.result", ""},
+    {"version", "", "", "d.version", ""},
+    {"finding", "", "", "", "f.detector"},
+    {"detector", "", "", "", "f.detector"},
+};
+
+using Counts = std::map<std::string, std::int64_t>;
+
+/// Adds value, count rows; values are texts or dictionary ids.
+void countInto(ReaderContext& context, const Sql& sql, bool ids, Counts& counts)
+{
+    Statement rows = context.prepare(sql);
+    while (rows.step()) {
+        const std::string value(ids ? std::string_view(context.text(rows.integer(0))) : rows.text(0));
+        if (!value.empty())
+            counts[value] += rows.integer(1);
+    }
+}
+
+Sql grouped(const std::string& column, const std::string& from, const Sql& condition)
+{
+    return Sql("SELECT " + column + ", count(*) FROM " + from) + (condition.empty() ? Sql() : Sql(" WHERE ") + condition) + " GROUP BY 1";
+}
+
+/// Fields that are numbers with names.
+template <typename Enum>
+void countEnum(ReaderContext& context, const Sql& sql, Counts& counts)
+{
+    Statement rows = context.prepare(sql);
+    while (rows.step())
+        counts[std::string(domain::nameOf(static_cast<Enum>(rows.integer(0))))] += rows.integer(1);
+}
+
+bool countEnumField(ReaderContext& context, std::string_view field, const domain::Filter& filter, Counts& counts)
+{
+    FilterSql sql(context);
+    if (field == "severity") {
+        countEnum<domain::Severity>(context, grouped("f.severity", "finding f", sql.findings(filter)), counts);
+        return true;
+    }
+    if (field != "step" && field != "status" && field != "kind")
+        return false;
+    for (const Partition& part : context.partitions) {
+        const std::string from = tableOf("span", part.number) + " s";
+        const Sql condition = sql.spans(filter, part);
+        if (field == "step")
+            countEnum<domain::StepKind>(context, grouped("s.step", from, condition), counts);
+        else if (field == "status")
+            countEnum<domain::SpanStatus>(context, grouped("s.status", from, condition), counts);
+        else
+            countEnum<domain::SpanKind>(context, grouped("s.kind", from, condition), counts);
+    }
+    return true;
+}
+
+void countTextField(ReaderContext& context, const FacetField& field, const domain::Filter& filter, Counts& counts)
+{
+    FilterSql sql(context);
+    if (*field.decision != '\0')
+        countInto(context, grouped(field.decision, "decision d", sql.decisions(filter)), false, counts);
+    else if (*field.finding != '\0')
+        countInto(context, grouped(field.finding, "finding f", sql.findings(filter)), false, counts);
+    else if (*field.trace != '\0')
+        countInto(context, grouped(field.trace, "trace t", sql.traces(filter)), true, counts);
+    else
+        for (const Partition& part : context.partitions)
+            countInto(context, grouped(field.span, tableOf("span", part.number) + " s", sql.spans(filter, part)), true, counts);
+}
+
+} // namespace
+
+std::vector<WorkspaceReader::VolumeBucket> readVolume(ReaderContext& context, domain::TimeWindow window, std::size_t buckets,
+                                                      const domain::Filter& filter)
+{
+    Buckets volume(std::min(buckets, kMaxBuckets));
+    if (volume.empty() || window.empty())
+        return volume;
+    domain::Filter within = filter;
+    within.window = window;
+    if (filter.window) {
+        within.window->begin = std::max(window.begin, filter.window->begin);
+        within.window->end = std::min(window.end, filter.window->end);
+    }
+    FilterSql sql(context);
+    intoBuckets(context, Sql("SELECT t.start_ns, t.errs>0, t.cost FROM trace t WHERE ") + sql.traces(within), window, volume,
+                [](WorkspaceReader::VolumeBucket& bucket, const Statement& row) {
+                    ++bucket.traces;
+                    bucket.errors += row.integer(1);
+                    bucket.cost = bucket.cost + domain::Money{row.integer(2)};
+                });
+    intoBuckets(context, Sql("SELECT d.start_ns FROM decision d WHERE ") + sql.decisions(within), window, volume,
+                [](WorkspaceReader::VolumeBucket& bucket, const Statement&) { ++bucket.decisions; });
+    intoBuckets(context, Sql("SELECT f.time_ns FROM finding f WHERE f.state<>2 AND ") + sql.findings(within), window, volume,
+                [](WorkspaceReader::VolumeBucket& bucket, const Statement&) { ++bucket.findings; });
+    return volume;
+}
+
+std::vector<WorkspaceReader::FacetValue> readFacet(ReaderContext& context, std::string_view field, const domain::Filter& filter, std::size_t limit)
+{
+    Counts counts;
+    if (!countEnumField(context, field, filter, counts)) {
+        const auto* known = std::find_if(std::begin(kFacets), std::end(kFacets), [field](const FacetField& candidate) { return candidate.name == field; });
+        if (known == std::end(kFacets))
+            throw Failure({domain::ErrorCode::InvalidArgument, "the values of " + std::string(field) + " are not listed", "type the value"});
+        countTextField(context, *known, filter, counts);
+    }
+    std::vector<WorkspaceReader::FacetValue> values;
+    for (const auto& [value, count] : counts)
+        values.push_back({value, count});
+    std::stable_sort(values.begin(), values.end(), [](const auto& a, const auto& b) { return a.count > b.count; });
+    if (values.size() > limit)
+        values.resize(limit);
+    return values;
+}
+
+std::vector<SearchHit> readSearchCandidates(ReaderContext& context, std::string_view text, std::int64_t beforeKey, std::size_t limit)
+{
+    const std::string match = matchAllWords(context.db.handle(), text);
+    const std::int64_t before = beforeKey > 0 ? beforeKey : INT64_MAX;
+    std::vector<SearchHit> hits;
+    for (auto part = context.partitions.rbegin(); part != context.partitions.rend() && hits.size() < limit; ++part) {
+        if (part->firstId >= before)
+            continue;
+        const std::string number = std::to_string(part->number);
+        // Records behind the watermark are all candidates: the caller looks into their payloads anyway.
+        Sql rows("SELECT id FROM (SELECT id FROM span_" + number + " WHERE id>" + std::to_string(part->indexedUpto)
+                 + " UNION ALL SELECT id FROM log_" + number + " WHERE id>" + std::to_string(part->indexedUpto));
+        if (!match.empty()) {
+            rows += " UNION ALL SELECT rowid FROM text_" + number + " WHERE text_" + number + " MATCH ";
+            rows.add(match);
+        }
+        rows += ") WHERE id<";
+        rows.add(before);
+        rows += " ORDER BY id DESC LIMIT ";
+        rows.add(static_cast<std::int64_t>(limit - hits.size()));
+        Statement find = context.prepare(rows);
+        Statement span = context.db.prepare("SELECT t.trace_id, s.span_id, s.start_ns FROM span_" + number + " s JOIN trace t ON t.id=s.trace WHERE s.id=?1");
+        Statement log = context.db.prepare("SELECT trace_id, span_id, CASE WHEN time_ns<>0 THEN time_ns ELSE observed_ns END FROM log_" + number + " WHERE id=?1");
+        while (find.step()) {
+            SearchHit hit;
+            const std::int64_t key = find.integer(0);
+            span.bind(1, key);
+            hit.isLog = !span.step();
+            Statement& row = hit.isLog ? log : span;
+            if (hit.isLog) {
+                log.bind(1, key);
+                if (!log.step())
+                    continue;
+            }
+            hit.key = {key};
+            hit.logKey = hit.isLog ? key : 0;
+            hit.trace = domain::TraceId::fromBytes(row.blob(0));
+            hit.span = {static_cast<std::uint64_t>(row.integer(1))};
+            hit.start = {row.integer(2)};
+            row.reset();
+            hits.push_back(hit);
+        }
+    }
+    return hits;
+}
+
+} // namespace whyglass::store

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/reader_context.h"
+
+#include "models/store/schema/schema.h"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <cctype>
+
+namespace whyglass::store {
+
+namespace {
+
+/// Steps of SQLite's machine between two looks at the cancel flag: about a millisecond.
+constexpr int kStepsPerLook = 20'000;
+
+int stopWhenCancelled(void* context)
+{
+    const std::atomic<bool>* flag = static_cast<ReaderContext*>(context)->cancel.load();
+    return flag != nullptr && flag->load() ? 1 : 0;
+}
+
+// whyglass_verify(partition, is_log, record id, index of the term): exceptions must not cross SQLite.
+void verify(sqlite3_context* call, int /*count*/, sqlite3_value** arguments)
+{
+    auto& context = *static_cast<ReaderContext*>(sqlite3_user_data(call));
+    bool holds = false;
+    const auto result = guarded([&] {
+        const std::int64_t number = sqlite3_value_int64(arguments[0]);
+        const auto part = std::find_if(context.partitions.begin(), context.partitions.end(),
+                                       [number](const Partition& partition) { return partition.number == number; });
+        if (!context.verifier || part == context.partitions.end())
+            return;
+        const SpanPayload payload = context.payload(*part, sqlite3_value_int64(arguments[2]), sqlite3_value_int64(arguments[1]) != 0);
+        holds = context.verifier(payload, context.verified.at(static_cast<std::size_t>(sqlite3_value_int64(arguments[3]))));
+    });
+    if (result.ok())
+        sqlite3_result_int(call, holds ? 1 : 0);
+    else
+        sqlite3_result_error(call, result.error().message.c_str(), -1);
+}
+
+std::string lower(std::string text)
+{
+    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return text;
+}
+
+} // namespace
+
+ReaderContext::ReaderContext(Database&& database) : db(std::move(database)), blocks(db), m_kinds(kDictKinds)
+{
+    sqlite3_progress_handler(db.handle(), kStepsPerLook, &stopWhenCancelled, this);
+    sqlite3_create_function_v2(db.handle(), "whyglass_verify", 4, SQLITE_UTF8 | SQLITE_DIRECTONLY, this, &verify, nullptr, nullptr, nullptr);
+}
+
+ReaderContext::~ReaderContext() = default;
+
+void ReaderContext::beginRead()
+{
+    partitions = loadPartitions(db);
+    verified.clear();
+    loadTexts();
+}
+
+void ReaderContext::loadTexts()
+{
+    Statement fresh = db.prepare("SELECT id, kind, s FROM dict WHERE id>?1");
+    fresh.bind(1, m_textsUpto);
+    while (fresh.step()) {
+        m_textsUpto = fresh.integer(0);
+        const auto kind = static_cast<std::size_t>(fresh.integer(1));
+        if (kind >= m_kinds.size() || isOpenKind(static_cast<DictKind>(kind)))
+            continue; // as many as senders like: looked up one by one
+        m_texts.emplace(m_textsUpto, fresh.text(2));
+        m_kinds[kind].emplace_back(m_textsUpto, fresh.text(2));
+    }
+    Statement resource = db.prepare("SELECT id, service, version, environment, scope FROM resource WHERE id>?1");
+    resource.bind(1, m_resourcesUpto);
+    while (resource.step()) {
+        m_resourcesUpto = resource.integer(0);
+        m_resourceIndex.emplace(m_resourcesUpto, m_resources.size());
+        m_resources.push_back({m_resourcesUpto, std::string(resource.text(1)), std::string(resource.text(2)),
+                               std::string(resource.text(3)), std::string(resource.text(4))});
+    }
+}
+
+const std::string& ReaderContext::text(std::int64_t id)
+{
+    static const std::string kNone;
+    if (id <= 0)
+        return kNone;
+    const auto known = m_texts.find(id);
+    if (known != m_texts.end())
+        return known->second;
+    Statement find = db.prepare("SELECT s FROM dict WHERE id=?1");
+    find.bind(1, id);
+    return find.step() ? m_texts.emplace(id, find.text(0)).first->second : kNone;
+}
+
+const std::vector<std::pair<std::int64_t, std::string>>& ReaderContext::textsOf(DictKind kind)
+{
+    return m_kinds[static_cast<std::size_t>(kind)];
+}
+
+const std::vector<ResourceTexts>& ReaderContext::resources() { return m_resources; }
+
+const ResourceTexts& ReaderContext::resource(std::int64_t id)
+{
+    static const ResourceTexts kNone;
+    const auto known = m_resourceIndex.find(id);
+    return known == m_resourceIndex.end() ? kNone : m_resources[known->second];
+}
+
+std::vector<std::pair<std::int64_t, std::int64_t>> ReaderContext::textRanks()
+{
+    std::vector<std::pair<std::string, std::int64_t>> texts;
+    for (const auto& kind : m_kinds) {
+        for (const auto& [id, text] : kind)
+            texts.emplace_back(lower(text), id);
+    }
+    std::sort(texts.begin(), texts.end());
+    std::vector<std::pair<std::int64_t, std::int64_t>> ranks;
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        ranks.emplace_back(texts[i].second, static_cast<std::int64_t>(i) + 1);
+    return ranks;
+}
+
+SpanPayload ReaderContext::payload(const Partition& partition, std::int64_t id, bool isLog)
+{
+    Statement find = db.prepare("SELECT x.blk, x.slot, r.resource_pb, r.scope_pb, r.resource_schema, r.scope_schema FROM "
+                                + tableOf(isLog ? "log" : "span", partition.number) + " x JOIN resource r ON r.id=x.res WHERE x.id=?1");
+    find.bind(1, id);
+    if (!find.step())
+        throw Failure({domain::ErrorCode::NotFound, "there is no record " + std::to_string(id), "it may have been pruned; read the list again"});
+    SpanPayload payload;
+    payload.span = blocks.record(partition.number, find.integer(0), static_cast<std::size_t>(find.integer(1)));
+    payload.resource = find.blob(2);
+    payload.scope = find.blob(3);
+    payload.resourceSchemaUrl = find.text(4);
+    payload.scopeSchemaUrl = find.text(5);
+    payload.isLog = isLog;
+    return payload;
+}
+
+Statement ReaderContext::prepare(const Sql& sql)
+{
+    Statement statement = db.prepare(sql.text);
+    sql.bindTo(statement);
+    return statement;
+}
+
+} // namespace whyglass::store

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/block_reader.h"
+#include "models/store/database.h"
+#include "models/store/dict_kind.h"
+#include "models/store/partitions.h"
+#include "models/store/sql_text.h"
+#include "models/store/workspace_reader.h"
+
+#include <atomic>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace whyglass::store {
+
+/// A resource's texts.
+struct ResourceTexts {
+    std::int64_t id = 0;
+    std::string service, version, environment, scope;
+};
+
+/// What all queries of one reader share: the connection, the partitions as of the running read, and names by id.
+class ReaderContext {
+public:
+    explicit ReaderContext(Database&& database);
+    ~ReaderContext();
+    ReaderContext(const ReaderContext&) = delete;
+    ReaderContext& operator=(const ReaderContext&) = delete;
+
+    Database db;
+    BlockReader blocks;
+    std::vector<Partition> partitions;
+    WorkspaceReader::Verifier verifier;
+    std::vector<domain::FilterTerm> verified; ///< terms that whyglass_verify() names by their index
+    std::atomic<const std::atomic<bool>*> cancel{nullptr};
+
+    /// Text of a dictionary id; empty for 0. Lives as long as the context.
+    const std::string& text(std::int64_t id);
+    /// Ids and texts of a closed kind.
+    const std::vector<std::pair<std::int64_t, std::string>>& textsOf(DictKind kind);
+    const std::vector<ResourceTexts>& resources();
+    const ResourceTexts& resource(std::int64_t id);
+    std::vector<std::pair<std::int64_t, std::int64_t>> textRanks(); ///< (id, rank) of all closed kinds, case-insensitive
+    SpanPayload payload(const Partition& partition, std::int64_t id, bool isLog);
+    Statement prepare(const Sql& sql);
+
+private:
+    friend class ReadScope;
+    void beginRead();
+    void loadTexts();
+
+    std::int64_t m_textsUpto = 0, m_resourcesUpto = 0;
+    std::unordered_map<std::int64_t, std::string> m_texts;
+    std::vector<std::vector<std::pair<std::int64_t, std::string>>> m_kinds;
+    std::vector<ResourceTexts> m_resources;
+    std::unordered_map<std::int64_t, std::size_t> m_resourceIndex;
+};
+
+/// One state of the file for all statements within.
+class ReadScope {
+public:
+    explicit ReadScope(ReaderContext& context) : m_transaction(context.db, Transaction::Kind::Read) { context.beginRead(); }
+
+private:
+    Transaction m_transaction;
+};
+
+} // namespace whyglass::store

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/span_table.h"
+
+#include "models/store/payload_codec.h"
+#include "models/store/schema/schema.h"
+
+namespace whyglass::store {
+
+namespace {
+
+constexpr std::int64_t kHourNs = 3'600'000'000'000;
+
+std::int64_t asInteger(std::uint64_t value) { return static_cast<std::int64_t>(value); }
+
+} // namespace
+
+std::int64_t hourOf(std::int64_t ns)
+{
+    const std::int64_t hour = ns / kHourNs;
+    return ns % kHourNs < 0 ? hour - 1 : hour;
+}
+
+SpanTable::Statements& SpanTable::of(std::int64_t partition)
+{
+    const auto known = m_statements.find(partition);
+    if (known != m_statements.end())
+        return known->second;
+    const std::string span = tableOf("span", partition);
+    Statements made;
+    made.insert = m_db.prepareKept("INSERT INTO " + span
+                                   + "(id, trace, span_id, parent, start_ns, dur_ns, name, res, kind, status, step, op, model, provider, "
+                                     "tier, tool, agent, session, dialect, in_tok, out_tok, cr_tok, cw_tok, rs_tok, cost, flags, hash, "
+                                     "response, blk, slot) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,"
+                                     "?20,?21,?22,?23,?24,?25,?26,?27,?28,?29,?30)");
+    made.block = m_db.prepareKept("INSERT INTO " + tableOf("block", partition) + "(n, raw, codec, dir, data) VALUES(?1,?2,?3,?4,?5)");
+    made.tree = m_db.prepareKept("SELECT id, span_id, parent, hash, response, tool, tier, flags, step FROM " + span + " WHERE trace=?1 ORDER BY id");
+    made.find = m_db.prepareKept("SELECT s.start_ns, s.model, s.op, s.provider, s.tier, r.svc, s.in_tok, s.out_tok, s.cr_tok, s.cw_tok, "
+                                 "s.rs_tok, s.cost, s.flags, s.status FROM "
+                                 + span + " s JOIN resource r ON r.id=s.res WHERE s.id=?1");
+    made.setFlags = m_db.prepareKept("UPDATE " + span + " SET flags=?2 WHERE id=?1");
+    return m_statements.emplace(partition, std::move(made)).first->second;
+}
+
+void SpanTable::insert(std::int64_t partition, std::int64_t key, std::int64_t trace, const SpanRecord& span, const SpanIds& ids,
+                       std::uint32_t flags, std::int64_t block)
+{
+    Statement& row = of(partition).insert;
+    bindIntegers(row, key, trace, asInteger(span.span.value), asInteger(span.parent.value), span.start.ns, span.duration.ns, ids.name,
+                 ids.resource, span.kind, span.status, span.step, ids.operation, ids.model, ids.provider, ids.tier, ids.tool, ids.agent,
+                 ids.session, ids.dialect);
+    row.bindOptional(20, span.tokens.input);
+    row.bindOptional(21, span.tokens.output);
+    row.bindOptional(22, span.tokens.cacheRead);
+    row.bindOptional(23, span.tokens.cacheWrite);
+    row.bindOptional(24, span.tokens.reasoning);
+    row.bindOptional(25, span.cost ? std::optional(span.cost->nano) : std::nullopt);
+    row.bind(26, static_cast<std::int64_t>(flags));
+    row.bind(27, asInteger(span.payloadHash));
+    row.bind(28, asInteger(span.responseIdHash));
+    row.bind(29, block);
+    row.bind(30, static_cast<std::int64_t>(span.slot));
+    row.run();
+}
+
+std::int64_t SpanTable::insertBlock(std::int64_t partition, const BlockRecord& block)
+{
+    const std::string directory = packDirectory(block.offsets, block.rawBytes);
+    Statement& row = of(partition).block;
+    bindIntegers(row, block.offsets.size(), block.rawBytes, block.codec);
+    row.bindBlob(4, directory);
+    row.bindBlob(5, block.data);
+    row.run();
+    return m_db.lastInsertId();
+}
+
+void SpanTable::loadTree(std::int64_t partition, std::int64_t trace, TraceTree& tree)
+{
+    Statement& rows = of(partition).tree;
+    rows.bind(1, trace);
+    while (rows.step()) {
+        TreeSpan span;
+        span.key = rows.integer(0);
+        span.spanId = static_cast<std::uint64_t>(rows.integer(1));
+        span.parentId = static_cast<std::uint64_t>(rows.integer(2));
+        span.payloadHash = static_cast<std::uint64_t>(rows.integer(3));
+        span.responseHash = static_cast<std::uint64_t>(rows.integer(4));
+        span.tool = rows.integer(5);
+        span.tier = rows.integer(6);
+        span.flags = static_cast<std::uint32_t>(rows.integer(7));
+        span.step = static_cast<domain::StepKind>(rows.integer(8));
+        tree.add(span);
+    }
+}
+
+SpanTable::Stored SpanTable::find(std::int64_t partition, std::int64_t key)
+{
+    Statement& row = of(partition).find;
+    row.bind(1, key);
+    Stored stored;
+    if (!row.step())
+        return stored;
+    stored.rollup = {hourOf(row.integer(0)), row.integer(1), row.integer(2), row.integer(3), row.integer(4), row.integer(5)};
+    stored.values.tokens = {row.optional(6), row.optional(7), row.optional(8), row.optional(9), row.optional(10)};
+    if (const auto cost = row.optional(11))
+        stored.values.cost = domain::Money{*cost};
+    stored.values.flags = static_cast<std::uint32_t>(row.integer(12));
+    stored.values.error = row.integer(13) == static_cast<std::int64_t>(domain::SpanStatus::Error);
+    row.reset();
+    return stored;
+}
+
+void SpanTable::setFlags(std::int64_t partition, std::int64_t key, std::uint32_t flags)
+{
+    Statement& update = of(partition).setFlags;
+    bindIntegers(update, key, flags);
+    update.run();
+}
+
+} // namespace whyglass::store

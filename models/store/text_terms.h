@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+struct sqlite3;
+
+namespace whyglass::store {
+
+/// Text for the word index. Scripts without spaces (Han, kana, Hangul, Thai, Lao, Myanmar, Khmer) become overlapping pairs of
+/// characters, spelt in letters and digits so that every tokenizer leaves them alone; a run ends with its last character
+/// alone. Everything else stays as it is. Invalid UTF-8 separates words.
+std::string expandText(std::string_view text);
+
+/// FTS5 expression that all words of the text occur (in any order); empty where the text has no word.
+std::string matchAllWords(sqlite3* db, std::string_view text);
+
+/// Token of the key=value index for a pair, and for "the record has this key".
+std::string pairToken(std::string_view key, std::string_view value);
+std::string keyToken(std::string_view key);
+
+} // namespace whyglass::store

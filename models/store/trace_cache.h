@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/partitions.h"
+#include "models/store/span_table.h"
+#include "models/store/trace_summary.h"
+#include "models/store/trace_tree.h"
+
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+namespace whyglass::store {
+
+/// A trace that is being written to.
+struct TraceEntry {
+    TraceSummary summary;
+    TraceTree tree;
+    std::int64_t lastCommit = 0;
+};
+
+/// Recently written traces with their trees, so that neither duplicates nor counting cost a look-up in the file. Bounded:
+/// what was not touched by the running commit goes when there are too many spans.
+class TraceCache {
+public:
+    TraceCache(TraceTable& traces, SpanTable& spans) : m_traces(traces), m_spans(spans) {}
+
+    /// The trace, read back if it is stored, else new. `commit` is a number that grows.
+    TraceEntry& get(const domain::TraceId& id, std::int64_t commit, const std::vector<Partition>& partitions);
+    /// Entries that get() gave out since `commit` began, each once.
+    [[nodiscard]] const std::vector<TraceEntry*>& touched() const { return m_touched; }
+    /// Ends a commit: forgets who was touched and makes room.
+    void endCommit(std::int64_t commit);
+    void forget();
+
+private:
+    static constexpr std::size_t kMaxSpans = 500'000;
+    TraceTable& m_traces;
+    SpanTable& m_spans;
+    std::unordered_map<domain::TraceId, std::unique_ptr<TraceEntry>> m_entries;
+    std::vector<TraceEntry*> m_touched;
+    TraceEntry* m_last = nullptr; ///< neighbours belong to the same trace
+};
+
+} // namespace whyglass::store

@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/trace_tree.h"
+
+#include <array>
+#include <tuple>
+#include <utility>
+
+namespace whyglass::store {
+
+using domain::StepKind;
+
+namespace {
+
+// What a span tells its ancestors.
+constexpr std::uint8_t kBelowUsage = 1U << 0U;
+constexpr std::uint8_t kBelowGeneration = 1U << 1U;
+constexpr std::uint8_t kBelowEmbedding = 1U << 2U;
+constexpr std::uint8_t kBelowRerank = 1U << 3U;
+constexpr std::uint8_t kBelowTool = 1U << 4U;
+constexpr std::uint8_t kBelowModelCall = kBelowGeneration | kBelowEmbedding | kBelowRerank;
+
+/// A tool call recorded on both sides of MCP nests within a few levels; further up it is another call.
+constexpr int kToolLevels = 16;
+
+/// Below this size a trace is searched from end to end, which is faster than hashing.
+constexpr std::size_t kSmallTrace = 12;
+
+constexpr std::uint32_t kDecided
+    = bitsOf(SpanFlag::Counted, SpanFlag::UsageBelow, SpanFlag::CallBelow, SpanFlag::Summed, SpanFlag::Call);
+
+constexpr std::uint32_t kInSums = bitsOf(SpanFlag::Summed, SpanFlag::Call);
+
+std::uint8_t bitOf(StepKind step)
+{
+    switch (step) {
+    case StepKind::Generation:
+        return kBelowGeneration;
+    case StepKind::Embedding:
+        return kBelowEmbedding;
+    case StepKind::Rerank:
+        return kBelowRerank;
+    case StepKind::Tool:
+        return kBelowTool;
+    default:
+        return 0;
+    }
+}
+
+std::uint8_t tellsAncestors(const TreeSpan& span)
+{
+    if (hasFlag(span.flags, SpanFlag::Placeholder))
+        return 0;
+    const std::uint8_t usage = hasFlag(span.flags, SpanFlag::HasUsage) ? kBelowUsage : std::uint8_t{0};
+    return static_cast<std::uint8_t>(usage | bitOf(span.step));
+}
+
+bool isModelCall(StepKind step) { return (bitOf(step) & kBelowModelCall) != 0; }
+
+} // namespace
+
+TraceTree::Index TraceTree::find(std::uint64_t id) const
+{
+    if (m_buckets.empty()) {
+        for (Index i = 0; i < m_nodes.size(); ++i) {
+            if (m_nodes[i].span.spanId == id)
+                return i;
+        }
+        return kNone;
+    }
+    const std::size_t mask = m_buckets.size() - 1;
+    for (std::size_t at = (id * 0x9E3779B97F4A7C15ULL) >> 32U & mask;; at = (at + 1) & mask) {
+        if (m_buckets[at] == kNone || m_nodes[m_buckets[at]].span.spanId == id)
+            return m_buckets[at];
+    }
+}
+
+void TraceTree::rehash()
+{
+    std::size_t size = 64;
+    while (size < m_nodes.size() * 4)
+        size *= 2;
+    m_buckets.assign(size, kNone);
+    for (Index i = 0; i < m_nodes.size(); ++i) {
+        const std::uint64_t id = m_nodes[i].span.spanId;
+        std::size_t at = (id * 0x9E3779B97F4A7C15ULL) >> 32U & (size - 1);
+        while (m_buckets[at] != kNone && m_nodes[m_buckets[at]].span.spanId != id)
+            at = (at + 1) & (size - 1);
+        if (m_buckets[at] == kNone) // the first of twins stands for all
+            m_buckets[at] = i;
+    }
+}
+
+TraceTree::Index TraceTree::append(std::uint64_t id)
+{
+    const auto index = static_cast<Index>(m_nodes.size());
+    m_nodes.emplace_back().span.spanId = id;
+    if (m_nodes.size() * 2 > m_buckets.size()) {
+        if (m_nodes.size() > kSmallTrace)
+            rehash();
+        return index;
+    }
+    const std::size_t mask = m_buckets.size() - 1;
+    std::size_t at = (id * 0x9E3779B97F4A7C15ULL) >> 32U & mask;
+    while (m_buckets[at] != kNone && m_nodes[m_buckets[at]].span.spanId != id)
+        at = (at + 1) & mask;
+    if (m_buckets[at] == kNone)
+        m_buckets[at] = index;
+    return index;
+}
+
+TraceTree::AddResult TraceTree::add(const TreeSpan& span)
+{
+    // A span without a valid id is known by its bytes alone.
+    const std::uint64_t id = span.spanId != 0 ? span.spanId : span.payloadHash | 1U;
+    const Index known = find(id);
+    Index index = known;
+    AddResult result;
+    if (known == kNone) {
+        index = append(id);
+    } else if (m_nodes[known].present) {
+        Index last = known;
+        for (Index twin = known; twin != kNone; last = twin, twin = m_nodes[twin].nextTwin) {
+            if (m_nodes[twin].span.payloadHash == span.payloadHash)
+                return {Added::Duplicate, twin};
+        }
+        index = append(id);
+        m_nodes[last].nextTwin = index;
+        m_nodes[index].below = m_nodes[known].below;
+        result.what = Added::Collision;
+    } else {
+        --m_missing;
+    }
+    result.node = index;
+    Node& node = m_nodes[index];
+    node.span = span;
+    node.span.spanId = id;
+    node.present = true;
+    if (result.what == Added::Collision)
+        node.span.flags |= bitsOf(SpanFlag::Collision);
+    if (span.responseHash != 0)
+        m_responses[span.responseHash].push_back(index);
+    markDirty(index);
+    link(index);
+    if ((m_nodes[index].below & kBelowTool) != 0)
+        markToolsBelow(result.what == Added::Collision ? known : index);
+    return result;
+}
+
+void TraceTree::link(Index child)
+{
+    const std::uint64_t parentId = m_nodes[child].span.parentId;
+    if (parentId == 0)
+        return;
+    Index parent = find(parentId);
+    if (parent == kNone) {
+        parent = append(parentId);
+        ++m_missing;
+    }
+    Node& node = m_nodes[child];
+    node.parent = parent;
+    node.nextSibling = m_nodes[parent].firstChild;
+    m_nodes[parent].firstChild = child;
+    raise(parent, static_cast<std::uint8_t>(node.below | tellsAncestors(node.span)));
+}
+
+// Bits only ever get set, so this ends even where hostile parents form a ring.
+void TraceTree::raise(Index from, std::uint8_t bits)
+{
+    std::vector<std::pair<Index, std::uint8_t>> work{{from, bits}};
+    while (!work.empty()) {
+        const auto [first, told] = work.back();
+        work.pop_back();
+        for (Index index = first; index != kNone; index = m_nodes[index].nextTwin) {
+            Node& node = m_nodes[index];
+            const auto fresh = static_cast<std::uint8_t>(told & ~node.below);
+            if (fresh == 0)
+                continue;
+            node.below = static_cast<std::uint8_t>(node.below | fresh);
+            markDirty(index);
+            if (node.parent != kNone)
+                work.emplace_back(node.parent, fresh);
+        }
+    }
+}
+
+void TraceTree::markDirty(Index node)
+{
+    if (m_nodes[node].dirty || !m_nodes[node].present)
+        return;
+    m_nodes[node].dirty = true;
+    m_dirty.push_back(node);
+}
+
+void TraceTree::markToolsBelow(Index node)
+{
+    std::vector<std::pair<Index, int>> work{{node, 0}};
+    while (!work.empty()) {
+        const auto [index, level] = work.back();
+        work.pop_back();
+        for (Index child = m_nodes[index].firstChild; child != kNone; child = m_nodes[child].nextSibling) {
+            if (m_nodes[child].span.step == StepKind::Tool)
+                markDirty(child);
+            if (level + 1 < kToolLevels && (m_nodes[child].below & kBelowTool) != 0)
+                work.emplace_back(child, level + 1);
+        }
+    }
+}
+
+bool TraceTree::toolRepeatsAncestor(const Node& node) const
+{
+    if (node.span.tool == 0)
+        return false;
+    Index up = node.parent;
+    for (int level = 0; level < kToolLevels && up != kNone; ++level, up = m_nodes[up].parent) {
+        for (Index twin = up; twin != kNone; twin = m_nodes[twin].nextTwin) {
+            const TreeSpan& span = m_nodes[twin].span;
+            if (&m_nodes[twin] != &node && span.step == StepKind::Tool && span.tool == node.span.tool
+                && !hasFlag(span.flags, SpanFlag::Placeholder))
+                return true;
+        }
+    }
+    return false;
+}
+
+std::uint32_t TraceTree::decide(const Node& node) const
+{
+    std::uint32_t flags = node.span.flags & ~kDecided;
+    const StepKind step = node.span.step;
+    const bool usage = hasFlag(flags, SpanFlag::HasUsage);
+    const bool usageBelow = (node.below & kBelowUsage) != 0;
+    const bool modelCall = isModelCall(step);
+    const std::uint8_t same = modelCall || step == StepKind::Tool ? bitOf(step) : kBelowModelCall;
+    const bool callBelow = (node.below & same) != 0;
+    if (usageBelow)
+        flags |= bitsOf(SpanFlag::UsageBelow);
+    if (callBelow)
+        flags |= bitsOf(SpanFlag::CallBelow);
+    if (hasFlag(flags, SpanFlag::Placeholder))
+        return flags;
+    const bool summed = usage && !usageBelow;
+    if (summed)
+        flags |= bitsOf(SpanFlag::Summed);
+    if (modelCall) {
+        if (summed || (!usage && !usageBelow && !callBelow))
+            flags |= bitsOf(SpanFlag::Counted, SpanFlag::Call);
+        if (step == StepKind::Rerank && !usage) // re-ranking has no tokens to miss
+            flags &= ~bitsOf(SpanFlag::Call);
+    } else {
+        if (summed && (node.below & kBelowModelCall) == 0)
+            flags |= bitsOf(SpanFlag::Call);
+        if (step == StepKind::Retrieval || (step == StepKind::Tool && !toolRepeatsAncestor(node)))
+            flags |= bitsOf(SpanFlag::Counted);
+    }
+    return flags;
+}
+
+// Two libraries recorded one call: the one with usage, then the one that says generation, then the smaller id stands for it.
+TraceTree::Index TraceTree::winnerOf(const std::vector<Index>& group) const
+{
+    const auto rank = [this](Index i) {
+        const TreeSpan& span = m_nodes[i].span;
+        return std::make_tuple(!hasFlag(span.flags, SpanFlag::HasUsage), span.step != StepKind::Generation, span.spanId,
+                               span.payloadHash);
+    };
+    Index winner = kNone;
+    for (const Index member : group) {
+        if ((decide(m_nodes[member]) & kInSums) != 0 && (winner == kNone || rank(member) < rank(winner)))
+            winner = member;
+    }
+    return winner;
+}
+
+void TraceTree::spreadToResponses(std::unordered_map<std::uint64_t, Index>& winners)
+{
+    for (std::size_t i = 0; i < m_dirty.size(); ++i) { // grows while it runs
+        const std::uint64_t response = m_nodes[m_dirty[i]].span.responseHash;
+        if (response == 0 || winners.count(response) != 0)
+            continue;
+        const std::vector<Index>& group = m_responses[response];
+        winners.emplace(response, winnerOf(group));
+        for (const Index member : group)
+            markDirty(member);
+    }
+}
+
+std::vector<TraceTree::Change> TraceTree::settle(std::int64_t traceTier)
+{
+    if (traceTier != m_traceTier) {
+        m_traceTier = traceTier;
+        for (Index i = 0; i < m_nodes.size(); ++i) {
+            if (m_nodes[i].span.tier == 0 && (m_nodes[i].span.flags & kInSums) != 0)
+                markDirty(i);
+        }
+    }
+    std::unordered_map<std::uint64_t, Index> winners;
+    spreadToResponses(winners);
+    std::vector<Change> changes;
+    for (const Index index : m_dirty) {
+        Node& node = m_nodes[index];
+        std::uint32_t flags = decide(node);
+        if (node.span.responseHash != 0 && (flags & kInSums) != 0 && winners[node.span.responseHash] != index)
+            flags &= ~(kInSums | bitsOf(SpanFlag::Counted));
+        const std::int64_t tier = node.span.tier != 0 ? node.span.tier : traceTier;
+        const bool moved = node.appliedTier != tier && (flags & kInSums) != 0;
+        if (node.isNew || moved || node.span.flags != flags)
+            changes.push_back({index, node.isNew ? 0U : node.span.flags, node.appliedTier});
+        node.span.flags = flags;
+        node.appliedTier = tier;
+        node.isNew = false;
+        node.dirty = false;
+    }
+    m_dirty.clear();
+    return changes;
+}
+
+} // namespace whyglass::store

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/step.h"
+#include "models/store/ingest_batch.h"
+
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+namespace whyglass::store {
+
+constexpr bool hasFlag(std::uint32_t flags, SpanFlag flag) { return (flags & static_cast<std::uint32_t>(flag)) != 0; }
+constexpr std::uint32_t bitsOf(SpanFlag flag) { return static_cast<std::uint32_t>(flag); }
+template <typename... Flags>
+constexpr std::uint32_t bitsOf(SpanFlag first, Flags... rest) { return bitsOf(first) | bitsOf(rest...); }
+
+/// What counting needs to know of a span.
+struct TreeSpan {
+    std::uint64_t spanId = 0; ///< 0: not valid; such a span is a leaf that nothing can name
+    std::uint64_t parentId = 0;
+    std::uint64_t payloadHash = 0;
+    std::uint64_t responseHash = 0;
+    std::int64_t key = 0;
+    std::int64_t tool = 0, tier = 0; ///< dictionary ids
+    std::uint32_t flags = 0;
+    domain::StepKind step = domain::StepKind::Other;
+};
+
+/// The spans of one trace as far as counting is concerned (cli.md Tokens, semantic-conventions.md R.6): which of them are
+/// counted, whatever the order of their arrival. Spans are only ever added; what is below a span only grows, so each bit
+/// travels up each edge once and the work per span is constant, amortised. No SQL here.
+class TraceTree {
+public:
+    using Index = std::uint32_t;
+    static constexpr Index kNone = 0xFFFFFFFFU;
+
+    enum class Added { New, Collision, Duplicate };
+    struct AddResult {
+        Added what = Added::New;
+        Index node = kNone;
+    };
+    /// Duplicate: same ids and payload as a span that is there; nothing changes. Collision: same ids, other payload.
+    AddResult add(const TreeSpan& span);
+
+    /// A span whose flags or tier settle() changed. `before` are the flags it had (0 for a new one).
+    struct Change {
+        Index node = kNone;
+        std::uint32_t before = 0;
+        std::int64_t tierBefore = 0;
+    };
+    /// Decides the flags of all spans that may have changed since the last call. `traceTier`: the tier of spans that have
+    /// none of their own.
+    std::vector<Change> settle(std::int64_t traceTier);
+
+    [[nodiscard]] std::uint32_t flags(Index node) const { return m_nodes[node].span.flags; }
+    [[nodiscard]] std::int64_t tier(Index node) const { return m_nodes[node].appliedTier; }
+    [[nodiscard]] std::int64_t key(Index node) const { return m_nodes[node].span.key; }
+    /// Parents that are named and have not arrived.
+    [[nodiscard]] std::int64_t missingParents() const { return m_missing; }
+    [[nodiscard]] std::size_t size() const { return m_nodes.size(); }
+
+private:
+    struct Node {
+        TreeSpan span;
+        Index parent = kNone, firstChild = kNone, nextSibling = kNone;
+        Index nextTwin = kNone;        ///< another span with the same id
+        std::int64_t appliedTier = 0;  ///< as of the last settle()
+        std::uint8_t below = 0;        ///< kBelow… bits of all descendants
+        bool present = false;          ///< false: named as a parent, not arrived
+        bool isNew = true;
+        bool dirty = false;
+    };
+
+    Index find(std::uint64_t id) const;
+    Index append(std::uint64_t id);
+    void rehash();
+    void link(Index child);
+    void raise(Index from, std::uint8_t bits);
+    void markDirty(Index node);
+    void markToolsBelow(Index node);
+    [[nodiscard]] bool toolRepeatsAncestor(const Node& node) const;
+    [[nodiscard]] std::uint32_t decide(const Node& node) const;
+    [[nodiscard]] Index winnerOf(const std::vector<Index>& group) const;
+    void spreadToResponses(std::unordered_map<std::uint64_t, Index>& winners);
+
+    std::vector<Node> m_nodes;
+    std::vector<Index> m_buckets; ///< open addressing, a power of two; empty while the trace is small
+    std::vector<Index> m_dirty;
+    std::unordered_map<std::uint64_t, std::vector<Index>> m_responses; ///< spans by response id
+    std::int64_t m_missing = 0;
+    std::int64_t m_traceTier = 0;
+};
+
+} // namespace whyglass::store

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/workspace_reader.h"
+
+#include "models/store/aggregate_queries.h"
+#include "models/store/analysis_queries.h"
+#include "models/store/key_queries.h"
+#include "models/store/reader_context.h"
+#include "models/store/record_queries.h"
+#include "models/store/schema/schema.h"
+#include "models/store/span_queries.h"
+#include "models/store/trace_queries.h"
+
+namespace whyglass::store {
+
+using domain::Result;
+
+class WorkspaceReader::Impl {
+public:
+    explicit Impl(Database&& db) : context(std::move(db)) {}
+
+    /// Runs a query on one state of the file.
+    template <typename Query>
+    auto read(Query&& query) -> Result<decltype(query(std::declval<ReaderContext&>()))>
+    {
+        return guarded([&] {
+            const ReadScope scope(context);
+            return query(context);
+        });
+    }
+
+    ReaderContext context;
+};
+
+WorkspaceReader::WorkspaceReader(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+WorkspaceReader::~WorkspaceReader() = default;
+
+Result<std::unique_ptr<WorkspaceReader>> WorkspaceReader::open(const std::filesystem::path& path)
+{
+    return guarded([&] {
+        Database db = Database::openForReading(path);
+        requireCurrent(db);
+        return std::unique_ptr<WorkspaceReader>(new WorkspaceReader(std::make_unique<Impl>(std::move(db))));
+    });
+}
+
+void WorkspaceReader::setCancelFlag(const std::atomic<bool>* cancel) { m_impl->context.cancel = cancel; }
+void WorkspaceReader::setVerifier(Verifier verifier) { m_impl->context.verifier = std::move(verifier); }
+
+Result<WorkspaceInfo> WorkspaceReader::info() { return m_impl->read(&readInfo); }
+
+Result<std::int64_t> WorkspaceReader::generation()
+{
+    return guarded([&] { return readGeneration(m_impl->context.db); });
+}
+
+Result<std::vector<std::int64_t>> WorkspaceReader::traceKeys(const domain::Filter& filter, SortOrder order)
+{
+    return m_impl->read([&](ReaderContext& context) { return findTraceKeys(context, filter, order); });
+}
+
+Result<std::vector<TraceRow>> WorkspaceReader::traces(std::span<const std::int64_t> keys)
+{
+    return m_impl->read([&](ReaderContext& context) { return readTraces(context, keys); });
+}
+
+Result<std::vector<std::int64_t>> WorkspaceReader::spanKeys(const domain::Filter& filter, SortOrder order)
+{
+    return m_impl->read([&](ReaderContext& context) { return findSpanKeys(context, filter, order); });
+}
+
+Result<SpanRows> WorkspaceReader::spans(std::span<const std::int64_t> keys)
+{
+    return m_impl->read([&](ReaderContext& context) { return readSpans(context, keys); });
+}
+
+Result<std::vector<std::int64_t>> WorkspaceReader::decisionKeys(const domain::Filter& filter, SortOrder order)
+{
+    return m_impl->read([&](ReaderContext& context) { return findDecisionKeys(context, filter, order); });
+}
+
+Result<std::vector<domain::Decision>> WorkspaceReader::decisions(std::span<const std::int64_t> keys)
+{
+    return m_impl->read([&](ReaderContext& context) { return readDecisions(context, keys); });
+}
+
+Result<std::vector<std::int64_t>> WorkspaceReader::findingKeys(const domain::Filter& filter, SortOrder order)
+{
+    return m_impl->read([&](ReaderContext& context) { return findFindingKeys(context, filter, order); });
+}
+
+Result<std::vector<domain::Finding>> WorkspaceReader::findings(std::span<const std::int64_t> keys)
+{
+    return m_impl->read([&](ReaderContext& context) { return readFindings(context, keys); });
+}
+
+Result<std::vector<std::int64_t>> WorkspaceReader::logKeys(const domain::Filter& filter, SortOrder order)
+{
+    return m_impl->read([&](ReaderContext& context) { return findLogKeys(context, filter, order); });
+}
+
+Result<std::vector<LogRow>> WorkspaceReader::logs(std::span<const std::int64_t> keys)
+{
+    return m_impl->read([&](ReaderContext& context) { return readLogs(context, keys); });
+}
+
+Result<std::vector<MetricRow>> WorkspaceReader::metrics(const domain::Filter& filter)
+{
+    return m_impl->read([&](ReaderContext& context) { return readMetrics(context, filter); });
+}
+
+Result<std::vector<domain::ImportIssue>> WorkspaceReader::issues() { return m_impl->read(&readIssues); }
+
+Result<TraceRow> WorkspaceReader::trace(const domain::TraceId& id)
+{
+    return m_impl->read([&](ReaderContext& context) {
+        const auto key = findTraceKey(context, id);
+        if (!key)
+            throw Failure({domain::ErrorCode::NotFound, "there is no trace " + id.hex(), "list them with `whyglass list traces`"});
+        const std::int64_t keys[] = {*key};
+        return readTraces(context, keys).at(0);
+    });
+}
+
+Result<SpanRows> WorkspaceReader::spansOfTrace(const domain::TraceId& id)
+{
+    return m_impl->read([&](ReaderContext& context) { return readSpansOfTrace(context, id); });
+}
+
+Result<std::vector<LogRow>> WorkspaceReader::logsOfTrace(const domain::TraceId& id)
+{
+    return m_impl->read([&](ReaderContext& context) { return readLogsOfTrace(context, id); });
+}
+
+Result<std::vector<domain::Finding>> WorkspaceReader::findingsOfTrace(const domain::TraceId& id)
+{
+    return m_impl->read([&](ReaderContext& context) {
+        Sql where("f.trace=");
+        return readFindingsWhere(context, where.add(findTraceKey(context, id).value_or(0)));
+    });
+}
+
+Result<std::vector<domain::Decision>> WorkspaceReader::decisionsOfTrace(const domain::TraceId& id)
+{
+    return m_impl->read([&](ReaderContext& context) {
+        Sql where("d.trace=");
+        return readDecisionsWhere(context, where.add(findTraceKey(context, id).value_or(0)));
+    });
+}
+
+Result<SpanPayload> WorkspaceReader::payload(domain::SpanKey key)
+{
+    return m_impl->read([&](ReaderContext& context) { return readPayload(context, key); });
+}
+
+Result<void> WorkspaceReader::payloads(std::span<const domain::SpanKey> keys, const std::function<void(domain::SpanKey, const SpanPayload&)>& each)
+{
+    return m_impl->read([&](ReaderContext& context) { readPayloads(context, keys, each); });
+}
+
+Result<std::vector<domain::SpanKey>> WorkspaceReader::findSpan(domain::SpanId id)
+{
+    return m_impl->read([&](ReaderContext& context) { return findSpans(context, id); });
+}
+
+Result<std::optional<domain::Finding>> WorkspaceReader::finding(const std::string& id)
+{
+    return m_impl->read([&](ReaderContext& context) {
+        Sql where("f.finding_id=");
+        const std::vector<domain::Finding> found = readFindingsWhere(context, where.add(id));
+        return found.empty() ? std::nullopt : std::optional(found.front());
+    });
+}
+
+Result<std::optional<domain::Decision>> WorkspaceReader::decision(const std::string& id)
+{
+    return m_impl->read([&](ReaderContext& context) {
+        Sql where("d.decision_id=");
+        const std::vector<domain::Decision> found = readDecisionsWhere(context, where.add(id));
+        return found.empty() ? std::nullopt : std::optional(found.front());
+    });
+}
+
+Result<std::vector<SearchHit>> WorkspaceReader::searchCandidates(std::string_view text, std::int64_t beforeKey, std::size_t limit)
+{
+    return m_impl->read([&](ReaderContext& context) { return readSearchCandidates(context, text, beforeKey, limit); });
+}
+
+Result<std::vector<CostRow>> WorkspaceReader::costs(std::span<const std::string> by, const domain::Filter& filter)
+{
+    return m_impl->read([&](ReaderContext& context) { return readCosts(context, by, filter); });
+}
+
+Result<WorkspaceReader::Baseline> WorkspaceReader::baseline(std::uint64_t population, domain::TimeWindow window, std::size_t limit)
+{
+    return m_impl->read([&](ReaderContext& context) { return readBaseline(context, population, window, limit); });
+}
+
+Result<std::vector<WorkspaceReader::VolumeBucket>> WorkspaceReader::volume(domain::TimeWindow window, std::size_t buckets, const domain::Filter& filter)
+{
+    return m_impl->read([&](ReaderContext& context) { return readVolume(context, window, buckets, filter); });
+}
+
+Result<std::vector<WorkspaceReader::FacetValue>> WorkspaceReader::facet(std::string_view field, const domain::Filter& filter, std::size_t limit)
+{
+    return m_impl->read([&](ReaderContext& context) { return readFacet(context, field, filter, limit); });
+}
+
+} // namespace whyglass::store

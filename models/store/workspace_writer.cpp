@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/workspace_writer.h"
+
+#include "models/store/analysis_writer.h"
+#include "models/store/commit_job.h"
+#include "models/store/index_writer.h"
+#include "models/store/schema/schema.h"
+#include "models/store/writer_state.h"
+
+#include <sqlite3.h>
+
+namespace whyglass::store {
+
+using domain::Result;
+
+namespace {
+
+constexpr std::int64_t kPassiveBytes = 32LL << 20;
+constexpr std::int64_t kRestartBytes = 128LL << 20;
+
+} // namespace
+
+class WorkspaceWriter::Impl {
+public:
+    Impl(Database&& db, WriterOptions options) : state(std::move(db), options), index(state)
+    {
+        sqlite3_wal_hook(state.db.handle(), &Impl::onCommit, this);
+    }
+
+    // After a failed transaction the memory is ahead of the file: read it again.
+    template <typename Work>
+    auto run(Work&& work) -> Result<decltype(work())>
+    {
+        auto result = guarded(std::forward<Work>(work));
+        if (!result.ok()) {
+            if (const auto again = guarded([this] { state.reload(); }); !again.ok())
+                return again.error();
+        }
+        return result;
+    }
+
+    // Waits for readers only shortly: what they hold back, a later call takes.
+    void checkpoint(int mode, int waitMs)
+    {
+        sqlite3_busy_timeout(state.db.handle(), waitMs);
+        const int code = sqlite3_wal_checkpoint_v2(state.db.handle(), nullptr, mode, nullptr, nullptr);
+        sqlite3_busy_timeout(state.db.handle(), kBusyTimeoutMs);
+        if (code == SQLITE_OK && mode != SQLITE_CHECKPOINT_PASSIVE)
+            walBytes = 0;
+        else if (code == SQLITE_OK)
+            walAtPassive = walBytes;
+        else if ((code & 0xFF) != SQLITE_BUSY)
+            throwSqlite(state.db.handle(), code);
+    }
+
+    WriterState state;
+    IndexWriter index;
+    std::int64_t walBytes = 0;     ///< length of the log
+    std::int64_t walAtPassive = 0; ///< at the last passive checkpoint
+
+private:
+    static int onCommit(void* self, sqlite3* /*db*/, const char* /*name*/, int pages)
+    {
+        static_cast<Impl*>(self)->walBytes = std::int64_t{pages} * 16'384;
+        return SQLITE_OK;
+    }
+};
+
+WorkspaceWriter::WorkspaceWriter(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+
+WorkspaceWriter::~WorkspaceWriter()
+{
+    // What cannot be checkpointed now stays in the log and is read from there next time.
+    (void)checkpointFully();
+}
+
+Result<std::unique_ptr<WorkspaceWriter>> WorkspaceWriter::open(const std::filesystem::path& path, WriterOptions options)
+{
+    return guarded([&] {
+        Database db = Database::openForWriting(path, options.synchronousFull);
+        migrate(db);
+        return std::unique_ptr<WorkspaceWriter>(new WorkspaceWriter(std::make_unique<Impl>(std::move(db), options)));
+    });
+}
+
+Result<std::vector<BatchOutcome>> WorkspaceWriter::commit(std::span<IngestBatch> batches)
+{
+    return m_impl->run([&] {
+        WriterState& state = m_impl->state;
+        Transaction transaction(state.db, Transaction::Kind::Write);
+        std::vector<BatchOutcome> outcomes = CommitJob(state, batches).run();
+        transaction.commit();
+        state.cache.endCommit(state.commitNumber);
+        return outcomes;
+    });
+}
+
+Result<std::int64_t> WorkspaceWriter::indexSlice(const IndexExtractor& extractor, std::int64_t maxSpans)
+{
+    return m_impl->run([&] { return m_impl->index.slice(extractor, maxSpans); });
+}
+
+Result<void> WorkspaceWriter::storeAnalyses(std::span<const Analysis> analyses)
+{
+    return m_impl->run([&] { AnalysisWriter(m_impl->state).store(analyses); });
+}
+
+Result<std::vector<domain::TraceId>> WorkspaceWriter::unanalysedTraces(std::optional<std::int64_t> settledBeforeMs, std::size_t limit)
+{
+    return guarded([&] { return AnalysisWriter(m_impl->state).waiting(settledBeforeMs, limit); });
+}
+
+Result<void> WorkspaceWriter::forgetAnalyses()
+{
+    return m_impl->run([&] { AnalysisWriter(m_impl->state).forgetAll(); });
+}
+
+Result<void> WorkspaceWriter::storeCallOutcomes(std::span<const CallOutcome> outcomes)
+{
+    return m_impl->run([&] { AnalysisWriter(m_impl->state).storeOutcomes(outcomes); });
+}
+
+Result<void> WorkspaceWriter::setFindingState(const std::string& findingId, domain::FindingState state)
+{
+    return m_impl->run([&] { AnalysisWriter(m_impl->state).setState(findingId, state); });
+}
+
+Result<void> WorkspaceWriter::checkpointIfNeeded()
+{
+    return guarded([&] {
+        if (m_impl->walBytes > kRestartBytes)
+            m_impl->checkpoint(SQLITE_CHECKPOINT_RESTART, 20);
+        else if (m_impl->walBytes - m_impl->walAtPassive > kPassiveBytes || m_impl->walBytes < m_impl->walAtPassive)
+            m_impl->checkpoint(SQLITE_CHECKPOINT_PASSIVE, 0);
+    });
+}
+
+Result<void> WorkspaceWriter::checkpointFully()
+{
+    return guarded([&] { m_impl->checkpoint(SQLITE_CHECKPOINT_TRUNCATE, 1000); });
+}
+
+std::int64_t WorkspaceWriter::generation() const { return m_impl->state.counters.generation; }
+
+} // namespace whyglass::store

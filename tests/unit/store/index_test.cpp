@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store_kit.h"
+
+#include "models/store/text_terms.h"
+
+using namespace whyglass;
+using namespace whyglass::store;
+using namespace whyglass::store::kit;
+using Op = domain::FilterTerm::Op;
+
+namespace {
+
+std::vector<Span> texts()
+{
+    std::vector<Span> spans(4);
+    for (std::size_t i = 0; i < spans.size(); ++i)
+        spans[i].trace = static_cast<std::uint8_t>(i + 1);
+    spans[0].payload = "Approve invoice INV-12345 region=eu size=7";
+    spans[1].payload = "東京都の請求書を承認する region=us size=12";
+    spans[2].payload = "อนุมัติใบแจ้งหนี้ region=eastern";
+    spans[3].payload = "the 12345 items of INV";
+    return spans;
+}
+
+std::string matching(WorkspaceReader& reader, const domain::FilterTerm& term)
+{
+    std::string text;
+    const auto keys = reader.traceKeys(filterOf({term}), {SortKey::Spans, false});
+    if (!keys.ok())
+        return keys.error().text();
+    for (const std::int64_t key : *keys)
+        text += std::to_string(key);
+    return text;
+}
+
+} // namespace
+
+class IndexTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void scriptsWithoutSpacesBecomePairs()
+    {
+        QCOMPARE(expandText("abc déf"), std::string("abc déf"));
+        QCOMPARE(expandText("東京"), std::string(" cj06771" "04eac cj04eac "));
+        QCOMPARE(expandText("\xff x"), std::string("  x"));
+        QVERIFY(pairToken("a", "b") != pairToken("ab", ""));
+        QCOMPARE(pairToken("a", "b").size(), std::size_t(10));
+    }
+
+    void termsMatch_data()
+    {
+        QTest::addColumn<domain::FilterTerm>("term");
+        QTest::addColumn<QByteArray>("traces");
+        domain::FilterTerm phrase = word("INV-12345");
+        phrase.kind = domain::FilterTerm::Kind::Phrase;
+        domain::FilterTerm without = word("invoice");
+        without.negated = true;
+        QTest::newRow("word") << word("invoice") << QByteArray("1");
+        QTest::newRow("phrase is verified") << phrase << QByteArray("1");
+        QTest::newRow("without") << without << QByteArray("234");
+        QTest::newRow("Han") << word("請求書") << QByteArray("2");
+        QTest::newRow("one Han character") << word("京") << QByteArray("2");
+        QTest::newRow("Han that is not there") << word("京東") << QByteArray("");
+        QTest::newRow("Thai") << word("ใบแจ้ง") << QByteArray("3");
+        QTest::newRow("log") << word("whispered") << QByteArray("4");
+        QTest::newRow("pair") << field("region", "eu") << QByteArray("1");
+        QTest::newRow("pair prefix") << field("region", "e", Op::Prefix) << QByteArray("13");
+        QTest::newRow("pair range") << field("size", "8", Op::Greater) << QByteArray("2");
+        QTest::newRow("no such pair") << field("region", "mars") << QByteArray("");
+    }
+    void termsMatch()
+    {
+        QFETCH(domain::FilterTerm, term);
+        QFETCH(QByteArray, traces);
+        // Not indexed at all, half and half, indexed: one answer.
+        for (const std::size_t indexed : {std::size_t(0), std::size_t(2), std::size_t(4)}) {
+            Workspace workspace;
+            const std::vector<Span> spans = texts();
+            workspace.commit({spans.begin(), spans.begin() + static_cast<std::ptrdiff_t>(indexed)});
+            indexAll(workspace.writer());
+            workspace.commit({spans.begin() + static_cast<std::ptrdiff_t>(indexed), spans.end()}, {{4, 1, "whispered aside", kStart}});
+            if (indexed == 4)
+                indexAll(workspace.writer());
+            auto reader = workspace.reader();
+            reader->setVerifier(&verifyByPayload);
+            QCOMPARE(QByteArray::fromStdString(matching(*reader, term)), traces);
+        }
+    }
+
+    void candidatesComeNewestFirstAndPaged()
+    {
+        Workspace workspace({6, true});
+        for (std::uint8_t i = 0; i < 20; ++i) {
+            Span span;
+            span.trace = static_cast<std::uint8_t>(i + 1);
+            span.payload = i % 2 == 0 ? "even number " + std::to_string(i) : "odd number " + std::to_string(i);
+            workspace.commit({span});
+        }
+        indexAll(workspace.writer());
+        workspace.commit({}, {{1, 1, "an even log", kStart}});
+        auto reader = workspace.reader();
+        const auto first = reader->searchCandidates("EVEN", 0, 4).value();
+        QCOMPARE(first.size(), std::size_t(4));
+        QVERIFY(first[0].isLog); // not indexed yet, so it is a candidate
+        QCOMPARE(first[1].trace, traceId(19));
+        QCOMPARE(first[2].trace, traceId(17));
+        std::size_t total = first.size();
+        for (std::int64_t before = first.back().key.value;;) {
+            const auto page = reader->searchCandidates("EVEN", before, 4).value();
+            total += page.size();
+            if (page.empty())
+                break;
+            QVERIFY(page.front().key.value < before);
+            before = page.back().key.value;
+        }
+        QCOMPARE(total, std::size_t(11));
+    }
+
+    void hostileQueriesAreTexts()
+    {
+        Workspace workspace;
+        workspace.commit(texts());
+        indexAll(workspace.writer());
+        auto reader = workspace.reader();
+        for (const char* text : {"\" OR *", "NEAR(a b)", "a AND", "-", "", "col:x", "\xff\xfe", "(((", "^x"}) {
+            QVERIFY2(reader->searchCandidates(text, 0, 10).ok(), text);
+            QVERIFY2(reader->traceKeys(filterOf({word(text)}), {}).ok(), text);
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(IndexTest)
+#include "index_test.moc"

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store_kit.h"
+
+#include "models/store/payload_codec.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+
+#include <csignal>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+using namespace whyglass;
+using namespace whyglass::store;
+using namespace whyglass::store::kit;
+
+namespace {
+
+std::vector<Span> plainSpans(std::uint8_t trace, std::uint64_t firstId, std::size_t count)
+{
+    std::vector<Span> spans(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        spans[i].trace = trace;
+        spans[i].id = firstId + i;
+        spans[i].parent = firstId + i > 1 ? 1 : 0;
+        spans[i].startNs = kStart + static_cast<std::int64_t>(firstId + i) * 1000;
+    }
+    return spans;
+}
+
+} // namespace
+
+class WriterTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void blocksComeBack()
+    {
+        BlockBuilder builder;
+        std::vector<std::string> records;
+        for (int i = 0; i < 200; ++i)
+            records.push_back(std::string(static_cast<std::size_t>(i * 7), static_cast<char>('a' + i % 20)));
+        for (const std::string& record : records) {
+            QVERIFY(builder.fits(record));
+            builder.add(record);
+        }
+        const BlockRecord block = builder.finish();
+        QVERIFY(builder.empty());
+        const auto raw = inflateBlock(block.codec, block.rawBytes, block.data);
+        QVERIFY(raw.ok());
+        const auto offsets = unpackDirectory(packDirectory(block.offsets, block.rawBytes));
+        for (std::size_t i = 0; i < records.size(); ++i)
+            QCOMPARE(recordOf(*raw, offsets, i), std::string_view(records[i]));
+        QCOMPARE(recordOf(*raw, offsets, 200), std::string_view());
+    }
+
+    void damagedBlockIsRefused()
+    {
+        BlockBuilder builder;
+        builder.add(std::string(1000, 'x'));
+        BlockRecord block = builder.finish();
+        block.data[block.data.size() / 2] = static_cast<char>(~block.data[block.data.size() / 2]);
+        const auto raw = inflateBlock(block.codec, block.rawBytes + 1, block.data);
+        QVERIFY(!raw.ok());
+        QCOMPARE(raw.error().code, domain::ErrorCode::Corrupt);
+    }
+
+    void resendingChangesNothing()
+    {
+        Workspace workspace;
+        const std::vector<Span> spans = plainSpans(1, 1, 5);
+        const std::vector<Log> logs = {{1, 2, "log line", kStart}};
+        const BatchOutcome first = workspace.commit(spans, logs);
+        QCOMPARE(first.spans, qint64(5));
+        QCOMPARE(first.logs, qint64(1));
+        const auto before = workspace.writer().generation();
+        const BatchOutcome again = workspace.commit(spans, logs);
+        QCOMPARE(again.spans, qint64(0));
+        QCOMPARE(again.logs, qint64(0));
+        QCOMPARE(again.duplicates, qint64(6));
+        QCOMPARE(workspace.writer().generation(), before);
+        const WorkspaceInfo info = workspace.reader()->info().value();
+        QCOMPARE(info.spans, qint64(5));
+        QCOMPARE(info.duplicates, qint64(6));
+        QCOMPARE(workspace.reader()->trace(traceId(1))->spans, qint64(5));
+    }
+
+    void resendingAfterReopeningChangesNothing()
+    {
+        Workspace workspace;
+        workspace.commit(plainSpans(1, 1, 5));
+        workspace.closeWriter();
+        auto writer = WorkspaceWriter::open(workspace.path()).value();
+        IngestBatch batch = batchOf(plainSpans(1, 1, 6));
+        const BatchOutcome outcome = writer->commit({&batch, 1})->at(0);
+        QCOMPARE(outcome.duplicates, qint64(5));
+        QCOMPARE(outcome.spans, qint64(1));
+    }
+
+    void sameIdsOtherContentIsKeptTwice()
+    {
+        Workspace workspace;
+        Span span;
+        workspace.commit({span});
+        span.payload = "other content";
+        const BatchOutcome outcome = workspace.commit({span});
+        QCOMPARE(outcome.spans, qint64(1));
+        QCOMPARE(outcome.collisions, qint64(1));
+        QCOMPARE(workspace.commit({span}).duplicates, qint64(1));
+        const SpanRows rows = workspace.reader()->spansOfTrace(traceId(1)).value();
+        QCOMPARE(rows.rows.size(), std::size_t(2));
+        QVERIFY(!rows.rows[0].has(SpanFlag::Collision));
+        QVERIFY(rows.rows[1].has(SpanFlag::Collision));
+        const auto issues = workspace.reader()->issues().value();
+        QCOMPARE(issues.size(), std::size_t(1));
+        QCOMPARE(issues[0].code, std::string("id-collision"));
+    }
+
+    void issuesOfOneKindAreCountedTogether()
+    {
+        Workspace workspace;
+        for (int i = 0; i < 3; ++i) {
+            IngestBatch batch;
+            batch.rejected = 2;
+            batch.issues.push_back({"bad-json", domain::Severity::Medium, "a.jsonl", 17 + i, 100, 2, "{"});
+            QVERIFY(workspace.writer().commit({&batch, 1}).ok());
+        }
+        const auto issues = workspace.reader()->issues().value();
+        QCOMPARE(issues.size(), std::size_t(1));
+        QCOMPARE(issues[0].count, qint64(6));
+        QCOMPARE(issues[0].record, qint64(17));
+        QCOMPARE(workspace.reader()->info()->rejected, qint64(6));
+    }
+
+    void partitionsAreOneWorkspace()
+    {
+        Workspace workspace({10, true});
+        for (std::uint64_t i = 0; i < 6; ++i)
+            workspace.commit(plainSpans(1, 1 + i * 7, 7));
+        auto reader = workspace.reader();
+        QVERIFY(reader->info()->partitions >= 3);
+        QCOMPARE(reader->spansOfTrace(traceId(1))->rows.size(), std::size_t(42));
+        QCOMPARE(workspace.commit(plainSpans(1, 1, 42)).duplicates, qint64(42));
+        const auto keys = reader->spanKeys({}, {SortKey::Start, false}).value();
+        QCOMPARE(keys.size(), std::size_t(42));
+        QVERIFY(std::is_sorted(keys.begin(), keys.end()));
+        QCOMPARE(reader->payload({keys[30]})->span, std::string("payload 1/31"));
+        indexAll(workspace.writer());
+        QCOMPARE(reader->info()->indexedUpto, reader->info()->lastSpan);
+    }
+
+    void metricsFormSeries()
+    {
+        Workspace workspace;
+        for (int i = 0; i < 3; ++i) {
+            IngestBatch batch = batchOf({Span{}});
+            batch.spans.clear();
+            BlockBuilder builder;
+            MetricPointRecord& point = batch.metricPoints.emplace_back();
+            point.name = "tokens";
+            point.unit = "{token}";
+            point.kind = "sum";
+            point.time = {kStart + std::min(i, 1) * kSecond}; // the third is the second once more
+            point.value = std::min(i, 1) * 10.0;
+            point.payloadHash = static_cast<std::uint64_t>(1 + std::min(i, 1));
+            builder.add("point");
+            batch.metricBlocks.push_back(builder.finish());
+            const BatchOutcome outcome = workspace.writer().commit({&batch, 1})->at(0);
+            QCOMPARE(outcome.metricPoints, qint64(i < 2 ? 1 : 0));
+            QCOMPARE(outcome.duplicates, qint64(i < 2 ? 0 : 1));
+        }
+        const auto metrics = workspace.reader()->metrics({}).value();
+        QCOMPARE(metrics.size(), std::size_t(1));
+        QCOMPARE(metrics[0].points, qint64(2));
+        QCOMPARE(metrics[0].lastValue, 10.0);
+    }
+
+    void fileIsPrivate()
+    {
+        Workspace workspace;
+        workspace.commit({Span{}});
+        for (const char* ending : {"", "-wal"}) {
+            struct stat status = {};
+            QCOMPARE(::stat((workspace.path().string() + ending).c_str(), &status), 0);
+            QCOMPARE(status.st_mode & 0777U, mode_t(0600));
+        }
+    }
+
+    void newerFileIsRefused()
+    {
+        Workspace workspace;
+        workspace.closeWriter();
+        QFile file(QString::fromStdString(workspace.path().string()));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.seek(60)); // user_version in the header of an SQLite file
+        file.write(QByteArray::fromHex("00000063"));
+        file.close();
+        const auto writer = WorkspaceWriter::open(workspace.path());
+        QVERIFY(!writer.ok());
+        QCOMPARE(writer.error().code, domain::ErrorCode::Unsupported);
+        QVERIFY(writer.error().text().find("99") != std::string::npos);
+        QCOMPARE(WorkspaceReader::open(workspace.path()).error().code, domain::ErrorCode::Unsupported);
+    }
+
+    void foreignFileIsRefused()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("notes.txt"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(5000, 'x'));
+        file.close();
+        QCOMPARE(WorkspaceWriter::open(path.toStdString()).error().code, domain::ErrorCode::Corrupt);
+        QCOMPARE(WorkspaceReader::open(path.toStdString()).error().code, domain::ErrorCode::Corrupt);
+        QCOMPARE(WorkspaceReader::open(folder.filePath(QStringLiteral("none")).toStdString()).error().code, domain::ErrorCode::NotFound);
+    }
+
+    void acknowledgedSurvivesKill()
+    {
+        QTemporaryDir folder;
+        const std::string path = folder.filePath(QStringLiteral("killed.whyglass")).toStdString();
+        int acknowledged[2] = {};
+        QCOMPARE(::pipe(acknowledged), 0);
+        const pid_t child = ::fork();
+        if (child == 0) {
+            auto writer = WorkspaceWriter::open(path).value();
+            for (std::uint8_t number = 1; number < 250; ++number) {
+                IngestBatch batch = batchOf(plainSpans(number, 1, 20));
+                if (!writer->commit({&batch, 1}).ok() || ::write(acknowledged[1], &number, 1) != 1)
+                    ::_exit(1);
+            }
+            ::pause();
+        }
+        std::uint8_t last = 0;
+        while (last < 100)
+            QCOMPARE(::read(acknowledged[0], &last, 1), ssize_t(1));
+        ::kill(child, SIGKILL);
+        ::waitpid(child, nullptr, 0);
+        ::close(acknowledged[1]);
+        while (::read(acknowledged[0], &last, 1) == 1) {
+        }
+        ::close(acknowledged[0]);
+        auto writer = WorkspaceWriter::open(path).value();
+        auto reader = WorkspaceReader::open(path).value();
+        for (std::uint8_t number = 1; number <= last; ++number)
+            QCOMPARE(reader->trace(traceId(number))->spans, qint64(20));
+        const std::int64_t spans = reader->info()->spans;
+        QCOMPARE(std::int64_t(reader->spanKeys({}, {})->size()), spans);
+        QVERIFY(spans == last * 20 || spans == (last + 1) * 20);
+    }
+};
+
+QTEST_APPLESS_MAIN(WriterTest)
+#include "writer_test.moc"
