@@ -18,10 +18,10 @@ SONNET = ("anthropic", "claude-sonnet-4-5", "claude-sonnet-4-5-20250929", "api.a
 MS = 1_000_000
 
 # Seconds after the start of a run, at its normal pace: (begin, end).
-DEEP = {"total": 48.62, "verifier": (8.5, 25.1), "lookup": (11.1, 11.42), "slow_lookup": (11.1, 14.86), "history": (15.02, 15.9),
-        "assess": (16.0, 23.4), "sanctions": (23.7, 24.88), "approver": (27.1, 48.42), "limit": (27.2, 27.74), "decide": (28.0, 47.3),
+DEEP = {"total": 48.62, "verifier": (8.5, 25.1), "history": (10.15, 11.03), "lookup": (11.1, 11.42), "slow_lookup": (11.1, 14.86),
+        "assess": (15.0, 23.4), "sanctions": (23.7, 24.88), "approver": (27.1, 48.42), "limit": (27.2, 27.74), "decide": (28.0, 47.3),
         "decision": (47.5, 48.37)}
-SHORT = {"total": 17.4, "verifier": (8.5, 13.0), "lookup": (8.7, 9.02), "slow_lookup": (8.7, 9.02), "history": (9.2, 9.6),
+SHORT = {"total": 17.4, "verifier": (8.5, 13.0), "history": (8.7, 9.1), "lookup": (9.3, 9.62), "slow_lookup": (9.3, 9.62),
          "assess": (9.7, 12.2), "sanctions": (12.3, 12.85), "approver": (13.2, 17.2), "limit": (13.3, 13.5), "decide": (13.6, 16.4),
          "decision": (16.6, 17.0)}
 
@@ -108,8 +108,11 @@ class Trace:
             "gen_ai.output.messages": compact([dict(message("assistant", *said), finish_reason=finish)]), **self.common})
         return span
 
-    def tool(self, name, begin, end, parent, agent, arguments, result, service=None, url=None, status=200, error=None):
-        call = "call_%010x" % self.rng.getrandbits(40)
+    def call_id(self):
+        return "call_%010x" % self.rng.getrandbits(40)
+
+    def tool(self, name, begin, end, parent, agent, arguments, result, service=None, url=None, status=200, error=None, call=None):
+        call = call or self.call_id()
         span = self.add("execute_tool " + name, begin, end, parent, attrs={
             "gen_ai.operation.name": "execute_tool", "gen_ai.tool.name": name, "gen_ai.tool.type": "function",
             "gen_ai.tool.call.id": call, "gen_ai.agent.name": agent, "gen_ai.tool.call.arguments": compact(arguments),
@@ -217,17 +220,12 @@ def build(case):
 
     model = SONNET if deep else GPT
     verifier = t.agent("vendor-verifier", *times["verifier"], root)
+    history_call, lookup_call = t.call_id(), t.call_id()
     if deep:
-        t.chat(SONNET, "verify", at(8.6), at(10.86), verifier, "vendor-verifier", [ask],
-               [{"type": "tool_call", "id": "toolu_lookup", "name": "lookup_vendor", "arguments": {"id": case.vendor["id"]}}],
+        t.chat(SONNET, "verify", at(8.6), at(10.1), verifier, "vendor-verifier", [ask],
+               [{"type": "tool_call", "id": history_call, "name": "get_payment_history", "arguments": {"vendor_id": case.vendor["id"]}},
+                {"type": "tool_call", "id": lookup_call, "name": "lookup_vendor", "arguments": {"id": case.vendor["id"]}}],
                (count(5290), 1904, count(96)), finish="tool_calls", prompt_name=case.prompt)
-    found = [] if case.outage else [case.record()]
-    url = f"http://registry.legacy/search?q={case.vendor['id']}"
-    looked = times["slow_lookup" if case.outage else "lookup"]
-    if case.noise == "retry":
-        t.tool("lookup_vendor", looked[0] - 0.18, looked[0] - 0.02, verifier, "vendor-verifier", {"id": case.vendor["id"]}, None,
-               "vendor-registry", url, 503, error="503 Service Unavailable")
-    lookup = t.tool("lookup_vendor", *looked, verifier, "vendor-verifier", {"id": case.vendor["id"]}, found, "vendor-registry", url)
     payments = {"payments": 3 + rng.randrange(20), "last_paid": "2025-11-02" if case.famous else case.vendor["paid"],
                 "largest": case.vendor["largest"]}
     if case.noise == "hidden-error":
@@ -236,11 +234,20 @@ def build(case):
     begin, step = times["history"][0], (times["history"][1] - times["history"][0]) / calls
     for i in range(calls):
         history = t.tool("get_payment_history", begin + i * step, begin + (i + 0.9) * step, verifier, "vendor-verifier",
-                         {"vendor_id": case.vendor["id"]}, payments, "erp", f"https://erp.internal/payments?vendor={case.vendor['id']}")
+                         {"vendor_id": case.vendor["id"]}, payments, "erp", f"https://erp.internal/payments?vendor={case.vendor['id']}",
+                         call=history_call if i == 0 else None)
+    found = [] if case.outage else [case.record()]
+    url = f"http://registry.legacy/search?q={case.vendor['id']}"
+    looked = times["slow_lookup" if case.outage else "lookup"]
+    if case.noise == "retry":
+        t.tool("lookup_vendor", looked[0] - 0.18, looked[0] - 0.02, verifier, "vendor-verifier", {"id": case.vendor["id"]}, None,
+               "vendor-registry", url, 503, error="503 Service Unavailable")
+    lookup = t.tool("lookup_vendor", *looked, verifier, "vendor-verifier", {"id": case.vendor["id"]}, found, "vendor-registry", url,
+                    call=lookup_call)
     truncated = case.noise == "truncated"
     t.chat(model, "assess", *times["assess"], verifier, "vendor-verifier",
-           [ask, asked(lookup[0], "lookup_vendor", lookup[1]), answered(lookup[0], lookup[2]),
-            asked(history[0], "get_payment_history", history[1]), answered(history[0], history[2])],
+           [ask, asked(history[0], "get_payment_history", history[1]), answered(history[0], history[2]),
+            asked(lookup[0], "lookup_vendor", lookup[1]), answered(lookup[0], lookup[2])],
            [text(assess_text(case, truncated))], (count(9120), 3808, 256 if truncated else count(260)),
            finish="length" if truncated else "stop", prompt_name=case.prompt, max_tokens=256 if truncated else 4096)
     if not case.skips_sanctions:
