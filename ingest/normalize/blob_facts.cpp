@@ -45,8 +45,7 @@ std::optional<std::int64_t> countIn(const ValueTree& object, Names names)
 {
     const ValueTree* member = object.findAny(names);
     const auto number = member != nullptr ? member->asNumber() : std::nullopt;
-    constexpr double kMost = 1e12; // as in token_rules.cpp
-    if (!number || !(*number >= 0) || *number > kMost || std::trunc(*number) != *number)
+    if (!number || !(*number >= 0) || *number > 9007199254740992.0 || std::trunc(*number) != *number)
         return std::nullopt;
     return static_cast<std::int64_t>(*number);
 }
@@ -151,10 +150,8 @@ void readMetadata(const ValueTree& metadata, TextArena& arena, Step& step)
 {
     const auto fillText = [&](std::string_view& known, Names names) {
         const ValueTree* member = known.empty() ? metadata.findAny(names) : nullptr;
-        const bool usable = member != nullptr && (member->isString() || member->type == ValueTree::Type::Int);
-        std::string text = usable ? toText(*member) : std::string();
-        if (!isPlaceholder(text))
-            known = arena.keep(std::move(text));
+        if (member != nullptr && member->isString() && !isPlaceholder(member->text))
+            known = arena.keep(member->text);
     };
     fillText(step.session, {"session_id", "thread_id", "conversation_id"});
     fillText(step.user, {"user_id"});
@@ -179,7 +176,7 @@ void readBlobFacts(const Facts& facts, const SpanView& span, TextArena& arena, S
         const bool reason = step.finishReasons.empty() && step.kind == StepKind::Generation;
         for (const std::string_view blob : {textAt(facts, Field::OutputMessages), output}) {
             const bool useful = (reason && contains(blob, {"finish_reason", "stop_reason", "finishReason", "stopReason"}))
-                || ((!tokens.input || !tokens.output) && contains(blob, {"tokens", "Tokens"}))
+                || (!tokens.known() && contains(blob, {"tokens", "Tokens"}))
                 || (!tokens.cacheRead && contains(blob, {"cached_tokens", "cache_read"}))
                 || (!tokens.reasoning && contains(blob, {"reasoning_tokens", "\"reasoning\""}));
             if (!useful)

@@ -69,7 +69,7 @@ private:
                     m_candidates.push_back({rank, meaning.field, treeOf(attribute.value)});
                 } else if (std::find(families.begin(), families.end(), meaning.family) == families.end()) {
                     families.push_back(meaning.family);
-                    m_candidates.push_back({rank, meaning.field, unflatten(attributes, *meaning.family)});
+                    m_candidates.push_back({rank, meaning.field, unflatten(attributes, meaning.family->prefix)});
                 }
             });
         }

@@ -174,7 +174,7 @@ void decideKind(const Facts& facts, const ScopeView& scope, const SpanView& span
     }
     // What an HTTP or database library calls its spans ("POST", "search") is no word about an agent.
     const NamePattern* pattern = usable ? nullptr : patternOf(span.name);
-    if (pattern != nullptr && (!generic || (refinesGeneric(pattern->kind) && pattern->kind != facts.genericKind.kind))) {
+    if (pattern != nullptr && (!generic || refinesGeneric(pattern->kind))) {
         setKind(step, pattern->kind, nullptr, pattern->reason);
     } else if (generic) {
         setKind(step, facts.genericKind.kind, facts.genericKind.attribute, {});

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <charconv>
-#include <limits>
+#include <numeric>
 #include <optional>
 
 namespace whyglass::telemetry {
@@ -249,11 +249,10 @@ void readMessage(const ValueTree& tree, std::string_view role, std::vector<Messa
         message.role = known;
     if (&source != &tree && !langChainRole(source).empty())
         message.role = langChainRole(source);
-    const ValueTree* kwargs = source.find("kwargs");
-    const ValueTree& members = kwargs != nullptr && kwargs->isObject() ? *kwargs : source;
-    readMembers(members, message);
+    const ValueTree* inner = source.find("kwargs");
+    readMembers(inner != nullptr && inner->isObject() ? *inner : source, message);
     if (message.finishReason.empty()) {
-        for (const ValueTree* holder : {&tree, tree.find("generationInfo"), members.find("response_metadata")}) {
+        for (const ValueTree* holder : {&tree, tree.find("generationInfo"), source.find("response_metadata")}) {
             const ValueTree* reason = holder != nullptr ? holder->findAny({"finish_reason", "stop_reason"}) : nullptr;
             if (reason != nullptr && reason->isString() && message.finishReason.empty())
                 message.finishReason = reason->text;
@@ -321,15 +320,10 @@ void readInto(const ValueTree& tree, std::string_view role, std::vector<Message>
     }
 }
 
-/// Digits as a number; more than fit are the greatest, so that they stand last.
-std::optional<std::uint64_t> indexOf(std::string_view text)
-{
-    std::uint64_t index = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), index);
-    if (end != text.data() + text.size() || text.empty())
-        return std::nullopt;
-    return error == std::errc() ? index : std::numeric_limits<std::uint64_t>::max();
-}
+struct IndexedKey {
+    std::uint64_t index;
+    std::size_t at;
+};
 
 /// Objects whose keys are all numbers become arrays, in numerical order.
 void foldIndexes(ValueTree& tree)
@@ -338,69 +332,22 @@ void foldIndexes(ValueTree& tree)
         foldIndexes(item);
     if (!tree.isObject() || tree.keys.empty())
         return;
-    std::vector<std::pair<std::uint64_t, std::size_t>> order;
-    for (const std::string& key : tree.keys) {
-        const auto index = indexOf(key);
-        if (!index)
+    std::vector<IndexedKey> order;
+    for (std::size_t i = 0; i < tree.keys.size(); ++i) {
+        std::uint64_t index = 0;
+        const std::string& key = tree.keys[i];
+        const auto [end, error] = std::from_chars(key.data(), key.data() + key.size(), index);
+        if (error != std::errc() || end != key.data() + key.size())
             return;
-        order.emplace_back(*index, order.size());
+        order.push_back({index, i});
     }
-    std::sort(order.begin(), order.end());
+    std::sort(order.begin(), order.end(), [](const IndexedKey& a, const IndexedKey& b) { return a.index < b.index; });
     std::vector<ValueTree> items;
-    for (const auto& [index, at] : order)
-        items.push_back(std::move(tree.items[at]));
+    for (const IndexedKey& key : order)
+        items.push_back(std::move(tree.items[key.at]));
     tree.type = ValueTree::Type::Array;
     tree.keys.clear();
     tree.items = std::move(items);
-}
-
-/// A flattened attribute: its path below the prefix, cut at the dots.
-struct FlatEntry {
-    std::vector<std::string_view> path;
-    const AttributeView* attribute;
-};
-
-constexpr std::size_t kMaxPath = 16;
-
-std::vector<FlatEntry> flatEntries(const std::vector<AttributeView>& attributes, const PrefixRule& family)
-{
-    std::vector<FlatEntry> entries;
-    for (const AttributeView& attribute : attributes) {
-        if (!DialectIndex::matches(family, attribute.key))
-            continue;
-        FlatEntry entry{{}, &attribute};
-        for (std::string_view rest = attribute.key.substr(family.prefix.size()); !rest.empty() && entry.path.size() < kMaxPath;) {
-            const std::size_t dot = std::min(rest.find('.'), rest.size());
-            entry.path.push_back(rest.substr(0, dot));
-            rest.remove_prefix(std::min(dot + 1, rest.size()));
-        }
-        entries.push_back(std::move(entry));
-    }
-    return entries;
-}
-
-/// Builds the tree of entries [first, last), sorted by path, that agree in the first `depth` pieces.
-ValueTree treeOfEntries(const FlatEntry* first, const FlatEntry* last, std::size_t depth)
-{
-    ValueTree tree;
-    for (const FlatEntry* entry = first; entry != last;) {
-        if (entry->path.size() <= depth) {
-            if (tree.isNull())
-                tree = treeOf(entry->attribute->value);
-            ++entry;
-            continue;
-        }
-        const FlatEntry* end = entry;
-        while (end != last && end->path.size() > depth && end->path[depth] == entry->path[depth])
-            ++end;
-        if (!tree.isObject())
-            tree = ValueTree();
-        tree.type = ValueTree::Type::Object;
-        tree.keys.push_back(repairedUtf8(entry->path[depth]));
-        tree.items.push_back(treeOfEntries(entry, end, depth + 1));
-        entry = end;
-    }
-    return tree;
 }
 
 } // namespace
@@ -425,11 +372,23 @@ Parts readParts(const ValueTree& tree)
     return parts;
 }
 
-ValueTree unflatten(const std::vector<AttributeView>& attributes, const PrefixRule& family)
+ValueTree unflatten(const std::vector<AttributeView>& attributes, std::string_view prefix)
 {
-    std::vector<FlatEntry> entries = flatEntries(attributes, family);
-    std::stable_sort(entries.begin(), entries.end(), [](const FlatEntry& a, const FlatEntry& b) { return a.path < b.path; });
-    ValueTree root = treeOfEntries(entries.data(), entries.data() + entries.size(), 0);
+    ValueTree root;
+    for (const AttributeView& attribute : attributes) {
+        if (attribute.key.substr(0, prefix.size()) != prefix)
+            continue;
+        std::string_view path = attribute.key.substr(prefix.size());
+        ValueTree* node = &root;
+        for (int depth = 0; depth < 16 && !path.empty(); ++depth) {
+            const std::size_t dot = std::min(path.find('.'), path.size());
+            ValueTree* child = &node->at(repairedUtf8(path.substr(0, dot)));
+            path.remove_prefix(std::min(dot + 1, path.size()));
+            node = child;
+        }
+        if (node->items.empty())
+            *node = treeOf(attribute.value);
+    }
     foldIndexes(root);
     return root;
 }

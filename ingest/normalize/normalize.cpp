@@ -82,22 +82,13 @@ void readFinishReasons(const Facts& facts, const SpanView& span, Step& step)
     for (ValueWalker walker(value); walker.next();)
         addFinishReason(textOf(walker.value()), step);
     std::string_view text = textOf(value);
-    if (!text.empty() && text.front() == '[') // JSON text; cut, it says nothing
-        text = text.back() == ']' ? text.substr(1, text.size() - 2) : std::string_view();
+    if (text.size() >= 2 && text.front() == '[' && text.back() == ']')
+        text = text.substr(1, text.size() - 2);
     while (!text.empty()) {
         const std::size_t comma = std::min(text.find(','), text.size());
         addFinishReason(text.substr(0, comma), step);
         text.remove_prefix(std::min(comma + 1, text.size()));
     }
-}
-
-std::string_view afterVerb(std::string_view name, std::initializer_list<std::string_view> verbs)
-{
-    for (const std::string_view verb : verbs) {
-        if (name.substr(0, verb.size()) == verb)
-            return name.substr(verb.size());
-    }
-    return {};
 }
 
 /// The tool of a tool span whose keys do not name it: the entity, or the span's name without its verb.
@@ -106,7 +97,12 @@ std::string_view toolFromNames(const Facts& facts, const SpanView& span)
     const AttributeView* entity = facts.at(Field::EntityName).attribute;
     if (entity != nullptr)
         return textOf(entity->value);
-    return afterVerb(span.name, {"execute_tool ", "tools/call ", "running tool: ", "tool_call ", "tool: ", "tool "});
+    static constexpr std::string_view kVerbs[] = {"execute_tool ", "tools/call ", "running tool: "};
+    for (const std::string_view verb : kVerbs) {
+        if (span.name.substr(0, verb.size()) == verb)
+            return span.name.substr(verb.size());
+    }
+    return {};
 }
 
 std::string_view agentFromNames(const Facts& facts, const SpanView& span)
@@ -114,7 +110,8 @@ std::string_view agentFromNames(const Facts& facts, const SpanView& span)
     const AttributeView* entity = facts.at(Field::EntityName).attribute;
     if (entity != nullptr)
         return textOf(entity->value);
-    return afterVerb(span.name, {"invoke_agent ", "create_agent ", "agent: ", "agent "});
+    constexpr std::string_view kVerb = "invoke_agent ";
+    return span.name.substr(0, kVerb.size()) == kVerb ? span.name.substr(kVerb.size()) : std::string_view();
 }
 
 /// The exception of an event, where no attribute names the error.

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/session/query_service.h"
 
-#include "models/analysis/query/term_match.h"
-
 #include <QHash>
 #include <QPointer>
 
@@ -95,7 +93,6 @@ public:
                 if (!opened)
                     return opened.error();
                 reader = std::move(opened).value();
-                reader->setVerifier(analysis::payloadMatches);
             }
             reader->setCancelFlag(&job.cancelled);
             reply = job.work(*reader);
