@@ -184,6 +184,7 @@ std::string_view reasonOf(simdjson::error_code error)
 struct JsonTranscoder::Impl {
     simdjson::dom::parser parser;
     std::vector<std::string> warnings;
+    const std::string* target = nullptr; ///< what is being written
 
     void warn(std::string text)
     {
@@ -257,8 +258,14 @@ struct JsonTranscoder::Impl {
                 warnValue(field);
                 return;
             }
-            protozero::pbf_writer inner{out, field.number};
-            writeMessage(inner, *field.message, object);
+            const std::size_t before = target->size();
+            {
+                protozero::pbf_writer inner{out, field.number};
+                writeMessage(inner, *field.message, object);
+            }
+            // The writer leaves an empty message out, but an empty value means something (A4.8).
+            if (target->size() == before)
+                out.add_message(field.number, std::string_view());
             return;
         }
         if (!writeScalar(out, field, value))
@@ -388,6 +395,7 @@ struct JsonTranscoder::Impl {
                     warn("duplicate key, the last one wins: " + std::string(member.key));
                     signal.bytes.clear();
                 }
+                target = &signal.bytes;
                 writeField(writer, *field, member.value);
                 known = true;
             }

@@ -15,9 +15,9 @@ using schema::Field;
 using schema::Kind;
 using schema::Message;
 
-/// Twice the value depth of DecodeLimits: an array level is two messages deep.
-constexpr int kMaxMessageDepth = 600;
 constexpr int kMaxValueDepth = 256;
+/// A map level is three messages deep; a few more stand around the value.
+constexpr int kMaxMessageDepth = 3 * kMaxValueDepth + 8;
 
 void appendQuoted(std::string& out, const std::string& digits)
 {

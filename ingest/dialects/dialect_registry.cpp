@@ -11,8 +11,8 @@ namespace {
 
 // THE LIST. Dialects that build on the keys of others stand before them; the tables without a dialect stand last.
 constexpr const Dialect* kDialects[] = {
-    &kOpenInferenceDialect, &kOpenLlmetryDialect, &kAnthropicDialect, &kOtelGenAiDialect, &kMcpDialect,
-    &kApplicationKeys,      &kInfrastructureKeys,
+    &kLangfuseDialect,  &kOpenInferenceDialect, &kOpenLlmetryDialect, &kVercelAiDialect, &kAnthropicDialect,
+    &kGoogleAdkDialect, &kMcpDialect,           &kOtelGenAiDialect,   &kApplicationKeys, &kInfrastructureKeys,
 };
 
 bool matchesScope(const ScopeRule& rule, std::string_view name)
@@ -110,7 +110,7 @@ bool DialectIndex::matches(const PrefixRule& rule, std::string_view key)
     std::string_view rest = key.substr(rule.prefix.size());
     if (rule.indexed) {
         const std::size_t digits = rest.find_first_not_of("0123456789");
-        if (digits == 0 || (digits != std::string_view::npos && rest[digits] != '.'))
+        if (rest.empty() || digits == 0 || (digits != std::string_view::npos && rest[digits] != '.'))
             return false;
         rest = digits == std::string_view::npos ? std::string_view() : rest.substr(digits);
     }

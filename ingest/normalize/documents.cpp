@@ -21,15 +21,18 @@ const ValueTree* contentOf(const ValueTree& item)
 
 const ValueTree* idOf(const ValueTree& item)
 {
-    const ValueTree* id = item.findAny({"id", "document_id", "doc_id"});
+    return item.findAny({"id", "document_id", "doc_id"});
+}
+
+/// An object, or the JSON text of one.
+ValueTree metadataIn(const ValueTree& item)
+{
     const ValueTree* metadata = item.find("metadata");
-    if (id == nullptr && metadata != nullptr)
-        id = metadata->findAny({"id", "source", "document_id"});
-    return id;
+    return metadata != nullptr ? structuredOf(*metadata) : ValueTree();
 }
 
 /// "metadata", or whatever other members there are.
-std::string metadataOf(const ValueTree& item)
+std::string metadataOf(const ValueTree& item, const ValueTree& metadata)
 {
     ValueTree rest;
     for (std::size_t i = 0; i < item.keys.size(); ++i) {
@@ -38,11 +41,8 @@ std::string metadataOf(const ValueTree& item)
         if (std::find(std::begin(kOwn), std::end(kOwn), item.keys[i]) == std::end(kOwn))
             rest.at(item.keys[i]) = item.items[i];
     }
-    if (const ValueTree* metadata = item.find("metadata"); metadata != nullptr) {
-        const ValueTree structured = structuredOf(*metadata);
-        for (std::size_t i = 0; i < structured.keys.size(); ++i)
-            rest.at(structured.keys[i]) = structured.items[i];
-    }
+    for (std::size_t i = 0; i < metadata.keys.size(); ++i)
+        rest.at(metadata.keys[i]) = metadata.items[i];
     return rest.items.empty() ? std::string() : toJson(rest);
 }
 
@@ -51,13 +51,19 @@ Document documentOf(const ValueTree& item)
     const ValueTree* wrapped = item.find("document");
     const ValueTree& source = wrapped != nullptr && wrapped->isObject() ? *wrapped : item;
     Document document;
-    if (const ValueTree* id = idOf(source))
+    const ValueTree metadata = metadataIn(source);
+    const ValueTree* id = idOf(source);
+    if (id == nullptr)
+        id = metadata.findAny({"id", "document_id", "source"});
+    if (id != nullptr)
         document.id = toText(*id);
     if (const ValueTree* content = contentOf(source))
         document.content = toText(*content);
     const ValueTree* score = source.findAny({"score", "relevance_score", "relevanceScore"});
+    if (score == nullptr)
+        score = metadata.findAny({"score", "relevance_score"});
     document.score = score != nullptr ? score->asNumber() : std::nullopt;
-    document.metadata = metadataOf(source);
+    document.metadata = metadataOf(source, metadata);
     return document;
 }
 
@@ -65,8 +71,7 @@ bool isDocument(const ValueTree& item)
 {
     if (!item.isObject())
         return false;
-    const ValueTree* metadata = item.find("metadata");
-    const bool named = item.findAny({"id"}) != nullptr || (metadata != nullptr && metadata->findAny({"id"}) != nullptr);
+    const bool named = item.findAny({"id"}) != nullptr || metadataIn(item).findAny({"id"}) != nullptr;
     return named && item.findAny({"content", "text", "page_content", "pageContent", "title", "score"}) != nullptr;
 }
 

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <charconv>
-#include <numeric>
+#include <limits>
 #include <optional>
 
 namespace whyglass::telemetry {
@@ -50,7 +50,7 @@ MessagePart callPart(const ValueTree& call)
     const ValueTree& inner = function != nullptr && function->isObject() ? *function : outer;
     MessagePart part;
     part.type = "tool_call";
-    const ValueTree* id = outer.findAny({"id", "call_id", "toolCallId", "tool_call_id"});
+    const ValueTree* id = outer.findAny({"call_id", "toolCallId", "tool_call_id", "id"});
     const ValueTree* name = inner.findAny({"name", "toolName"});
     part.id = id != nullptr ? toText(*id) : std::string();
     part.name = name != nullptr ? toText(*name) : std::string();
@@ -62,7 +62,7 @@ MessagePart responsePart(const ValueTree& item)
 {
     MessagePart part;
     part.type = "tool_call_response";
-    const ValueTree* id = item.findAny({"id", "tool_call_id", "tool_use_id", "call_id", "toolCallId"});
+    const ValueTree* id = item.findAny({"tool_call_id", "tool_use_id", "call_id", "toolCallId", "id"});
     part.id = id != nullptr ? toText(*id) : std::string();
     const ValueTree* response = item.findAny({"response", "result", "output", "content"});
     // The AI SDK wraps: {"type": "json" | "text", "value": …}.
@@ -117,6 +117,10 @@ std::optional<MessagePart> readPart(const ValueTree& item)
         return std::nullopt;
     if (const ValueTree* wrapped = item.find("message_content"))
         return readPart(*wrapped);
+    if (const ValueTree* call = item.findAny({"functionCall", "function_call"}); call != nullptr && call->isObject())
+        return callPart(*call);
+    if (const ValueTree* response = item.findAny({"functionResponse", "function_response"}); response != nullptr && response->isObject())
+        return responsePart(*response);
     const std::string_view type = item.textOf("type");
     if (type == "text" || type == "output_text" || type == "input_text" || type == "refusal" || (type.empty() && item.find("text") != nullptr)) {
         const ValueTree* text = item.findAny({"content", "text", "refusal"});
@@ -244,16 +248,19 @@ void readMessage(const ValueTree& tree, std::string_view role, std::vector<Messa
     Message message;
     message.role = role;
     const ValueTree* wrapped = tree.findAny({"message", "kwargs", "data"});
+    if (const ValueTree* content = tree.find("content"); wrapped == nullptr && content != nullptr && content->find("parts") != nullptr)
+        wrapped = content; // a Gemini response
     const ValueTree& source = wrapped != nullptr && wrapped->isObject() ? *wrapped : tree;
     if (const std::string_view known = langChainRole(tree); !known.empty())
         message.role = known;
     if (&source != &tree && !langChainRole(source).empty())
         message.role = langChainRole(source);
-    const ValueTree* inner = source.find("kwargs");
-    readMembers(inner != nullptr && inner->isObject() ? *inner : source, message);
+    const ValueTree* kwargs = source.find("kwargs");
+    const ValueTree& members = kwargs != nullptr && kwargs->isObject() ? *kwargs : source;
+    readMembers(members, message);
     if (message.finishReason.empty()) {
-        for (const ValueTree* holder : {&tree, tree.find("generationInfo"), source.find("response_metadata")}) {
-            const ValueTree* reason = holder != nullptr ? holder->findAny({"finish_reason", "stop_reason"}) : nullptr;
+        for (const ValueTree* holder : {&tree, tree.find("generationInfo"), members.find("response_metadata")}) {
+            const ValueTree* reason = holder != nullptr ? holder->findAny({"finish_reason", "stop_reason", "finishReason"}) : nullptr;
             if (reason != nullptr && reason->isString() && message.finishReason.empty())
                 message.finishReason = reason->text;
         }
@@ -266,6 +273,14 @@ bool isResponsesItem(std::string_view type)
 {
     return type == "function_call" || type == "function_call_output" || type == "reasoning" || type == "tool_call"
         || type == "tool_use" || type == "text" || type == "output_text";
+}
+
+/// System instructions beside the messages of a request: Anthropic, AI SDK, Gemini.
+const ValueTree* instructionsOf(const ValueTree& request)
+{
+    if (const ValueTree* config = request.find("config"))
+        return config->findAny({"systemInstruction", "system_instruction"});
+    return request.findAny({"system", "systemInstruction", "system_instruction"});
 }
 
 void readInto(const ValueTree& tree, std::string_view role, std::vector<Message>& out, int depth)
@@ -295,11 +310,11 @@ void readInto(const ValueTree& tree, std::string_view role, std::vector<Message>
     }
     if (tree.find("role") == nullptr && tree.find("kwargs") == nullptr) {
         // A request, a response or a batch around the messages.
-        for (const std::string_view name : {"messages", "choices", "generations", "prompts", "output_messages"}) {
+        for (const std::string_view name : {"messages", "contents", "choices", "generations", "prompts", "output_messages"}) {
             const ValueTree* inner = tree.find(name);
             if (isNothing(inner))
                 continue;
-            if (const ValueTree* system = tree.find("system"); !isNothing(system) && name == "messages")
+            if (const ValueTree* system = instructionsOf(tree); !isNothing(system))
                 readInto(structuredOf(*system), "system", out, depth + 1);
             readInto(structuredOf(*inner), role, out, depth + 1);
             return;
@@ -312,7 +327,7 @@ void readInto(const ValueTree& tree, std::string_view role, std::vector<Message>
     for (const std::string_view name : {"prompt", "completion", "input", "output", "inputs", "outputs", "text", "value"}) {
         const ValueTree* inner = tree.find(name);
         if (!isNothing(inner)) {
-            if (const ValueTree* system = tree.find("instructions"); name == "input" && !isNothing(system))
+            if (const ValueTree* system = tree.findAny({"instructions", "system"}); !isNothing(system))
                 readInto(*system, "system", out, depth + 1);
             readInto(structuredOf(*inner), role, out, depth + 1);
             return;
@@ -320,10 +335,15 @@ void readInto(const ValueTree& tree, std::string_view role, std::vector<Message>
     }
 }
 
-struct IndexedKey {
-    std::uint64_t index;
-    std::size_t at;
-};
+/// Digits as a number; more than fit are the greatest, so that they stand last.
+std::optional<std::uint64_t> indexOf(std::string_view text)
+{
+    std::uint64_t index = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), index);
+    if (end != text.data() + text.size() || text.empty())
+        return std::nullopt;
+    return error == std::errc() ? index : std::numeric_limits<std::uint64_t>::max();
+}
 
 /// Objects whose keys are all numbers become arrays, in numerical order.
 void foldIndexes(ValueTree& tree)
@@ -332,22 +352,69 @@ void foldIndexes(ValueTree& tree)
         foldIndexes(item);
     if (!tree.isObject() || tree.keys.empty())
         return;
-    std::vector<IndexedKey> order;
-    for (std::size_t i = 0; i < tree.keys.size(); ++i) {
-        std::uint64_t index = 0;
-        const std::string& key = tree.keys[i];
-        const auto [end, error] = std::from_chars(key.data(), key.data() + key.size(), index);
-        if (error != std::errc() || end != key.data() + key.size())
+    std::vector<std::pair<std::uint64_t, std::size_t>> order;
+    for (const std::string& key : tree.keys) {
+        const auto index = indexOf(key);
+        if (!index)
             return;
-        order.push_back({index, i});
+        order.emplace_back(*index, order.size());
     }
-    std::sort(order.begin(), order.end(), [](const IndexedKey& a, const IndexedKey& b) { return a.index < b.index; });
+    std::sort(order.begin(), order.end());
     std::vector<ValueTree> items;
-    for (const IndexedKey& key : order)
-        items.push_back(std::move(tree.items[key.at]));
+    for (const auto& [index, at] : order)
+        items.push_back(std::move(tree.items[at]));
     tree.type = ValueTree::Type::Array;
     tree.keys.clear();
     tree.items = std::move(items);
+}
+
+/// A flattened attribute: its path below the prefix, cut at the dots.
+struct FlatEntry {
+    std::vector<std::string_view> path;
+    const AttributeView* attribute;
+};
+
+constexpr std::size_t kMaxPath = 16;
+
+std::vector<FlatEntry> flatEntries(const std::vector<AttributeView>& attributes, const PrefixRule& family)
+{
+    std::vector<FlatEntry> entries;
+    for (const AttributeView& attribute : attributes) {
+        if (!DialectIndex::matches(family, attribute.key))
+            continue;
+        FlatEntry entry{{}, &attribute};
+        for (std::string_view rest = attribute.key.substr(family.prefix.size()); !rest.empty() && entry.path.size() < kMaxPath;) {
+            const std::size_t dot = std::min(rest.find('.'), rest.size());
+            entry.path.push_back(rest.substr(0, dot));
+            rest.remove_prefix(std::min(dot + 1, rest.size()));
+        }
+        entries.push_back(std::move(entry));
+    }
+    return entries;
+}
+
+/// Builds the tree of entries [first, last), sorted by path, that agree in the first `depth` pieces.
+ValueTree treeOfEntries(const FlatEntry* first, const FlatEntry* last, std::size_t depth)
+{
+    ValueTree tree;
+    for (const FlatEntry* entry = first; entry != last;) {
+        if (entry->path.size() <= depth) {
+            if (tree.isNull())
+                tree = treeOf(entry->attribute->value);
+            ++entry;
+            continue;
+        }
+        const FlatEntry* end = entry;
+        while (end != last && end->path.size() > depth && end->path[depth] == entry->path[depth])
+            ++end;
+        if (!tree.isObject())
+            tree = ValueTree();
+        tree.type = ValueTree::Type::Object;
+        tree.keys.push_back(repairedUtf8(entry->path[depth]));
+        tree.items.push_back(treeOfEntries(entry, end, depth + 1));
+        entry = end;
+    }
+    return tree;
 }
 
 } // namespace
@@ -372,23 +439,19 @@ Parts readParts(const ValueTree& tree)
     return parts;
 }
 
-ValueTree unflatten(const std::vector<AttributeView>& attributes, std::string_view prefix)
+Parts readCalls(const ValueTree& tree)
 {
-    ValueTree root;
-    for (const AttributeView& attribute : attributes) {
-        if (attribute.key.substr(0, prefix.size()) != prefix)
-            continue;
-        std::string_view path = attribute.key.substr(prefix.size());
-        ValueTree* node = &root;
-        for (int depth = 0; depth < 16 && !path.empty(); ++depth) {
-            const std::size_t dot = std::min(path.find('.'), path.size());
-            ValueTree* child = &node->at(repairedUtf8(path.substr(0, dot)));
-            path.remove_prefix(std::min(dot + 1, path.size()));
-            node = child;
-        }
-        if (node->items.empty())
-            *node = treeOf(attribute.value);
-    }
+    Parts parts;
+    const ValueTree structured = structuredOf(tree);
+    addCalls(&structured, parts);
+    return parts;
+}
+
+ValueTree unflatten(const std::vector<AttributeView>& attributes, const PrefixRule& family)
+{
+    std::vector<FlatEntry> entries = flatEntries(attributes, family);
+    std::stable_sort(entries.begin(), entries.end(), [](const FlatEntry& a, const FlatEntry& b) { return a.path < b.path; });
+    ValueTree root = treeOfEntries(entries.data(), entries.data() + entries.size(), 0);
     foldIndexes(root);
     return root;
 }

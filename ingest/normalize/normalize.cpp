@@ -2,12 +2,14 @@
 #include "ingest/normalize/normalize.h"
 
 #include "ingest/decode/otlp_decoder.h"
+#include "ingest/decode/value_tree.h"
 #include "ingest/decode/value_walker.h"
 #include "ingest/normalize/blob_facts.h"
 #include "ingest/normalize/facts.h"
 #include "ingest/normalize/kind_rules.h"
 #include "ingest/normalize/provider_rules.h"
 #include "ingest/normalize/token_rules.h"
+#include "ingest/normalize/usage_blobs.h"
 
 #include <algorithm>
 #include <cmath>
@@ -45,6 +47,8 @@ std::optional<domain::Money> moneyAt(const Facts& facts, Field field)
 std::optional<domain::Money> reportedCost(const Facts& facts, const domain::TokenUsage& tokens)
 {
     auto cost = moneyAt(facts, Field::Cost);
+    if (const AttributeView* costs = facts.at(Field::CostBlob).attribute; costs != nullptr && !cost)
+        cost = costOf(structuredOf(costs->value));
     if (!cost) {
         const auto input = moneyAt(facts, Field::InputCost);
         const auto output = moneyAt(facts, Field::OutputCost);
@@ -82,13 +86,22 @@ void readFinishReasons(const Facts& facts, const SpanView& span, Step& step)
     for (ValueWalker walker(value); walker.next();)
         addFinishReason(textOf(walker.value()), step);
     std::string_view text = textOf(value);
-    if (text.size() >= 2 && text.front() == '[' && text.back() == ']')
-        text = text.substr(1, text.size() - 2);
+    if (!text.empty() && text.front() == '[') // JSON text; cut, it says nothing
+        text = text.back() == ']' ? text.substr(1, text.size() - 2) : std::string_view();
     while (!text.empty()) {
         const std::size_t comma = std::min(text.find(','), text.size());
         addFinishReason(text.substr(0, comma), step);
         text.remove_prefix(std::min(comma + 1, text.size()));
     }
+}
+
+std::string_view afterVerb(std::string_view name, std::initializer_list<std::string_view> verbs)
+{
+    for (const std::string_view verb : verbs) {
+        if (name.substr(0, verb.size()) == verb)
+            return name.substr(verb.size());
+    }
+    return {};
 }
 
 /// The tool of a tool span whose keys do not name it: the entity, or the span's name without its verb.
@@ -97,12 +110,7 @@ std::string_view toolFromNames(const Facts& facts, const SpanView& span)
     const AttributeView* entity = facts.at(Field::EntityName).attribute;
     if (entity != nullptr)
         return textOf(entity->value);
-    static constexpr std::string_view kVerbs[] = {"execute_tool ", "tools/call ", "running tool: "};
-    for (const std::string_view verb : kVerbs) {
-        if (span.name.substr(0, verb.size()) == verb)
-            return span.name.substr(verb.size());
-    }
-    return {};
+    return afterVerb(span.name, {"execute_tool ", "tools/call ", "running tool: ", "tool_call ", "tool: ", "tool "});
 }
 
 std::string_view agentFromNames(const Facts& facts, const SpanView& span)
@@ -110,8 +118,7 @@ std::string_view agentFromNames(const Facts& facts, const SpanView& span)
     const AttributeView* entity = facts.at(Field::EntityName).attribute;
     if (entity != nullptr)
         return textOf(entity->value);
-    constexpr std::string_view kVerb = "invoke_agent ";
-    return span.name.substr(0, kVerb.size()) == kVerb ? span.name.substr(kVerb.size()) : std::string_view();
+    return afterVerb(span.name, {"invoke_agent ", "create_agent ", "agent: ", "agent "});
 }
 
 /// The exception of an event, where no attribute names the error.

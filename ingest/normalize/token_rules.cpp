@@ -5,10 +5,14 @@ namespace whyglass::telemetry {
 
 namespace {
 
+/// No call has more; a greater number is an error of the sender, and sums of sums must not overflow.
+constexpr std::int64_t kMostTokens = 1'000'000'000'000;
+
 std::optional<std::int64_t> countAt(const Facts& facts, Field field)
 {
     const AttributeView* attribute = facts.at(field).attribute;
-    return attribute != nullptr ? countOf(attribute->value) : std::nullopt;
+    const auto count = attribute != nullptr ? countOf(attribute->value) : std::nullopt;
+    return count && *count <= kMostTokens ? count : std::nullopt;
 }
 
 /// R.5.2 and R.5.3: cached tokens that do not fit into the input, or a total that is only right with them added.

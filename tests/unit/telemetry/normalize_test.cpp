@@ -1,0 +1,393 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/dialects/dialect_registry.h"
+#include "tests/unit/telemetry/span_builder.h"
+
+#include <QTest>
+
+#include <set>
+
+namespace QTest {
+/// So that a failure shows both texts.
+template <>
+inline char* toString(const std::string& text)
+{
+    return qstrdup(text.c_str());
+}
+} // namespace QTest
+
+using namespace whyglass;
+using namespace whyglass::telemetry;
+
+namespace {
+
+std::string count(const std::optional<std::int64_t>& value)
+{
+    return value ? std::to_string(*value) : "?";
+}
+
+std::string tokensOf(const Step& step)
+{
+    const domain::TokenUsage& tokens = step.tokens;
+    return count(tokens.input) + "/" + count(tokens.output) + " read " + count(tokens.cacheRead) + " write "
+        + count(tokens.cacheWrite) + " reasoning " + count(tokens.reasoning) + (step.tokensAdjusted ? " adjusted" : "");
+}
+
+std::string finishOf(const Step& step)
+{
+    std::string text;
+    for (const domain::FinishReason reason : step.finishReasons)
+        text += (text.empty() ? "" : " ") + std::string(domain::nameOf(reason));
+    return text;
+}
+
+std::string span(const std::string& name, int kind = 1)
+{
+    return R"("name":")" + name + R"(","kind":)" + std::to_string(kind);
+}
+
+} // namespace
+
+class NormalizeTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void kindsAreTold_data();
+    void kindsAreTold();
+    void dialectsAreTold_data();
+    void dialectsAreTold();
+    void tokensAreInclusive_data();
+    void tokensAreInclusive();
+    void finishReasonsOfEveryForm_data();
+    void finishReasonsOfEveryForm();
+    void fieldsByPrecedence_data();
+    void fieldsByPrecedence();
+    void providersAreFolded_data();
+    void providersAreFolded();
+    void costs_data();
+    void costs();
+    void decisionsAreRead();
+    void indexPairsAreBounded();
+    void indexTextsKnowTheirPlace();
+    void tablesAreSound();
+};
+
+void NormalizeTest::kindsAreTold_data()
+{
+    QTest::addColumn<std::string>("name");
+    QTest::addColumn<std::string>("attributes");
+    QTest::addColumn<std::string>("kind");
+    QTest::addColumn<std::string>("reason");
+    const auto row = [](const std::string& name, const std::string& attributes, const std::string& kind, const std::string& reason) {
+        QTest::newRow((name + " " + attributes.substr(0, 60)).c_str()) << name << attributes << kind << reason;
+    };
+    row("x", attr("gen_ai.operation.name", "chat"), "generation", "gen_ai.operation.name = chat");
+    row("x", attr("gen_ai.operation.name", "Execute_Tool"), "tool", "gen_ai.operation.name = Execute_Tool");
+    row("x", attr("gen_ai.operation.name", "invoke_agent"), "agent", "gen_ai.operation.name = invoke_agent");
+    row("x", attr("gen_ai.operation.name", "retrieval"), "retrieval", "gen_ai.operation.name = retrieval");
+    row("x", join({attr("openinference.span.kind", "LLM"), attr("gen_ai.operation.name", "invoke_agent")}), "generation", "openinference.span.kind = LLM");
+    row("x", join({attr("openinference.span.kind", "chain"), attr("gen_ai.operation.name", "chat")}), "generation", "gen_ai.operation.name = chat");
+    row("ChatPromptTemplate", attr("openinference.span.kind", "CHAIN"), "workflow", "openinference.span.kind = CHAIN");
+    row("x", join({attr("openinference.span.kind", "CHAIN"), attr("llm.token_count.prompt", 5)}), "workflow", "openinference.span.kind = CHAIN");
+    row("x", join({attr("openinference.span.kind", "CHAIN"), attr("decision.result", "yes")}), "decision", "decision.result = yes");
+    row("x", attr("traceloop.span.kind", "tool"), "tool", "traceloop.span.kind = tool");
+    row("x", attr("traceloop.span.kind", "task"), "workflow", "traceloop.span.kind = task");
+    row("x", attr("llm.request.type", "embedding"), "embedding", "llm.request.type = embedding");
+    row("tools/call read", attr("mcp.method.name", "tools/call"), "tool", "mcp.method.name = tools/call");
+    row("tools/list", attr("mcp.method.name", "tools/list"), "rpc", "mcp.method.name = tools/list");
+    row("x", attr("gen_ai.usage.input_tokens", 3), "generation", "gen_ai.usage.input_tokens = ");
+    row("x", attr("gen_ai.tool.name", "search"), "tool", "gen_ai.tool.name = search");
+    row("x", attr("gen_ai.prompt.0.content", "hi"), "generation", "gen_ai.prompt.0.content = hi");
+    row("x", attr("gen_ai.prompt.name", "greeting"), "other", "no mark of any convention = ");
+    row("query", join({attr("db.system", "pinecone"), attr("db.vector.query.top_k", 3)}), "retrieval", "db.vector.query.top_k = ");
+    row("SELECT", attr("db.system.name", "postgresql"), "db", "db.system.name = postgresql");
+    row("POST", attr("http.request.method", "POST"), "http", "http.request.method = POST");
+    row("chat", attr("http.request.method", "POST"), "http", "http.request.method = POST");
+    row("GET", attr("http.method", "GET"), "http", "http.method = GET");
+    row("m", attr("rpc.system", "grpc"), "rpc", "rpc.system = grpc");
+    row("m", attr("messaging.system", "kafka"), "messaging", "messaging.system = kafka");
+    row("route", join({attr("decision.result", "approve"), attr("http.request.method", "GET")}), "decision", "decision.result = approve");
+    row("chat gpt-4o", "", "generation", "the span name is that of a model call = ");
+    row("chatter", "", "other", "no mark of any convention = ");
+    row("tool: search", "", "tool", "the span name is that of a tool call = ");
+    row("tool_choice", "", "other", "no mark of any convention = ");
+    row("invoke_agent planner", "", "agent", "the span name is that of an agent = ");
+    row("agent.run", "", "agent", "the span name is that of an agent = ");
+    row("input guardrail check", "", "guardrail", "the span name is that of a guardrail = ");
+    row("process order", "", "other", "no mark of any convention = ");
+    row("", "", "other", "no mark of any convention = ");
+    row("x", attr("gen_ai.operation.name", "<REDACTED>"), "other", "no mark of any convention = ");
+}
+
+void NormalizeTest::kindsAreTold()
+{
+    QFETCH(std::string, name);
+    QFETCH(std::string, attributes);
+    QFETCH(std::string, kind);
+    QFETCH(std::string, reason);
+    const NormalizedSpan normalized("app", span(name), attributes);
+    QCOMPARE(std::string(domain::nameOf(normalized.step().kind)), kind);
+    QCOMPARE(std::string(normalized.step().reasonKey) + " = " + std::string(normalized.step().reasonValue), reason);
+}
+
+void NormalizeTest::dialectsAreTold_data()
+{
+    QTest::addColumn<std::string>("scope");
+    QTest::addColumn<std::string>("attributes");
+    QTest::addColumn<std::string>("dialect");
+    QTest::newRow("keys") << std::string("app") << attr("gen_ai.operation.name", "chat") << std::string("otel-genai");
+    QTest::newRow("any gen_ai key") << std::string("app") << attr("gen_ai.some.future.key", "x") << std::string("otel-genai");
+    QTest::newRow("openinference keys win") << std::string("app") << join({attr("gen_ai.system", "x"), attr("openinference.span.kind", "LLM")}) << std::string("openinference");
+    QTest::newRow("scope wins") << std::string("com.anthropic.sdk.typescript") << attr("gen_ai.operation.name", "chat") << std::string("anthropic");
+    QTest::newRow("traceloop scope") << std::string("@traceloop/instrumentation-openai") << attr("gen_ai.operation.name", "chat") << std::string("openllmetry");
+    QTest::newRow("traceloop keys") << std::string("opentelemetry.instrumentation.openai.v1") << attr("gen_ai.prompt.0.role", "user") << std::string("openllmetry");
+    QTest::newRow("contrib scope") << std::string("opentelemetry.instrumentation.openai_v2") << attr("gen_ai.operation.name", "chat") << std::string("otel-genai");
+    QTest::newRow("openinference scope") << std::string("openinference.instrumentation.openai") << std::string() << std::string("openinference");
+    QTest::newRow("mcp") << std::string("app") << attr("mcp.method.name", "tools/list") << std::string("mcp");
+    QTest::newRow("http") << std::string("@opentelemetry/instrumentation-undici") << attr("http.request.method", "GET") << std::string("none");
+    QTest::newRow("nothing") << std::string("app") << attr("session.id", "s") << std::string("none");
+}
+
+void NormalizeTest::dialectsAreTold()
+{
+    QFETCH(std::string, scope);
+    QFETCH(std::string, attributes);
+    QFETCH(std::string, dialect);
+    QCOMPARE(std::string(NormalizedSpan(scope, span("s"), attributes).step().dialect), dialect);
+}
+
+void NormalizeTest::tokensAreInclusive_data()
+{
+    QTest::addColumn<std::string>("scope");
+    QTest::addColumn<std::string>("attributes");
+    QTest::addColumn<std::string>("tokens");
+    const auto row = [](const char* name, const std::string& scope, const std::string& attributes, const std::string& tokens) {
+        QTest::newRow(name) << scope << attributes << tokens;
+    };
+    const std::string in = "gen_ai.usage.input_tokens";
+    const std::string out = "gen_ai.usage.output_tokens";
+    const std::string read = "gen_ai.usage.cache_read.input_tokens";
+    row("plain", "a", join({attr(in, 10), attr(out, 5)}), "10/5 read ? write ? reasoning ?");
+    row("1.26 names", "a", join({attr("gen_ai.usage.prompt_tokens", 10), attr("gen_ai.usage.completion_tokens", 5)}), "10/5 read ? write ? reasoning ?");
+    row("new name before old", "a", join({attr("gen_ai.usage.prompt_tokens", 9), attr(in, 10)}), "10/? read ? write ? reasoning ?");
+    row("inclusive stays", "a", join({attr(in, 100), attr(out, 5), attr(read, 60)}), "100/5 read 60 write ? reasoning ?");
+    row("four spellings of write", "a", join({attr(in, 100), attr("gen_ai.usage.cache_creation_input_tokens", 7)}), "100/? read ? write 7 reasoning ?");
+    row("cache greater than input", "a", join({attr(in, 10), attr(out, 5), attr(read, 60)}), "70/5 read 60 write ? reasoning ? adjusted");
+    row("total with cache", "a", join({attr(in, 100), attr(out, 5), attr(read, 60), attr("gen_ai.usage.total_tokens", 165)}), "160/5 read 60 write ? reasoning ? adjusted");
+    row("the library that leaves the cache out", "@traceloop/instrumentation-anthropic", join({attr(in, 594), attr(out, 27), attr(read, 384), attr("gen_ai.usage.total_tokens", 621)}), "978/27 read 384 write ? reasoning ? adjusted");
+    row("total with reasoning", "a", join({attr(in, 10), attr(out, 5), attr("gen_ai.usage.reasoning.output_tokens", 3), attr("gen_ai.usage.total_tokens", 18)}), "10/8 read ? write ? reasoning 3 adjusted");
+    row("one side from the total", "a", join({attr(in, 10), attr("gen_ai.usage.total_tokens", 18)}), "10/8 read ? write ? reasoning ?");
+    row("only a total", "a", attr("gen_ai.usage.total_tokens", 18), "?/? read ? write ? reasoning ?");
+    row("text and double", "a", join({attr(in, "12"), attrJson(out, R"({"doubleValue":5.0})")}), "12/5 read ? write ? reasoning ?");
+    row("absurd", "a", join({attrJson(in, R"({"intValue":"9223372036854775807"})"), attr(out, 1), attrJson(read, R"({"intValue":"9223372036854775807"})")}), "?/1 read ? write ? reasoning ?");
+    row("NaN, negative, fraction and words are unknown", "a", join({attrJson(in, R"({"doubleValue":"NaN"})"), attr(out, -5), attrJson(read, R"({"doubleValue":1.5})"), attr("gen_ai.usage.reasoning_tokens", "many")}), "?/? read ? write ? reasoning ?");
+    row("an unusable value gives way", "a", join({attrJson(in, "{}"), attr("gen_ai.usage.prompt_tokens", 4)}), "4/? read ? write ? reasoning ?");
+    row("openinference", "a", join({attr("llm.token_count.prompt", 10), attr("llm.token_count.completion", 4), attr("llm.token_count.prompt_details.cache_read", 6), attr("llm.token_count.completion_details.reasoning", 2)}), "10/4 read 6 write ? reasoning 2");
+    row("usage of an OpenAI answer", "a", join({attr("openinference.span.kind", "LLM"), attr("output.value", R"({"usage":{"prompt_tokens":10,"completion_tokens":4,"prompt_tokens_details":{"cached_tokens":6},"completion_tokens_details":{"reasoning_tokens":1}}})")}), "10/4 read 6 write ? reasoning 1");
+    row("usage of an Anthropic answer", "a", join({attr("openinference.span.kind", "LLM"), attr("output.value", R"({"usage":{"input_tokens":10,"output_tokens":4,"cache_read_input_tokens":60,"cache_creation_input_tokens":5}})")}), "75/4 read 60 write 5 reasoning ?");
+    row("attributes before the answer", "a", join({attr("openinference.span.kind", "LLM"), attr("llm.token_count.prompt", 11), attr("output.value", R"({"usage":{"prompt_tokens":10,"completion_tokens":4}})")}), "11/4 read ? write ? reasoning ?");
+    row("a cut answer", "a", join({attr("openinference.span.kind", "LLM"), attr("output.value", R"({"usage":{"prompt_tokens":10)")}), "?/? read ? write ? reasoning ?");
+}
+
+void NormalizeTest::tokensAreInclusive()
+{
+    QFETCH(std::string, scope);
+    QFETCH(std::string, attributes);
+    QFETCH(std::string, tokens);
+    QCOMPARE(tokensOf(NormalizedSpan(scope, span("s"), attributes).step()), tokens);
+}
+
+void NormalizeTest::finishReasonsOfEveryForm_data()
+{
+    QTest::addColumn<std::string>("attributes");
+    QTest::addColumn<std::string>("reasons");
+    const auto row = [](const char* name, const std::string& attributes, const std::string& reasons) { QTest::newRow(name) << attributes << reasons; };
+    const std::string key = "gen_ai.response.finish_reasons";
+    const std::string llm = attr("gen_ai.operation.name", "chat") + ",";
+    row("array", attrJson(key, R"({"arrayValue":{"values":[{"stringValue":"stop"},{"stringValue":"length"}]}})"), "stop length");
+    row("JSON text", attr(key, R"(["stop", "tool-calls"])"), "stop tool_calls");
+    row("comma text", attr(key, "stop, length"), "stop length");
+    row("one word", attr(key, "max_tokens"), "length");
+    row("singular", attr("gen_ai.response.finish_reason", "tool_call"), "tool_calls");
+    row("anthropic", attr("anthropic.message.stop_reason", "tool_use"), "tool_calls");
+    row("flattened, one a choice", join({attr("gen_ai.completion.0.finish_reason", "stop"), attr("gen_ai.completion.1.finish_reason", "length"), attr("gen_ai.completion.1.content", "x")}), "stop length");
+    row("empty array gives way", attrJson(key, R"({"arrayValue":{}})") + "," + attr("llm.finish_reason", "stop"), "stop");
+    row("member of the output messages", llm + attr("gen_ai.output.messages", R"([{"role":"assistant","parts":[],"finish_reason":"content_filter"}])"), "content_filter");
+    row("choices of an answer", llm + attr("output.value", R"({"choices":[{"finish_reason":"stop"},{"finish_reason":"length"}]})"), "stop length");
+    row("LangChain answer", llm + attr("output.value", R"({"generations":[[{"message":{"kwargs":{"response_metadata":{"finish_reason":"stop"}}}}]]})"), "stop");
+    row("unknown word", attr(key, "because"), "other");
+    row("cut JSON text", attr(key, R"(["sto)"), "");
+    row("none", attr("gen_ai.operation.name", "chat"), "");
+}
+
+void NormalizeTest::finishReasonsOfEveryForm()
+{
+    QFETCH(std::string, attributes);
+    QFETCH(std::string, reasons);
+    QCOMPARE(finishOf(NormalizedSpan("a", span("s"), attributes).step()), reasons);
+}
+
+void NormalizeTest::fieldsByPrecedence_data()
+{
+    QTest::addColumn<std::string>("attributes");
+    QTest::addColumn<std::string>("fields");
+    const auto row = [](const char* name, const std::string& attributes, const std::string& fields) { QTest::newRow(name) << attributes << fields; };
+    row("session: conversation first", join({attr("session.id", "b"), attr("gen_ai.conversation.id", "a")}), "session=a");
+    row("session of an association", attr("traceloop.association.properties.thread_id", "t"), "session=t");
+    row("session in metadata", join({attr("openinference.span.kind", "LLM"), attr("metadata", R"({"thread_id":"t","user_tier":"free","user_id":"u"})")}), "session=t user=u tier=free");
+    row("a number as session", attr("session.id", 12), "session=12");
+    row("mcp session is none", attr("mcp.session.id", "x"), "");
+    row("user", join({attr("enduser.id", "b"), attr("user.id", "a")}), "user=a");
+    row("tier", attr("customer.tier", "gold"), "tier=gold");
+    row("tier of an association", attr("traceloop.association.properties.user_tier", "pro"), "tier=pro");
+    row("tool by name of the span", attr("gen_ai.operation.name", "execute_tool"), "tool=s");
+    row("tool of a LangChain message", join({attr("openinference.span.kind", "TOOL"), attr("tool.name", "DynamicStructuredTool"), attr("output.value", R"({"kwargs":{"name":"lookup","tool_call_id":"c1","content":"x"}})")}), "tool=lookup call=c1");
+    row("entity of a tool", join({attr("traceloop.span.kind", "tool"), attr("traceloop.entity.name", "lookup")}), "tool=lookup");
+    row("entity of an agent", join({attr("traceloop.span.kind", "agent"), attr("traceloop.entity.name", "planner")}), "agent=planner");
+    row("entity of a workflow", join({attr("traceloop.span.kind", "workflow"), attr("traceloop.entity.name", "x"), attr("traceloop.workflow.name", "w")}), "workflow=w");
+    row("placeholder gives way", join({attr("gen_ai.conversation.id", "<REDACTED>"), attr("session.id", "s")}), "session=s");
+    row("prompt", join({attr("gen_ai.prompt.name", "p"), attr("gen_ai.prompt.version", "3")}), "prompt=p@3");
+    row("status", join({attr("http.status_code", "404"), attr("error.type", "404")}), "error=404 http=404");
+}
+
+void NormalizeTest::fieldsByPrecedence()
+{
+    QFETCH(std::string, attributes);
+    QFETCH(std::string, fields);
+    const NormalizedSpan normalized("app", span("s"), attributes);
+    const Step& step = normalized.step();
+    std::string text;
+    const auto add = [&text](const char* name, std::string_view value) {
+        if (!value.empty())
+            text += (text.empty() ? "" : " ") + std::string(name) + "=" + std::string(value);
+    };
+    add("session", step.session);
+    add("user", step.user);
+    add("tier", step.userTier);
+    add("tool", step.tool);
+    add("call", step.toolCallId);
+    add("agent", step.agent);
+    add("workflow", step.workflow);
+    add("prompt", step.promptName.empty() ? std::string() : std::string(step.promptName) + "@" + std::string(step.promptVersion));
+    add("error", step.errorType);
+    add("http", step.httpStatus ? std::to_string(*step.httpStatus) : std::string());
+    QCOMPARE(text, fields);
+}
+
+void NormalizeTest::providersAreFolded_data()
+{
+    QTest::addColumn<std::string>("attributes");
+    QTest::addColumn<std::string>("provider");
+    const std::string model = attr("gen_ai.request.model", "gpt-4o");
+    QTest::newRow("case") << attr("gen_ai.system", "OpenAI") << std::string("openai");
+    QTest::newRow("alias") << attr("gen_ai.system", "az.ai.openai") << std::string("azure.ai.openai");
+    QTest::newRow("suffix") << attr("gen_ai.system", "openai.chat") << std::string("openai");
+    QTest::newRow("dotted name") << attr("gen_ai.provider.name", "ibm.watsonx.ai") << std::string("ibm.watsonx.ai");
+    QTest::newRow("unknown") << attr("gen_ai.system", "Ollama") << std::string("ollama");
+    QTest::newRow("framework") << join({attr("gen_ai.system", "langchain"), model}) << std::string("openai");
+    QTest::newRow("host before model") << join({model, attr("server.address", "x.openai.azure.com")}) << std::string("azure.ai.openai");
+    QTest::newRow("model") << attr("gen_ai.request.model", "claude-sonnet-4-5") << std::string("anthropic");
+    QTest::newRow("vendor prefix") << attr("gen_ai.request.model", "mistral/foo") << std::string("mistral_ai");
+    QTest::newRow("nothing") << attr("gen_ai.request.model", "my-model") << std::string();
+}
+
+void NormalizeTest::providersAreFolded()
+{
+    QFETCH(std::string, attributes);
+    QFETCH(std::string, provider);
+    QCOMPARE(std::string(NormalizedSpan("a", span("s"), attributes).step().provider), provider);
+}
+
+void NormalizeTest::costs_data()
+{
+    QTest::addColumn<std::string>("attributes");
+    QTest::addColumn<qint64>("nano");
+    QTest::newRow("number") << attrJson("gen_ai.usage.cost", R"({"doubleValue":0.00611})") << qint64(6'110'000);
+    QTest::newRow("text") << attr("llm.cost.total", "0.5") << qint64(500'000'000);
+    QTest::newRow("two sides") << join({attr("llm.cost.prompt", "0.5"), attr("llm.cost.completion", "0.25")}) << qint64(750'000'000);
+    QTest::newRow("total, not its parts") << join({attr("llm.cost.total", "0.5"), attr("llm.cost.prompt", "0.5")}) << qint64(500'000'000);
+    QTest::newRow("empty") << attr("gen_ai.usage.cost", "") << qint64(-1);
+    QTest::newRow("negative") << attr("gen_ai.usage.cost", "-1") << qint64(-1);
+    QTest::newRow("absurd") << attr("gen_ai.usage.cost", "1e30") << qint64(-1);
+    QTest::newRow("0 beside usage is unknown") << join({attr("gen_ai.usage.cost", 0), attr("gen_ai.usage.input_tokens", 5)}) << qint64(-1);
+}
+
+void NormalizeTest::costs()
+{
+    QFETCH(std::string, attributes);
+    QFETCH(qint64, nano);
+    const NormalizedSpan normalized("a", span("s"), attributes);
+    QCOMPARE(normalized.step().reportedCost ? qint64(normalized.step().reportedCost->nano) : qint64(-1), nano);
+}
+
+void NormalizeTest::decisionsAreRead()
+{
+    const NormalizedSpan normalized("app", span("approve"), join({
+        attr("decision.result", "approved"), attr("decision.status", "done"), attr("decision.confidence", 93),
+        attr("decision.invoice.id", "INV-1"), attr("decision.subject.vendor", "V-2"), attr("decision.reasoning", "because"),
+        attrJson("decision.human_approved", R"({"boolValue":false})")}));
+    QVERIFY(normalized.step().hasDecision);
+    const auto decision = explicitDecisionOf(normalized.span());
+    QVERIFY(decision.has_value());
+    QCOMPARE(decision->result, std::string("approved"));
+    QCOMPARE(decision->source, std::string("decision.result"));
+    QCOMPARE(decision->confidence.value(), 0.93);
+    QCOMPARE(decision->humanApproved.value(), false);
+    QCOMPARE(decision->subject.size(), std::size_t(2));
+    QCOMPARE(decision->subject[0], (std::pair<std::string, std::string>("invoice.id", "INV-1")));
+    QCOMPARE(decision->subject[1], (std::pair<std::string, std::string>("vendor", "V-2")));
+
+    QVERIFY(!explicitDecisionOf(NormalizedSpan("a", span("s"), attr("decisive", "x")).span()).has_value());
+    const NormalizedSpan event("a", span("s") + R"(,"events":[{"name":"agent.decision","attributes":[)" + attr("decision.chosen", "b") + "]}]", "");
+    QVERIFY(event.step().hasDecision);
+    QCOMPARE(explicitDecisionOf(event.span())->result, std::string("b"));
+}
+
+void NormalizeTest::indexPairsAreBounded()
+{
+    const NormalizedSpan normalized("a", span("s"), join({
+        attr("short", "value"), attr("long", std::string(97, 'x')), attr("number", 7), attr("gen_ai.tool.name", "search"),
+        attrJson("list", R"({"arrayValue":{"values":[{"intValue":"1"},{"intValue":"2"}]}})")}));
+    std::set<std::pair<std::string, std::string>> pairs;
+    for (const IndexPair& pair : indexPairsOf(normalized.resource(), normalized.step(), normalized.span()))
+        pairs.emplace(pair.key, pair.value);
+    QVERIFY(pairs.count({"short", "value"}) == 1);
+    QVERIFY(pairs.count({"number", "7"}) == 1);
+    QVERIFY(pairs.count({"list", "[1,2]"}) == 1);
+    QVERIFY(pairs.count({"tool", "search"}) == 1);
+    QVERIFY(pairs.count({"step", "tool"}) == 1);
+    for (const auto& [key, value] : pairs)
+        QVERIFY(key != "long" && value.size() <= 96);
+}
+
+void NormalizeTest::indexTextsKnowTheirPlace()
+{
+    const NormalizedSpan normalized("a", span("execute_tool search"), join({
+        attr("gen_ai.tool.call.arguments", R"({"query":"caf\u00e9"})"), attr("gen_ai.tool.call.result", "found"), attr("note", "hello"), attr("count", 5)}));
+    std::string text;
+    for (const IndexText& entry : indexTextsOf(normalized.step(), normalized.span()))
+        text += std::string(entry.where) + "|" + entry.field + "|" + entry.text + "\n";
+    QCOMPARE(text, std::string("name|name|execute_tool search\nargs|attributes.gen_ai.tool.call.arguments|café\n"
+                               "result|attributes.gen_ai.tool.call.result|found\nattribute|attributes.note|hello\n"));
+}
+
+void NormalizeTest::tablesAreSound()
+{
+    // Each rule is found under its own key, and says what the table says.
+    for (const Dialect* dialect : dialects()) {
+        for (const Rule& rule : dialect->rules) {
+            bool found = false;
+            DialectIndex::instance().lookUp(rule.key, [&](const Meaning& meaning) {
+                found = found || (meaning.field == rule.field && meaning.rank == rule.rank);
+            });
+            QVERIFY2(found, std::string(rule.key).c_str());
+            QVERIFY2((rule.field == Field::Kind) == !rule.words.empty(), std::string(rule.key).c_str());
+        }
+    }
+    QVERIFY(!DialectIndex::matches({"gen_ai.prompt.", {}, true}, "gen_ai.prompt.name"));
+    QVERIFY(DialectIndex::matches({"gen_ai.prompt.", {}, true}, "gen_ai.prompt.10.content"));
+    QVERIFY(!DialectIndex::matches({"gen_ai.prompt.", {}, true}, "gen_ai.prompt.1x.content"));
+    QVERIFY(!DialectIndex::matches({"gen_ai.prompt.", {}, true}, "gen_ai.prompt."));
+}
+
+QTEST_APPLESS_MAIN(NormalizeTest)
+#include "normalize_test.moc"
