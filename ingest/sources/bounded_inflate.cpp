@@ -33,13 +33,17 @@ public:
     Slot& operator=(const Slot&) = delete;
 };
 
-/// An output that grows by half up to one byte over the limit: enough to know that there is more.
+/// An output that grows by half up to one byte over the limit: enough to know that there is more. One that only counts
+/// writes over the same bytes again and again.
 class Output {
 public:
-    Output(std::size_t first, std::size_t limit) : m_limit(limit) { m_bytes.resize(std::clamp<std::size_t>(first, 1, limit + 1)); }
+    Output(std::size_t first, std::size_t limit, bool onlyCount = false) : m_limit(limit), m_onlyCount(onlyCount)
+    {
+        m_bytes.resize(onlyCount ? kFirstBytes : std::clamp<std::size_t>(first, 1, limit + 1));
+    }
 
-    [[nodiscard]] char* free() { return m_bytes.data() + m_used; }
-    [[nodiscard]] std::size_t room() const { return m_bytes.size() - m_used; }
+    [[nodiscard]] char* free() { return m_bytes.data() + (m_onlyCount ? 0 : m_used); }
+    [[nodiscard]] std::size_t room() const { return m_onlyCount ? m_bytes.size() : m_bytes.size() - m_used; }
     void add(std::size_t bytes) { m_used += bytes; }
     [[nodiscard]] bool overLimit() const { return m_used > m_limit; }
     void grow()
@@ -59,6 +63,7 @@ private:
     std::string m_bytes;
     std::size_t m_used = 0;
     std::size_t m_limit;
+    bool m_onlyCount;
 };
 
 /// What the gzip trailer says (modulo 2^32): right for honest senders, which then cost no growing.
@@ -70,14 +75,13 @@ std::size_t claimedSize(std::string_view gzip)
     return size;
 }
 
-Inflated inflateZlib(std::string_view compressed, int windowBits, std::size_t first, std::size_t limit)
+Inflated inflateZlib(std::string_view compressed, int windowBits, Output output)
 {
     using State = Inflated::State;
     z_stream stream{};
     if (::inflateInit2(&stream, windowBits) != Z_OK)
         return {State::Damaged, {}};
     const std::unique_ptr<z_stream, int (*)(z_stream*)> guard(&stream, &::inflateEnd);
-    Output output(first, limit);
     stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(compressed.data())); // zlib's interface; it does not write there
     stream.avail_in = static_cast<uInt>(compressed.size());
     for (;;) {
@@ -130,12 +134,15 @@ Inflated inflateBounded(Encoding encoding, std::string_view compressed, std::siz
     const Slot slot;
     switch (encoding) {
     case Encoding::Gzip: {
-        const std::size_t claimed = claimedSize(compressed);
-        if (claimed > limit)
-            return {Inflated::State::TooLarge, {}};
-        return inflateZlib(compressed, 15 + 16, std::min(claimed, compressed.size() * kMaxDeflateRatio) + 1, limit);
+        constexpr int kGzipWindow = 15 + 16;
+        const std::size_t claimed = std::min(claimedSize(compressed), compressed.size() * kMaxDeflateRatio);
+        if (claimed <= limit)
+            return inflateZlib(compressed, kGzipWindow, Output(claimed + 1, limit));
+        // A bomb, or no gzip at all: told apart without holding the output.
+        const Inflated counted = inflateZlib(compressed, kGzipWindow, Output(0, limit, true));
+        return {counted.state == Inflated::State::TooLarge ? counted.state : Inflated::State::Damaged, {}};
     }
-    case Encoding::Deflate: return inflateZlib(compressed, 15, std::max(kFirstBytes, compressed.size() * 3), limit);
+    case Encoding::Deflate: return inflateZlib(compressed, 15, Output(std::max(kFirstBytes, compressed.size() * 3), limit));
     case Encoding::Zstd: return inflateZstandard(compressed, limit);
     case Encoding::Identity: break;
     }

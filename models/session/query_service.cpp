@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/session/query_service.h"
 
+#include "models/analysis/query/term_match.h"
+
 #include <QHash>
 #include <QPointer>
 
@@ -93,6 +95,7 @@ public:
                 if (!opened)
                     return opened.error();
                 reader = std::move(opened).value();
+                reader->setVerifier(analysis::payloadMatches);
             }
             reader->setCancelFlag(&job.cancelled);
             reply = job.work(*reader);

@@ -156,6 +156,13 @@ void Session::showView(const QString& view)
     m_impl->apply(std::move(next), Impl::Change::Step);
 }
 
+void Session::replaceView(const QString& view)
+{
+    NavigationState next = state();
+    next.view = view.toStdString();
+    m_impl->apply(std::move(next), Impl::Change::Detail);
+}
+
 void Session::openTrace(const domain::TraceId& trace, domain::SpanId span)
 {
     Selection selection;

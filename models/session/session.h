@@ -35,6 +35,7 @@ public:
 
     // Commands. Each pushes one entry into the history unless it is part of a running gesture or says otherwise.
     void showView(const QString& view);
+    void replaceView(const QString& view); ///< belongs to the current entry of the history: where a window begins
     void openTrace(const domain::TraceId& trace, domain::SpanId span = {});
     void openDecision(const QString& decisionId);
     void openFinding(const QString& findingId);

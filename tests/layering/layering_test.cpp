@@ -16,8 +16,9 @@ struct Module {
     QStringList external; ///< regular expressions of third-party headers; the standard library is always allowed
 };
 
-const QString kQtCore = QStringLiteral("^Qt?[A-Z]\\w*(/\\w+)?$");
+const QString kQt = QStringLiteral("^Qt?[A-Z]\\w*(/\\w+)?$");
 const QString kJson = QStringLiteral("^nlohmann/");
+const QString kPosix = QStringLiteral("^(sys|netinet|arpa)/\\w+\\.h$|^(unistd|fcntl|poll|netdb|signal|spawn|termios|pwd)\\.h$");
 
 // Longest folder first: the first match decides.
 const QList<Module>& modules()
@@ -25,7 +26,7 @@ const QList<Module>& modules()
     static const QList<Module> kModules = {
         {"models/domain/", {}, {}},
         {"models/format/", {}, {}},
-        {"models/store/", {}, {QStringLiteral("^sqlite3\\.h$"), QStringLiteral("^zstd"), QStringLiteral("^xxhash")}},
+        {"models/store/", {}, {QStringLiteral("^sqlite3\\.h$"), QStringLiteral("^zstd"), QStringLiteral("^xxhash"), kPosix}},
         {"ingest/decode/", {QStringLiteral("ingest/decode/"), QStringLiteral("ingest/normalize/"), QStringLiteral("ingest/dialects/")},
          {QStringLiteral("^protozero/"), QStringLiteral("^simdjson"), QStringLiteral("^z(lib|std)")}},
         {"ingest/dialects/", {QStringLiteral("ingest/decode/"), QStringLiteral("ingest/normalize/"), QStringLiteral("ingest/dialects/")}, {}},
@@ -33,26 +34,25 @@ const QList<Module>& modules()
         {"ingest/proto/", {}, {QStringLiteral("^(grpcpp|google)/")}},
         {"ingest/",
          {QStringLiteral("ingest/"), QStringLiteral("models/store/")},
-         {QStringLiteral("^boost/"), QStringLiteral("^openssl/"), QStringLiteral("^z(lib|std)"), QStringLiteral("^xxhash"),
-          QStringLiteral("^(sys|netinet|arpa)/|^(unistd|fcntl|poll|netdb|signal)\\.h$")}},
+         {QStringLiteral("^boost/"), QStringLiteral("^openssl/"), QStringLiteral("^z(lib|std)"), QStringLiteral("^xxhash"), kPosix}},
         {"models/analysis/",
          {QStringLiteral("models/analysis/"), QStringLiteral("models/store/"), QStringLiteral("ingest/decode/"),
           QStringLiteral("ingest/normalize/")},
          {QStringLiteral("^re2/"), kJson}},
         {"models/",
          {QStringLiteral("models/"), QStringLiteral("ingest/decode/"), QStringLiteral("ingest/normalize/")},
-         {kQtCore, kJson}},
+         {kQt, kJson}},
         {"views/",
          {QStringLiteral("views/"), QStringLiteral("models/session/"), QStringLiteral("models/tables/"), QStringLiteral("models/timeline/"),
           QStringLiteral("models/analysis/"), QStringLiteral("models/store/rows.h"), QStringLiteral("models/store/workspace_reader.h"),
           QStringLiteral("models/store/ingest_batch.h"), QStringLiteral("ingest/normalize/"), QStringLiteral("ingest/decode/")},
-         {kQtCore, kJson}},
+         {kQt, kJson}},
         {"app/recorder/", {QStringLiteral("app/"), QStringLiteral("models/"), QStringLiteral("ingest/"), QStringLiteral("resources/")},
-         {kJson, QStringLiteral("^openssl/"), QStringLiteral("^(sys|netinet|arpa)/|^(unistd|fcntl|poll|signal|spawn)\\.h$")}},
+         {kJson, QStringLiteral("^openssl/"), kPosix}},
         {"app/cli/", {QStringLiteral("app/"), QStringLiteral("models/"), QStringLiteral("ingest/"), QStringLiteral("resources/")},
-         {kJson, QStringLiteral("^CLI/"), QStringLiteral("^sys/|^(unistd|fcntl|poll|signal|termios)\\.h$")}},
+         {kJson, QStringLiteral("^CLI/"), kPosix}},
         {"app/", {QStringLiteral("app/"), QStringLiteral("models/"), QStringLiteral("views/"), QStringLiteral("ingest/"), QStringLiteral("resources/")},
-         {kQtCore, kJson, QStringLiteral("^CLI/"), QStringLiteral("^sys/|^(unistd|fcntl|poll|signal)\\.h$")}},
+         {kQt, kJson, QStringLiteral("^CLI/"), kPosix}},
     };
     return kModules;
 }
@@ -78,6 +78,13 @@ bool isProject(const QString& header)
         || header.startsWith(QStringLiteral("resources/"));
 }
 
+/// Whether a header, with or without its module in front, belongs to a Qt module; asked of the installed headers.
+bool isOf(const char* qtModule, const QString& header)
+{
+    const QString name = QString::fromLatin1(qtModule);
+    return header.startsWith(name + u'/') || QFile::exists(QStringLiteral(WHYGLASS_QT_HEADERS "/") + name + u'/' + header);
+}
+
 bool mayInclude(const Module& module, const QString& path, const QString& header)
 {
     if (isProject(header)) {
@@ -94,9 +101,10 @@ bool mayInclude(const Module& module, const QString& path, const QString& header
     if (path.startsWith(QStringLiteral("ingest/sources/"))
         && (header.startsWith(QStringLiteral("grpc")) || header.endsWith(QStringLiteral(".pb.h")) || header.startsWith(QStringLiteral("google/"))))
         return true;
-    // Qt Charts: views/charts only.
-    if (header.contains(QRegularExpression(QStringLiteral("^Q(tCharts/|Chart|BarSe|StackedBar|LineSeries|ValueAxis|BarCategory|Legend)"))))
-        return path.startsWith(QStringLiteral("views/charts/"));
+    if (isOf("QtCharts", header) && !path.startsWith(QStringLiteral("views/charts/")))
+        return false;
+    if ((isOf("QtWidgets", header) || isOf("QtSvg", header)) && !path.startsWith(QStringLiteral("views/")) && !path.startsWith(QStringLiteral("app/")))
+        return false;
     const bool isQt = header.contains(QRegularExpression(QStringLiteral("^Q([A-Z]|t)")));
     if (!isQt && isStandard(header))
         return true;
@@ -146,6 +154,9 @@ private Q_SLOTS:
         QVERIFY(!mayInclude(*moduleOf(QStringLiteral("app/cli/x.cpp")), QStringLiteral("app/cli/x.cpp"), QStringLiteral("QString")));
         QVERIFY(!mayInclude(*moduleOf(QStringLiteral("views/tables/x.cpp")), QStringLiteral("views/tables/x.cpp"), QStringLiteral("QChart")));
         QVERIFY(mayInclude(*moduleOf(QStringLiteral("views/charts/x.cpp")), QStringLiteral("views/charts/x.cpp"), QStringLiteral("QChart")));
+        QVERIFY(!mayInclude(*moduleOf(QStringLiteral("models/tables/x.cpp")), QStringLiteral("models/tables/x.cpp"), QStringLiteral("QWidget")));
+        QVERIFY(!mayInclude(*moduleOf(QStringLiteral("models/domain/x.cpp")), QStringLiteral("models/domain/x.cpp"), QStringLiteral("unistd.h")));
+        QVERIFY(mayInclude(*moduleOf(QStringLiteral("models/tables/x.cpp")), QStringLiteral("models/tables/x.cpp"), QStringLiteral("QAbstractItemModel")));
         QVERIFY(mayInclude(*moduleOf(QStringLiteral("models/store/x.cpp")), QStringLiteral("models/store/x.cpp"), QStringLiteral("vector")));
     }
 

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/main_window/main_window.h"
+
+#include "app/commands/command_registry.h"
+#include "app/commands/window_commands.h"
+#include "app/main_window/notice_bar.h"
+#include "app/main_window/query_bar.h"
+#include "app/main_window/receiver_label.h"
+#include "app/main_window/sidebar.h"
+#include "app/main_window/status_bar.h"
+#include "app/main_window/top_bar.h"
+#include "app/main_window/window_host.h"
+#include "models/session/query_text.h"
+#include "views/common/plain_text.h"
+#include "views/details/inspector.h"
+#include "views/tables/record_list_view.h"
+#include "views/view_registry.h"
+
+#include <QCloseEvent>
+#include <QMenuBar>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+#include <chrono>
+
+namespace whyglass::window {
+
+namespace {
+
+/// How often the window looks whether the workspace has grown when no recorder tells it: one read of a counter.
+constexpr int kPollMs = 1'000;
+constexpr int kDefaultWidth = 1600;
+constexpr int kDefaultHeight = 1000;
+
+domain::Timestamp now()
+{
+    return {std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::system_clock::now().time_since_epoch()).count()};
+}
+
+} // namespace
+
+MainWindow::MainWindow(session::Session& session, views::Theme& theme, RecorderControl& recorder, const Settings& settings)
+    : m_session(session), m_theme(theme), m_recorder(recorder), m_settings(settings), m_host(new WindowHost(*this))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setAcceptDrops(true);
+    resize(kDefaultWidth, kDefaultHeight);
+    addCommands();
+    makeStatusBar();
+    makeBody();
+    connectSession();
+    connectRecorder();
+    updateTitle();
+    if (!settings.geometry.isEmpty())
+        restoreGeometry(settings.geometry);
+    m_poll.setInterval(kPollMs);
+    connect(&m_poll, &QTimer::timeout, this, &MainWindow::pollGeneration);
+    m_poll.start();
+    readInfo();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::addCommands()
+{
+    m_commands = new CommandRegistry(this);
+    addFileCommands(*m_commands, *this);
+    addEditCommands(*m_commands, *this);
+    addViewCommands(*m_commands, *this);
+    addGoCommands(*m_commands, *this);
+    addHelpCommands(*m_commands, *this);
+    m_commands->fill(menuBar());
+    m_commands->refresh();
+    m_receiver = new ReceiverLabel(m_theme, menuBar());
+    m_receiver->setState(m_recorder.state());
+    menuBar()->setCornerWidget(m_receiver, Qt::TopRightCorner);
+    m_top = new TopBar(m_theme, *m_commands, this);
+    addToolBar(m_top);
+    connect(&m_top->query(), &QueryBar::submitted, this, &MainWindow::setQueryText);
+    connect(m_top, &TopBar::rangeChosen, this, [this](const QString& since) {
+        const auto filter = session::withWindow(m_session.filter(), std::nullopt);
+        const QString text = QString::fromStdString(session::queryText(filter));
+        setQueryText(since.isEmpty() ? text : QString(text + QStringLiteral(" since:") + since).trimmed());
+    });
+    connect(m_top, &TopBar::liveClicked, this, [this] {
+        auto* list = currentList();
+        if (list && list->model().newRows() > 0)
+            showNewRows();
+        else
+            setLive(!m_live);
+    });
+}
+
+void MainWindow::makeBody()
+{
+    auto* body = new QWidget(this);
+    auto* columns = new QHBoxLayout(body);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(0);
+    m_sidebar = new Sidebar(m_theme, body);
+    columns->addWidget(m_sidebar);
+    auto* right = new QVBoxLayout;
+    right->setSpacing(0);
+    columns->addLayout(right, 1);
+    m_notice = new NoticeBar(body);
+    right->addWidget(m_notice);
+    m_splitter = new QSplitter(body);
+    m_splitter->setChildrenCollapsible(false);
+    m_stack = new QStackedWidget(m_splitter);
+    m_splitter->addWidget(m_stack);
+    m_inspector = new views::Inspector({m_session, m_theme, *m_host}, m_splitter);
+    m_inspector->hide();
+    m_splitter->addWidget(m_inspector);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 0);
+    m_splitter->setSizes({kDefaultWidth - m_settings.inspectorWidth, m_settings.inspectorWidth});
+    right->addWidget(m_splitter, 1);
+    setCentralWidget(body);
+    connect(m_sidebar, &Sidebar::viewChosen, &m_session, &session::Session::showView);
+    connect(m_notice, &NoticeBar::cancelRequested, &m_recorder, &RecorderControl::cancelImport);
+}
+
+void MainWindow::makeStatusBar()
+{
+    auto* bar = new StatusBar(m_theme, this);
+    setStatusBar(bar);
+    m_statusBar = bar;
+    connect(bar, &StatusBar::issuesClicked, this, &MainWindow::showIssues);
+}
+
+void MainWindow::connectSession()
+{
+    connect(&m_session, &session::Session::viewChanged, this, &MainWindow::showView);
+    connect(&m_session, &session::Session::filterChanged, this, [this] {
+        m_top->query().setText(QString::fromStdString(m_session.state().query));
+        m_top->query().clearError();
+        m_top->setWindow(m_session.filter().window);
+    });
+    connect(&m_session, &session::Session::historyChanged, m_commands, &CommandRegistry::refresh);
+    connect(&m_session, &session::Session::traceLoaded, this, &MainWindow::updateTitle);
+    connect(&m_session, &session::Session::traceFailed, this,
+            [this](const QString& message) { m_notice->showMessage(views::plainLine(message.toStdString()), true); });
+    connect(&m_session, &session::Session::generationChanged, this, &MainWindow::readInfo);
+}
+
+void MainWindow::connectRecorder()
+{
+    connect(&m_recorder, &RecorderControl::stateChanged, this, [this] { m_receiver->setState(m_recorder.state()); });
+    connect(&m_recorder, &RecorderControl::generationChanged, this, [this](qint64 generation) {
+        if (m_live)
+            m_session.setGeneration(generation);
+    });
+    connect(&m_recorder, &RecorderControl::importProgressed, m_notice, &NoticeBar::showProgress);
+    connect(&m_recorder, &RecorderControl::importFinished, this, [this](const QString& summary, const QString& problem) {
+        m_notice->showMessage(problem.isEmpty() ? summary : problem, !problem.isEmpty());
+        pollGeneration();
+    });
+}
+
+Settings MainWindow::currentSettings() const
+{
+    Settings settings = m_settings;
+    settings.theme = m_theme.mode();
+    settings.geometry = saveGeometry();
+    settings.view = QString::fromStdString(m_session.state().view);
+    settings.query = QString::fromStdString(m_session.state().query);
+    if (m_inspector->isVisible())
+        settings.inspectorWidth = m_inspector->width();
+    return settings;
+}
+
+void MainWindow::start(const QString& view)
+{
+    m_startView = view;
+    if (m_infoKnown)
+        acceptInfo(m_host->info());
+}
+
+void MainWindow::showView(const QString& id)
+{
+    const views::ViewInfo* info = views::findView(id);
+    if (!info)
+        return;
+    QWidget*& view = m_views[id];
+    if (!view) {
+        view = info->make({m_session, m_theme, *m_host}, m_stack);
+        m_stack->addWidget(view);
+        if (auto* list = qobject_cast<views::RecordListView*>(view))
+            connect(&list->model(), &tables::PagedTableModel::newRowsChanged, this, &MainWindow::updateLive);
+    }
+    m_stack->setCurrentWidget(view);
+    view->setFocus();
+    m_inspector->setVisible(info->inspector && m_settings.inspectorVisible);
+    updateSidebar();
+    updateTitle();
+    updateLive();
+}
+
+void MainWindow::updateSidebar()
+{
+    const QString id = QString::fromStdString(m_session.state().view);
+    const views::ViewInfo* info = views::findView(id);
+    m_sidebar->setCurrentView(id);
+    // The timeline needs the width more than the names do.
+    m_sidebar->setOpen(m_settings.sidebarOpen && !(info && info->inspector));
+}
+
+void MainWindow::updateTitle()
+{
+    QString place = QString::fromStdString(m_session.workspace().filename().string());
+    const auto trace = m_session.trace();
+    const views::ViewInfo* info = views::findView(QString::fromStdString(m_session.state().view));
+    if (trace && info && info->needsId)
+        place += QStringLiteral(" — ") + tr("trace %1").arg(QString::fromStdString(trace->row.trace.hex().substr(0, 8)));
+    setWindowTitle(place + QStringLiteral(" — Whyglass"));
+}
+
+views::RecordListView* MainWindow::currentList() const
+{
+    return qobject_cast<views::RecordListView*>(m_stack->currentWidget());
+}
+
+void MainWindow::updateLive()
+{
+    auto* list = currentList();
+    m_top->setLive(m_live, list ? list->model().newRows() : 0);
+}
+
+void MainWindow::readInfo()
+{
+    using Reply = std::pair<store::WorkspaceInfo, std::vector<domain::ImportIssue>>;
+    m_session.queries().request<Reply>(
+        this, "window/info",
+        [](store::WorkspaceReader& reader) -> domain::Result<Reply> {
+            auto info = reader.info();
+            if (!info)
+                return info.error();
+            auto issues = reader.issues();
+            if (!issues)
+                return issues.error();
+            return Reply(std::move(info).value(), std::move(issues).value());
+        },
+        [this](domain::Result<Reply> reply) {
+            if (!reply) {
+                m_notice->showMessage(views::plainLine(reply.error().text()), true);
+                start(m_startView);
+                return;
+            }
+            m_issueList = std::move(reply->second);
+            acceptInfo(reply->first);
+        });
+}
+
+void MainWindow::acceptInfo(const store::WorkspaceInfo& info)
+{
+    const bool wasEmpty = m_infoKnown && m_host->info().spans == 0;
+    const bool first = !std::exchange(m_infoKnown, true);
+    m_host->setInfo(info);
+    m_sidebar->setCounts(info);
+    m_statusBar->setInfo(info, m_issueList);
+    const QString list = info.decisions > 0 ? QStringLiteral("decisions") : QStringLiteral("traces");
+    const QString current = QString::fromStdString(m_session.state().view);
+    if (first || m_stack->count() == 0) {
+        const views::ViewInfo* wanted = views::findView(m_startView);
+        const bool possible = wanted && !wanted->needsId;
+        const QString view = info.spans == 0 && !possible ? QStringLiteral("welcome") : possible ? m_startView : list;
+        if (m_session.selection().trace || current == view)
+            showView(current);
+        else
+            m_session.replaceView(view);
+    } else if (wasEmpty && info.spans > 0 && current == u"welcome") {
+        m_session.showView(list);
+    }
+}
+
+void MainWindow::pollGeneration()
+{
+    if (!m_live)
+        return;
+    m_session.queries().request<std::int64_t>(
+        this, "window/generation", [](store::WorkspaceReader& reader) { return reader.generation(); },
+        [this](domain::Result<std::int64_t> generation) {
+            if (generation && m_live)
+                m_session.setGeneration(*generation);
+        });
+}
+
+void MainWindow::setQueryText(const QString& text)
+{
+    const auto parsed = analysis::parseBareQuery(text.toStdString(), now());
+    if (const auto* error = std::get_if<analysis::QueryError>(&parsed)) {
+        m_top->query().setText(text);
+        m_top->query().showError(*error);
+        m_top->query().setFocus();
+        return;
+    }
+    m_top->query().clearError();
+    m_session.setQuery(text, std::get<domain::Filter>(parsed));
+    const views::ViewInfo* info = views::findView(QString::fromStdString(m_session.state().view));
+    const bool showsFilter = info && !info->needsId && info->id != u"welcome";
+    if (!showsFilter && !text.isEmpty())
+        m_session.showView(QStringLiteral("search"));
+    else if (m_stack->currentWidget())
+        m_stack->currentWidget()->setFocus();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    SettingsStore(m_session.workspace()).save(currentSettings());
+    event->accept();
+}
+
+} // namespace whyglass::window

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/main_window/query_bar.h"
+
+#include <QAction>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace whyglass::window {
+
+namespace {
+
+using views::Role;
+using views::TextStyle;
+
+constexpr int kKeyHintWidth = 50;
+
+} // namespace
+
+QueryBar::QueryBar(const views::Theme& theme, QWidget* parent) : QLineEdit(parent), m_theme(theme)
+{
+    setPlaceholderText(tr("Filter: words, agent:approver, finding:empty-result, cost:>0.05, since:-7d"));
+    setAccessibleName(tr("Query"));
+    m_searchIcon = addAction(theme.icon(QStringLiteral("search")), LeadingPosition);
+    setMinimumWidth(200);
+
+    // A child of the window, so that it can hang over what is below without taking the keyboard.
+    m_hint = new QFrame(window());
+    auto* row = new QHBoxLayout(m_hint);
+    row->setContentsMargins(12, 6, 12, 6);
+    m_message = new QLabel(m_hint);
+    m_message->setTextFormat(Qt::PlainText);
+    row->addWidget(m_message);
+    m_suggestion = new QPushButton(m_hint);
+    m_suggestion->setFocusPolicy(Qt::NoFocus);
+    row->addWidget(m_suggestion);
+    m_hint->hide();
+
+    connect(m_suggestion, &QPushButton::clicked, this, &QueryBar::applySuggestion);
+    connect(this, &QLineEdit::textEdited, this, &QueryBar::clearError);
+    connect(&theme, &views::Theme::changed, this, &QueryBar::applyTheme);
+    applyTheme();
+}
+
+void QueryBar::applyTheme()
+{
+    setFont(m_theme.font(TextStyle::Code));
+    m_searchIcon->setIcon(m_theme.icon(QStringLiteral("search")));
+    m_hint->setStyleSheet(QStringLiteral("QFrame { background: %1; border: 1px solid %2; border-radius: 4px; } QLabel { border: none; color: %3; }")
+                              .arg(m_theme.color(Role::Surface).name(), m_theme.color(Role::BorderStrong).name(), m_theme.color(Role::RedInk).name()));
+}
+
+void QueryBar::showError(const analysis::QueryError& error)
+{
+    m_error = error;
+    m_message->setText(QString::fromStdString(error.message));
+    m_suggestion->setText(tr("Use %1").arg(QString::fromStdString(error.suggestion)));
+    m_suggestion->setVisible(!error.suggestion.empty());
+    placeHint();
+    m_hint->show();
+    m_hint->raise();
+    setAccessibleDescription(m_message->text());
+    update();
+}
+
+void QueryBar::clearError()
+{
+    m_error.reset();
+    m_hint->hide();
+    setAccessibleDescription({});
+    update();
+}
+
+void QueryBar::placeHint()
+{
+    if (m_hint->parentWidget() != window())
+        m_hint->setParent(window());
+    m_hint->adjustSize();
+    m_hint->move(mapTo(window(), QPoint(0, height() + 3)));
+}
+
+void QueryBar::applySuggestion()
+{
+    if (!m_error)
+        return;
+    QByteArray text = this->text().toUtf8();
+    text.replace(static_cast<qsizetype>(m_error->position), static_cast<qsizetype>(m_error->length),
+                 QByteArray::fromStdString(m_error->suggestion));
+    setText(QString::fromUtf8(text));
+    clearError();
+    Q_EMIT submitted(this->text());
+}
+
+int QueryBar::xOf(std::size_t byte) const
+{
+    const QByteArray utf8 = text().toUtf8();
+    const auto column = QString::fromUtf8(utf8.left(static_cast<qsizetype>(byte))).size();
+    const QFontMetrics metrics(font());
+    // The text may be scrolled; the cursor is the one place whose position is known.
+    const int origin = cursorRect().center().x() - metrics.horizontalAdvance(text().left(cursorPosition()));
+    return origin + metrics.horizontalAdvance(text().left(column));
+}
+
+void QueryBar::paintEvent(QPaintEvent* event)
+{
+    QLineEdit::paintEvent(event);
+    QPainter painter(this);
+    if (m_error) {
+        const int left = std::max(xOf(m_error->position), 4);
+        const int right = std::max(xOf(m_error->position + std::max<std::size_t>(m_error->length, 1)), left + 6);
+        painter.fillRect(QRect(left, height() - 5, right - left, 2), m_theme.color(Role::Red));
+    }
+    if (!hasFocus() && text().isEmpty()) {
+        const QRect cap(width() - kKeyHintWidth - 6, (height() - 18) / 2, kKeyHintWidth, 18);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(m_theme.color(Role::Border));
+        painter.setBrush(m_theme.color(Role::Surface2));
+        painter.drawRoundedRect(QRectF(cap).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+        painter.setFont(m_theme.font(TextStyle::Tiny));
+        painter.setPen(m_theme.color(Role::Text3));
+        painter.drawText(cap, Qt::AlignCenter, tr("Ctrl L"));
+    }
+}
+
+void QueryBar::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        Q_EMIT submitted(text());
+        return;
+    }
+    if (event->key() == Qt::Key_Escape) {
+        clearError();
+        if (parentWidget())
+            parentWidget()->setFocus();
+        return;
+    }
+    QLineEdit::keyPressEvent(event);
+}
+
+void QueryBar::resizeEvent(QResizeEvent* event)
+{
+    QLineEdit::resizeEvent(event);
+    if (m_error)
+        placeHint();
+}
+
+void QueryBar::focusOutEvent(QFocusEvent* event)
+{
+    QLineEdit::focusOutEvent(event);
+    update();
+}
+
+} // namespace whyglass::window

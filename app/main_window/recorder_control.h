@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/view_host.h"
+
+#include <QObject>
+#include <QStringList>
+
+namespace whyglass::window {
+
+/// How far an import is.
+struct ImportProgress {
+    QString file;
+    int number = 0, files = 0; ///< 1-based
+    qint64 bytesRead = 0, bytesTotal = 0, spans = 0;
+};
+
+/// What the window asks of the process that owns the workspace. Signals come on the GUI thread.
+class RecorderControl : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+    [[nodiscard]] virtual const views::ReceiverState& state() const = 0;
+    /// Files and folders. One import runs at a time; more are queued.
+    virtual void importFiles(const QStringList& paths) = 0;
+    virtual void importSample() = 0;
+    virtual void cancelImport() = 0;
+
+Q_SIGNALS:
+    void stateChanged();
+    void generationChanged(qint64 generation);
+    void importProgressed(const whyglass::window::ImportProgress& progress);
+    void importFinished(const QString& summary, const QString& problem); ///< problem empty = all went well
+};
+
+/// Nobody records: `render`, and tests.
+class NoRecorder final : public RecorderControl {
+    Q_OBJECT
+
+public:
+    using RecorderControl::RecorderControl;
+    [[nodiscard]] const views::ReceiverState& state() const override { return m_state; }
+    void importFiles(const QStringList&) override {}
+    void importSample() override {}
+    void cancelImport() override {}
+
+private:
+    views::ReceiverState m_state;
+};
+
+} // namespace whyglass::window

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/main_window/recorder_link.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QDirIterator>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace whyglass::window {
+
+namespace {
+
+using Json = nlohmann::json;
+using namespace std::chrono_literals;
+
+constexpr auto kFirstRetry = 200ms;
+constexpr auto kLongestRetry = 5s;
+
+/// Folders stand for every file in them.
+QStringList filesOf(const QStringList& paths)
+{
+    QStringList files;
+    for (const QString& path : paths) {
+        if (!QFileInfo(path).isDir()) {
+            files.append(path);
+            continue;
+        }
+        QStringList inside;
+        QDirIterator entries(path, QDir::Files, QDirIterator::Subdirectories);
+        while (entries.hasNext())
+            inside.append(entries.next());
+        inside.sort();
+        files.append(inside);
+    }
+    return files;
+}
+
+template <typename T>
+T field(const Json& object, const char* key, T fallback)
+{
+    const auto found = object.find(key);
+    if (found == object.end() || found->is_null())
+        return fallback;
+    try {
+        return found->get<T>();
+    } catch (const Json::exception&) {
+        return fallback;
+    }
+}
+
+ImportProgress progressOf(const std::string& text)
+{
+    const Json json = Json::parse(text, nullptr, false);
+    ImportProgress progress;
+    if (!json.is_object())
+        return progress;
+    progress.file = QString::fromStdString(field<std::string>(json, "path", {}));
+    progress.number = field(json, "file", 0);
+    progress.files = field(json, "files", 0);
+    progress.bytesRead = field<qint64>(json, "bytes_read", 0);
+    progress.bytesTotal = field<qint64>(json, "bytes_total", 0);
+    progress.spans = field<qint64>(json, "spans", 0);
+    return progress;
+}
+
+QString summaryOf(const std::string& text)
+{
+    const Json json = Json::parse(text, nullptr, false);
+    if (!json.is_object())
+        return RecorderLink::tr("Import finished");
+    QString summary = RecorderLink::tr("Imported %1 spans and %2 log records").arg(field<qint64>(json, "spans", 0)).arg(field<qint64>(json, "logs", 0));
+    if (const auto duplicates = field<qint64>(json, "duplicates", 0); duplicates > 0)
+        summary += RecorderLink::tr(", %1 were here already").arg(duplicates);
+    if (const auto rejected = field<qint64>(json, "rejected", 0); rejected > 0)
+        summary += RecorderLink::tr(", %1 could not be read: see Import issues").arg(rejected);
+    return summary;
+}
+
+views::ReceiverState receiving(const recorder::RecorderState& state)
+{
+    views::ReceiverState shown;
+    shown.link = views::ReceiverState::Link::Receiving;
+    shown.grpc = QString::fromStdString(state.grpc);
+    shown.http = QString::fromStdString(state.http);
+    shown.spansPerSecond = state.spansPerSecond;
+    return shown;
+}
+
+} // namespace
+
+RecorderLink::RecorderLink(recorder::RecorderLaunch launch, QObject* parent) : RecorderControl(parent), m_launch(std::move(launch))
+{
+    m_state.link = views::ReceiverState::Link::Starting;
+    m_linkThread = std::jthread([this](const std::stop_token& stop) { keepConnected(stop); });
+    m_jobThread = std::jthread([this](const std::stop_token& stop) { runJobs(stop); });
+}
+
+RecorderLink::~RecorderLink()
+{
+    m_cancelImport = true;
+    m_jobThread.request_stop();
+    m_linkThread.request_stop();
+    m_jobThread.join();
+    m_linkThread.join();
+}
+
+domain::Result<RecorderLink::ClientPtr> RecorderLink::joinOrLaunch()
+{
+    auto client = recorder::RecorderClient::connect(m_launch.workspace);
+    if (!client) {
+        if (auto launched = recorder::launchRecorder(m_launch); !launched)
+            return launched.error();
+        client = recorder::RecorderClient::connect(m_launch.workspace);
+        if (!client)
+            return client.error();
+    }
+    return ClientPtr(std::move(client).value());
+}
+
+void RecorderLink::keepConnected(const std::stop_token& stop)
+{
+    std::chrono::milliseconds pause = kFirstRetry;
+    while (!stop.stop_requested()) {
+        auto joined = joinOrLaunch();
+        if (!joined) {
+            views::ReceiverState off;
+            off.problem = QString::fromStdString(joined.error().text());
+            postState(std::move(off));
+            std::unique_lock lock(m_mutex);
+            m_wake.wait_for(lock, stop, pause, [] { return false; });
+            pause = std::min<std::chrono::milliseconds>(pause * 2, kLongestRetry);
+            continue;
+        }
+        pause = kFirstRetry;
+        const ClientPtr client = *joined;
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_lost = false;
+            m_client = client;
+        }
+        client->setEventListener([this](const std::string& json) { handleEvent(json); });
+        client->setLostListener([this] {
+            {
+                const std::scoped_lock lock(m_mutex);
+                m_lost = true;
+            }
+            m_wake.notify_all();
+        });
+        if (const auto state = recorder::recorderState(m_launch.workspace))
+            postState(receiving(*state));
+        m_wake.notify_all();
+        std::unique_lock lock(m_mutex);
+        m_wake.wait(lock, stop, [this] { return m_lost; });
+        m_client.reset();
+        if (stop.stop_requested())
+            return;
+        views::ReceiverState lost;
+        lost.link = views::ReceiverState::Link::Lost;
+        lock.unlock();
+        postState(std::move(lost));
+    }
+}
+
+void RecorderLink::handleEvent(const std::string& text)
+{
+    const Json json = Json::parse(text, nullptr, false);
+    if (!json.is_object())
+        return;
+    const auto generation = field<qint64>(json, "generation", 0);
+    const bool isRates = field<std::string>(json, "event", {}) == "rates";
+    const double rate = field(json, "spans_per_second", 0.0);
+    QMetaObject::invokeMethod(
+        this,
+        [this, generation, isRates, rate] {
+            if (isRates && m_state.spansPerSecond != rate) {
+                m_state.spansPerSecond = rate;
+                Q_EMIT stateChanged();
+            }
+            if (generation > 0)
+                Q_EMIT generationChanged(generation);
+        },
+        Qt::QueuedConnection);
+}
+
+void RecorderLink::postState(views::ReceiverState state)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, state = std::move(state)] {
+            m_state = state;
+            Q_EMIT stateChanged();
+        },
+        Qt::QueuedConnection);
+}
+
+void RecorderLink::importFiles(const QStringList& paths)
+{
+    Json files = Json::array();
+    for (const QString& path : filesOf(paths))
+        files.push_back({{"path", path.toStdString()}});
+    if (files.empty()) {
+        Q_EMIT importFinished({}, tr("There is no file in what was chosen"));
+        return;
+    }
+    enqueue({"import", Json{{"files", std::move(files)}}.dump(-1, ' ', false, Json::error_handler_t::replace)});
+}
+
+void RecorderLink::importSample()
+{
+    enqueue({"sample", "{}"});
+}
+
+void RecorderLink::enqueue(Job job)
+{
+    Q_EMIT importProgressed({});
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_jobs.push_back(std::move(job));
+    }
+    m_wake.notify_all();
+}
+
+RecorderLink::ClientPtr RecorderLink::waitForClient(const std::stop_token& stop)
+{
+    std::unique_lock lock(m_mutex);
+    m_wake.wait(lock, stop, [this] { return m_client != nullptr || m_cancelImport; });
+    return m_client;
+}
+
+void RecorderLink::runJobs(const std::stop_token& stop)
+{
+    while (!stop.stop_requested()) {
+        Job job;
+        {
+            std::unique_lock lock(m_mutex);
+            if (!m_wake.wait(lock, stop, [this] { return !m_jobs.empty(); }))
+                return;
+            job = std::move(m_jobs.front());
+            m_jobs.pop_front();
+        }
+        m_cancelImport = false;
+        runJob(job, stop);
+    }
+}
+
+void RecorderLink::runJob(const Job& job, const std::stop_token& stop)
+{
+    const ClientPtr client = waitForClient(stop);
+    if (!client)
+        return;
+    auto answer = client->call(
+        job.command, job.parameters,
+        [this](const std::string& json) {
+            QMetaObject::invokeMethod(this, [this, progress = progressOf(json)] { Q_EMIT importProgressed(progress); }, Qt::QueuedConnection);
+        },
+        &m_cancelImport);
+    const QString summary = answer ? summaryOf(*answer) : QString();
+    const bool cancelled = !answer && answer.error().code == domain::ErrorCode::Cancelled;
+    const QString problem = answer ? QString() : cancelled ? tr("The import was cancelled; what had been read is kept") : QString::fromStdString(answer.error().text());
+    QMetaObject::invokeMethod(this, [this, summary, problem] { Q_EMIT importFinished(summary, problem); }, Qt::QueuedConnection);
+}
+
+} // namespace whyglass::window

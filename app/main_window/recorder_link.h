@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/main_window/recorder_control.h"
+#include "app/recorder/recorder_client.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+
+namespace whyglass::window {
+
+/// The window's end of the control plane: joins the recorder of the workspace or starts one, starts it again when it dies,
+/// hands on its events, and runs imports. All of it on threads of its own.
+class RecorderLink final : public RecorderControl {
+    Q_OBJECT
+
+public:
+    explicit RecorderLink(recorder::RecorderLaunch launch, QObject* parent = nullptr);
+    ~RecorderLink() override;
+
+    [[nodiscard]] const views::ReceiverState& state() const override { return m_state; }
+    void importFiles(const QStringList& paths) override;
+    void importSample() override;
+    void cancelImport() override { m_cancelImport = true; }
+
+private:
+    struct Job {
+        std::string command, parameters;
+    };
+    using ClientPtr = std::shared_ptr<recorder::RecorderClient>;
+
+    // Link thread.
+    void keepConnected(const std::stop_token& stop);
+    domain::Result<ClientPtr> joinOrLaunch();
+    void handleEvent(const std::string& json);
+    // Job thread.
+    void runJobs(const std::stop_token& stop);
+    void runJob(const Job& job, const std::stop_token& stop);
+    ClientPtr waitForClient(const std::stop_token& stop);
+
+    void enqueue(Job job);
+    void postState(views::ReceiverState state);
+
+    const recorder::RecorderLaunch m_launch;
+    views::ReceiverState m_state; ///< GUI thread
+
+    std::mutex m_mutex;
+    std::condition_variable_any m_wake;
+    ClientPtr m_client; ///< null while there is none
+    bool m_lost = false;
+    std::deque<Job> m_jobs;
+    std::atomic<bool> m_cancelImport{false};
+    std::jthread m_jobThread;
+    std::jthread m_linkThread;
+};
+
+} // namespace whyglass::window

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/import_issue.h"
+#include "models/store/rows.h"
+#include "views/common/theme.h"
+
+#include <QStatusBar>
+
+#include <vector>
+
+class QLabel;
+class QPushButton;
+
+namespace whyglass::window {
+
+/// Left: selection and keys. Right: size of the workspace, import issues, time zone.
+class StatusBar : public QStatusBar {
+    Q_OBJECT
+
+public:
+    explicit StatusBar(const views::Theme& theme, QWidget* parent = nullptr);
+
+    void setText(const QString& text);
+    void setInfo(const store::WorkspaceInfo& info, const std::vector<domain::ImportIssue>& issues);
+
+Q_SIGNALS:
+    void issuesClicked();
+
+private:
+    QLabel* m_text;
+    QLabel* m_behind;
+    QLabel* m_size;
+    QPushButton* m_issues;
+};
+
+} // namespace whyglass::window

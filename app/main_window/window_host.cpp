@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/main_window/window_host.h"
+
+#include "app/main_window/status_bar.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+
+namespace whyglass::window {
+
+WindowHost::WindowHost(MainWindow& window) : views::ViewHost(&window), m_window(window)
+{
+    connect(&window.m_recorder, &RecorderControl::stateChanged, this, &ViewHost::receiverChanged);
+}
+
+void WindowHost::copyText(const QString& text)
+{
+    QGuiApplication::clipboard()->setText(text);
+    showStatus(tr("Copied %n character(s)", nullptr, static_cast<int>(text.size())));
+}
+
+void WindowHost::showStatus(const QString& text)
+{
+    m_window.m_statusBar->setText(text);
+}
+
+void WindowHost::setInfo(const store::WorkspaceInfo& info)
+{
+    m_info = info;
+    Q_EMIT infoChanged();
+}
+
+} // namespace whyglass::window

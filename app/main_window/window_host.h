@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/main_window/main_window.h"
+
+namespace whyglass::window {
+
+/// The window as its views see it.
+class WindowHost final : public views::ViewHost {
+    Q_OBJECT
+
+public:
+    explicit WindowHost(MainWindow& window);
+
+    void openFiles() override { m_window.openFiles(); }
+    void openSample() override { m_window.openSample(); }
+    void copyText(const QString& text) override;
+    void showStatus(const QString& text) override;
+    void setQueryText(const QString& text) override { m_window.setQueryText(text); }
+    [[nodiscard]] const views::ReceiverState& receiver() const override { return m_window.m_recorder.state(); }
+    [[nodiscard]] const store::WorkspaceInfo& info() const override { return m_info; }
+    void setInfo(const store::WorkspaceInfo& info);
+
+private:
+    MainWindow& m_window;
+    store::WorkspaceInfo m_info;
+};
+
+} // namespace whyglass::window

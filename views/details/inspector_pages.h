@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/session/inspected_span.h"
+#include "models/session/loaded_trace.h"
+#include "views/view_host.h"
+
+#include <QWidget>
+
+/// The tabs of the inspector, each made anew for a span. The pages own nothing of the span but the pointer.
+namespace whyglass::views {
+
+struct InspectedContext {
+    ViewContext view;
+    session::InspectedSpanPtr span;
+    session::LoadedTracePtr trace; ///< null while it loads
+};
+
+QWidget* makeSummaryPage(const InspectedContext& context);
+QWidget* makeMessagesPage(const InspectedContext& context);
+QWidget* makeIoPage(const InspectedContext& context);
+QWidget* makeDocumentsPage(const InspectedContext& context);
+QWidget* makeAttributesPage(const InspectedContext& context);
+QWidget* makeEventsPage(const InspectedContext& context);
+QWidget* makeCostPage(const InspectedContext& context);
+QWidget* makeRawPage(const InspectedContext& context);
+
+/// The findings of the span as panels, wired to the session; null where it has none.
+QWidget* makeFindingCards(const InspectedContext& context);
+/// "+14.86 s" since the start of the trace; empty where the trace is not loaded.
+QString sinceTraceStart(const InspectedContext& context, domain::Timestamp time);
+
+} // namespace whyglass::views

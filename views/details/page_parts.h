@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/common/theme.h"
+
+#include <QString>
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+class QVBoxLayout;
+
+/// What the pages of the inspector are put together from. All text is plain.
+namespace whyglass::views {
+
+/// Selectable, wrapping, plain.
+QLabel* wrappedLabel(const Theme& theme, const QString& text, TextStyle style = TextStyle::Body, const QVariant& tone = {});
+/// One line that does not wrap.
+QLabel* lineLabel(const Theme& theme, const QString& text, TextStyle style = TextStyle::Small, const QVariant& tone = {});
+QWidget* horizontalRule();
+/// "Arguments                                    214 bytes"
+QWidget* sectionTitle(const Theme& theme, const QString& title, const QString& right = {});
+/// A page with the usual margins; add to the returned layout, then addStretch.
+QWidget* emptyPage(QVBoxLayout*& layout);
+QWidget* hintPage(const Theme& theme, const QString& icon, const QString& title, const QString& hint);
+
+/// Two columns, name and value; rows without a value are left out.
+class FactGrid : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit FactGrid(const Theme& theme, QWidget* parent = nullptr);
+    void add(const QString& name, const QString& value, TextStyle style = TextStyle::Body, const QVariant& tone = {});
+    [[nodiscard]] bool isEmpty() const { return m_rows == 0; }
+
+private:
+    const Theme& m_theme;
+    QGridLayout* m_grid;
+    int m_rows = 0;
+};
+
+} // namespace whyglass::views

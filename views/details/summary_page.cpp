@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/format/format.h"
+#include "models/tables/cell_text.h"
+#include "views/common/chip.h"
+#include "views/common/plain_text.h"
+#include "views/details/finding_card.h"
+#include "views/details/inspector_pages.h"
+#include "views/details/page_parts.h"
+
+#include <QCoreApplication>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace whyglass::views {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("SummaryPage", text); }
+
+QString word(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
+
+QString tokenCount(const std::optional<std::int64_t>& tokens)
+{
+    return tokens ? tables::countText(*tokens) : QString();
+}
+
+QString withVersion(const std::string& name, const std::string& version)
+{
+    return plainLine(name) + (version.empty() ? QString() : QStringLiteral(" ") + plainLine(version));
+}
+
+void addWhat(FactGrid& grid, const session::InspectedSpan& span)
+{
+    grid.add(tr("Step"), word(domain::nameOf(span.row.step)) + (span.stepReason.empty() ? QString() : tr(", because %1").arg(plainLine(span.stepReason))));
+    grid.add(tr("Tool"), plainLine(span.tool));
+    grid.add(tr("Agent"), plainLine(span.agent));
+    grid.add(tr("Model"), plainLine(span.model), TextStyle::BodyStrong);
+    if (span.requestModel != span.model)
+        grid.add(tr("Asked for"), plainLine(span.requestModel));
+    grid.add(tr("Provider"), plainLine(span.provider));
+    grid.add(tr("Operation"), plainLine(span.operation));
+    grid.add(tr("Finished because"), plainLine(span.finishReasons));
+    grid.add(tr("Prompt"), withVersion(span.promptName, span.promptVersion));
+    const QString status = word(domain::nameOf(span.row.status));
+    const bool failed = span.row.status == domain::SpanStatus::Error;
+    grid.add(tr("Status"), span.statusMessage.empty() ? status : status + QStringLiteral(": ") + plainLine(span.statusMessage),
+             TextStyle::Body, failed ? QVariant(QStringLiteral("red")) : QVariant());
+    grid.add(tr("Error type"), plainLine(span.errorType));
+}
+
+void addWhenAndWhere(FactGrid& grid, const InspectedContext& context)
+{
+    const session::InspectedSpan& span = *context.span;
+    grid.add(tr("Started"), tables::exactTimeText(span.row.start) + QStringLiteral("   ") + sinceTraceStart(context, span.row.start));
+    grid.add(tr("Took"), tables::durationText(span.row.duration));
+    grid.add(tr("Service"), withVersion(span.service, span.serviceVersion));
+    grid.add(tr("Environment"), plainLine(span.environment));
+    grid.add(tr("Session"), plainLine(span.session), TextStyle::Code);
+    grid.add(tr("User"), plainLine(span.user), TextStyle::Code);
+    grid.add(tr("User tier"), plainLine(span.tier));
+}
+
+void addNumbers(FactGrid& grid, const session::InspectedSpan& span)
+{
+    const domain::TokenUsage& tokens = span.row.tokens;
+    grid.add(tr("Tokens in"), tokenCount(tokens.input));
+    grid.add(tr("  from cache"), tokenCount(tokens.cacheRead));
+    grid.add(tr("  into cache"), tokenCount(tokens.cacheWrite));
+    grid.add(tr("Tokens out"), tokenCount(tokens.output));
+    grid.add(tr("  reasoning"), tokenCount(tokens.reasoning));
+    if (span.row.cost)
+        grid.add(tr("Cost"), QString::fromStdString(format::money(*span.row.cost))
+                                 + (span.row.has(store::SpanFlag::ReportedCost) ? tr("  as the sender reported") : tr("  from the price table")));
+    else if (tokens.known())
+        grid.add(tr("Cost"), tr("unknown: no price for this model"), TextStyle::Body, QStringLiteral("amber"));
+}
+
+void addIds(FactGrid& grid, const session::InspectedSpan& span)
+{
+    grid.add(tr("Span"), QString::fromStdString(span.row.span.hex()), TextStyle::Code);
+    grid.add(tr("Parent"), span.row.parent.valid() ? QString::fromStdString(span.row.parent.hex()) : QString(), TextStyle::Code);
+    grid.add(tr("Trace"), QString::fromStdString(span.row.trace.hex()), TextStyle::Code);
+    grid.add(tr("Tool call"), plainLine(span.toolCallId), TextStyle::Code);
+    grid.add(tr("Convention"), plainLine(span.dialect));
+    grid.add(tr("Scope"), plainLine(span.scope));
+}
+
+QString stateText(domain::ProvenanceState state)
+{
+    switch (state) {
+    case domain::ProvenanceState::Present: return tr("seen");
+    case domain::ProvenanceState::Absent: return tr("absent, though expected");
+    case domain::ProvenanceState::NotSeen: return tr("not seen");
+    case domain::ProvenanceState::NotApplicable: return tr("does not apply");
+    }
+    return {};
+}
+
+QVariant toneOf(domain::ProvenanceState state)
+{
+    switch (state) {
+    case domain::ProvenanceState::Present: return QStringLiteral("green");
+    case domain::ProvenanceState::Absent: return QStringLiteral("red");
+    case domain::ProvenanceState::NotSeen: return QStringLiteral("amber");
+    default: return 3;
+    }
+}
+
+void addDecision(QVBoxLayout& layout, const Theme& theme, const domain::Decision& decision)
+{
+    layout.addWidget(sectionTitle(theme, tr("Decision"), decision.isExplicit ? tr("stated by the sender") : tr("inferred from the final answer")));
+    auto* head = new QHBoxLayout;
+    head->setSpacing(8);
+    auto* chip = new Chip(theme);
+    chip->setSpec({decision.result.empty() ? tables::unknownText() : plainLine(decision.result, 80), ChipTone::Accent, {}, QStringLiteral("decision")});
+    head->addWidget(chip);
+    head->addWidget(lineLabel(theme, decision.confidence ? tr("confidence %1").arg(*decision.confidence, 0, 'f', 2) : tr("no confidence stated"), TextStyle::Small, 2));
+    head->addStretch(1);
+    layout.addLayout(head);
+    auto* grid = new FactGrid(theme);
+    for (const auto& [key, value] : decision.subject)
+        grid->add(plainLine(key, 60), plainLine(value), TextStyle::Code);
+    if (decision.amount)
+        grid->add(tr("Amount"), tables::amountText(*decision.amount));
+    grid->add(tr("Read from"), plainLine(decision.source));
+    for (const domain::ProvenanceCheck& check : decision.provenance)
+        grid->add(plainLine(check.name, 60).replace(u'_', u' '), stateText(check.state), TextStyle::Small, toneOf(check.state));
+    layout.addWidget(grid);
+    layout.addWidget(horizontalRule());
+}
+
+void addGrid(QVBoxLayout& layout, FactGrid* grid)
+{
+    if (grid->isEmpty()) {
+        delete grid;
+        return;
+    }
+    layout.addWidget(grid);
+    layout.addWidget(horizontalRule());
+}
+
+} // namespace
+
+QString sinceTraceStart(const InspectedContext& context, domain::Timestamp time)
+{
+    if (!context.trace || !time.known())
+        return {};
+    const domain::Duration offset = time - context.trace->row.start;
+    return (offset.ns < 0 ? QString() : QStringLiteral("+")) + tables::durationText(offset);
+}
+
+QWidget* makeFindingCards(const InspectedContext& context)
+{
+    if (context.span->findings.empty())
+        return nullptr;
+    auto* column = new QWidget;
+    auto* layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    session::Session& session = context.view.session;
+    for (const domain::Finding& finding : context.span->findings) {
+        auto* card = new FindingCard(context.view.theme, finding);
+        QObject::connect(card, &FindingCard::evidenceRequested, &session, [&session](const domain::Evidence& evidence) {
+            if (session.selection().trace == evidence.trace)
+                session.selectSpan(evidence.span);
+            else
+                session.openTrace(evidence.trace, evidence.span);
+        });
+        layout->addWidget(card);
+    }
+    return column;
+}
+
+QWidget* makeSummaryPage(const InspectedContext& context)
+{
+    const Theme& theme = context.view.theme;
+    QVBoxLayout* layout = nullptr;
+    QWidget* page = emptyPage(layout);
+    if (QWidget* cards = makeFindingCards(context))
+        layout->addWidget(cards);
+    if (context.trace) {
+        for (const domain::Decision& decision : context.trace->decisions) {
+            if (decision.span == context.span->row.span)
+                addDecision(*layout, theme, decision);
+        }
+    }
+    const auto addSection = [&](auto fill, const auto& value) {
+        auto* grid = new FactGrid(theme);
+        fill(*grid, value);
+        addGrid(*layout, grid);
+    };
+    addSection(addWhat, *context.span);
+    addSection(addWhenAndWhere, context);
+    addSection(addNumbers, *context.span);
+    addSection(addIds, *context.span);
+    layout->addStretch(1);
+    return page;
+}
+
+} // namespace whyglass::views

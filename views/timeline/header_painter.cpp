@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/timeline/header_painter.h"
+
+#include "models/format/format.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QFontMetrics>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace whyglass::views {
+
+namespace tm = timeline_metrics;
+
+namespace {
+
+constexpr double kTickDistance = 80; // at least, between labels of the ruler
+
+void paintStripTrack(QPainter& painter, const Theme& theme, const timeline::TimelineFrame& frame, std::size_t track, double y, double left, double dpr)
+{
+    constexpr double kLine = 3.5;
+    const auto& lanes = frame.timeline().tracks()[track].lanes;
+    for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
+        for (const timeline::SliceRect& rect : frame.lane(track, lane)) {
+            const domain::StepKind step = frame.timeline().trace().spans.rows[static_cast<std::size_t>(rect.summary.row)].step;
+            painter.fillRect(QRectF(left + rect.x0 / dpr, y, std::max(1.0, rect.width() / dpr), kLine), theme.kind(kindOf(step)).solid);
+        }
+    }
+}
+
+QString clockText(domain::Timestamp time)
+{
+    return QDateTime::fromMSecsSinceEpoch(time.ns / 1'000'000).toString(QStringLiteral("HH:mm:ss.zzz"));
+}
+
+} // namespace
+
+double StripMap::x(domain::Timestamp time) const
+{
+    return left + static_cast<double>(time.ns - extent.begin.ns) / static_cast<double>(extent.length().ns) * width;
+}
+
+domain::Timestamp StripMap::timeAt(double x) const
+{
+    const double share = std::clamp((x - left) / std::max(1, width), 0.0, 1.0);
+    return {extent.begin.ns + static_cast<std::int64_t>(share * static_cast<double>(extent.length().ns))};
+}
+
+StripMap stripMap(domain::TimeWindow extent, int widgetWidth)
+{
+    return {extent, tm::kLabelWidth + tm::kTimeInset, std::max(1, widgetWidth - tm::kLabelWidth - 2 * tm::kTimeInset)};
+}
+
+QPixmap renderStrip(const Theme& theme, const timeline::TraceTimelinePtr& timeline, int widgetWidth, double dpr)
+{
+    const StripMap map = stripMap(timeline->extent(), widgetWidth);
+    QPixmap pixmap(static_cast<int>(std::lround(widgetWidth * dpr)), static_cast<int>(std::lround(tm::kStripHeight * dpr)));
+    pixmap.setDevicePixelRatio(dpr);
+    pixmap.fill(theme.color(Role::Surface));
+    QPainter painter(&pixmap);
+    const timeline::TimelineFrame frame(timeline, timeline::TimeScale(map.extent, map.extent.begin, std::max(1, static_cast<int>(map.width * dpr))),
+                                        static_cast<int>(8 * dpr));
+    constexpr double kPitch = 5.5;
+    double y = 11;
+    for (std::size_t track = 0; track < timeline->tracks().size() && y < 42; ++track, y += kPitch)
+        paintStripTrack(painter, theme, frame, track, y, map.left, dpr);
+
+    const timeline::CostTrack& cost = timeline->cost();
+    if (cost.total() > 0) {
+        painter.setPen(QPen(theme.kind(SliceKind::Llm).solid, 1));
+        const auto height = [&](std::int64_t sum) { return 48.5 - 8.0 * static_cast<double>(sum) / static_cast<double>(cost.total()); };
+        QPointF last(map.left, height(0));
+        painter.setRenderHint(QPainter::Antialiasing);
+        for (const timeline::CostStep& step : frame.cost()) {
+            const QPointF next(map.left + step.x / dpr, height(step.sumAfter));
+            painter.drawLine(last, next);
+            last = next;
+        }
+        painter.drawLine(last, QPointF(map.left + map.width, last.y()));
+        painter.setRenderHint(QPainter::Antialiasing, false);
+    }
+    constexpr double kMark = 7;
+    for (const timeline::InstantMark& mark : frame.findings()) {
+        const auto severity = static_cast<domain::Severity>(timeline->findings()[mark.instant].weight);
+        theme.paintSeverity(painter, QRectF(map.left + mark.x / dpr - kMark / 2, 3, kMark, kMark), severity);
+    }
+    return pixmap;
+}
+
+HeaderPainter::HeaderPainter(QPainter& painter, const TimelineScene& scene)
+    : m_painter(painter)
+    , m_scene(scene)
+{
+}
+
+void HeaderPainter::paintStrip(const QPixmap& content, domain::TimeWindow window)
+{
+    const Theme& theme = m_scene.theme;
+    m_painter.drawPixmap(0, 0, content);
+    const StripMap map = stripMap(m_scene.timeline().extent(), m_scene.width);
+    const double x0 = std::floor(map.x(window.begin));
+    const double x1 = std::ceil(map.x(window.end));
+    QColor veil = theme.color(Role::Surface2);
+    veil.setAlphaF(0.72F);
+    const double areaLeft = tm::kLabelWidth;
+    if (x0 > map.left)
+        m_painter.fillRect(QRectF(areaLeft, 0, x0 - areaLeft, tm::kStripHeight), veil);
+    if (x1 < map.left + map.width)
+        m_painter.fillRect(QRectF(x1, 0, m_scene.width - x1, tm::kStripHeight), veil);
+    m_painter.setPen(QPen(theme.color(Role::Accent), 1));
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.drawRect(QRectF(x0 - 0.5, 0.5, x1 - x0 + 1, tm::kStripHeight - 2));
+    paintHandle(x0);
+    paintHandle(x1);
+
+    m_painter.fillRect(QRect(0, 0, tm::kLabelWidth, tm::kStripHeight), theme.color(Role::Surface2));
+    m_painter.fillRect(QRectF(tm::kLabelWidth - 1, 0, 1, tm::kStripHeight), theme.color(Role::Border));
+    m_painter.fillRect(QRectF(0, tm::kStripHeight - 1, m_scene.width, 1), theme.color(Role::Border));
+    m_painter.setFont(theme.font(TextStyle::Small));
+    m_painter.setPen(theme.color(Role::Text));
+    m_painter.drawText(QRect(12, 9, tm::kLabelWidth - 16, 17), Qt::AlignLeft | Qt::AlignVCenter, QCoreApplication::translate("Timeline", "Whole trace"));
+    m_painter.setFont(theme.font(TextStyle::Tiny));
+    m_painter.setPen(theme.color(Role::Text3));
+    const auto share = static_cast<double>(window.length().ns) / static_cast<double>(map.extent.length().ns) * 100;
+    const QString length = QString::fromStdString(format::duration(window.length()));
+    const QString shown = share > 99.9 ? length : QCoreApplication::translate("Timeline", "%1 of %2").arg(length, QString::fromStdString(format::duration(map.extent.length())));
+    m_painter.drawText(QRect(12, 27, tm::kLabelWidth - 16, 15), Qt::AlignLeft | Qt::AlignVCenter, m_painter.fontMetrics().elidedText(shown, Qt::ElideRight, tm::kLabelWidth - 18));
+}
+
+void HeaderPainter::paintHandle(double x)
+{
+    constexpr double kWidth = 8, kHeight = 20;
+    const Theme& theme = m_scene.theme;
+    const QRectF handle(x - kWidth / 2, (tm::kStripHeight - kHeight) / 2.0, kWidth, kHeight);
+    m_painter.save();
+    m_painter.setRenderHint(QPainter::Antialiasing);
+    m_painter.setPen(QPen(theme.color(Role::Accent), 1.5));
+    m_painter.setBrush(theme.color(Role::Surface));
+    m_painter.drawRoundedRect(handle, 2, 2);
+    m_painter.setPen(QPen(theme.color(Role::Accent), 1));
+    m_painter.drawLine(QPointF(x, handle.center().y() - 4), QPointF(x, handle.center().y() + 4));
+    m_painter.restore();
+}
+
+void HeaderPainter::paintSpan(const domain::TimeWindow& span, const QString& text, QRectF* box)
+{
+    const Theme& theme = m_scene.theme;
+    QFont font = theme.font(TextStyle::TinyMedium);
+    font.setWeight(QFont::DemiBold);
+    const QFontMetrics metrics(font);
+    const double textWidth = metrics.horizontalAdvance(text) + 10;
+    double x0 = std::max(m_scene.x(span.begin), static_cast<double>(tm::kLabelWidth));
+    double x1 = std::min(m_scene.x(span.end), static_cast<double>(m_scene.width));
+    if (x1 < tm::kLabelWidth || x0 > m_scene.width)
+        return;
+    if (x1 - x0 < textWidth) {
+        const double middle = (x0 + x1) / 2;
+        x0 = std::clamp(middle - textWidth / 2, static_cast<double>(tm::kLabelWidth), m_scene.width - textWidth);
+        x1 = x0 + textWidth;
+    }
+    *box = QRectF(x0, tm::kStripHeight + 3, x1 - x0, tm::kRulerHeight - 7);
+    m_painter.fillRect(*box, theme.color(Role::AccentWeak));
+    m_painter.setFont(font);
+    m_painter.setPen(theme.color(Role::AccentInk));
+    m_painter.drawText(*box, Qt::AlignCenter | Qt::TextSingleLine, text);
+}
+
+void HeaderPainter::paintRuler(domain::TimeWindow window, const std::optional<domain::TimeWindow>& marked)
+{
+    const Theme& theme = m_scene.theme;
+    const int top = tm::kStripHeight;
+    const int bottom = top + tm::kRulerHeight;
+    m_painter.fillRect(QRect(0, top, m_scene.width, tm::kRulerHeight), theme.color(Role::Surface2));
+    QRectF taken;
+    const domain::TimeWindow span = marked.value_or(m_scene.band());
+    m_painter.save();
+    m_painter.setClipRect(QRect(tm::kLabelWidth, top, m_scene.width - tm::kLabelWidth, tm::kRulerHeight));
+    if (!span.empty())
+        paintSpan(span, QString::fromStdString(format::duration(span.length())), &taken);
+
+    const auto& scale = m_scene.frame.scale();
+    const domain::Duration distance{static_cast<std::int64_t>(kTickDistance * m_scene.dpr * scale.nsPerColumn())};
+    const domain::Timestamp origin = m_scene.timeline().extent().begin;
+    const std::vector<timeline::Tick> ticks = timeline::rulerTicks(scale.shown(), origin, distance);
+    m_painter.setFont(theme.font(TextStyle::Tiny));
+    for (const timeline::Tick& tick : ticks) {
+        const double x = m_scene.x(tick.time);
+        m_painter.fillRect(QRectF(x, bottom - 8, 1, 7), theme.color(Role::BorderStrong));
+        const QString label = QString::fromStdString(tick.label);
+        const QRectF box(x + 5, top, m_painter.fontMetrics().horizontalAdvance(label) + 2, tm::kRulerHeight - 1);
+        if (!taken.isNull() && box.adjusted(-4, 0, 4, 0).intersects(taken))
+            continue;
+        m_painter.setPen(theme.color(Role::Text2));
+        m_painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, label);
+    }
+    if (ticks.size() >= 2) {
+        const domain::Duration step = ticks[1].time - ticks[0].time;
+        constexpr int kMinor = 5;
+        for (domain::Timestamp time = ticks.front().time - step; time < scale.shown().end; time = time + domain::Duration{std::max<std::int64_t>(1, step.ns / kMinor)})
+            m_painter.fillRect(QRectF(m_scene.x(time), bottom - 4, 1, 3), theme.color(Role::BorderStrong));
+    }
+    m_painter.restore();
+
+    m_painter.setFont(theme.font(TextStyle::Tiny));
+    m_painter.setPen(theme.color(Role::Text2));
+    m_painter.drawText(QRect(12, top, tm::kLabelWidth - 16, tm::kRulerHeight - 1), Qt::AlignLeft | Qt::AlignVCenter, clockText(window.begin));
+    m_painter.fillRect(QRectF(tm::kLabelWidth - 1, top, 1, tm::kRulerHeight), theme.color(Role::Border));
+    m_painter.fillRect(QRectF(0, bottom - 1, m_scene.width, 1), theme.color(Role::Border));
+}
+
+} // namespace whyglass::views

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/timeline/trace_timeline.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace whyglass::views {
+
+/// Heights and widths of tokens.md 4, in logical pixels.
+namespace timeline_metrics {
+inline constexpr int kLabelWidth = 138;
+inline constexpr int kStripHeight = 52;
+inline constexpr int kRulerHeight = 24;
+inline constexpr int kHeaderHeight = kStripHeight + kRulerHeight;
+inline constexpr int kSliceHeight = 18;
+inline constexpr int kLanePitch = 21;
+inline constexpr int kLaneTop = 4;       ///< from the top of a track to its first slice
+inline constexpr int kOneLaneTrack = 26;
+inline constexpr int kCostTrack = 56;
+inline constexpr int kLogTrack = 24;
+inline constexpr int kTimeInset = 10;    ///< air before and after the window, so that nothing sticks to the edges
+} // namespace timeline_metrics
+
+/// A track as it stands below the ruler.
+struct TrackRow {
+    timeline::TrackKind kind;
+    int y = 0, height = 0;
+    int sliceTrack = -1; ///< into TraceTimeline::tracks
+    std::int64_t count = 0;
+    [[nodiscard]] int laneTop(int lane) const { return y + timeline_metrics::kLaneTop + lane * timeline_metrics::kLanePitch; }
+    /// The lane at a height, or -1 between lanes.
+    [[nodiscard]] int laneAt(int atY) const;
+};
+
+/// Where each track stands. Findings always do, also where there are none: that is worth knowing.
+class TimelineLayout {
+public:
+    TimelineLayout() = default;
+    explicit TimelineLayout(const timeline::TraceTimeline& timeline);
+
+    [[nodiscard]] const std::vector<TrackRow>& rows() const { return m_rows; }
+    [[nodiscard]] int height() const { return m_height; }
+    [[nodiscard]] const TrackRow* rowAt(int y) const;
+    [[nodiscard]] const TrackRow* rowOf(timeline::TrackKind kind) const;
+    [[nodiscard]] const TrackRow* rowOfSliceTrack(int sliceTrack) const;
+
+private:
+    std::vector<TrackRow> m_rows;
+    int m_height = 0;
+};
+
+QString trackTitle(timeline::TrackKind kind);
+QString trackIcon(timeline::TrackKind kind);
+
+} // namespace whyglass::views

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/session/session.h"
+#include "models/store/rows.h"
+#include "views/common/theme.h"
+
+#include <QObject>
+#include <QString>
+
+namespace whyglass::views {
+
+/// What the window knows of the recorder.
+struct ReceiverState {
+    enum class Link { Off, Starting, Receiving, Lost };
+    Link link = Link::Off;
+    QString grpc, http; ///< bound addresses, empty = off
+    double spansPerSecond = 0.0;
+    QString problem;    ///< why it does not receive; empty = nothing wrong
+};
+
+/// The window as its views see it: what they may ask of it beyond the session.
+class ViewHost : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+    virtual void openFiles() = 0;
+    virtual void openSample() = 0;
+    virtual void copyText(const QString& text) = 0;
+    /// What the status bar says at its left: selection and the keys that matter now. Plain text.
+    virtual void showStatus(const QString& text) = 0;
+    /// Reads the text as a query and makes it the session's; a mistake is shown under the query bar.
+    virtual void setQueryText(const QString& text) = 0;
+    [[nodiscard]] virtual const ReceiverState& receiver() const = 0;
+    [[nodiscard]] virtual const store::WorkspaceInfo& info() const = 0; ///< as last read
+
+Q_SIGNALS:
+    void receiverChanged();
+    void infoChanged();
+};
+
+struct ViewContext {
+    session::Session& session;
+    const Theme& theme;
+    ViewHost& host;
+};
+
+} // namespace whyglass::views

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/view_registry.h"
+
+#include "views/tables/findings_view.h"
+#include "views/tables/record_list_view.h"
+#include "views/tables/search_view.h"
+#include "views/welcome/welcome_view.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace whyglass::views {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("views", text); }
+
+template <typename View>
+QWidget* make(const ViewContext& context, QWidget* parent)
+{
+    return new View(context, parent);
+}
+
+} // namespace
+
+const std::vector<ViewInfo>& viewRegistry()
+{
+    using Info = store::WorkspaceInfo;
+    static const std::vector<ViewInfo> views = {
+        {QStringLiteral("decisions"), tr("Decisions"), QStringLiteral("decision"), false, true, false, &Info::decisions,
+         [](const ViewContext& context, QWidget* parent) -> QWidget* { return new RecordListView(context, decisionListSpec(), parent); }},
+        {QStringLiteral("traces"), tr("Traces"), QStringLiteral("trace"), false, true, false, &Info::traces,
+         [](const ViewContext& context, QWidget* parent) -> QWidget* { return new RecordListView(context, traceListSpec(), parent); }},
+        {QStringLiteral("findings"), tr("Findings"), QStringLiteral("finding"), false, true, false, &Info::findings, make<FindingsView>},
+        {QStringLiteral("search"), tr("Search"), QStringLiteral("search"), false, true, false, nullptr, make<SearchView>},
+        {QStringLiteral("welcome"), tr("Sources"), QStringLiteral("source"), false, true, false, nullptr, make<WelcomeView>},
+    };
+    return views;
+}
+
+const ViewInfo* findView(const QString& id)
+{
+    const auto& views = viewRegistry();
+    const auto found = std::find_if(views.begin(), views.end(), [&](const ViewInfo& view) { return view.id == id; });
+    return found == views.end() ? nullptr : &*found;
+}
+
+} // namespace whyglass::views
