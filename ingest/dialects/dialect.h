@@ -28,6 +28,8 @@ enum class Field : std::uint8_t {
     Cost,
     InputCost,
     OutputCost,
+    CostBlob,  ///< JSON map name → US dollars
+    UsageBlob, ///< JSON text that is, or holds, a usage object
     FinishReasons,
     ResponseId,
     Tool,
@@ -47,6 +49,9 @@ enum class Field : std::uint8_t {
     SystemInstructions,
     InputMessages,
     OutputMessages,
+    AnswerText, ///< an answer in pieces, one attribute each
+    AnswerReasoning,
+    AnswerCalls,
     ToolArguments,
     ToolResult,
     Query,
@@ -107,10 +112,13 @@ struct Dialect {
 
 extern const Dialect kAnthropicDialect;
 extern const Dialect kApplicationKeys;
+extern const Dialect kGoogleAdkDialect;
 extern const Dialect kInfrastructureKeys;
+extern const Dialect kLangfuseDialect;
 extern const Dialect kMcpDialect;
 extern const Dialect kOpenInferenceDialect;
 extern const Dialect kOpenLlmetryDialect;
 extern const Dialect kOtelGenAiDialect;
+extern const Dialect kVercelAiDialect;
 
 } // namespace whyglass::telemetry

@@ -11,8 +11,8 @@ namespace {
 
 // THE LIST. Dialects that build on the keys of others stand before them; the tables without a dialect stand last.
 constexpr const Dialect* kDialects[] = {
-    &kOpenInferenceDialect, &kOpenLlmetryDialect, &kAnthropicDialect, &kMcpDialect, &kOtelGenAiDialect,
-    &kApplicationKeys,      &kInfrastructureKeys,
+    &kLangfuseDialect,  &kOpenInferenceDialect, &kOpenLlmetryDialect, &kVercelAiDialect, &kAnthropicDialect,
+    &kGoogleAdkDialect, &kMcpDialect,           &kOtelGenAiDialect,   &kApplicationKeys, &kInfrastructureKeys,
 };
 
 bool matchesScope(const ScopeRule& rule, std::string_view name)

@@ -2,9 +2,9 @@
 #include "ingest/normalize/blob_facts.h"
 
 #include "ingest/decode/value_tree.h"
+#include "ingest/normalize/usage_blobs.h"
 
 #include <algorithm>
-#include <cmath>
 #include <initializer_list>
 
 namespace whyglass::telemetry {
@@ -41,54 +41,6 @@ bool eachObject(const ValueTree& tree, Visit visit, int depth = 0)
                        [&](const ValueTree& item) { return eachObject(item, visit, depth + 1); });
 }
 
-std::optional<std::int64_t> countIn(const ValueTree& object, Names names)
-{
-    const ValueTree* member = object.findAny(names);
-    const auto number = member != nullptr ? member->asNumber() : std::nullopt;
-    constexpr double kMost = 1e12; // as in token_rules.cpp
-    if (!number || !(*number >= 0) || *number > kMost || std::trunc(*number) != *number)
-        return std::nullopt;
-    return static_cast<std::int64_t>(*number);
-}
-
-void fill(std::optional<std::int64_t>& known, std::optional<std::int64_t> found)
-{
-    if (!known)
-        known = found;
-}
-
-/// A usage object of OpenAI, Anthropic (whose input lacks the cached tokens, R.3), LangChain or an SDK.
-bool readUsage(const ValueTree& usage, domain::TokenUsage& tokens)
-{
-    domain::TokenUsage found;
-    found.input = countIn(usage, {"prompt_tokens", "input_tokens", "promptTokens", "inputTokens"});
-    found.output = countIn(usage, {"completion_tokens", "output_tokens", "completionTokens", "outputTokens"});
-    if (!found.known())
-        return false;
-    const auto ownRead = countIn(usage, {"cache_read_input_tokens"});
-    const auto ownWrite = countIn(usage, {"cache_creation_input_tokens"});
-    found.cacheRead = ownRead;
-    found.cacheWrite = ownWrite;
-    for (const std::string_view name : {"prompt_tokens_details", "input_tokens_details", "input_token_details"}) {
-        if (const ValueTree* details = usage.find(name)) {
-            fill(found.cacheRead, countIn(*details, {"cached_tokens", "cache_read"}));
-            fill(found.cacheWrite, countIn(*details, {"cache_write_tokens", "cache_creation"}));
-        }
-    }
-    for (const std::string_view name : {"completion_tokens_details", "output_tokens_details", "output_token_details"}) {
-        if (const ValueTree* details = usage.find(name))
-            fill(found.reasoning, countIn(*details, {"reasoning_tokens", "reasoning", "thinking_tokens"}));
-    }
-    if (found.input && (ownRead || ownWrite))
-        found.input = *found.input + ownRead.value_or(0) + ownWrite.value_or(0);
-    fill(tokens.input, found.input);
-    fill(tokens.output, found.output);
-    fill(tokens.cacheRead, found.cacheRead);
-    fill(tokens.cacheWrite, found.cacheWrite);
-    fill(tokens.reasoning, found.reasoning);
-    return true;
-}
-
 void addFinishReason(const ValueTree& object, Names names, Step& step)
 {
     const ValueTree* reason = object.findAny(names);
@@ -115,13 +67,22 @@ void readAnswer(const ValueTree& blob, Step& step)
     if (step.finishReasons.empty())
         readFinishReasons(blob, step);
     eachObject(blob, [&step](const ValueTree& object) {
-        for (const std::string_view name : {"usage", "usage_metadata", "tokenUsage", "token_usage", "estimatedTokenUsage"}) {
+        for (const std::string_view name :
+             {"usage", "usage_metadata", "usageMetadata", "tokenUsage", "token_usage", "estimatedTokenUsage"}) {
             const ValueTree* usage = object.find(name);
-            if (usage != nullptr && usage->isObject() && readUsage(*usage, step.tokens))
+            if (usage != nullptr && readUsage(*usage, step))
                 return step.tokens.cacheRead.has_value() && step.tokens.reasoning.has_value();
         }
         return false;
     });
+}
+
+/// An attribute whose text is the usage, or holds it somewhere.
+void readUsageBlob(std::string_view blob, Step& step)
+{
+    const auto tree = parseJson(blob);
+    if (tree)
+        eachObject(*tree, [&step](const ValueTree& object) { return readUsage(object, step); });
 }
 
 bool isToolClass(std::string_view name)
@@ -174,6 +135,9 @@ void readBlobFacts(const Facts& facts, const SpanView& span, TextArena& arena, S
     }
 
     const std::string_view output = textAt(facts, Field::OutputBlob);
+    const bool callsModel = step.kind == StepKind::Generation || step.kind == StepKind::Embedding || step.kind == StepKind::Rerank;
+    if (callsModel)
+        readUsageBlob(textAt(facts, Field::UsageBlob), step);
     if (step.kind == StepKind::Generation || step.kind == StepKind::Embedding) {
         const domain::TokenUsage& tokens = step.tokens;
         const bool reason = step.finishReasons.empty() && step.kind == StepKind::Generation;

@@ -235,6 +235,26 @@ void readRetrieval(const Step& step, const ContentSources& sources, const SpanVi
         content.documents = sources.read(Field::OutputBlob, hidden);
 }
 
+/// An answer that came in pieces, one attribute each, as one message.
+void joinAnswer(const ContentSources& sources, StepContent& content)
+{
+    Message answer;
+    answer.role = "assistant";
+    for (const Field field : {Field::AnswerReasoning, Field::AnswerText}) {
+        const auto text = sources.read(field, plainText);
+        if (!text)
+            continue;
+        domain::MessagePart part;
+        part.type = field == Field::AnswerText ? "text" : "reasoning";
+        part.content = *text;
+        answer.parts.push_back(std::move(part));
+    }
+    if (auto calls = sources.read(Field::AnswerCalls, readCalls))
+        std::move(calls->begin(), calls->end(), std::back_inserter(answer.parts));
+    if (!answer.parts.empty())
+        content.outputMessages = std::vector<Message>{std::move(answer)};
+}
+
 void readModelCall(const ContentSources& sources, StepContent& content)
 {
     const auto asked = [](const ValueTree& value) { return readMessages(value, "user"); };
@@ -255,6 +275,8 @@ domain::StepContent contentOf(const Step& step, const SpanView& span, const std:
     content.inputMessages = sources.read(Field::InputMessages, [](const ValueTree& value) { return readMessages(value, "user"); });
     content.outputMessages =
         sources.read(Field::OutputMessages, [](const ValueTree& value) { return readMessages(value, "assistant"); });
+    if (!content.outputMessages)
+        joinAnswer(sources, content);
     addMessageEvents(span, logs, content);
     readRetrieval(step, sources, span, content);
     if (step.kind == StepKind::Tool)

@@ -149,6 +149,13 @@ StepKind evidenced(const Facts& facts)
     return StepKind::Other;
 }
 
+/// Wrappers that know only one type of model call write it on embeddings too.
+bool namesEmbeddingModel(const Facts& facts)
+{
+    const AttributeView* model = facts.at(Field::RequestModel).attribute;
+    return model != nullptr && textOf(model->value).find("embed") != std::string_view::npos;
+}
+
 bool isModelLibrary(std::string_view scope)
 {
     static constexpr std::string_view kLibraries[] = {
@@ -162,7 +169,8 @@ bool isModelLibrary(std::string_view scope)
 void decideKind(const Facts& facts, const ScopeView& scope, const SpanView& span, Step& step)
 {
     if (facts.kind.attribute != nullptr) {
-        setKind(step, facts.kind.kind, facts.kind.attribute, {});
+        const bool embeds = facts.kind.kind == StepKind::Generation && namesEmbeddingModel(facts);
+        setKind(step, embeds ? StepKind::Embedding : facts.kind.kind, facts.kind.attribute, {});
         return;
     }
     const bool generic = facts.genericKind.attribute != nullptr;

@@ -50,7 +50,7 @@ MessagePart callPart(const ValueTree& call)
     const ValueTree& inner = function != nullptr && function->isObject() ? *function : outer;
     MessagePart part;
     part.type = "tool_call";
-    const ValueTree* id = outer.findAny({"id", "call_id", "toolCallId", "tool_call_id"});
+    const ValueTree* id = outer.findAny({"call_id", "toolCallId", "tool_call_id", "id"});
     const ValueTree* name = inner.findAny({"name", "toolName"});
     part.id = id != nullptr ? toText(*id) : std::string();
     part.name = name != nullptr ? toText(*name) : std::string();
@@ -62,7 +62,7 @@ MessagePart responsePart(const ValueTree& item)
 {
     MessagePart part;
     part.type = "tool_call_response";
-    const ValueTree* id = item.findAny({"id", "tool_call_id", "tool_use_id", "call_id", "toolCallId"});
+    const ValueTree* id = item.findAny({"tool_call_id", "tool_use_id", "call_id", "toolCallId", "id"});
     part.id = id != nullptr ? toText(*id) : std::string();
     const ValueTree* response = item.findAny({"response", "result", "output", "content"});
     // The AI SDK wraps: {"type": "json" | "text", "value": …}.
@@ -117,6 +117,10 @@ std::optional<MessagePart> readPart(const ValueTree& item)
         return std::nullopt;
     if (const ValueTree* wrapped = item.find("message_content"))
         return readPart(*wrapped);
+    if (const ValueTree* call = item.findAny({"functionCall", "function_call"}); call != nullptr && call->isObject())
+        return callPart(*call);
+    if (const ValueTree* response = item.findAny({"functionResponse", "function_response"}); response != nullptr && response->isObject())
+        return responsePart(*response);
     const std::string_view type = item.textOf("type");
     if (type == "text" || type == "output_text" || type == "input_text" || type == "refusal" || (type.empty() && item.find("text") != nullptr)) {
         const ValueTree* text = item.findAny({"content", "text", "refusal"});
@@ -244,6 +248,8 @@ void readMessage(const ValueTree& tree, std::string_view role, std::vector<Messa
     Message message;
     message.role = role;
     const ValueTree* wrapped = tree.findAny({"message", "kwargs", "data"});
+    if (const ValueTree* content = tree.find("content"); wrapped == nullptr && content != nullptr && content->find("parts") != nullptr)
+        wrapped = content; // a Gemini response
     const ValueTree& source = wrapped != nullptr && wrapped->isObject() ? *wrapped : tree;
     if (const std::string_view known = langChainRole(tree); !known.empty())
         message.role = known;
@@ -254,7 +260,7 @@ void readMessage(const ValueTree& tree, std::string_view role, std::vector<Messa
     readMembers(members, message);
     if (message.finishReason.empty()) {
         for (const ValueTree* holder : {&tree, tree.find("generationInfo"), members.find("response_metadata")}) {
-            const ValueTree* reason = holder != nullptr ? holder->findAny({"finish_reason", "stop_reason"}) : nullptr;
+            const ValueTree* reason = holder != nullptr ? holder->findAny({"finish_reason", "stop_reason", "finishReason"}) : nullptr;
             if (reason != nullptr && reason->isString() && message.finishReason.empty())
                 message.finishReason = reason->text;
         }
@@ -267,6 +273,14 @@ bool isResponsesItem(std::string_view type)
 {
     return type == "function_call" || type == "function_call_output" || type == "reasoning" || type == "tool_call"
         || type == "tool_use" || type == "text" || type == "output_text";
+}
+
+/// System instructions beside the messages of a request: Anthropic, AI SDK, Gemini.
+const ValueTree* instructionsOf(const ValueTree& request)
+{
+    if (const ValueTree* config = request.find("config"))
+        return config->findAny({"systemInstruction", "system_instruction"});
+    return request.findAny({"system", "systemInstruction", "system_instruction"});
 }
 
 void readInto(const ValueTree& tree, std::string_view role, std::vector<Message>& out, int depth)
@@ -296,11 +310,11 @@ void readInto(const ValueTree& tree, std::string_view role, std::vector<Message>
     }
     if (tree.find("role") == nullptr && tree.find("kwargs") == nullptr) {
         // A request, a response or a batch around the messages.
-        for (const std::string_view name : {"messages", "choices", "generations", "prompts", "output_messages"}) {
+        for (const std::string_view name : {"messages", "contents", "choices", "generations", "prompts", "output_messages"}) {
             const ValueTree* inner = tree.find(name);
             if (isNothing(inner))
                 continue;
-            if (const ValueTree* system = tree.find("system"); !isNothing(system) && name == "messages")
+            if (const ValueTree* system = instructionsOf(tree); !isNothing(system))
                 readInto(structuredOf(*system), "system", out, depth + 1);
             readInto(structuredOf(*inner), role, out, depth + 1);
             return;
@@ -313,7 +327,7 @@ void readInto(const ValueTree& tree, std::string_view role, std::vector<Message>
     for (const std::string_view name : {"prompt", "completion", "input", "output", "inputs", "outputs", "text", "value"}) {
         const ValueTree* inner = tree.find(name);
         if (!isNothing(inner)) {
-            if (const ValueTree* system = tree.find("instructions"); name == "input" && !isNothing(system))
+            if (const ValueTree* system = tree.findAny({"instructions", "system"}); !isNothing(system))
                 readInto(*system, "system", out, depth + 1);
             readInto(structuredOf(*inner), role, out, depth + 1);
             return;
@@ -422,6 +436,14 @@ Parts readParts(const ValueTree& tree)
         return parts;
     }
     addContent(&structured, parts);
+    return parts;
+}
+
+Parts readCalls(const ValueTree& tree)
+{
+    Parts parts;
+    const ValueTree structured = structuredOf(tree);
+    addCalls(&structured, parts);
     return parts;
 }
 

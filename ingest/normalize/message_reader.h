@@ -20,6 +20,9 @@ std::vector<domain::Message> readMessages(const ValueTree& tree, std::string_vie
 /// A list of parts without role: system instructions.
 std::vector<domain::MessagePart> readParts(const ValueTree& tree);
 
+/// A list of tool calls on its own.
+std::vector<domain::MessagePart> readCalls(const ValueTree& tree);
+
 /// The flattened attributes of a family as one structured value: "llm.input_messages.0.message.role" below
 /// "llm.input_messages." gives [{"message": {"role": …}}]. Indexes are ordered as numbers, gaps closed.
 ValueTree unflatten(const std::vector<AttributeView>& attributes, const PrefixRule& family);

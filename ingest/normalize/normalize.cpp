@@ -2,12 +2,14 @@
 #include "ingest/normalize/normalize.h"
 
 #include "ingest/decode/otlp_decoder.h"
+#include "ingest/decode/value_tree.h"
 #include "ingest/decode/value_walker.h"
 #include "ingest/normalize/blob_facts.h"
 #include "ingest/normalize/facts.h"
 #include "ingest/normalize/kind_rules.h"
 #include "ingest/normalize/provider_rules.h"
 #include "ingest/normalize/token_rules.h"
+#include "ingest/normalize/usage_blobs.h"
 
 #include <algorithm>
 #include <cmath>
@@ -45,6 +47,8 @@ std::optional<domain::Money> moneyAt(const Facts& facts, Field field)
 std::optional<domain::Money> reportedCost(const Facts& facts, const domain::TokenUsage& tokens)
 {
     auto cost = moneyAt(facts, Field::Cost);
+    if (const AttributeView* costs = facts.at(Field::CostBlob).attribute; costs != nullptr && !cost)
+        cost = costOf(structuredOf(costs->value));
     if (!cost) {
         const auto input = moneyAt(facts, Field::InputCost);
         const auto output = moneyAt(facts, Field::OutputCost);

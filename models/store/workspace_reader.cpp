@@ -48,6 +48,19 @@ void WorkspaceReader::setVerifier(Verifier verifier) { m_impl->context.verifier 
 
 Result<WorkspaceInfo> WorkspaceReader::info() { return m_impl->read(&readInfo); }
 
+Result<std::vector<std::string>> WorkspaceReader::check()
+{
+    return m_impl->read([](ReaderContext& context) {
+        std::vector<std::string> problems;
+        Statement check = context.db.prepare("PRAGMA quick_check(100)");
+        while (check.step()) {
+            if (std::string problem(check.text(0)); problem != "ok")
+                problems.push_back(std::move(problem));
+        }
+        return problems;
+    });
+}
+
 Result<std::int64_t> WorkspaceReader::generation()
 {
     return guarded([&] { return readGeneration(m_impl->context.db); });

@@ -41,6 +41,8 @@ public:
     void setVerifier(Verifier verifier);
 
     domain::Result<WorkspaceInfo> info();
+    /// What is damaged in the file, one line a problem; empty where it is sound. Reads every page.
+    domain::Result<std::vector<std::string>> check();
     /// Cheap: one read of a counter that every commit advances.
     domain::Result<std::int64_t> generation();
 

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+#include "app/cli/commands.h"
+
+namespace whyglass::cli {
+
+const std::vector<CommandEntry>& commandList()
+{
+    static const std::vector<CommandEntry> kCommands = {
+        {"open", "Open the window on a workspace, a trace or a decision", makeOpenCommand},
+        {"import", "Import files, folders or standard input", makeImportCommand},
+        {"record", "Receive OTLP until stopped, without a window", makeRecordCommand},
+        {"list", "List traces, spans, decisions, findings, logs, metrics or issues", makeListCommand},
+        {"show", "Show one trace, span, decision or finding, whole", makeShowCommand},
+        {"search", "Full-text search over prompts, messages, arguments, results, documents, logs", makeSearchCommand},
+        {"costs", "Tokens and cost by model, operation, service, user_tier, session, agent, day, hour", makeCostsCommand},
+        {"export", "Write spans as .jsonl or .pb (OTLP)", makeExportCommand},
+        {"detect", "Run detectors over the workspace again", makeDetectCommand},
+        {"render", "Draw what the window would show into a PNG, off screen", makeRenderCommand},
+        {"workspace info", "What a workspace holds, and who records into it", makeWorkspaceInfoCommand},
+        {"workspace check", "Check the file for damage", makeWorkspaceCheckCommand},
+        {"prices list", "The price table that costs are computed with", makePricesListCommand},
+        {"sample", "Write the sample investigation into a new workspace", makeSampleCommand},
+    };
+    return kCommands;
+}
+
+} // namespace whyglass::cli

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/command.h"
+
+namespace whyglass::cli {
+
+std::unique_ptr<Command> makeOpenCommand();
+std::unique_ptr<Command> makeImportCommand();
+std::unique_ptr<Command> makeRecordCommand();
+std::unique_ptr<Command> makeListCommand();
+std::unique_ptr<Command> makeShowCommand();
+std::unique_ptr<Command> makeSearchCommand();
+std::unique_ptr<Command> makeCostsCommand();
+std::unique_ptr<Command> makeExportCommand();
+std::unique_ptr<Command> makeDetectCommand();
+std::unique_ptr<Command> makeRenderCommand();
+std::unique_ptr<Command> makeWorkspaceInfoCommand();
+std::unique_ptr<Command> makeWorkspaceCheckCommand();
+std::unique_ptr<Command> makePricesListCommand();
+std::unique_ptr<Command> makeSampleCommand();
+
+} // namespace whyglass::cli

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/common_options.h"
+
+#include "app/composition/composition.h"
+#include "models/analysis/query/bare_query.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <limits>
+
+namespace whyglass::cli {
+
+namespace {
+
+constexpr std::int64_t kTableRows = 100;
+
+domain::Timestamp now()
+{
+    const auto since = std::chrono::system_clock::now().time_since_epoch();
+    return {std::chrono::duration_cast<std::chrono::nanoseconds>(since).count()};
+}
+
+domain::Error queryError(const analysis::QueryError& error)
+{
+    return {domain::ErrorCode::InvalidArgument,
+            "query:" + std::to_string(error.position + 1) + ": " + error.message + " (" + error.code + ")", error.suggestion};
+}
+
+domain::Result<domain::Timestamp> timeOf(const std::string& option, const std::string& text, domain::Timestamp fallback)
+{
+    if (text.empty())
+        return fallback;
+    if (const auto time = analysis::parseTime(text, now()))
+        return *time;
+    return domain::Error{domain::ErrorCode::InvalidArgument, option + " " + text + " is no time",
+                         "write 2026-03-17T14:00:00Z, or -7d, -2h, -15m before now"};
+}
+
+} // namespace
+
+void CommonOptions::define(OptionSet& options)
+{
+    options.path("-w,--workspace", workspace, "Workspace file (default: your own, under the XDG data folder)");
+    options.choice("--format", format, {"table", "json", "jsonl", "csv"}, "Default: table on a terminal, json otherwise");
+    options.text("--since", since, "Only what started at or after this time: RFC 3339, or -7d, -15m");
+    options.text("--until", until, "Only what started before this time");
+    options.number("--limit", limit, "Rows at most (default: 100 in a table, all otherwise)");
+    options.number("--offset", offset, "Rows to leave out first");
+    options.seconds("--timeout", timeoutSeconds, "Give up after so many seconds");
+    options.flag("-q,--quiet", quiet, "Only errors on stderr");
+    options.flag("-v,--verbose", verbose, "Say more on stderr");
+    options.flag("--no-progress", noProgress, "No progress line on stderr");
+    options.choice("--color", color, {"auto", "always", "never"}, "Colours in tables");
+}
+
+Format CommonOptions::outputFormat() const
+{
+    if (format == "table")
+        return Format::Table;
+    if (format == "jsonl")
+        return Format::JsonLines;
+    if (format == "csv")
+        return Format::Csv;
+    return format.empty() && ::isatty(STDOUT_FILENO) == 1 ? Format::Table : Format::Json;
+}
+
+std::int64_t CommonOptions::rowLimit() const
+{
+    return limit.value_or(outputFormat() == Format::Table ? kTableRows : std::numeric_limits<std::int64_t>::max());
+}
+
+bool CommonOptions::colored() const
+{
+    if (color != "auto")
+        return color == "always";
+    return ::isatty(STDOUT_FILENO) == 1 && !std::getenv("NO_COLOR"); // NOLINT(concurrency-mt-unsafe)
+}
+
+bool CommonOptions::showsProgress() const { return !quiet && !noProgress && ::isatty(STDERR_FILENO) == 1; }
+
+domain::Result<std::filesystem::path> CommonOptions::workspacePath() const
+{
+    if (!workspace.empty())
+        return workspace;
+    return recorder::defaultWorkspace();
+}
+
+domain::Result<domain::Filter> CommonOptions::filter(const std::vector<std::string>& words) const
+{
+    std::string text;
+    for (const std::string& word : words)
+        text += (text.empty() ? "" : " ") + word;
+    auto parsed = analysis::parseBareQuery(text, now());
+    if (const auto* error = std::get_if<analysis::QueryError>(&parsed))
+        return queryError(*error);
+    auto filter = std::get<domain::Filter>(std::move(parsed));
+    if (since.empty() && until.empty())
+        return filter;
+    const auto begin = timeOf("--since", since, {std::numeric_limits<std::int64_t>::min()});
+    if (!begin)
+        return begin.error();
+    const auto end = timeOf("--until", until, {std::numeric_limits<std::int64_t>::max()});
+    if (!end)
+        return end.error();
+    if (!filter.window)
+        filter.window = domain::TimeWindow{*begin, *end};
+    else
+        filter.window = domain::TimeWindow{std::max(filter.window->begin, *begin), std::min(filter.window->end, *end)};
+    return filter;
+}
+
+} // namespace whyglass::cli

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+#include "app/cli/open_workspace.h"
+#include "app/cli/row_output.h"
+#include "app/cli/value_json.h"
+
+#include <algorithm>
+
+namespace whyglass::cli {
+
+namespace {
+
+using Kind = Column::Kind;
+
+Json amountsJson(const store::CostRow& row)
+{
+    return {{"calls", row.calls},
+            {"tokens", tokensJson(row.tokens)},
+            {"cost_usd", moneyOrNull(row.cost)},
+            {"unpriced_calls", row.unpricedCalls},
+            {"unknown_calls", row.unknownCalls},
+            {"errors", row.errors}};
+}
+
+Json costJson(const std::vector<std::string>& by, const store::CostRow& row)
+{
+    Json json = Json::object();
+    for (std::size_t i = 0; i < by.size(); ++i)
+        json[by[i]] = i < row.keys.size() ? textOrNull(row.keys[i]) : Json();
+    json.update(amountsJson(row));
+    return json;
+}
+
+void add(store::CostRow& sum, const store::CostRow& row)
+{
+    sum.calls += row.calls;
+    sum.unknownCalls += row.unknownCalls;
+    sum.unpricedCalls += row.unpricedCalls;
+    sum.errors += row.errors;
+    sum.tokens.add(row.tokens);
+    if (row.cost)
+        sum.cost = sum.cost.value_or(domain::Money{}) + *row.cost;
+}
+
+class CostsCommand : public Command {
+public:
+    void define(OptionSet& options) override
+    {
+        options.texts("QUERY", m_query, "Only spans for which all this holds");
+        options.texts("--by", m_by, "model, operation, service, user_tier, session, agent, provider, day, hour (default: model)");
+        m_options.define(options);
+    }
+
+    domain::Result<int> run(const Host&) override
+    {
+        if (m_by.empty())
+            m_by = {"model"};
+        const std::vector<std::string> known = {"model", "operation", "service", "user_tier", "session", "agent", "provider", "day", "hour"};
+        for (const std::string& key : m_by) {
+            if (std::find(known.begin(), known.end(), key) == known.end()) {
+                return domain::Error{domain::ErrorCode::InvalidArgument, "costs cannot be grouped by " + key,
+                                     "use model, operation, service, user_tier, session, agent, provider, day or hour"};
+            }
+        }
+        const auto filter = m_options.filter(m_query);
+        if (!filter)
+            return filter.error();
+        const auto workspace = OpenWorkspace::open(m_options);
+        if (!workspace)
+            return workspace.error();
+        const auto rows = (*workspace)->reader().costs(m_by, *filter);
+        if (!rows)
+            return rows.error();
+        return print(*rows);
+    }
+
+private:
+    domain::Result<int> print(const std::vector<store::CostRow>& rows)
+    {
+        store::CostRow total;
+        for (const store::CostRow& row : rows)
+            add(total, row);
+        std::vector<Column> columns;
+        for (const std::string& key : m_by)
+            columns.push_back({key, "/" + key});
+        for (Column column : std::initializer_list<Column>{{"calls", "/calls", Kind::Count},
+                                                           {"input", "/tokens/input", Kind::Tokens},
+                                                           {"output", "/tokens/output", Kind::Tokens},
+                                                           {"cost", "/cost_usd", Kind::Money},
+                                                           {"unpriced", "/unpriced_calls", Kind::Count}})
+            columns.push_back(std::move(column));
+        RowOutput output(m_options, {{"by", m_by}}, columns, costJson(m_by, {}));
+        const auto count = static_cast<std::int64_t>(rows.size());
+        const std::int64_t begin = std::min(m_options.offset.value_or(0), count);
+        const std::int64_t shown = std::min(m_options.rowLimit(), count - begin);
+        for (std::int64_t i = begin; i < begin + shown; ++i)
+            output.row(costJson(m_by, rows[static_cast<std::size_t>(i)]));
+        const Json sum = amountsJson(total);
+        auto finished = output.finish({{"total", sum}}, "total: " + readable(sum["calls"], Kind::Count, 20) + " calls, "
+                                                            + readable(sum["tokens"]["total"], Kind::Tokens, 20) + " tokens, "
+                                                            + readable(sum["cost_usd"], Kind::Money, 20));
+        return finished ? domain::Result<int>(kDone) : domain::Result<int>(finished.error());
+    }
+
+    CommonOptions m_options;
+    std::vector<std::string> m_by;
+    std::vector<std::string> m_query;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeCostsCommand() { return std::make_unique<CostsCommand>(); }
+
+} // namespace whyglass::cli

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace whyglass::cli {
+
+/// The options of one subcommand, bound to variables that must outlive the parse. A thin front of CLI11, which is slow to
+/// compile and so included in one place only.
+class OptionSet {
+public:
+    explicit OptionSet(CLI::App& app) : m_app(&app) {}
+
+    /// Names as CLI11 has them: "-q,--quiet" for options, "FILE" for positionals.
+    void flag(const std::string& names, bool& value, const std::string& help);
+    void text(const std::string& names, std::string& value, const std::string& help, bool required = false);
+    void path(const std::string& names, std::filesystem::path& value, const std::string& help, bool required = false);
+    /// Positional: takes all that is left. Option: takes one value each time, or several with commas.
+    void texts(const std::string& names, std::vector<std::string>& values, const std::string& help, bool required = false);
+    void number(const std::string& names, std::optional<std::int64_t>& value, const std::string& help, std::int64_t least = 0);
+    void seconds(const std::string& names, std::optional<double>& value, const std::string& help);
+    void choice(const std::string& names, std::string& value, const std::vector<std::string>& choices, const std::string& help,
+                bool required = false);
+    /// Works, but is not in the help.
+    void hiddenFlag(const std::string& names, bool& value);
+
+private:
+    CLI::App* m_app;
+};
+
+} // namespace whyglass::cli

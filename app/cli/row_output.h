@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/common_options.h"
+#include "models/domain/result.h"
+
+#include <nlohmann/json.hpp>
+
+#include <string>
+#include <vector>
+
+namespace whyglass::cli {
+
+using Json = nlohmann::ordered_json;
+
+/// JSON text; what is no UTF-8 becomes U+FFFD.
+std::string toText(const Json& json, int indent = -1);
+
+/// A column of a table: which member of a row, and how people read it.
+struct Column {
+    enum class Kind { Text, Time, Duration, Money, Count, Tokens };
+    std::string title;
+    std::string pointer; ///< JSON pointer into the row
+    Kind kind = Kind::Text;
+    std::size_t width = 48; ///< characters at most
+};
+
+/// Writes rows to stdout as they come, in the format asked for; memory does not grow with their number.
+/// json: {head…, "rows": [ … ], tail…}; jsonl: one row a line; csv: one line of names, then rows, `tokens` and other small
+/// objects as columns of their own; table: aligned columns.
+class RowOutput {
+public:
+    /// `head`: members before "rows". `prototype`: a row with every key, for the names of the csv columns.
+    RowOutput(const CommonOptions& options, Json head, std::vector<Column> columns, Json prototype);
+    void row(const Json& row);
+    /// `tail`: members after "rows". `note`: under a table. Fails where stdout cannot be written.
+    domain::Result<void> finish(const Json& tail = Json::object(), const std::string& note = {});
+
+private:
+    void tableRow(const Json& row);
+    void flushTable();
+    void csvRow(const Json& row);
+
+    Format m_format;
+    bool m_colored;
+    std::vector<Column> m_columns;
+    std::vector<std::string> m_csvPointers;
+    std::int64_t m_rows = 0;
+    std::vector<std::vector<std::string>> m_waiting; ///< table rows until their widths are known
+    std::vector<std::size_t> m_widths;
+};
+
+/// Writes one object: json and jsonl as they are, otherwise "key  value" lines.
+domain::Result<void> printObject(const CommonOptions& options, const Json& object);
+/// Flushes stdout; the error of any write before.
+domain::Result<void> finishStdout();
+/// How a person reads the value of a column ("1.24 s", "$0.21"); empty where it is null.
+std::string readable(const Json& value, Column::Kind kind, std::size_t width);
+
+} // namespace whyglass::cli

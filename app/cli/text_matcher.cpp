@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/text_matcher.h"
+
+#include "models/format/format.h"
+
+#include <algorithm>
+
+namespace whyglass::cli {
+
+namespace {
+
+constexpr std::size_t kBefore = 80;  // bytes of text shown before the first hit
+constexpr std::size_t kSnippet = 280; // bytes at most
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+bool wordCharacter(char c) { return (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z') || c == '_'; }
+bool inCharacter(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
+bool wholeWord(std::string_view text, std::size_t at, std::size_t size)
+{
+    const bool begins = at == 0 || !wordCharacter(text[at]) || !wordCharacter(text[at - 1]);
+    const bool ends = at + size == text.size() || !wordCharacter(text[at + size - 1]) || !wordCharacter(text[at + size]);
+    return begins && ends;
+}
+
+} // namespace
+
+TextMatcher::TextMatcher(std::string_view query)
+{
+    std::string needle;
+    bool quoted = false;
+    const auto finish = [&] {
+        if (!needle.empty())
+            m_needles.push_back(std::exchange(needle, {}));
+    };
+    for (const char c : query) {
+        if (c == '"') {
+            finish();
+            quoted = !quoted;
+        } else if (!quoted && (c == ' ' || c == '\t' || c == '\n')) {
+            finish();
+        } else {
+            needle += lower(c);
+        }
+    }
+    finish();
+}
+
+bool TextMatcher::occurs(std::size_t index, std::string_view text) const { return find(m_needles[index], text, 0).has_value(); }
+
+std::optional<TextMatcher::Range> TextMatcher::find(std::string_view needle, std::string_view text, std::size_t from) const
+{
+    const auto same = [](char a, char b) { return lower(a) == b; };
+    while (from <= text.size()) {
+        const auto it = std::search(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(), needle.begin(), needle.end(), same);
+        if (it == text.end())
+            return std::nullopt;
+        const auto at = static_cast<std::size_t>(it - text.begin());
+        if (wholeWord(text, at, needle.size()))
+            return Range{at, needle.size()};
+        from = at + 1;
+    }
+    return std::nullopt;
+}
+
+std::optional<TextMatcher::Range> TextMatcher::first(std::string_view text, std::size_t from) const
+{
+    std::optional<Range> best;
+    for (const std::string& needle : m_needles) {
+        const auto range = find(needle, text, from);
+        if (range && (!best || range->first < best->first))
+            best = range;
+    }
+    return best;
+}
+
+std::vector<TextMatcher::Piece> TextMatcher::snippet(std::string_view text) const
+{
+    auto hit = first(text, 0);
+    if (!hit)
+        return {};
+    std::size_t begin = hit->first > kBefore ? hit->first - kBefore : 0;
+    while (begin > 0 && inCharacter(text[begin]))
+        --begin;
+    const std::size_t end = begin + format::clip(text.substr(begin), kSnippet).size();
+    std::vector<Piece> pieces;
+    std::size_t at = begin;
+    while (hit && hit->first + hit->second <= end) {
+        if (hit->first > at)
+            pieces.push_back({std::string(text.substr(at, hit->first - at)), false});
+        pieces.push_back({std::string(text.substr(hit->first, hit->second)), true});
+        at = hit->first + hit->second;
+        hit = first(text, at);
+    }
+    if (at < end)
+        pieces.push_back({std::string(text.substr(at, end - at)), false});
+    return pieces;
+}
+
+} // namespace whyglass::cli

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+#include "app/cli/open_workspace.h"
+#include "app/cli/row_output.h"
+#include "app/cli/value_json.h"
+#include "app/recorder/recorder_client.h"
+
+namespace whyglass::cli {
+
+namespace {
+
+Json recorderJson(const std::filesystem::path& workspace)
+{
+    const auto state = recorder::recorderState(workspace);
+    if (!state)
+        return {};
+    return {{"pid", state->pid},
+            {"grpc", textOrNull(state->grpc)},
+            {"http", textOrNull(state->http)},
+            {"spans_per_second", state->spansPerSecond}};
+}
+
+Json infoJson(const store::WorkspaceInfo& info, Json recorder)
+{
+    return {{"path", info.path},
+            {"schema_version", info.schemaVersion},
+            {"spans", info.spans},
+            {"traces", info.traces},
+            {"logs", info.logs},
+            {"metric_points", info.metricPoints},
+            {"decisions", info.decisions},
+            {"findings", info.findings},
+            {"duplicates", info.duplicates},
+            {"rejected", info.rejected},
+            {"first_start", timeOrNull(info.firstStart)},
+            {"last_start", timeOrNull(info.lastStart)},
+            {"bytes", info.bytes},
+            {"indexed_upto", info.indexedUpto},
+            {"detected_upto", info.detectedUpto},
+            {"last_span", info.lastSpan},
+            {"undetected_traces", info.unanalysed},
+            {"partitions", info.partitions},
+            {"generation", info.generation},
+            {"recorder", std::move(recorder)}};
+}
+
+class WorkspaceInfoCommand : public Command {
+public:
+    void define(OptionSet& options) override { m_options.define(options); }
+
+    domain::Result<int> run(const Host&) override
+    {
+        const auto workspace = OpenWorkspace::open(m_options);
+        if (!workspace)
+            return workspace.error();
+        const auto info = (*workspace)->reader().info();
+        if (!info)
+            return info.error();
+        auto printed = printObject(m_options, infoJson(*info, recorderJson((*workspace)->path())));
+        return printed ? domain::Result<int>(kDone) : domain::Result<int>(printed.error());
+    }
+
+private:
+    CommonOptions m_options;
+};
+
+class WorkspaceCheckCommand : public Command {
+public:
+    void define(OptionSet& options) override { m_options.define(options); }
+
+    domain::Result<int> run(const Host&) override
+    {
+        const auto workspace = OpenWorkspace::open(m_options);
+        if (!workspace)
+            return workspace.error();
+        const auto problems = (*workspace)->reader().check();
+        if (!problems)
+            return problems.error();
+        auto printed = printObject(m_options, {{"ok", problems->empty()}, {"problems", *problems}});
+        if (!printed)
+            return printed.error();
+        return problems->empty() ? kDone : kNotVerified;
+    }
+
+private:
+    CommonOptions m_options;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeWorkspaceInfoCommand() { return std::make_unique<WorkspaceInfoCommand>(); }
+std::unique_ptr<Command> makeWorkspaceCheckCommand() { return std::make_unique<WorkspaceCheckCommand>(); }
+
+} // namespace whyglass::cli

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/recorder/analysis_runner.h"
+#include "app/recorder/control_server.h"
+
+#include <functional>
+
+namespace whyglass::recorder {
+
+/// What the owner of a workspace can be asked to do, by a client or by its own command line:
+///   import             {"files": [{"path", "shown"}]}  → the JSON of `whyglass import`
+///   sample             {}                              → the same; refused where the workspace holds spans
+///   detect             {"detectors": ["slug", …]}      → the JSON of `whyglass detect`
+///   analyse            {}                              → {"traces", "findings"}: detectors finished for what is settled or not
+///   index              {}                              → {}: the indexes have caught up
+///   set_finding_state  {"finding", "state"}            → {}
+class OwnerCommands {
+public:
+    /// `onFilesRead`: an import has read its files to the end; their traces are settled.
+    OwnerCommands(ingest::IngestPipeline& pipeline, AnalysisRunner& analysis, std::function<void()> onFilesRead);
+
+    /// NotFound for a command that is not in the list. Thread-safe.
+    domain::Result<std::string> handle(const CommandRequest& request);
+
+private:
+    domain::Result<std::string> importFiles(const CommandRequest& request);
+    domain::Result<std::string> importSample(const CommandRequest& request);
+    domain::Result<std::string> detect(const CommandRequest& request);
+    domain::Result<std::string> analyse(const CommandRequest& request);
+    domain::Result<std::string> index(const CommandRequest& request);
+    domain::Result<std::string> setFindingState(const CommandRequest& request);
+
+    ingest::IngestPipeline& m_pipeline;
+    AnalysisRunner& m_analysis;
+    std::function<void()> m_onFilesRead;
+};
+
+} // namespace whyglass::recorder

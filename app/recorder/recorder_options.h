@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace whyglass::recorder {
+
+/// Options of `whyglass record`.
+struct RecorderOptions {
+    std::filesystem::path workspace;
+    std::string grpc = "127.0.0.1:4317"; ///< HOST:PORT or "off"
+    std::string http = "127.0.0.1:4318"; ///< HOST:PORT or "off"
+    std::optional<double> graceSeconds;  ///< ends after so long without data
+    /// Started by a window: detaches from it, ends 10 s after its last client left, and goes on without a port that is taken.
+    bool whileClients = false;
+};
+
+/// Runs a recorder in the foreground (detached with `whileClients`) under supervision; returns the exit code of cli.md.
+int superviseRecorder(const RecorderOptions& options);
+
+} // namespace whyglass::recorder

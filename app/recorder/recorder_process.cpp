@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/recorder/recorder_process.h"
+
+#include "app/composition/composition.h"
+#include "app/recorder/control_path.h"
+#include "app/recorder/detector_thread.h"
+#include "app/recorder/owner_commands.h"
+#include "ingest/sources/receivers.h"
+
+#include <nlohmann/json.hpp>
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <csignal>
+#include <cstdio>
+
+namespace whyglass::recorder {
+
+using Json = nlohmann::ordered_json;
+using Clock = std::chrono::steady_clock;
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kTick = 100ms; // events at most ten times a second (architecture.md)
+constexpr auto kRatesInterval = 1s;
+constexpr auto kClientless = 10s;
+
+std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+Json textOrNull(const std::string& text) { return text.empty() || text == "off" ? Json() : Json(text); }
+
+int fail(const domain::Error& error)
+{
+    std::fprintf(stderr, "whyglass: %s\n", error.text().c_str());
+    return error.code == domain::ErrorCode::InvalidArgument ? 2 : 1;
+}
+
+/// One run of the recorder. Members are in the order in which they must come up; they go down the other way round.
+class Recorder {
+public:
+    Recorder(const RecorderOptions& options, bool restarted) : m_options(options), m_restarted(restarted) {}
+
+    domain::Result<void> start();
+    int run();
+    [[nodiscard]] Readiness readiness() const
+    {
+        return {m_grpc ? m_grpc->bound().text() : "off", m_http ? m_http->bound().text() : "off"};
+    }
+
+private:
+    template <typename Receiver>
+    domain::Result<void> listen(const std::string& text, std::unique_ptr<Receiver>& receiver);
+    domain::Result<std::string> handle(const CommandRequest& request);
+    std::string state() const;
+    void tick();
+    void emitCommitted(const ingest::IngestPipeline::Counters& counters);
+    void emitDetected(const ingest::IngestPipeline::Counters& counters);
+    void emitRates(const ingest::IngestPipeline::Counters& counters);
+    void emit(const Json& event) const
+    {
+        if (m_control)
+            m_control->broadcast(dump(event));
+    }
+    [[nodiscard]] bool overdue();
+    void requestStop() const
+    {
+        const std::uint64_t one = 1;
+        [[maybe_unused]] const ssize_t written = ::write(m_stopEvent.get(), &one, sizeof one);
+    }
+
+    RecorderOptions m_options;
+    bool m_restarted = false;
+    FileDescriptor m_stopEvent{::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)};
+    std::vector<std::string> m_problems;
+    std::mutex m_detectedMutex;
+    std::optional<AnalysisRunner::Progress> m_detected; ///< not told to the clients yet
+    std::unique_ptr<ingest::IngestPipeline> m_pipeline;
+    std::unique_ptr<AnalysisRunner> m_analysis;
+    std::unique_ptr<OwnerCommands> m_commands;
+    std::unique_ptr<DetectorThread> m_detectors;
+    std::unique_ptr<ingest::GrpcReceiver> m_grpc;
+    std::unique_ptr<ingest::HttpReceiver> m_http;
+    std::unique_ptr<ControlServer> m_control;
+
+    std::int64_t m_sentGeneration = -1;
+    std::int64_t m_sentRejected = 0;
+    std::int64_t m_lastArrivals = 0;
+    Clock::time_point m_lastRates = Clock::now();
+    Clock::time_point m_lastData = Clock::now();
+    Clock::time_point m_lastClient = Clock::now();
+};
+
+domain::Result<void> Recorder::start()
+{
+    auto pipeline = openPipeline(m_options.workspace);
+    if (!pipeline)
+        return pipeline.error();
+    m_pipeline = std::move(*pipeline);
+    m_pipeline->setIdleIndexing(true);
+    auto analysis = AnalysisRunner::open(m_options.workspace, *m_pipeline);
+    if (!analysis)
+        return analysis.error();
+    m_analysis = std::move(*analysis);
+    m_commands = std::make_unique<OwnerCommands>(*m_pipeline, *m_analysis, [this] { m_detectors->settleNow(); });
+    if (auto listening = listen(m_options.grpc, m_grpc); !listening)
+        return listening.error();
+    if (auto listening = listen(m_options.http, m_http); !listening)
+        return listening.error();
+    m_detectors = std::make_unique<DetectorThread>(*m_analysis, !m_restarted, [this](const AnalysisRunner::Progress& progress) {
+        const std::lock_guard guard(m_detectedMutex);
+        m_detected = progress;
+    });
+    auto control = ControlServer::start(controlSocketPath(m_options.workspace),
+                                        [this](const CommandRequest& request) { return handle(request); });
+    if (!control)
+        return control.error();
+    m_control = std::move(*control);
+    return {};
+}
+
+template <typename Receiver>
+domain::Result<void> Recorder::listen(const std::string& text, std::unique_ptr<Receiver>& receiver)
+{
+    if (text == "off")
+        return {};
+    const auto endpoint = ingest::parseEndpoint(text);
+    if (!endpoint)
+        return endpoint.error();
+    auto started = Receiver::start(*endpoint, *m_pipeline);
+    if (started) {
+        receiver = std::move(*started);
+        return {};
+    }
+    if (!m_options.whileClients)
+        return started.error();
+    m_problems.push_back(started.error().text());
+    return {};
+}
+
+domain::Result<std::string> Recorder::handle(const CommandRequest& request)
+{
+    if (request.command == "state")
+        return state();
+    if (request.command == "rates") {
+        const auto counters = m_pipeline->counters();
+        return dump({{"spans_per_second", counters.spansPerSecond}, {"queued_bytes", counters.queuedBytes},
+                     {"spans", counters.spans}, {"generation", counters.generation}, {"refused", counters.refused}});
+    }
+    if (request.command == "stop") {
+        requestStop();
+        return std::string("{}");
+    }
+    return m_commands->handle(request);
+}
+
+std::string Recorder::state() const
+{
+    const auto counters = m_pipeline->counters();
+    const Readiness ready = readiness();
+    return dump({{"pid", ::getpid()},
+                 {"grpc", textOrNull(ready.grpc)},
+                 {"http", textOrNull(ready.http)},
+                 {"spans_per_second", counters.spansPerSecond},
+                 {"spans", counters.spans},
+                 {"generation", counters.generation},
+                 {"queued_bytes", counters.queuedBytes},
+                 {"problems", m_problems}});
+}
+
+void Recorder::tick()
+{
+    const auto counters = m_pipeline->counters();
+    const std::int64_t arrivals = counters.spans + counters.logs + counters.metricPoints + counters.duplicates + counters.rejected;
+    if (std::exchange(m_lastArrivals, arrivals) != arrivals || counters.queuedBytes > 0)
+        m_lastData = Clock::now();
+    emitCommitted(counters);
+    emitDetected(counters);
+    if (Clock::now() - m_lastRates >= kRatesInterval) {
+        m_lastRates = Clock::now();
+        emitRates(counters);
+    }
+}
+
+void Recorder::emitCommitted(const ingest::IngestPipeline::Counters& counters)
+{
+    if (std::exchange(m_sentGeneration, counters.generation) != counters.generation) {
+        emit({{"event", "committed"}, {"generation", counters.generation}, {"spans", counters.spans}, {"logs", counters.logs},
+              {"metric_points", counters.metricPoints}});
+    }
+    if (std::exchange(m_sentRejected, counters.rejected) != counters.rejected)
+        emit({{"event", "issue"}, {"generation", counters.generation}, {"rejected", counters.rejected}});
+}
+
+void Recorder::emitDetected(const ingest::IngestPipeline::Counters& counters)
+{
+    std::optional<AnalysisRunner::Progress> detected;
+    {
+        const std::lock_guard guard(m_detectedMutex);
+        detected = std::exchange(m_detected, std::nullopt);
+    }
+    if (detected) {
+        emit({{"event", "detected"}, {"generation", counters.generation}, {"traces", detected->done},
+              {"findings", detected->findings}});
+    }
+}
+
+void Recorder::emitRates(const ingest::IngestPipeline::Counters& counters)
+{
+    emit({{"event", "rates"}, {"generation", counters.generation}, {"spans_per_second", counters.spansPerSecond},
+          {"queued_bytes", counters.queuedBytes}, {"spans", counters.spans}, {"refused", counters.refused}});
+}
+
+bool Recorder::overdue()
+{
+    const auto now = Clock::now();
+    if (m_control->clients() > 0)
+        m_lastClient = now;
+    const bool alone = m_options.whileClients && now - m_lastClient >= kClientless;
+    const bool silent = m_options.graceSeconds && now - m_lastData >= std::chrono::duration<double>(*m_options.graceSeconds);
+    return alone || silent;
+}
+
+int Recorder::run()
+{
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    const FileDescriptor signalled(::signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK));
+    for (;;) {
+        pollfd polled[] = {{signalled.get(), POLLIN, 0}, {m_stopEvent.get(), POLLIN, 0}};
+        const int ready = ::poll(polled, 2, static_cast<int>(std::chrono::milliseconds(kTick).count()));
+        tick();
+        if (ready > 0 || overdue())
+            return 0;
+    }
+}
+
+void printListening(const Readiness& ready)
+{
+    if (ready.grpc != "off")
+        std::printf("listening grpc %s\n", ready.grpc.c_str());
+    if (ready.http != "off")
+        std::printf("listening http %s\n", ready.http.c_str());
+    std::fflush(stdout);
+}
+
+} // namespace
+
+std::optional<Readiness> Readiness::decode(const std::string& text)
+{
+    const auto first = text.find('\n');
+    const auto second = first == std::string::npos ? first : text.find('\n', first + 1);
+    if (second == std::string::npos)
+        return std::nullopt;
+    return Readiness{text.substr(0, first), text.substr(first + 1, second - first - 1)};
+}
+
+int runRecorderProcess(const RecorderOptions& options, const WorkspaceLock& lock, bool restarted, int readyPipe)
+{
+    // An import of "-" means the standard input of the one who asks, never ours.
+    const FileDescriptor nothing(::open("/dev/null", O_RDONLY | O_CLOEXEC));
+    ::dup2(nothing.get(), STDIN_FILENO);
+    if (auto described = lock.describe({::getpid(), "record", controlSocketPath(options.workspace).string()}); !described)
+        return fail(described.error());
+    Recorder recorder(options, restarted);
+    if (auto started = recorder.start(); !started)
+        return fail(started.error());
+    const Readiness ready = recorder.readiness();
+    if (!restarted)
+        printListening(ready);
+    const std::string text = ready.encode();
+    [[maybe_unused]] const ssize_t written = ::write(readyPipe, text.data(), text.size());
+    return recorder.run();
+}
+
+} // namespace whyglass::recorder

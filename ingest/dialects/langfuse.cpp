@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/dialects/dialect.h"
+
+/// Langfuse (semantic-conventions.md E). `usage_details.input` leaves the cached tokens out by design.
+namespace whyglass::telemetry {
+
+namespace {
+
+using domain::StepKind;
+
+// "span" and "event" say nothing: older SDKs write "span" on generations.
+constexpr KindWord kTypes[] = {
+    {"generation", StepKind::Generation}, {"embedding", StepKind::Embedding}, {"agent", StepKind::Agent},
+    {"tool", StepKind::Tool},             {"chain", StepKind::Workflow, true}, {"retriever", StepKind::Retrieval},
+    {"evaluator", StepKind::Evaluator},   {"guardrail", StepKind::Guardrail},
+};
+
+constexpr Rule kRules[] = {
+    {"langfuse.observation.type", Field::Kind, 10, StepKind::Other, kTypes},
+    {"langfuse.observation.model.name", Field::RequestModel, 40, StepKind::Generation},
+    {"langfuse.observation.usage_details", Field::UsageBlob, 10},
+    {"langfuse.observation.cost_details", Field::CostBlob, 10},
+    {"langfuse.observation.input", Field::InputBlob, 30},
+    {"langfuse.observation.output", Field::OutputBlob, 30},
+    {"langfuse.observation.prompt.name", Field::PromptName, 10},
+    {"langfuse.observation.prompt.version", Field::PromptVersion, 10},
+    {"langfuse.observation.metadata", Field::Metadata, 20},
+    {"langfuse.observation.metadata.tool_call_id", Field::ToolCallId, 80},
+    {"langfuse.observation.metadata.instructions", Field::SystemInstructions, 60},
+    {"langfuse.session.id", Field::Session, 30},
+    {"langfuse.user.id", Field::User, 20},
+    {"langfuse.trace.name", Field::Workflow, 40},
+    {"langfuse.trace.metadata", Field::Metadata, 30},
+    {"langfuse.trace.metadata.user_tier", Field::UserTier, 60},
+    {"langfuse.trace.metadata.tier", Field::UserTier, 61},
+};
+
+constexpr PrefixRule kPrefixes[] = {{"langfuse.", {}, false}};
+
+constexpr ScopeRule kScopes[] = {{"langfuse-sdk", ScopeRule::Match::Exact}};
+
+} // namespace
+
+const Dialect kLangfuseDialect{"langfuse", kRules, kPrefixes, {}, kScopes};
+
+} // namespace whyglass::telemetry
