@@ -138,7 +138,7 @@ private:
         if (!found.empty() || m_trace.spans.rows.empty())
             return found;
         for (std::size_t i = 0; i < m_trace.spans.rows.size(); ++i)
-            if (row(i).step == StepKind::Tool || asksForTools(m_contents[i]))
+            if (row(i).step == StepKind::Tool || asksForTools(m_contents[i]) || hasPart(m_contents[i].inputMessages, "tool_call_response"))
                 return {0};
         return found;
     }

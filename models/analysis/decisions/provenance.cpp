@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/decisions/provenance.h"
 
+#include "models/analysis/detectors/trace_reading.h"
 #include "models/analysis/text/name_words.h"
 
 #include <algorithm>
@@ -132,17 +133,6 @@ private:
     {
         return std::any_of(m_before.begin(), m_before.end(),
                            [&](std::size_t i) { return m_trace.decoded[i] && accept(m_trace.decoded[i]->step); });
-    }
-
-    static bool hasPart(const std::optional<std::vector<domain::Message>>& messages, std::string_view type)
-    {
-        if (!messages)
-            return false;
-        for (const domain::Message& message : *messages)
-            for (const domain::MessagePart& part : message.parts)
-                if (part.type == type)
-                    return true;
-        return false;
     }
 
     const TraceDetails& m_trace;

@@ -4,6 +4,7 @@
 #include "models/analysis/detectors/finding_builder.h"
 #include "models/analysis/json/safe_json.h"
 #include "models/analysis/text/ascii.h"
+#include "models/analysis/text/name_words.h"
 #include "models/analysis/text/specifics.h"
 
 #include <re2/re2.h>
@@ -62,7 +63,7 @@ public:
         if (!value)
             return;
         m_field = field;
-        walk(*value, {"", "", m_outer, "", {}});
+        walk(*value, {"", "", m_outer, "", "", "", false});
     }
 
     /// "Invoice INV-20418 over 4,870.50 EUR refers to PO-7731": one amount, one quantity, and the ids of the text.
@@ -82,8 +83,9 @@ private:
     struct Place {
         std::string path, parent;
         std::set<std::string> documents;
-        std::string line;
+        std::string line, lineShown;
         std::string currency;
+        bool inList = false; ///< a list item that nothing names: one of several payments, not the document
     };
 
     void walk(const json& value, const Place& place)
@@ -92,6 +94,7 @@ private:
             return;
         if (value.is_array()) {
             Place item = place;
+            item.inList = true;
             for (std::size_t i = 0; i < value.size(); ++i) {
                 item.path = place.path + "[" + std::to_string(i) + "]";
                 walk(value[i], item);
@@ -109,9 +112,12 @@ private:
             const std::string id = idText(member);
             if (!id.empty() && m_names.isDocumentId(key, place.parent)) {
                 place.documents.insert(id);
+                place.inList = false;
                 m_seen.insert(id);
             } else if (!id.empty() && m_names.isLineId(key)) {
                 place.line = id;
+                place.lineShown = shownText(member);
+                place.inList = false;
             }
             if (member.is_string() && m_names.isUnit(key))
                 unit = id;
@@ -123,7 +129,7 @@ private:
         for (const auto& [key, member] : object.items()) {
             const auto* fieldClass = m_names.classOf(key);
             const auto value = fieldClass != nullptr ? numberIn(member) : std::nullopt;
-            if (value)
+            if (value && !place.inList)
                 keep(fieldClass, *value, key, member, place, unit, number, adjusted);
         }
         for (const auto& [key, member] : object.items()) {
@@ -144,6 +150,7 @@ private:
         fact.value = value;
         fact.shown = shownText(member);
         fact.line = place.line;
+        fact.lineShown = place.lineShown;
         fact.documents = place.documents;
         fact.unit = unit;
         fact.currency = place.currency;
@@ -201,7 +208,8 @@ void factsOfCall(const TraceReading& reading, std::size_t i, std::vector<Busines
         arguments.fromPayload(*content.toolArguments, fieldOf(reading, i, "args"));
     Collector result(i, source, facts);
     result.documents(arguments.seenDocuments()); // the answer is about what was asked for
-    if (const auto payload = reading.result(i))
+    // What a write answers is the state it made, not a reference to compare with.
+    if (const auto payload = isWriteTool(source) ? std::nullopt : reading.result(i))
         result.fromPayload(*payload, fieldOf(reading, i, "result"));
     if (content.documents)
         for (const domain::Document& document : *content.documents)

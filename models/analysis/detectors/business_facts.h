@@ -16,6 +16,7 @@ struct BusinessFact {
     double value = 0.0;
     std::string shown;                ///< as written
     std::string line;                 ///< id of the line, lower case; empty: the document itself
+    std::string lineShown;            ///< as written
     std::set<std::string> documents;  ///< ids of the documents it belongs to, lower case
     std::string unit, currency;       ///< lower case; empty where not stated
     std::size_t object = 0;           ///< numbers of one object share it

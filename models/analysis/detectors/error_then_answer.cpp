@@ -25,6 +25,7 @@ struct Failure {
     std::size_t span = 0;
     std::string why;
     std::string payload;
+    bool isError = false; ///< else it came back empty
 };
 
 std::vector<Failure> failuresOf(const TraceReading& reading)
@@ -33,14 +34,16 @@ std::vector<Failure> failuresOf(const TraceReading& reading)
     for (std::size_t i = 0; i < reading.size(); ++i) {
         if (!reading.isCall(i))
             continue;
-        // A request inside a tool is the tool's own business: either the tool failed too, or it got over it.
-        const bool inside = reading.input().trace.ancestor(i, [&](std::size_t at) { return reading.isCall(at); }) >= 0;
+        // A request inside a tool or a model call is its own business: either that failed too, or it got over it.
+        const bool inside = reading.input().trace.ancestor(i, [&](std::size_t at) {
+            return reading.isCall(at) || reading.row(at).step == domain::StepKind::Generation || reading.row(at).step == domain::StepKind::Embedding;
+        }) >= 0;
         if (inside)
             continue;
         if (const auto error = reading.effectiveError(i))
-            failures.push_back({i, *error, reading.result(i).value_or(*error)});
+            failures.push_back({i, *error, reading.result(i).value_or(*error), true});
         else if (auto empty = emptyAlarm(reading, i))
-            failures.push_back({i, std::move(empty->why), std::move(empty->payload)});
+            failures.push_back({i, std::move(empty->why), std::move(empty->payload), false});
     }
     return failures;
 }
@@ -48,13 +51,11 @@ std::vector<Failure> failuresOf(const TraceReading& reading)
 /// The first answer in words after the failure, by the same agent; nullopt where none came.
 std::optional<std::size_t> nextAnswer(const TraceReading& reading, std::size_t failure)
 {
-    const int run = reading.agentRun(failure);
     std::optional<std::size_t> next;
     for (std::size_t i = 0; i < reading.size(); ++i) {
         if (!reading.isGeneration(i) || reading.row(i).start < reading.row(failure).end())
             continue;
-        const int other = reading.agentRun(i);
-        if (run >= 0 && other >= 0 && run != other)
+        if (!reading.sameAgent(failure, i))
             continue;
         if (asksForTools(reading.content(i)) || answerText(reading.content(i)).empty())
             continue;
@@ -76,29 +77,64 @@ std::set<std::string> entitiesIn(const TraceReading& reading, std::size_t call)
     return entities;
 }
 
-/// A call that made up for the failure before the answer: the same tool again, or another about the same thing.
-bool madeUpFor(const TraceReading& reading, const Failure& failure, std::size_t answer, const std::vector<Failure>& failures)
+/// How far other calls made up for the failure before the answer.
+enum class Remedy { None, OtherTool, SameTool };
+
+/// The same tool again, or another about the same thing.
+Remedy remedyOf(const TraceReading& reading, const Failure& failure, std::size_t answer, const std::vector<Failure>& failures)
 {
     const auto entities = entitiesIn(reading, failure.span);
+    Remedy remedy = Remedy::None;
     for (std::size_t i = 0; i < reading.size(); ++i) {
         const bool between = i != failure.span && reading.row(i).start >= reading.row(failure.span).start && reading.row(i).end() <= reading.row(answer).start;
         const bool failedToo = std::any_of(failures.begin(), failures.end(), [i](const Failure& other) { return other.span == i; });
         if (!between || failedToo || !reading.isCall(i))
             continue;
         if (reading.callee(i) == reading.callee(failure.span))
-            return true;
+            return Remedy::SameTool;
         const auto others = entitiesIn(reading, i);
         if (reading.row(i).start >= reading.row(failure.span).end() &&
             std::any_of(others.begin(), others.end(), [&](const std::string& entity) { return entities.count(entity) > 0; }))
-            return true;
+            remedy = Remedy::OtherTool;
     }
-    return false;
+    return remedy;
+}
+
+/// Beginnings of the longer words, so that "exchanged" meets "exchange".
+std::set<std::string> wordStems(std::string_view text)
+{
+    constexpr std::size_t kShortestWord = 5;
+    constexpr std::size_t kStem = 6;
+    std::set<std::string> stems;
+    std::string word;
+    for (std::size_t i = 0; i <= text.size(); ++i) {
+        if (i < text.size() && isAlpha(text[i])) {
+            word.push_back(toLower(text[i]));
+            continue;
+        }
+        if (word.size() >= kShortestWord && word != "error" && word != "errors")
+            stems.insert(word.substr(0, kStem));
+        word.clear();
+    }
+    return stems;
+}
+
+/// The answer repeats what the error said: "cannot be exchanged" … "not eligible for an exchange".
+bool retellsError(const Failure& failure, const std::string& answer)
+{
+    constexpr std::size_t kLongestMessage = 300; // beyond, it is a stack trace
+    if (!failure.isError || failure.payload.size() > kLongestMessage)
+        return false;
+    const auto said = wordStems(failure.payload);
+    const auto told = wordStems(answer);
+    const auto shared = std::count_if(said.begin(), said.end(), [&told](const std::string& stem) { return told.count(stem) > 0; });
+    return shared >= 2 && static_cast<std::size_t>(shared) * 2 >= said.size();
 }
 
 bool admitsFailure(const std::string& answer)
 {
     static const RE2 kAcknowledged(
-        "(?i)\\b(?:errors?|fail(?:ed|ure|s)?|unable|could ?n[o'\xE2\x80\x99]t|can ?not|can['\xE2\x80\x99]t|not (?:be )?(?:available|found|able|located|retrieved)|"
+        "(?i)\\b(?:errors?|fail(?:ed|ure|s)?|unable|could ?n[o'\xE2\x80\x99]t|can ?not|can['\xE2\x80\x99]t|not (?:be |been )?(?:available|found|able|located|retrieved|eligible|possible|considered)|"
         "(?:no|without|any|missing) (?:data|results?|records?|information|match(?:es|ing)?)|unavailable|timed? ?out|apolog\\w*|unfortunately|try again|"
         "did ?n[o'\xE2\x80\x99]t (?:find|return)|no \\w+ (?:was|were) found|"
         "fehler|leider|nicht (?:gefunden|verf\xC3\xBCgbar|m\xC3\xB6glich)|fehlgeschlagen|"
@@ -188,18 +224,28 @@ std::vector<std::string> unsourced(const std::string& statements, const KnownCon
     return found;
 }
 
-domain::Finding report(const TraceReading& reading, std::size_t answer, const std::vector<const Failure*>& failures)
+/// Failures that one answer passes over in silence.
+struct Silence {
+    std::vector<const Failure*> failures;
+    bool remedied = true; ///< another tool told about the same thing, after each of them
+};
+
+/// nullopt where nothing is wrong: made up for, and nothing stated that nobody said.
+std::optional<domain::Finding> report(const TraceReading& reading, std::size_t answer, const Silence& silence)
 {
+    const auto& failures = silence.failures;
     const std::string text = answerText(reading.content(answer));
     const auto known = knownBefore(reading, answer);
     const auto invented = known ? unsourced(statementsOf(text), *known) : std::vector<std::string>{};
+    if (silence.remedied && invented.empty())
+        return std::nullopt;
     const Failure& first = *failures.front();
     const std::string callee(reading.callee(first.span));
 
     FindingBuilder builder(reading, errorThenAnswer(), answer);
     builder.severity(invented.empty() ? domain::Severity::Medium : domain::Severity::High);
     builder.title("Answer without the data of " + callee);
-    builder.explain(callee + " brought nothing (" + first.why + "), no later call made up for it, and the answer does not mention it.");
+    builder.explain(callee + " brought nothing (" + first.why + "), no later call of it did, and the answer does not mention it.");
     if (!invented.empty()) {
         std::string list;
         for (std::size_t n = 0; n < std::min(invented.size(), kShownSpecifics); ++n)
@@ -220,15 +266,22 @@ void run(const DetectorInput& input, std::vector<domain::Finding>& findings)
 {
     const TraceReading reading(input);
     const auto failures = failuresOf(reading);
-    std::map<std::size_t, std::vector<const Failure*>> byAnswer;
+    std::map<std::size_t, Silence> byAnswer;
     for (const Failure& failure : failures) {
         const auto answer = nextAnswer(reading, failure.span);
-        if (!answer || madeUpFor(reading, failure, *answer, failures) || admitsFailure(answerText(reading.content(*answer))))
+        if (!answer)
             continue;
-        byAnswer[*answer].push_back(&failure);
+        const std::string text = answerText(reading.content(*answer));
+        const Remedy remedy = remedyOf(reading, failure, *answer, failures);
+        if (remedy == Remedy::SameTool || admitsFailure(text) || retellsError(failure, text))
+            continue;
+        Silence& silence = byAnswer[*answer];
+        silence.failures.push_back(&failure);
+        silence.remedied = silence.remedied && remedy == Remedy::OtherTool;
     }
-    for (const auto& [answer, causes] : byAnswer)
-        findings.push_back(report(reading, answer, causes));
+    for (const auto& [answer, silence] : byAnswer)
+        if (auto finding = report(reading, answer, silence))
+            findings.push_back(std::move(*finding));
 }
 
 } // namespace

@@ -21,13 +21,25 @@ bool startsCharacter(char c)
 
 } // namespace
 
-std::string fieldOf(const TraceReading& reading, std::size_t span, std::string_view where)
+std::string fieldOf(const TraceReading& reading, std::size_t span, std::string_view where, std::string_view content)
 {
     const DecodedSpan* decoded = reading.decoded(span);
-    if (decoded != nullptr)
-        for (const telemetry::IndexText& text : telemetry::indexTextsOf(decoded->step, decoded->span))
-            if (text.where == where)
-                return text.field;
+    if (decoded != nullptr) {
+        std::string fallback;
+        for (telemetry::IndexText& text : telemetry::indexTextsOf(decoded->step, decoded->span)) {
+            if (text.where != where)
+                continue;
+            if (text.text.find(content) != std::string::npos)
+                return std::move(text.field);
+            if (fallback.empty())
+                fallback = std::move(text.field);
+        }
+        for (const telemetry::AttributeView& attribute : decoded->span.attributes) // too short to be indexed: "[]"
+            if (!content.empty() && telemetry::valueToText(attribute.value) == content)
+                return "attributes." + std::string(attribute.key);
+        if (!fallback.empty())
+            return fallback;
+    }
     if (where == "result")
         return "tool_result";
     if (where == "args")
@@ -87,17 +99,17 @@ FindingBuilder& FindingBuilder::followedBy(const domain::Decision* decision)
     for (std::size_t i = 0; i < m_reading.size(); ++i) {
         if (m_reading.row(i).span != decision->span)
             continue;
-        const std::string answer = answerText(m_reading.content(i));
-        if (decision->isExplicit || answer.empty())
+        if (decision->isExplicit)
             return evidenceIn(i, "attributes." + decision->source, decision->result, domain::Relation::Inferred);
-        return evidence(i, "output", answer, domain::Relation::Inferred);
+        const std::string answer = answerText(m_reading.content(i));
+        return evidence(i, "output", answer.empty() ? m_reading.content(i).output.value_or("") : answer, domain::Relation::Inferred);
     }
     return *this;
 }
 
 FindingBuilder& FindingBuilder::evidence(std::size_t span, std::string_view where, std::string_view excerpt, domain::Relation relation)
 {
-    return evidenceIn(span, fieldOf(m_reading, span, where), excerpt, relation);
+    return evidenceIn(span, fieldOf(m_reading, span, where, excerpt), excerpt, relation);
 }
 
 FindingBuilder& FindingBuilder::evidenceIn(std::size_t span, std::string field, std::string_view excerpt, domain::Relation relation)

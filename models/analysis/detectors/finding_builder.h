@@ -33,8 +33,9 @@ private:
     domain::Finding m_finding;
 };
 
-/// Name of the field that holds this kind of content: "attributes.gen_ai.tool.call.result".
-std::string fieldOf(const TraceReading& reading, std::size_t span, std::string_view where);
+/// Name of the field that holds this kind of content: "attributes.gen_ai.tool.call.result"; told by `content` where only that
+/// tells it.
+std::string fieldOf(const TraceReading& reading, std::size_t span, std::string_view where, std::string_view content = {});
 /// Some 150 bytes around `position`.
 std::string_view around(std::string_view text, std::size_t position);
 

@@ -57,7 +57,7 @@ struct Mismatch {
 
 std::string entity(const Mismatch& mismatch)
 {
-    const std::string& line = mismatch.a->line.empty() ? mismatch.b->line : mismatch.a->line;
+    const std::string& line = mismatch.a->line.empty() ? mismatch.b->lineShown : mismatch.a->lineShown;
     return line.empty() ? "" : " of line " + line;
 }
 

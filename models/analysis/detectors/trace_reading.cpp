@@ -27,7 +27,23 @@ bool TraceReading::isCall(std::size_t i) const
 
 bool TraceReading::isGeneration(std::size_t i) const
 {
-    return row(i).step == StepKind::Generation && !row(i).has(store::SpanFlag::CallBelow) && !row(i).has(store::SpanFlag::Placeholder);
+    if (row(i).step != StepKind::Generation || row(i).has(store::SpanFlag::Placeholder))
+        return false;
+    const bool hasAnswer = content(i).outputMessages.has_value();
+    bool callBelow = false;
+    for (std::size_t below = i + 1; below < size() && m_input.trace.depth[below] > m_input.trace.depth[i]; ++below) {
+        if (row(below).step != StepKind::Generation)
+            continue;
+        callBelow = true;
+        if (content(below).outputMessages)
+            return false;
+    }
+    if (hasAnswer)
+        return true;
+    const int above = m_input.trace.ancestor(i, [this](std::size_t at) {
+        return row(at).step == StepKind::Generation && content(at).outputMessages;
+    });
+    return !callBelow && above < 0;
 }
 
 std::string_view TraceReading::callee(std::size_t i) const
@@ -60,6 +76,16 @@ std::optional<std::string> TraceReading::effectiveError(std::size_t i) const
         return std::nullopt;
     auto verdict = errorPayload(*payload, callee(i));
     return verdict ? std::optional(std::move(verdict->why)) : std::nullopt;
+}
+
+bool TraceReading::sameAgent(std::size_t a, std::size_t b) const
+{
+    const auto agentOf = [this](std::size_t i) {
+        return m_input.trace.ancestor(i, [this](std::size_t at) { return row(at).step == StepKind::Agent; });
+    };
+    const int first = agentOf(a);
+    const int second = agentOf(b);
+    return first < 0 || second < 0 || first == second;
 }
 
 int TraceReading::agentRun(std::size_t i) const
@@ -124,14 +150,16 @@ std::string answerText(const domain::StepContent& content)
     return text;
 }
 
+bool hasPart(const std::optional<std::vector<domain::Message>>& messages, std::string_view type)
+{
+    return messages && std::any_of(messages->begin(), messages->end(), [type](const domain::Message& message) {
+        return std::any_of(message.parts.begin(), message.parts.end(), [type](const domain::MessagePart& part) { return part.type == type; });
+    });
+}
+
 bool asksForTools(const domain::StepContent& content)
 {
-    if (!content.outputMessages)
-        return false;
-    return std::any_of(content.outputMessages->begin(), content.outputMessages->end(), [](const domain::Message& message) {
-        return std::any_of(message.parts.begin(), message.parts.end(),
-                           [](const domain::MessagePart& part) { return part.type == "tool_call"; });
-    });
+    return hasPart(content.outputMessages, "tool_call");
 }
 
 } // namespace whyglass::analysis

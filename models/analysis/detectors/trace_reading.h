@@ -25,7 +25,7 @@ public:
 
     /// A call of something outside the model: tool, retrieval, rerank, http, db, rpc.
     [[nodiscard]] bool isCall(std::size_t i) const;
-    /// The model was asked and no span below it says so again (semantic-conventions.md R.6).
+    /// The model was asked. Of nested spans of one call (two libraries) the innermost that holds the answer.
     [[nodiscard]] bool isGeneration(std::size_t i) const;
     /// Tool name, else span name.
     [[nodiscard]] std::string_view callee(std::size_t i) const;
@@ -35,6 +35,8 @@ public:
     [[nodiscard]] std::optional<std::string> effectiveError(std::size_t i) const;
     /// Index of the nearest agent or workflow above, -1 where none.
     [[nodiscard]] int agentRun(std::size_t i) const;
+    /// False only where the telemetry shows two different agents.
+    [[nodiscard]] bool sameAgent(std::size_t a, std::size_t b) const;
     [[nodiscard]] bool below(std::size_t i, std::size_t ancestor) const;
     /// Indexes by end, then start.
     [[nodiscard]] std::vector<std::size_t> inOrderOfEnd() const;
@@ -50,6 +52,7 @@ private:
 
 /// Texts of the assistant's parts of an answer, joined; empty where it only called tools.
 std::string answerText(const domain::StepContent& content);
+bool hasPart(const std::optional<std::vector<domain::Message>>& messages, std::string_view type);
 bool asksForTools(const domain::StepContent& content);
 
 } // namespace whyglass::analysis

@@ -91,6 +91,14 @@ const domain::Decision* decisionReadFrom(const TraceReading& reading, std::size_
     return it == decisions.end() ? nullptr : &*it;
 }
 
+std::string finishField(const DecodedSpan& span)
+{
+    for (const telemetry::AttributeView& attribute : span.span.attributes)
+        if (containsFolded(attribute.key, "finish_reason") || containsFolded(attribute.key, "finishReason") || containsFolded(attribute.key, "stop_reason"))
+            return "attributes." + std::string(attribute.key);
+    return "finish_reasons";
+}
+
 domain::Finding report(const TraceReading& reading, std::size_t i, const Verdict& verdict)
 {
     const domain::Decision* decision = decisionReadFrom(reading, i);
@@ -108,7 +116,7 @@ domain::Finding report(const TraceReading& reading, std::size_t i, const Verdict
     const std::string_view tail = answer.size() > kTail ? around(answer, answer.size() - 75) : std::string_view(answer);
     const auto& reasons = reading.decoded(i)->step.finishReasons;
     if (!reasons.empty())
-        builder.evidenceIn(i, "finish_reasons", domain::nameOf(reasons.front()));
+        builder.evidenceIn(i, finishField(*reading.decoded(i)), domain::nameOf(reasons.front()));
     if (!tail.empty())
         builder.evidence(i, "output", tail);
     if (decision != nullptr)

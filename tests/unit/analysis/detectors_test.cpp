@@ -130,6 +130,33 @@ private Q_SLOTS:
         QCOMPARE(findings.front().evidence[1].span.value, 4ULL);
     }
 
+    void anotherToolDoesNotExcuseAnInvention()
+    {
+        const auto run = [](const char* answer) {
+            return TraceBuilder()
+                .agent("vendor-verifier")
+                .tool("lookup_vendor", "{\"id\":\"V-2209\"}", "[]")
+                .tool("get_payment_history", "{\"vendor_id\":\"V-2209\"}", "{\"payments\":14}")
+                .chat("Verify vendor V-2209", answer)
+                .close()
+                .build();
+        };
+        QCOMPARE(print(findingsOf(*run("The vendor is verified and has been active since 2019; 14 payments went through."), "error-then-answer")),
+                 QByteArray("high 4 Answer without the data of lookup_vendor"));
+        QCOMPARE(print(findingsOf(*run("The vendor is verified; 14 payments went through."), "error-then-answer")), QByteArray());
+    }
+
+    void answerThatRetellsTheError()
+    {
+        const auto run = TraceBuilder()
+                             .agent("a")
+                             .tool("exchange_order", "{\"order\":\"W-1001\"}", "Error: non-delivered order cannot be exchanged")
+                             .chat("Exchange it", "An exchange needs a delivered order, and this one is on its way.")
+                             .close()
+                             .build();
+        QCOMPARE(print(findingsOf(*run, "error-then-answer")), QByteArray());
+    }
+
     void answerThatIgnoresAFailure()
     {
         const auto run = TraceBuilder()
@@ -147,6 +174,7 @@ private Q_SLOTS:
         const auto failed = [] { return TraceBuilder().agent("a").failedTool("get_balance", "{\"account\":\"AC-1001\"}", "503"); };
         QCOMPARE(print4(failed().chat("How much?", "Unfortunately the balance is not available, please try again.").close()), QByteArray());
         QCOMPARE(print4(failed().tool("get_balance", "{\"account\":\"AC-1001\"}", "{\"balance\":4711}").chat("How much?", "It is 4711.").close()), QByteArray());
+        QCOMPARE(print4(failed().close().agent("b").chat("How much?", "All is fine.").close()), QByteArray());
         QCOMPARE(print4(failed().tool("read_ledger", "{\"account\":\"AC-1001\"}", "{\"balance\":4711}").chat("How much?", "It is 4711.").close()), QByteArray());
         QCOMPARE(print4(failed().chatCalls("How much?", "get_balance", "{\"account\":\"AC-1001\"}").close()), QByteArray());
     }
@@ -198,7 +226,7 @@ private Q_SLOTS:
                              .close()
                              .build();
         const auto findings = findingsOf(*run, "reference-mismatch");
-        QCOMPARE(print(findings), QByteArray("high 3 The quantity of line office-set is off by a factor of 10\nhigh 3 The amount is off by a factor of 10"));
+        QCOMPARE(print(findings), QByteArray("high 3 The quantity of line OFFICE-SET is off by a factor of 10\nhigh 3 The amount is off by a factor of 10"));
         QCOMPARE(findings.front().evidence[0].excerpt, std::string("quantity: 1000"));
         QCOMPARE(findings.front().evidence[0].field, std::string("attributes.gen_ai.tool.call.result:lines[0].quantity"));
         QCOMPARE(findings.front().evidence[1].excerpt, std::string("quantity: 100"));
@@ -233,7 +261,19 @@ private Q_SLOTS:
         row("another currency", "{\"po_id\":\"PO-1\",\"amount\":1000.0,\"currency\":\"EUR\"}", "{\"po_id\":\"PO-1\",\"total\":1000.0,\"currency\":\"USD\"}", "medium 3 Two sources disagree on the amount");
         row("wrong product", "{\"lines\":[{\"sku\":\"A\",\"qty\":9,\"unit_price\":10,\"amount\":900}]}", "{\"x\":1}", "medium 2 The amount is not quantity times unit price");
         row("product with tax", "{\"lines\":[{\"sku\":\"A\",\"qty\":9,\"unit_price\":10,\"tax\":20,\"amount\":110}]}", "{\"x\":1}", "");
+        row("payments of an order", "{\"order_id\":\"W-1\",\"total\":100.0}", "{\"order_id\":\"W-1\",\"payments\":[{\"amount\":10.0}]}", "");
         row("numbers as text", "{\"po_id\":\"PO-1\",\"amount\":\"$50,000.00\"}", "{\"po_id\":\"PO-1\",\"total\":\"5.000,00 EUR\"}", "medium 3 The amount is off by a factor of 10");
+    }
+
+    void whatAWriteAnswersIsNoReference()
+    {
+        const auto run = TraceBuilder()
+                             .agent("a")
+                             .tool("get_order", "{\"order_id\":\"W-1\"}", "{\"order_id\":\"W-1\",\"lines\":[{\"sku\":\"A\",\"qty\":9}]}")
+                             .tool("modify_order", "{\"order_id\":\"W-1\"}", "{\"order_id\":\"W-1\",\"lines\":[{\"sku\":\"A\",\"qty\":5}]}")
+                             .close()
+                             .build();
+        QCOMPARE(print(findingsOf(*run, "reference-mismatch")), QByteArray());
     }
 
     void mismatchNearMisses()
