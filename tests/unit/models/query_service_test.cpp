@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/session/query_service.h"
+#include "tests/unit/models/workspace_fixture.h"
+
+#include <QSignalSpy>
+#include <QTest>
+#include <QThread>
+
+#include <atomic>
+#include <semaphore>
+
+using namespace whyglass;
+using session::QueryService;
+
+class QueryServiceTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void repliesOnTheOwnersThread()
+    {
+        QueryService service(m_workspace.path());
+        QThread* workerThread = nullptr;
+        QThread* replyThread = nullptr;
+        service.request<int>(
+            this, "a",
+            [&](store::WorkspaceReader& reader) -> domain::Result<int> {
+                workerThread = QThread::currentThread();
+                return reader.info().ok() ? 7 : 0;
+            },
+            [&](domain::Result<int> reply) {
+                replyThread = QThread::currentThread();
+                QCOMPARE(reply.value(), 7);
+            });
+        QTRY_VERIFY(replyThread);
+        QCOMPARE(replyThread, thread());
+        QVERIFY(workerThread != thread());
+        QTRY_COMPARE(service.pending(), 0);
+    }
+
+    void newestOfAKeyWins()
+    {
+        QueryService service(m_workspace.path());
+        std::binary_semaphore started(0);
+        std::binary_semaphore release(0);
+        QStringList replies;
+        const auto ask = [&](const QString& answer, bool block) {
+            service.request<QString>(
+                this, "key",
+                [&, answer, block](store::WorkspaceReader&) -> domain::Result<QString> {
+                    if (block) {
+                        started.release();
+                        release.acquire();
+                    }
+                    return answer;
+                },
+                [&](domain::Result<QString> reply) { replies.append(reply.value()); });
+        };
+        ask(QStringLiteral("old"), true);
+        started.acquire();
+        ask(QStringLiteral("overtaken"), false);
+        ask(QStringLiteral("new"), false);
+        release.release();
+        QTRY_COMPARE(service.pending(), 0);
+        QCOMPARE(replies, QStringList{QStringLiteral("new")});
+    }
+
+    void runningRequestIsTold()
+    {
+        QueryService service(m_workspace.path());
+        std::binary_semaphore started(0);
+        std::binary_semaphore cancelled(0);
+        std::atomic<bool> stopped{false};
+        bool delivered = false;
+        service.request<int>(
+            this, "key",
+            [&](store::WorkspaceReader& reader) -> domain::Result<int> {
+                started.release();
+                cancelled.acquire();
+                // A real statement notices the flag.
+                auto keys = reader.traceKeys({}, {});
+                stopped = !keys && keys.error().code == domain::ErrorCode::Cancelled;
+                return keys ? domain::Result<int>(1) : domain::Result<int>(keys.error());
+            },
+            [&](domain::Result<int>) { delivered = true; });
+        started.acquire();
+        service.cancel("key");
+        QCOMPARE(service.pending(), 0);
+        cancelled.release();
+        QTRY_VERIFY(stopped);
+        QTest::qWait(0);
+        QVERIFY(!delivered);
+    }
+
+    void nothingReachesAnOwnerThatIsGone()
+    {
+        QueryService service(m_workspace.path());
+        std::binary_semaphore release(0);
+        bool delivered = false;
+        auto owner = std::make_unique<QObject>();
+        service.request<int>(
+            owner.get(), "key",
+            [&](store::WorkspaceReader&) -> domain::Result<int> {
+                release.acquire();
+                return 1;
+            },
+            [&](domain::Result<int>) { delivered = true; });
+        owner.reset();
+        release.release();
+        QTRY_COMPARE(service.pending(), 0);
+        QVERIFY(!delivered);
+    }
+
+    void errorsArriveAndTheNextRequestWorks()
+    {
+        QueryService service(m_workspace.path());
+        QString message;
+        service.request<int>(
+            this, "key", [](store::WorkspaceReader&) -> domain::Result<int> { return domain::Error{domain::ErrorCode::Io, "broken", {}}; },
+            [&](domain::Result<int> reply) { message = QString::fromStdString(reply.error().message); });
+        QTRY_COMPARE(message, QStringLiteral("broken"));
+        bool read = false;
+        service.request<store::WorkspaceInfo>(
+            this, "key", [](store::WorkspaceReader& reader) { return reader.info(); },
+            [&](domain::Result<store::WorkspaceInfo> info) { read = info.ok(); });
+        QTRY_VERIFY(read);
+    }
+
+    void missingWorkspaceIsAnErrorNotACrash()
+    {
+        QueryService service("/nonexistent/nowhere.whyglass");
+        bool failed = false;
+        service.request<int>(
+            this, "key", [](store::WorkspaceReader&) -> domain::Result<int> { return 1; },
+            [&](domain::Result<int> reply) { failed = !reply.ok(); });
+        QTRY_VERIFY(failed);
+    }
+
+    void endsWhileRequestsWait()
+    {
+        std::counting_semaphore<64> started(0);
+        std::counting_semaphore<64> hold(0);
+        {
+            QueryService service(m_workspace.path());
+            for (int i = 0; i < 20; ++i) {
+                service.request<int>(
+                    this, QByteArray::number(i),
+                    [&](store::WorkspaceReader&) -> domain::Result<int> {
+                        started.release();
+                        hold.acquire();
+                        hold.release();
+                        return 1;
+                    },
+                    [](domain::Result<int>) { QFAIL("delivered after the end"); });
+            }
+            started.acquire();
+            hold.release();
+        }
+        QTest::qWait(0);
+    }
+
+private:
+    testing::WorkspaceFixture m_workspace;
+};
+
+QTEST_GUILESS_MAIN(QueryServiceTest)
+#include "query_service_test.moc"
