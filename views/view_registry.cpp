@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/view_registry.h"
 
+#include "views/charts/costs_view.h"
 #include "views/tables/findings_view.h"
 #include "views/tables/record_list_view.h"
 #include "views/tables/search_view.h"
+#include "views/timeline/investigate_view.h"
 #include "views/welcome/welcome_view.h"
 
 #include <QCoreApplication>
@@ -22,6 +24,13 @@ QWidget* make(const ViewContext& context, QWidget* parent)
     return new View(context, parent);
 }
 
+QWidget* makeInvestigate(const ViewContext& context, QWidget* parent)
+{
+    auto* view = new InvestigateView(context.session, context.theme, parent);
+    QObject::connect(view, &InvestigateView::statusChanged, &context.host, &ViewHost::showStatus);
+    return view;
+}
+
 } // namespace
 
 const std::vector<ViewInfo>& viewRegistry()
@@ -32,7 +41,10 @@ const std::vector<ViewInfo>& viewRegistry()
          [](const ViewContext& context, QWidget* parent) -> QWidget* { return new RecordListView(context, decisionListSpec(), parent); }},
         {QStringLiteral("traces"), tr("Traces"), QStringLiteral("trace"), false, true, false, &Info::traces,
          [](const ViewContext& context, QWidget* parent) -> QWidget* { return new RecordListView(context, traceListSpec(), parent); }},
+        {QStringLiteral("investigate"), tr("Investigate"), QStringLiteral("trace"), true, false, true, nullptr, makeInvestigate},
         {QStringLiteral("findings"), tr("Findings"), QStringLiteral("finding"), false, true, false, &Info::findings, make<FindingsView>},
+        {QStringLiteral("costs"), tr("Costs"), QStringLiteral("cost"), false, true, false, nullptr,
+         [](const ViewContext& context, QWidget* parent) -> QWidget* { return new CostsView(context.session, context.theme, parent); }},
         {QStringLiteral("search"), tr("Search"), QStringLiteral("search"), false, true, false, nullptr, make<SearchView>},
         {QStringLiteral("welcome"), tr("Sources"), QStringLiteral("source"), false, true, false, nullptr, make<WelcomeView>},
     };

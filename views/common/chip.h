@@ -14,10 +14,10 @@ enum class ChipTone { Neutral, Accent, Red, Amber, Green, Low };
 
 /// A chip as delegates and widgets draw it: height 18 in rows, 20 in headers.
 struct ChipSpec {
-    QString text;
+    QString text = {};
     ChipTone tone = ChipTone::Neutral;
-    std::optional<domain::Severity> mark; ///< drawn before the text
-    QString icon;                         ///< name, drawn before the text; empty = none
+    std::optional<domain::Severity> mark = {}; ///< drawn before the text
+    QString icon = {};                         ///< name, drawn before the text; empty = none
 };
 /// Width of the chip at this text style.
 int chipWidth(const Theme& theme, const ChipSpec& chip);

@@ -2,6 +2,9 @@
 // Draws the views of this folder with synthetic traces into PNG files, to look at while working on them. Not a test.
 //   timeline_gallery OUT_DIR
 #include "tests/kit/synthetic_trace.h"
+#include "views/charts/costs_view.h"
+#include "views/timeline/investigate_view.h"
+#include "views/timeline/span_tree_view.h"
 #include "views/timeline/trace_timeline_view.h"
 
 #include <QApplication>
@@ -61,6 +64,71 @@ struct Gallery {
             shoot(view, out + QStringLiteral("/timeline_") + c.name + suffix + QStringLiteral(".png"));
         }
     }
+
+    void pages(const QString& suffix)
+    {
+        const std::pair<QString, session::LoadedTracePtr> cases[] = {
+            {QStringLiteral("invoice"), testkit::invoiceTrace()},
+            {QStringLiteral("hostile"), testkit::hostileTrace()},
+            {QStringLiteral("many"), testkit::randomTrace(9, 20'000)},
+        };
+        for (const auto& [name, trace] : cases) {
+            session::Session session{std::filesystem::path("no-such-workspace")};
+            views::InvestigateView view(session, theme);
+            view.resize(1032, 868);
+            view.timelineView().showTrace(trace);
+            session.selectSpan({name == u"hostile" ? 3U : 17U});
+            shoot(view, out + QStringLiteral("/page_") + name + suffix + QStringLiteral(".png"));
+        }
+    }
+
+    void costs(const QString& suffix)
+    {
+        views::CostOverview overview;
+        const char* const models[] = {"claude-sonnet", "gpt-4o", "text-embedding-3-small", "mistral-large-eu"};
+        for (int model = 0; model < 4; ++model) {
+            store::CostRow sum;
+            sum.keys = {models[model]};
+            for (int day = 1; day <= 17; ++day) {
+                store::CostRow row;
+                char key[16];
+                std::snprintf(key, sizeof key, "2026-03-%02d", day);
+                row.keys = {key, models[model]};
+                row.calls = 100 + day * 7 % 31;
+                row.tokens.input = row.calls * 9000 / (model + 1);
+                row.tokens.output = row.calls * 700 / (model + 1);
+                if (model < 3)
+                    row.cost = domain::Money{*row.tokens.input * (model == 2 ? 20 : 3000 - model * 800)};
+                else
+                    row.unpricedCalls = row.calls;
+                if (day % 7 == 5)
+                    continue;
+                sum.calls += row.calls;
+                sum.unpricedCalls += row.unpricedCalls;
+                sum.tokens.add(row.tokens);
+                if (row.cost)
+                    sum.cost = sum.cost.value_or(domain::Money{}) + *row.cost;
+                overview.overTime.push_back(row);
+            }
+            overview.total.calls += sum.calls;
+            overview.total.unpricedCalls += sum.unpricedCalls;
+            overview.total.tokens.add(sum.tokens);
+            if (sum.cost)
+                overview.total.cost = overview.total.cost.value_or(domain::Money{}) + *sum.cost;
+            overview.groups.push_back(sum);
+        }
+        session::Session session{std::filesystem::path("no-such-workspace")};
+        views::CostsView view(session, theme);
+        view.resize(1240, 780);
+        
+        view.present(overview);
+        shoot(view, out + QStringLiteral("/costs") + suffix + QStringLiteral(".png"));
+        views::CostsView empty(session, theme);
+        empty.resize(900, 500);
+        
+        empty.present({});
+        shoot(empty, out + QStringLiteral("/costs_empty") + suffix + QStringLiteral(".png"));
+    }
 };
 
 } // namespace
@@ -76,6 +144,8 @@ int main(int argc, char** argv)
         gallery.theme.setMode(mode);
         gallery.theme.apply();
         gallery.timelines(mode == views::ThemeMode::Dark ? QStringLiteral("_dark") : QString());
+        gallery.costs(mode == views::ThemeMode::Dark ? QStringLiteral("_dark") : QString());
+        gallery.pages(mode == views::ThemeMode::Dark ? QStringLiteral("_dark") : QString());
     }
     return 0;
 }

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/tables/trace_log_model.h"
+
+#include "ingest/decode/otlp_decoder.h"
+#include "models/format/format.h"
+#include "models/tables/cell_text.h"
+
+#include <algorithm>
+
+namespace whyglass::tables {
+
+namespace {
+
+constexpr std::size_t kLongestText = 2048;
+
+/// The names of OpenTelemetry's ranges of four.
+std::string severityName(int number)
+{
+    static const char* const kNames[] = {"trace", "debug", "info", "warn", "error", "fatal"};
+    return number < 1 || number > 24 ? std::string() : kNames[(number - 1) / 4];
+}
+
+LogLine lineFrom(store::LogRow& row)
+{
+    LogLine line{.time = row.time.known() ? row.time : row.observed, .severityNumber = row.severityNumber, .severity = severityName(row.severityNumber),
+                 .text = row.event, .service = std::move(row.service), .span = row.span};
+    if (const auto view = telemetry::decodeLog(row.payload); view.ok()) {
+        if (!view->severityText.empty())
+            line.severity = format::clip(view->severityText, 32);
+        if (const std::string body = telemetry::valueToText(view->body); !body.empty())
+            line.text = format::clip(body, kLongestText);
+    }
+    return line;
+}
+
+} // namespace
+
+domain::Result<LogLines> loadLogLines(store::WorkspaceReader& reader, const domain::TraceId& trace, std::size_t limit)
+{
+    auto rows = reader.logsOfTrace(trace);
+    if (!rows.ok())
+        return rows.error();
+    LogLines result;
+    result.more = rows->size() > limit;
+    for (std::size_t i = 0; i < std::min(limit, rows->size()); ++i)
+        result.lines.push_back(lineFrom((*rows)[i]));
+    return result;
+}
+
+void TraceLogModel::setLines(LogLines lines, domain::Timestamp origin)
+{
+    beginResetModel();
+    m_lines = std::move(lines);
+    m_origin = origin;
+    endResetModel();
+}
+
+int TraceLogModel::lineOf(domain::SpanId span) const
+{
+    const auto found = std::find_if(m_lines.lines.begin(), m_lines.lines.end(), [&](const LogLine& line) { return span.valid() && line.span == span; });
+    return found == m_lines.lines.end() ? -1 : static_cast<int>(found - m_lines.lines.begin());
+}
+
+int TraceLogModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(m_lines.lines.size()); }
+
+int TraceLogModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
+
+QVariant TraceLogModel::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const LogLine& line = this->line(index.row());
+    if (role == SeverityRole)
+        return line.severityNumber;
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (index.column()) {
+    case TimeColumn: return QString(QLatin1Char('+') + durationText(line.time - m_origin));
+    case SeverityColumn: return tables::lineOf(line.severity, 32);
+    case TextColumn: return tables::lineOf(line.text, kLongestText);
+    case ServiceColumn: return tables::lineOf(line.service, 80);
+    default: return {};
+    }
+}
+
+QVariant TraceLogModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignLeft | Qt::AlignVCenter));
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case TimeColumn: return tr("Time");
+    case SeverityColumn: return tr("Severity");
+    case TextColumn: return tr("Message");
+    case ServiceColumn: return tr("Service");
+    default: return {};
+    }
+}
+
+} // namespace whyglass::tables

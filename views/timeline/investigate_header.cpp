@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/timeline/investigate_header.h"
+
+#include "models/format/format.h"
+#include "models/timeline/span_label.h"
+#include "views/common/chip.h"
+#include "views/common/elided_label.h"
+#include "views/common/plain_text.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace whyglass::views {
+
+namespace {
+
+constexpr int kHeight = 44;
+constexpr int kIcon = 18;
+
+QString figuresOf(const session::LoadedTrace& trace, domain::TimeWindow extent)
+{
+    const auto text = [](const std::string& plain) { return QString::fromStdString(plain); };
+    const auto spans = static_cast<std::int64_t>(trace.spans.rows.size());
+    const std::int64_t generations = trace.row.steps[static_cast<std::size_t>(domain::StepKind::Generation)];
+    QStringList parts{text(format::duration(extent.length())), InvestigateHeader::tr("%1 spans").arg(text(format::count(spans)))};
+    if (generations > 0)
+        parts.append(InvestigateHeader::tr("%1 generations").arg(text(format::count(generations))));
+    if (const auto tokens = trace.row.tokens.total())
+        parts.append(InvestigateHeader::tr("%1 tokens").arg(text(format::tokens(*tokens))));
+    return parts.join(QStringLiteral(" · "));
+}
+
+} // namespace
+
+InvestigateHeader::InvestigateHeader(const Theme& theme, QWidget* parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_icon(new QLabel(this))
+    , m_name(new ElidedLabel(theme, TextStyle::ViewTitle, Role::Text, this))
+    , m_subject(new ElidedLabel(theme, TextStyle::Body, Role::Text2, this))
+    , m_figures(new ElidedLabel(theme, TextStyle::Small, Role::Text2, this))
+    , m_cost(new ElidedLabel(theme, TextStyle::BodyStrong, Role::Text, this))
+    , m_version(new Chip(theme, this))
+    , m_errors(new Chip(theme, this))
+    , m_incomplete(new Chip(theme, this))
+{
+    setProperty("panel", QStringLiteral("surface"));
+    setAttribute(Qt::WA_StyledBackground);
+    setFixedHeight(kHeight);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(14, 0, 14, 0);
+    layout->setSpacing(10);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_icon, m_name, m_subject, m_version, m_errors, m_incomplete, m_figures, m_cost})
+        layout->addWidget(part);
+    layout->addStretch(1);
+    connect(&theme, &Theme::changed, this, &InvestigateHeader::restyle);
+    setTimeline(nullptr);
+}
+
+void InvestigateHeader::setTimeline(const timeline::TraceTimelinePtr& timeline)
+{
+    for (QWidget* part : findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly))
+        part->setVisible(timeline != nullptr);
+    if (!timeline || timeline->trace().spans.rows.empty())
+        return;
+    const session::LoadedTrace& trace = timeline->trace();
+    const store::SpanRow& root = trace.spans.rows.front();
+    m_step = root.step;
+    m_name->setText(plainLine(timeline::sliceLabel(trace.spans, root), 120));
+    QString subject = plainLine(root.agent != 0 ? trace.row.service : trace.spans.text(root.service), 80);
+    QString version;
+    if (!trace.decisions.empty()) {
+        const domain::Decision& decision = trace.decisions.back();
+        version = plainLine(decision.serviceVersion, 40);
+        if (!decision.subject.empty())
+            subject = plainLine(decision.subject.front().second, 80);
+    }
+    m_subject->setText(subject == m_name->text() ? QString() : subject);
+    m_version->setSpec({.text = version, .icon = {}});
+    const std::int64_t errors = trace.row.errors;
+    m_errors->setSpec({.text = errors > 0 ? tr("%n error(s)", nullptr, static_cast<int>(std::min<std::int64_t>(errors, 1'000'000'000))) : QString(), .tone = ChipTone::Red, .icon = QStringLiteral("cross")});
+    m_incomplete->setSpec({.text = trace.row.complete ? QString() : tr("parts missing"), .tone = ChipTone::Amber, .icon = QStringLiteral("warn")});
+    m_incomplete->setToolTip(tr("Spans name parents that have not arrived"));
+    m_figures->setText(figuresOf(trace, timeline->extent()));
+    m_cost->setText(trace.row.cost ? QString::fromStdString(format::money(*trace.row.cost)) : QString());
+    m_cost->setToolTip(trace.row.unpricedCalls > 0 ? tr("%1 calls without a known price are not in it").arg(trace.row.unpricedCalls) : QString());
+    restyle();
+}
+
+void InvestigateHeader::restyle()
+{
+    m_icon->setPixmap(m_theme.pixmap(Theme::iconOf(m_step), m_theme.kind(kindOf(m_step)).solid, kIcon, devicePixelRatioF()));
+}
+
+} // namespace whyglass::views

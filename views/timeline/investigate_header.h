@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/timeline/trace_timeline.h"
+#include "views/common/theme.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace whyglass::views {
+
+class Chip;
+class ElidedLabel;
+
+/// The first line of the page: which agent, about what, which version, how long, how much.
+class InvestigateHeader : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit InvestigateHeader(const Theme& theme, QWidget* parent = nullptr);
+    void setTimeline(const timeline::TraceTimelinePtr& timeline);
+
+private:
+    void restyle();
+
+    const Theme& m_theme;
+    QLabel* m_icon;
+    ElidedLabel *m_name, *m_subject, *m_figures, *m_cost;
+    Chip *m_version, *m_errors, *m_incomplete;
+    domain::StepKind m_step = domain::StepKind::Agent;
+};
+
+} // namespace whyglass::views

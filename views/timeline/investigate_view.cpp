@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/timeline/investigate_view.h"
+
+#include "models/format/format.h"
+#include "views/timeline/find_bar.h"
+#include "views/timeline/investigate_header.h"
+#include "views/timeline/span_tree_view.h"
+#include "views/timeline/trace_log_view.h"
+#include "views/timeline/trace_timeline_view.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QShortcut>
+#include <QSignalBlocker>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace whyglass::views {
+
+namespace {
+
+constexpr int kTabsHeight = 30;
+constexpr int kLeastLower = 180; // logical pixels that the lower part keeps
+
+QFrame* rule(QWidget* parent)
+{
+    auto* line = new QFrame(parent);
+    line->setProperty("rule", QStringLiteral("h"));
+    line->setFixedHeight(1);
+    return line;
+}
+
+} // namespace
+
+InvestigateView::InvestigateView(session::Session& session, const Theme& theme, QWidget* parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_theme(theme)
+    , m_header(new InvestigateHeader(theme, this))
+    , m_timeline(new TraceTimelineView(session, theme, this))
+    , m_splitter(new QSplitter(Qt::Vertical, this))
+{
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_timeline);
+    m_splitter->addWidget(makeLowerPart());
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 1);
+    m_timeline->setMinimumHeight(160);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_header);
+    layout->addWidget(rule(this));
+    layout->addWidget(m_splitter, 1);
+
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_dividedByHand = true; });
+    connect(m_timeline, &TraceTimelineView::timelineChanged, this, &InvestigateView::takeTimeline);
+    connect(m_timeline, &TraceTimelineView::activated, this, &InvestigateView::activated);
+    connect(m_tree, &SpanTreeView::keyUnhandled, this, [this](QKeyEvent* event) { event->setAccepted(m_timeline->handleKey(event)); });
+    connect(m_tree, &QAbstractItemView::activated, this, &InvestigateView::activated);
+    connect(&session, &session::Session::selectionChanged, this, &InvestigateView::tellStatus);
+    auto* findKey = new QShortcut(QKeySequence::Find, this);
+    findKey->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(findKey, &QShortcut::activated, this, [this] {
+        m_tabs->setCurrentIndex(0);
+        m_find->open();
+    });
+    setFocusProxy(m_timeline);
+    takeTimeline();
+}
+
+QWidget* InvestigateView::makeLowerPart()
+{
+    auto* lower = new QWidget(this);
+    m_tabs = new QTabBar(lower);
+    m_tabs->setExpanding(false);
+    m_tabs->setDrawBase(false);
+    m_tabs->addTab(tr("Span tree"));
+    m_tabs->addTab(tr("Logs"));
+    m_tabs->setFixedHeight(kTabsHeight);
+    m_summary = new QLabel(lower);
+    m_summary->setTextFormat(Qt::PlainText);
+    m_summary->setProperty("tone", QStringLiteral("2"));
+    m_summary->setFont(m_theme.font(TextStyle::Small));
+    m_onlyFindings = new QToolButton(lower);
+    m_onlyFindings->setCheckable(true);
+    m_onlyFindings->setIcon(m_theme.icon(QStringLiteral("filter")));
+    m_onlyFindings->setIconSize({13, 13});
+    m_onlyFindings->setText(tr("only findings"));
+    m_onlyFindings->setFont(m_theme.font(TextStyle::Small));
+    m_onlyFindings->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+
+    auto* bar = new QWidget(lower);
+    bar->setProperty("panel", QStringLiteral("surface2"));
+    bar->setAttribute(Qt::WA_StyledBackground);
+    auto* barLayout = new QHBoxLayout(bar);
+    barLayout->setContentsMargins(0, 0, 8, 0);
+    barLayout->setSpacing(8);
+    barLayout->addWidget(m_tabs);
+    barLayout->addStretch(1);
+    barLayout->addWidget(m_summary);
+    barLayout->addWidget(m_onlyFindings);
+
+    m_find = new FindBar(m_theme, lower);
+    m_tree = new SpanTreeView(m_session, m_theme, lower);
+    m_logs = new TraceLogView(m_session, m_theme, lower);
+    m_pages = new QStackedWidget(lower);
+    m_pages->addWidget(m_tree);
+    m_pages->addWidget(m_logs);
+    auto* layout = new QVBoxLayout(lower);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(bar);
+    layout->addWidget(rule(lower));
+    layout->addWidget(m_find);
+    layout->addWidget(m_pages, 1);
+
+    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) { m_onlyFindings->setVisible(tab == 0); });
+    connect(m_onlyFindings, &QToolButton::toggled, m_tree, &SpanTreeView::setOnlyFindings);
+    connect(m_find, &FindBar::textChanged, this, &InvestigateView::find);
+    connect(m_find, &FindBar::stepped, this, &InvestigateView::stepMatch);
+    connect(m_find, &FindBar::closed, m_tree, qOverload<>(&QWidget::setFocus));
+    return lower;
+}
+
+void InvestigateView::takeTimeline()
+{
+    const timeline::TraceTimelinePtr timeline = m_timeline->timeline();
+    m_header->setTimeline(timeline);
+    m_tree->setWindow(timeline ? m_timeline->window() : domain::TimeWindow{});
+    m_tree->setTimeline(timeline);
+    m_logs->setTrace(timeline ? timeline->tracePtr() : nullptr);
+    const std::size_t logs = timeline ? timeline->logs().size() : 0;
+    m_tabs->setTabText(1, logs == 0 ? tr("Logs") : tr("Logs %1").arg(QString::fromStdString(format::count(static_cast<std::int64_t>(logs)))));
+    m_summary->setText(timeline ? tr("%1 spans").arg(QString::fromStdString(format::count(static_cast<std::int64_t>(timeline->trace().spans.rows.size())))) : QString());
+    divide();
+    tellStatus();
+}
+
+void InvestigateView::divide()
+{
+    if (m_dividedByHand)
+        return;
+    const int all = m_splitter->height();
+    const int upper = std::clamp(m_timeline->contentHeight() + 1, 160, std::max(160, std::max(all * 55 / 100, all - 2 * kLeastLower)));
+    m_splitter->setSizes({upper, std::max(kLeastLower, all - upper)});
+}
+
+void InvestigateView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    divide();
+}
+
+void InvestigateView::keyPressEvent(QKeyEvent* event)
+{
+    // J, K and O belong to the tree and work on the whole page.
+    const bool plain = event->modifiers() == Qt::NoModifier;
+    const std::int32_t row = m_tree->selectedRow();
+    if (plain && (event->key() == Qt::Key_J || event->key() == Qt::Key_K)) {
+        const QModelIndex next = event->key() == Qt::Key_J ? m_tree->indexBelow(m_tree->currentIndex()) : m_tree->indexAbove(m_tree->currentIndex());
+        m_tree->goTo(next.isValid() ? tables::SpanTreeModel::rowOf(next) : row < 0 ? 0 : row);
+    } else if (plain && event->key() == Qt::Key_O) {
+        m_tree->goToParent();
+    } else {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void InvestigateView::find(const QString& text)
+{
+    m_tree->spans().setSearch(text);
+    m_tree->viewport()->update();
+    if (m_tree->spans().matchCount() > 0 && m_tree->spans().matchNumber(m_tree->selectedRow()) == 0)
+        stepMatch(1);
+    else
+        m_find->setResult(m_tree->spans().matchNumber(m_tree->selectedRow()), m_tree->spans().matchCount());
+}
+
+void InvestigateView::stepMatch(int step)
+{
+    const std::int32_t row = m_tree->spans().nextMatch(m_tree->selectedRow(), step);
+    if (row >= 0 && !m_tree->spans().indexOfRow(row).isValid())
+        m_onlyFindings->setChecked(false); // the match is filtered out
+    if (row >= 0)
+        m_tree->goTo(row);
+    m_find->setResult(m_tree->spans().matchNumber(m_tree->selectedRow()), m_tree->spans().matchCount());
+}
+
+void InvestigateView::tellStatus()
+{
+    const timeline::TraceTimelinePtr timeline = m_timeline->timeline();
+    const std::int32_t row = timeline ? timeline->rowOf(m_session.selection().span) : -1;
+    if (row < 0) {
+        Q_EMIT statusChanged(timeline ? tr("W S zoom, A D pan, F fit, N next finding") : QString());
+        return;
+    }
+    const domain::TimeWindow span = timeline->windowOf(row);
+    const auto offset = [&](domain::Timestamp time) { return QString::fromStdString(format::duration(time - timeline->extent().begin)); };
+    const double share = 100.0 * static_cast<double>(span.length().ns) / static_cast<double>(timeline->extent().length().ns);
+    Q_EMIT statusChanged(tr("+%1 to +%2, %3, %4 % of the trace").arg(offset(span.begin), offset(span.end), QString::fromStdString(format::duration(span.length())),
+                                                                    QString::number(share, 'f', 1)));
+}
+
+} // namespace whyglass::views

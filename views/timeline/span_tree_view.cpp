@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/timeline/span_tree_view.h"
+
+#include "views/common/empty_state.h"
+#include "views/timeline/span_tree_delegate.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace whyglass::views {
+
+using tables::SpanTreeModel;
+
+namespace {
+
+constexpr int kExpandAtMost = 5'000; // spans; a tree of more opens its upper levels only
+constexpr int kIndent = 16;
+
+} // namespace
+
+SpanTreeView::SpanTreeView(session::Session& session, const Theme& theme, QWidget* parent)
+    : QTreeView(parent)
+    , m_session(session)
+    , m_theme(theme)
+    , m_delegate(new SpanTreeDelegate(theme, m_model, this))
+{
+    m_header = new WaterfallHeader(theme, *m_delegate, m_model, this);
+    setHeader(m_header);
+    setModel(&m_model);
+    setItemDelegate(m_delegate);
+    setUniformRowHeights(true);
+    setFrameShape(QFrame::NoFrame);
+    setMouseTracking(true);
+    setIndentation(kIndent);
+    setAllColumnsShowFocus(true);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setAccessibleName(tr("Span tree"));
+    m_header->setStretchLastSection(false);
+    m_header->setMinimumSectionSize(20);
+    m_header->setSectionResizeMode(QHeaderView::Fixed);
+    connect(&session, &session::Session::selectionChanged, this, &SpanTreeView::followSelection);
+    connect(&session, &session::Session::hoveredChanged, this, [this](domain::SpanId span) {
+        setHovered(m_model.timeline() ? m_model.timeline()->rowOf(span) : -1);
+    });
+    connect(&session, &session::Session::traceWindowChanged, this, &SpanTreeView::setWindow);
+    connect(&theme, &Theme::changed, viewport(), qOverload<>(&QWidget::update));
+}
+
+void SpanTreeView::setTimeline(const timeline::TraceTimelinePtr& timeline)
+{
+    const bool sameTrace = m_model.timeline() && timeline && m_model.timeline()->trace().row.trace == timeline->trace().row.trace;
+    const int scroll = verticalScrollBar()->value();
+    m_hovered = -1;
+    m_following = true;
+    m_model.setTimeline(timeline);
+    expandWhatFits();
+    m_following = false;
+    followSelection();
+    if (sameTrace) // it only grew: what is being read stays where it is
+        verticalScrollBar()->setValue(scroll);
+    layOutColumns();
+}
+
+void SpanTreeView::setOnlyFindings(bool only)
+{
+    m_following = true;
+    m_model.setOnlyFindings(only);
+    expandWhatFits();
+    m_following = false;
+    followSelection();
+}
+
+void SpanTreeView::setWindow(domain::TimeWindow window)
+{
+    m_delegate->setWindow(window);
+    viewport()->update();
+    m_header->viewport()->update();
+}
+
+void SpanTreeView::expandWhatFits()
+{
+    if (!m_model.timeline())
+        return;
+    if (m_model.visibleCount() <= kExpandAtMost) {
+        expandAll();
+        return;
+    }
+    // As many whole levels as stay below the limit.
+    std::vector<int> perLevel;
+    for (const int depth : m_model.timeline()->trace().depth) {
+        perLevel.resize(std::max(perLevel.size(), static_cast<std::size_t>(depth) + 1));
+        ++perLevel[static_cast<std::size_t>(depth)];
+    }
+    int shown = perLevel.front();
+    int level = -1;
+    while (level + 2 < static_cast<int>(perLevel.size()) && shown + perLevel[static_cast<std::size_t>(level) + 2] <= kExpandAtMost)
+        shown += perLevel[static_cast<std::size_t>(++level) + 1];
+    if (level >= 0)
+        expandToDepth(level);
+}
+
+void SpanTreeView::followSelection()
+{
+    if (!m_model.timeline())
+        return;
+    const std::int32_t row = m_model.timeline()->rowOf(m_session.selection().span);
+    if (row == selectedRow())
+        return;
+    m_following = true;
+    const QModelIndex index = m_model.indexOfRow(row);
+    setCurrentIndex(index);
+    if (index.isValid())
+        scrollTo(index);
+    else
+        clearSelection();
+    m_following = false;
+}
+
+std::int32_t SpanTreeView::selectedRow() const { return SpanTreeModel::rowOf(currentIndex()); }
+
+void SpanTreeView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
+{
+    QTreeView::currentChanged(current, previous);
+    if (m_following || !current.isValid())
+        return;
+    m_session.selectSpan(m_model.timeline()->trace().spans.rows[static_cast<std::size_t>(SpanTreeModel::rowOf(current))].span);
+}
+
+void SpanTreeView::goTo(std::int32_t row)
+{
+    if (const QModelIndex index = m_model.indexOfRow(row); index.isValid()) {
+        setCurrentIndex(index);
+        scrollTo(index);
+    }
+}
+
+void SpanTreeView::goToParent()
+{
+    if (const QModelIndex parent = currentIndex().parent(); parent.isValid())
+        setCurrentIndex(parent);
+}
+
+void SpanTreeView::setHovered(std::int32_t row)
+{
+    if (row == m_hovered)
+        return;
+    m_hovered = row;
+    viewport()->update();
+}
+
+void SpanTreeView::drawRow(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const bool selected = selectionModel()->isSelected(index);
+    if (selected)
+        painter->fillRect(option.rect, m_theme.color(Role::Sel));
+    else if (SpanTreeModel::rowOf(index) == m_hovered)
+        painter->fillRect(option.rect, m_theme.color(Role::Hover));
+    QStyleOptionViewItem plain = option;
+    plain.state.setFlag(QStyle::State_MouseOver, false);
+    QTreeView::drawRow(painter, plain, index);
+    painter->fillRect(QRect(0, option.rect.bottom(), viewport()->width(), 1), m_theme.color(Role::Grid));
+    if (selected)
+        painter->fillRect(QRect(0, option.rect.top(), 3, option.rect.height()), m_theme.color(Role::Accent));
+}
+
+void SpanTreeView::paintEvent(QPaintEvent* event)
+{
+    QTreeView::paintEvent(event);
+    if (m_model.rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    EmptyStateSpec spec{.icon = QStringLiteral("trace"), .title = tr("No spans"), .hint = {}};
+    if (m_model.onlyFindings() && m_model.timeline())
+        spec = {.icon = QStringLiteral("check"), .title = tr("No findings in this trace"), .hint = tr("Take back \"only findings\" to see all spans.")};
+    paintEmptyState(painter, m_theme, spec, viewport()->rect());
+}
+
+void SpanTreeView::keyPressEvent(QKeyEvent* event)
+{
+    const bool plain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::ShiftModifier));
+    if (plain && (event->key() == Qt::Key_J || event->key() == Qt::Key_K)) {
+        const QModelIndex next = event->key() == Qt::Key_J ? indexBelow(currentIndex()) : indexAbove(currentIndex());
+        if (next.isValid())
+            setCurrentIndex(next);
+        else if (!currentIndex().isValid())
+            setCurrentIndex(m_model.index(0, 0));
+        return;
+    }
+    if (plain && event->key() == Qt::Key_O) {
+        goToParent();
+        return;
+    }
+    const bool native = event->key() == Qt::Key_Up || event->key() == Qt::Key_Down || event->key() == Qt::Key_Left || event->key() == Qt::Key_Right;
+    if (!native) {
+        event->ignore();
+        Q_EMIT keyUnhandled(event);
+        if (event->isAccepted())
+            return;
+    }
+    QTreeView::keyPressEvent(event);
+}
+
+void SpanTreeView::mouseMoveEvent(QMouseEvent* event)
+{
+    QTreeView::mouseMoveEvent(event);
+    const std::int32_t row = SpanTreeModel::rowOf(indexAt(event->position().toPoint()));
+    m_session.setHovered(row < 0 ? domain::SpanId{} : m_model.timeline()->trace().spans.rows[static_cast<std::size_t>(row)].span);
+}
+
+void SpanTreeView::leaveEvent(QEvent* event)
+{
+    QTreeView::leaveEvent(event);
+    m_session.setHovered({});
+}
+
+void SpanTreeView::resizeEvent(QResizeEvent* event)
+{
+    QTreeView::resizeEvent(event);
+    layOutColumns();
+}
+
+void SpanTreeView::layOutColumns()
+{
+    constexpr int kMarks = 40, kDuration = 82, kTokens = 62, kCost = 66;
+    constexpr int kWaterfallAtLeast = 120, kSpanAtLeast = 220;
+    const int rest = viewport()->width() - kMarks - kDuration - kTokens - kCost;
+    const int waterfall = std::max(kWaterfallAtLeast, std::min(viewport()->width() * 32 / 100, rest - kSpanAtLeast));
+    m_header->resizeSection(SpanTreeModel::MarkColumn, kMarks);
+    m_header->resizeSection(SpanTreeModel::DurationColumn, kDuration);
+    m_header->resizeSection(SpanTreeModel::TokensColumn, kTokens);
+    m_header->resizeSection(SpanTreeModel::CostColumn, kCost);
+    m_header->resizeSection(SpanTreeModel::WaterfallColumn, waterfall);
+    m_header->resizeSection(SpanTreeModel::SpanColumn, std::max(kSpanAtLeast, rest - waterfall));
+}
+
+} // namespace whyglass::views

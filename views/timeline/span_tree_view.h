@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/session/session.h"
+#include "models/tables/span_tree_model.h"
+#include "views/common/theme.h"
+
+#include <QTreeView>
+
+namespace whyglass::views {
+
+/// The spans of the trace as a tree with a waterfall on the timeline's window. Selection and hover are those of the Session.
+class SpanTreeView : public QTreeView {
+    Q_OBJECT
+
+public:
+    SpanTreeView(session::Session& session, const Theme& theme, QWidget* parent = nullptr);
+
+    void setTimeline(const timeline::TraceTimelinePtr& timeline);
+    void setWindow(domain::TimeWindow window);
+    void setOnlyFindings(bool only);
+    [[nodiscard]] tables::SpanTreeModel& spans() { return m_model; }
+    [[nodiscard]] std::int32_t selectedRow() const;
+    void goToParent();
+    void goTo(std::int32_t row);
+
+Q_SIGNALS:
+    void keyUnhandled(QKeyEvent* event); ///< accepted by the receiver where it means something
+
+protected:
+    void drawRow(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void keyboardSearch(const QString&) override { } // letters are commands here
+
+private:
+    void followSelection();
+    void expandWhatFits();
+    void setHovered(std::int32_t row);
+    void layOutColumns();
+
+    session::Session& m_session;
+    const Theme& m_theme;
+    tables::SpanTreeModel m_model;
+    class SpanTreeDelegate* m_delegate;
+    class WaterfallHeader* m_header;
+    std::int32_t m_hovered = -1;
+    bool m_following = false;
+};
+
+} // namespace whyglass::views

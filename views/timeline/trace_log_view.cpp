@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/timeline/trace_log_view.h"
+
+#include "models/tables/table_column.h"
+#include "views/common/empty_state.h"
+#include "views/common/plain_text.h"
+
+#include <QHeaderView>
+#include <QPainter>
+#include <QStyledItemDelegate>
+
+namespace whyglass::views {
+
+using tables::TraceLogModel;
+
+namespace {
+
+constexpr int kRowHeight = 22;
+constexpr std::size_t kMostLines = 20'000;
+constexpr int kWarn = 13, kError = 17; // OpenTelemetry severity numbers
+
+class LogDelegate : public QStyledItemDelegate {
+public:
+    LogDelegate(const Theme& theme, QObject* parent)
+        : QStyledItemDelegate(parent)
+        , m_theme(theme)
+    {
+    }
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const bool selected = option.state.testFlag(QStyle::State_Selected);
+        if (selected)
+            painter->fillRect(option.rect, m_theme.color(Role::Sel));
+        if (selected && index.column() == 0)
+            painter->fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), m_theme.color(Role::Accent));
+        painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), m_theme.color(Role::Grid));
+        const int severity = index.data(tables::SeverityRole).toInt();
+        Role ink = selected || index.column() == TraceLogModel::TextColumn ? Role::Text : Role::Text2;
+        if (index.column() == TraceLogModel::SeverityColumn && severity >= kWarn)
+            ink = severity >= kError ? Role::RedInk : Role::AmberInk;
+        painter->setFont(m_theme.font(index.column() == TraceLogModel::TextColumn ? TextStyle::Code : TextStyle::Small));
+        painter->setPen(m_theme.color(ink));
+        const QRect text = option.rect.adjusted(index.column() == 0 ? 12 : 8, 0, -4, 0);
+        painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width()));
+    }
+
+private:
+    const Theme& m_theme;
+};
+
+} // namespace
+
+TraceLogView::TraceLogView(session::Session& session, const Theme& theme, QWidget* parent)
+    : QTableView(parent)
+    , m_session(session)
+    , m_theme(theme)
+{
+    setModel(&m_model);
+    setItemDelegate(new LogDelegate(theme, this));
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setTabKeyNavigation(false);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setAccessibleName(tr("Log records of the trace"));
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(kRowHeight);
+    horizontalHeader()->setSectionsClickable(false);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    connect(&theme, &Theme::changed, viewport(), qOverload<>(&QWidget::update));
+}
+
+void TraceLogView::setTrace(const session::LoadedTracePtr& trace)
+{
+    m_trace = trace;
+    m_stale = true;
+    if (isVisible())
+        load();
+}
+
+void TraceLogView::showEvent(QShowEvent* event)
+{
+    QTableView::showEvent(event);
+    if (m_stale)
+        load();
+}
+
+void TraceLogView::load()
+{
+    m_stale = false;
+    m_problem.clear();
+    m_model.setLines({}, {});
+    if (!m_trace || m_trace->logs.empty())
+        return;
+    m_loading = true;
+    m_session.queries().request<tables::LogLines>(
+        this, "timeline/logs", [id = m_trace->row.trace](store::WorkspaceReader& reader) { return tables::loadLogLines(reader, id, kMostLines); },
+        [this, trace = m_trace](domain::Result<tables::LogLines> lines) {
+            m_loading = false;
+            if (trace != m_trace)
+                return;
+            if (lines.ok())
+                m_model.setLines(std::move(lines).value(), trace->row.start);
+            else
+                m_problem = plainLine(lines.error().text());
+            viewport()->update();
+        });
+}
+
+void TraceLogView::paintEvent(QPaintEvent* event)
+{
+    QTableView::paintEvent(event);
+    if (m_model.rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    EmptyStateSpec spec{.icon = QStringLiteral("log"), .title = tr("No log records"), .hint = tr("Nothing was logged with the id of this trace.")};
+    if (m_loading)
+        spec = {.icon = QStringLiteral("clock"), .title = tr("Reading the log records"), .hint = {}};
+    if (!m_problem.isEmpty())
+        spec = {.icon = QStringLiteral("warn"), .title = tr("The log records cannot be read"), .hint = m_problem, .error = true};
+    paintEmptyState(painter, m_theme, spec, viewport()->rect());
+}
+
+void TraceLogView::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    constexpr int kTime = 100, kSeverity = 80, kService = 160;
+    horizontalHeader()->resizeSection(TraceLogModel::TimeColumn, kTime);
+    horizontalHeader()->resizeSection(TraceLogModel::SeverityColumn, kSeverity);
+    horizontalHeader()->resizeSection(TraceLogModel::ServiceColumn, kService);
+    horizontalHeader()->resizeSection(TraceLogModel::TextColumn, std::max(160, viewport()->width() - kTime - kSeverity - kService));
+}
+
+void TraceLogView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
+{
+    QTableView::currentChanged(current, previous);
+    if (current.isValid() && m_model.line(current.row()).span.valid())
+        m_session.selectSpan(m_model.line(current.row()).span);
+}
+
+} // namespace whyglass::views

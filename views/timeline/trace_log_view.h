@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/session/session.h"
+#include "models/tables/trace_log_model.h"
+#include "views/common/theme.h"
+
+#include <QTableView>
+
+namespace whyglass::views {
+
+/// The log records of the open trace; a row selects the span that wrote it.
+class TraceLogView : public QTableView {
+    Q_OBJECT
+
+public:
+    TraceLogView(session::Session& session, const Theme& theme, QWidget* parent = nullptr);
+    /// Reads the records of the session's trace when shown for the first time.
+    void setTrace(const session::LoadedTracePtr& trace);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void keyboardSearch(const QString&) override { }
+
+private:
+    void load();
+
+    session::Session& m_session;
+    const Theme& m_theme;
+    tables::TraceLogModel m_model;
+    session::LoadedTracePtr m_trace;
+    bool m_stale = false;
+    bool m_loading = false;
+    QString m_problem;
+};
+
+} // namespace whyglass::views
