@@ -3,6 +3,13 @@
 
 namespace whyglass::store {
 
+namespace {
+
+/// What a trace weighs beside its spans, in spans.
+constexpr std::size_t kEntrySize = 4;
+
+} // namespace
+
 TraceEntry& TraceCache::get(const domain::TraceId& id, std::int64_t commit, const std::vector<Partition>& partitions)
 {
     if (m_last != nullptr && m_last->summary.traceId == id && m_last->lastCommit == commit)
@@ -31,21 +38,31 @@ TraceEntry& TraceCache::get(const domain::TraceId& id, std::int64_t commit, cons
 
 void TraceCache::endCommit(std::int64_t commit)
 {
+    for (TraceEntry* entry : m_touched) {
+        const std::size_t size = entry->tree.size() + kEntrySize;
+        m_size += size - entry->sizeBefore;
+        entry->sizeBefore = size;
+    }
     m_touched.clear();
     m_last = nullptr;
-    std::size_t spans = 0;
-    for (const auto& [id, entry] : m_entries)
-        spans += entry->tree.size() + 4;
-    if (spans <= kMaxSpans)
+    if (m_size <= kMaxSpans)
         return;
-    for (auto it = m_entries.begin(); it != m_entries.end();)
-        it = it->second->lastCommit == commit ? std::next(it) : m_entries.erase(it);
+    m_size = 0;
+    for (auto it = m_entries.begin(); it != m_entries.end();) {
+        if (it->second->lastCommit == commit) {
+            m_size += it->second->sizeBefore;
+            ++it;
+        } else {
+            it = m_entries.erase(it);
+        }
+    }
 }
 
 void TraceCache::forget()
 {
     m_entries.clear();
     m_touched.clear();
+    m_size = 0;
     m_last = nullptr;
 }
 

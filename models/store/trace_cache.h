@@ -17,6 +17,7 @@ struct TraceEntry {
     TraceSummary summary;
     TraceTree tree;
     std::int64_t lastCommit = 0;
+    std::size_t sizeBefore = 0; ///< what it counted against the cache when the last commit ended
 };
 
 /// Recently written traces with their trees, so that neither duplicates nor counting cost a look-up in the file. Bounded:
@@ -39,6 +40,7 @@ private:
     SpanTable& m_spans;
     std::unordered_map<domain::TraceId, std::unique_ptr<TraceEntry>> m_entries;
     std::vector<TraceEntry*> m_touched;
+    std::size_t m_size = 0;       ///< spans held, with a little for each trace
     TraceEntry* m_last = nullptr; ///< neighbours belong to the same trace
 };
 
