@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/pipeline/request_decoder.h"
 
+#include "ingest/formats/json_scanner.h"
+
 namespace whyglass::ingest {
 
 namespace {
 
 constexpr std::string_view kBadJson = "bad-json";
 constexpr std::string_view kBadProtobuf = "bad-protobuf";
+
+bool isCutShort(std::string_view json)
+{
+    const std::size_t begin = json.find_first_not_of(" \t\r\n");
+    return begin != std::string_view::npos && !JsonScanner().scan(json.substr(begin));
+}
 
 } // namespace
 
@@ -30,6 +38,10 @@ domain::Result<void> RequestDecoder::decodeProtobuf(telemetry::Signal signal, st
 domain::Result<void> RequestDecoder::decodeJson(std::string_view text, BatchBuilder::Place place, bool demandContent, BatchBuilder& builder)
 {
     auto transcoded = m_json.transcode(text);
+    if (!transcoded.ok() && isCutShort(text)) {
+        const std::string what = demandContent ? "the line" : "the body";
+        return domain::Error{domain::ErrorCode::Corrupt, what + " ends inside a JSON text", {}};
+    }
     if (!transcoded.ok())
         return transcoded.error();
     builder.beginMessage(text, place);

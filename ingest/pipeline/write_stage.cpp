@@ -195,6 +195,7 @@ void WriteStage::commitGroup(std::vector<Item> group)
         batches.push_back(std::move(item.prepared.batch));
 
     const auto outcomes = guarded([&] { return m_writer->commit(batches); });
+    countCommit();
     if (outcomes.ok() && outcomes->size() == group.size()) {
         for (std::size_t i = 0; i < group.size(); ++i)
             answerStored(group[i], (*outcomes)[i], batches[i]);
@@ -206,6 +207,13 @@ void WriteStage::commitGroup(std::vector<Item> group)
             commitAlone(group[i], batches[i]); // one bad batch must not take the others along
     }
     announce();
+}
+
+/// Before anybody is answered: who asks right after the answer must see it.
+void WriteStage::countCommit()
+{
+    const std::lock_guard lock(m_mutex);
+    ++m_counters.commits;
 }
 
 void WriteStage::commitAlone(Item& item, store::IngestBatch& batch)
@@ -263,7 +271,6 @@ void WriteStage::announce()
     std::function<void(const IngestPipeline::Counters&)> listener;
     {
         const std::lock_guard lock(m_mutex);
-        ++m_counters.commits;
         listener = m_listener;
     }
     if (!listener)

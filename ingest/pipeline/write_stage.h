@@ -56,6 +56,7 @@ private:
     std::vector<Item> takeGroup(std::unique_lock<std::mutex>& lock, const std::stop_token& stop);
     void runTasks(std::deque<WriterTask> tasks);
     void commitGroup(std::vector<Item> group);
+    void countCommit();
     void commitAlone(Item& item, store::IngestBatch& batch);
     void answerStored(Item& item, const store::BatchOutcome& outcome, const store::IngestBatch& batch);
     void answerRetry(Item& item, const domain::Error& error);

@@ -232,6 +232,12 @@ std::string whyUnknown(std::string_view head)
     return "no known telemetry format: OTLP as JSON lines, JSON, protobuf or length-prefixed protobuf is read, each also .gz or .zst";
 }
 
+/// A log that was just rotated holds nothing, or a newline: that is no error.
+bool isBlank(std::string_view head)
+{
+    return head.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
 std::unique_ptr<ByteStream> inflated(std::unique_ptr<ByteStream> stream)
 {
     switch (sniffCompression(stream->peek(4))) {
@@ -277,7 +283,7 @@ domain::Result<FileReport> importFile(const std::string& path, IngestPipeline& p
     const FormatReader* format = findFormat(head);
     if (format != nullptr)
         import.readAll(*stream, *format, signalOfName(path), sizeOf(path));
-    else if (!head.empty() || stream->damage())
+    else if (!isBlank(head) || stream->damage())
         import.onRejected(0, 0, stream->damage() ? stream->damage()->message : whyUnknown(head));
 
     auto report = import.finish();

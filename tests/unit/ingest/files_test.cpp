@@ -107,7 +107,7 @@ void FilesTest::badLineIsLocated()
 {
     kit::Workbench bench;
     const std::string good = kit::readFile(kit::dataFile("all.otlp.jsonl"));
-    const std::string path = write(bench, "bad.jsonl", good + "{\"resourceSpans\": [ oops\n{\"some\":\"json\"}\n" + good);
+    const std::string path = write(bench, "bad.jsonl", good + "{\"resourceSpans\": [\n{\"some\":\"json\"}\n" + good);
     const auto report = import(bench, path);
     QVERIFY(report.ok());
     QCOMPARE(report->spans, std::int64_t{16});
@@ -115,6 +115,7 @@ void FilesTest::badLineIsLocated()
     QCOMPARE(report->rejectedCount, std::int64_t{2});
     QCOMPARE(report->rejected[0].record, std::int64_t{4});
     QCOMPARE(report->rejected[0].offset, static_cast<std::int64_t>(good.size()));
+    QCOMPARE(report->rejected[0].reason, std::string("the line ends inside a JSON text"));
     QCOMPARE(report->rejected[1].record, std::int64_t{5});
     QVERIFY(report->rejected[1].reason.find("resourceSpans") != std::string::npos);
     QCOMPARE(bench.pipeline().counters().rejected, std::int64_t{2});
@@ -147,9 +148,11 @@ void FilesTest::unknownFilesAreSaid()
     QCOMPARE(report->rejectedCount, std::int64_t{1});
     report = import(bench, bench.path("test.whyglass"));
     QVERIFY(report->rejected[0].reason.find("workspace") != std::string::npos);
-    report = import(bench, write(bench, "empty", ""));
-    QVERIFY(report.ok());
-    QCOMPARE(report->rejectedCount, std::int64_t{0});
+    for (const char* blank : {"", "\n"}) {
+        report = import(bench, write(bench, "empty", blank));
+        QVERIFY(report.ok());
+        QCOMPARE(report->rejectedCount, std::int64_t{0});
+    }
 }
 
 void FilesTest::missingFileIsAnError()
