@@ -73,9 +73,9 @@ domain::Result<void> AnalysisRunner::runBatch(const Traces& traces, const std::v
         return stored.error();
     std::vector<store::WorkspaceWriter::Analysis> analyses;
     for (const domain::TraceId& trace : traces) {
-        analyses.push_back(analyse(trace, only));
+        analyses.push_back(analyse(trace, only, progress));
         for (const domain::Finding& finding : analyses.back().findings)
-            ++progress.detectors[finding.detector].findings;
+            ++progress.findingsOf[finding.detector];
         progress.findings += static_cast<std::int64_t>(analyses.back().findings.size());
     }
     progress.done += static_cast<std::int64_t>(traces.size());
@@ -103,9 +103,10 @@ domain::Result<void> AnalysisRunner::storeOutcomes(const Traces& traces)
     });
 }
 
-store::WorkspaceWriter::Analysis AnalysisRunner::analyse(const domain::TraceId& trace, const std::vector<std::string>& only)
+store::WorkspaceWriter::Analysis AnalysisRunner::analyse(const domain::TraceId& trace, const std::vector<std::string>& only,
+                                                         Progress& progress)
 {
-    auto analysis = analysis::analyseTrace(*m_reader, trace, only);
+    auto analysis = analysis::analyseTrace(*m_reader, trace, only, &progress.secondsOf);
     if (!analysis) {
         std::fprintf(stderr, "whyglass: cannot analyse trace %s: %s\n", trace.hex().c_str(), analysis.error().text().c_str());
         return {trace, {}, {}};

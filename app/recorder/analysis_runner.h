@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ingest/pipeline/ingest_pipeline.h"
+#include "models/analysis/trace_analysis.h"
 #include "models/domain/result.h"
 #include "models/store/workspace_reader.h"
 
@@ -22,15 +23,11 @@ namespace whyglass::recorder {
 /// Thread-safe: one run at a time, others wait.
 class AnalysisRunner {
 public:
-    /// What one detector gave in a run.
-    struct Tally {
-        std::int64_t findings = 0;
-        double seconds = 0.0;
-    };
     struct Progress {
         std::int64_t done = 0, total = 0; ///< traces
         std::int64_t findings = 0;        ///< stored by this run so far
-        std::map<std::string, Tally, std::less<>> detectors; ///< by slug, those that ran
+        std::map<std::string, std::int64_t, std::less<>> findingsOf; ///< by detector slug
+        analysis::DetectorSeconds secondsOf;
     };
     struct Request {
         std::optional<std::int64_t> settledBeforeMs; ///< nullopt: every trace that changed since its last analysis
@@ -55,7 +52,7 @@ private:
     domain::Result<void> runBatch(const std::vector<domain::TraceId>& traces, const std::vector<std::string>& only,
                                   Progress& progress);
     domain::Result<void> storeOutcomes(const std::vector<domain::TraceId>& traces);
-    store::WorkspaceWriter::Analysis analyse(const domain::TraceId& trace, const std::vector<std::string>& only);
+    store::WorkspaceWriter::Analysis analyse(const domain::TraceId& trace, const std::vector<std::string>& only, Progress& progress);
 
     std::unique_ptr<store::WorkspaceReader> m_reader;
     ingest::IngestPipeline& m_pipeline;

@@ -169,9 +169,12 @@ domain::Result<std::string> OwnerCommands::detect(const CommandRequest& request)
     for (const analysis::Detector& detector : analysis::detectors()) {
         if (!run.only.empty() && std::find(run.only.begin(), run.only.end(), detector.slug) == run.only.end())
             continue;
-        const auto tally = done->detectors.find(detector.slug);
-        const AnalysisRunner::Tally ran = tally == done->detectors.end() ? AnalysisRunner::Tally{} : tally->second;
-        rows.push_back({{"id", detector.slug}, {"version", detector.version}, {"findings", ran.findings}, {"seconds", ran.seconds}});
+        const auto findings = done->findingsOf.find(detector.slug);
+        const auto seconds = done->secondsOf.find(detector.slug);
+        rows.push_back({{"id", detector.slug},
+                        {"version", detector.version},
+                        {"findings", findings == done->findingsOf.end() ? 0 : findings->second},
+                        {"seconds", seconds == done->secondsOf.end() ? 0.0 : seconds->second}});
     }
     return dump({{"detectors", std::move(rows)}});
 }

@@ -274,10 +274,10 @@ int runRecorderProcess(const RecorderOptions& options, const WorkspaceLock& lock
     if (auto started = recorder.start(); !started)
         return fail(started.error());
     const Readiness ready = recorder.readiness();
-    if (!restarted)
-        printListening(ready);
     const std::string text = ready.encode();
     [[maybe_unused]] const ssize_t written = ::write(readyPipe, text.data(), text.size());
+    if (!restarted)
+        printListening(ready);
     return recorder.run();
 }
 

@@ -31,6 +31,7 @@ constexpr auto kFirstBackOff = 100ms;
 constexpr auto kLongestBackOff = 5000ms;
 // One that served at least so long did not die of starting.
 constexpr auto kHealthy = 300ms;
+constexpr int kMostEarlyDeaths = 5;
 
 int fail(const domain::Error& error)
 {
@@ -68,8 +69,10 @@ public:
             const int status = watchChild();
             if (m_stopping || (WIFEXITED(status) && WEXITSTATUS(status) == 0))
                 return WIFEXITED(status) ? WEXITSTATUS(status) : 0;
-            if (!m_everReady)
-                return WIFEXITED(status) ? WEXITSTATUS(status) : report(status, 1);
+            if (!m_everReady && WIFEXITED(status))
+                return WEXITSTATUS(status); // it has said why
+            if (!m_everReady && ++m_earlyDeaths == kMostEarlyDeaths)
+                return report(status, 1);
             report(status, 0);
             if (m_readySince && Clock::now() - *m_readySince >= kHealthy)
                 backOff = kFirstBackOff;
@@ -126,8 +129,13 @@ private:
                 readReadiness();
             forwardSignals();
             int status = 0;
-            if (::waitpid(m_child, &status, WNOHANG) == m_child)
-                return status;
+            if (::waitpid(m_child, &status, WNOHANG) != m_child)
+                continue;
+            // It may have died right after it was ready.
+            pollfd last{m_ready.get(), POLLIN, 0};
+            if (m_ready && ::poll(&last, 1, 0) > 0)
+                readReadiness();
+            return status;
         }
     }
 
@@ -184,6 +192,7 @@ private:
     FileDescriptor m_ready;
     pid_t m_child = -1;
     bool m_everReady = false;
+    int m_earlyDeaths = 0; ///< by a signal, before it was ready for the first time
     bool m_stopping = false;
     std::optional<Clock::time_point> m_readySince;
 };
