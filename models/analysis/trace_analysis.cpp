@@ -4,6 +4,7 @@
 #include "models/analysis/detectors/detector.h"
 
 #include <algorithm>
+#include <chrono>
 #include <tuple>
 #include <utility>
 
@@ -41,7 +42,7 @@ void order(std::vector<domain::Finding>& findings)
 } // namespace
 
 domain::Result<store::WorkspaceWriter::Analysis> analyseTrace(store::WorkspaceReader& reader, const domain::TraceId& trace,
-                                                             const std::vector<std::string>& only)
+                                                             const std::vector<std::string>& only, DetectorSeconds* seconds)
 {
     auto details = loadTraceDetails(reader, trace);
     if (!details)
@@ -49,6 +50,7 @@ domain::Result<store::WorkspaceWriter::Analysis> analyseTrace(store::WorkspaceRe
     const auto contents = contentsOf(*details);
     store::WorkspaceWriter::Analysis analysis;
     analysis.trace = trace;
+    analysis.spansSeen = static_cast<std::int64_t>(details->spans.rows.size());
     analysis.decisions = decisionsOf(*details, contents);
 
     std::optional<domain::Error> failure;
@@ -65,7 +67,10 @@ domain::Result<store::WorkspaceWriter::Analysis> analyseTrace(store::WorkspaceRe
         if (!isWanted(detector, only))
             continue;
         std::vector<domain::Finding> found;
+        const auto begin = std::chrono::steady_clock::now();
         detector.run(input, found);
+        if (seconds)
+            (*seconds)[std::string(detector.slug)] += std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
         order(found);
         found.resize(std::min(found.size(), kMaxFindingsPerDetector));
         std::move(found.begin(), found.end(), std::back_inserter(analysis.findings));

@@ -7,6 +7,7 @@
 #include "models/store/workspace_writer.h"
 
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -19,8 +20,12 @@ std::vector<domain::Decision> decisionsOf(const TraceDetails& trace, const std::
 std::vector<store::WorkspaceWriter::CallOutcome> callOutcomesOf(const TraceDetails& trace,
                                                                const std::vector<domain::StepContent>& contents);
 
-/// Decisions and findings of one trace, as the writer stores them. `only`: detector slugs, empty = all.
+/// Seconds that each detector has taken, by slug.
+using DetectorSeconds = std::map<std::string, double, std::less<>>;
+
+/// Decisions and findings of one trace, as the writer stores them. `only`: detector slugs, empty = all. Time is added to `seconds`.
 domain::Result<store::WorkspaceWriter::Analysis> analyseTrace(store::WorkspaceReader& reader, const domain::TraceId& trace,
-                                                             const std::vector<std::string>& only = {});
+                                                             const std::vector<std::string>& only = {},
+                                                             DetectorSeconds* seconds = nullptr);
 
 } // namespace whyglass::analysis
