@@ -12,6 +12,7 @@ namespace whyglass::tables {
 namespace {
 
 constexpr std::size_t kLongestName = 300; // bytes
+constexpr std::int64_t kLeastMoney = 500'000; // nano-dollars that round to a tenth of a cent
 
 std::size_t at(std::int32_t row) { return static_cast<std::size_t>(row); }
 
@@ -212,6 +213,8 @@ QString SpanTreeModel::text(std::int32_t row, int column) const
     case DurationColumn: return durationText(span.duration);
     case TokensColumn: return sum.tokens < 0 ? QString() : QString::fromStdString(format::tokens(sum.tokens));
     case CostColumn:
+        if (sum.cost > 0 && sum.cost < kLeastMoney)
+            return QStringLiteral("< $0.001"); // exact in the tooltip
         if (sum.cost >= 0)
             return QString::fromStdString(format::money({sum.cost}));
         return span.has(store::SpanFlag::Unpriced) ? unknownText() : QString();

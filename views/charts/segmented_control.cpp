@@ -2,6 +2,7 @@
 #include "views/charts/segmented_control.h"
 
 #include <QButtonGroup>
+#include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QPushButton>
 
@@ -13,13 +14,17 @@ SegmentedControl::SegmentedControl(const QStringList& choices, const QString& ac
 {
     setAccessibleName(accessibleName);
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(1, 0, 0, 0);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     m_group->setExclusive(true);
     for (int i = 0; i < choices.size(); ++i) {
         auto* button = new QPushButton(choices[i], this);
         button->setCheckable(true);
-        button->setProperty("segment", true);
+        button->setProperty("segment", i == 0 ? QStringLiteral("first") : QStringLiteral("true"));
+        QFont strong = button->font();
+        strong.setWeight(QFont::DemiBold); // of the chosen one: the widths must not jump
+        constexpr int kPadding = 24;
+        button->setMinimumWidth(QFontMetrics(strong).horizontalAdvance(choices[i]) + kPadding);
         button->setChecked(i == 0);
         m_group->addButton(button, i);
         layout->addWidget(button);

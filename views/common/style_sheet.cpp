@@ -50,8 +50,9 @@ QPushButton[look="danger"] { color: @redInk; border-color: @red; }
 QPushButton[look="link"] { background: transparent; border: none; color: @accentInk; padding: 0 2px; min-height: 18px; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:focus { text-decoration: underline; }
-QPushButton[segment="true"] { border-radius: 0; margin-left: -1px; }
-QPushButton[segment="true"]:checked { background: @sel; border: 1px solid @accent; font-weight: 600; }
+QPushButton[segment="first"], QPushButton[segment="true"] { border-radius: 0; }
+QPushButton[segment="true"] { border-left: none; }
+QPushButton[segment="first"]:checked, QPushButton[segment="true"]:checked { background: @sel; border: 1px solid @accent; font-weight: 600; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 4px; }
 QToolButton:hover { background: @hover; }
 QToolButton:pressed, QToolButton:checked { background: @pressed; }
@@ -70,6 +71,7 @@ QAbstractItemView { background: @surface; border: none; outline: none; selection
 QHeaderView { background: @surface2; border: none; }
 QHeaderView::section { background: @surface2; color: @text2; border: none; border-bottom: 1px solid @border; padding: 0 8px; min-height: 27px; font-size: @smallPx; }
 QHeaderView::section:hover { background: @hover; }
+QHeaderView::up-arrow, QHeaderView::down-arrow { subcontrol-origin: border; subcontrol-position: center right; width: 8px; height: 8px; }
 QTableCornerButton::section { background: @surface2; border: none; }
 
 QTabBar { background: @surface2; }
@@ -89,10 +91,6 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 
-QSplitter::handle { background: @border; }
-QSplitter::handle:horizontal { margin: 0 3px; }
-QSplitter::handle:vertical { margin: 3px 0; }
-QSplitter::handle:hover { background: @accent; }
 QDockWidget { titlebar-close-icon: none; }
 QProgressBar { background: @hover; border: none; border-radius: 2px; max-height: 4px; text-align: center; }
 QProgressBar::chunk { background: @accent; border-radius: 2px; }

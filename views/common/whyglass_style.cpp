@@ -3,9 +3,12 @@
 
 #include "views/common/theme.h"
 
+#include <QAbstractButton>
 #include <QPainter>
+#include <QPolygonF>
 #include <QStyleFactory>
 #include <QStyleOption>
+#include <QTabBar>
 #include <QWidget>
 
 namespace whyglass::views {
@@ -27,6 +30,8 @@ void WhyglassStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* 
     };
     switch (element) {
     case PE_FrameFocusRect:
+        if (qobject_cast<const QAbstractButton*>(widget) || qobject_cast<const QTabBar*>(widget))
+            return; // the style sheet outlines those
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(QPen(m_theme.color(Role::Accent), 2));
@@ -38,12 +43,40 @@ void WhyglassStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* 
         if (option->state.testFlag(State_Children))
             icon(option->state.testFlag(State_Open) ? QStringLiteral("down") : QStringLiteral("right"));
         return;
+    case PE_IndicatorHeaderArrow: {
+        const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
+        const bool up = header && header->sortIndicator == QStyleOptionHeader::SortUp;
+        const QPointF middle = QRectF(option->rect).center();
+        constexpr double kHalf = 3;
+        const double tip = up ? -kHalf + 0.5 : kHalf - 0.5;
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(m_theme.color(Role::Text2));
+        painter->drawPolygon(QPolygonF({middle + QPointF(0, tip), middle + QPointF(kHalf, -tip), middle + QPointF(-kHalf, -tip)}));
+        painter->restore();
+        return;
+    }
     case PE_IndicatorArrowDown: icon(QStringLiteral("down")); return;
     case PE_IndicatorArrowUp: icon(QStringLiteral("up")); return;
     case PE_IndicatorArrowRight: icon(QStringLiteral("right")); return;
     case PE_IndicatorArrowLeft: icon(QStringLiteral("back")); return;
     default: QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
+}
+
+void WhyglassStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
+{
+    if (element != CE_Splitter) {
+        QProxyStyle::drawControl(element, option, painter, widget);
+        return;
+    }
+    const bool hovered = option->state.testFlag(State_MouseOver);
+    const QRect rect = option->rect;
+    const bool upright = option->state.testFlag(State_Horizontal);
+    painter->fillRect(rect, m_theme.color(Role::Surface));
+    const QRect line = upright ? QRect(rect.center().x(), rect.top(), 1, rect.height()) : QRect(rect.left(), rect.center().y(), rect.width(), 1);
+    painter->fillRect(line, m_theme.color(hovered ? Role::Accent : Role::BorderStrong));
 }
 
 int WhyglassStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const

@@ -110,7 +110,8 @@ void CostPainter::paintTexts(const TrackRow& row)
                        + u' ' + amountText(call.amount);
     const double nameRight = m_scene.x(dearest->x) - kBarWidth - 8;
     const QRectF nameBox(nameRight - metrics.horizontalAdvance(name) - 2, y(row, dearest->sumAfter) - 1, metrics.horizontalAdvance(name) + 2, 14);
-    const bool named = nameBox.left() > tm::kLabelWidth + 4;
+    constexpr std::int64_t kWorthNaming = 8; // an eighth of all
+    const bool named = nameBox.left() > tm::kLabelWidth + 4 && call.amount * kWorthNaming >= cost.total();
     if (named)
         m_painter.drawText(nameBox, Qt::AlignRight | Qt::AlignVCenter, name);
 

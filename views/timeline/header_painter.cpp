@@ -179,7 +179,7 @@ void HeaderPainter::paintRuler(domain::TimeWindow window, const std::optional<do
     m_painter.save();
     m_painter.setClipRect(QRect(tm::kLabelWidth, top, m_scene.width - tm::kLabelWidth, tm::kRulerHeight));
     if (!span.empty())
-        paintSpan(span, QString::fromStdString(format::duration(span.length())), &taken);
+        paintSpan(span, span.length().ns <= 1 ? QStringLiteral("0 s") : QString::fromStdString(format::duration(span.length())), &taken);
 
     const auto& scale = m_scene.frame.scale();
     const domain::Duration distance{static_cast<std::int64_t>(kTickDistance * m_scene.dpr * scale.nsPerColumn())};

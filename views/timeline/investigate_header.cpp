@@ -11,8 +11,6 @@
 #include <QLabel>
 #include <QStringList>
 
-#include <algorithm>
-
 namespace whyglass::views {
 
 namespace {
@@ -25,9 +23,9 @@ QString figuresOf(const session::LoadedTrace& trace, domain::TimeWindow extent)
     const auto text = [](const std::string& plain) { return QString::fromStdString(plain); };
     const auto spans = static_cast<std::int64_t>(trace.spans.rows.size());
     const std::int64_t generations = trace.row.steps[static_cast<std::size_t>(domain::StepKind::Generation)];
-    QStringList parts{text(format::duration(extent.length())), InvestigateHeader::tr("%1 spans").arg(text(format::count(spans)))};
+    QStringList parts{text(format::duration(extent.length())), spans == 1 ? InvestigateHeader::tr("1 span") : InvestigateHeader::tr("%1 spans").arg(text(format::count(spans)))};
     if (generations > 0)
-        parts.append(InvestigateHeader::tr("%1 generations").arg(text(format::count(generations))));
+        parts.append(generations == 1 ? InvestigateHeader::tr("1 generation") : InvestigateHeader::tr("%1 generations").arg(text(format::count(generations))));
     if (const auto tokens = trace.row.tokens.total())
         parts.append(InvestigateHeader::tr("%1 tokens").arg(text(format::tokens(*tokens))));
     return parts.join(QStringLiteral(" · "));
@@ -81,7 +79,7 @@ void InvestigateHeader::setTimeline(const timeline::TraceTimelinePtr& timeline)
     m_subject->setText(subject == m_name->text() ? QString() : subject);
     m_version->setSpec({.text = version, .icon = {}});
     const std::int64_t errors = trace.row.errors;
-    m_errors->setSpec({.text = errors > 0 ? tr("%n error(s)", nullptr, static_cast<int>(std::min<std::int64_t>(errors, 1'000'000'000))) : QString(), .tone = ChipTone::Red, .icon = QStringLiteral("cross")});
+    m_errors->setSpec({.text = errors > 0 ? (errors == 1 ? tr("1 error") : tr("%1 errors").arg(QString::fromStdString(format::count(errors)))) : QString(), .tone = ChipTone::Red, .icon = QStringLiteral("cross")});
     m_incomplete->setSpec({.text = trace.row.complete ? QString() : tr("parts missing"), .tone = ChipTone::Amber, .icon = QStringLiteral("warn")});
     m_incomplete->setToolTip(tr("Spans name parents that have not arrived"));
     m_figures->setText(figuresOf(trace, timeline->extent()));

@@ -8,6 +8,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -226,9 +227,17 @@ void SpanTreeView::resizeEvent(QResizeEvent* event)
     layOutColumns();
 }
 
+void SpanTreeView::showEvent(QShowEvent* event)
+{
+    QTreeView::showEvent(event);
+    // Rows have their places only now.
+    if (currentIndex().isValid())
+        QTimer::singleShot(0, this, [this] { scrollTo(currentIndex(), QAbstractItemView::PositionAtCenter); });
+}
+
 void SpanTreeView::layOutColumns()
 {
-    constexpr int kMarks = 40, kDuration = 82, kTokens = 62, kCost = 66;
+    constexpr int kMarks = 40, kDuration = 84, kTokens = 66, kCost = 82;
     constexpr int kWaterfallAtLeast = 120, kSpanAtLeast = 220;
     const int rest = viewport()->width() - kMarks - kDuration - kTokens - kCost;
     const int waterfall = std::max(kWaterfallAtLeast, std::min(viewport()->width() * 32 / 100, rest - kSpanAtLeast));

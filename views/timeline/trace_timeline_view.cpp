@@ -6,13 +6,10 @@
 #include "views/timeline/header_painter.h"
 #include "views/timeline/track_painter.h"
 
-#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QPaintEvent>
 #include <QPainter>
-#include <QPointer>
 #include <QScrollBar>
-#include <QThreadPool>
 
 #include <algorithm>
 #include <cmath>
@@ -23,7 +20,8 @@ namespace tm = timeline_metrics;
 
 namespace {
 
-constexpr std::size_t kBuildAtOnce = 30'000; // spans; more are prepared on a thread
+constexpr std::size_t kBuildAtOnce = 30'000; // spans; more are prepared on a query thread
+const char* const kBuildKey = "timeline/build";
 constexpr int kLoadingAfterMs = 300;
 constexpr domain::Duration kShortestWindow{1'000};
 constexpr double kFindingMergePx = 8; // tokens.md 2
@@ -48,12 +46,7 @@ TraceTimelineView::TraceTimelineView(session::Session& session, const Theme& the
         viewport()->update();
     });
     connect(&session, &session::Session::traceLoaded, this, [this] { showTrace(m_session.trace()); });
-    connect(&session, &session::Session::traceFailed, this, [this](const QString& message) {
-        m_error = message;
-        m_loadingDelay.stop();
-        m_showLoading = false;
-        setTimeline(nullptr);
-    });
+    connect(&session, &session::Session::traceFailed, this, [this](const QString& message) { fail(message); });
     connect(&session, &session::Session::selectionChanged, this, &TraceTimelineView::followSelection);
     connect(&session, &session::Session::hoveredChanged, this, &TraceTimelineView::followHover);
     connect(&session, &session::Session::traceWindowChanged, this, &TraceTimelineView::setWindow);
@@ -70,24 +63,32 @@ TraceTimelineView::~TraceTimelineView() = default;
 
 void TraceTimelineView::showTrace(const session::LoadedTracePtr& trace)
 {
-    const std::uint64_t build = ++m_build;
     m_error.clear();
     if (!trace) {
         setTimeline(nullptr);
         return;
     }
-    if (trace->spans.rows.size() <= kBuildAtOnce) {
+    if (trace->spans.rows.size() <= kBuildAtOnce || trace != m_session.trace()) {
+        m_session.queries().cancel(kBuildKey);
         setTimeline(std::make_shared<const timeline::TraceTimeline>(trace));
         return;
     }
     m_loadingDelay.start();
-    QThreadPool::globalInstance()->start([view = QPointer(this), trace, build] {
-        auto built = std::make_shared<const timeline::TraceTimeline>(trace);
-        QMetaObject::invokeMethod(qApp, [view, built = std::move(built), build] {
-            if (view && view->m_build == build)
-                view->setTimeline(built);
+    m_session.queries().request<timeline::TraceTimelinePtr>(
+        this, kBuildKey,
+        [trace](store::WorkspaceReader&) { return domain::Result<timeline::TraceTimelinePtr>(std::make_shared<const timeline::TraceTimeline>(trace)); },
+        [this](domain::Result<timeline::TraceTimelinePtr> built) {
+            if (built.ok())
+                setTimeline(*built);
+            else
+                fail(QString::fromStdString(built.error().text()));
         });
-    });
+}
+
+void TraceTimelineView::fail(const QString& message)
+{
+    m_error = message;
+    setTimeline(nullptr);
 }
 
 void TraceTimelineView::setTimeline(timeline::TraceTimelinePtr timeline)

@@ -25,8 +25,8 @@ public:
     TraceTimelineView(session::Session& session, const Theme& theme, QWidget* parent = nullptr);
     ~TraceTimelineView() override;
 
-    /// Shows this trace; what traceLoaded() of the session leads to. Large traces are prepared on a thread of the pool and the
-    /// previous picture stays meanwhile.
+    /// Shows this trace; what traceLoaded() of the session leads to. Large traces of the session are prepared on a
+    /// query thread and the previous picture stays meanwhile.
     void showTrace(const session::LoadedTracePtr& trace);
     [[nodiscard]] timeline::TraceTimelinePtr timeline() const { return m_timeline; }
     [[nodiscard]] domain::TimeWindow window() const { return m_window; }
@@ -60,6 +60,7 @@ private:
     enum class Drag { None, Press, Pan, Ruler, StripPan, StripLeft, StripRight, StripNew };
 
     void setTimeline(timeline::TraceTimelinePtr timeline);
+    void fail(const QString& message);
     void setWindow(domain::TimeWindow window);
     void followSelection(const session::Selection& selection);
     void followHover(domain::SpanId span);
@@ -99,7 +100,6 @@ private:
     QString m_error;
     QTimer m_loadingDelay;
     bool m_showLoading = false;
-    std::uint64_t m_build = 0; ///< number of the latest build, so that late ones are dropped
 
     Drag m_drag = Drag::None;
     QPoint m_dragStart;

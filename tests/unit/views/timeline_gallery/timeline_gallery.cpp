@@ -12,7 +12,6 @@
 #include <QElapsedTimer>
 #include <QImage>
 #include <QPainter>
-#include <QThreadPool>
 
 #include <cstdio>
 
@@ -23,7 +22,6 @@ namespace {
 void shoot(QWidget& widget, const QString& path, double dpr = 1.0)
 {
     widget.show();
-    QThreadPool::globalInstance()->waitForDone();
     QApplication::processEvents();
     QImage image(widget.size() * dpr, QImage::Format_RGB32);
     image.setDevicePixelRatio(dpr);
