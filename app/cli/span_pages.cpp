@@ -24,8 +24,10 @@ domain::Result<void> SpanPages::each(std::span<const std::int64_t> keys, const s
             return payloads.error();
         for (const store::SpanRow& row : rows->rows) {
             const auto decoded = payloads->find(row.key.value);
-            if (decoded != payloads->end())
-                use({row, *rows, *decoded->second});
+            if (decoded == payloads->end())
+                continue;
+            analysis::takeKindOfRow(row, *decoded->second);
+            use({row, *rows, *decoded->second});
         }
     }
     return {};

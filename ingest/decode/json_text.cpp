@@ -95,7 +95,9 @@ std::optional<Integer> parseInteger(std::string_view text)
 
 bool isValidUtf8(std::string_view text)
 {
-    return isAscii(text) || simdjson::validate_utf8(text.data(), text.size());
+    // The library is faster, but calling it costs more than looking at a short text.
+    constexpr std::size_t kShort = 48;
+    return (text.size() < kShort && isAscii(text)) || simdjson::validate_utf8(text.data(), text.size());
 }
 
 std::string repairedUtf8(std::string_view text)

@@ -63,6 +63,87 @@ std::optional<std::string> bytesFromHex(std::string_view text)
     return bytes;
 }
 
+void appendVarint(std::string& out, std::uint64_t value)
+{
+    for (; value >= 0x80; value >>= 7U)
+        out += static_cast<char>((value & 0x7FU) | 0x80U);
+    out += static_cast<char>(value);
+}
+
+std::size_t varintSize(std::uint64_t value)
+{
+    std::size_t size = 1;
+    for (; value >= 0x80; value >>= 7U)
+        ++size;
+    return size;
+}
+
+/// A key with a plain text or a whole number in text, as nearly all attributes are.
+struct PlainAttribute {
+    std::string_view key;
+    std::string_view text;
+    std::int64_t number = 0;
+    bool isText = false;
+};
+
+std::optional<PlainAttribute> plainAttribute(const simdjson::dom::object& object)
+{
+    PlainAttribute attribute;
+    int members = 0;
+    for (const auto member : object) {
+        ++members;
+        if (member.key == "key" && members == 1 && member.value.is_string()) {
+            attribute.key = member.value.get_string().value_unsafe();
+            continue;
+        }
+        if (member.key != "value" || members != 2 || !member.value.is_object())
+            return std::nullopt;
+        int kinds = 0;
+        const simdjson::dom::object value = member.value.get_object().value_unsafe();
+        for (const auto kind : value) {
+            if (++kinds != 1 || !kind.value.is_string())
+                return std::nullopt;
+            attribute.text = kind.value.get_string().value_unsafe();
+            attribute.isText = kind.key == "stringValue";
+            if (attribute.isText)
+                continue;
+            const auto number = kind.key == "intValue" ? parseInt64(attribute.text) : std::nullopt;
+            if (!number)
+                return std::nullopt;
+            attribute.number = *number;
+        }
+        if (kinds != 1)
+            return std::nullopt;
+    }
+    return members == 2 ? std::optional(attribute) : std::nullopt;
+}
+
+/// Writes it with the lengths known beforehand: nested writers would move every text once a level.
+void appendAttribute(std::string& out, std::uint32_t field, const PlainAttribute& attribute)
+{
+    constexpr char kTextTag = 1U << 3U | 2U;
+    constexpr char kIntTag = 3U << 3U;
+    constexpr char kKeyTag = 1U << 3U | 2U;
+    constexpr char kValueTag = 2U << 3U | 2U;
+    const auto number = static_cast<std::uint64_t>(attribute.number);
+    const std::size_t value = 1 + (attribute.isText ? varintSize(attribute.text.size()) + attribute.text.size() : varintSize(number));
+    const std::size_t key = 1 + varintSize(attribute.key.size()) + attribute.key.size();
+    appendVarint(out, field << 3U | 2U);
+    appendVarint(out, key + 1 + varintSize(value) + value);
+    out += kKeyTag;
+    appendVarint(out, attribute.key.size());
+    out += attribute.key;
+    out += kValueTag;
+    appendVarint(out, value);
+    out += attribute.isText ? kTextTag : kIntTag;
+    if (attribute.isText) {
+        appendVarint(out, attribute.text.size());
+        out += attribute.text;
+    } else {
+        appendVarint(out, number);
+    }
+}
+
 /// The bytes of an id. Tempo's JSON has ids in base64, whose length for 16 and 8 bytes no hexadecimal id has; anything
 /// else is kept as it stands, and the decoder flags its length.
 std::string bytesOfId(std::string_view text)
@@ -184,7 +265,7 @@ std::string_view reasonOf(simdjson::error_code error)
 struct JsonTranscoder::Impl {
     simdjson::dom::parser parser;
     std::vector<std::string> warnings;
-    const std::string* target = nullptr; ///< what is being written
+    std::string* target = nullptr; ///< what is being written
 
     void warn(std::string text)
     {
@@ -201,6 +282,37 @@ struct JsonTranscoder::Impl {
     void warnValue(const Field& field) { warn("value of wrong type or range ignored: " + std::string(field.name)); }
 
     void writeMessage(protozero::pbf_writer& out, const Message& message, const simdjson::dom::object& object)
+    {
+        const std::size_t start = target->size();
+        const std::size_t warned = warnings.size();
+        if (writeInOrder(out, message, object))
+            return;
+        target->resize(start);
+        warnings.resize(warned);
+        writeLastOfEach(out, message, object);
+    }
+
+    /// Writes members as they come. False where a key comes twice, or a oneof has two members: then the last one counts.
+    bool writeInOrder(protozero::pbf_writer& out, const Message& message, const simdjson::dom::object& object)
+    {
+        std::uint32_t seen = 0;
+        for (const auto member : object) {
+            const Field* field = findField(message, member.key);
+            if (field == nullptr) {
+                warnUnknown(message, member.key);
+                continue;
+            }
+            const std::uint32_t bit = 1U << static_cast<std::uint32_t>(field - message.fields.data());
+            if ((seen & bit) != 0 || (message.oneof && seen != 0))
+                return false;
+            seen |= bit;
+            if (member.value.type() != element_type::NULL_VALUE)
+                writeField(out, *field, member.value);
+        }
+        return true;
+    }
+
+    void writeLastOfEach(protozero::pbf_writer& out, const Message& message, const simdjson::dom::object& object)
     {
         std::array<const Field*, schema::kMaxFields> order{};
         std::array<element, schema::kMaxFields> values{};
@@ -257,6 +369,12 @@ struct JsonTranscoder::Impl {
             if (value.get_object().get(object) != simdjson::SUCCESS) {
                 warnValue(field);
                 return;
+            }
+            if (field.message == &schema::kKeyValue) {
+                if (const auto attribute = plainAttribute(object)) {
+                    appendAttribute(*target, field.number, *attribute);
+                    return;
+                }
             }
             const std::size_t before = target->size();
             {

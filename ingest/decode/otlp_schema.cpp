@@ -28,8 +28,6 @@ constexpr EnumName kSeverities[] = {
     {"SEVERITY_NUMBER_FATAL4", 24},
 };
 
-extern const Message kKeyValue;
-
 constexpr Field attributes(std::uint32_t number)
 {
     return {"attributes", number, Kind::Message, kRepeated, &kKeyValue};
@@ -177,9 +175,9 @@ constexpr Field kResourceMetricsFields[] = {
 const Message kResourceMetrics{"ResourceMetrics", kResourceMetricsFields};
 constexpr Field kMetricsDataFields[] = {message("resourceMetrics", 1, kResourceMetrics, kRepeated)};
 
-const Message kKeyValue{"KeyValue", kKeyValueFields};
-
 } // namespace
+
+const Message kKeyValue{"KeyValue", kKeyValueFields};
 
 const Message kAnyValue{"AnyValue", kAnyValueFields, true};
 const Message kArrayValue{"ArrayValue", kArrayValueFields};

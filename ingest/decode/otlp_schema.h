@@ -45,6 +45,7 @@ extern const Message kScope;
 extern const Message kSpan;
 extern const Message kLogRecord;
 extern const Message kAnyValue;
+extern const Message kKeyValue;
 extern const Message kArrayValue;
 extern const Message kKeyValueList;
 

@@ -40,18 +40,24 @@ ValueTree treeOf(const simdjson::dom::element& element)
         tree.type = ValueTree::Type::String;
         tree.text = std::string(element.get_string().value_unsafe());
         break;
-    case element_type::ARRAY:
+    case element_type::ARRAY: {
         tree.type = ValueTree::Type::Array;
-        for (const simdjson::dom::element item : element.get_array().value_unsafe())
+        const simdjson::dom::array array = element.get_array().value_unsafe();
+        tree.items.reserve(array.size());
+        for (const simdjson::dom::element item : array)
             tree.items.push_back(treeOf(item));
         break;
-    case element_type::OBJECT:
+    }
+    case element_type::OBJECT: {
         tree.type = ValueTree::Type::Object;
-        for (const auto member : element.get_object().value_unsafe()) {
+        const simdjson::dom::object object = element.get_object().value_unsafe();
+        tree.items.reserve(object.size());
+        for (const auto member : object) {
             tree.keys.emplace_back(member.key);
             tree.items.push_back(treeOf(member.value));
         }
         break;
+    }
     }
     return tree;
 }

@@ -142,6 +142,7 @@ void BatchBuilder::addCost(const telemetry::SpanView& span, store::SpanRecord& r
 void BatchBuilder::onSpan(const telemetry::ResourceView& resource, const telemetry::ScopeView& scope, const telemetry::SpanView& span)
 {
     telemetry::normalize(resource, scope, span, m_out.arena, m_step);
+    m_toolRequests.refine(span, m_step);
     // A resource or scope sent in fragments is merged in a buffer that goes away with the decoder.
     const bool borrowed = !isKept(resource.bytes) || !isKept(scope.bytes);
     const auto text = [this, borrowed](std::string_view view) { return borrowed ? stable(view) : view; };

@@ -3,6 +3,7 @@
 
 #include "ingest/decode/otlp_decoder.h"
 #include "ingest/normalize/normalize.h"
+#include "ingest/normalize/tool_requests.h"
 #include "ingest/pipeline/ingest_pipeline.h"
 #include "models/domain/pricer.h"
 #include "models/store/ingest_batch.h"
@@ -85,6 +86,7 @@ private:
     BlockBuilders& m_blocks;
     PreparedBatch m_out;
     telemetry::Step m_step;
+    telemetry::ToolRequests m_toolRequests;
     std::string_view m_message;
     Place m_place;
     std::unordered_map<std::array<std::uint8_t, 16>, std::uint32_t, HashKey> m_resources;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/details/span_details.h"
 
+#include "ingest/normalize/tool_requests.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -26,6 +28,12 @@ domain::Result<std::unique_ptr<DecodedSpan>> decodePayload(store::SpanPayload pa
     decoded->span = std::move(*span);
     telemetry::normalize(decoded->resource, decoded->scope, decoded->span, decoded->arena, decoded->step);
     return decoded;
+}
+
+void takeKindOfRow(const store::SpanRow& row, DecodedSpan& decoded)
+{
+    if (row.step == domain::StepKind::Tool && decoded.step.kind != domain::StepKind::Tool)
+        telemetry::takeForTool(decoded.span, decoded.step);
 }
 
 domain::StepContent TraceDetails::content(std::size_t index) const

@@ -65,6 +65,7 @@ domain::Result<SpanDetails> loadSpanDetails(store::WorkspaceReader& reader, doma
     details.row = rows->rows.front();
     details.texts = std::move(rows->texts);
     details.decoded = std::move(*decoded);
+    takeKindOfRow(details.row, *details.decoded);
     auto logs = logsOfSpan(reader, details.row);
     if (!logs)
         return logs.error();
@@ -113,8 +114,10 @@ domain::Result<TraceDetails> loadTraceDetails(store::WorkspaceReader& reader, co
     const auto read = reader.payloads(keys, [&](domain::SpanKey key, const store::SpanPayload& payload) {
         auto decoded = decodePayload(payload);
         const auto place = places.find(key);
-        if (decoded && place != places.end())
-            details.decoded[place->second] = std::move(*decoded);
+        if (!decoded || place == places.end())
+            return;
+        takeKindOfRow(details.spans.rows[place->second], **decoded);
+        details.decoded[place->second] = std::move(*decoded);
     });
     if (!read)
         return read.error();

@@ -27,6 +27,9 @@ struct DecodedSpan {
     DecodedSpan& operator=(const DecodedSpan&) = delete;
 };
 domain::Result<std::unique_ptr<DecodedSpan>> decodePayload(store::SpanPayload payload);
+/// A tool that was known by the spans around it (semantic-conventions.md S.1a) is not known from its payload alone: takes
+/// that from the row.
+void takeKindOfRow(const store::SpanRow& row, DecodedSpan& decoded);
 
 /// A log record, decoded; owns its bytes.
 struct DecodedLog {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/dialects/dialect_registry.h"
+#include "ingest/normalize/tool_requests.h"
 #include "tests/unit/telemetry/span_builder.h"
 
 #include <QTest>
@@ -68,6 +69,7 @@ private Q_SLOTS:
     void decisionsAreRead();
     void indexPairsAreBounded();
     void indexTextsKnowTheirPlace();
+    void siblingsTellTools();
     void tablesAreSound();
 };
 
@@ -368,6 +370,31 @@ void NormalizeTest::indexTextsKnowTheirPlace()
         text += std::string(entry.where) + "|" + entry.field + "|" + entry.text + "\n";
     QCOMPARE(text, std::string("name|name|execute_tool search\nargs|attributes.gen_ai.tool.call.arguments|café\n"
                                "result|attributes.gen_ai.tool.call.result|found\nattribute|attributes.note|hello\n"));
+}
+
+void NormalizeTest::siblingsTellTools()
+{
+    const auto at = [](const std::string& name, const std::string& parent, int start) {
+        return R"("name":")" + name + R"(","parentSpanId":")" + parent + R"(","startTimeUnixNano":")" + std::to_string(start) + "\"";
+    };
+    const std::string parent = "00000000000000aa";
+    const std::string asks = attr("gen_ai.operation.name", "chat") + ","
+        + attr("gen_ai.output.messages", R"([{"role":"assistant","parts":[{"type":"tool_call","id":"c","name":"retrieve_policy","arguments":{}}]}])");
+    const NormalizedSpan call("app", at("chat", parent, 10), asks);
+    const auto refined = [&](const std::string& name, const std::string& under, int start, const std::string& attributes) {
+        const NormalizedSpan span("app", at(name, under, start), attributes);
+        ToolRequests requests;
+        Step first = call.step();
+        requests.refine(call.span(), first);
+        Step step = span.step();
+        return requests.refine(span.span(), step) ? std::string(step.tool) : std::string();
+    };
+    QCOMPARE(refined("retrieve_policy", parent, 20, attr("input", "{}")), std::string("retrieve_policy"));
+    QCOMPARE(refined("retrieve_policy", parent, 5, ""), std::string());                    // before it was asked for
+    QCOMPARE(refined("retrieve_policy", "00000000000000ab", 20, ""), std::string());       // under another parent
+    QCOMPARE(refined("retrieve_other", parent, 20, ""), std::string());
+    QCOMPARE(refined("retrieve_policy", parent, 20, attr("http.request.method", "GET")), std::string());
+    QCOMPARE(refined("retrieve_policy", parent, 20, attr("openinference.span.kind", "CHAIN")), std::string());
 }
 
 void NormalizeTest::tablesAreSound()
