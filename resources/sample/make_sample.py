@@ -19,6 +19,9 @@ GPT = ("openai", "gpt-4o", "gpt-4o-2024-08-06", "api.openai.com")
 LEDGER = ("self-hosted", "ledger-7b", "ledger-7b", "llm.internal")        # in no price table: unpriced
 SONNET = ("anthropic", "claude-sonnet-4-5", "claude-sonnet-4-5-20250929", "api.anthropic.com")
 
+QUANTITIES = (4, 8, 12, 20, 25, 40, 60, 120, 150, 240, 300, 800)
+LARGEST_ORDER = 62_000
+
 # Seconds after the start of a run, at its normal pace: (begin, end).
 DEEP = {"total": 48.62, "verifier": (8.5, 25.1), "lookup": (11.1, 11.42), "slow_lookup": (11.1, 14.86), "history": (15.02, 15.9),
         "assess": (16.0, 23.4), "sanctions": (23.7, 24.88), "compare": (25.3, 26.4), "approver": (27.1, 48.42), "limit": (27.2, 27.74), "decide": (28.0, 47.3),
@@ -36,7 +39,7 @@ class Case:
         self.invoice, self.vendor = f"INV-{number}", rng.choice(VENDORS)
         self.po = "PO-7731" if self.famous else f"PO-{8000 + rng.randrange(8000)}"
         self.sku, self.price = rng.choice(self.vendor["goods"])
-        self.quantity = rng.choice((4, 8, 12, 20, 25, 40, 60, 120, 150, 240, 300))
+        self.quantity = rng.choice([n for n in QUANTITIES if n * self.price <= LARGEST_ORDER])
         if kind:
             self.vendor = VENDORS[0]
             self.sku, self.price = self.vendor["goods"][0 if kind == "asked-before" else 1]
