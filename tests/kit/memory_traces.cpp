@@ -224,9 +224,12 @@ std::vector<domain::Finding> findingsOf(const MemoryTrace& trace, std::string_vi
     };
     const analysis::DetectorInput input{trace.details, trace.contents, trace.decisions, history};
     std::vector<domain::Finding> findings;
-    for (const analysis::Detector& candidate : analysis::detectors())
+    for (const analysis::Detector& candidate : analysis::detectors()) {
+        std::vector<domain::Finding> found;
         if (detector.empty() || candidate.slug == detector)
-            candidate.run(input, findings);
+            candidate.run(input, found);
+        findings.insert(findings.end(), found.begin(), found.end());
+    }
     return findings;
 }
 

@@ -18,6 +18,9 @@ namespace {
 using domain::Decision;
 using domain::StepKind;
 
+/// Of one trace; each looks at the whole of it.
+constexpr std::size_t kMaxDecisions = 500;
+
 bool isAgent(StepKind kind)
 {
     return kind == StepKind::Agent || kind == StepKind::Workflow;
@@ -53,7 +56,7 @@ private:
         std::set<std::tuple<std::string, std::vector<std::pair<std::string, std::string>>>> seen;
         for (const std::size_t i : decisionStepsFirst()) {
             const auto stated = m_trace.decoded[i] ? telemetry::explicitDecisionOf(m_trace.decoded[i]->span) : std::nullopt;
-            if (!stated)
+            if (!stated || decisions.size() >= kMaxDecisions)
                 continue;
             const std::string result = toLower(trim(stated->result));
             // An agent often repeats on itself what its deciding step said.
@@ -109,7 +112,7 @@ private:
         for (const std::size_t run : runs()) {
             const auto answer = finalAnswer(run);
             const auto conclusion = answer ? conclusionOf(answer->text) : std::nullopt;
-            if (!conclusion)
+            if (!conclusion || decisions.size() >= kMaxDecisions)
                 continue;
             Decision decision = basics(answer->span, "inferred");
             decision.result = conclusion->result;
@@ -153,8 +156,9 @@ private:
     {
         std::optional<std::size_t> last;
         const bool wholeTrace = !isAgent(row(run).step);
-        for (std::size_t i = 0; i < m_trace.spans.rows.size(); ++i) {
-            if (!m_reading.isGeneration(i) || !(wholeTrace || m_reading.below(i, run)))
+        const std::size_t end = wholeTrace ? m_reading.size() : m_reading.subtreeEnd(run);
+        for (std::size_t i = run; i < end; ++i) {
+            if (!m_reading.isGeneration(i))
                 continue;
             if (!last || std::tuple(row(i).end(), row(i).start) >= std::tuple(row(*last).end(), row(*last).start))
                 last = i;
@@ -234,8 +238,8 @@ private:
             return;
         decision.tokens = {};
         decision.cost.reset();
-        for (std::size_t i = 0; i < m_trace.spans.rows.size(); ++i) {
-            if (!row(i).has(store::SpanFlag::Counted) || !(i == run || m_reading.below(i, run)))
+        for (std::size_t i = run; i < m_reading.subtreeEnd(run); ++i) {
+            if (!row(i).has(store::SpanFlag::Counted))
                 continue;
             decision.tokens.add(row(i).tokens);
             if (row(i).cost)

@@ -3,25 +3,41 @@
 #include "models/analysis/detectors/empty_verdict.h"
 #include "models/analysis/detectors/finding_builder.h"
 
+#include <algorithm>
 #include <string>
-#include <unordered_set>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
 
 namespace whyglass::analysis {
 
 namespace {
 
-/// A later call of the same tool that brought data before anything depended on it.
-bool broughtDataLater(const TraceReading& reading, std::size_t empty, domain::Timestamp until)
+constexpr std::size_t kMaxFindings = 200;
+
+/// Calls that brought data, by what they called.
+using GoodCalls = std::unordered_map<std::string_view, std::vector<std::size_t>>;
+
+GoodCalls goodCalls(const TraceReading& reading)
 {
+    GoodCalls good;
     for (std::size_t i = 0; i < reading.size(); ++i) {
-        const bool later = reading.row(i).start >= reading.row(empty).end() && reading.row(i).end() <= until;
-        if (!later || !reading.isCall(i) || reading.callee(i) != reading.callee(empty) || reading.effectiveError(i))
+        if (!reading.isCall(i) || reading.effectiveError(i))
             continue;
         const auto payload = reading.result(i);
-        if (payload && !emptyPayload(*payload))
-            return true;
+        if (reading.content(i).documents ? !reading.content(i).documents->empty() : payload && !emptyPayload(*payload))
+            good[reading.callee(i)].push_back(i);
     }
-    return false;
+    return good;
+}
+
+/// A later call of the same tool that brought data before anything depended on it.
+bool broughtDataLater(const TraceReading& reading, const GoodCalls& good, std::size_t empty, domain::Timestamp until)
+{
+    const auto calls = good.find(reading.callee(empty));
+    return calls != good.end() && std::any_of(calls->second.begin(), calls->second.end(), [&](std::size_t i) {
+        return reading.row(i).start >= reading.row(empty).end() && reading.row(i).end() <= until;
+    });
 }
 
 std::string baselineSentence(const EmptyAlarm& alarm, std::string_view callee)
@@ -35,14 +51,14 @@ std::string baselineSentence(const EmptyAlarm& alarm, std::string_view callee)
     return sentence + ".";
 }
 
-domain::Finding report(const TraceReading& reading, std::size_t i, const EmptyAlarm& alarm)
+domain::Finding report(const TraceReading& reading, const GoodCalls& good, std::size_t i, const EmptyAlarm& alarm)
 {
     const std::string callee(reading.callee(i));
     const domain::Timestamp end = reading.row(i).end();
     const domain::Decision* decision = reading.decisionAfter(end);
     const auto write = reading.writeAfter(end);
     const domain::Timestamp dependentAt = write && decision == nullptr ? reading.row(*write).start : reading.input().trace.row.end;
-    const bool depends = (decision != nullptr || write) && !broughtDataLater(reading, i, dependentAt);
+    const bool depends = (decision != nullptr || write) && !broughtDataLater(reading, good, i, dependentAt);
 
     FindingBuilder builder(reading, emptyResult(), i);
     builder.severity(depends ? domain::Severity::High : alarm.hasBaseline ? domain::Severity::Medium : domain::Severity::Low);
@@ -64,14 +80,12 @@ domain::Finding report(const TraceReading& reading, std::size_t i, const EmptyAl
 void run(const DetectorInput& input, std::vector<domain::Finding>& findings)
 {
     const TraceReading reading(input);
-    std::unordered_set<std::size_t> flagged;
-    for (std::size_t i = 0; i < reading.size(); ++i) { // parents first: a tool speaks for the request below it
-        const bool belowFlagged = input.trace.ancestor(i, [&flagged](std::size_t at) { return flagged.count(at) > 0; }) >= 0;
-        const auto alarm = belowFlagged ? std::nullopt : emptyAlarm(reading, i);
-        if (!alarm)
-            continue;
-        flagged.insert(i);
-        findings.push_back(report(reading, i, *alarm));
+    const GoodCalls good = goodCalls(reading);
+    for (std::size_t i = 0; i < reading.size() && findings.size() < kMaxFindings;) {
+        const auto alarm = emptyAlarm(reading, i);
+        if (alarm)
+            findings.push_back(report(reading, good, i, *alarm));
+        i = alarm ? reading.subtreeEnd(i) : i + 1; // a tool speaks for the request below it
     }
 }
 

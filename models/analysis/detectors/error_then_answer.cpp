@@ -17,6 +17,8 @@ namespace whyglass::analysis {
 
 namespace {
 
+constexpr std::size_t kMaxFailures = 100; ///< each is held against the whole trace
+constexpr std::size_t kMaxAnswers = 20;   ///< each is held against all that was known
 constexpr std::size_t kShownFailures = 3;
 constexpr std::size_t kShownSpecifics = 5;
 
@@ -32,14 +34,11 @@ std::vector<Failure> failuresOf(const TraceReading& reading)
 {
     std::vector<Failure> failures;
     for (std::size_t i = 0; i < reading.size(); ++i) {
-        if (!reading.isCall(i))
-            continue;
         // A request inside a tool or a model call is its own business: either that failed too, or it got over it.
-        const bool inside = reading.input().trace.ancestor(i, [&](std::size_t at) {
-            return reading.isCall(at) || reading.row(at).step == domain::StepKind::Generation || reading.row(at).step == domain::StepKind::Embedding;
-        }) >= 0;
-        if (inside)
+        if (!reading.isCall(i) || reading.insideCall(i))
             continue;
+        if (failures.size() >= kMaxFailures)
+            break;
         if (const auto error = reading.effectiveError(i))
             failures.push_back({i, *error, reading.result(i).value_or(*error), true});
         else if (auto empty = emptyAlarm(reading, i))
@@ -81,20 +80,20 @@ std::set<std::string> entitiesIn(const TraceReading& reading, std::size_t call)
 enum class Remedy { None, OtherTool, SameTool };
 
 /// The same tool again, or another about the same thing.
-Remedy remedyOf(const TraceReading& reading, const Failure& failure, std::size_t answer, const std::vector<Failure>& failures)
+Remedy remedyOf(const TraceReading& reading, const Failure& failure, std::size_t answer, const std::set<std::size_t>& failed)
 {
     const auto entities = entitiesIn(reading, failure.span);
     Remedy remedy = Remedy::None;
     for (std::size_t i = 0; i < reading.size(); ++i) {
         const bool between = i != failure.span && reading.row(i).start >= reading.row(failure.span).start && reading.row(i).end() <= reading.row(answer).start;
-        const bool failedToo = std::any_of(failures.begin(), failures.end(), [i](const Failure& other) { return other.span == i; });
-        if (!between || failedToo || !reading.isCall(i))
+        if (!between || failed.count(i) > 0 || !reading.isCall(i))
             continue;
         if (reading.callee(i) == reading.callee(failure.span))
             return Remedy::SameTool;
+        if (remedy != Remedy::None || reading.row(i).start < reading.row(failure.span).end())
+            continue;
         const auto others = entitiesIn(reading, i);
-        if (reading.row(i).start >= reading.row(failure.span).end() &&
-            std::any_of(others.begin(), others.end(), [&](const std::string& entity) { return entities.count(entity) > 0; }))
+        if (std::any_of(others.begin(), others.end(), [&](const std::string& entity) { return entities.count(entity) > 0; }))
             remedy = Remedy::OtherTool;
     }
     return remedy;
@@ -266,22 +265,29 @@ void run(const DetectorInput& input, std::vector<domain::Finding>& findings)
 {
     const TraceReading reading(input);
     const auto failures = failuresOf(reading);
+    std::set<std::size_t> failed;
+    for (const Failure& failure : failures)
+        failed.insert(failure.span);
     std::map<std::size_t, Silence> byAnswer;
     for (const Failure& failure : failures) {
         const auto answer = nextAnswer(reading, failure.span);
         if (!answer)
             continue;
         const std::string text = answerText(reading.content(*answer));
-        const Remedy remedy = remedyOf(reading, failure, *answer, failures);
+        const Remedy remedy = remedyOf(reading, failure, *answer, failed);
         if (remedy == Remedy::SameTool || admitsFailure(text) || retellsError(failure, text))
             continue;
         Silence& silence = byAnswer[*answer];
         silence.failures.push_back(&failure);
         silence.remedied = silence.remedied && remedy == Remedy::OtherTool;
     }
-    for (const auto& [answer, silence] : byAnswer)
+    std::size_t judged = 0;
+    for (const auto& [answer, silence] : byAnswer) {
+        if (++judged > kMaxAnswers)
+            break;
         if (auto finding = report(reading, answer, silence))
             findings.push_back(std::move(*finding));
+    }
 }
 
 } // namespace

@@ -2,8 +2,6 @@
 #include "models/analysis/detectors/detector_functions.h"
 #include "models/analysis/detectors/finding_builder.h"
 
-#include <unordered_set>
-
 namespace whyglass::analysis {
 
 namespace {
@@ -11,17 +9,12 @@ namespace {
 void run(const DetectorInput& input, std::vector<domain::Finding>& findings)
 {
     const TraceReading reading(input);
-    std::unordered_set<std::size_t> flagged;
     for (std::size_t i = 0; i < reading.size(); ++i) {
-        if (!reading.isCall(i) || reading.row(i).status == domain::SpanStatus::Error)
-            continue;
-        if (input.trace.ancestor(i, [&flagged](std::size_t at) { return flagged.count(at) > 0; }) >= 0)
-            continue;
-        const auto payload = reading.result(i);
+        const bool healthy = reading.isCall(i) && reading.row(i).status != domain::SpanStatus::Error;
+        const auto payload = healthy ? reading.result(i) : std::nullopt;
         const auto verdict = payload ? errorPayload(*payload, reading.callee(i)) : std::nullopt;
         if (!verdict)
             continue;
-        flagged.insert(i);
         const std::string callee(reading.callee(i));
         FindingBuilder builder(reading, hiddenToolError(), i);
         builder.severity(domain::Severity::Medium).title("Hidden error of " + callee);
@@ -29,6 +22,7 @@ void run(const DetectorInput& input, std::vector<domain::Finding>& findings)
         builder.explain("Dashboards that count failed spans do not see it.");
         builder.evidence(i, "result", verdict->excerpt);
         findings.push_back(std::move(builder).build());
+        i = reading.subtreeEnd(i) - 1; // a tool speaks for the request below it
     }
 }
 

@@ -26,7 +26,7 @@ using CallKey = std::tuple<int, std::string, std::uint64_t>; ///< agent run, too
 bool repeatsParent(const TraceReading& reading, std::size_t i)
 {
     return reading.input().trace.ancestor(i, [&](std::size_t at) {
-        return reading.row(at).step == domain::StepKind::Tool && reading.callee(at) == reading.callee(i);
+        return reading.row(at).step == domain::StepKind::Tool && reading.row(at).tool == reading.row(i).tool && reading.callee(at) == reading.callee(i);
     }) >= 0;
 }
 

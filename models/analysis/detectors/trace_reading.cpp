@@ -4,11 +4,90 @@
 #include "models/analysis/text/name_words.h"
 
 #include <algorithm>
-#include <tuple>
+#include <unordered_map>
 
 namespace whyglass::analysis {
 
 using domain::StepKind;
+
+TraceReading::TraceReading(const DetectorInput& input) : m_input(input)
+{
+    readTree();
+    findGenerations();
+    findDependents();
+}
+
+bool TraceReading::isModelCall(std::size_t i) const
+{
+    return row(i).step == StepKind::Generation || row(i).step == StepKind::Embedding;
+}
+
+/// Parents stand before their children.
+void TraceReading::readTree()
+{
+    const std::size_t n = size();
+    m_agent.assign(n, -1);
+    m_run.assign(n, -1);
+    m_insideCall.assign(n, 0);
+    m_subtreeEnd.assign(n, 0);
+    for (std::size_t i = 0; i < n; ++i) {
+        if (m_input.trace.parentIndex[i] < 0)
+            continue;
+        const auto parent = static_cast<std::size_t>(m_input.trace.parentIndex[i]);
+        const bool isAgent = row(parent).step == StepKind::Agent;
+        const bool isRun = isAgent || row(parent).step == StepKind::Workflow;
+        m_agent[i] = isAgent ? static_cast<int>(parent) : m_agent[parent];
+        m_run[i] = isRun ? static_cast<int>(parent) : m_run[parent];
+        m_insideCall[i] = m_insideCall[parent] != 0 || isCall(parent) || isModelCall(parent) ? 1 : 0;
+    }
+    for (std::size_t i = n; i-- > 0;) {
+        m_subtreeEnd[i] = std::max(m_subtreeEnd[i], i + 1);
+        if (m_input.trace.parentIndex[i] >= 0) {
+            auto& end = m_subtreeEnd[static_cast<std::size_t>(m_input.trace.parentIndex[i])];
+            end = std::max(end, m_subtreeEnd[i]);
+        }
+    }
+}
+
+void TraceReading::findGenerations()
+{
+    const std::size_t n = size();
+    const auto isCandidate = [this](std::size_t i) { return row(i).step == StepKind::Generation && !row(i).has(store::SpanFlag::Placeholder); };
+    const auto answered = [&](std::size_t i) { return isCandidate(i) && content(i).outputMessages; };
+    std::vector<char> answerAbove(n, 0), answerBelow(n, 0), callBelow(n, 0);
+    for (std::size_t i = n; i-- > 0;) {
+        if (m_input.trace.parentIndex[i] < 0)
+            continue;
+        const auto parent = static_cast<std::size_t>(m_input.trace.parentIndex[i]);
+        answerBelow[parent] = answerBelow[parent] != 0 || answerBelow[i] != 0 || answered(i) ? 1 : 0;
+        callBelow[parent] = callBelow[parent] != 0 || callBelow[i] != 0 || isCandidate(i) ? 1 : 0;
+    }
+    m_generation.assign(n, 0);
+    for (std::size_t i = 0; i < n; ++i) {
+        if (m_input.trace.parentIndex[i] >= 0) {
+            const auto parent = static_cast<std::size_t>(m_input.trace.parentIndex[i]);
+            answerAbove[i] = answerAbove[parent] != 0 || answered(parent) ? 1 : 0;
+        }
+        const bool holdsAnswer = answered(i) && answerBelow[i] == 0;
+        const bool innermost = !answered(i) && callBelow[i] == 0 && answerAbove[i] == 0;
+        m_generation[i] = isCandidate(i) && (holdsAnswer || innermost) ? 1 : 0;
+    }
+}
+
+void TraceReading::findDependents()
+{
+    std::unordered_map<domain::SpanId, domain::Timestamp> ends;
+    for (std::size_t i = 0; i < size(); ++i) {
+        ends.emplace(row(i).span, row(i).end());
+        if (row(i).step == StepKind::Tool && isWriteTool(callee(i)))
+            m_writes.emplace_back(row(i).start, i);
+    }
+    for (const domain::Decision& decision : m_input.decisions)
+        if (const auto end = ends.find(decision.span); end != ends.end())
+            m_decisions.emplace_back(end->second, &decision);
+    std::stable_sort(m_decisions.begin(), m_decisions.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::stable_sort(m_writes.begin(), m_writes.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+}
 
 bool TraceReading::isCall(std::size_t i) const
 {
@@ -23,27 +102,6 @@ bool TraceReading::isCall(std::size_t i) const
     default:
         return false;
     }
-}
-
-bool TraceReading::isGeneration(std::size_t i) const
-{
-    if (row(i).step != StepKind::Generation || row(i).has(store::SpanFlag::Placeholder))
-        return false;
-    const bool hasAnswer = content(i).outputMessages.has_value();
-    bool callBelow = false;
-    for (std::size_t below = i + 1; below < size() && m_input.trace.depth[below] > m_input.trace.depth[i]; ++below) {
-        if (row(below).step != StepKind::Generation)
-            continue;
-        callBelow = true;
-        if (content(below).outputMessages)
-            return false;
-    }
-    if (hasAnswer)
-        return true;
-    const int above = m_input.trace.ancestor(i, [this](std::size_t at) {
-        return row(at).step == StepKind::Generation && content(at).outputMessages;
-    });
-    return !callBelow && above < 0;
 }
 
 std::string_view TraceReading::callee(std::size_t i) const
@@ -80,62 +138,19 @@ std::optional<std::string> TraceReading::effectiveError(std::size_t i) const
 
 bool TraceReading::sameAgent(std::size_t a, std::size_t b) const
 {
-    const auto agentOf = [this](std::size_t i) {
-        return m_input.trace.ancestor(i, [this](std::size_t at) { return row(at).step == StepKind::Agent; });
-    };
-    const int first = agentOf(a);
-    const int second = agentOf(b);
-    return first < 0 || second < 0 || first == second;
-}
-
-int TraceReading::agentRun(std::size_t i) const
-{
-    return m_input.trace.ancestor(i, [this](std::size_t at) {
-        return row(at).step == StepKind::Agent || row(at).step == StepKind::Workflow;
-    });
-}
-
-bool TraceReading::below(std::size_t i, std::size_t ancestor) const
-{
-    return m_input.trace.ancestor(i, [ancestor](std::size_t at) { return at == ancestor; }) >= 0;
-}
-
-std::vector<std::size_t> TraceReading::inOrderOfEnd() const
-{
-    std::vector<std::size_t> order(size());
-    for (std::size_t i = 0; i < order.size(); ++i)
-        order[i] = i;
-    std::stable_sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
-        return std::tuple(row(a).end(), row(a).start) < std::tuple(row(b).end(), row(b).start);
-    });
-    return order;
+    return m_agent[a] < 0 || m_agent[b] < 0 || m_agent[a] == m_agent[b];
 }
 
 const domain::Decision* TraceReading::decisionAfter(domain::Timestamp time) const
 {
-    const domain::Decision* first = nullptr;
-    domain::Timestamp firstEnd;
-    for (const domain::Decision& decision : m_input.decisions) {
-        const auto span = std::find_if(m_input.trace.spans.rows.begin(), m_input.trace.spans.rows.end(),
-                                       [&decision](const store::SpanRow& candidate) { return candidate.span == decision.span; });
-        if (span == m_input.trace.spans.rows.end() || span->end() < time)
-            continue;
-        if (first == nullptr || span->end() < firstEnd) {
-            first = &decision;
-            firstEnd = span->end();
-        }
-    }
-    return first;
+    const auto it = std::lower_bound(m_decisions.begin(), m_decisions.end(), time, [](const auto& entry, domain::Timestamp at) { return entry.first < at; });
+    return it == m_decisions.end() ? nullptr : it->second;
 }
 
 std::optional<std::size_t> TraceReading::writeAfter(domain::Timestamp time) const
 {
-    std::optional<std::size_t> first;
-    for (std::size_t i = 0; i < size(); ++i)
-        if (row(i).step == StepKind::Tool && row(i).start >= time && isWriteTool(callee(i)))
-            if (!first || row(i).start < row(*first).start)
-                first = i;
-    return first;
+    const auto it = std::lower_bound(m_writes.begin(), m_writes.end(), time, [](const auto& entry, domain::Timestamp at) { return entry.first < at; });
+    return it == m_writes.end() ? std::nullopt : std::optional(it->second);
 }
 
 std::string answerText(const domain::StepContent& content)

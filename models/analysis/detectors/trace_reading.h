@@ -11,10 +11,11 @@
 
 namespace whyglass::analysis {
 
-/// The questions that every detector asks of a trace. Borrows its input; made anew for each run of a detector.
+/// The questions that every detector asks of a trace. Borrows its input; made anew for each run of a detector. Made in one
+/// pass over the rows, so that the questions cost little however deep or long a sender makes its trace.
 class TraceReading {
 public:
-    explicit TraceReading(const DetectorInput& input) : m_input(input) {}
+    explicit TraceReading(const DetectorInput& input);
 
     [[nodiscard]] const DetectorInput& input() const { return m_input; }
     [[nodiscard]] std::size_t size() const { return m_input.trace.spans.rows.size(); }
@@ -26,7 +27,7 @@ public:
     /// A call of something outside the model: tool, retrieval, rerank, http, db, rpc.
     [[nodiscard]] bool isCall(std::size_t i) const;
     /// The model was asked. Of nested spans of one call (two libraries) the innermost that holds the answer.
-    [[nodiscard]] bool isGeneration(std::size_t i) const;
+    [[nodiscard]] bool isGeneration(std::size_t i) const { return m_generation[i] != 0; }
     /// Tool name, else span name.
     [[nodiscard]] std::string_view callee(std::size_t i) const;
     /// What the call answered; nullopt where it was not recorded. An empty list of documents is "[]".
@@ -34,12 +35,13 @@ public:
     /// The error of a call, by status or by what its payload says (detectors.md, effective error).
     [[nodiscard]] std::optional<std::string> effectiveError(std::size_t i) const;
     /// Index of the nearest agent or workflow above, -1 where none.
-    [[nodiscard]] int agentRun(std::size_t i) const;
+    [[nodiscard]] int agentRun(std::size_t i) const { return m_run[i]; }
     /// False only where the telemetry shows two different agents.
     [[nodiscard]] bool sameAgent(std::size_t a, std::size_t b) const;
-    [[nodiscard]] bool below(std::size_t i, std::size_t ancestor) const;
-    /// Indexes by end, then start.
-    [[nodiscard]] std::vector<std::size_t> inOrderOfEnd() const;
+    /// The rows below `i` are i + 1 … subtreeEnd(i) - 1.
+    [[nodiscard]] std::size_t subtreeEnd(std::size_t i) const { return m_subtreeEnd[i]; }
+    /// Inside a call, or inside a model call (its transport).
+    [[nodiscard]] bool insideCall(std::size_t i) const { return m_insideCall[i] != 0; }
 
     /// The first decision that ends at or after `time`; nullptr where none.
     [[nodiscard]] const domain::Decision* decisionAfter(domain::Timestamp time) const;
@@ -47,7 +49,17 @@ public:
     [[nodiscard]] std::optional<std::size_t> writeAfter(domain::Timestamp time) const;
 
 private:
+    void readTree();
+    void findGenerations();
+    void findDependents();
+    [[nodiscard]] bool isModelCall(std::size_t i) const;
+
     const DetectorInput& m_input;
+    std::vector<int> m_agent, m_run; ///< nearest agent; nearest agent or workflow
+    std::vector<std::size_t> m_subtreeEnd;
+    std::vector<char> m_generation, m_insideCall;
+    std::vector<std::pair<domain::Timestamp, const domain::Decision*>> m_decisions; ///< by end of the deciding span
+    std::vector<std::pair<domain::Timestamp, std::size_t>> m_writes;                ///< by start
 };
 
 /// Texts of the assistant's parts of an answer, joined; empty where it only called tools.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/query/bare_query.h"
 
+#include "models/analysis/detectors/detector.h"
 #include "models/analysis/query/query_fields.h"
 #include "models/analysis/query/query_values.h"
 #include "models/analysis/text/ascii.h"
@@ -32,7 +33,7 @@ bool isHex(std::string_view text)
     return text.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
 }
 
-std::string quoted(std::string_view text)
+std::string inQuotes(std::string_view text)
 {
     return '"' + std::string(text) + '"';
 }
@@ -179,7 +180,7 @@ private:
                           (word.size() == kTraceIdDigits || word.size() == kSpanIdDigits) && isHex(word);
         if (isId) {
             term.kind = FilterTerm::Kind::Field;
-            term.key = word.size() == kTraceIdDigits ? "trace" : "id";
+            term.key = word.size() == kTraceIdDigits ? "trace" : "span";
             term.values.push_back(toLower(word));
         } else {
             term.values.emplace_back(word);
@@ -210,7 +211,7 @@ private:
         if (field == nullptr && !isAttributeKey(key))
             return true;
         if (!hasValue) {
-            fail(m_at, length + 1, "E101", "expected a value after " + quoted(std::string(key) + ":"));
+            fail(m_at, length + 1, "E101", "expected a value after " + inQuotes(std::string(key) + ":"));
             return true;
         }
         term.kind = FilterTerm::Kind::Field;
@@ -231,7 +232,7 @@ private:
         if (nearest.empty() && plausible)
             return true;
         const std::string_view typed = m_text.substr(m_at, wordLength());
-        std::string message = quoted(key) + " is no field here; ";
+        std::string message = inQuotes(key) + " is no field here; ";
         if (!nearest.empty())
             message += "did you mean " + nearest + "? ";
         message += "To search for the words, write \"" + std::string(typed) + "\" in quotes";
@@ -338,15 +339,18 @@ private:
             raw.pop_back();
             term.op = FilterTerm::Op::Prefix;
         } else if (!isQuoted && raw.empty()) {
-            fail(begin, 1, "E101", "expected a value after " + quoted(term.key + ":"));
+            fail(begin, 1, "E101", "expected a value after " + inQuotes(term.key + ":"));
             return;
         }
         auto canonical = canonicalValue(type, raw);
         if (!canonical) {
             fail(begin, std::max<std::size_t>(raw.size(), 1), "E302",
-                 term.key + " needs " + std::string(exampleOf(type)) + ", found " + quoted(raw));
+                 term.key + " needs " + std::string(exampleOf(type)) + ", found " + inQuotes(raw));
             return;
         }
+        if (term.key == "finding")
+            if (const Detector* detector = findDetector(*canonical)) // D-numbers are accepted wherever a detector is named
+                canonical = std::string(detector->slug);
         if (type == FieldType::Word && term.op != FilterTerm::Op::Prefix)
             checkWord(term.key, *canonical, begin);
         term.values.push_back(std::move(*canonical));
@@ -361,9 +365,9 @@ private:
         for (const std::string_view word : words)
             list.append(list.empty() ? "" : ", ").append(word);
         const std::string nearest = nearestSpelling(value, words);
-        std::string message = quoted(value) + " is no value of " + key + "; ";
+        std::string message = inQuotes(value) + " is no value of " + key + "; ";
         if (!nearest.empty())
-            message += "did you mean " + quoted(nearest) + "? ";
+            message += "did you mean " + inQuotes(nearest) + "? ";
         fail(position, value.size(), "E311", message + "Values: " + list, nearest);
     }
 

@@ -22,7 +22,7 @@ struct QueryError {
 
 /// FilterTerm::key is the canonical name of query_fields.h (aliases folded) or an attribute key as written, and the values
 /// are canonical: durations in whole nanoseconds, money in plain decimal US dollars, confidence 0 … 1, ids and closed words in
-/// lower case. A bare word of 32 hex digits is `trace`, of 16 `id` (a span, decision or finding); since: and until: become
+/// lower case. A bare word of 32 hex digits is `trace`, of 16 `span`; since: and until: become
 /// Filter::window.
 /// Bare words of query.md 13 without OR and groups: words, "phrases", key:value, key:a,b, key:>5, key:1..5, key:abc*, key:*,
 /// -word, -key:value, is:error, is:root, has:finding, has:decision, since:, until:, status:error, id:.

@@ -36,18 +36,20 @@ const std::vector<QueryField>& queryFields()
         {"provider", Text, ""},
         {"operation", Text, ""},
         {"dialect", Text, ""},
+        {"scope", Text, ""},
         {"finish", Word, "finish_reason"},
         {"error.type", Text, ""},
         {"prompt.name", Text, ""},
         {"prompt.version", Text, "prompt_version"},
         {"tokens.input", Number, ""},
         {"tokens.output", Number, ""},
-        {"tokens.total", Number, "tokens"},
+        {"tokens", Number, "tokens.total"},
         {"tokens.cache_read", Number, ""},
         {"tokens.cache_write", Number, ""},
         {"tokens.reasoning", Number, ""},
         {"cost", Money, ""},
         {"decision", Text, "result"},
+        {"explicit", Word, ""},
         {"confidence", Share, ""},
         {"amount", Number, ""},
         {"finding", Text, "detector"},
@@ -94,6 +96,8 @@ std::vector<std::string_view> wordsOf(std::string_view field)
         words = {"stop", "length", "tool_calls", "content_filter", "error", "other"};
     } else if (field == "severity") {
         words = {"info", "low", "medium", "high"};
+    } else if (field == "explicit") {
+        words = {"true", "false"};
     } else if (field == "state") {
         words = {"open", "confirmed", "dismissed"};
     } else if (field == "is") {

@@ -105,6 +105,8 @@ std::optional<std::string> fieldOf(const DecodedSpan& decoded, std::string_view 
 {
     const telemetry::Step& step = decoded.step;
     const telemetry::SpanView& span = decoded.span;
+    if (key == "tokens")
+        return tokenField(step.tokens, "total");
     if (key.starts_with("tokens."))
         return tokenField(step.tokens, key.substr(7));
     if (key == "duration")
@@ -123,7 +125,7 @@ std::optional<std::string> fieldOf(const DecodedSpan& decoded, std::string_view 
         {"tier", step.userTier},         {"prompt.name", step.promptName},         {"prompt.version", step.promptVersion},
         {"error.type", step.errorType},  {"service", decoded.resource.service},    {"version", decoded.resource.serviceVersion},
         {"env", decoded.resource.environment}, {"name", span.name},                {"step", domain::nameOf(step.kind)},
-        {"status", domain::nameOf(span.status)}, {"kind", domain::nameOf(span.kind)},
+        {"scope", decoded.scope.name},           {"status", domain::nameOf(span.status)}, {"kind", domain::nameOf(span.kind)},
     };
     for (const auto& [name, value] : texts)
         if (name == key)

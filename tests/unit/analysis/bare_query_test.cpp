@@ -83,12 +83,15 @@ private Q_SLOTS:
         row("status:ERROR", "status=error");
         row("duration:1m30s..2m", "duration..90000000000|120000000000");
         row("tokens.input:>=1000", "tokens.input>=1000");
-        row("tokens:>5", "tokens.total>5");
+        row("tokens:>5", "tokens>5");
+        row("tokens.total:>5", "tokens>5");
+        row("finding:D21", "finding=reference-mismatch");
+        row("severity:>=medium", "severity>=medium");
         row("args.invoice_id:INV-1", "args.invoice_id=INV-1");
         row("tool:!=get_po", "tool!=get_po");
         row("4bf92f3577b34da6a3ce929d0e0e4736", "trace=4bf92f3577b34da6a3ce929d0e0e4736");
         row("id:4BF92F3577B34DA6A3CE929D0E0E4736", "trace=4bf92f3577b34da6a3ce929d0e0e4736");
-        row("00f067aa0ba902b7", "id=00f067aa0ba902b7");
+        row("00f067aa0ba902b7", "span=00f067aa0ba902b7");
         row("http://host/path 12:30 note: -", "'http://host/path' '12:30' 'note:' '-'");
         row("timeo*", "'timeo'^");
         row("name:\"say \\\"yes\\\"\"", "name=say \"yes\"");

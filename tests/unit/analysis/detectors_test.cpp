@@ -2,6 +2,7 @@
 #include "models/analysis/trace_analysis.h"
 #include "tests/kit/trace_builder.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace whyglass;
@@ -345,6 +346,20 @@ private Q_SLOTS:
             QCOMPARE(first[i].id, second[i].id);
             QVERIFY(first[i].evidence.front().excerpt.size() <= 300);
         }
+    }
+
+    void deepAndLongTraceEnds()
+    {
+        TraceBuilder run;
+        for (int i = 0; i < 300; ++i)
+            run.agent("a" + std::to_string(i % 3));
+        for (int i = 0; i < 1500; ++i)
+            run.tool("lookup", "{\"id\":\"V-" + std::to_string(1000 + i) + "\"}", i % 3 == 0 ? "[]" : "{\"error\":\"down\"}").chat("Go", "All is fine with it.");
+        QElapsedTimer timer;
+        timer.start();
+        const auto findings = findingsOf(*run.build());
+        QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed()))); // seconds when each question walks the trace
+        QVERIFY(!findings.empty());
     }
 
     void hostileTraceEnds()
