@@ -29,8 +29,8 @@ using Clock = std::chrono::steady_clock;
 
 constexpr auto kFirstBackOff = 100ms;
 constexpr auto kLongestBackOff = 5000ms;
-// One that served at least so long did not die of starting.
-constexpr auto kHealthy = 300ms;
+// One that served at least so long did not die of starting, and the next one may start soon.
+constexpr auto kHealthy = 100ms;
 constexpr int kMostEarlyDeaths = 5;
 
 int fail(const domain::Error& error)

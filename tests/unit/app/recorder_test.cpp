@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The life of `whyglass record`: started, sent to, killed, refused, stopped.
 #include "app/recorder/recorder_client.h"
+#include "app/recorder/workspace_lock.h"
 #include "recorder_kit.h"
 
 #include <QElapsedTimer>
@@ -17,6 +18,7 @@ namespace {
 // cli.md and issue 2 say one second; a loaded machine gets some more before the test calls it a failure.
 constexpr int kRestartLimit = 3'000;
 constexpr int kWait = 30'000;
+constexpr int kClientless = 10'000; // cli.md: ten seconds after its last client left
 
 } // namespace
 
@@ -182,6 +184,21 @@ private Q_SLOTS:
         QVERIFY(client.ok());
         QVERIFY((*client)->call("stop", "{}").ok());
         QTRY_VERIFY_WITH_TIMEOUT(!recorderState(m_workspace.toStdString()).has_value(), kWait);
+    }
+
+    void launchedRecorderStaysForItsClientsAndEndsAfterTheLast()
+    {
+        const RecorderLaunch launch{qEnvironmentVariable("WHYGLASS_EXECUTABLE").toStdString(), m_workspace.toStdString(), "off", "off"};
+        QVERIFY(launchRecorder(launch).ok());
+        auto client = RecorderClient::connect(m_workspace.toStdString());
+        QVERIFY(client.ok());
+        QTest::qWait(kClientless + 1'000);
+        QVERIFY((*client)->call("state", "{}").ok()); // one client is enough to stay
+        client->reset();
+        QElapsedTimer timer;
+        timer.start();
+        QTRY_VERIFY_WITH_TIMEOUT(!WorkspaceLock::holder(m_workspace.toStdString()).has_value(), kWait);
+        QVERIFY2(timer.elapsed() > kClientless - 1'000, qPrintable(QString::number(timer.elapsed())));
     }
 
     void launchSaysWhyItFailed()
