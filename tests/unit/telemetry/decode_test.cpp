@@ -308,7 +308,8 @@ void DecodeTest::logsAreRead()
     QCOMPARE(view.value().observed.ns, qint64(6));
     QCOMPARE(view.value().span.hex(), domain::toHex(kSpanId));
 
-    const auto noTrace = decodeLog(Wire().bytes(9, "short").bytes(10, kSpanId).bytes(12, "named").str());
+    const std::string named = Wire().bytes(9, "short").bytes(10, kSpanId).bytes(12, "named").str();
+    const auto noTrace = decodeLog(named);
     QVERIFY(!noTrace.value().trace.valid());
     QVERIFY(!noTrace.value().span.valid());
     QCOMPARE(noTrace.value().eventName, std::string_view("named"));
