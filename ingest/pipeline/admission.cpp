@@ -34,7 +34,7 @@ std::optional<Admission::Ticket> Admission::tryAdmit(std::size_t bytes)
 std::optional<Admission::Ticket> Admission::admit(std::size_t bytes)
 {
     std::unique_lock lock(m_mutex);
-    m_left.wait(lock, [&] { return m_closed || fits(bytes, m_budget / 2); });
+    m_left.wait(lock, [&] { return m_closed || fits(bytes, m_budget / 4); });
     if (m_closed)
         return std::nullopt;
     return enter(bytes);

@@ -170,6 +170,7 @@ void BatchBuilder::onSpan(const telemetry::ResourceView& resource, const telemet
     record.tokens = m_step.tokens;
     record.flags = flagsOf(m_step, span);
     addCost(span, record);
+    checkTimes(span);
     record.payloadHash = hashOf(span.bytes);
     record.responseIdHash = m_step.responseId.empty() ? 0 : hashOf(m_step.responseId);
     const Slot place = pack(m_blocks.spans, m_out.batch.spanBlocks, span.bytes);
@@ -212,6 +213,18 @@ void BatchBuilder::onMetricPoint(const telemetry::ResourceView& resource, const 
     record.slot = place.slot;
 }
 
+std::int64_t BatchBuilder::offsetOf(std::size_t inMessage) const
+{
+    return m_place.offset + (m_place.transcoded ? 0 : static_cast<std::int64_t>(inMessage));
+}
+
+/// Shown among the issues, but the sender is not told: the specification only expects that spans end after they start.
+void BatchBuilder::checkTimes(const telemetry::SpanView& span)
+{
+    if (span.end.known() && span.end < span.start)
+        addIssue("end-before-start", domain::Severity::Low, static_cast<std::size_t>(span.bytes.data() - m_message.data()), span.name);
+}
+
 void BatchBuilder::addIssue(std::string_view code, domain::Severity severity, std::size_t offset, std::string_view sample)
 {
     auto& issues = m_out.batch.issues;
@@ -225,7 +238,7 @@ void BatchBuilder::addIssue(std::string_view code, domain::Severity severity, st
     issue.severity = severity;
     issue.source = m_out.batch.source;
     issue.record = m_place.record;
-    issue.offset = m_place.offset + static_cast<std::int64_t>(offset);
+    issue.offset = offsetOf(offset);
     issue.sample = printable(sample);
     if (m_out.note.size() < kNoteBytes) {
         if (!m_out.note.empty())
@@ -240,7 +253,7 @@ void BatchBuilder::onRejected(telemetry::Signal signal, std::size_t offset, std:
     addIssue("undecodable-record", domain::Severity::High, offset, reason);
     ++m_out.batch.rejected;
     if (m_out.rejections.size() < kMaxLocatedRejections)
-        m_out.rejections.push_back({m_place.record, m_place.offset + static_cast<std::int64_t>(offset), std::string(reason)});
+        m_out.rejections.push_back({m_place.record, offsetOf(offset), std::string(reason)});
 }
 
 void BatchBuilder::onRepaired(telemetry::Signal signal, std::size_t offset, std::string_view code, std::string_view sample)

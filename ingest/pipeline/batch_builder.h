@@ -45,6 +45,7 @@ public:
     struct Place {
         std::int64_t record = 0;
         std::int64_t offset = 0;
+        bool transcoded = false; ///< positions inside the message are not positions in the source
     };
 
     BatchBuilder(const domain::Pricer& pricer, BlockBuilders& blocks, std::string source);
@@ -79,6 +80,8 @@ private:
     /// The text itself where it lies in the kept message, else a copy that is kept.
     std::string_view stable(std::string_view text);
     void addCost(const telemetry::SpanView& span, store::SpanRecord& record) const;
+    [[nodiscard]] std::int64_t offsetOf(std::size_t inMessage) const;
+    void checkTimes(const telemetry::SpanView& span);
     void addIssue(std::string_view code, domain::Severity severity, std::size_t offset, std::string_view sample);
     static Slot pack(store::BlockBuilder& builder, std::vector<store::BlockRecord>& blocks, std::string_view bytes);
 

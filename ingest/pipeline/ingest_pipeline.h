@@ -55,7 +55,7 @@ struct IngestRequest {
     telemetry::Signal signal = telemetry::Signal::Traces;
     bool json = false;   ///< OTLP JSON; `signal` is then told from its top-level keys
     std::string bytes;   ///< inflated
-    std::string source;  ///< "grpc 127.0.0.1:40123" or a file path
+    std::string source;  ///< "grpc 127.0.0.1" (no port: issues are counted by source) or a file path
     std::int64_t record = 0; ///< 1-based record in the source, for issues
     std::int64_t offset = 0; ///< byte offset of the message in the (inflated) source, for issues
     /// Empty: `bytes` is one message as described above, and one that cannot be decoded gives Outcome::Undecodable.
@@ -92,6 +92,7 @@ public:
     /// Whether trySubmit() of this many bytes would be taken now: asked before inflating what would be refused.
     [[nodiscard]] bool hasRoom(std::size_t bytes) const;
     /// Keeps an issue found before decoding (a file that ends inside a record); `rejected` records are counted with it.
+    /// May wait for room, so never on the writer thread.
     void reportIssue(domain::ImportIssue issue, std::int64_t rejected);
 
     /// Runs a task on the writer thread soon, between commits.

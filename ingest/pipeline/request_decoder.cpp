@@ -44,7 +44,7 @@ domain::Result<void> RequestDecoder::decodeJson(std::string_view text, BatchBuil
     }
     if (!transcoded.ok())
         return transcoded.error();
-    builder.beginMessage(text, place);
+    builder.beginMessage(text, {place.record, place.offset, true});
     for (const std::string& warning : transcoded->warnings)
         builder.onRepaired(telemetry::Signal::Traces, 0, "json-oddity", warning);
 
@@ -56,7 +56,7 @@ domain::Result<void> RequestDecoder::decodeJson(std::string_view text, BatchBuil
     const auto decodeOne = [&](telemetry::Signal signal, std::string& message) -> domain::Result<void> {
         if (message.empty())
             return {};
-        return decodeProtobuf(signal, builder.keep(std::move(message)), place, builder);
+        return decodeProtobuf(signal, builder.keep(std::move(message)), {place.record, place.offset, true}, builder);
     };
     if (auto result = decodeOne(telemetry::Signal::Traces, transcoded->traces); !result.ok())
         return result;
@@ -95,7 +95,8 @@ RequestDecoder::Decoded RequestDecoder::decodeWhole(IngestRequest& request)
     issueOnly.beginMessage({}, place);
     issueOnly.onUndecodable(request.json ? kBadJson : kBadProtobuf, result.error().message);
     Decoded decoded = finish(issueOnly);
-    decoded.receipt.outcome = Receipt::Outcome::Undecodable;
+    const bool tooLarge = result.error().code == domain::ErrorCode::TooLarge;
+    decoded.receipt.outcome = tooLarge ? Receipt::Outcome::TooLarge : Receipt::Outcome::Undecodable;
     decoded.receipt.message = result.error().message;
     return decoded;
 }

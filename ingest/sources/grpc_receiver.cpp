@@ -134,18 +134,25 @@ private:
         if (ingest.bytes.empty())
             return Answer{};
         ingest.signal = signal;
-        ingest.source = "grpc " + peer;
+        ingest.source = "grpc " + std::string(hostOf(peer)); // without the port: issues are counted by source
         ingest.done = std::move(done);
         if (!m_pipeline.trySubmit(std::move(ingest)))
             return answerTo(Refusal::NoRoom, "the queue is full");
         return std::nullopt;
     }
 
+    /// Always finishes the call: one that is left open would keep the server from ever shutting down.
     static void finish(telemetry::Signal signal, grpc::ServerUnaryReactor& reactor, grpc::ByteBuffer& response, const Answer& answer)
     {
-        if (answer.rpc == RpcCode::Ok)
-            response = bufferOf(successBody(signal, answer, false));
-        reactor.Finish(statusOf(answer));
+        grpc::Status status(grpc::StatusCode::UNAVAILABLE, "out of memory");
+        try {
+            if (answer.rpc == RpcCode::Ok)
+                response = bufferOf(successBody(signal, answer, false));
+            status = statusOf(answer);
+        } catch (const std::exception&) {
+            response.Clear();
+        }
+        reactor.Finish(status);
     }
 
     IngestPipeline& m_pipeline;

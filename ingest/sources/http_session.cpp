@@ -68,8 +68,7 @@ std::string peerOf(const beast::tcp_stream& stream)
     if (error)
         return "http";
     const std::string address = peer.address().to_string(error);
-    const bool v6 = peer.address().is_v6();
-    return "http " + (v6 ? "[" + address + "]" : address) + ":" + std::to_string(peer.port());
+    return "http " + address;
 }
 
 /// What came is not HTTP, as opposed to a connection that ended.

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void cancelStops();
     void foldersAreExpanded();
     void largeFileInFlatMemory();
+    void damageNeverCrashes();
 };
 
 void FilesTest::everyForm_data()
@@ -222,6 +223,29 @@ void FilesTest::largeFileInFlatMemory()
     QCOMPARE(report->spans + report->duplicates, std::int64_t{100'000});
     QCOMPARE(report->spans, std::int64_t{200});
     QVERIFY2(after < before + (192U << 20U), qPrintable(QString::number(after - before)));
+}
+
+void FilesTest::damageNeverCrashes()
+{
+    kit::Workbench bench;
+    std::uint32_t state = 7;
+    const auto random = [&state](std::size_t below) {
+        state = state * 1'664'525U + 1'013'904'223U;
+        return static_cast<std::size_t>(state >> 8U) % below;
+    };
+    for (const char* name : {"all.otlp.jsonl", "TracesData.pb", "LogsData.pb", "MetricsData.pb", "traces.lpproto", "TracesData.pb.zst",
+                             "traces.lpproto.gz", "fileexporter-json-zstd-legacy.bin"}) {
+        const std::string whole = kit::readFile(kit::dataFile(name));
+        for (int i = 0; i < 40; ++i) {
+            std::string bytes = whole;
+            for (std::size_t hits = 1 + random(8); hits > 0; --hits)
+                bytes[random(bytes.size())] = static_cast<char>(random(256));
+            if (random(3) == 0)
+                bytes.erase(random(bytes.size()), random(2'000));
+            QVERIFY2(import(bench, write(bench, "damaged", bytes)).ok(), name);
+        }
+    }
+    QCOMPARE(import(bench, kit::dataFile("TracesData.pb"))->rejectedCount, std::int64_t{0}); // still alive
 }
 
 QTEST_GUILESS_MAIN(FilesTest)
