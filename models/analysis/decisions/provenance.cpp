@@ -93,7 +93,9 @@ public:
             return *m_subject.humanApproved ? ProvenanceState::Present : ProvenanceState::Absent;
         const bool asked = std::any_of(m_before.begin(), m_before.end(), [this](std::size_t i) {
             const std::string& name = m_trace.spans.text(m_trace.spans.rows[i].name);
-            return hasAnyWord(name, {"human", "reviewer", "signoff"}) || (hasAnyWord(name, {"approval"}) && stepOf(i) == StepKind::Tool);
+            // get_approval_limit reads a rule, it asks nobody.
+            const bool asksForApproval = hasAnyWord(name, {"approval"}) && !hasAnyWord(name, {"limit", "limits", "threshold", "policy", "rules"});
+            return hasAnyWord(name, {"human", "reviewer", "signoff"}) || (asksForApproval && stepOf(i) == StepKind::Tool);
         });
         return asked ? ProvenanceState::Present : ProvenanceState::NotSeen;
     }

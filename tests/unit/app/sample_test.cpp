@@ -55,6 +55,18 @@ private Q_SLOTS:
                                                      {QStringLiteral("reference-mismatch"), high}}));
     }
 
+    void nobodySignedTheFamousInvoice()
+    {
+        for (const auto& decision : m_decisions) {
+            if (text(decision, "trace_id") != QLatin1String(kFamousTrace))
+                continue;
+            const auto missing = decision.toObject().value(u"provenance").toObject().value(u"missing").toArray();
+            QVERIFY(missing.contains(QStringLiteral("human_approval")));
+            return;
+        }
+        QFAIL("the famous decision is not there");
+    }
+
     void theOldReleaseCaughtTheSameMistake()
     {
         QMap<QString, QString> resultOf;
