@@ -55,7 +55,9 @@ std::string sliceLabel(const store::SpanRows& rows, const store::SpanRow& row)
         break;
     case domain::StepKind::Generation: {
         const std::string& model = rows.text(row.model);
-        if (!model.empty() && label.name.find(model) == std::string::npos)
+        if (model.starts_with(label.name)) // the dated form of what was asked for
+            break;
+        if (label.name.find(model) == std::string::npos)
             return model + " " + label.name;
         break;
     }

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <limits>
-#include <unordered_map>
 #include <unordered_set>
 
 namespace whyglass::timeline {
@@ -183,15 +182,14 @@ void TraceTimeline::buildTrack(TrackKind kind, const std::vector<std::int32_t>& 
     const auto& spans = m_trace->spans.rows;
     std::vector<Interval> intervals;
     intervals.reserve(rows.size());
-    std::unordered_map<std::int32_t, std::int32_t> positions;
+    std::vector<std::int32_t> positions(kind == TrackKind::Agents ? spans.size() : 0, -1); ///< of a row among the intervals
     for (const std::int32_t row : rows) {
         Interval interval{spans[static_cast<std::size_t>(row)].start.ns, sliceEnd(spans[static_cast<std::size_t>(row)]), -1};
         if (kind == TrackKind::Agents) {
             for (int up = m_trace->parentIndex[static_cast<std::size_t>(row)]; up >= 0 && interval.under < 0; up = m_trace->parentIndex[static_cast<std::size_t>(up)]) {
-                if (const auto found = positions.find(up); found != positions.end())
-                    interval.under = found->second;
+                interval.under = positions[static_cast<std::size_t>(up)];
             }
-            positions.emplace(row, static_cast<std::int32_t>(intervals.size()));
+            positions[static_cast<std::size_t>(row)] = static_cast<std::int32_t>(intervals.size());
         }
         intervals.push_back(interval);
     }

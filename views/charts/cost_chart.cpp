@@ -26,7 +26,6 @@ namespace {
 constexpr int kHeader = 40;      // title and legend
 constexpr int kAxisBottom = 22;  // labels of the buckets, painted here: QtCharts makes "..." of them
 constexpr int kAxisLeft = 58;
-constexpr int kGridLines = 4;
 constexpr double kBarWidth = 0.84;
 
 QString amountText(double value, CostMeasure measure)
@@ -98,6 +97,14 @@ void CostChart::setData(const std::vector<store::CostRow>& rows, CostMeasure mea
     QStringList parts;
     for (const CostSeries::Part& part : m_series.parts)
         parts.append(part.name + QLatin1Char(' ') + amountText(part.total, measure));
+    double most = 0;
+    for (std::size_t bucket = 0; bucket < m_series.buckets.size(); ++bucket) {
+        double sum = 0;
+        for (const CostSeries::Part& part : m_series.parts)
+            sum += part.values[bucket];
+        most = std::max(most, sum);
+    }
+    m_grid = axisGrid(most);
     setAccessibleDescription(parts.join(QStringLiteral(", ")));
     rebuild();
 }
@@ -135,18 +142,11 @@ void CostChart::rebuild()
             QToolTip::showText(QCursor::pos(), toolTipText(text), this);
         });
         chart->addSeries(bars);
-        double most = 0;
-        for (std::size_t bucket = 0; bucket < m_series.buckets.size(); ++bucket) {
-            double sum = 0;
-            for (const CostSeries::Part& part : m_series.parts)
-                sum += part.values[bucket];
-            most = std::max(most, sum);
-        }
         auto* across = new QValueAxis;
         across->setRange(-0.5, static_cast<double>(m_series.buckets.size()) - 0.5);
         across->setVisible(false);
         auto* up = new QValueAxis;
-        up->setRange(0, axisTop(most));
+        up->setRange(0, m_grid.top());
         up->setVisible(false);
         chart->addAxis(across, Qt::AlignBottom);
         chart->addAxis(up, Qt::AlignLeft);
@@ -210,22 +210,12 @@ void CostChart::paintEvent(QPaintEvent*)
     }
     paintLegend(painter);
     const QRect plot = m_impl->view->geometry();
-    const double top = axisTop([this] {
-        double most = 0;
-        for (std::size_t bucket = 0; bucket < m_series.buckets.size(); ++bucket) {
-            double sum = 0;
-            for (const CostSeries::Part& part : m_series.parts)
-                sum += part.values[bucket];
-            most = std::max(most, sum);
-        }
-        return most;
-    }());
     painter.setFont(m_theme.font(TextStyle::Tiny));
-    for (int i = 0; i <= kGridLines; ++i) {
-        const int y = plot.bottom() + 1 - plot.height() * i / kGridLines;
+    for (int i = 0; i <= m_grid.lines; ++i) {
+        const int y = plot.bottom() + 1 - plot.height() * i / m_grid.lines;
         painter.fillRect(QRect(plot.left(), y, plot.width(), 1), m_theme.color(i == 0 ? Role::BorderStrong : Role::Grid));
         painter.setPen(m_theme.color(Role::Text3));
-        painter.drawText(QRect(0, y - 9, kAxisLeft - 8, 18), Qt::AlignRight | Qt::AlignVCenter, axisText(top * i / kGridLines, m_measure));
+        painter.drawText(QRect(0, y - 9, kAxisLeft - 8, 18), Qt::AlignRight | Qt::AlignVCenter, axisText(m_grid.step * i, m_measure));
     }
     // As many labels as fit, the first always.
     const double pitch = static_cast<double>(plot.width()) / static_cast<double>(m_series.buckets.size());

@@ -40,6 +40,7 @@ private:
     QString m_title;
     CostMeasure m_measure = CostMeasure::Money;
     CostSeries m_series;
+    AxisGrid m_grid;
     std::unique_ptr<Impl> m_impl;
 };
 

@@ -47,16 +47,20 @@ QString labelOf(const QDateTime& time, bool hourly)
 
 } // namespace
 
-double axisTop(double most)
+AxisGrid axisGrid(double most)
 {
+    constexpr double kMostLines = 4;
+    constexpr double kAir = 1.02; // a bar at the very top would be clipped
     if (most <= 0)
-        return 1;
-    const double power = std::pow(10.0, std::floor(std::log10(most)));
-    for (const double factor : {1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0}) {
-        if (factor * power >= most * 1.02) // a bar at the very top would be clipped
-            return factor * power;
+        return {};
+    const double least = most * kAir / kMostLines;
+    const double power = std::pow(10.0, std::floor(std::log10(least)));
+    double step = 10 * power;
+    for (const double factor : {5.0, 2.5, 2.0, 1.0}) {
+        if (factor * power >= least)
+            step = factor * power;
     }
-    return 15 * power;
+    return {step, static_cast<int>(std::ceil(most * kAir / step))};
 }
 
 CostSeries makeCostSeries(const std::vector<store::CostRow>& rows, CostMeasure measure, std::size_t maxParts, std::size_t maxBuckets)

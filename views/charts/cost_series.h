@@ -31,7 +31,12 @@ struct CostSeries {
 /// buckets (the latest); smaller parts are folded into "other". Days and hours without calls stand with 0.
 CostSeries makeCostSeries(const std::vector<store::CostRow>& rows, CostMeasure measure, std::size_t maxParts = 6, std::size_t maxBuckets = 300);
 
-/// The step of the axis and the top of it: a round number at or above `most`.
-double axisTop(double most);
+/// A round step that reaches past `most` in at most four: the grid of the axis.
+struct AxisGrid {
+    double step = 1;
+    int lines = 1;
+    [[nodiscard]] double top() const { return step * lines; }
+};
+AxisGrid axisGrid(double most);
 
 } // namespace whyglass::views

@@ -18,6 +18,16 @@ constexpr int kRowHeight = 26;
 
 QString fromStd(const std::string& text) { return QString::fromStdString(text); }
 
+/// Less than a tenth of a cent says so; the exact sum is in the tooltip.
+QString shortMoney(domain::Money money)
+{
+    constexpr std::int64_t kLeast = 500'000;
+    return money.nano > 0 && money.nano < kLeast ? QStringLiteral("< $0.001") : fromStd(format::money(money));
+}
+
+/// Calls that are not in the cost: no price for the model, or no tokens stated.
+std::int64_t uncounted(const store::CostRow& row) { return row.unpricedCalls + row.unknownCalls; }
+
 class CostDelegate : public QStyledItemDelegate {
 public:
     CostDelegate(const Theme& theme, QObject* parent)
@@ -35,7 +45,8 @@ public:
         painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), m_theme.color(Role::Grid));
         const bool unknown = index.data(CostTableModel::UnknownRole).toBool();
         const bool strong = index.column() == CostTableModel::CostColumn || (selected && index.column() == 0);
-        QRect rect = option.rect.adjusted(index.column() == 0 ? 16 : 8, 0, -8, 0);
+        constexpr int kHeaderMargin = 16; // where the texts of the header stand
+        const QRect rect = option.rect.adjusted(index.column() == 0 ? kHeaderMargin : 8, 0, -kHeaderMargin, 0);
         if (index.column() == CostTableModel::CostColumn)
             paintBar(*painter, rect, index);
         if (unknown && index.column() == CostTableModel::CostColumn) {
@@ -86,15 +97,15 @@ int CostTableModel::columnCount(const QModelIndex& parent) const { return parent
 QString CostTableModel::text(const store::CostRow& row, int column) const
 {
     const auto tokens = [](const std::optional<std::int64_t>& value) { return value ? fromStd(format::tokens(*value)) : tr("not known"); };
-    const std::int64_t priced = row.calls - row.unpricedCalls;
+    const std::int64_t priced = row.calls - uncounted(row);
     switch (column) {
     case KeyColumn: return row.keys.empty() || row.keys.front().empty() ? tr("not stated") : plainLine(row.keys.front(), 200);
     case CallsColumn: return fromStd(format::count(row.calls));
     case InputColumn: return tokens(row.tokens.input);
     case OutputColumn: return tokens(row.tokens.output);
-    case CostColumn: return row.cost ? fromStd(format::money(*row.cost)) : tr("unknown");
-    case PerCallColumn: return row.cost && priced > 0 ? fromStd(format::money({row.cost->nano / priced})) : tr("no price");
-    case UnpricedColumn: return row.calls > 0 ? QStringLiteral("%1 %").arg(100.0 * static_cast<double>(row.unpricedCalls) / static_cast<double>(row.calls), 0, 'f', 0) : QString();
+    case CostColumn: return row.cost ? shortMoney(*row.cost) : tr("unknown");
+    case PerCallColumn: return row.cost && priced > 0 ? shortMoney({row.cost->nano / priced}) : tr("no price");
+    case UnpricedColumn: return row.calls > 0 ? QStringLiteral("%1 %").arg(100.0 * static_cast<double>(uncounted(row)) / static_cast<double>(row.calls), 0, 'f', 0) : QString();
     default: return {};
     }
 }
@@ -110,7 +121,7 @@ QVariant CostTableModel::data(const QModelIndex& index, int role) const
         return index.column() == CostColumn && row.cost ? QString(QStringLiteral("$") + fromStd(format::moneyExact(*row.cost))) : QVariant();
     case ShareRole: return row.cost ? static_cast<double>(row.cost->nano) / static_cast<double>(m_most) : 0.0;
     case UnknownRole:
-        return (index.column() == CostColumn && !row.cost) || (index.column() == UnpricedColumn && row.unpricedCalls > 0);
+        return (index.column() == CostColumn && !row.cost) || (index.column() == UnpricedColumn && uncounted(row) > 0);
     default: return {};
     }
 }
@@ -144,8 +155,8 @@ void CostTableModel::sort(int column, Qt::SortOrder order)
         case InputColumn: return number(row.tokens.input.value_or(-1));
         case OutputColumn: return number(row.tokens.output.value_or(-1));
         case CostColumn: return row.cost ? number(row.cost->nano) : -1;
-        case PerCallColumn: return row.cost && row.calls > row.unpricedCalls ? number(row.cost->nano) / number(row.calls - row.unpricedCalls) : -1;
-        case UnpricedColumn: return row.calls > 0 ? number(row.unpricedCalls) / number(row.calls) : 0;
+        case PerCallColumn: return row.cost && row.calls > uncounted(row) ? number(row.cost->nano) / number(row.calls - uncounted(row)) : -1;
+        case UnpricedColumn: return row.calls > 0 ? number(uncounted(row)) / number(row.calls) : 0;
         default: return 0;
         }
     };

@@ -196,7 +196,8 @@ void CostsView::present(const CostOverview& overview)
         m_shown = overview;
     const store::CostRow& total = m_shown->total;
     const auto text = [](const std::string& plain) { return QString::fromStdString(plain); };
-    const std::int64_t priced = total.calls - total.unpricedCalls;
+    const std::int64_t leftOut = total.unpricedCalls + total.unknownCalls;
+    const std::int64_t priced = total.calls - leftOut;
     m_figures[Spent]->setText(total.cost ? text(format::money(*total.cost)) : tr("unknown"));
     m_figures[Spent]->setToolTip(total.cost ? QString(QStringLiteral("$") + text(format::moneyExact(*total.cost))) : QString());
     m_notes[Spent]->setText(tr("%1 calls").arg(text(format::count(total.calls))));
@@ -205,9 +206,9 @@ void CostsView::present(const CostOverview& overview)
     const auto tokens = total.tokens.total();
     m_figures[Tokens]->setText(tokens ? text(format::tokens(*tokens)) : tr("unknown"));
     m_notes[Tokens]->setText(tokens ? tr("%1 in, %2 out").arg(text(format::tokens(total.tokens.input.value_or(0))), text(format::tokens(total.tokens.output.value_or(0)))) : QString());
-    const double share = total.calls > 0 ? 100.0 * static_cast<double>(total.unpricedCalls) / static_cast<double>(total.calls) : 0.0;
+    const double share = total.calls > 0 ? 100.0 * static_cast<double>(leftOut) / static_cast<double>(total.calls) : 0.0;
     m_figures[Unpriced]->setText(QString::number(share, 'f', 1) + QStringLiteral(" %"));
-    m_notes[Unpriced]->setText(total.unpricedCalls > 0 ? tr("%1 calls are not in the sum").arg(text(format::count(total.unpricedCalls))) : tr("nothing left out"));
+    m_notes[Unpriced]->setText(leftOut > 0 ? tr("%1 calls are not in the sum").arg(text(format::count(leftOut))) : tr("nothing left out"));
 
     const CostMeasure measure = m_measure->current() == 0 ? CostMeasure::Money : CostMeasure::Tokens;
     const QString split = tr(kSplits[static_cast<std::size_t>(m_split->current())].title);

@@ -24,8 +24,8 @@ QLabel[tone="red"] { color: @redInk; }
 QLabel[tone="amber"] { color: @amberInk; }
 QLabel[tone="green"] { color: @greenInk; }
 
-QMenuBar { background: @surface2; border: none; min-height: 28px; }
-QMenuBar::item { padding: 6px 9px; background: transparent; border-radius: 4px; }
+QMenuBar { background: @surface2; border: none; padding: 1px 4px; }
+QMenuBar::item { padding: 4px 9px; background: transparent; border-radius: 4px; }
 QMenuBar::item:selected { background: @hover; }
 QMenuBar::item:pressed { background: @pressed; }
 QMenu { background: @surface; border: 1px solid @borderStrong; padding: 4px; }
@@ -43,6 +43,7 @@ QPushButton:hover { background: @hover; }
 QPushButton:pressed, QPushButton:open { background: @pressed; }
 QPushButton:focus { border-color: @accent; }
 QPushButton:disabled { color: @disabled; border-color: @border; background: @surface; }
+QPushButton::menu-indicator { subcontrol-origin: padding; subcontrol-position: center right; width: 12px; height: 12px; right: 6px; }
 QPushButton[look="primary"] { background: @accent; border-color: @accent; color: @onAccent; font-weight: 600; }
 QPushButton[look="primary"]:hover, QPushButton[look="primary"]:pressed { background: @accentInk; border-color: @accentInk; }
 QPushButton[look="primary"]:focus { border-color: @text; }
@@ -70,6 +71,7 @@ QPlainTextEdit[bare="true"]:focus, QTextEdit[bare="true"]:focus { border: none; 
 QAbstractItemView { background: @surface; border: none; outline: none; selection-background-color: @sel; selection-color: @text; alternate-background-color: @surface; }
 QHeaderView { background: @surface2; border: none; }
 QHeaderView::section { background: @surface2; color: @text2; border: none; border-bottom: 1px solid @border; padding: 0 8px; min-height: 27px; font-size: @smallPx; }
+QHeaderView::section:first { padding-left: 16px; }
 QHeaderView::section:hover { background: @hover; }
 QHeaderView::up-arrow, QHeaderView::down-arrow { subcontrol-origin: border; subcontrol-position: center right; width: 8px; height: 8px; }
 QTableCornerButton::section { background: @surface2; border: none; }

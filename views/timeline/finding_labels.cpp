@@ -15,7 +15,7 @@ namespace {
 constexpr double kHalfMark = 9;  // a mark and its air
 constexpr double kGap = 10;      // from the middle of a mark to its label
 constexpr double kShortest = 40; // a label elided to less says nothing
-constexpr int kLongest = 190;
+constexpr int kLongest = 320;
 constexpr std::size_t kMostLabels = 200;
 
 struct Span {

@@ -89,6 +89,7 @@ QWidget* InvestigateView::makeLowerPart()
     m_summary->setProperty("tone", QStringLiteral("2"));
     m_summary->setFont(m_theme.font(TextStyle::Small));
     m_onlyFindings = new QToolButton(lower);
+    m_onlyFindings->setObjectName(QStringLiteral("onlyFindings"));
     m_onlyFindings->setCheckable(true);
     m_onlyFindings->setIcon(m_theme.icon(QStringLiteral("filter")));
     m_onlyFindings->setIconSize({13, 13});
