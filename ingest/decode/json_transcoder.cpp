@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/decode/json_scalars.h"
 #include "ingest/decode/json_text.h"
 #include "ingest/decode/otlp_decoder.h"
 #include "ingest/decode/otlp_schema.h"
+#include "ingest/decode/plain_attribute.h"
 #include "ingest/decode/wire.h"
 
 #include <protozero/pbf_writer.hpp>
@@ -9,7 +11,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace whyglass::telemetry {
 
@@ -40,185 +41,6 @@ std::string camelCase(std::string_view snake)
         upper = false;
     }
     return camel;
-}
-
-std::optional<std::string> bytesFromHex(std::string_view text)
-{
-    if (text.size() % 2 != 0)
-        return std::nullopt;
-    std::string bytes;
-    for (std::size_t i = 0; i < text.size(); i += 2) {
-        int value = 0;
-        for (const char c : text.substr(i, 2)) {
-            const char lower = c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c;
-            if (lower >= '0' && lower <= '9')
-                value = value * 16 + (lower - '0');
-            else if (lower >= 'a' && lower <= 'f')
-                value = value * 16 + (lower - 'a' + 10);
-            else
-                return std::nullopt;
-        }
-        bytes += static_cast<char>(value);
-    }
-    return bytes;
-}
-
-void appendVarint(std::string& out, std::uint64_t value)
-{
-    for (; value >= 0x80; value >>= 7U)
-        out += static_cast<char>((value & 0x7FU) | 0x80U);
-    out += static_cast<char>(value);
-}
-
-std::size_t varintSize(std::uint64_t value)
-{
-    std::size_t size = 1;
-    for (; value >= 0x80; value >>= 7U)
-        ++size;
-    return size;
-}
-
-/// A key with a plain text or a whole number in text, as nearly all attributes are.
-struct PlainAttribute {
-    std::string_view key;
-    std::string_view text;
-    std::int64_t number = 0;
-    bool isText = false;
-};
-
-std::optional<PlainAttribute> plainAttribute(const simdjson::dom::object& object)
-{
-    PlainAttribute attribute;
-    int members = 0;
-    for (const auto member : object) {
-        ++members;
-        if (member.key == "key" && members == 1 && member.value.is_string()) {
-            attribute.key = member.value.get_string().value_unsafe();
-            continue;
-        }
-        if (member.key != "value" || members != 2 || !member.value.is_object())
-            return std::nullopt;
-        int kinds = 0;
-        const simdjson::dom::object value = member.value.get_object().value_unsafe();
-        for (const auto kind : value) {
-            if (++kinds != 1 || !kind.value.is_string())
-                return std::nullopt;
-            attribute.text = kind.value.get_string().value_unsafe();
-            attribute.isText = kind.key == "stringValue";
-            if (attribute.isText)
-                continue;
-            const auto number = kind.key == "intValue" ? parseInt64(attribute.text) : std::nullopt;
-            if (!number)
-                return std::nullopt;
-            attribute.number = *number;
-        }
-        if (kinds != 1)
-            return std::nullopt;
-    }
-    return members == 2 ? std::optional(attribute) : std::nullopt;
-}
-
-/// Writes it with the lengths known beforehand: nested writers would move every text once a level.
-void appendAttribute(std::string& out, std::uint32_t field, const PlainAttribute& attribute)
-{
-    constexpr char kTextTag = 1U << 3U | 2U;
-    constexpr char kIntTag = 3U << 3U;
-    constexpr char kKeyTag = 1U << 3U | 2U;
-    constexpr char kValueTag = 2U << 3U | 2U;
-    const auto number = static_cast<std::uint64_t>(attribute.number);
-    const std::size_t value = 1 + (attribute.isText ? varintSize(attribute.text.size()) + attribute.text.size() : varintSize(number));
-    const std::size_t key = 1 + varintSize(attribute.key.size()) + attribute.key.size();
-    appendVarint(out, field << 3U | 2U);
-    appendVarint(out, key + 1 + varintSize(value) + value);
-    out += kKeyTag;
-    appendVarint(out, attribute.key.size());
-    out += attribute.key;
-    out += kValueTag;
-    appendVarint(out, value);
-    out += attribute.isText ? kTextTag : kIntTag;
-    if (attribute.isText) {
-        appendVarint(out, attribute.text.size());
-        out += attribute.text;
-    } else {
-        appendVarint(out, number);
-    }
-}
-
-/// The bytes of an id. Tempo's JSON has ids in base64, whose length for 16 and 8 bytes no hexadecimal id has; anything
-/// else is kept as it stands, and the decoder flags its length.
-std::string bytesOfId(std::string_view text)
-{
-    if (auto bytes = bytesFromHex(text))
-        return *bytes;
-    if (text.size() == 24 || text.size() == 12) {
-        auto bytes = fromBase64(text);
-        if (bytes && (bytes->size() == 16 || bytes->size() == 8))
-            return *bytes;
-    }
-    return std::string(text);
-}
-
-std::optional<std::int64_t> intOf(const element& value)
-{
-    switch (value.type()) {
-    case element_type::INT64: return value.get_int64().value_unsafe();
-    case element_type::DOUBLE: {
-        const double number = value.get_double().value_unsafe();
-        if (std::fabs(number) <= 9007199254740992.0 && std::trunc(number) == number)
-            return static_cast<std::int64_t>(number);
-        return std::nullopt;
-    }
-    case element_type::STRING: return parseInt64(value.get_string().value_unsafe());
-    default: return std::nullopt;
-    }
-}
-
-std::optional<std::uint64_t> uintOf(const element& value)
-{
-    if (value.type() == element_type::UINT64)
-        return value.get_uint64().value_unsafe();
-    if (value.type() == element_type::STRING)
-        return parseUint64(value.get_string().value_unsafe());
-    const auto number = intOf(value);
-    return number && *number >= 0 ? std::optional(static_cast<std::uint64_t>(*number)) : std::nullopt;
-}
-
-std::optional<double> doubleOf(const element& value)
-{
-    switch (value.type()) {
-    case element_type::DOUBLE: return value.get_double().value_unsafe();
-    case element_type::INT64: return static_cast<double>(value.get_int64().value_unsafe());
-    case element_type::UINT64: return static_cast<double>(value.get_uint64().value_unsafe());
-    case element_type::STRING: return parseDouble(value.get_string().value_unsafe());
-    default: return std::nullopt;
-    }
-}
-
-std::optional<bool> boolOf(const element& value)
-{
-    if (value.type() == element_type::BOOL)
-        return value.get_bool().value_unsafe();
-    if (value.type() == element_type::STRING) {
-        const std::string_view text = value.get_string().value_unsafe();
-        if (text == "true" || text == "false")
-            return text == "true";
-    }
-    return std::nullopt;
-}
-
-std::optional<std::int32_t> enumOf(const Field& field, const element& value)
-{
-    if (value.type() == element_type::STRING) {
-        const std::string_view text = value.get_string().value_unsafe();
-        for (const schema::EnumName& name : field.names) {
-            if (name.name == text)
-                return name.number;
-        }
-    }
-    const auto number = intOf(value);
-    if (number && *number >= std::numeric_limits<std::int32_t>::min() && *number <= std::numeric_limits<std::int32_t>::max())
-        return static_cast<std::int32_t>(*number);
-    return std::nullopt;
 }
 
 /// Replaces what makes JSON unreadable only in its texts: lone surrogate escapes and malformed UTF-8 (otlp.md A4.12).

@@ -2,6 +2,7 @@
 #include "ingest/decode/value_tree.h"
 #include "ingest/normalize/documents.h"
 #include "ingest/normalize/facts.h"
+#include "ingest/normalize/flattened.h"
 #include "ingest/normalize/message_reader.h"
 #include "ingest/normalize/normalize.h"
 

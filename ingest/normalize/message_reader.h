@@ -2,7 +2,6 @@
 #pragma once
 
 #include "ingest/decode/value_tree.h"
-#include "ingest/dialects/dialect.h"
 #include "models/domain/step.h"
 
 #include <string_view>
@@ -22,9 +21,5 @@ std::vector<domain::MessagePart> readParts(const ValueTree& tree);
 
 /// A list of tool calls on its own.
 std::vector<domain::MessagePart> readCalls(const ValueTree& tree);
-
-/// The flattened attributes of a family as one structured value: "llm.input_messages.0.message.role" below
-/// "llm.input_messages." gives [{"message": {"role": …}}]. Indexes are ordered as numbers, gaps closed.
-ValueTree unflatten(const std::vector<AttributeView>& attributes, const PrefixRule& family);
 
 } // namespace whyglass::telemetry

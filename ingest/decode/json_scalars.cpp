@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/decode/json_scalars.h"
+
+#include "ingest/decode/json_text.h"
+
+#include <cmath>
+#include <limits>
+
+namespace whyglass::telemetry {
+
+using simdjson::dom::element;
+using simdjson::dom::element_type;
+
+namespace {
+
+std::optional<std::string> bytesFromHex(std::string_view text)
+{
+    if (text.size() % 2 != 0)
+        return std::nullopt;
+    std::string bytes;
+    for (std::size_t i = 0; i < text.size(); i += 2) {
+        int value = 0;
+        for (const char c : text.substr(i, 2)) {
+            const char lower = c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c;
+            if (lower >= '0' && lower <= '9')
+                value = value * 16 + (lower - '0');
+            else if (lower >= 'a' && lower <= 'f')
+                value = value * 16 + (lower - 'a' + 10);
+            else
+                return std::nullopt;
+        }
+        bytes += static_cast<char>(value);
+    }
+    return bytes;
+}
+
+} // namespace
+
+std::string bytesOfId(std::string_view text)
+{
+    if (auto bytes = bytesFromHex(text))
+        return *bytes;
+    if (text.size() == 24 || text.size() == 12) {
+        auto bytes = fromBase64(text);
+        if (bytes && (bytes->size() == 16 || bytes->size() == 8))
+            return *bytes;
+    }
+    return std::string(text);
+}
+
+std::optional<std::int64_t> intOf(const element& value)
+{
+    switch (value.type()) {
+    case element_type::INT64: return value.get_int64().value_unsafe();
+    case element_type::DOUBLE: {
+        const double number = value.get_double().value_unsafe();
+        if (std::fabs(number) <= 9007199254740992.0 && std::trunc(number) == number)
+            return static_cast<std::int64_t>(number);
+        return std::nullopt;
+    }
+    case element_type::STRING: return parseInt64(value.get_string().value_unsafe());
+    default: return std::nullopt;
+    }
+}
+
+std::optional<std::uint64_t> uintOf(const element& value)
+{
+    if (value.type() == element_type::UINT64)
+        return value.get_uint64().value_unsafe();
+    if (value.type() == element_type::STRING)
+        return parseUint64(value.get_string().value_unsafe());
+    const auto number = intOf(value);
+    return number && *number >= 0 ? std::optional(static_cast<std::uint64_t>(*number)) : std::nullopt;
+}
+
+std::optional<double> doubleOf(const element& value)
+{
+    switch (value.type()) {
+    case element_type::DOUBLE: return value.get_double().value_unsafe();
+    case element_type::INT64: return static_cast<double>(value.get_int64().value_unsafe());
+    case element_type::UINT64: return static_cast<double>(value.get_uint64().value_unsafe());
+    case element_type::STRING: return parseDouble(value.get_string().value_unsafe());
+    default: return std::nullopt;
+    }
+}
+
+std::optional<bool> boolOf(const element& value)
+{
+    if (value.type() == element_type::BOOL)
+        return value.get_bool().value_unsafe();
+    if (value.type() == element_type::STRING) {
+        const std::string_view text = value.get_string().value_unsafe();
+        if (text == "true" || text == "false")
+            return text == "true";
+    }
+    return std::nullopt;
+}
+
+std::optional<std::int32_t> enumOf(const schema::Field& field, const element& value)
+{
+    if (value.type() == element_type::STRING) {
+        const std::string_view text = value.get_string().value_unsafe();
+        for (const schema::EnumName& name : field.names) {
+            if (name.name == text)
+                return name.number;
+        }
+    }
+    const auto number = intOf(value);
+    if (number && *number >= std::numeric_limits<std::int32_t>::min() && *number <= std::numeric_limits<std::int32_t>::max())
+        return static_cast<std::int32_t>(*number);
+    return std::nullopt;
+}
+
+} // namespace whyglass::telemetry
