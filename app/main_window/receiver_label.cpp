@@ -15,7 +15,7 @@ using views::Role;
 using views::TextStyle;
 
 constexpr int kDot = 9;
-constexpr int kHeight = 26;
+constexpr int kHeight = 28;
 
 QString portOf(const QString& address)
 {

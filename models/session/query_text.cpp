@@ -49,8 +49,24 @@ std::string_view signOf(FilterTerm::Op op)
     }
 }
 
-std::string fieldText(const FilterTerm& term)
+/// A parsed duration is a number of nanoseconds; written with the largest unit that keeps it whole.
+std::string durationText(const std::string& ns)
 {
+    static constexpr std::pair<std::size_t, const char*> kUnits[] = {{9, "s"}, {6, "ms"}, {3, "us"}};
+    for (const auto& [zeros, unit] : kUnits) {
+        if (ns.size() > zeros && ns.find_last_not_of('0') < ns.size() - zeros)
+            return ns.substr(0, ns.size() - zeros) + unit;
+    }
+    return ns + "ns";
+}
+
+std::string fieldText(FilterTerm term)
+{
+    if (term.key == "duration" && term.op != FilterTerm::Op::Any) {
+        for (std::string& value : term.values)
+            value = durationText(value);
+    }
+
     std::string text = term.key + ':';
     if (term.op == FilterTerm::Op::Any)
         return text + '*';

@@ -71,6 +71,14 @@ QString unknownText() { return QCoreApplication::translate("tables", "unknown");
 
 QString noneText() { return QCoreApplication::translate("tables", "none"); }
 
+QString detectorName(std::string_view slug)
+{
+    QString name = lineOf(slug, 60).replace(u'-', u' ');
+    if (!name.isEmpty())
+        name[0] = name[0].toUpper();
+    return name;
+}
+
 QString amountText(double amount) { return QLocale(QLocale::English).toString(amount, 'f', 2); }
 
 Tone toneOfResult(std::string_view result)

@@ -25,6 +25,8 @@ QString tokensText(const domain::TokenUsage& tokens);
 QString moneyText(const std::optional<domain::Money>& cost);
 QString unknownText();
 QString noneText();
+/// "empty-result" as people say it: "Empty result".
+QString detectorName(std::string_view slug);
 /// "18,240.00": an amount in the unit of the telemetry.
 QString amountText(double amount);
 /// Whether a decision's result reads as done, doubtful or refused.

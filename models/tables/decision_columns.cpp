@@ -57,27 +57,27 @@ struct DecisionColumn {
 
 // THE TABLE: one line is one column.
 const std::array kColumns = {
-    DecisionColumn{"mark", "", CellKind::Mark, 34, SortKey::Severity, false, false, [](const DecisionRow&) { return QString(); }},
-    DecisionColumn{"time", QT_TRANSLATE_NOOP("DecisionColumns", "Time"), CellKind::Time, 128, SortKey::Start, false, false,
+    DecisionColumn{"mark", "", CellKind::Mark, 32, SortKey::Severity, false, false, [](const DecisionRow&) { return QString(); }},
+    DecisionColumn{"time", QT_TRANSLATE_NOOP("DecisionColumns", "Time"), CellKind::Time, 130, SortKey::Start, false, false,
                    [](const DecisionRow& row) { return timeText(row.decision.start); }},
-    DecisionColumn{"subject", QT_TRANSLATE_NOOP("DecisionColumns", "Subject"), CellKind::Code, 110, SortKey::Subject, false, false,
+    DecisionColumn{"subject", QT_TRANSLATE_NOOP("DecisionColumns", "Subject"), CellKind::Code, 92, SortKey::Subject, false, false,
                    [](const DecisionRow& row) { return subjectOf(row.decision); },
                    [](const DecisionRow& row) { return row.decision.subject.empty(); }},
     DecisionColumn{"about", QT_TRANSLATE_NOOP("DecisionColumns", "About"), CellKind::Text, 150, std::nullopt, false, false,
                    [](const DecisionRow& row) { return aboutOf(row.decision); }},
-    DecisionColumn{"result", QT_TRANSLATE_NOOP("DecisionColumns", "Result"), CellKind::Result, 96, SortKey::Result, false, false,
+    DecisionColumn{"result", QT_TRANSLATE_NOOP("DecisionColumns", "Result"), CellKind::Result, 90, SortKey::Result, false, false,
                    [](const DecisionRow& row) { return row.decision.result.empty() ? unknownText() : lineOf(row.decision.result, 60); },
                    [](const DecisionRow& row) { return row.decision.result.empty(); }},
-    DecisionColumn{"confidence", QT_TRANSLATE_NOOP("DecisionColumns", "Confidence"), CellKind::Confidence, 100, SortKey::Confidence, false, false,
+    DecisionColumn{"confidence", QT_TRANSLATE_NOOP("DecisionColumns", "Confidence"), CellKind::Confidence, 96, SortKey::Confidence, false, false,
                    [](const DecisionRow& row) { return row.decision.confidence ? QString::number(*row.decision.confidence, 'f', 2) : noneText(); },
                    [](const DecisionRow& row) { return !row.decision.confidence.has_value(); }},
-    DecisionColumn{"amount", QT_TRANSLATE_NOOP("DecisionColumns", "Amount"), CellKind::Number, 96, SortKey::Amount, true, false,
+    DecisionColumn{"amount", QT_TRANSLATE_NOOP("DecisionColumns", "Amount"), CellKind::Number, 92, SortKey::Amount, true, false,
                    [](const DecisionRow& row) { return row.decision.amount ? amountText(*row.decision.amount) : noneText(); },
                    [](const DecisionRow& row) { return !row.decision.amount.has_value(); }},
     DecisionColumn{"agent", QT_TRANSLATE_NOOP("DecisionColumns", "Agent"), CellKind::Icon, 124, std::nullopt, false, false,
                    [](const DecisionRow& row) { return row.decision.agent.empty() ? unknownText() : lineOf(row.decision.agent, 80); },
                    [](const DecisionRow& row) { return row.decision.agent.empty(); }},
-    DecisionColumn{"model", QT_TRANSLATE_NOOP("DecisionColumns", "Model"), CellKind::Icon, 140, std::nullopt, false, false,
+    DecisionColumn{"model", QT_TRANSLATE_NOOP("DecisionColumns", "Model"), CellKind::Icon, 150, std::nullopt, false, false,
                    [](const DecisionRow& row) { return row.decision.model.empty() ? unknownText() : lineOf(row.decision.model, 80); },
                    [](const DecisionRow& row) { return row.decision.model.empty(); }},
     DecisionColumn{"findings", QT_TRANSLATE_NOOP("DecisionColumns", "Findings"), CellKind::Chips, 200, SortKey::Findings, false, true,
@@ -87,12 +87,12 @@ const std::array kColumns = {
                            titles.append(lineOf(finding.title, 120));
                        return titles.join(QStringLiteral(", "));
                    }},
-    DecisionColumn{"duration", QT_TRANSLATE_NOOP("DecisionColumns", "Duration"), CellKind::Number, 84, SortKey::Duration, true, false,
+    DecisionColumn{"duration", QT_TRANSLATE_NOOP("DecisionColumns", "Duration"), CellKind::Number, 76, SortKey::Duration, true, false,
                    [](const DecisionRow& row) { return durationText(row.decision.duration); }},
-    DecisionColumn{"tokens", QT_TRANSLATE_NOOP("DecisionColumns", "Tokens"), CellKind::Number, 78, SortKey::Tokens, true, false,
+    DecisionColumn{"tokens", QT_TRANSLATE_NOOP("DecisionColumns", "Tokens"), CellKind::Number, 66, SortKey::Tokens, true, false,
                    [](const DecisionRow& row) { return tokensText(row.decision.tokens); },
                    [](const DecisionRow& row) { return !row.decision.tokens.known(); }},
-    DecisionColumn{"cost", QT_TRANSLATE_NOOP("DecisionColumns", "Cost"), CellKind::Number, 78, SortKey::Cost, true, false,
+    DecisionColumn{"cost", QT_TRANSLATE_NOOP("DecisionColumns", "Cost"), CellKind::Number, 66, SortKey::Cost, true, false,
                    [](const DecisionRow& row) { return moneyText(row.decision.cost); },
                    [](const DecisionRow& row) { return !row.decision.cost.has_value(); }},
 };
@@ -101,7 +101,7 @@ QVariant chipsOf(const DecisionRow& row)
 {
     CellChips chips;
     for (const domain::Finding& finding : row.findings)
-        chips.append({lineOf(finding.title, 60), finding.severity});
+        chips.append({detectorName(finding.detector), finding.severity});
     return QVariant::fromValue(chips);
 }
 
@@ -188,7 +188,8 @@ StoreQueries decisionQueries()
     StoreQueries queries;
     for (const DecisionColumn& column : kColumns) {
         queries.columns.push_back({QString::fromLatin1(column.id), column.title[0] ? tr(column.title) : QString(), column.kind,
-                                   column.width, column.sort, column.alignRight, column.stretch});
+                                   column.width, column.sort, column.alignRight, column.stretch,
+                                   std::string_view(column.id) == "agent"});
     }
     queries.keys = [](store::WorkspaceReader& reader, const domain::Filter& filter, store::SortOrder order) {
         return reader.decisionKeys(filter, order);

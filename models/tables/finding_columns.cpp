@@ -46,11 +46,11 @@ struct FindingColumn {
 // THE TABLE: one line is one column.
 const std::array kColumns = {
     FindingColumn{"mark", "", CellKind::Mark, 34, SortKey::Severity, false, false, [](const FindingRow&) { return QString(); }},
-    FindingColumn{"time", QT_TRANSLATE_NOOP("FindingColumns", "Time"), CellKind::Time, 128, SortKey::Start, false, false,
+    FindingColumn{"time", QT_TRANSLATE_NOOP("FindingColumns", "Time"), CellKind::Time, 130, SortKey::Start, false, false,
                   [](const FindingRow& row) { return timeText(row.finding.time); }},
-    FindingColumn{"title", QT_TRANSLATE_NOOP("FindingColumns", "Finding"), CellKind::Text, 220, SortKey::Name, false, true,
+    FindingColumn{"title", QT_TRANSLATE_NOOP("FindingColumns", "Finding"), CellKind::Text, 180, SortKey::Name, false, true,
                   [](const FindingRow& row) { return lineOf(row.finding.title, 200); }},
-    FindingColumn{"subject", QT_TRANSLATE_NOOP("FindingColumns", "Decision"), CellKind::Code, 100, std::nullopt, false, false,
+    FindingColumn{"subject", QT_TRANSLATE_NOOP("FindingColumns", "Decision"), CellKind::Code, 92, std::nullopt, false, false,
                   [](const FindingRow& row) {
                       if (!row.decision)
                           return noneText();
@@ -122,7 +122,8 @@ StoreQueries findingQueries()
     StoreQueries queries;
     for (const FindingColumn& column : kColumns) {
         queries.columns.push_back({QString::fromLatin1(column.id), column.title[0] ? tr(column.title) : QString(), column.kind,
-                                   column.width, column.sort, column.alignRight, column.stretch});
+                                   column.width, column.sort, column.alignRight, column.stretch,
+                                   std::string_view(column.id) == "state"});
     }
     queries.keys = [](store::WorkspaceReader& reader, const domain::Filter& filter, store::SortOrder order) {
         return reader.findingKeys(filter, order);

@@ -24,6 +24,7 @@ struct Column {
     std::optional<store::SortKey> sort;
     bool alignRight = false;
     bool stretch = false; ///< takes the room that is left
+    bool hidden = false;  ///< shown only when chosen
 };
 
 enum Role {

@@ -43,37 +43,37 @@ struct TraceColumn {
 // THE TABLE: one line is one column.
 const std::array kColumns = {
     TraceColumn{"mark", "", CellKind::Mark, 34, SortKey::Severity, false, false, [](const TraceRow&) { return QString(); }},
-    TraceColumn{"time", QT_TRANSLATE_NOOP("TraceColumns", "Time"), CellKind::Time, 128, SortKey::Start, false, false,
+    TraceColumn{"time", QT_TRANSLATE_NOOP("TraceColumns", "Time"), CellKind::Time, 130, SortKey::Start, false, false,
                 [](const TraceRow& row) { return timeText(row.start); }},
     TraceColumn{"name", QT_TRANSLATE_NOOP("TraceColumns", "Root"), CellKind::Text, 220, SortKey::Name, false, true,
                 [](const TraceRow& row) { return row.rootName.empty() ? tr("(root not seen)") : lineOf(row.rootName, 200); },
                 [](const TraceRow& row) { return row.rootName.empty(); }},
-    TraceColumn{"service", QT_TRANSLATE_NOOP("TraceColumns", "Service"), CellKind::Icon, 140, SortKey::Service, false, false,
+    TraceColumn{"service", QT_TRANSLATE_NOOP("TraceColumns", "Service"), CellKind::Icon, 126, SortKey::Service, false, false,
                 [](const TraceRow& row) { return row.service.empty() ? unknownText() : lineOf(row.service, 120); },
                 [](const TraceRow& row) { return row.service.empty(); }},
     TraceColumn{"session", QT_TRANSLATE_NOOP("TraceColumns", "Session"), CellKind::Code, 120, std::nullopt, false, false,
                 [](const TraceRow& row) { return joined(row.sessions); }},
-    TraceColumn{"models", QT_TRANSLATE_NOOP("TraceColumns", "Models"), CellKind::Icon, 170, std::nullopt, false, false,
+    TraceColumn{"models", QT_TRANSLATE_NOOP("TraceColumns", "Models"), CellKind::Icon, 150, std::nullopt, false, false,
                 [](const TraceRow& row) { return joined(row.models); }},
-    TraceColumn{"spans", QT_TRANSLATE_NOOP("TraceColumns", "Spans"), CellKind::Number, 68, SortKey::Spans, true, false,
+    TraceColumn{"spans", QT_TRANSLATE_NOOP("TraceColumns", "Spans"), CellKind::Number, 58, SortKey::Spans, true, false,
                 [](const TraceRow& row) { return countText(row.spans); }},
-    TraceColumn{"generations", QT_TRANSLATE_NOOP("TraceColumns", "Generations"), CellKind::Number, 92, std::nullopt, true, false,
+    TraceColumn{"generations", QT_TRANSLATE_NOOP("TraceColumns", "Generations"), CellKind::Number, 90, std::nullopt, true, false,
                 [](const TraceRow& row) { return countOrNothing(stepsOf(row, domain::StepKind::Generation)); }},
-    TraceColumn{"tools", QT_TRANSLATE_NOOP("TraceColumns", "Tools"), CellKind::Number, 62, std::nullopt, true, false,
+    TraceColumn{"tools", QT_TRANSLATE_NOOP("TraceColumns", "Tools"), CellKind::Number, 54, std::nullopt, true, false,
                 [](const TraceRow& row) { return countOrNothing(stepsOf(row, domain::StepKind::Tool)); }},
-    TraceColumn{"errors", QT_TRANSLATE_NOOP("TraceColumns", "Errors"), CellKind::Number, 68, SortKey::Errors, true, false,
+    TraceColumn{"errors", QT_TRANSLATE_NOOP("TraceColumns", "Errors"), CellKind::Number, 60, SortKey::Errors, true, false,
                 [](const TraceRow& row) { return countOrNothing(row.errors); }},
-    TraceColumn{"findings", QT_TRANSLATE_NOOP("TraceColumns", "Findings"), CellKind::Number, 78, SortKey::Findings, true, false,
+    TraceColumn{"findings", QT_TRANSLATE_NOOP("TraceColumns", "Findings"), CellKind::Number, 72, SortKey::Findings, true, false,
                 [](const TraceRow& row) { return row.analysed ? countOrNothing(row.findings) : tr("not yet"); },
                 [](const TraceRow& row) { return !row.analysed; }},
-    TraceColumn{"decisions", QT_TRANSLATE_NOOP("TraceColumns", "Decisions"), CellKind::Number, 82, std::nullopt, true, false,
+    TraceColumn{"decisions", QT_TRANSLATE_NOOP("TraceColumns", "Decisions"), CellKind::Number, 76, std::nullopt, true, false,
                 [](const TraceRow& row) { return countOrNothing(row.decisions); }},
-    TraceColumn{"duration", QT_TRANSLATE_NOOP("TraceColumns", "Duration"), CellKind::Number, 86, SortKey::Duration, true, false,
+    TraceColumn{"duration", QT_TRANSLATE_NOOP("TraceColumns", "Duration"), CellKind::Number, 76, SortKey::Duration, true, false,
                 [](const TraceRow& row) { return durationText(row.end - row.start); }},
-    TraceColumn{"tokens", QT_TRANSLATE_NOOP("TraceColumns", "Tokens"), CellKind::Number, 78, SortKey::Tokens, true, false,
+    TraceColumn{"tokens", QT_TRANSLATE_NOOP("TraceColumns", "Tokens"), CellKind::Number, 66, SortKey::Tokens, true, false,
                 [](const TraceRow& row) { return row.calls == 0 ? noneText() : tokensText(row.tokens); },
                 [](const TraceRow& row) { return !row.tokens.known(); }},
-    TraceColumn{"cost", QT_TRANSLATE_NOOP("TraceColumns", "Cost"), CellKind::Number, 78, SortKey::Cost, true, false,
+    TraceColumn{"cost", QT_TRANSLATE_NOOP("TraceColumns", "Cost"), CellKind::Number, 66, SortKey::Cost, true, false,
                 [](const TraceRow& row) { return row.calls == 0 ? noneText() : moneyText(row.cost); },
                 [](const TraceRow& row) { return !row.cost.has_value(); }},
 };
@@ -127,7 +127,8 @@ StoreQueries traceQueries()
     StoreQueries queries;
     for (const TraceColumn& column : kColumns) {
         queries.columns.push_back({QString::fromLatin1(column.id), column.title[0] ? tr(column.title) : QString(), column.kind,
-                                   column.width, column.sort, column.alignRight, column.stretch});
+                                   column.width, column.sort, column.alignRight, column.stretch,
+                                   std::string_view(column.id) == "session"});
     }
     queries.keys = [](store::WorkspaceReader& reader, const domain::Filter& filter, store::SortOrder order) {
         return reader.traceKeys(filter, order);

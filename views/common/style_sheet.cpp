@@ -18,6 +18,7 @@ QWidget[panel="bg"] { background: @bg; }
 QFrame[panel="card"] { background: @surface; border: 1px solid @border; border-radius: 4px; }
 QFrame[rule="h"] { background: @border; border: none; min-height: 1px; max-height: 1px; }
 QFrame[rule="v"] { background: @border; border: none; min-width: 1px; max-width: 1px; }
+QLabel[keycap="true"] { background: @surface2; border: 1px solid @border; border-radius: 3px; color: @text2; }
 QLabel[tone="2"] { color: @text2; }
 QLabel[tone="3"] { color: @text3; }
 QLabel[tone="red"] { color: @redInk; }

@@ -13,6 +13,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <iterator>
 
 namespace whyglass::views {
 
@@ -109,8 +110,45 @@ QVariant toneOf(domain::ProvenanceState state)
     }
 }
 
-void addDecision(QVBoxLayout& layout, const Theme& theme, const domain::Decision& decision)
+/// Null where there are none.
+QWidget* makeCards(const InspectedContext& context, const std::vector<domain::Finding>& findings)
 {
+    if (findings.empty())
+        return nullptr;
+    auto* column = new QWidget;
+    auto* layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    session::Session& session = context.view.session;
+    for (const domain::Finding& finding : findings) {
+        auto* card = new FindingCard(context.view.theme, finding);
+        QObject::connect(card, &FindingCard::evidenceRequested, &session, [&session](const domain::Evidence& evidence) {
+            if (session.selection().trace == evidence.trace)
+                session.selectSpan(evidence.span);
+            else
+                session.openTrace(evidence.trace, evidence.span);
+        });
+        layout->addWidget(card);
+    }
+    return column;
+}
+
+/// What detectors found on the way to a decision, wherever in the trace it happened: usually why it is wrong.
+void addReasons(QVBoxLayout& layout, const InspectedContext& context, const domain::Decision& decision)
+{
+    std::vector<domain::Finding> findings;
+    std::copy_if(context.trace->findings.begin(), context.trace->findings.end(), std::back_inserter(findings),
+                 [&](const domain::Finding& finding) { return finding.decisionId == decision.id && finding.span != decision.span; });
+    QWidget* cards = makeCards(context, findings);
+    if (!cards)
+        return;
+    layout.addWidget(sectionTitle(context.view.theme, tr("Rests on"), tr("%1 findings in this trace").arg(findings.size())));
+    layout.addWidget(cards);
+}
+
+void addDecision(QVBoxLayout& layout, const InspectedContext& context, const domain::Decision& decision)
+{
+    const Theme& theme = context.view.theme;
     layout.addWidget(sectionTitle(theme, tr("Decision"), decision.isExplicit ? tr("stated by the sender") : tr("inferred from the final answer")));
     auto* head = new QHBoxLayout;
     head->setSpacing(8);
@@ -126,6 +164,10 @@ void addDecision(QVBoxLayout& layout, const Theme& theme, const domain::Decision
     if (decision.amount)
         grid->add(tr("Amount"), tables::amountText(*decision.amount));
     grid->add(tr("Read from"), plainLine(decision.source));
+    layout.addWidget(grid);
+    addReasons(layout, context, decision);
+    layout.addWidget(sectionTitle(theme, tr("Provenance")));
+    grid = new FactGrid(theme);
     for (const domain::ProvenanceCheck& check : decision.provenance)
         grid->add(plainLine(check.name, 60).replace(u'_', u' '), stateText(check.state), TextStyle::Small, toneOf(check.state));
     layout.addWidget(grid);
@@ -152,27 +194,7 @@ QString sinceTraceStart(const InspectedContext& context, domain::Timestamp time)
     return (offset.ns < 0 ? QString() : QStringLiteral("+")) + tables::durationText(offset);
 }
 
-QWidget* makeFindingCards(const InspectedContext& context)
-{
-    if (context.span->findings.empty())
-        return nullptr;
-    auto* column = new QWidget;
-    auto* layout = new QVBoxLayout(column);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
-    session::Session& session = context.view.session;
-    for (const domain::Finding& finding : context.span->findings) {
-        auto* card = new FindingCard(context.view.theme, finding);
-        QObject::connect(card, &FindingCard::evidenceRequested, &session, [&session](const domain::Evidence& evidence) {
-            if (session.selection().trace == evidence.trace)
-                session.selectSpan(evidence.span);
-            else
-                session.openTrace(evidence.trace, evidence.span);
-        });
-        layout->addWidget(card);
-    }
-    return column;
-}
+QWidget* makeFindingCards(const InspectedContext& context) { return makeCards(context, context.span->findings); }
 
 QWidget* makeSummaryPage(const InspectedContext& context)
 {
@@ -184,7 +206,7 @@ QWidget* makeSummaryPage(const InspectedContext& context)
     if (context.trace) {
         for (const domain::Decision& decision : context.trace->decisions) {
             if (decision.span == context.span->row.span)
-                addDecision(*layout, theme, decision);
+                addDecision(*layout, context, decision);
         }
     }
     const auto addSection = [&](auto fill, const auto& value) {

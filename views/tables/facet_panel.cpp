@@ -107,8 +107,8 @@ private:
 
 } // namespace
 
-FacetPanel::FacetPanel(const ViewContext& context, const QByteArray& name, std::vector<Field> fields, QWidget* parent)
-    : QListView(parent), m_context(context), m_name(name), m_fields(std::move(fields))
+FacetPanel::FacetPanel(const ViewContext& context, const QByteArray& name, std::vector<Field> fields, Counter counter, QWidget* parent)
+    : QListView(parent), m_context(context), m_name(name), m_fields(std::move(fields)), m_counter(std::move(counter))
 {
     setModel(&m_model);
     setItemDelegate(new FacetDelegate(context.theme, this));
@@ -130,13 +130,13 @@ void FacetPanel::refresh()
         keys.push_back(field.key.toStdString());
     m_context.session.queries().request<std::vector<Group>>(
         this, "facets/" + m_name,
-        [keys, filter = m_context.session.filter()](store::WorkspaceReader& reader) -> domain::Result<std::vector<Group>> {
+        [keys, filter = m_context.session.filter(), counter = m_counter](store::WorkspaceReader& reader) -> domain::Result<std::vector<Group>> {
             std::vector<Group> groups;
             for (std::size_t i = 0; i < keys.size(); ++i) {
-                auto values = reader.facet(keys[i], session::withoutField(filter, keys[i]), kMaxValues);
-                if (!values)
-                    return values.error();
-                groups.push_back({i, std::move(values).value()});
+                auto group = readGroup(reader, i, keys[i], filter, counter);
+                if (!group)
+                    return group.error();
+                groups.push_back(std::move(group).value());
             }
             return groups;
         },
@@ -144,6 +144,29 @@ void FacetPanel::refresh()
             if (groups)
                 show(*groups);
         });
+}
+
+domain::Result<FacetPanel::Group> FacetPanel::readGroup(store::WorkspaceReader& reader, std::size_t field, const std::string& key,
+                                                        const domain::Filter& filter, const Counter& counter)
+{
+    const domain::Filter within = session::withoutField(filter, key);
+    auto values = reader.facet(key, within, kMaxValues);
+    if (!values)
+        return values.error();
+    // The store counts spans; what a tick would give is a number of records of this list.
+    Group group{field, {}};
+    for (auto& value : *values) {
+        if (value.value.empty())
+            continue;
+        auto count = counter(reader, session::withValue(within, key, value.value, true));
+        if (!count)
+            return count.error();
+        value.count = *count;
+        if (value.count > 0 || session::asksFor(filter, key, value.value))
+            group.values.push_back(std::move(value));
+    }
+    std::stable_sort(group.values.begin(), group.values.end(), [](const auto& a, const auto& b) { return a.count > b.count; });
+    return group;
 }
 
 void FacetPanel::show(const std::vector<Group>& groups)

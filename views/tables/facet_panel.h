@@ -6,6 +6,8 @@
 #include <QListView>
 #include <QStandardItemModel>
 
+#include <functional>
+#include <string>
 #include <vector>
 
 namespace whyglass::views {
@@ -21,7 +23,10 @@ public:
         QString icon;  ///< before each value; empty = none
     };
 
-    FacetPanel(const ViewContext& context, const QByteArray& name, std::vector<Field> fields, QWidget* parent = nullptr);
+    /// How many records of the list a filter leaves.
+    using Counter = std::function<domain::Result<std::int64_t>(store::WorkspaceReader&, const domain::Filter&)>;
+
+    FacetPanel(const ViewContext& context, const QByteArray& name, std::vector<Field> fields, Counter counter, QWidget* parent = nullptr);
 
     /// Counts again, within the session's filter.
     void refresh();
@@ -36,6 +41,8 @@ private:
         std::vector<store::WorkspaceReader::FacetValue> values;
     };
 
+    static domain::Result<Group> readGroup(store::WorkspaceReader& reader, std::size_t field, const std::string& key,
+                                           const domain::Filter& filter, const Counter& counter);
     void show(const std::vector<Group>& groups);
     void appendGroup(const Group& group);
     void activate(const QModelIndex& index);
@@ -43,6 +50,7 @@ private:
     ViewContext m_context;
     QByteArray m_name;
     std::vector<Field> m_fields;
+    Counter m_counter;
     QStandardItemModel m_model;
 };
 

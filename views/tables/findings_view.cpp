@@ -22,7 +22,7 @@ namespace whyglass::views {
 
 namespace {
 
-constexpr int kListWidth = 460;
+constexpr int kListWidth = 530;
 constexpr int kHeaderHeight = 44;
 constexpr int kDetectorRow = 30;
 constexpr std::size_t kMaxDetectors = 64;

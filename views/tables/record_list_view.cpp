@@ -70,7 +70,15 @@ RecordListView::RecordListView(const ViewContext& context, RecordListSpec spec, 
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(0);
     if (!m_spec.facets.empty()) {
-        m_facets = new FacetPanel(context, m_spec.name, m_spec.facets, this);
+        m_facets = new FacetPanel(
+            context, m_spec.name, m_spec.facets,
+            [keys = m_spec.queries.keys](store::WorkspaceReader& reader, const domain::Filter& filter) -> domain::Result<std::int64_t> {
+                auto found = keys(reader, filter, {});
+                if (!found)
+                    return found.error();
+                return static_cast<std::int64_t>(found->size());
+            },
+            this);
         columns->addWidget(m_facets);
         auto* rule = new QFrame(this);
         rule->setProperty("rule", QStringLiteral("v"));
@@ -154,6 +162,10 @@ QWidget* RecordListView::makeHeader()
     m_windowChip->hide();
     row->addWidget(m_windowChip);
     row->addStretch(1);
+    auto* columns = new QPushButton(m_context.theme.icon(QStringLiteral("columns")), tr("Columns"), header);
+    row->addWidget(columns);
+    connect(columns, &QPushButton::clicked, this,
+            [this, columns] { m_table->chooseColumns(columns->mapToGlobal(QPoint(0, columns->height() + 2))); });
     auto* copy = new QPushButton(m_context.theme.icon(QStringLiteral("copy")), tr("Copy rows"), header);
     copy->setToolTip(tr("Copies the selected rows as text (Ctrl+C)"));
     row->addWidget(copy);

@@ -5,6 +5,7 @@
 
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
 
@@ -47,7 +48,13 @@ RecordTable::RecordTable(const Theme& theme, tables::PagedTableModel& model, QWi
     header->setFixedHeight(kHeaderHeight);
     header->setHighlightSections(false);
     header->setSectionsMovable(true);
-    layOutColumns();
+    for (std::size_t i = 0; i < model.columns().size(); ++i) {
+        setColumnWidth(static_cast<int>(i), model.columns()[i].width);
+        setColumnHidden(static_cast<int>(i), model.columns()[i].hidden);
+    }
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QWidget::customContextMenuRequested, this,
+            [this](const QPoint& at) { chooseColumns(horizontalHeader()->mapToGlobal(at)); });
 
     const auto& columns = model.columns();
     const auto sorted = std::find_if(columns.begin(), columns.end(), [&](const tables::Column& column) {
@@ -84,19 +91,29 @@ void RecordTable::layOutColumns()
         const auto section = static_cast<int>(i);
         if (columns[i].stretch)
             stretch = section;
-        else
-            used += horizontalHeader()->sectionSize(section);
-        if (horizontalHeader()->property("laidOut").toBool())
-            continue;
-        setColumnWidth(section, columns[i].width);
-    }
-    if (!horizontalHeader()->property("laidOut").toBool()) {
-        horizontalHeader()->setProperty("laidOut", true);
-        layOutColumns();
-        return;
+        else if (!isColumnHidden(section))
+            used += columnWidth(section);
     }
     if (stretch >= 0)
         setColumnWidth(stretch, std::max(columns[static_cast<std::size_t>(stretch)].width * 2 / 3, viewport()->width() - used));
+}
+
+void RecordTable::chooseColumns(const QPoint& globalPosition)
+{
+    QMenu menu(this);
+    for (int column = 0; column < m_model.columnCount(); ++column) {
+        const QString title = m_model.headerData(column, Qt::Horizontal).toString();
+        if (title.isEmpty())
+            continue;
+        QAction* action = menu.addAction(title);
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(column));
+        connect(action, &QAction::toggled, this, [this, column](bool shown) {
+            setColumnHidden(column, !shown);
+            layOutColumns();
+        });
+    }
+    menu.exec(globalPosition);
 }
 
 void RecordTable::resizeEvent(QResizeEvent* event)

