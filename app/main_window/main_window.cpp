@@ -204,7 +204,8 @@ void MainWindow::updateSidebar()
 {
     const QString id = QString::fromStdString(m_session.state().view);
     const views::ViewInfo* info = views::findView(id);
-    m_sidebar->setCurrentView(id);
+    // A trace is opened from a list; the list stays marked while it is looked at.
+    m_sidebar->setCurrentView(info && !info->inSidebar ? QStringLiteral("traces") : id);
     // The timeline needs the width more than the names do.
     m_sidebar->setOpen(m_settings.sidebarOpen && !(info && info->inspector));
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/main_window/receiver_label.h"
 
+#include <QCoreApplication>
 #include <QFontMetrics>
 #include <QPainter>
+#include <QResizeEvent>
 
 #include <cmath>
 
@@ -36,8 +38,11 @@ void ReceiverLabel::setState(const ReceiverState& state)
     setToolTip(state.problem.toHtmlEscaped());
     setAccessibleName(text());
     updateGeometry();
-    // A menu bar lays out its corner only when the widget's own size changes.
-    resize(sizeHint());
+    // A menu bar lays out its corner only when its own size changes.
+    if (QWidget* bar = parentWidget()) {
+        QResizeEvent event(bar->size(), bar->size());
+        QCoreApplication::sendEvent(bar, &event);
+    }
     update();
 }
 

@@ -19,6 +19,7 @@ using namespace std::chrono_literals;
 
 constexpr auto kFirstRetry = 200ms;
 constexpr auto kLongestRetry = 5s;
+constexpr auto kSayLost = 1500ms;
 
 /// Folders stand for every file in them.
 QStringList filesOf(const QStringList& paths)
@@ -124,6 +125,7 @@ domain::Result<RecorderLink::ClientPtr> RecorderLink::joinOrLaunch()
 void RecorderLink::keepConnected(const std::stop_token& stop)
 {
     std::chrono::milliseconds pause = kFirstRetry;
+    auto sayLostUntil = std::chrono::steady_clock::now();
     while (!stop.stop_requested()) {
         auto joined = joinOrLaunch();
         if (!joined) {
@@ -150,16 +152,19 @@ void RecorderLink::keepConnected(const std::stop_token& stop)
             }
             m_wake.notify_all();
         });
-        if (const auto state = recorder::recorderState(m_launch.workspace))
-            postState(receiving(*state));
         m_wake.notify_all();
         std::unique_lock lock(m_mutex);
+        // A restart takes a few tenths of a second; that it happened must be there long enough to be read.
+        m_wake.wait_until(lock, stop, sayLostUntil, [this] { return m_lost; });
+        if (const auto state = recorder::recorderState(m_launch.workspace))
+            postState(receiving(*state));
         m_wake.wait(lock, stop, [this] { return m_lost; });
         m_client.reset();
         if (stop.stop_requested())
             return;
         views::ReceiverState lost;
         lost.link = views::ReceiverState::Link::Lost;
+        sayLostUntil = std::chrono::steady_clock::now() + kSayLost;
         lock.unlock();
         postState(std::move(lost));
     }

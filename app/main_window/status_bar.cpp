@@ -51,11 +51,12 @@ void StatusBar::setText(const QString& text) { m_text->setText(text); }
 void StatusBar::setInfo(const store::WorkspaceInfo& info, const std::vector<domain::ImportIssue>& issues)
 {
     m_size->setText(tr("%1 spans · %2").arg(tables::countText(info.spans), QString::fromStdString(format::bytes(info.bytes))));
-    m_behind->setText(info.unanalysed > 0 ? tr("detectors: %1 traces to go").arg(tables::countText(info.unanalysed)) : QString());
+    m_behind->setText(info.unanalysed > 0 ? tr("detectors still have %1 of %2 traces to read").arg(tables::countText(info.unanalysed), tables::countText(info.traces))
+                                         : QString());
     std::int64_t count = 0;
     for (const domain::ImportIssue& issue : issues)
         count += issue.count;
-    m_issues->setText(tr("%1 import issues").arg(tables::countText(count)));
+    m_issues->setText(count == 1 ? tr("1 import issue") : tr("%1 import issues").arg(tables::countText(count)));
     m_issues->setVisible(count > 0);
 }
 

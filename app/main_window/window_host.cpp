@@ -16,7 +16,7 @@ WindowHost::WindowHost(MainWindow& window) : views::ViewHost(&window), m_window(
 void WindowHost::copyText(const QString& text)
 {
     QGuiApplication::clipboard()->setText(text);
-    showStatus(tr("Copied %n character(s)", nullptr, static_cast<int>(text.size())));
+    showStatus(tr("Copied %1 characters").arg(text.size()));
 }
 
 void WindowHost::showStatus(const QString& text)

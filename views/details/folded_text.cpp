@@ -60,6 +60,7 @@ FoldedText::FoldedText(const Theme& theme, std::string text, TextStyle style, in
     m_edit->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_edit->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     m_edit->document()->setDocumentMargin(0);
+    m_edit->setStyleSheet(QStringLiteral("background: transparent;"));
     m_edit->viewport()->setAutoFillBackground(false);
     m_edit->setTabChangesFocus(true);
     m_edit->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -71,7 +72,7 @@ FoldedText::FoldedText(const Theme& theme, std::string text, TextStyle style, in
     const std::size_t end = std::min(endOfLines(m_text, foldedLines), kFoldedBytes);
     m_cut = end < m_text.size();
     const auto hidden = std::count(m_text.begin() + static_cast<std::ptrdiff_t>(end), m_text.end(), '\n');
-    m_more->setText(hidden > 0 ? tr("Show %n more line(s)", nullptr, static_cast<int>(hidden))
+    m_more->setText(hidden > 0 ? hidden == 1 ? tr("Show 1 more line") : tr("Show %1 more lines").arg(hidden)
                                : tr("Show all %1").arg(QString::fromStdString(format::bytes(static_cast<std::int64_t>(m_text.size())))));
     m_more->setVisible(m_cut);
     setVisibleText(plainBlock(format::clip(m_text, end), kFoldedBytes * 4));

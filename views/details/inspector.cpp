@@ -201,7 +201,7 @@ void Inspector::updateHeader()
         domain::Severity worst = domain::Severity::Info;
         for (const domain::Finding& finding : span.findings)
             worst = std::max(worst, finding.severity);
-        findings = {tr("%n finding(s)", nullptr, static_cast<int>(span.findings.size())),
+        findings = {span.findings.size() == 1 ? tr("1 finding") : tr("%1 findings").arg(span.findings.size()),
                     worst == domain::Severity::High ? ChipTone::Red : worst == domain::Severity::Medium ? ChipTone::Amber : ChipTone::Low, worst, {}};
     }
     m_findings->setSpec(findings);

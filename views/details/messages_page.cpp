@@ -23,6 +23,8 @@ namespace {
 constexpr std::size_t kShownMessages = 60;
 constexpr int kFoldedLines = 12;
 constexpr int kFoldedPrompt = 4;
+/// A payload this short reads better in one line than indented.
+constexpr std::size_t kOneLineBytes = 64;
 
 QString tr(const char* text) { return QCoreApplication::translate("MessagesPage", text); }
 
@@ -102,8 +104,9 @@ void addPart(QVBoxLayout& layout, const Theme& theme, const domain::MessagePart&
         layout.addWidget(wrappedLabel(theme, tr("%1 of binary content").arg(QString::fromStdString(format::bytes(static_cast<std::int64_t>(text.size())))), TextStyle::Small, 3));
         return;
     }
+    const bool oneLine = text.size() <= kOneLineBytes;
     if (!text.empty())
-        layout.addWidget(new FoldedText(theme, session::indentedJson(text), TextStyle::Code, foldedLines));
+        layout.addWidget(new FoldedText(theme, oneLine ? text : session::indentedJson(text), TextStyle::Code, foldedLines));
 }
 
 QWidget* makeMessage(const Theme& theme, const domain::Message& message, bool answer, const QString& meta)

@@ -66,6 +66,8 @@ QWidget* emptyPage(QVBoxLayout*& layout)
 QWidget* hintPage(const Theme& theme, const QString& icon, const QString& title, const QString& hint)
 {
     auto* empty = new EmptyState(theme);
+    empty->setProperty("panel", QStringLiteral("surface"));
+    empty->setAttribute(Qt::WA_StyledBackground);
     empty->setSpec({icon, title, hint, false});
     return empty;
 }

@@ -25,7 +25,8 @@ QString axisText(domain::Timestamp time, domain::Duration range)
 {
     constexpr std::int64_t kDayNs = 86'400'000'000'000;
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(time.ns / 1'000'000);
-    return QLocale::c().toString(local, range.ns > 2 * kDayNs ? u"d MMM" : u"HH:mm");
+    constexpr std::int64_t kMinutesNs = 600'000'000'000;
+    return QLocale::c().toString(local, range.ns > 2 * kDayNs ? u"d MMM" : range.ns > kMinutesNs ? u"HH:mm" : u"HH:mm:ss");
 }
 
 } // namespace

@@ -202,9 +202,16 @@ void RecordTable::currentChanged(const QModelIndex& current, const QModelIndex& 
 void RecordTable::restoreSelection()
 {
     m_replacing = false;
-    const int row = m_currentKey == 0 ? -1 : m_model.rowOf(m_currentKey);
-    if (row >= 0)
+    int row = m_currentKey == 0 ? -1 : m_model.rowOf(m_currentKey);
+    // What the query left is one key away: Enter opens the first of it.
+    if (row < 0 && hasFocus() && m_model.rowCount() > 0)
+        row = 0;
+    if (row >= 0) {
         setCurrentIndex(m_model.index(row, 0));
+    } else if (m_currentKey != 0) {
+        m_currentKey = 0;
+        Q_EMIT currentKeyChanged(0);
+    }
 }
 
 void RecordTable::selectKey(qint64 key)
