@@ -30,7 +30,7 @@ bool matchesLoosely(const QString& text, const QString& wanted)
 } // namespace
 
 CommandPalette::CommandPalette(CommandRegistry& registry, QWidget* parent)
-    : QDialog(parent, Qt::Dialog | Qt::FramelessWindowHint), m_registry(registry), m_search(new QLineEdit(this)), m_list(new QListWidget(this))
+    : QDialog(parent, Qt::Popup), m_registry(registry), m_search(new QLineEdit(this)), m_list(new QListWidget(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("All commands"));
@@ -41,6 +41,7 @@ CommandPalette::CommandPalette(CommandRegistry& registry, QWidget* parent)
     layout->addWidget(m_search);
     layout->addWidget(m_list, 1);
     m_list->setFocusPolicy(Qt::NoFocus);
+    m_search->setFocus();
     m_search->installEventFilter(this);
     connect(m_search, &QLineEdit::textChanged, this, &CommandPalette::filter);
     connect(m_list, &QListWidget::itemClicked, this, &CommandPalette::runCurrent);

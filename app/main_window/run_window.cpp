@@ -13,15 +13,29 @@ namespace {
 constexpr const char* kSampleStory = "The $50,000 invoice: choose INV-12345 and press Enter to see why it was approved.";
 
 /// A second window, on a workspace that holds nothing but the sample.
-void openSampleWindow(const WindowOptions& options)
+void openSampleWindow(const WindowOptions& options, MainWindow& window)
 {
     const auto workspace = options.workspace.parent_path() / "sample.whyglass";
     const QString program = QString::fromStdString(options.executable.string());
     const QString path = QString::fromStdString(workspace.string());
-    if (!std::filesystem::exists(workspace))
-        QProcess::execute(program, {QStringLiteral("sample"), QStringLiteral("-q"), QStringLiteral("-w"), path});
-    QProcess::startDetached(program, {QStringLiteral("open"), QStringLiteral("-w"), path, QStringLiteral("--grpc"), QStringLiteral("off"),
-                                      QStringLiteral("--http"), QStringLiteral("off")});
+    const auto open = [program, path] {
+        QProcess::startDetached(program, {QStringLiteral("open"), QStringLiteral("-w"), path, QStringLiteral("--grpc"), QStringLiteral("off"),
+                                          QStringLiteral("--http"), QStringLiteral("off")});
+    };
+    if (std::filesystem::exists(workspace)) {
+        open();
+        return;
+    }
+    auto* maker = new QProcess(&window);
+    window.showHint(MainWindow::tr("Making the sample investigation…"));
+    QObject::connect(maker, &QProcess::finished, &window, [&window, maker, open](int exitCode) {
+        maker->deleteLater();
+        if (exitCode == 0)
+            open();
+        window.showHint(exitCode == 0 ? MainWindow::tr("The sample investigation opens in a window of its own")
+                                      : MainWindow::tr("The sample could not be made: %1").arg(QString::fromUtf8(maker->readAllStandardError().trimmed())));
+    });
+    maker->start(program, {QStringLiteral("sample"), QStringLiteral("-q"), QStringLiteral("-w"), path});
 }
 
 } // namespace
@@ -44,7 +58,7 @@ int runWindow(const WindowOptions& options, int& argc, char** argv)
     launch.http = options.http;
     RecorderLink recorder(std::move(launch));
     MainWindow window(session, theme, recorder, settings);
-    QObject::connect(&window, &MainWindow::sampleWindowRequested, &window, [&options] { openSampleWindow(options); });
+    QObject::connect(&window, &MainWindow::sampleWindowRequested, &window, [&options, &window] { openSampleWindow(options, window); });
     window.start(settings.view);
     if (!settings.query.isEmpty())
         window.setQueryText(settings.query);

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/command_registry.h"
+#include "app/main_window/main_window.h"
+#include "app/main_window/query_bar.h"
+#include "tests/unit/models/workspace_fixture.h"
+#include "views/details/inspector.h"
+#include "views/tables/record_list_view.h"
+#include "views/tables/record_table.h"
+#include "views/view_registry.h"
+
+#include <QSet>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace whyglass;
+using testing::kTraceA;
+using testing::kTraceB;
+using testing::WorkspaceFixture;
+
+namespace {
+
+/// A window over a workspace, without a recorder.
+struct OpenWindow {
+    explicit OpenWindow(const std::filesystem::path& workspace) : theme(views::ThemeMode::Light), session(workspace), window(session, theme, recorder, {})
+    {
+        theme.apply();
+        window.resize(1400, 900);
+        window.start({});
+        window.show();
+    }
+
+    [[nodiscard]] bool idle() { return QTest::qWaitFor([this] { return session.queries().pending() == 0; }, 10'000); }
+    [[nodiscard]] QString view() const { return QString::fromStdString(session.state().view); }
+    template <typename T>
+    [[nodiscard]] T* visible() const
+    {
+        for (T* child : window.template findChildren<T*>()) {
+            if (child->isVisible())
+                return child;
+        }
+        return nullptr;
+    }
+
+    views::Theme theme;
+    session::Session session;
+    window::NoRecorder recorder;
+    window::MainWindow window;
+};
+
+} // namespace
+
+class WindowTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_workspace.add({WorkspaceFixture::span(kTraceA, "00000000000000a1", "", 0, 4'000, "approved"),
+                         WorkspaceFixture::span(kTraceA, "00000000000000a2", "00000000000000a1", 1'000, 2'000),
+                         WorkspaceFixture::span(kTraceB, "00000000000000b1", "", 60'000, 61'000, "rejected")});
+        m_workspace.analyse(kTraceA);
+        m_workspace.analyse(kTraceB);
+    }
+
+    void emptyWorkspaceTeaches()
+    {
+        const WorkspaceFixture empty;
+        OpenWindow open(empty.path());
+        QTRY_COMPARE(open.view(), QStringLiteral("welcome"));
+    }
+
+    void startsWithTheDecisions()
+    {
+        OpenWindow open(m_workspace.path());
+        QTRY_COMPARE(open.view(), QStringLiteral("decisions"));
+        QTRY_VERIFY(open.visible<views::RecordTable>());
+        QTRY_COMPARE(open.visible<views::RecordTable>()->model()->rowCount(), 2);
+    }
+
+    void queryThenEnterTwiceOpensTheDecision()
+    {
+        OpenWindow open(m_workspace.path());
+        QTRY_VERIFY(open.visible<views::RecordTable>());
+        auto* bar = open.visible<window::QueryBar>();
+        bar->setFocus();
+        QTest::keyClicks(bar, QStringLiteral("decision:approved"));
+        QTest::keyClick(bar, Qt::Key_Return);
+        auto* table = open.visible<views::RecordTable>();
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        QTRY_VERIFY(!table->model()->index(0, 0).data(tables::LoadingRole).toBool());
+        table->setCurrentIndex(table->model()->index(0, 0));
+        QTest::keyClick(table, Qt::Key_Return);
+        QTRY_COMPARE(open.view(), QStringLiteral("investigate"));
+        QTRY_VERIFY(open.session.trace());
+        QCOMPARE(open.session.selection().span.hex(), std::string("00000000000000a1"));
+        QVERIFY(open.visible<views::Inspector>());
+        open.session.back();
+        QCOMPARE(open.view(), QStringLiteral("decisions"));
+        QCOMPARE(bar->text(), QStringLiteral("decision:approved"));
+        open.session.back();
+        QCOMPARE(bar->text(), QString());
+    }
+
+    void mistakeIsShownWhereItIs()
+    {
+        OpenWindow open(m_workspace.path());
+        QTRY_VERIFY(open.visible<window::QueryBar>());
+        auto* bar = open.visible<window::QueryBar>();
+        open.window.setQueryText(QStringLiteral("latency:>2s"));
+        QVERIFY(bar->hasError());
+        QVERIFY(open.session.filter().empty());
+        open.window.setQueryText(QStringLiteral("duration:>2s"));
+        QVERIFY(!bar->hasError());
+        QCOMPARE(open.session.filter().terms.size(), std::size_t{1});
+    }
+
+    void everyIdOpens_data()
+    {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<QString>("span");
+        const QString trace = QString::fromStdString(kTraceA);
+        QTest::newRow("trace") << trace << QString();
+        QTest::newRow("trace and span") << trace + QStringLiteral("/00000000000000a2") << QStringLiteral("00000000000000a2");
+        QTest::newRow("span") << QStringLiteral("00000000000000a2") << QStringLiteral("00000000000000a2");
+        QTest::newRow("link") << QStringLiteral("whyglass://test/trace/%1?span=00000000000000a2").arg(trace) << QStringLiteral("00000000000000a2");
+    }
+    void everyIdOpens()
+    {
+        QFETCH(QString, id);
+        QFETCH(QString, span);
+        OpenWindow open(m_workspace.path());
+        open.window.openId(id);
+        QTRY_VERIFY(open.session.trace());
+        QCOMPARE(open.view(), QStringLiteral("investigate"));
+        QCOMPARE(open.session.trace()->row.trace.hex(), kTraceA);
+        if (!span.isEmpty())
+            QCOMPARE(QString::fromStdString(open.session.selection().span.hex()), span);
+    }
+
+    void everyViewOpensInBothThemes()
+    {
+        OpenWindow open(m_workspace.path());
+        open.window.openId(QString::fromStdString(kTraceA));
+        QTRY_VERIFY(open.session.trace());
+        for (const views::ViewInfo& view : views::viewRegistry()) {
+            open.session.showView(view.id);
+            QVERIFY(open.idle());
+            QCOMPARE(open.view(), view.id);
+            open.window.toggleTheme();
+            QVERIFY(!open.window.grab().isNull());
+        }
+    }
+
+    void commandsAreDistinct()
+    {
+        OpenWindow open(m_workspace.path());
+        const auto* registry = open.window.findChild<window::CommandRegistry*>();
+        QSet<QString> ids;
+        QSet<QString> keys;
+        for (const window::Command& command : registry->commands()) {
+            QVERIFY2(!ids.contains(command.id), qPrintable(command.id));
+            QVERIFY2(!command.title.isEmpty(), qPrintable(command.id));
+            ids.insert(command.id);
+            for (const QKeySequence& key : command.keys) {
+                QVERIFY2(!keys.contains(key.toString()), qPrintable(key.toString()));
+                keys.insert(key.toString());
+            }
+        }
+    }
+
+private:
+    WorkspaceFixture m_workspace;
+};
+
+QTEST_MAIN(WindowTest)
+#include "window_test.moc"
