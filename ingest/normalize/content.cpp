@@ -35,7 +35,7 @@ public:
         for (const EventView& event : span.events)
             addAttributes(event.attributes, kBehindSpan);
         for (const LogView& log : logs) {
-            if (log.eventName == "gen_ai.client.inference.operation.details")
+            if (log.eventName == kDetailsEvent)
                 addAttributes(log.attributes, kBehindSpan);
         }
         std::stable_sort(m_candidates.begin(), m_candidates.end(),

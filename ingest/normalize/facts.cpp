@@ -54,9 +54,14 @@ void note(const Meaning& meaning, const AttributeView& attribute, Facts& facts)
 void collectFacts(const SpanView& span, Facts& facts)
 {
     const DialectIndex& index = DialectIndex::instance();
-    for (const AttributeView& attribute : span.attributes)
-        index.lookUp(attribute.key, [&](const Meaning& meaning) { note(meaning, attribute, facts); });
+    const auto visit = [&](const std::vector<AttributeView>& attributes) {
+        for (const AttributeView& attribute : attributes)
+            index.lookUp(attribute.key, [&](const Meaning& meaning) { note(meaning, attribute, facts); });
+    };
+    visit(span.attributes);
     for (const EventView& event : span.events) {
+        if (event.name == kDetailsEvent) // carries the span's own keys (A.8)
+            visit(event.attributes);
         for (std::size_t d = 0; d < dialects().size(); ++d) {
             for (const EventRule& rule : dialects()[d]->events) {
                 if (rule.name != event.name)

@@ -10,6 +10,9 @@
 /// What one visit of a span's attributes finds, before anything is concluded from it.
 namespace whyglass::telemetry {
 
+/// The event, or log record, that repeats what a model call's span says, with its content (A.8).
+inline constexpr std::string_view kDetailsEvent = "gen_ai.client.inference.operation.details";
+
 /// The best attribute seen for a field.
 struct Slot {
     const AttributeView* attribute = nullptr;

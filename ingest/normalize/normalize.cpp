@@ -73,8 +73,14 @@ void addFinishReason(std::string_view text, Step& step)
 void readFinishReasons(const Facts& facts, const SpanView& span, Step& step)
 {
     const Slot& slot = facts.at(Field::FinishReasons);
-    if (slot.attribute == nullptr)
+    if (slot.attribute == nullptr) {
+        for (const EventView& event : span.events) { // 1.28 to 1.36: one event a choice
+            const AttributeView* reason = event.name == "gen_ai.choice" ? findAttribute(event.attributes, "finish_reason") : nullptr;
+            if (reason != nullptr)
+                addFinishReason(textOf(reason->value), step);
+        }
         return;
+    }
     if (slot.meaning->family != nullptr) { // one attribute a choice
         for (const AttributeView& attribute : span.attributes) {
             if (DialectIndex::matches(*slot.meaning->family, attribute.key))

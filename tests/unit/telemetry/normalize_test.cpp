@@ -69,6 +69,7 @@ private Q_SLOTS:
     void decisionsAreRead();
     void indexPairsAreBounded();
     void indexTextsKnowTheirPlace();
+    void eventsTellWhatTheSpanLeavesOut();
     void siblingsTellTools();
     void tablesAreSound();
 };
@@ -370,6 +371,21 @@ void NormalizeTest::indexTextsKnowTheirPlace()
         text += std::string(entry.where) + "|" + entry.field + "|" + entry.text + "\n";
     QCOMPARE(text, std::string("name|name|execute_tool search\nargs|attributes.gen_ai.tool.call.arguments|café\n"
                                "result|attributes.gen_ai.tool.call.result|found\nattribute|attributes.note|hello\n"));
+}
+
+void NormalizeTest::eventsTellWhatTheSpanLeavesOut()
+{
+    const auto event = [](const std::string& name, const std::string& attributes) {
+        return R"({"name":")" + name + R"(","attributes":[)" + attributes + "]}";
+    };
+    const std::string chat = attr("gen_ai.operation.name", "chat");
+    const NormalizedSpan choices("a", span("s") + R"(,"events":[)" + event("gen_ai.choice", attr("finish_reason", "stop")) + ","
+        + event("gen_ai.choice", attr("finish_reason", "length")) + "]", chat);
+    QCOMPARE(finishOf(choices.step()), std::string("stop length"));
+    const NormalizedSpan details("a", span("s") + R"(,"events":[)" + event("gen_ai.client.inference.operation.details",
+        attr("gen_ai.usage.input_tokens", 7) + "," + attr("gen_ai.request.model", "other")) + "]", chat + "," + attr("gen_ai.request.model", "mine"));
+    QCOMPARE(tokensOf(details.step()), std::string("7/? read ? write ? reasoning ?"));
+    QCOMPARE(std::string(details.step().requestModel), std::string("mine"));
 }
 
 void NormalizeTest::siblingsTellTools()
