@@ -10,9 +10,13 @@ bool LogWriter::stored(std::int64_t hash, std::int64_t time)
     for (const Partition& part : m_state.partitions) {
         if (!part.logTimes.contains(time))
             continue;
-        Statement find = m_state.db.prepare("SELECT 1 FROM " + tableOf("log", part.number) + " WHERE hash=?1");
+        Statement& find = m_finds[part.number];
+        if (!find)
+            find = m_state.db.prepare("SELECT 1 FROM " + tableOf("log", part.number) + " WHERE hash=?1");
         find.bind(1, hash);
-        if (find.step())
+        const bool found = find.step();
+        find.reset();
+        if (found)
             return true;
     }
     return false;

@@ -3,6 +3,8 @@
 
 #include "models/store/writer_state.h"
 
+#include <map>
+
 namespace whyglass::store {
 
 /// Writes the log records of a batch into the open partition; those that are stored already are counted as duplicates.
@@ -15,6 +17,7 @@ private:
     bool stored(std::int64_t hash, std::int64_t time);
     WriterState& m_state;
     Partition& m_partition;
+    std::map<std::int64_t, Statement> m_finds; ///< by partition
 };
 
 } // namespace whyglass::store

@@ -16,10 +16,13 @@ std::int64_t MetricWriter::seriesOf(const MetricPointRecord& point, std::int64_t
         statement.bind(4, static_cast<std::int64_t>(point.temporality));
         statement.bind(5, resource);
     };
-    Statement find = m_state.db.prepare("SELECT id FROM series WHERE name=?1 AND unit=?2 AND kind=?3 AND temporality=?4 AND resource=?5");
-    bindKey(find);
-    if (find.step())
-        return find.integer(0);
+    if (!m_findSeries)
+        m_findSeries = m_state.db.prepare("SELECT id FROM series WHERE name=?1 AND unit=?2 AND kind=?3 AND temporality=?4 AND resource=?5");
+    bindKey(m_findSeries);
+    const std::int64_t known = m_findSeries.step() ? m_findSeries.integer(0) : 0;
+    m_findSeries.reset();
+    if (known != 0)
+        return known;
     Statement insert = m_state.db.prepare("INSERT INTO series(name, unit, kind, temporality, resource, points, first_ns, last_ns) "
                                           "VALUES(?1,?2,?3,?4,?5,0,?6,?7)");
     bindKey(insert);
@@ -34,9 +37,13 @@ bool MetricWriter::stored(std::int64_t series, const MetricPointRecord& point)
     for (const Partition& part : m_state.partitions) {
         if (!part.pointTimes.contains(point.time.ns))
             continue;
-        Statement find = m_state.db.prepare("SELECT 1 FROM " + tableOf("point", part.number) + " WHERE series=?1 AND time_ns=?2 AND hash=?3");
+        Statement& find = m_finds[part.number];
+        if (!find)
+            find = m_state.db.prepare("SELECT 1 FROM " + tableOf("point", part.number) + " WHERE series=?1 AND time_ns=?2 AND hash=?3");
         bindIntegers(find, series, point.time.ns, point.payloadHash);
-        if (find.step())
+        const bool found = find.step();
+        find.reset();
+        if (found)
             return true;
     }
     return false;

@@ -3,6 +3,8 @@
 
 #include "models/store/writer_state.h"
 
+#include <map>
+
 namespace whyglass::store {
 
 /// Writes the metric points of a batch and their series; points that are stored already are counted as duplicates.
@@ -16,6 +18,8 @@ private:
     bool stored(std::int64_t series, const MetricPointRecord& point);
     WriterState& m_state;
     Partition& m_partition;
+    Statement m_findSeries;
+    std::map<std::int64_t, Statement> m_finds; ///< points, by partition
 };
 
 } // namespace whyglass::store

@@ -2,7 +2,6 @@
 #include "models/store/aggregate_queries.h"
 #include "models/store/filter_sql.h"
 #include "models/store/schema/schema.h"
-#include "models/store/text_terms.h"
 
 #include <algorithm>
 #include <map>
@@ -162,52 +161,6 @@ std::vector<WorkspaceReader::FacetValue> readFacet(ReaderContext& context, std::
     if (values.size() > limit)
         values.resize(limit);
     return values;
-}
-
-std::vector<SearchHit> readSearchCandidates(ReaderContext& context, std::string_view text, std::int64_t beforeKey, std::size_t limit)
-{
-    const std::string match = matchAllWords(context.db.handle(), text);
-    const std::int64_t before = beforeKey > 0 ? beforeKey : INT64_MAX;
-    std::vector<SearchHit> hits;
-    for (auto part = context.partitions.rbegin(); part != context.partitions.rend() && hits.size() < limit; ++part) {
-        if (part->firstId >= before)
-            continue;
-        const std::string number = std::to_string(part->number);
-        // Records behind the watermark are all candidates: the caller looks into their payloads anyway.
-        Sql rows("SELECT id FROM (SELECT id FROM span_" + number + " WHERE id>" + std::to_string(part->indexedUpto)
-                 + " UNION ALL SELECT id FROM log_" + number + " WHERE id>" + std::to_string(part->indexedUpto));
-        if (!match.empty()) {
-            rows += " UNION ALL SELECT rowid FROM text_" + number + " WHERE text_" + number + " MATCH ";
-            rows.add(match);
-        }
-        rows += ") WHERE id<";
-        rows.add(before);
-        rows += " ORDER BY id DESC LIMIT ";
-        rows.add(static_cast<std::int64_t>(limit - hits.size()));
-        Statement find = context.prepare(rows);
-        Statement span = context.db.prepare("SELECT t.trace_id, s.span_id, s.start_ns FROM span_" + number + " s JOIN trace t ON t.id=s.trace WHERE s.id=?1");
-        Statement log = context.db.prepare("SELECT trace_id, span_id, CASE WHEN time_ns<>0 THEN time_ns ELSE observed_ns END FROM log_" + number + " WHERE id=?1");
-        while (find.step()) {
-            SearchHit hit;
-            const std::int64_t key = find.integer(0);
-            span.bind(1, key);
-            hit.isLog = !span.step();
-            Statement& row = hit.isLog ? log : span;
-            if (hit.isLog) {
-                log.bind(1, key);
-                if (!log.step())
-                    continue;
-            }
-            hit.key = {key};
-            hit.logKey = hit.isLog ? key : 0;
-            hit.trace = domain::TraceId::fromBytes(row.blob(0));
-            hit.span = {static_cast<std::uint64_t>(row.integer(1))};
-            hit.start = {row.integer(2)};
-            row.reset();
-            hits.push_back(hit);
-        }
-    }
-    return hits;
 }
 
 } // namespace whyglass::store

@@ -22,6 +22,9 @@ constexpr std::uint8_t kBelowModelCall = kBelowGeneration | kBelowEmbedding | kB
 /// A tool call recorded on both sides of MCP nests within a few levels; further up it is another call.
 constexpr int kToolLevels = 16;
 
+/// Of a sender that gives every span the same id, only so many are looked at for repeated tools.
+constexpr std::size_t kComparedTwins = 8;
+
 /// Below this size a trace is searched from end to end, which is faster than hashing.
 constexpr std::size_t kSmallTrace = 12;
 
@@ -118,13 +121,15 @@ TraceTree::AddResult TraceTree::add(const TreeSpan& span)
     if (known == kNone) {
         index = append(id);
     } else if (m_nodes[known].present) {
-        Index last = known;
-        for (Index twin = known; twin != kNone; last = twin, twin = m_nodes[twin].nextTwin) {
-            if (m_nodes[twin].span.payloadHash == span.payloadHash)
-                return {Added::Duplicate, twin};
-        }
+        if (m_nodes[known].span.payloadHash == span.payloadHash)
+            return {Added::Duplicate, known};
+        Twins& twins = m_twins[id];
+        const auto [twin, added] = twins.byPayload.emplace(span.payloadHash, static_cast<Index>(m_nodes.size()));
+        if (!added)
+            return {Added::Duplicate, twin->second};
         index = append(id);
-        m_nodes[last].nextTwin = index;
+        m_nodes[twins.last == kNone ? known : twins.last].nextTwin = index;
+        twins.last = index;
         m_nodes[index].below = m_nodes[known].below;
         result.what = Added::Collision;
     } else {
@@ -141,7 +146,7 @@ TraceTree::AddResult TraceTree::add(const TreeSpan& span)
         m_responses[span.responseHash].push_back(index);
     markDirty(index);
     link(index);
-    if ((m_nodes[index].below & kBelowTool) != 0)
+    if ((m_nodes[index].below & kBelowTool) != 0 && (result.what == Added::New || m_twins[id].byPayload.size() <= kComparedTwins))
         markToolsBelow(result.what == Added::Collision ? known : index);
     return result;
 }
@@ -170,6 +175,8 @@ void TraceTree::raise(Index from, std::uint8_t bits)
     while (!work.empty()) {
         const auto [first, told] = work.back();
         work.pop_back();
+        if ((told & ~m_nodes[first].below) == 0)
+            continue; // its twins know as well
         for (Index index = first; index != kNone; index = m_nodes[index].nextTwin) {
             Node& node = m_nodes[index];
             const auto fresh = static_cast<std::uint8_t>(told & ~node.below);
@@ -212,7 +219,8 @@ bool TraceTree::toolRepeatsAncestor(const Node& node) const
         return false;
     Index up = node.parent;
     for (int level = 0; level < kToolLevels && up != kNone; ++level, up = m_nodes[up].parent) {
-        for (Index twin = up; twin != kNone; twin = m_nodes[twin].nextTwin) {
+        std::size_t compared = 0;
+        for (Index twin = up; twin != kNone && compared <= kComparedTwins; twin = m_nodes[twin].nextTwin, ++compared) {
             const TreeSpan& span = m_nodes[twin].span;
             if (&m_nodes[twin] != &node && span.step == StepKind::Tool && span.tool == node.span.tool
                 && !hasFlag(span.flags, SpanFlag::Placeholder))

@@ -72,6 +72,12 @@ private:
         bool dirty = false;
     };
 
+    /// Spans that share an id with an earlier one.
+    struct Twins {
+        std::unordered_map<std::uint64_t, Index> byPayload;
+        Index last = kNone;
+    };
+
     Index find(std::uint64_t id) const;
     Index append(std::uint64_t id);
     void rehash();
@@ -88,6 +94,7 @@ private:
     std::vector<Index> m_buckets; ///< open addressing, a power of two; empty while the trace is small
     std::vector<Index> m_dirty;
     std::unordered_map<std::uint64_t, std::vector<Index>> m_responses; ///< spans by response id
+    std::unordered_map<std::uint64_t, Twins> m_twins;
     std::int64_t m_missing = 0;
     std::int64_t m_traceTier = 0;
 };

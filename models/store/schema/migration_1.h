@@ -34,7 +34,7 @@ CREATE TABLE trace(
   analysed INTEGER NOT NULL DEFAULT 0, touched_ms INTEGER NOT NULL);
 CREATE INDEX trace_start ON trace(start_ns DESC, id);
 CREATE INDEX trace_errors ON trace(start_ns) WHERE errs > 0;
-CREATE INDEX trace_waiting ON trace(touched_ms, first_id) WHERE analysed = 0;
+CREATE INDEX trace_waiting ON trace(start_ns, id, touched_ms, first_id) WHERE analysed = 0;
 
 CREATE TABLE trace_session(session INTEGER NOT NULL, trace INTEGER NOT NULL, PRIMARY KEY(session, trace)) WITHOUT ROWID;
 CREATE INDEX trace_session_trace ON trace_session(trace);

@@ -3,9 +3,7 @@
 
 #include "models/store/payload_codec.h"
 
-#include <QDir>
 #include <QFile>
-#include <QProcess>
 
 #include <csignal>
 #include <sys/stat.h>
@@ -215,6 +213,21 @@ private Q_SLOTS:
         QCOMPARE(WorkspaceWriter::open(path.toStdString()).error().code, domain::ErrorCode::Corrupt);
         QCOMPARE(WorkspaceReader::open(path.toStdString()).error().code, domain::ErrorCode::Corrupt);
         QCOMPARE(WorkspaceReader::open(folder.filePath(QStringLiteral("none")).toStdString()).error().code, domain::ErrorCode::NotFound);
+    }
+
+    void oneIdForAllSpansStaysFast()
+    {
+        Workspace workspace({3'000'000, false});
+        std::vector<Span> spans = plainSpans(1, 1, 20'000);
+        for (std::size_t i = 0; i < spans.size(); ++i) {
+            spans[i].payload = "payload " + std::to_string(i);
+            spans[i].id = 7;
+            spans[i].parent = 7;
+            spans[i].step = domain::StepKind::Tool;
+            spans[i].tool = "get_po";
+        }
+        QCOMPARE(workspace.commit(spans).collisions, qint64(19'999));
+        QCOMPARE(workspace.commit(spans).duplicates, qint64(20'000));
     }
 
     void acknowledgedSurvivesKill()
