@@ -3,6 +3,7 @@
 
 #include "ingest/decode/json_text.h"
 
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -13,25 +14,35 @@ using simdjson::dom::element_type;
 
 namespace {
 
+constexpr std::uint8_t kNoDigit = 0xFF;
+
+constexpr std::array<std::uint8_t, 256> hexDigits()
+{
+    std::array<std::uint8_t, 256> digits{};
+    digits.fill(kNoDigit);
+    for (std::uint8_t i = 0; i < 10; ++i)
+        digits[static_cast<std::size_t>('0' + i)] = i;
+    for (std::uint8_t i = 0; i < 6; ++i) {
+        digits[static_cast<std::size_t>('a' + i)] = static_cast<std::uint8_t>(10 + i);
+        digits[static_cast<std::size_t>('A' + i)] = static_cast<std::uint8_t>(10 + i);
+    }
+    return digits;
+}
+constexpr auto kHexDigits = hexDigits();
+
 std::optional<std::string> bytesFromHex(std::string_view text)
 {
     if (text.size() % 2 != 0)
         return std::nullopt;
-    std::string bytes;
-    for (std::size_t i = 0; i < text.size(); i += 2) {
-        int value = 0;
-        for (const char c : text.substr(i, 2)) {
-            const char lower = c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c;
-            if (lower >= '0' && lower <= '9')
-                value = value * 16 + (lower - '0');
-            else if (lower >= 'a' && lower <= 'f')
-                value = value * 16 + (lower - 'a' + 10);
-            else
-                return std::nullopt;
-        }
-        bytes += static_cast<char>(value);
+    std::string bytes(text.size() / 2, '\0');
+    std::uint8_t bad = 0;
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        const std::uint8_t high = kHexDigits[static_cast<unsigned char>(text[2 * i])];
+        const std::uint8_t low = kHexDigits[static_cast<unsigned char>(text[2 * i + 1])];
+        bad = static_cast<std::uint8_t>(bad | high | low);
+        bytes[i] = static_cast<char>(high << 4U | low);
     }
-    return bytes;
+    return (bad & 0xF0U) == 0 ? std::optional(std::move(bytes)) : std::nullopt;
 }
 
 } // namespace

@@ -88,6 +88,7 @@ struct JsonTranscoder::Impl {
     simdjson::dom::parser parser;
     std::vector<std::string> warnings;
     std::string* target = nullptr; ///< what is being written
+    std::size_t expected = 0;      ///< bytes of the document, which is always longer than its protobuf
 
     void warn(std::string text)
     {
@@ -336,6 +337,7 @@ struct JsonTranscoder::Impl {
                     signal.bytes.clear();
                 }
                 target = &signal.bytes;
+                target->reserve(expected);
                 writeField(writer, *field, member.value);
                 known = true;
             }
@@ -364,6 +366,7 @@ domain::Result<TranscodedJson> JsonTranscoder::transcode(std::string_view json)
         if ((*root).get_object().get(document) != simdjson::SUCCESS)
             return domain::Error{domain::ErrorCode::InvalidArgument, "cannot read OTLP JSON: it is not an object", ""};
         TranscodedJson out;
+        m_impl->expected = json.size();
         m_impl->writeDocument(Impl::unwrapped(document), out);
         out.warnings = std::move(m_impl->warnings);
         return out;
