@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 namespace whyglass::ingest {
@@ -18,5 +20,8 @@ std::string_view hostOf(std::string_view authority);
 /// Addresses to bind: the endpoint's own first; also ::1 where a client that was told "localhost" may try that one first.
 /// All but the first are best effort.
 std::vector<std::string> listenAddresses(const Endpoint& endpoint);
+
+/// Whether an address can be listened on now, by trying. Tells the reason, which gRPC does not.
+std::error_code tryToListen(const std::string& address, std::uint16_t port);
 
 } // namespace whyglass::ingest

@@ -15,6 +15,7 @@
 #include <chrono>
 #include <exception>
 #include <optional>
+#include <system_error>
 
 /// Raw buffers and our own inflate: the library would inflate everything before it looks at the limit (grpc-receive.md 1, 2).
 namespace whyglass::ingest {
@@ -193,6 +194,14 @@ void applySettings(grpc::ServerBuilder& builder)
     builder.SetResourceQuota(quota);
 }
 
+domain::Error listenError(const Endpoint& endpoint, const std::error_code& code)
+{
+    const bool taken = code == std::errc::address_in_use;
+    return {taken ? domain::ErrorCode::Busy : domain::ErrorCode::Io,
+            "cannot listen on " + endpoint.text() + " for OTLP/gRPC: " + (taken ? "port " + std::to_string(endpoint.port) + " is in use" : code.message()),
+            taken ? "end the program that has it, or choose another with --grpc HOST:PORT" : "choose another address with --grpc HOST:PORT"};
+}
+
 } // namespace
 
 class GrpcReceiver::Impl {
@@ -248,14 +257,14 @@ domain::Result<std::unique_ptr<GrpcReceiver>> GrpcReceiver::start(const Endpoint
     std::vector<std::string> addresses = listenAddresses(endpoint);
     if (endpoint.port == 0)
         addresses.resize(1); // the second address would get another port
-    for (; !addresses.empty(); addresses.pop_back()) {
-        auto impl = std::make_unique<Impl>(pipeline);
-        if (impl->start(endpoint, addresses))
-            return std::unique_ptr<GrpcReceiver>(new GrpcReceiver(std::move(impl)));
-    }
-    return domain::Error{domain::ErrorCode::Busy,
-                         "cannot listen on " + endpoint.text() + " for OTLP/gRPC: port " + std::to_string(endpoint.port) + " is in use or may not be opened",
-                         "end the program that has it, or choose another with --grpc HOST:PORT"};
+    if (const std::error_code code = tryToListen(addresses.front(), endpoint.port))
+        return listenError(endpoint, code);
+    if (addresses.size() > 1 && tryToListen(addresses.back(), endpoint.port))
+        addresses.pop_back(); // ::1 is best effort, and one bad address fails the whole server
+    auto impl = std::make_unique<Impl>(pipeline);
+    if (!impl->start(endpoint, addresses))
+        return listenError(endpoint, std::make_error_code(std::errc::address_in_use));
+    return std::unique_ptr<GrpcReceiver>(new GrpcReceiver(std::move(impl)));
 }
 
 } // namespace whyglass::ingest

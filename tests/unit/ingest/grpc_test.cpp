@@ -205,6 +205,7 @@ void GrpcTest::takenPortIsNamed()
     const auto second = GrpcReceiver::start(bound, server.bench.pipeline());
     QVERIFY(!second.ok());
     QVERIFY(second.error().message.find(std::to_string(bound.port)) != std::string::npos);
+    QCOMPARE(second.error().code, domain::ErrorCode::Busy);
 }
 
 void GrpcTest::shutdownUnderLoadKeepsItsWord()
