@@ -5,11 +5,11 @@
 #include "app/cli/row_output.h"
 #include "app/cli/terminal.h"
 
+#include <algorithm>
+
 namespace whyglass::cli {
 
 namespace {
-
-constexpr store::SortOrder kOldestFirst{store::SortKey::Start, false};
 
 class ExportCommand : public Command {
 public:
@@ -34,9 +34,10 @@ public:
         if (!workspace)
             return workspace.error();
         store::WorkspaceReader& reader = (*workspace)->reader();
-        const auto keys = reader.spanKeys(*filter, kOldestFirst);
+        auto keys = reader.spanKeys(*filter, {});
         if (!keys)
             return keys.error();
+        std::sort(keys->begin(), keys->end()); // as they arrived: each block is read once, and groups stay together
         auto file = OtlpFile::create(m_output, ending == ".jsonl" ? OtlpFile::Form::JsonLines : OtlpFile::Form::Protobuf);
         if (!file)
             return file.error();

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 namespace whyglass::cli {
 
@@ -218,9 +219,12 @@ public:
         if (!detected)
             return detected.error();
         const Listing listing{(*workspace)->reader(), *filter, m_options};
-        const auto keys = kind.keys(listing);
+        auto keys = kind.keys(listing);
         if (!keys)
             return keys.error();
+        const bool everything = !m_options.limit && m_options.outputFormat() != Format::Table;
+        if (m_what == "spans" && everything)
+            std::sort(keys->begin(), keys->end(), std::greater<>()); // newest arrival first: reads each block once
         return write(listing, kind, *keys, *detected);
     }
 
