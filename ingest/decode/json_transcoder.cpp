@@ -27,6 +27,8 @@ constexpr std::size_t kMaxWarnings = 64;
 /// Room for the values of kMaxDepth and the envelopes around them: each AnyValue level takes up to four JSON levels.
 constexpr std::size_t kMaxJsonDepth = 1100;
 constexpr std::size_t kMinCapacity = 64U << 10U;
+/// A parser that grew beyond this is given up after use: it holds several times the size of its greatest document.
+constexpr std::size_t kKeptCapacity = 8U << 20U;
 
 std::string camelCase(std::string_view snake)
 {
@@ -369,6 +371,8 @@ domain::Result<TranscodedJson> JsonTranscoder::transcode(std::string_view json)
         m_impl->expected = json.size();
         m_impl->writeDocument(Impl::unwrapped(document), out);
         out.warnings = std::move(m_impl->warnings);
+        if (m_impl->parser.capacity() > kKeptCapacity)
+            m_impl->parser = simdjson::dom::parser();
         return out;
     } catch (const simdjson::simdjson_error& error) {
         return domain::Error{domain::ErrorCode::InvalidArgument, std::string("cannot read OTLP JSON: ") + error.what(), ""};

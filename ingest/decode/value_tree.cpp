@@ -14,6 +14,7 @@ using simdjson::dom::element_type;
 
 constexpr std::size_t kMaxDepth = 256;
 constexpr std::size_t kMinCapacity = 16U << 10U;
+constexpr std::size_t kKeptCapacity = 4U << 20U; ///< a parser that grew beyond this is given up after use
 
 ValueTree treeOf(const simdjson::dom::element& element)
 {
@@ -208,9 +209,12 @@ std::optional<ValueTree> parseJson(std::string_view text)
         if (!fits && parser.allocate(std::max(text.size(), kMinCapacity), kMaxDepth) != simdjson::SUCCESS)
             return std::nullopt;
         simdjson::dom::element root;
-        if (parser.parse(text.data(), text.size()).get(root) != simdjson::SUCCESS)
-            return std::nullopt;
-        return treeOf(root);
+        std::optional<ValueTree> tree;
+        if (parser.parse(text.data(), text.size()).get(root) == simdjson::SUCCESS)
+            tree = treeOf(root);
+        if (parser.capacity() > kKeptCapacity)
+            parser = simdjson::dom::parser();
+        return tree;
     } catch (const simdjson::simdjson_error&) {
         return std::nullopt;
     }
