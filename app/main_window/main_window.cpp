@@ -247,13 +247,24 @@ void MainWindow::readInfo()
         },
         [this](domain::Result<Reply> reply) {
             if (!reply) {
-                m_notice->showMessage(views::plainLine(reply.error().text()), true);
-                start(m_startView);
+                showUnread(reply.error());
                 return;
             }
             m_issueList = std::move(reply->second);
             acceptInfo(reply->first);
         });
+}
+
+void MainWindow::showUnread(const domain::Error& error)
+{
+    // A new workspace is not there before the recorder has made it; the next look will find it.
+    if (error.code != domain::ErrorCode::NotFound)
+        m_notice->showMessage(views::plainLine(error.text()), true);
+    if (m_stack->count() > 0)
+        return;
+    m_session.replaceView(QStringLiteral("welcome"));
+    if (m_stack->count() == 0)
+        showView(QStringLiteral("welcome"));
 }
 
 void MainWindow::acceptInfo(const store::WorkspaceInfo& info)
@@ -285,8 +296,11 @@ void MainWindow::pollGeneration()
     m_session.queries().request<std::int64_t>(
         this, "window/generation", [](store::WorkspaceReader& reader) { return reader.generation(); },
         [this](domain::Result<std::int64_t> generation) {
-            if (generation && m_live)
-                m_session.setGeneration(*generation);
+            if (!generation || !m_live)
+                return;
+            m_session.setGeneration(*generation);
+            if (!m_infoKnown)
+                readInfo();
         });
 }
 

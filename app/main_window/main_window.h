@@ -91,6 +91,7 @@ private:
     void updateLive();
     void readInfo();
     void openShortId(const QString& id);
+    void showUnread(const domain::Error& error);
     void acceptInfo(const store::WorkspaceInfo& info);
     void pollGeneration();
     [[nodiscard]] views::RecordListView* currentList() const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/main_window/main_window.h"
 #include "app/main_window/window_main.h"
+#include "models/store/workspace_reader.h"
 #include "views/view_registry.h"
 
 #include <QApplication>
@@ -70,6 +71,9 @@ int draw(const RenderOptions& options)
         return complain(QStringLiteral("there is no view %1; see whyglass render --list").arg(view), Usage);
     if (info->needsId && options.id.empty())
         return complain(QStringLiteral("the view %1 needs the id of a trace, span or decision; see whyglass list traces").arg(view), Usage);
+
+    if (const auto reader = store::WorkspaceReader::open(options.workspace); !reader)
+        return complain(QString::fromStdString(reader.error().text()), Failed);
 
     views::Theme theme(options.dark ? views::ThemeMode::Dark : views::ThemeMode::Light);
     theme.apply();

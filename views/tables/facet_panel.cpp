@@ -12,6 +12,7 @@
 #include <QStyledItemDelegate>
 
 #include <algorithm>
+#include <utility>
 
 namespace whyglass::views {
 
@@ -19,6 +20,10 @@ namespace {
 
 constexpr int kWidth = 216;
 constexpr std::size_t kMaxValues = 8;
+constexpr std::size_t kMaxCandidates = 12;
+/// Longer lists are not counted value by value: that would read them a hundred times over.
+constexpr std::int64_t kMaxCounted = 50'000;
+constexpr std::int64_t kNotCounted = -1;
 
 enum FacetRole { RowRole = Qt::UserRole + 1, KeyRole, ValueRole, CountRole, ShareRole, CheckedRole, IconRole };
 enum FacetRow { TopRow, TitleRow, ValueRow, GapRow };
@@ -125,15 +130,28 @@ FacetPanel::FacetPanel(const ViewContext& context, const QByteArray& name, std::
 
 void FacetPanel::refresh()
 {
+    const domain::Filter& asked = m_context.session.filter();
+    // While data arrives every second, a count that is replaced each time would never end.
+    if (m_counting && asked == m_countedFilter) {
+        m_countAgain = true;
+        return;
+    }
+    m_counting = true;
+    m_countAgain = false;
+    m_countedFilter = asked;
     std::vector<std::string> keys;
     for (const Field& field : m_fields)
         keys.push_back(field.key.toStdString());
     m_context.session.queries().request<std::vector<Group>>(
         this, "facets/" + m_name,
         [keys, filter = m_context.session.filter(), counter = m_counter](store::WorkspaceReader& reader) -> domain::Result<std::vector<Group>> {
+            auto total = counter(reader, filter);
+            if (!total)
+                return total.error();
+            const Counter none;
             std::vector<Group> groups;
             for (std::size_t i = 0; i < keys.size(); ++i) {
-                auto group = readGroup(reader, i, keys[i], filter, counter);
+                auto group = readGroup(reader, i, keys[i], filter, *total <= kMaxCounted ? counter : none);
                 if (!group)
                     return group.error();
                 groups.push_back(std::move(group).value());
@@ -141,8 +159,11 @@ void FacetPanel::refresh()
             return groups;
         },
         [this](domain::Result<std::vector<Group>> groups) {
+            m_counting = false;
             if (groups)
                 show(*groups);
+            if (std::exchange(m_countAgain, false))
+                refresh();
         });
 }
 
@@ -150,14 +171,22 @@ domain::Result<FacetPanel::Group> FacetPanel::readGroup(store::WorkspaceReader& 
                                                         const domain::Filter& filter, const Counter& counter)
 {
     const domain::Filter within = session::withoutField(filter, key);
-    auto values = reader.facet(key, within, kMaxValues);
+    // The values of the whole time range, so that none is lost whose spans the other conditions leave out; counted anew,
+    // because the store counts spans and a tick gives records of this list.
+    domain::Filter everything;
+    everything.window = filter.window;
+    auto values = reader.facet(key, everything, kMaxCandidates);
     if (!values)
         return values.error();
-    // The store counts spans; what a tick would give is a number of records of this list.
     Group group{field, {}};
     for (auto& value : *values) {
         if (value.value.empty())
             continue;
+        if (!counter) {
+            value.count = kNotCounted;
+            group.values.push_back(std::move(value));
+            continue;
+        }
         auto count = counter(reader, session::withValue(within, key, value.value, true));
         if (!count)
             return count.error();
@@ -166,6 +195,8 @@ domain::Result<FacetPanel::Group> FacetPanel::readGroup(store::WorkspaceReader& 
             group.values.push_back(std::move(value));
     }
     std::stable_sort(group.values.begin(), group.values.end(), [](const auto& a, const auto& b) { return a.count > b.count; });
+    if (group.values.size() > kMaxValues)
+        group.values.resize(kMaxValues);
     return group;
 }
 
@@ -202,8 +233,8 @@ void FacetPanel::appendGroup(const Group& group)
         item->setData(ValueRow, RowRole);
         item->setData(field.key, KeyRole);
         item->setData(QString::fromStdString(value.value), ValueRole);
-        item->setData(QString::fromStdString(format::count(value.count)), CountRole);
-        item->setData(static_cast<double>(value.count) / static_cast<double>(highest), ShareRole);
+        item->setData(value.count == kNotCounted ? QString() : QString::fromStdString(format::count(value.count)), CountRole);
+        item->setData(std::max(0.0, static_cast<double>(value.count) / static_cast<double>(highest)), ShareRole);
         item->setData(session::asksFor(m_context.session.filter(), field.key.toStdString(), value.value), CheckedRole);
         item->setData(field.icon, IconRole);
         item->setData(toolTipText(plainLine(value.value)), Qt::ToolTipRole);

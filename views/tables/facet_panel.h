@@ -52,6 +52,8 @@ private:
     std::vector<Field> m_fields;
     Counter m_counter;
     QStandardItemModel m_model;
+    domain::Filter m_countedFilter;
+    bool m_counting = false, m_countAgain = false;
 };
 
 } // namespace whyglass::views

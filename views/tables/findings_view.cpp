@@ -135,13 +135,7 @@ FindingsView::FindingsView(const ViewContext& context, QWidget* parent)
         refresh();
     });
     connect(m_detectorList->selectionModel(), &QItemSelectionModel::currentChanged, this, &FindingsView::chooseDetector);
-    connect(m_table, &RecordTable::currentKeyChanged, this, [this] {
-        const QString id = m_table->currentIndex().data(tables::IdRole).toString();
-        if (id.isEmpty())
-            return;
-        m_panel->setFinding(id);
-        m_context.session.selectRow({}, id);
-    });
+    connect(m_table, &RecordTable::currentKeyChanged, this, &FindingsView::showCurrent);
     connect(m_table, &RecordTable::opened, this,
             [this](const QModelIndex& row) { m_context.session.openFinding(row.data(tables::IdRole).toString()); });
     connect(m_table, &RecordTable::copyRequested, this, [this](const QString& text) { m_context.host.copyText(text); });
@@ -149,6 +143,7 @@ FindingsView::FindingsView(const ViewContext& context, QWidget* parent)
     connect(&m_model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex& first) {
         if (first.row() == 0 && m_table->currentKey() == 0 && !m_model.index(0, 0).data(tables::LoadingRole).toBool())
             m_table->setCurrentIndex(m_model.index(0, 0));
+        showCurrent();
     });
     connect(&m_model, &QAbstractItemModel::modelReset, this, [this] { m_instances->setText(tables::countText(m_model.rowCount())); });
     connect(&context.session, &session::Session::filterChanged, this, [this] {
@@ -306,6 +301,17 @@ void FindingsView::chooseDetector(const QModelIndex& index)
     if (!m_chosen.isEmpty())
         filter = session::withValue(session::withoutField(filter, "finding"), "finding", m_chosen.toStdString(), true);
     m_model.setFilter(filter);
+}
+
+void FindingsView::showCurrent()
+{
+    // Empty while the row is not here yet; its arrival asks again.
+    const QString id = m_table->currentIndex().data(tables::IdRole).toString();
+    if (id.isEmpty())
+        return;
+    m_panel->setFinding(id);
+    if (isVisible())
+        m_context.session.selectRow({}, id);
 }
 
 void FindingsView::step(int direction)

@@ -45,6 +45,7 @@ private:
     void refresh();
     void showSummary(const Summary& summary);
     void chooseDetector(const QModelIndex& index);
+    void showCurrent();
     void step(int direction);
 
     ViewContext m_context;
