@@ -5,8 +5,8 @@
 
 namespace whyglass::analysis {
 
-std::vector<store::WorkspaceWriter::CallOutcome> callOutcomesOf(const TraceDetails& trace,
-                                                               const std::vector<domain::StepContent>& contents)
+std::vector<store::WorkspaceWriter::CallOutcome> callOutcomesOf(
+    const TraceDetails& trace, const std::vector<domain::StepContent>& contents)
 {
     const std::vector<domain::Decision> none;
     const DetectorInput input{trace, contents, none, {}};

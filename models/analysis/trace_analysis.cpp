@@ -28,7 +28,9 @@ std::vector<domain::StepContent> contentsOf(const TraceDetails& trace)
 
 bool isWanted(const Detector& detector, const std::vector<std::string>& only)
 {
-    return only.empty() || std::any_of(only.begin(), only.end(), [&detector](const std::string& name) { return findDetector(name) == &detector; });
+    return only.empty() || std::any_of(only.begin(), only.end(), [&detector](const std::string& name) {
+        return findDetector(name) == &detector;
+    });
 }
 
 /// Worst first, then as they happened.
@@ -41,8 +43,8 @@ void order(std::vector<domain::Finding>& findings)
 
 } // namespace
 
-domain::Result<store::WorkspaceWriter::Analysis> analyseTrace(store::WorkspaceReader& reader, const domain::TraceId& trace,
-                                                             const std::vector<std::string>& only, DetectorSeconds* seconds)
+domain::Result<store::WorkspaceWriter::Analysis> analyseTrace(
+    store::WorkspaceReader& reader, const domain::TraceId& trace, const std::vector<std::string>& only, DetectorSeconds* seconds)
 {
     auto details = loadTraceDetails(reader, trace);
     if (!details)
@@ -70,7 +72,8 @@ domain::Result<store::WorkspaceWriter::Analysis> analyseTrace(store::WorkspaceRe
         const auto begin = std::chrono::steady_clock::now();
         detector.run(input, found);
         if (seconds)
-            (*seconds)[std::string(detector.slug)] += std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+            (*seconds)[std::string(detector.slug)] +=
+                std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
         order(found);
         found.resize(std::min(found.size(), kMaxFindingsPerDetector));
         std::move(found.begin(), found.end(), std::back_inserter(analysis.findings));

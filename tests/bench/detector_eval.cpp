@@ -36,7 +36,9 @@ void repairMessages(nlohmann::json& value)
     if (value.is_object() && value.contains("arrayValue") && value["arrayValue"].contains("values")) {
         nlohmann::json messages = nlohmann::json::array();
         for (const auto& item : value["arrayValue"]["values"])
-            if (const auto message = item.contains("stringValue") ? bench::readPythonLiteral(item["stringValue"].get_ref<const std::string&>()) : std::nullopt;
+            if (const auto message = item.contains("stringValue")
+                    ? bench::readPythonLiteral(item["stringValue"].get_ref<const std::string&>())
+                    : std::nullopt;
                 message && message->is_object())
                 messages.push_back(*message);
         if (!messages.empty() && messages.size() == value["arrayValue"]["values"].size())
@@ -87,7 +89,8 @@ public:
         const auto steps = stepsOf(trace);
         std::map<int, std::string> labelled;
         for (const auto& failure : failures)
-            if (const auto span = domain::SpanId::fromHex(failure.at("span_id").get<std::string>()); span && steps.count(span->value) > 0)
+            if (const auto span = domain::SpanId::fromHex(failure.at("span_id").get<std::string>());
+                span && steps.count(span->value) > 0)
                 labelled.emplace(steps.at(span->value), failure.at("category").get<std::string>());
         countChance(steps.size(), labelled);
         for (const domain::Finding& finding : testkit::findingsOf(trace, {}, &m_baselines))
@@ -98,15 +101,20 @@ public:
     void print(const std::string& name) const
     {
         const double base = m_runs == 0 ? 0.0 : static_cast<double>(m_failedRuns) / static_cast<double>(m_runs);
-        std::printf("%s: %zu runs, %zu failed (base rate %.2f); chance of a step within one of a labelled failure %.2f\n", name.c_str(), m_runs,
-                    m_failedRuns, base, m_steps == 0 ? 0.0 : static_cast<double>(m_nearSteps) / static_cast<double>(m_steps));
-        std::printf("  %-20s %3s %7s %6s %10s %9s %7s %10s\n", "detector", "v", "alarms", "runs", "run prec.", "exact", "near", "categories");
+        std::printf("%s: %zu runs, %zu failed (base rate %.2f); chance of a step within one of a labelled failure %.2f\n",
+            name.c_str(), m_runs, m_failedRuns, base,
+            m_steps == 0 ? 0.0 : static_cast<double>(m_nearSteps) / static_cast<double>(m_steps));
+        std::printf("  %-20s %3s %7s %6s %10s %9s %7s %10s\n", "detector", "v", "alarms", "runs", "run prec.", "exact", "near",
+            "categories");
         for (const analysis::Detector& detector : analysis::detectors()) {
             const auto it = m_scores.find(std::string(detector.slug));
             const Score score = it == m_scores.end() ? Score{} : it->second;
-            const auto share = [](std::size_t hits, std::size_t n) { return n == 0 ? 0.0 : static_cast<double>(hits) / static_cast<double>(n); };
-            std::printf("  %-20s %3d %7zu %6zu %10.2f %9.2f %7.2f %10zu\n", std::string(detector.slug).c_str(), detector.version, score.alarms, score.runs.size(),
-                        share(score.failedRuns.size(), score.runs.size()), share(score.exact, score.alarms), share(score.near, score.alarms), score.caught.size());
+            const auto share = [](std::size_t hits, std::size_t n) {
+                return n == 0 ? 0.0 : static_cast<double>(hits) / static_cast<double>(n);
+            };
+            std::printf("  %-20s %3d %7zu %6zu %10.2f %9.2f %7.2f %10zu\n", std::string(detector.slug).c_str(), detector.version,
+                score.alarms, score.runs.size(), share(score.failedRuns.size(), score.runs.size()),
+                share(score.exact, score.alarms), share(score.near, score.alarms), score.caught.size());
         }
     }
 
@@ -128,7 +136,8 @@ private:
         return distance;
     }
 
-    void count(const domain::Finding& finding, const std::string& run, bool failed, int step, const std::map<int, std::string>& labelled)
+    void count(
+        const domain::Finding& finding, const std::string& run, bool failed, int step, const std::map<int, std::string>& labelled)
     {
         Score& score = m_scores[finding.detector];
         score.runs.insert(run);
@@ -160,7 +169,8 @@ int evaluate(const std::filesystem::path& folder)
         if (entry.path().filename().string().ends_with(".otlp.json"))
             for (auto& trace : testkit::tracesFromOtlpJson(repaired(readFile(entry.path()))))
                 traces.push_back(std::move(trace));
-    std::sort(traces.begin(), traces.end(), [](const auto& a, const auto& b) { return a->details.row.trace < b->details.row.trace; });
+    std::sort(
+        traces.begin(), traces.end(), [](const auto& a, const auto& b) { return a->details.row.trace < b->details.row.trace; });
     Evaluation evaluation;
     for (const auto& trace : traces)
         if (const auto label = labels.find(trace->details.row.trace.hex()); label != labels.end())
@@ -173,8 +183,8 @@ void show(const MemoryTrace& trace, const MemoryBaselines& baselines)
 {
     const std::string id = trace.details.row.trace.hex().substr(0, 8);
     for (const domain::Decision& decision : trace.decisions) {
-        std::printf("%s decision %s %s confidence %.2f agent %s", id.c_str(), decision.isExplicit ? "explicit" : "inferred", decision.result.c_str(),
-                    decision.confidence.value_or(-1.0), decision.agent.c_str());
+        std::printf("%s decision %s %s confidence %.2f agent %s", id.c_str(), decision.isExplicit ? "explicit" : "inferred",
+            decision.result.c_str(), decision.confidence.value_or(-1.0), decision.agent.c_str());
         for (const auto& [key, value] : decision.subject)
             std::printf(" %s=%s", key.c_str(), value.c_str());
         for (const domain::ProvenanceCheck& check : decision.provenance)
@@ -183,8 +193,8 @@ void show(const MemoryTrace& trace, const MemoryBaselines& baselines)
         std::printf("\n");
     }
     for (const domain::Finding& finding : testkit::findingsOf(trace, {}, &baselines)) {
-        std::printf("%s %-6s %s: %s | %s\n", id.c_str(), std::string(domain::nameOf(finding.severity)).c_str(), finding.detector.c_str(), finding.title.c_str(),
-                    finding.explanation.c_str());
+        std::printf("%s %-6s %s: %s | %s\n", id.c_str(), std::string(domain::nameOf(finding.severity)).c_str(),
+            finding.detector.c_str(), finding.title.c_str(), finding.explanation.c_str());
         for (const domain::Evidence& evidence : finding.evidence)
             std::printf("           %s %s: %s\n", evidence.span.hex().c_str(), evidence.field.c_str(), evidence.excerpt.c_str());
     }

@@ -12,7 +12,10 @@ using nlohmann::json;
 
 class Reader {
 public:
-    explicit Reader(std::string_view text) : m_text(text) {}
+    explicit Reader(std::string_view text)
+        : m_text(text)
+    {
+    }
 
     std::optional<json> run()
     {
@@ -122,9 +125,6 @@ private:
 
 } // namespace
 
-std::optional<json> readPythonLiteral(std::string_view text)
-{
-    return Reader(text).run();
-}
+std::optional<json> readPythonLiteral(std::string_view text) { return Reader(text).run(); }
 
 } // namespace whyglass::bench

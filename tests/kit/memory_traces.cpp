@@ -23,7 +23,8 @@ namespace {
 /// Indexes texts as SpanRows does.
 class TextTable {
 public:
-    explicit TextTable(std::vector<std::string>& texts) : m_texts(texts)
+    explicit TextTable(std::vector<std::string>& texts)
+        : m_texts(texts)
     {
         if (m_texts.empty())
             m_texts.emplace_back();
@@ -50,10 +51,11 @@ class Collector : public telemetry::DecodeSink {
 public:
     std::map<domain::TraceId, RawTrace> traces;
 
-    void onSpan(const telemetry::ResourceView& resource, const telemetry::ScopeView& scope, const telemetry::SpanView& span) override
+    void onSpan(
+        const telemetry::ResourceView& resource, const telemetry::ScopeView& scope, const telemetry::SpanView& span) override
     {
         traces[span.trace].spans.push_back({std::string(span.bytes), std::string(resource.bytes), std::string(scope.bytes),
-                                            std::string(resource.schemaUrl), std::string(scope.schemaUrl)});
+            std::string(resource.schemaUrl), std::string(scope.schemaUrl)});
     }
     void onLog(const telemetry::ResourceView& resource, const telemetry::ScopeView&, const telemetry::LogView& log) override
     {
@@ -69,8 +71,11 @@ public:
         if (log.trace.valid())
             traces[log.trace].logs.push_back(std::move(row));
     }
-    void onRejected(telemetry::Signal, std::size_t, std::string_view reason) override { giveUp("rejected: " + std::string(reason)); }
-    void onRepaired(telemetry::Signal, std::size_t, std::string_view, std::string_view) override {}
+    void onRejected(telemetry::Signal, std::size_t, std::string_view reason) override
+    {
+        giveUp("rejected: " + std::string(reason));
+    }
+    void onRepaired(telemetry::Signal, std::size_t, std::string_view, std::string_view) override { }
 };
 
 store::SpanRow rowOf(const analysis::DecodedSpan& decoded, std::int64_t key, TextTable& texts)
@@ -152,9 +157,8 @@ std::unique_ptr<MemoryTrace> traceOf(RawTrace raw)
             log->view = std::move(*view);
         details.logs.push_back(std::move(log));
     }
-    std::stable_sort(details.logs.begin(), details.logs.end(), [](const auto& a, const auto& b) {
-        return std::tuple(a->row.span, a->row.time) < std::tuple(b->row.span, b->row.time);
-    });
+    std::stable_sort(details.logs.begin(), details.logs.end(),
+        [](const auto& a, const auto& b) { return std::tuple(a->row.span, a->row.time) < std::tuple(b->row.span, b->row.time); });
     setFlags(details);
     summarise(details);
     for (std::size_t i = 0; i < details.spans.rows.size(); ++i)
@@ -169,7 +173,8 @@ void collect(telemetry::JsonTranscoder& transcoder, std::string_view document, C
     if (!transcoded)
         giveUp(transcoded.error().text());
     using telemetry::Signal;
-    for (const auto& [signal, bytes] : {std::pair(Signal::Traces, &transcoded->traces), std::pair(Signal::Logs, &transcoded->logs)})
+    for (const auto& [signal, bytes] :
+        {std::pair(Signal::Traces, &transcoded->traces), std::pair(Signal::Logs, &transcoded->logs)})
         if (!bytes->empty())
             if (const auto decoded = telemetry::decodeOtlp(signal, *bytes, {}, sink); !decoded)
                 giveUp(decoded.error().text());
@@ -194,7 +199,8 @@ std::vector<std::unique_ptr<MemoryTrace>> tracesFromOtlpJson(std::string_view te
     for (auto& [id, raw] : sink.traces)
         if (!raw.spans.empty())
             traces.push_back(traceOf(std::move(raw)));
-    std::stable_sort(traces.begin(), traces.end(), [](const auto& a, const auto& b) { return a->details.row.start < b->details.row.start; });
+    std::stable_sort(
+        traces.begin(), traces.end(), [](const auto& a, const auto& b) { return a->details.row.start < b->details.row.start; });
     return traces;
 }
 
@@ -204,7 +210,8 @@ void MemoryBaselines::add(std::vector<store::WorkspaceWriter::CallOutcome> outco
     std::stable_sort(m_outcomes.begin(), m_outcomes.end(), [](const auto& a, const auto& b) { return a.end > b.end; });
 }
 
-store::WorkspaceReader::Baseline MemoryBaselines::read(std::uint64_t population, domain::Timestamp before, std::size_t limit) const
+store::WorkspaceReader::Baseline MemoryBaselines::read(
+    std::uint64_t population, domain::Timestamp before, std::size_t limit) const
 {
     store::WorkspaceReader::Baseline baseline;
     for (const auto& outcome : m_outcomes) {

@@ -27,13 +27,15 @@ std::vector<std::unique_ptr<MemoryTrace>> tracesFromOtlpJson(std::string_view te
 class MemoryBaselines {
 public:
     void add(std::vector<store::WorkspaceWriter::CallOutcome> outcomes);
-    [[nodiscard]] store::WorkspaceReader::Baseline read(std::uint64_t population, domain::Timestamp before, std::size_t limit) const;
+    [[nodiscard]] store::WorkspaceReader::Baseline read(
+        std::uint64_t population, domain::Timestamp before, std::size_t limit) const;
 
 private:
     std::vector<store::WorkspaceWriter::CallOutcome> m_outcomes;
 };
 
 /// Findings of every detector, or of one; without `baselines` there is no history.
-std::vector<domain::Finding> findingsOf(const MemoryTrace& trace, std::string_view detector = {}, const MemoryBaselines* baselines = nullptr);
+std::vector<domain::Finding> findingsOf(
+    const MemoryTrace& trace, std::string_view detector = {}, const MemoryBaselines* baselines = nullptr);
 
 } // namespace whyglass::testkit

@@ -53,17 +53,17 @@ std::string messages(const std::string& role, const json& part)
 
 } // namespace
 
-TraceBuilder::TraceBuilder(int number) : m_number(number), m_now(kFirstStart + number * kHour) {}
+TraceBuilder::TraceBuilder(int number)
+    : m_number(number)
+    , m_now(kFirstStart + number * kHour)
+{
+}
 
 json& TraceBuilder::add(const std::string& name, const json& attributes)
 {
-    json span{{"traceId", hex(m_number, 32)},
-              {"spanId", hex(static_cast<long long>(m_spans.size()) + 1, 16)},
-              {"name", name},
-              {"kind", 1},
-              {"startTimeUnixNano", std::to_string(m_now)},
-              {"endTimeUnixNano", std::to_string(m_now + kStep)},
-              {"attributes", attributeList(attributes)}};
+    json span{{"traceId", hex(m_number, 32)}, {"spanId", hex(static_cast<long long>(m_spans.size()) + 1, 16)}, {"name", name},
+        {"kind", 1}, {"startTimeUnixNano", std::to_string(m_now)}, {"endTimeUnixNano", std::to_string(m_now + kStep)},
+        {"attributes", attributeList(attributes)}};
     if (!m_open.empty())
         span["parentSpanId"] = m_spans[m_open.back()]["spanId"];
     m_now += kStep;
@@ -87,38 +87,37 @@ TraceBuilder& TraceBuilder::close()
 
 TraceBuilder& TraceBuilder::tool(const std::string& name, const std::string& arguments, const std::string& result)
 {
-    add("execute_tool " + name, {{"gen_ai.operation.name", "execute_tool"},
-                                 {"gen_ai.tool.name", name},
-                                 {"gen_ai.tool.call.arguments", arguments},
-                                 {"gen_ai.tool.call.result", result}});
+    add("execute_tool " + name,
+        {{"gen_ai.operation.name", "execute_tool"}, {"gen_ai.tool.name", name}, {"gen_ai.tool.call.arguments", arguments},
+            {"gen_ai.tool.call.result", result}});
     return *this;
 }
 
 TraceBuilder& TraceBuilder::failedTool(const std::string& name, const std::string& arguments, const std::string& error)
 {
-    add("execute_tool " + name, {{"gen_ai.operation.name", "execute_tool"}, {"gen_ai.tool.name", name}, {"gen_ai.tool.call.arguments", arguments}})["status"] = {
-        {"code", 2}, {"message", error}};
+    add("execute_tool " + name,
+        {{"gen_ai.operation.name", "execute_tool"}, {"gen_ai.tool.name", name},
+            {"gen_ai.tool.call.arguments", arguments}})["status"] = {{"code", 2}, {"message", error}};
     return *this;
 }
 
 TraceBuilder& TraceBuilder::chat(const std::string& prompt, const std::string& answer, const json& attributes)
 {
-    json all{{"gen_ai.operation.name", "chat"},
-             {"gen_ai.request.model", "gpt-4o"},
-             {"gen_ai.response.finish_reasons", json::array({"stop"})},
-             {"gen_ai.usage.input_tokens", 100},
-             {"gen_ai.usage.output_tokens", 10},
-             {"gen_ai.input.messages", messages("user", {{"type", "text"}, {"content", prompt}})},
-             {"gen_ai.output.messages", messages("assistant", {{"type", "text"}, {"content", answer}})}};
+    json all{{"gen_ai.operation.name", "chat"}, {"gen_ai.request.model", "gpt-4o"},
+        {"gen_ai.response.finish_reasons", json::array({"stop"})}, {"gen_ai.usage.input_tokens", 100},
+        {"gen_ai.usage.output_tokens", 10}, {"gen_ai.input.messages", messages("user", {{"type", "text"}, {"content", prompt}})},
+        {"gen_ai.output.messages", messages("assistant", {{"type", "text"}, {"content", answer}})}};
     all.update(attributes);
     add("chat gpt-4o", all);
     return *this;
 }
 
-TraceBuilder& TraceBuilder::chatCalls(const std::string& prompt, const std::string& tool, const std::string& arguments, const json& attributes)
+TraceBuilder& TraceBuilder::chatCalls(
+    const std::string& prompt, const std::string& tool, const std::string& arguments, const json& attributes)
 {
     const json call{{"type", "tool_call"}, {"id", "call_1"}, {"name", tool}, {"arguments", arguments}};
-    json all{{"gen_ai.response.finish_reasons", json::array({"tool_calls"})}, {"gen_ai.output.messages", messages("assistant", call)}};
+    json all{
+        {"gen_ai.response.finish_reasons", json::array({"tool_calls"})}, {"gen_ai.output.messages", messages("assistant", call)}};
     all.update(attributes);
     return chat(prompt, "", all);
 }
@@ -133,8 +132,11 @@ TraceBuilder& TraceBuilder::span(const std::string& name, const json& attributes
 
 std::string TraceBuilder::otlpJson() const
 {
-    const nlohmann::json resource{{"attributes", attributeList({{"service.name", "invoice-agent"}, {"service.version", "1.4.2"}})}};
-    return nlohmann::json{{"resourceSpans", {{{"resource", resource}, {"scopeSpans", {{{"scope", {{"name", "test"}}}, {"spans", m_spans}}}}}}}}.dump();
+    const nlohmann::json resource{
+        {"attributes", attributeList({{"service.name", "invoice-agent"}, {"service.version", "1.4.2"}})}};
+    return nlohmann::json{
+        {"resourceSpans", {{{"resource", resource}, {"scopeSpans", {{{"scope", {{"name", "test"}}}, {"spans", m_spans}}}}}}}}
+        .dump();
 }
 
 std::unique_ptr<MemoryTrace> TraceBuilder::build() const

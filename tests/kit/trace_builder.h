@@ -22,9 +22,11 @@ public:
     TraceBuilder& tool(const std::string& name, const std::string& arguments, const std::string& result);
     TraceBuilder& failedTool(const std::string& name, const std::string& arguments, const std::string& error);
     /// A generation that was asked `prompt` and said `answer`.
-    TraceBuilder& chat(const std::string& prompt, const std::string& answer, const nlohmann::json& attributes = nlohmann::json::object());
+    TraceBuilder& chat(
+        const std::string& prompt, const std::string& answer, const nlohmann::json& attributes = nlohmann::json::object());
     /// A generation that asks for a tool.
-    TraceBuilder& chatCalls(const std::string& prompt, const std::string& tool, const std::string& arguments, const nlohmann::json& attributes = nlohmann::json::object());
+    TraceBuilder& chatCalls(const std::string& prompt, const std::string& tool, const std::string& arguments,
+        const nlohmann::json& attributes = nlohmann::json::object());
     TraceBuilder& span(const std::string& name, const nlohmann::json& attributes, bool error = false);
 
     [[nodiscard]] std::string otlpJson() const;

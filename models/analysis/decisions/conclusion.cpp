@@ -44,9 +44,18 @@ std::string_view wordOf(Side side)
 std::optional<Side> sideOf(std::string_view value)
 {
     static constexpr std::pair<std::string_view, Side> kStems[] = {
-        {"approv", Side::Approve}, {"accept", Side::Approve},  {"authoriz", Side::Approve}, {"authoris", Side::Approve},
-        {"reject", Side::Reject},  {"declin", Side::Reject},   {"denied", Side::Reject},    {"deny", Side::Reject},
-        {"refus", Side::Reject},   {"escalat", Side::Escalate}, {"on hold", Side::Hold},    {"hold", Side::Hold},
+        {"approv", Side::Approve},
+        {"accept", Side::Approve},
+        {"authoriz", Side::Approve},
+        {"authoris", Side::Approve},
+        {"reject", Side::Reject},
+        {"declin", Side::Reject},
+        {"denied", Side::Reject},
+        {"deny", Side::Reject},
+        {"refus", Side::Reject},
+        {"escalat", Side::Escalate},
+        {"on hold", Side::Hold},
+        {"hold", Side::Hold},
         {"on_hold", Side::Hold},
     };
     const std::string lower = toLower(trim(value));
@@ -61,7 +70,8 @@ std::optional<Side> sideOf(std::string_view value)
 /// A member whose very name says that it is the conclusion.
 bool isDecisionKey(std::string_view key)
 {
-    static constexpr std::array<std::string_view, 6> kKeys{"decision", "verdict", "final_decision", "finaldecision", "ruling", "disposition"};
+    static constexpr std::array<std::string_view, 6> kKeys{
+        "decision", "verdict", "final_decision", "finaldecision", "ruling", "disposition"};
     return std::any_of(kKeys.begin(), kKeys.end(), [key](std::string_view name) { return equalsFolded(name, key); });
 }
 
@@ -188,7 +198,8 @@ std::optional<Side> statedBy(const std::vector<Word>& words, std::size_t i)
     const std::string& word = words[i].text;
     if (isOneOf(word, {"approved", "approve", "approving", "accepted", "authorized", "authorised"}))
         return Side::Approve;
-    if (isOneOf(word, {"rejected", "reject", "rejecting", "denied", "deny", "denying", "declined", "decline", "declining", "refused"}))
+    if (isOneOf(word,
+            {"rejected", "reject", "rejecting", "denied", "deny", "denying", "declined", "decline", "declining", "refused"}))
         return Side::Reject;
     if (isOneOf(word, {"escalated", "escalate", "escalating"}))
         return Side::Escalate;
@@ -200,8 +211,8 @@ std::optional<Side> statedBy(const std::vector<Word>& words, std::size_t i)
 /// What the few words before make of the act, within its sentence.
 struct Lead {
     bool negated = false;
-    bool open = false;     ///< possible, conditional, asked for or somebody else's
-    bool claimed = false;  ///< "is", "has been", "I", "decision:" or the start of the sentence
+    bool open = false; ///< possible, conditional, asked for or somebody else's
+    bool claimed = false; ///< "is", "has been", "I", "decision:" or the start of the sentence
 };
 
 Lead leadOf(const std::vector<Word>& words, std::size_t i)
@@ -211,12 +222,18 @@ Lead leadOf(const std::vector<Word>& words, std::size_t i)
     std::size_t steps = 0;
     for (std::size_t at = i; at > 0 && steps < kWindow && !words[at - 1].endsSentence; ++steps) {
         const std::string& word = words[--at].text;
-        if (isOneOf(word, {"not", "no", "never", "cannot", "can't", "don't", "won't", "isn't", "hasn't", "wasn't", "without", "neither", "unable", "nicht"}))
+        if (isOneOf(word,
+                {"not", "no", "never", "cannot", "can't", "don't", "won't", "isn't", "hasn't", "wasn't", "without", "neither",
+                    "unable", "nicht"}))
             lead.negated = true;
-        else if (isOneOf(word, {"if", "could", "would", "may", "might", "should", "must", "can", "whether", "once", "until", "before", "unless", "when",
-                                "pending", "requires", "require", "needs", "need", "to", "or", "previously", "already", "auto", "automatically", "which", "who", "that", "please"}))
+        else if (isOneOf(word,
+                     {"if", "could", "would", "may", "might", "should", "must", "can", "whether", "once", "until", "before",
+                         "unless", "when", "pending", "requires", "require", "needs", "need", "to", "or", "previously", "already",
+                         "auto", "automatically", "which", "who", "that", "please"}))
             lead.open = true;
-        else if (isOneOf(word, {"is", "are", "was", "been", "be", "i", "i'm", "i've", "we", "we've", "decision", "result", "verdict", "hereby", "therefore", "outcome", "status"}))
+        else if (isOneOf(word,
+                     {"is", "are", "was", "been", "be", "i", "i'm", "i've", "we", "we've", "decision", "result", "verdict",
+                         "hereby", "therefore", "outcome", "status"}))
             lead.claimed = true;
         if (at == 0 || words[at - 1].endsSentence)
             lead.claimed = lead.claimed || steps == 0; // "Approved: …", "Approve the …"
@@ -255,7 +272,9 @@ std::optional<Side> concludeWords(std::string_view text)
 
 std::optional<double> confidenceIn(std::string_view text)
 {
-    static const RE2 kConfidence("(?i)confiden(?:ce|t)(?:\\W+(?:is|of|score|level|at))*\\W{1,4}(\\d{1,3}(?:\\.\\d+)?)\\s*(%?)|(\\d{1,3}(?:\\.\\d+)?)\\s*%\\s+confiden", RE2::Quiet);
+    static const RE2 kConfidence("(?i)confiden(?:ce|t)(?:\\W+(?:is|of|score|level|at))*\\W{1,4}(\\d{1,3}(?:\\.\\d+)?)\\s*(%?)|("
+                                 "\\d{1,3}(?:\\.\\d+)?)\\s*%\\s+confiden",
+        RE2::Quiet);
     std::string before;
     std::string percent;
     std::string after;
@@ -274,10 +293,26 @@ std::optional<double> confidenceIn(std::string_view text)
 std::string_view thingNamed(std::string_view word)
 {
     static constexpr std::pair<std::string_view, std::string_view> kThings[] = {
-        {"invoice", "invoice.id"},  {"inv", "invoice.id"},   {"po", "po.id"},         {"order", "order.id"},     {"ord", "order.id"},
-        {"claim", "claim.id"},      {"clm", "claim.id"},     {"vendor", "vendor.id"}, {"supplier", "vendor.id"}, {"ticket", "ticket.id"},
-        {"case", "case.id"},        {"customer", "customer.id"}, {"contract", "contract.id"}, {"loan", "loan.id"}, {"application", "application.id"},
-        {"request", "request.id"},  {"payment", "payment.id"},  {"transaction", "transaction.id"}, {"txn", "transaction.id"}, {"account", "account.id"},
+        {"invoice", "invoice.id"},
+        {"inv", "invoice.id"},
+        {"po", "po.id"},
+        {"order", "order.id"},
+        {"ord", "order.id"},
+        {"claim", "claim.id"},
+        {"clm", "claim.id"},
+        {"vendor", "vendor.id"},
+        {"supplier", "vendor.id"},
+        {"ticket", "ticket.id"},
+        {"case", "case.id"},
+        {"customer", "customer.id"},
+        {"contract", "contract.id"},
+        {"loan", "loan.id"},
+        {"application", "application.id"},
+        {"request", "request.id"},
+        {"payment", "payment.id"},
+        {"transaction", "transaction.id"},
+        {"txn", "transaction.id"},
+        {"account", "account.id"},
     };
     for (const auto& [name, key] : kThings)
         if (name == word)
@@ -295,8 +330,8 @@ void addOnce(Subject& subject, std::string_view key, std::string_view value)
 /// An identifier has a digit; "vendor": "Nordwind GmbH" names the vendor, but is no key.
 bool looksLikeId(std::string_view text)
 {
-    return !text.empty() && text.size() <= kMaxResultBytes && std::any_of(text.begin(), text.end(), isDigit) &&
-           std::none_of(text.begin(), text.end(), isSpace);
+    return !text.empty() && text.size() <= kMaxResultBytes && std::any_of(text.begin(), text.end(), isDigit)
+        && std::none_of(text.begin(), text.end(), isSpace);
 }
 
 void subjectInJson(const json& value, Subject& subject)
@@ -358,7 +393,8 @@ std::string_view subjectKeyFor(std::string_view name)
         return {};
     const bool purchase = words.size() > 1 && words[0] == "purchase" && words[1] == "order";
     const std::size_t rest = purchase ? 2 : 1; // words before "id"
-    const bool named = words.size() == rest || (words.size() == rest + 1 && isOneOf(words.back(), {"id", "number", "no", "nr", "key"}));
+    const bool named =
+        words.size() == rest || (words.size() == rest + 1 && isOneOf(words.back(), {"id", "number", "no", "nr", "key"}));
     return named ? thingNamed(purchase ? std::string_view("po") : std::string_view(words.front())) : std::string_view();
 }
 

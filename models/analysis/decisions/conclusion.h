@@ -11,7 +11,7 @@ namespace whyglass::analysis {
 
 /// What an answer in words or JSON concludes.
 struct Conclusion {
-    std::string result;               ///< lower case, as stated in JSON; approved | rejected | escalated | on hold from words
+    std::string result; ///< lower case, as stated in JSON; approved | rejected | escalated | on hold from words
     std::optional<double> confidence; ///< 0 … 1; per cent are folded
     std::optional<double> amount;
     std::vector<std::pair<std::string, std::string>> subject; ///< {"invoice.id", "INV-20418"}

@@ -21,15 +21,15 @@ using domain::StepKind;
 /// Of one trace; each looks at the whole of it.
 constexpr std::size_t kMaxDecisions = 500;
 
-bool isAgent(StepKind kind)
-{
-    return kind == StepKind::Agent || kind == StepKind::Workflow;
-}
+bool isAgent(StepKind kind) { return kind == StepKind::Agent || kind == StepKind::Workflow; }
 
 class DecisionReader {
 public:
     DecisionReader(const TraceDetails& trace, const std::vector<domain::StepContent>& contents)
-        : m_trace(trace), m_contents(contents), m_input{trace, contents, m_none, {}}, m_reading(m_input)
+        : m_trace(trace)
+        , m_contents(contents)
+        , m_input{trace, contents, m_none, {}}
+        , m_reading(m_input)
     {
     }
 
@@ -71,7 +71,8 @@ private:
             addAttributes(m_trace.decoded[i]->span, decision);
             if (decision.subject.empty())
                 decision.subject = subjectFromRequest();
-            decision.provenance = provenanceOf(m_trace, m_contents, {i, -1, decision.confidence.has_value(), stated->humanApproved});
+            decision.provenance =
+                provenanceOf(m_trace, m_contents, {i, -1, decision.confidence.has_value(), stated->humanApproved});
             decisions.push_back(std::move(decision));
             m_runs.push_back(i);
         }
@@ -94,10 +95,11 @@ private:
         for (const telemetry::AttributeView& attribute : span.attributes) {
             const auto key = subjectKeyFor(attribute.key);
             const bool known = std::any_of(decision.subject.begin(), decision.subject.end(),
-                                           [key](const auto& own) { return subjectKeyFor(own.first) == key; });
+                [key](const auto& own) { return subjectKeyFor(own.first) == key; });
             if (!key.empty() && !known)
                 decision.subject.emplace_back(attribute.key, telemetry::valueToText(attribute.value));
-            const bool isAmount = attribute.key == "amount" || attribute.key.ends_with(".amount") || attribute.key.ends_with(".total");
+            const bool isAmount =
+                attribute.key == "amount" || attribute.key.ends_with(".amount") || attribute.key.ends_with(".total");
             if (isAmount && !decision.amount && !attribute.key.starts_with("gen_ai."))
                 decision.amount = parseNumber(telemetry::valueToText(attribute.value));
         }
@@ -120,11 +122,13 @@ private:
             decision.amount = conclusion->amount;
             decision.subject = conclusion->subject;
             for (auto& key : subjectFromRequest())
-                if (std::none_of(decision.subject.begin(), decision.subject.end(), [&key](const auto& own) { return own.first == key.first; }))
+                if (std::none_of(decision.subject.begin(), decision.subject.end(),
+                        [&key](const auto& own) { return own.first == key.first; }))
                     decision.subject.push_back(std::move(key));
             decision.source = decision.agent.empty() ? "final answer" : "final answer of " + decision.agent;
             const int generation = row(answer->span).step == StepKind::Generation ? static_cast<int>(answer->span) : -1;
-            decision.provenance = provenanceOf(m_trace, m_contents, {answer->span, generation, decision.confidence.has_value(), {}});
+            decision.provenance =
+                provenanceOf(m_trace, m_contents, {answer->span, generation, decision.confidence.has_value(), {}});
             decisions.push_back(std::move(decision));
             m_runs.push_back(run);
         }
@@ -141,7 +145,8 @@ private:
         if (!found.empty() || m_trace.spans.rows.empty())
             return found;
         for (std::size_t i = 0; i < m_trace.spans.rows.size(); ++i)
-            if (row(i).step == StepKind::Tool || asksForTools(m_contents[i]) || hasPart(m_contents[i].inputMessages, "tool_call_response"))
+            if (row(i).step == StepKind::Tool || asksForTools(m_contents[i])
+                || hasPart(m_contents[i].inputMessages, "tool_call_response"))
                 return {0};
         return found;
     }
@@ -223,8 +228,8 @@ private:
     {
         const store::SpanRow* last = nullptr;
         for (const store::SpanRow& candidate : m_trace.spans.rows)
-            if (candidate.step == StepKind::Generation && candidate.start <= end && candidate.model != 0 &&
-                (last == nullptr || candidate.start >= last->start))
+            if (candidate.step == StepKind::Generation && candidate.start <= end && candidate.model != 0
+                && (last == nullptr || candidate.start >= last->start))
                 last = &candidate;
         return last == nullptr ? std::string() : text(last->model);
     }

@@ -18,7 +18,9 @@ using domain::StepKind;
 class Checks {
 public:
     Checks(const TraceDetails& trace, const std::vector<StepContent>& contents, const ProvenanceSubject& subject)
-        : m_trace(trace), m_contents(contents), m_subject(subject)
+        : m_trace(trace)
+        , m_contents(contents)
+        , m_subject(subject)
     {
         const domain::Timestamp end = trace.spans.rows[subject.span].end();
         for (std::size_t i = 0; i < trace.spans.rows.size(); ++i)
@@ -59,13 +61,14 @@ public:
             inMessages = inMessages || hasPart(m_contents[i].inputMessages, "tool_call_response");
         }
         if (calls > 0)
-            return answered == calls ? ProvenanceState::Present : ProvenanceState::Absent;
+            return answered == calls || inMessages ? ProvenanceState::Present : ProvenanceState::Absent;
         return inMessages ? ProvenanceState::Present : ProvenanceState::NotApplicable;
     }
 
     [[nodiscard]] ProvenanceState promptVersion() const
     {
-        return anyStep([](const telemetry::Step& step) { return !step.promptVersion.empty(); }) ? ProvenanceState::Present : ProvenanceState::Absent;
+        return anyStep([](const telemetry::Step& step) { return !step.promptVersion.empty(); }) ? ProvenanceState::Present
+                                                                                                : ProvenanceState::Absent;
     }
 
     [[nodiscard]] ProvenanceState model() const
@@ -94,7 +97,8 @@ public:
         const bool asked = std::any_of(m_before.begin(), m_before.end(), [this](std::size_t i) {
             const std::string& name = m_trace.spans.text(m_trace.spans.rows[i].name);
             // get_approval_limit reads a rule, it asks nobody.
-            const bool asksForApproval = hasAnyWord(name, {"approval"}) && !hasAnyWord(name, {"limit", "limits", "threshold", "policy", "rules"});
+            const bool asksForApproval =
+                hasAnyWord(name, {"approval"}) && !hasAnyWord(name, {"limit", "limits", "threshold", "policy", "rules"});
             return hasAnyWord(name, {"human", "reviewer", "signoff"}) || (asksForApproval && stepOf(i) == StepKind::Tool);
         });
         return asked ? ProvenanceState::Present : ProvenanceState::NotSeen;
@@ -108,8 +112,9 @@ public:
     [[nodiscard]] ProvenanceState contentCaptured() const
     {
         if (m_subject.generation < 0)
-            return anyStep([](const telemetry::Step& step) { return step.kind == StepKind::Generation; }) ? generationsCaptured()
-                                                                                                         : ProvenanceState::NotApplicable;
+            return anyStep([](const telemetry::Step& step) { return step.kind == StepKind::Generation; })
+                ? generationsCaptured()
+                : ProvenanceState::NotApplicable;
         return captured(static_cast<std::size_t>(m_subject.generation)) ? ProvenanceState::Present : ProvenanceState::Absent;
     }
 
@@ -125,8 +130,8 @@ private:
 
     [[nodiscard]] ProvenanceState generationsCaptured() const
     {
-        const bool all = std::all_of(m_before.begin(), m_before.end(),
-                                     [this](std::size_t i) { return stepOf(i) != StepKind::Generation || captured(i); });
+        const bool all = std::all_of(
+            m_before.begin(), m_before.end(), [this](std::size_t i) { return stepOf(i) != StepKind::Generation || captured(i); });
         return all ? ProvenanceState::Present : ProvenanceState::Absent;
     }
 
@@ -134,7 +139,7 @@ private:
     [[nodiscard]] bool anyStep(Accept accept) const
     {
         return std::any_of(m_before.begin(), m_before.end(),
-                           [&](std::size_t i) { return m_trace.decoded[i] && accept(m_trace.decoded[i]->step); });
+            [&](std::size_t i) { return m_trace.decoded[i] && accept(m_trace.decoded[i]->step); });
     }
 
     const TraceDetails& m_trace;
@@ -145,8 +150,8 @@ private:
 
 } // namespace
 
-std::vector<domain::ProvenanceCheck> provenanceOf(const TraceDetails& trace, const std::vector<StepContent>& contents,
-                                                  const ProvenanceSubject& subject)
+std::vector<domain::ProvenanceCheck> provenanceOf(
+    const TraceDetails& trace, const std::vector<StepContent>& contents, const ProvenanceSubject& subject)
 {
     const Checks checks(trace, contents, subject);
     return {

@@ -42,8 +42,8 @@ domain::StepContent TraceDetails::content(std::size_t index) const
     if (!span)
         return {};
     const domain::SpanId id = span->span.span;
-    const auto first = std::lower_bound(logs.begin(), logs.end(), id,
-                                        [](const auto& log, domain::SpanId wanted) { return log->row.span < wanted; });
+    const auto first = std::lower_bound(
+        logs.begin(), logs.end(), id, [](const auto& log, domain::SpanId wanted) { return log->row.span < wanted; });
     std::vector<telemetry::LogView> views;
     for (auto log = first; log != logs.end() && (*log)->row.span == id; ++log)
         views.push_back((*log)->view);

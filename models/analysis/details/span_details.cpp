@@ -22,9 +22,8 @@ std::vector<std::unique_ptr<DecodedLog>> decodeLogs(std::vector<store::LogRow> r
         log->view = std::move(*view);
         logs.push_back(std::move(log));
     }
-    std::stable_sort(logs.begin(), logs.end(), [](const auto& a, const auto& b) {
-        return std::tuple(a->row.span, a->row.time) < std::tuple(b->row.span, b->row.time);
-    });
+    std::stable_sort(logs.begin(), logs.end(),
+        [](const auto& a, const auto& b) { return std::tuple(a->row.span, a->row.time) < std::tuple(b->row.span, b->row.time); });
     return logs;
 }
 
@@ -78,7 +77,7 @@ domain::Result<SpanDetails> loadSpanDetails(store::WorkspaceReader& reader, doma
     if (!findings)
         return findings.error();
     std::copy_if(findings->begin(), findings->end(), std::back_inserter(details.findings),
-                 [&details](const domain::Finding& finding) { return finding.span == details.row.span; });
+        [&details](const domain::Finding& finding) { return finding.span == details.row.span; });
     details.price = explainPrice(*details.decoded, details.row, prices);
     return details;
 }

@@ -44,7 +44,7 @@ struct SpanDetails {
     std::unique_ptr<DecodedSpan> decoded;
     domain::StepContent content;
     std::vector<std::unique_ptr<DecodedLog>> logs; ///< that name this span
-    std::vector<domain::Finding> findings;         ///< of this span
+    std::vector<domain::Finding> findings; ///< of this span
     std::optional<PriceExplanation> price;
 };
 domain::Result<SpanDetails> loadSpanDetails(store::WorkspaceReader& reader, domain::SpanKey key, const PriceTable& prices);
@@ -54,7 +54,7 @@ domain::Result<SpanDetails> loadSpanDetails(store::WorkspaceReader& reader, doma
 struct TraceDetails {
     store::TraceRow row;
     store::SpanRows spans; ///< in tree order
-    std::vector<int> depth;       ///< of each row
+    std::vector<int> depth; ///< of each row
     std::vector<int> parentIndex; ///< -1: root or orphan
     std::vector<std::unique_ptr<DecodedSpan>> decoded; ///< null where beyond maxSpans or not decodable
     std::vector<std::unique_ptr<DecodedLog>> logs; ///< by span, then time
@@ -70,7 +70,8 @@ struct TraceDetails {
         return -1;
     }
 };
-domain::Result<TraceDetails> loadTraceDetails(store::WorkspaceReader& reader, const domain::TraceId& trace, std::size_t maxSpans = 50'000);
+domain::Result<TraceDetails> loadTraceDetails(
+    store::WorkspaceReader& reader, const domain::TraceId& trace, std::size_t maxSpans = 50'000);
 
 /// Tree order of rows: parents before children, siblings by start then key; orphans after the roots they start near.
 /// Gives indexes of `spans.rows`; `depth` and `parentIndex` are of the n-th row in that order, parents also counted in it.

@@ -15,7 +15,10 @@ constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 class TreeBuilder {
 public:
     explicit TreeBuilder(const std::vector<store::SpanRow>& rows)
-        : m_rows(rows), m_parent(rows.size(), kNone), m_children(rows.size()), m_place(rows.size(), kNone)
+        : m_rows(rows)
+        , m_parent(rows.size(), kNone)
+        , m_children(rows.size())
+        , m_place(rows.size(), kNone)
     {
     }
 
@@ -35,10 +38,7 @@ public:
     }
 
 private:
-    [[nodiscard]] auto startKey(std::size_t index) const
-    {
-        return std::tuple(m_rows[index].start, m_rows[index].key, index);
-    }
+    [[nodiscard]] auto startKey(std::size_t index) const { return std::tuple(m_rows[index].start, m_rows[index].key, index); }
 
     [[nodiscard]] std::vector<std::size_t> byStart() const
     {

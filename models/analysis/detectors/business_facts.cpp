@@ -41,16 +41,16 @@ std::string idText(const json& value)
     return value.is_number_integer() ? value.dump() : std::string();
 }
 
-std::string shownText(const json& value)
-{
-    return value.is_string() ? value.get<std::string>() : value.dump();
-}
+std::string shownText(const json& value) { return value.is_string() ? value.get<std::string>() : value.dump(); }
 
 /// Collects the facts of one payload.
 class Collector {
 public:
     Collector(std::size_t span, std::string source, std::vector<BusinessFact>& out)
-        : m_names(FieldNames::builtin()), m_span(span), m_source(std::move(source)), m_out(out)
+        : m_names(FieldNames::builtin())
+        , m_span(span)
+        , m_source(std::move(source))
+        , m_out(out)
     {
     }
 
@@ -69,8 +69,11 @@ public:
     /// "Invoice INV-20418 over 4,870.50 EUR refers to PO-7731": one amount, one quantity, and the ids of the text.
     void fromProse(const std::string& text, const std::string& field)
     {
-        static const RE2 kAmount("(?i)(?:[$\xE2\x82\xAC\xC2\xA3]|\\b(?:USD|EUR|GBP|CHF))\\s?(\\d[\\d.,]*\\d|\\d)|\\b(\\d[\\d.,]*\\d)\\s?(?:[$\xE2\x82\xAC\xC2\xA3]|(?:USD|EUR|GBP|CHF|dollars|euros?)\\b)", RE2::Quiet);
-        static const RE2 kQuantity("(?i)\\b(?:qty|quantity)\\W{0,3}(\\d[\\d.,]*)|\\b(\\d[\\d.,]*\\d|\\d)\\s+(?:units|pcs|pieces|items)\\b", RE2::Quiet);
+        static const RE2 kAmount("(?i)(?:[$\xE2\x82\xAC\xC2\xA3]|\\b(?:USD|EUR|GBP|CHF))\\s?(\\d[\\d.,]*\\d|\\d)|\\b(\\d[\\d.,]*"
+                                 "\\d)\\s?(?:[$\xE2\x82\xAC\xC2\xA3]|(?:USD|EUR|GBP|CHF|dollars|euros?)\\b)",
+            RE2::Quiet);
+        static const RE2 kQuantity(
+            "(?i)\\b(?:qty|quantity)\\W{0,3}(\\d[\\d.,]*)|\\b(\\d[\\d.,]*\\d|\\d)\\s+(?:units|pcs|pieces|items)\\b", RE2::Quiet);
         for (const Specific& specific : specificsOf(text))
             if (specific.kind == Specific::Kind::Id)
                 m_outer.insert(toLower(specific.text));
@@ -143,7 +146,7 @@ private:
     }
 
     void keep(const FieldNames::Class* fieldClass, double value, const std::string& key, const json& member, const Place& place,
-              const std::string& unit, std::size_t object, bool adjusted)
+        const std::string& unit, std::size_t object, bool adjusted)
     {
         BusinessFact fact;
         fact.fieldClass = fieldClass;
@@ -262,7 +265,8 @@ void factsOfRequest(const TraceReading& reading, std::vector<BusinessFact>& fact
                 else
                     collector.fromProse(part.content, fieldOf(reading, i, "input"));
             }
-        std::for_each(facts.begin() + static_cast<std::ptrdiff_t>(before), facts.end(), [](BusinessFact& fact) { fact.isRequest = true; });
+        std::for_each(
+            facts.begin() + static_cast<std::ptrdiff_t>(before), facts.end(), [](BusinessFact& fact) { fact.isRequest = true; });
         return;
     }
 }

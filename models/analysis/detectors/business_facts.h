@@ -14,17 +14,17 @@ namespace whyglass::analysis {
 struct BusinessFact {
     const FieldNames::Class* fieldClass = nullptr;
     double value = 0.0;
-    std::string shown;                ///< as written
-    std::string line;                 ///< id of the line, lower case; empty: the document itself
-    std::string lineShown;            ///< as written
-    std::set<std::string> documents;  ///< ids of the documents it belongs to, lower case
-    std::string unit, currency;       ///< lower case; empty where not stated
-    std::size_t object = 0;           ///< numbers of one object share it
-    bool adjusted = false;            ///< tax, discount or the like stands beside it
-    bool isRequest = false;           ///< the user says so, not a system
+    std::string shown; ///< as written
+    std::string line; ///< id of the line, lower case; empty: the document itself
+    std::string lineShown; ///< as written
+    std::set<std::string> documents; ///< ids of the documents it belongs to, lower case
+    std::string unit, currency; ///< lower case; empty where not stated
+    std::size_t object = 0; ///< numbers of one object share it
+    bool adjusted = false; ///< tax, discount or the like stands beside it
+    bool isRequest = false; ///< the user says so, not a system
     std::size_t span = 0;
-    std::string source;               ///< who says so: tool or span name
-    std::string field;                ///< attribute, with the path in it
+    std::string source; ///< who says so: tool or span name
+    std::string field; ///< attribute, with the path in it
     std::string excerpt;
 };
 

@@ -17,13 +17,14 @@ struct DetectorInput {
     const std::vector<domain::StepContent>& contents; ///< beside trace.spans.rows
     const std::vector<domain::Decision>& decisions;
     /// The latest `limit` calls of a population that ended in the 30 days before `before` (detectors.md 2.0).
-    std::function<store::WorkspaceReader::Baseline(std::uint64_t population, domain::Timestamp before, std::size_t limit)> baseline;
+    std::function<store::WorkspaceReader::Baseline(std::uint64_t population, domain::Timestamp before, std::size_t limit)>
+        baseline;
 };
 
 /// A detector of detectors.md: a pure function of its input, and what the registry, settings and documentation say of it.
 struct Detector {
     std::string_view number; ///< "D01"
-    std::string_view slug;   ///< "empty-result"
+    std::string_view slug; ///< "empty-result"
     int version = 1;
     std::string_view title;
     std::string_view summary; ///< one sentence for documentation and tooltips

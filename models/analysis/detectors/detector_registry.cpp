@@ -23,9 +23,8 @@ const std::vector<Detector>& detectors()
 const Detector* findDetector(std::string_view name)
 {
     const auto& list = detectors();
-    const auto it = std::find_if(list.begin(), list.end(), [name](const Detector& detector) {
-        return detector.slug == name || equalsFolded(detector.number, name);
-    });
+    const auto it = std::find_if(list.begin(), list.end(),
+        [name](const Detector& detector) { return detector.slug == name || equalsFolded(detector.number, name); });
     return it == list.end() ? nullptr : &*it;
 }
 

@@ -47,7 +47,8 @@ std::string baselineSentence(const EmptyAlarm& alarm, std::string_view callee)
         return "There is no baseline yet: " + calls + " earlier calls of " + std::string(callee) + " are known.";
     std::string sentence = std::to_string(alarm.earlierEmpty) + " of its " + calls + " calls in the 30 days before were empty";
     if (alarm.isBurst)
-        sentence += ", " + std::to_string(alarm.recentEmpty) + " of them among the latest " + std::to_string(kRecentCalls) + ": an outage, not chance";
+        sentence += ", " + std::to_string(alarm.recentEmpty) + " of them among the latest " + std::to_string(kRecentCalls)
+            + ": an outage, not chance";
     return sentence + ".";
 }
 
@@ -57,7 +58,8 @@ domain::Finding report(const TraceReading& reading, const GoodCalls& good, std::
     const domain::Timestamp end = reading.row(i).end();
     const domain::Decision* decision = reading.decisionAfter(end);
     const auto write = reading.writeAfter(end);
-    const domain::Timestamp dependentAt = write && decision == nullptr ? reading.row(*write).start : reading.input().trace.row.end;
+    const domain::Timestamp dependentAt =
+        write && decision == nullptr ? reading.row(*write).start : reading.input().trace.row.end;
     const bool depends = (decision != nullptr || write) && !broughtDataLater(reading, good, i, dependentAt);
 
     FindingBuilder builder(reading, emptyResult(), i);
@@ -68,10 +70,12 @@ domain::Finding report(const TraceReading& reading, const GoodCalls& good, std::
     if (!depends)
         return std::move(builder).build();
     if (decision != nullptr) {
-        builder.explain("The decision \"" + decision->result + "\" came afterwards, and no later call of " + callee + " brought data.");
+        builder.explain(
+            "The decision \"" + decision->result + "\" came afterwards, and no later call of " + callee + " brought data.");
         builder.followedBy(decision);
     } else {
-        builder.explain(std::string(reading.callee(*write)) + " was called afterwards, and no later call of " + callee + " brought data.");
+        builder.explain(
+            std::string(reading.callee(*write)) + " was called afterwards, and no later call of " + callee + " brought data.");
         builder.evidence(*write, "args", reading.content(*write).toolArguments.value_or(""), domain::Relation::Inferred);
     }
     return std::move(builder).build();
@@ -94,8 +98,9 @@ void run(const DetectorInput& input, std::vector<domain::Finding>& findings)
 Detector emptyResult()
 {
     return {"D01", "empty-result", 1, "Empty result from a healthy endpoint",
-            "A call answered without an error but with no data, where it usually brings some: an agent takes that for \"no problem\".",
-            &run};
+        "A call answered without an error but with no data, where it usually brings some: an agent takes that for \"no "
+        "problem\".",
+        &run};
 }
 
 } // namespace whyglass::analysis

@@ -15,7 +15,7 @@ struct EmptyAlarm {
     std::string payload;
     std::int64_t earlierCalls = 0; ///< of the population, in the 30 days before
     std::int64_t earlierEmpty = 0;
-    std::int64_t recentEmpty = 0;  ///< among the latest kRecentCalls
+    std::int64_t recentEmpty = 0; ///< among the latest kRecentCalls
     bool hasBaseline = false;
     bool isBurst = false;
 };

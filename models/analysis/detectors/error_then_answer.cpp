@@ -18,7 +18,7 @@ namespace whyglass::analysis {
 namespace {
 
 constexpr std::size_t kMaxFailures = 100; ///< each is held against the whole trace
-constexpr std::size_t kMaxAnswers = 20;   ///< each is held against all that was known
+constexpr std::size_t kMaxAnswers = 20; ///< each is held against all that was known
 constexpr std::size_t kShownFailures = 3;
 constexpr std::size_t kShownSpecifics = 5;
 
@@ -71,7 +71,8 @@ std::set<std::string> entitiesIn(const TraceReading& reading, std::size_t call)
     constexpr std::size_t kShortestNumber = 4;
     if (arguments)
         for (const Specific& specific : specificsOf(*arguments))
-            if (specific.kind == Specific::Kind::Id || specific.kind == Specific::Kind::Email || specific.text.size() >= kShortestNumber)
+            if (specific.kind == Specific::Kind::Id || specific.kind == Specific::Kind::Email
+                || specific.text.size() >= kShortestNumber)
                 entities.insert(toLower(specific.text));
     return entities;
 }
@@ -85,7 +86,8 @@ Remedy remedyOf(const TraceReading& reading, const Failure& failure, std::size_t
     const auto entities = entitiesIn(reading, failure.span);
     Remedy remedy = Remedy::None;
     for (std::size_t i = 0; i < reading.size(); ++i) {
-        const bool between = i != failure.span && reading.row(i).start >= reading.row(failure.span).start && reading.row(i).end() <= reading.row(answer).start;
+        const bool between = i != failure.span && reading.row(i).start >= reading.row(failure.span).start
+            && reading.row(i).end() <= reading.row(answer).start;
         if (!between || failed.count(i) > 0 || !reading.isCall(i))
             continue;
         if (reading.callee(i) == reading.callee(failure.span))
@@ -126,15 +128,18 @@ bool retellsError(const Failure& failure, const std::string& answer)
         return false;
     const auto said = wordStems(failure.payload);
     const auto told = wordStems(answer);
-    const auto shared = std::count_if(said.begin(), said.end(), [&told](const std::string& stem) { return told.count(stem) > 0; });
+    const auto shared =
+        std::count_if(said.begin(), said.end(), [&told](const std::string& stem) { return told.count(stem) > 0; });
     return shared >= 2 && static_cast<std::size_t>(shared) * 2 >= said.size();
 }
 
 bool admitsFailure(const std::string& answer)
 {
     static const RE2 kAcknowledged(
-        "(?i)\\b(?:errors?|fail(?:ed|ure|s)?|unable|could ?n[o'\xE2\x80\x99]t|can ?not|can['\xE2\x80\x99]t|not (?:be |been )?(?:available|found|able|located|retrieved|eligible|possible|considered)|"
-        "(?:no|without|any|missing) (?:data|results?|records?|information|match(?:es|ing)?)|unavailable|timed? ?out|apolog\\w*|unfortunately|try again|"
+        "(?i)\\b(?:errors?|fail(?:ed|ure|s)?|unable|could ?n[o'\xE2\x80\x99]t|can ?not|can['\xE2\x80\x99]t|not (?:be |been "
+        ")?(?:available|found|able|located|retrieved|eligible|possible|considered)|"
+        "(?:no|without|any|missing) (?:data|results?|records?|information|match(?:es|ing)?)|unavailable|timed? "
+        "?out|apolog\\w*|unfortunately|try again|"
         "did ?n[o'\xE2\x80\x99]t (?:find|return)|no \\w+ (?:was|were) found|"
         "fehler|leider|nicht (?:gefunden|verf\xC3\xBCgbar|m\xC3\xB6glich)|fehlgeschlagen|"
         "erreur|malheureusement|indisponible|introuvable|lo siento|no se (?:pudo|encontr\xC3\xB3)|desafortunadamente)",
@@ -181,7 +186,8 @@ std::optional<KnownContext> knownBefore(const TraceReading& reading, std::size_t
 
 bool isSelfRating(std::string_view key)
 {
-    return containsFolded(key, "confidence") || containsFolded(key, "score") || containsFolded(key, "probability") || containsFolded(key, "certainty");
+    return containsFolded(key, "confidence") || containsFolded(key, "score") || containsFolded(key, "probability")
+        || containsFolded(key, "certainty");
 }
 
 void flatten(const nlohmann::json& value, std::string& text)
@@ -244,7 +250,8 @@ std::optional<domain::Finding> report(const TraceReading& reading, std::size_t a
     FindingBuilder builder(reading, errorThenAnswer(), answer);
     builder.severity(invented.empty() ? domain::Severity::Medium : domain::Severity::High);
     builder.title("Answer without the data of " + callee);
-    builder.explain(callee + " brought nothing (" + first.why + "), no later call of it did, and the answer does not mention it.");
+    builder.explain(
+        callee + " brought nothing (" + first.why + "), no later call of it did, and the answer does not mention it.");
     if (!invented.empty()) {
         std::string list;
         for (std::size_t n = 0; n < std::min(invented.size(), kShownSpecifics); ++n)
@@ -295,7 +302,7 @@ void run(const DetectorInput& input, std::vector<domain::Finding>& findings)
 Detector errorThenAnswer()
 {
     return {"D04", "error-then-answer", 1, "Error, then a confident answer",
-            "A call failed or came back empty, was not made up for, and the answer that follows does not say so.", &run};
+        "A call failed or came back empty, was not made up for, and the answer that follows does not say so.", &run};
 }
 
 } // namespace whyglass::analysis

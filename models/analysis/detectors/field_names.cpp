@@ -27,10 +27,7 @@ std::string joined(const std::vector<std::string>& words, std::size_t from = 0)
     return text;
 }
 
-std::string joined(std::string_view key)
-{
-    return joined(nameWords(key));
-}
+std::string joined(std::string_view key) { return joined(nameWords(key)); }
 
 } // namespace
 
@@ -40,9 +37,15 @@ FieldNames::FieldNames(std::string_view json)
     for (const auto& item : root.at("classes"))
         m_classes.push_back({item.at("name"), item.at("kind") == "count", item.at("keys").get<std::vector<std::string>>()});
     const std::pair<const char*, std::vector<std::string>*> lists[] = {
-        {"qualifiers", &m_qualifiers}, {"line_ids", &m_lineIds},      {"document_ids", &m_documentIds},
-        {"id_words", &m_idWords},      {"documents", &m_documents},   {"units", &m_units},
-        {"currencies", &m_currencies}, {"adjustments", &m_adjustments}, {"attribute_roots", &m_attributeRoots},
+        {"qualifiers", &m_qualifiers},
+        {"line_ids", &m_lineIds},
+        {"document_ids", &m_documentIds},
+        {"id_words", &m_idWords},
+        {"documents", &m_documents},
+        {"units", &m_units},
+        {"currencies", &m_currencies},
+        {"adjustments", &m_adjustments},
+        {"attribute_roots", &m_attributeRoots},
     };
     for (const auto& [name, list] : lists)
         *list = root.at(name).get<std::vector<std::string>>();
@@ -51,7 +54,8 @@ FieldNames::FieldNames(std::string_view json)
 const FieldNames& FieldNames::builtin()
 {
     // The file is part of the program and read by a test; it cannot be malformed at run time.
-    static const FieldNames kNames({whyglass_fields_begin, static_cast<std::size_t>(whyglass_fields_end - whyglass_fields_begin)});
+    static const FieldNames kNames(
+        {whyglass_fields_begin, static_cast<std::size_t>(whyglass_fields_end - whyglass_fields_begin)});
     return kNames;
 }
 
@@ -62,17 +66,15 @@ const FieldNames::Class* FieldNames::classOf(std::string_view key) const
         if (qualifiers > 0 && !has(m_qualifiers, words[qualifiers - 1]))
             return nullptr;
         const std::string name = joined(words, qualifiers);
-        const auto it = std::find_if(m_classes.begin(), m_classes.end(), [&name](const Class& candidate) { return has(candidate.keys, name); });
+        const auto it = std::find_if(
+            m_classes.begin(), m_classes.end(), [&name](const Class& candidate) { return has(candidate.keys, name); });
         if (it != m_classes.end())
             return &*it;
     }
     return nullptr;
 }
 
-bool FieldNames::isLineId(std::string_view key) const
-{
-    return has(m_lineIds, joined(key));
-}
+bool FieldNames::isLineId(std::string_view key) const { return has(m_lineIds, joined(key)); }
 
 bool FieldNames::isDocumentId(std::string_view key, std::string_view parent) const
 {
@@ -80,15 +82,9 @@ bool FieldNames::isDocumentId(std::string_view key, std::string_view parent) con
     return has(m_documentIds, name) || (has(m_idWords, name) && has(m_documents, joined(parent)));
 }
 
-bool FieldNames::isUnit(std::string_view key) const
-{
-    return has(m_units, joined(key));
-}
+bool FieldNames::isUnit(std::string_view key) const { return has(m_units, joined(key)); }
 
-bool FieldNames::isCurrency(std::string_view key) const
-{
-    return has(m_currencies, joined(key));
-}
+bool FieldNames::isCurrency(std::string_view key) const { return has(m_currencies, joined(key)); }
 
 bool FieldNames::isAdjustment(std::string_view key) const
 {
@@ -96,9 +92,6 @@ bool FieldNames::isAdjustment(std::string_view key) const
     return std::any_of(words.begin(), words.end(), [this](const std::string& word) { return has(m_adjustments, word); });
 }
 
-bool FieldNames::isAttributeRoot(std::string_view segment) const
-{
-    return has(m_attributeRoots, segment);
-}
+bool FieldNames::isAttributeRoot(std::string_view segment) const { return has(m_attributeRoots, segment); }
 
 } // namespace whyglass::analysis

@@ -14,10 +14,7 @@ namespace {
 constexpr std::size_t kExcerptBytes = 300; // of domain::Evidence
 constexpr std::size_t kContextBytes = 75;
 
-bool startsCharacter(char c)
-{
-    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-}
+bool startsCharacter(char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }
 
 } // namespace
 
@@ -57,7 +54,8 @@ std::string_view around(std::string_view text, std::size_t position)
     return format::clip(text.substr(std::min(begin, text.size())), 2 * kContextBytes);
 }
 
-FindingBuilder::FindingBuilder(const TraceReading& reading, const Detector& detector, std::size_t subject) : m_reading(reading)
+FindingBuilder::FindingBuilder(const TraceReading& reading, const Detector& detector, std::size_t subject)
+    : m_reading(reading)
 {
     const store::SpanRow& row = reading.row(subject);
     m_finding.detector = std::string(detector.slug);
@@ -91,9 +89,8 @@ FindingBuilder& FindingBuilder::followedBy(const domain::Decision* decision)
     if (decision == nullptr)
         return *this;
     m_finding.decisionId = decision->id;
-    const bool shown = std::any_of(m_finding.evidence.begin(), m_finding.evidence.end(), [decision](const domain::Evidence& evidence) {
-        return evidence.span == decision->span;
-    });
+    const bool shown = std::any_of(m_finding.evidence.begin(), m_finding.evidence.end(),
+        [decision](const domain::Evidence& evidence) { return evidence.span == decision->span; });
     if (shown)
         return *this;
     for (std::size_t i = 0; i < m_reading.size(); ++i) {
@@ -102,27 +99,37 @@ FindingBuilder& FindingBuilder::followedBy(const domain::Decision* decision)
         if (decision->isExplicit)
             return evidenceIn(i, "attributes." + decision->source, decision->result, domain::Relation::Inferred);
         const std::string answer = answerText(m_reading.content(i));
-        return evidence(i, "output", answer.empty() ? m_reading.content(i).output.value_or("") : answer, domain::Relation::Inferred);
+        return evidence(
+            i, "output", answer.empty() ? m_reading.content(i).output.value_or("") : answer, domain::Relation::Inferred);
     }
     return *this;
 }
 
-FindingBuilder& FindingBuilder::evidence(std::size_t span, std::string_view where, std::string_view excerpt, domain::Relation relation)
+FindingBuilder& FindingBuilder::evidence(
+    std::size_t span, std::string_view where, std::string_view excerpt, domain::Relation relation)
 {
+    const std::size_t source = where == "result" ? m_reading.resultSource(span) : span;
+    if (source != span)
+        return evidenceIn(source, fieldOf(m_reading, source, "input", excerpt), excerpt, relation);
     return evidenceIn(span, fieldOf(m_reading, span, where, excerpt), excerpt, relation);
 }
 
-FindingBuilder& FindingBuilder::evidenceIn(std::size_t span, std::string field, std::string_view excerpt, domain::Relation relation)
+FindingBuilder& FindingBuilder::evidenceIn(
+    std::size_t span, std::string field, std::string_view excerpt, domain::Relation relation)
 {
     const store::SpanRow& row = m_reading.row(span);
-    m_finding.evidence.push_back({row.trace, row.span, std::move(field), std::string(format::clip(excerpt, kExcerptBytes)), relation});
+    m_finding.evidence.push_back(
+        {row.trace, row.span, std::move(field), std::string(format::clip(excerpt, kExcerptBytes)), relation});
     return *this;
 }
 
 domain::Finding FindingBuilder::build() &&
 {
     FieldHash hash;
-    hash.add(m_finding.detector).add(std::to_string(m_finding.detectorVersion)).add(m_finding.trace.hex()).add(m_finding.span.hex());
+    hash.add(m_finding.detector)
+        .add(std::to_string(m_finding.detectorVersion))
+        .add(m_finding.trace.hex())
+        .add(m_finding.span.hex());
     for (const domain::Evidence& evidence : m_finding.evidence)
         hash.add(evidence.span.hex()).add(evidence.field).add(evidence.excerpt);
     m_finding.id = hash.hex();

@@ -21,10 +21,10 @@ public:
     FindingBuilder& followedBy(const domain::Decision* decision);
     /// `where`: result | args | output | input | docs (names the attribute that holds it); `excerpt` is cut to 300 bytes.
     FindingBuilder& evidence(std::size_t span, std::string_view where, std::string_view excerpt,
-                             domain::Relation relation = domain::Relation::Observed);
+        domain::Relation relation = domain::Relation::Observed);
     /// Evidence in a field whose name is known.
-    FindingBuilder& evidenceIn(std::size_t span, std::string field, std::string_view excerpt,
-                               domain::Relation relation = domain::Relation::Observed);
+    FindingBuilder& evidenceIn(
+        std::size_t span, std::string field, std::string_view excerpt, domain::Relation relation = domain::Relation::Observed);
 
     domain::Finding build() &&;
 

@@ -31,7 +31,7 @@ void run(const DetectorInput& input, std::vector<domain::Finding>& findings)
 Detector hiddenToolError()
 {
     return {"D03", "hidden-tool-error", 1, "Hidden tool error",
-            "A call whose span says it went well answered with an error in its payload.", &run};
+        "A call whose span says it went well answered with an error in its payload.", &run};
 }
 
 } // namespace whyglass::analysis

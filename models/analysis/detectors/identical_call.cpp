@@ -26,7 +26,8 @@ using CallKey = std::tuple<int, std::string, std::uint64_t>; ///< agent run, too
 bool repeatsParent(const TraceReading& reading, std::size_t i)
 {
     return reading.input().trace.ancestor(i, [&](std::size_t at) {
-        return reading.row(at).step == domain::StepKind::Tool && reading.row(at).tool == reading.row(i).tool && reading.callee(at) == reading.callee(i);
+        return reading.row(at).step == domain::StepKind::Tool && reading.row(at).tool == reading.row(i).tool
+            && reading.callee(at) == reading.callee(i);
     }) >= 0;
 }
 
@@ -69,7 +70,8 @@ void run(const DetectorInput& input, std::vector<domain::Finding>& findings)
         auto& calls = group.calls;
         if (calls.size() < 2)
             continue;
-        std::stable_sort(calls.begin(), calls.end(), [&](std::size_t a, std::size_t b) { return reading.row(a).start < reading.row(b).start; });
+        std::stable_sort(calls.begin(), calls.end(),
+            [&](std::size_t a, std::size_t b) { return reading.row(a).start < reading.row(b).start; });
         const bool same = answeredTheSame(reading, calls);
         const auto severity = severityOf(calls.size(), same);
         if (!severity)
@@ -77,8 +79,8 @@ void run(const DetectorInput& input, std::vector<domain::Finding>& findings)
         const std::string& tool = std::get<1>(key);
         FindingBuilder builder(reading, identicalCall(), calls.back());
         builder.severity(*severity).title(tool + " called " + std::to_string(calls.size()) + " times with the same arguments");
-        builder.explain("One agent run called " + tool + " " + std::to_string(calls.size()) + " times with the same arguments" +
-                        (same ? " and got the same answer each time." : "; the answers differ or were not recorded."));
+        builder.explain("One agent run called " + tool + " " + std::to_string(calls.size()) + " times with the same arguments"
+            + (same ? " and got the same answer each time." : "; the answers differ or were not recorded."));
         for (std::size_t n = 0; n < std::min(calls.size(), kShownCalls); ++n)
             builder.evidence(calls[n], "args", *reading.content(calls[n]).toolArguments);
         findings.push_back(std::move(builder).build());
@@ -90,7 +92,7 @@ void run(const DetectorInput& input, std::vector<domain::Finding>& findings)
 Detector identicalCall()
 {
     return {"D10", "identical-call", 1, "Identical calls",
-            "One agent run calls the same tool with the same arguments again and again: it makes no progress.", &run};
+        "One agent run calls the same tool with the same arguments again and again: it makes no progress.", &run};
 }
 
 } // namespace whyglass::analysis

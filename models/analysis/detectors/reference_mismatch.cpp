@@ -51,7 +51,7 @@ bool comparable(const std::vector<BusinessFact>& facts, const BusinessFact& a, c
 struct Mismatch {
     const BusinessFact* a = nullptr; ///< the earlier
     const BusinessFact* b = nullptr;
-    int power = 0;                   ///< b is off by 10^power; 0: by something else
+    int power = 0; ///< b is off by 10^power; 0: by something else
     std::string what;
 };
 
@@ -61,10 +61,7 @@ std::string entity(const Mismatch& mismatch)
     return line.empty() ? "" : " of line " + line;
 }
 
-bool sameUnits(const BusinessFact& a, const BusinessFact& b)
-{
-    return a.unit.empty() || b.unit.empty() || a.unit == b.unit;
-}
+bool sameUnits(const BusinessFact& a, const BusinessFact& b) { return a.unit.empty() || b.unit.empty() || a.unit == b.unit; }
 
 std::optional<Mismatch> compare(const BusinessFact& a, const BusinessFact& b)
 {
@@ -102,11 +99,15 @@ std::vector<Mismatch> mismatchesIn(const TraceReading& reading, const std::vecto
     std::vector<Mismatch> list;
     for (const auto& [key, mismatch] : found)
         list.push_back(mismatch);
-    const auto rank = [](const Mismatch& m) { return std::tuple(m.power == 0, m.a->line.empty() + m.b->line.empty(), m.a->isRequest || m.b->isRequest); };
+    const auto rank = [](const Mismatch& m) {
+        return std::tuple(m.power == 0, m.a->line.empty() + m.b->line.empty(), m.a->isRequest || m.b->isRequest);
+    };
     std::stable_sort(list.begin(), list.end(), [&rank](const Mismatch& x, const Mismatch& y) { return rank(x) < rank(y); });
     // The request and the invoice say the same, in words and as data: one disagreement with the order, not two.
     std::set<std::tuple<std::string, double, double>> told;
-    std::erase_if(list, [&told](const Mismatch& m) { return !told.emplace(m.a->fieldClass->name, std::min(m.a->value, m.b->value), std::max(m.a->value, m.b->value)).second; });
+    std::erase_if(list, [&told](const Mismatch& m) {
+        return !told.emplace(m.a->fieldClass->name, std::min(m.a->value, m.b->value), std::max(m.a->value, m.b->value)).second;
+    });
     return list;
 }
 
@@ -132,7 +133,8 @@ domain::Finding report(const TraceReading& reading, const Mismatch& mismatch)
     } else {
         builder.title("Two sources disagree on the " + name + entity(mismatch));
     }
-    builder.explain("\"" + a.shown + "\" stands in " + a.source + ", \"" + b.shown + "\" in " + b.source + (mismatch.what.empty() ? "." : "; " + mismatch.what + "."));
+    builder.explain("\"" + a.shown + "\" stands in " + a.source + ", \"" + b.shown + "\" in " + b.source
+        + (mismatch.what.empty() ? "." : "; " + mismatch.what + "."));
     if (decision != nullptr)
         builder.explain("The decision \"" + decision->result + "\" came afterwards.");
     builder.evidenceIn(a.span, a.field, a.excerpt).evidenceIn(b.span, b.field, b.excerpt);
@@ -145,12 +147,14 @@ void checkArithmetic(const TraceReading& reading, const std::vector<BusinessFact
 {
     std::map<std::tuple<std::size_t, std::string, std::size_t>, std::map<std::string, const BusinessFact*>> objects;
     for (const BusinessFact& fact : facts)
-        objects[{fact.span, fact.source + fact.field.substr(0, fact.field.find(':')), fact.object}].emplace(fact.fieldClass->name, &fact);
+        objects[{fact.span, fact.source + fact.field.substr(0, fact.field.find(':')), fact.object}].emplace(
+            fact.fieldClass->name, &fact);
     for (const auto& [key, object] : objects) {
         const auto quantity = object.find("quantity");
         const auto price = object.find("unit price");
         const auto amount = object.find("amount");
-        if (quantity == object.end() || price == object.end() || amount == object.end() || amount->second->adjusted || findings.size() >= kMaxFindings)
+        if (quantity == object.end() || price == object.end() || amount == object.end() || amount->second->adjusted
+            || findings.size() >= kMaxFindings)
             continue;
         const double product = quantity->second->value * price->second->value;
         const double stated = amount->second->value;
@@ -159,7 +163,8 @@ void checkArithmetic(const TraceReading& reading, const std::vector<BusinessFact
         const BusinessFact& fact = *amount->second;
         FindingBuilder builder(reading, referenceMismatch(), fact.span);
         builder.severity(Severity::Medium).title("The amount is not quantity times unit price");
-        builder.explain("In " + fact.source + " " + quantity->second->shown + " times " + price->second->shown + " is not " + fact.shown + ".");
+        builder.explain("In " + fact.source + " " + quantity->second->shown + " times " + price->second->shown + " is not "
+            + fact.shown + ".");
         for (const BusinessFact* part : {quantity->second, price->second, amount->second})
             builder.evidenceIn(part->span, part->field, part->excerpt);
         builder.followedBy(reading.decisionAfter(reading.row(fact.span).end()));
@@ -186,7 +191,9 @@ void run(const DetectorInput& input, std::vector<domain::Finding>& findings)
 Detector referenceMismatch()
 {
     return {"D21", "reference-mismatch", 1, "Reference mismatch",
-            "Two sources in one trace state different numbers for the same thing, above all a quantity that is off by a power of ten.", &run};
+        "Two sources in one trace state different numbers for the same thing, above all a quantity that is off by a power of "
+        "ten.",
+        &run};
 }
 
 } // namespace whyglass::analysis

@@ -10,11 +10,28 @@ namespace whyglass::analysis {
 
 using domain::StepKind;
 
-TraceReading::TraceReading(const DetectorInput& input) : m_input(input)
+namespace {
+
+template <typename Visit>
+void forEachPart(const std::optional<std::vector<domain::Message>>& messages, std::string_view type, Visit visit)
+{
+    if (!messages)
+        return;
+    for (const domain::Message& message : *messages)
+        for (const domain::MessagePart& part : message.parts)
+            if (part.type == type)
+                visit(part);
+}
+
+} // namespace
+
+TraceReading::TraceReading(const DetectorInput& input)
+    : m_input(input)
 {
     readTree();
     findGenerations();
     findDependents();
+    findAnswers();
 }
 
 bool TraceReading::isModelCall(std::size_t i) const
@@ -52,7 +69,9 @@ void TraceReading::readTree()
 void TraceReading::findGenerations()
 {
     const std::size_t n = size();
-    const auto isCandidate = [this](std::size_t i) { return row(i).step == StepKind::Generation && !row(i).has(store::SpanFlag::Placeholder); };
+    const auto isCandidate = [this](std::size_t i) {
+        return row(i).step == StepKind::Generation && !row(i).has(store::SpanFlag::Placeholder);
+    };
     const auto answered = [&](std::size_t i) { return isCandidate(i) && content(i).outputMessages; };
     std::vector<char> answerAbove(n, 0), answerBelow(n, 0), callBelow(n, 0);
     for (std::size_t i = n; i-- > 0;) {
@@ -110,7 +129,7 @@ std::string_view TraceReading::callee(std::size_t i) const
     return tool.empty() ? m_input.trace.spans.text(row(i).name) : tool;
 }
 
-std::optional<std::string> TraceReading::result(std::size_t i) const
+std::optional<std::string> TraceReading::ownResult(std::size_t i) const
 {
     const domain::StepContent& found = content(i);
     if (found.toolResult)
@@ -120,6 +139,52 @@ std::optional<std::string> TraceReading::result(std::size_t i) const
     if (found.documents)
         return std::nullopt; // there are some; their texts are content, not an envelope
     return row(i).step == StepKind::Generation ? std::nullopt : found.output;
+}
+
+std::optional<std::string> TraceReading::result(std::size_t i) const
+{
+    if (const auto answer = m_answers.find(i); answer != m_answers.end())
+        return answer->second.payload;
+    return ownResult(i);
+}
+
+std::size_t TraceReading::resultSource(std::size_t i) const
+{
+    const auto answer = m_answers.find(i);
+    return answer == m_answers.end() ? i : answer->second.generation;
+}
+
+/// Calls are told apart by their id, else by the name and the order in which the model asked for them.
+void TraceReading::findAnswers()
+{
+    std::vector<std::size_t> silent;
+    for (std::size_t i = 0; i < size(); ++i)
+        if (row(i).step == StepKind::Tool && decoded(i) != nullptr && !ownResult(i) && !content(i).documents)
+            silent.push_back(i);
+    if (silent.empty())
+        return;
+    std::unordered_map<std::string_view, Answer> byId;
+    std::unordered_map<std::string_view, std::vector<std::string_view>> asked;
+    for (std::size_t i = 0; i < size(); ++i) {
+        if (!isGeneration(i))
+            continue;
+        forEachPart(content(i).inputMessages, "tool_call_response", [&](const domain::MessagePart& part) {
+            if (!part.id.empty())
+                byId.try_emplace(part.id, Answer{i, part.payload.empty() ? part.content : part.payload});
+        });
+        forEachPart(content(i).outputMessages, "tool_call",
+            [&](const domain::MessagePart& part) { asked[part.name].push_back(part.id); });
+    }
+    std::unordered_map<std::string_view, std::size_t> seen;
+    for (const std::size_t i : silent) {
+        const auto& ids = asked[callee(i)];
+        const std::size_t nth = seen[callee(i)]++;
+        std::string_view id = decoded(i)->step.toolCallId;
+        if (id.empty() && nth < ids.size())
+            id = ids[nth];
+        if (const auto answer = byId.find(id); answer != byId.end())
+            m_answers.emplace(i, answer->second);
+    }
 }
 
 std::optional<std::string> TraceReading::effectiveError(std::size_t i) const
@@ -143,13 +208,15 @@ bool TraceReading::sameAgent(std::size_t a, std::size_t b) const
 
 const domain::Decision* TraceReading::decisionAfter(domain::Timestamp time) const
 {
-    const auto it = std::lower_bound(m_decisions.begin(), m_decisions.end(), time, [](const auto& entry, domain::Timestamp at) { return entry.first < at; });
+    const auto it = std::lower_bound(
+        m_decisions.begin(), m_decisions.end(), time, [](const auto& entry, domain::Timestamp at) { return entry.first < at; });
     return it == m_decisions.end() ? nullptr : it->second;
 }
 
 std::optional<std::size_t> TraceReading::writeAfter(domain::Timestamp time) const
 {
-    const auto it = std::lower_bound(m_writes.begin(), m_writes.end(), time, [](const auto& entry, domain::Timestamp at) { return entry.first < at; });
+    const auto it = std::lower_bound(
+        m_writes.begin(), m_writes.end(), time, [](const auto& entry, domain::Timestamp at) { return entry.first < at; });
     return it == m_writes.end() ? std::nullopt : std::optional(it->second);
 }
 
@@ -168,13 +235,11 @@ std::string answerText(const domain::StepContent& content)
 bool hasPart(const std::optional<std::vector<domain::Message>>& messages, std::string_view type)
 {
     return messages && std::any_of(messages->begin(), messages->end(), [type](const domain::Message& message) {
-        return std::any_of(message.parts.begin(), message.parts.end(), [type](const domain::MessagePart& part) { return part.type == type; });
+        return std::any_of(
+            message.parts.begin(), message.parts.end(), [type](const domain::MessagePart& part) { return part.type == type; });
     });
 }
 
-bool asksForTools(const domain::StepContent& content)
-{
-    return hasPart(content.outputMessages, "tool_call");
-}
+bool asksForTools(const domain::StepContent& content) { return hasPart(content.outputMessages, "tool_call"); }
 
 } // namespace whyglass::analysis

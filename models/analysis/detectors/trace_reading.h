@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace whyglass::analysis {
@@ -30,8 +31,11 @@ public:
     [[nodiscard]] bool isGeneration(std::size_t i) const { return m_generation[i] != 0; }
     /// Tool name, else span name.
     [[nodiscard]] std::string_view callee(std::size_t i) const;
-    /// What the call answered; nullopt where it was not recorded. An empty list of documents is "[]".
+    /// What the call answered; nullopt where it was not recorded. An empty list of documents is "[]". A tool whose span does
+    /// not say is asked for in the messages of the next model call, which was given the answer.
     [[nodiscard]] std::optional<std::string> result(std::size_t i) const;
+    /// The row that result() was read from: `i`, or that model call.
+    [[nodiscard]] std::size_t resultSource(std::size_t i) const;
     /// The error of a call, by status or by what its payload says (detectors.md, effective error).
     [[nodiscard]] std::optional<std::string> effectiveError(std::size_t i) const;
     /// Index of the nearest agent or workflow above, -1 where none.
@@ -52,14 +56,22 @@ private:
     void readTree();
     void findGenerations();
     void findDependents();
+    void findAnswers();
+    [[nodiscard]] std::optional<std::string> ownResult(std::size_t i) const;
     [[nodiscard]] bool isModelCall(std::size_t i) const;
 
+    struct Answer {
+        std::size_t generation = 0;
+        std::string payload;
+    };
+
     const DetectorInput& m_input;
+    std::unordered_map<std::size_t, Answer> m_answers; ///< of tools whose spans do not say
     std::vector<int> m_agent, m_run; ///< nearest agent; nearest agent or workflow
     std::vector<std::size_t> m_subtreeEnd;
     std::vector<char> m_generation, m_insideCall;
     std::vector<std::pair<domain::Timestamp, const domain::Decision*>> m_decisions; ///< by end of the deciding span
-    std::vector<std::pair<domain::Timestamp, std::size_t>> m_writes;                ///< by start
+    std::vector<std::pair<domain::Timestamp, std::size_t>> m_writes; ///< by start
 };
 
 /// Texts of the assistant's parts of an answer, joined; empty where it only called tools.

@@ -29,8 +29,10 @@ bool ended(const telemetry::Step& step, FinishReason reason)
 
 std::optional<std::int64_t> maxTokens(const DecodedSpan& span)
 {
-    for (const char* key : {"gen_ai.request.max_tokens", "gen_ai.request.max_output_tokens", "ai.settings.maxTokens", "ai.settings.maxOutputTokens"})
-        if (const auto* attribute = telemetry::findAttribute(span.span.attributes, key); attribute && attribute->value.type == telemetry::ValueView::Type::Int)
+    for (const char* key :
+        {"gen_ai.request.max_tokens", "gen_ai.request.max_output_tokens", "ai.settings.maxTokens", "ai.settings.maxOutputTokens"})
+        if (const auto* attribute = telemetry::findAttribute(span.span.attributes, key);
+            attribute && attribute->value.type == telemetry::ValueView::Type::Int)
             return attribute->value.integer;
     const auto* parameters = telemetry::findAttribute(span.span.attributes, "llm.invocation_parameters");
     const auto json = parameters ? parseStructure(parameters->value.text) : std::nullopt;
@@ -72,14 +74,17 @@ std::optional<Verdict> judge(const TraceReading& reading, std::size_t i)
 {
     const DecodedSpan& span = *reading.decoded(i);
     if (ended(span.step, FinishReason::Length))
-        return Verdict{"The provider says the answer was cut at the token limit (finish reason length).", "Answer cut at the token limit", false};
+        return Verdict{"The provider says the answer was cut at the token limit (finish reason length).",
+            "Answer cut at the token limit", false};
     if (ended(span.step, FinishReason::ContentFilter))
         return Verdict{"The provider says a content filter stopped the answer.", "Answer stopped by a content filter", false};
     const auto limit = maxTokens(span);
     if (limit && *limit > 0 && span.step.tokens.output.value_or(0) >= *limit)
-        return Verdict{"The answer has as many tokens as the request allowed (" + std::to_string(*limit) + ").", "Answer cut at the token limit", false};
+        return Verdict{"The answer has as many tokens as the request allowed (" + std::to_string(*limit) + ").",
+            "Answer cut at the token limit", false};
     if (span.step.finishReasons.empty() && looksCut(answerText(reading.content(i))))
-        return Verdict{"No finish reason was recorded, and the text ends inside an open structure.", "Answer seems to be cut", true};
+        return Verdict{
+            "No finish reason was recorded, and the text ends inside an open structure.", "Answer seems to be cut", true};
     return std::nullopt;
 }
 
@@ -87,14 +92,15 @@ const domain::Decision* decisionReadFrom(const TraceReading& reading, std::size_
 {
     const auto& decisions = reading.input().decisions;
     const auto it = std::find_if(decisions.begin(), decisions.end(),
-                                 [&](const domain::Decision& decision) { return decision.span == reading.row(i).span; });
+        [&](const domain::Decision& decision) { return decision.span == reading.row(i).span; });
     return it == decisions.end() ? nullptr : &*it;
 }
 
 std::string finishField(const DecodedSpan& span)
 {
     for (const telemetry::AttributeView& attribute : span.span.attributes)
-        if (containsFolded(attribute.key, "finish_reason") || containsFolded(attribute.key, "finishReason") || containsFolded(attribute.key, "stop_reason"))
+        if (containsFolded(attribute.key, "finish_reason") || containsFolded(attribute.key, "finishReason")
+            || containsFolded(attribute.key, "stop_reason"))
             return "attributes." + std::string(attribute.key);
     return "finish_reasons";
 }
@@ -144,7 +150,7 @@ void run(const DetectorInput& input, std::vector<domain::Finding>& findings)
 Detector truncatedOutput()
 {
     return {"D30", "truncated-output", 1, "Truncated or blocked output",
-            "A model's answer was cut at a limit or stopped by a filter, and what follows reads it as if it were whole.", &run};
+        "A model's answer was cut at a limit or stopped by a filter, and what follows reads it as if it were whole.", &run};
 }
 
 } // namespace whyglass::analysis

@@ -17,9 +17,8 @@ using nlohmann::json;
 
 bool isVolatile(std::string_view key)
 {
-    static constexpr std::array<std::string_view, 14> kVolatile{
-        "timestamp", "time",        "ts",         "request_id", "requestid", "x-request-id", "nonce",
-        "traceparent", "trace_id", "span_id", "idempotency_key", "elapsed_ms", "took",  "duration_ms"};
+    static constexpr std::array<std::string_view, 14> kVolatile{"timestamp", "time", "ts", "request_id", "requestid",
+        "x-request-id", "nonce", "traceparent", "trace_id", "span_id", "idempotency_key", "elapsed_ms", "took", "duration_ms"};
     const std::string lower = toLower(key);
     return std::find(kVolatile.begin(), kVolatile.end(), lower) != kVolatile.end();
 }
@@ -58,9 +57,6 @@ std::string canonicalPayload(std::string_view payload)
     return value->dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
-std::uint64_t payloadHash(std::string_view payload)
-{
-    return FieldHash().add(canonicalPayload(payload)).value();
-}
+std::uint64_t payloadHash(std::string_view payload) { return FieldHash().add(canonicalPayload(payload)).value(); }
 
 } // namespace whyglass::analysis

@@ -21,8 +21,8 @@ bool isOneOf(std::string_view key, const std::array<std::string_view, N>& names)
 
 bool isListKey(std::string_view key)
 {
-    static constexpr std::array<std::string_view, 11> kLists{"results", "items", "data",    "documents", "hits",   "records",
-                                                             "rows",    "matches", "value", "entries",   "content"};
+    static constexpr std::array<std::string_view, 11> kLists{
+        "results", "items", "data", "documents", "hits", "records", "rows", "matches", "value", "entries", "content"};
     return isOneOf(key, kLists);
 }
 
@@ -35,23 +35,20 @@ bool isCountKey(std::string_view key)
 /// What an envelope says about the request, not about its subject.
 bool isEnvelopeKey(std::string_view key)
 {
-    static constexpr std::array<std::string_view, 30> kEnvelope{
-        "http_status", "httpstatus",  "status",   "status_code", "statuscode", "code",      "ok",         "success",
-        "page",        "page_size",   "per_page", "limit",       "offset",     "took",      "took_ms",    "elapsed_ms",
-        "cursor",      "next",        "next_cursor", "next_page", "has_more",  "request_id", "trace_id",  "timestamp",
-        "query",       "q",           "version",  "api_version", "message",    "iserror"};
+    static constexpr std::array<std::string_view, 30> kEnvelope{"http_status", "httpstatus", "status", "status_code",
+        "statuscode", "code", "ok", "success", "page", "page_size", "per_page", "limit", "offset", "took", "took_ms",
+        "elapsed_ms", "cursor", "next", "next_cursor", "next_page", "has_more", "request_id", "trace_id", "timestamp", "query",
+        "q", "version", "api_version", "message", "iserror"};
     return isOneOf(key, kEnvelope) || isCountKey(key);
 }
 
 bool isNothing(const json& value)
 {
-    return value.is_null() || (value.is_structured() && value.empty()) || (value.is_string() && value.get_ref<const std::string&>().empty());
+    return value.is_null() || (value.is_structured() && value.empty())
+        || (value.is_string() && value.get_ref<const std::string&>().empty());
 }
 
-std::string named(std::string_view key, std::string_view what)
-{
-    return "`" + std::string(key) + "` is " + std::string(what);
-}
+std::string named(std::string_view key, std::string_view what) { return "`" + std::string(key) + "` is " + std::string(what); }
 
 /// The MCP form: {"content": [{"type": "text", "text": …}]}; its text is the payload.
 std::optional<EmptyVerdict> emptyTextParts(const json& parts)
@@ -102,7 +99,8 @@ std::optional<EmptyVerdict> emptyPayload(std::string_view payload)
     if (!value)
         return std::nullopt;
     if (isNothing(*value))
-        return EmptyVerdict{value->is_array() ? "the result is an empty list" : "the result is an empty object", value->is_object()};
+        return EmptyVerdict{
+            value->is_array() ? "the result is an empty list" : "the result is an empty object", value->is_object()};
     return value->is_object() ? emptyObject(*value) : std::nullopt;
 }
 

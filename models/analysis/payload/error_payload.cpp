@@ -24,7 +24,8 @@ bool readsErrors(std::string_view tool)
 
 bool readsPages(std::string_view tool)
 {
-    return hasAnyWord(tool, {"web", "page", "browse", "browser", "fetch", "url", "crawl", "html", "http", "search", "read", "visit"});
+    return hasAnyWord(
+        tool, {"web", "page", "browse", "browser", "fetch", "url", "crawl", "html", "http", "search", "read", "visit"});
 }
 
 /// false, 0, "", [] and {} are how APIs say "no error".
@@ -64,7 +65,9 @@ std::optional<std::string> errorMember(const json& object)
         constexpr double kPastErrors = 600.0;
         if (it->is_number() && it->get<double>() >= kFirstError && it->get<double>() < kPastErrors)
             return "`" + std::string(key) + "` is " + it->dump();
-        if (it->is_string() && (equalsFolded(it->get_ref<const std::string&>(), "error") || equalsFolded(it->get_ref<const std::string&>(), "failed")))
+        if (it->is_string()
+            && (equalsFolded(it->get_ref<const std::string&>(), "error")
+                || equalsFolded(it->get_ref<const std::string&>(), "failed")))
             return "`" + std::string(key) + "` is " + shown(*it);
     }
     return std::nullopt;

@@ -19,7 +19,7 @@ constexpr int kMaxDepth = 8;
 domain::Error badClause(std::string why)
 {
     return {domain::ErrorCode::InvalidArgument, "cannot read a match clause of the price table: " + std::move(why),
-            "write one of equals, starts_with, ends_with, contains, regex, or, and, not"};
+        "write one of equals, starts_with, ends_with, contains, regex, or, and, not"};
 }
 
 } // namespace
@@ -36,10 +36,7 @@ MatchClause MatchClause::equals(std::string_view name)
     return clause;
 }
 
-domain::Result<MatchClause> MatchClause::parse(const nlohmann::json& json)
-{
-    return parseAt(json, 0);
-}
+domain::Result<MatchClause> MatchClause::parse(const nlohmann::json& json) { return parseAt(json, 0); }
 
 domain::Result<MatchClause> MatchClause::parseGroup(Kind kind, const nlohmann::json& members, int depth)
 {

@@ -15,14 +15,17 @@ namespace {
 
 struct Cut {
     RE2 pattern;
-    Cut(const char* text) : pattern(text, RE2::Quiet) {} // NOLINT(google-explicit-constructor)
+    Cut(const char* text)
+        : pattern(text, RE2::Quiet)
+    {
+    } // NOLINT(google-explicit-constructor)
 };
 
 const std::array<Cut, 8>& cuts()
 {
     static const std::array<Cut, 8> kCuts{{
         "^models/",
-        "^[a-z0-9_.~-]+/",                 // vendor
+        "^[a-z0-9_.~-]+/", // vendor
         "^(?:us|eu|apac|jp|au|global)\\.", // Bedrock region
         "^(?:anthropic|amazon|meta|mistral|cohere|ai21|deepseek|openai|qwen)\\.", // Bedrock vendor
         ":\\d+$",
@@ -82,8 +85,8 @@ std::string canonicalProvider(std::string_view provider)
 
 bool isSelfHosted(std::string_view provider)
 {
-    static constexpr std::array<std::string_view, 8> kLocal{"ollama",    "vllm",    "llamacpp", "llama.cpp",
-                                                            "lm_studio", "lmstudio", "localai",  "tgi"};
+    static constexpr std::array<std::string_view, 8> kLocal{
+        "ollama", "vllm", "llamacpp", "llama.cpp", "lm_studio", "lmstudio", "localai", "tgi"};
     const std::string lower = toLower(trim(provider));
     return std::find(kLocal.begin(), kLocal.end(), lower) != kLocal.end();
 }

@@ -23,13 +23,10 @@ constexpr std::int64_t kNsPerSecond = 1'000'000'000;
 domain::Error badTable(std::string why)
 {
     return {domain::ErrorCode::InvalidArgument, "cannot read the price table: " + std::move(why),
-            "make it again with scripts/make_prices"};
+        "make it again with scripts/make_prices"};
 }
 
-bool isPrice(const json& value)
-{
-    return value.is_number() && std::isfinite(value.get<double>()) && value.get<double>() >= 0.0;
-}
+bool isPrice(const json& value) { return value.is_number() && std::isfinite(value.get<double>()) && value.get<double>() >= 0.0; }
 
 domain::Result<std::optional<UnitPrice>> parseUnit(const json& price, const char* name)
 {
@@ -181,13 +178,13 @@ const PricedProvider* PriceCatalogue::providerNamed(std::string_view name) const
     const auto named = std::find_if(providers.begin(), providers.end(), [&id](const auto& p) { return p.id == id; });
     if (named != providers.end())
         return &*named;
-    const auto matched = std::find_if(providers.begin(), providers.end(),
-                                      [&id](const auto& p) { return p.match && p.match->matches(id); });
+    const auto matched =
+        std::find_if(providers.begin(), providers.end(), [&id](const auto& p) { return p.match && p.match->matches(id); });
     return matched == providers.end() ? nullptr : &*matched;
 }
 
-std::optional<PriceCatalogue::Row> PriceCatalogue::findIn(const PricedProvider& provider, const std::string& model,
-                                                          bool useFallback) const
+std::optional<PriceCatalogue::Row> PriceCatalogue::findIn(
+    const PricedProvider& provider, const std::string& model, bool useFallback) const
 {
     for (const PricedModel& candidate : provider.models)
         if (candidate.match.matches(model))
@@ -215,8 +212,8 @@ std::optional<PriceCatalogue::Row> PriceCatalogue::findAnywhere(const std::strin
     return std::nullopt;
 }
 
-std::optional<PriceCatalogue::Row> PriceCatalogue::find(std::string_view provider, std::string_view requestModel,
-                                                        std::string_view responseModel) const
+std::optional<PriceCatalogue::Row> PriceCatalogue::find(
+    std::string_view provider, std::string_view requestModel, std::string_view responseModel) const
 {
     if (isSelfHosted(provider))
         return std::nullopt;

@@ -26,8 +26,8 @@ struct UnitPrice {
 };
 
 struct DatedPrice {
-    std::string from;                                        ///< "2025-06-10"; empty = since ever
-    domain::Timestamp fromTime;                              ///< its first instant, UTC
+    std::string from; ///< "2025-06-10"; empty = since ever
+    domain::Timestamp fromTime; ///< its first instant, UTC
     std::optional<std::pair<std::int64_t, std::int64_t>> between; ///< seconds of the UTC day, end exclusive; may wrap
     std::optional<UnitPrice> input, output, cacheRead, cacheWrite, reasoning;
     [[nodiscard]] bool holdsAt(domain::Timestamp when) const;
@@ -57,8 +57,8 @@ struct PriceCatalogue {
         const PricedModel* model = nullptr;
     };
     /// Look-up order of semantic-conventions.md R.6; empty where the model is unknown.
-    [[nodiscard]] std::optional<Row> find(std::string_view provider, std::string_view requestModel,
-                                          std::string_view responseModel) const;
+    [[nodiscard]] std::optional<Row> find(
+        std::string_view provider, std::string_view requestModel, std::string_view responseModel) const;
 
 private:
     [[nodiscard]] const PricedProvider* providerNamed(std::string_view name) const;

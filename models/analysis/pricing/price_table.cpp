@@ -39,7 +39,9 @@ domain::Money amountOf(std::int64_t tokens, double usdPerMillion)
 class Billing {
 public:
     Billing(const DatedPrice& price, const domain::TokenUsage& tokens)
-        : m_price(price), m_tokens(tokens), m_input(tokens.input.value_or(0))
+        : m_price(price)
+        , m_tokens(tokens)
+        , m_input(tokens.input.value_or(0))
     {
     }
 
@@ -105,7 +107,10 @@ struct PriceTable::Data {
     }
 };
 
-PriceTable::PriceTable(std::unique_ptr<Data> data) : m_data(std::move(data)) {}
+PriceTable::PriceTable(std::unique_ptr<Data> data)
+    : m_data(std::move(data))
+{
+}
 PriceTable::~PriceTable() = default;
 
 domain::Result<std::shared_ptr<const PriceTable>> PriceTable::parse(std::string_view json)
@@ -153,15 +158,9 @@ std::optional<domain::Money> PriceTable::price(const domain::PricedCall& call) c
     return explanation ? std::optional(explanation->total) : std::nullopt;
 }
 
-const std::string& PriceTable::source() const
-{
-    return m_data->catalogue.source;
-}
+const std::string& PriceTable::source() const { return m_data->catalogue.source; }
 
-const std::string& PriceTable::date() const
-{
-    return m_data->catalogue.date;
-}
+const std::string& PriceTable::date() const { return m_data->catalogue.date; }
 
 std::vector<PriceRow> PriceTable::rows() const
 {
@@ -174,7 +173,7 @@ std::vector<PriceRow> PriceTable::rows() const
             for (const DatedPrice& price : model.prices)
                 if (price.priced())
                     rows.push_back({provider.id, model.id, price.from, base(price.input), base(price.output),
-                                    base(price.cacheRead), base(price.cacheWrite)});
+                        base(price.cacheRead), base(price.cacheWrite)});
     return rows;
 }
 

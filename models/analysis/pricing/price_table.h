@@ -20,8 +20,8 @@ struct PriceFactor {
 };
 struct PriceExplanation {
     std::string provider, model; ///< the row of the table
-    std::string from;            ///< effective date, empty = since ever
-    std::string source, date;    ///< of the table
+    std::string from; ///< effective date, empty = since ever
+    std::string source, date; ///< of the table
     std::vector<PriceFactor> factors;
     domain::Money total;
 };

@@ -23,26 +23,19 @@ constexpr std::size_t kMaxValues = 500;
 constexpr std::size_t kTraceIdDigits = 32;
 constexpr std::size_t kSpanIdDigits = 16;
 
-bool isKeyByte(char c)
-{
-    return isAlpha(c) || isDigit(c) || c == '_' || c == '.' || c == '-' || c == '/';
-}
+bool isKeyByte(char c) { return isAlpha(c) || isDigit(c) || c == '_' || c == '.' || c == '-' || c == '/'; }
 
-bool isHex(std::string_view text)
-{
-    return text.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
-}
+bool isHex(std::string_view text) { return text.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos; }
 
-std::string inQuotes(std::string_view text)
-{
-    return '"' + std::string(text) + '"';
-}
+std::string inQuotes(std::string_view text) { return '"' + std::string(text) + '"'; }
 
 /// One pass over the text; the first error ends it.
 class Parser {
 public:
     Parser(std::string_view text, domain::Timestamp now, const std::vector<std::string>& knownKeys)
-        : m_text(text), m_now(now), m_knownKeys(knownKeys)
+        : m_text(text)
+        , m_now(now)
+        , m_knownKeys(knownKeys)
     {
     }
 
@@ -137,7 +130,7 @@ private:
         }
         if (word == "OR" || peek() == '(' || peek() == ')') {
             fail(begin, std::max<std::size_t>(word == "OR" ? 2 : 1, 1), "E602",
-                 "OR and groups are not built yet; for one of several values write key:a,b");
+                "OR and groups are not built yet; for one of several values write key:a,b");
             return;
         }
         FilterTerm term;
@@ -176,8 +169,8 @@ private:
             word.remove_suffix(1);
             term.op = FilterTerm::Op::Prefix;
         }
-        const bool isId = term.op == FilterTerm::Op::Equal &&
-                          (word.size() == kTraceIdDigits || word.size() == kSpanIdDigits) && isHex(word);
+        const bool isId =
+            term.op == FilterTerm::Op::Equal && (word.size() == kTraceIdDigits || word.size() == kSpanIdDigits) && isHex(word);
         if (isId) {
             term.kind = FilterTerm::Kind::Field;
             term.key = word.size() == kTraceIdDigits ? "trace" : "span";
@@ -284,8 +277,7 @@ private:
     {
         using Op = FilterTerm::Op;
         static constexpr std::pair<std::string_view, Op> kOps[] = {{">=", Op::GreaterEqual}, {"<=", Op::LessEqual},
-                                                                  {"!=", Op::NotEqual},     {">", Op::Greater},
-                                                                  {"<", Op::Less},          {"=", Op::Equal}};
+            {"!=", Op::NotEqual}, {">", Op::Greater}, {"<", Op::Less}, {"=", Op::Equal}};
         for (const auto& [text, op] : kOps) {
             if (take(text)) {
                 term.op = op;
@@ -345,7 +337,7 @@ private:
         auto canonical = canonicalValue(type, raw);
         if (!canonical) {
             fail(begin, std::max<std::size_t>(raw.size(), 1), "E302",
-                 term.key + " needs " + std::string(exampleOf(type)) + ", found " + inQuotes(raw));
+                term.key + " needs " + std::string(exampleOf(type)) + ", found " + inQuotes(raw));
             return;
         }
         if (term.key == "finding")
@@ -373,12 +365,10 @@ private:
 
     void window(const FilterTerm& term, std::size_t begin)
     {
-        const auto time = term.op == FilterTerm::Op::Equal && term.values.size() == 1
-                              ? parseTime(term.values.front(), m_now)
-                              : std::nullopt;
+        const auto time =
+            term.op == FilterTerm::Op::Equal && term.values.size() == 1 ? parseTime(term.values.front(), m_now) : std::nullopt;
         if (!time || term.negated) {
-            fail(begin, m_at - begin, "E302",
-                 term.key + " needs a time such as 2026-03-17T14:00:00Z, 2026-03-17, -7d or -15m");
+            fail(begin, m_at - begin, "E302", term.key + " needs a time such as 2026-03-17T14:00:00Z, 2026-03-17, -7d or -15m");
             return;
         }
         if (!m_filter.window)
@@ -396,8 +386,8 @@ private:
 
 } // namespace
 
-std::variant<domain::Filter, QueryError> parseBareQuery(std::string_view text, domain::Timestamp now,
-                                                        const std::vector<std::string>& knownKeys)
+std::variant<domain::Filter, QueryError> parseBareQuery(
+    std::string_view text, domain::Timestamp now, const std::vector<std::string>& knownKeys)
 {
     return Parser(text, now, knownKeys).run();
 }

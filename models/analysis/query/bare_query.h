@@ -15,7 +15,7 @@ namespace whyglass::analysis {
 struct QueryError {
     std::size_t position = 0;
     std::size_t length = 0;
-    std::string code;    ///< of query.md 18, e.g. "E206"
+    std::string code; ///< of query.md 18, e.g. "E206"
     std::string message;
     std::string suggestion; ///< "did you mean `tool`?"; empty where none
 };
@@ -27,8 +27,8 @@ struct QueryError {
 /// Bare words of query.md 13 without OR and groups: words, "phrases", key:value, key:a,b, key:>5, key:1..5, key:abc*, key:*,
 /// -word, -key:value, is:error, is:root, has:finding, has:decision, since:, until:, status:error, id:.
 /// `now` resolves relative times; `knownKeys` are attribute keys of the workspace that may be used besides the field names.
-std::variant<domain::Filter, QueryError> parseBareQuery(std::string_view text, domain::Timestamp now,
-                                                        const std::vector<std::string>& knownKeys = {});
+std::variant<domain::Filter, QueryError> parseBareQuery(
+    std::string_view text, domain::Timestamp now, const std::vector<std::string>& knownKeys = {});
 
 /// RFC 3339 or -7d, -15m, -30s, -2h (cli.md, --since).
 /// Also a day ("2026-03-17", midnight UTC), "now", and "7d" for "-7d".

@@ -70,9 +70,8 @@ const std::vector<QueryField>& queryFields()
 const QueryField* findQueryField(std::string_view name)
 {
     const auto& fields = queryFields();
-    const auto it = std::find_if(fields.begin(), fields.end(), [name](const QueryField& field) {
-        return field.name == name || (!field.alias.empty() && field.alias == name);
-    });
+    const auto it = std::find_if(fields.begin(), fields.end(),
+        [name](const QueryField& field) { return field.name == name || (!field.alias.empty() && field.alias == name); });
     if (it != fields.end())
         return &*it;
     static constexpr QueryField kPath{"", FieldType::Text, ""};

@@ -9,14 +9,14 @@ namespace whyglass::analysis {
 
 /// How the value of a field is written, and what stands in FilterTerm::values after parsing.
 enum class FieldType {
-    Text,     ///< as written
-    Word,     ///< one of a closed list
-    Number,   ///< plain decimal
+    Text, ///< as written
+    Word, ///< one of a closed list
+    Number, ///< plain decimal
     Duration, ///< "1h30m", "250ms" → whole nanoseconds
-    Money,    ///< "$0.05" → plain decimal US dollars
-    Share,    ///< "70%" → plain decimal 0 … 1
-    Time,     ///< since and until: go to Filter::window
-    Id,       ///< hexadecimal digits, lower case
+    Money, ///< "$0.05" → plain decimal US dollars
+    Share, ///< "70%" → plain decimal 0 … 1
+    Time, ///< since and until: go to Filter::window
+    Id, ///< hexadecimal digits, lower case
 };
 
 /// A field that can be asked for by its short name (query.md 8, 13.2).

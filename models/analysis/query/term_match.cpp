@@ -91,8 +91,12 @@ bool textMatches(const DecodedSpan& span, const FilterTerm& term)
 std::optional<std::string> tokenField(const domain::TokenUsage& tokens, std::string_view name)
 {
     const std::pair<std::string_view, std::optional<std::int64_t>> counts[] = {
-        {"input", tokens.input},          {"output", tokens.output},          {"total", tokens.total()},
-        {"cache_read", tokens.cacheRead}, {"cache_write", tokens.cacheWrite}, {"reasoning", tokens.reasoning},
+        {"input", tokens.input},
+        {"output", tokens.output},
+        {"total", tokens.total()},
+        {"cache_read", tokens.cacheRead},
+        {"cache_write", tokens.cacheWrite},
+        {"reasoning", tokens.reasoning},
     };
     for (const auto& [key, count] : counts)
         if (key == name)
@@ -118,14 +122,30 @@ std::optional<std::string> fieldOf(const DecodedSpan& decoded, std::string_view 
     if (key == "parent")
         return span.parent.hex();
     const std::pair<std::string_view, std::string_view> texts[] = {
-        {"model", step.model()},         {"model.request", step.requestModel},     {"model.response", step.responseModel},
-        {"provider", step.provider},     {"operation", step.operation},            {"dialect", step.dialect},
-        {"tool", step.tool},             {"tool.call_id", step.toolCallId},        {"agent", step.agent},
-        {"workflow", step.workflow},     {"session", step.session},                {"user", step.user},
-        {"tier", step.userTier},         {"prompt.name", step.promptName},         {"prompt.version", step.promptVersion},
-        {"error.type", step.errorType},  {"service", decoded.resource.service},    {"version", decoded.resource.serviceVersion},
-        {"env", decoded.resource.environment}, {"name", span.name},                {"step", domain::nameOf(step.kind)},
-        {"scope", decoded.scope.name},           {"status", domain::nameOf(span.status)}, {"kind", domain::nameOf(span.kind)},
+        {"model", step.model()},
+        {"model.request", step.requestModel},
+        {"model.response", step.responseModel},
+        {"provider", step.provider},
+        {"operation", step.operation},
+        {"dialect", step.dialect},
+        {"tool", step.tool},
+        {"tool.call_id", step.toolCallId},
+        {"agent", step.agent},
+        {"workflow", step.workflow},
+        {"session", step.session},
+        {"user", step.user},
+        {"tier", step.userTier},
+        {"prompt.name", step.promptName},
+        {"prompt.version", step.promptVersion},
+        {"error.type", step.errorType},
+        {"service", decoded.resource.service},
+        {"version", decoded.resource.serviceVersion},
+        {"env", decoded.resource.environment},
+        {"name", span.name},
+        {"step", domain::nameOf(step.kind)},
+        {"scope", decoded.scope.name},
+        {"status", domain::nameOf(span.status)},
+        {"kind", domain::nameOf(span.kind)},
     };
     for (const auto& [name, value] : texts)
         if (name == key)
@@ -145,12 +165,12 @@ bool flagMatches(const DecodedSpan& decoded, const std::string& word)
 bool fieldMatches(const DecodedSpan& decoded, const FilterTerm& term)
 {
     if (term.key == "is")
-        return std::any_of(term.values.begin(), term.values.end(),
-                           [&decoded](const std::string& word) { return flagMatches(decoded, word); });
+        return std::any_of(
+            term.values.begin(), term.values.end(), [&decoded](const std::string& word) { return flagMatches(decoded, word); });
     if (term.key == "finish") {
         const auto& reasons = decoded.step.finishReasons;
-        return std::any_of(reasons.begin(), reasons.end(),
-                           [&term](domain::FinishReason reason) { return holds(term, domain::nameOf(reason)); });
+        return std::any_of(
+            reasons.begin(), reasons.end(), [&term](domain::FinishReason reason) { return holds(term, domain::nameOf(reason)); });
     }
     if (const auto value = fieldOf(decoded, term.key))
         return holds(term, *value);

@@ -28,8 +28,8 @@ double binomialTail(std::int64_t hits, std::int64_t n, double p)
         return 1.0;
     double tail = 0.0;
     for (std::int64_t k = hits; k <= n; ++k) {
-        const double logChoose = std::lgamma(static_cast<double>(n + 1)) - std::lgamma(static_cast<double>(k + 1)) -
-                                 std::lgamma(static_cast<double>(n - k + 1));
+        const double logChoose = std::lgamma(static_cast<double>(n + 1)) - std::lgamma(static_cast<double>(k + 1))
+            - std::lgamma(static_cast<double>(n - k + 1));
         tail += std::exp(logChoose + static_cast<double>(k) * std::log(p) + static_cast<double>(n - k) * std::log1p(-p));
     }
     return std::min(1.0, tail);

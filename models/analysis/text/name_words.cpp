@@ -46,26 +46,25 @@ std::vector<std::string> nameWords(std::string_view name)
 bool hasAnyWord(std::string_view name, std::initializer_list<std::string_view> words)
 {
     const auto parts = nameWords(name);
-    return std::any_of(parts.begin(), parts.end(), [&words](const std::string& part) {
-        return std::find(words.begin(), words.end(), part) != words.end();
-    });
+    return std::any_of(parts.begin(), parts.end(),
+        [&words](const std::string& part) { return std::find(words.begin(), words.end(), part) != words.end(); });
 }
 
 bool isWriteTool(std::string_view tool)
 {
     // Without "open", "order", "file" and "execute": order_status and open_page read.
-    static constexpr std::array<std::string_view, 32> kVerbs{
-        "approve", "reject", "pay",  "schedule", "create",   "update", "delete", "remove",   "cancel",   "send", "submit",
-        "book",    "transfer", "modify", "exchange", "return", "refund", "issue", "post",     "write",    "insert", "put",
-        "set",     "release", "place", "purchase", "charge",  "close",  "escalate", "assign", "publish",  "deploy"};
+    static constexpr std::array<std::string_view, 32> kVerbs{"approve", "reject", "pay", "schedule", "create", "update", "delete",
+        "remove", "cancel", "send", "submit", "book", "transfer", "modify", "exchange", "return", "refund", "issue", "post",
+        "write", "insert", "put", "set", "release", "place", "purchase", "charge", "close", "escalate", "assign", "publish",
+        "deploy"};
     const auto words = nameWords(tool);
     return words.size() > 1 && isOneOf(words.front(), kVerbs);
 }
 
 bool isVoidTool(std::string_view tool)
 {
-    static constexpr std::array<std::string_view, 10> kVoid{"think", "thought", "log",  "note",   "wait",
-                                                            "sleep", "noop",    "done", "finish", "print"};
+    static constexpr std::array<std::string_view, 10> kVoid{
+        "think", "thought", "log", "note", "wait", "sleep", "noop", "done", "finish", "print"};
     const auto words = nameWords(tool);
     return !words.empty() && isOneOf(words.front(), kVoid);
 }

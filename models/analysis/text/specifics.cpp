@@ -25,10 +25,7 @@ std::string numberKey(double value)
     return {text.data(), static_cast<std::size_t>(length)};
 }
 
-bool isInner(char c)
-{
-    return std::string_view("-_./,:@#").find(c) != std::string_view::npos;
-}
+bool isInner(char c) { return std::string_view("-_./,:@#").find(c) != std::string_view::npos; }
 
 std::size_t digitsIn(std::string_view text)
 {
@@ -51,7 +48,8 @@ bool isDate(std::string_view token)
         }
     }
     const bool yearFirst = runs[0] == 4 && runs[1] >= 1 && runs[1] <= 2 && runs[2] >= 1 && runs[2] <= 2;
-    const bool yearLast = runs[0] >= 1 && runs[0] <= 2 && runs[1] >= 1 && runs[1] <= 2 && (runs[2] == 4 || (runs[2] == 2 && separator == '/'));
+    const bool yearLast =
+        runs[0] >= 1 && runs[0] <= 2 && runs[1] >= 1 && runs[1] <= 2 && (runs[2] == 4 || (runs[2] == 2 && separator == '/'));
     return part == 2 && (yearFirst || yearLast);
 }
 
@@ -132,7 +130,8 @@ std::string plainDigits(std::string_view text)
 std::optional<double> parseNumber(std::string_view text)
 {
     text = trim(text);
-    static constexpr std::array<std::string_view, 9> kMarks{"$", "\xE2\x82\xAC", "\xC2\xA3", "\xC2\xA5", "USD", "EUR", "GBP", "CHF", "%"};
+    static constexpr std::array<std::string_view, 9> kMarks{
+        "$", "\xE2\x82\xAC", "\xC2\xA3", "\xC2\xA5", "USD", "EUR", "GBP", "CHF", "%"};
     for (const std::string_view mark : kMarks) {
         if (text.starts_with(mark) && mark != "%")
             text.remove_prefix(mark.size());

@@ -17,7 +17,7 @@ struct Specific {
     enum class Kind { Number, Date, Id, Email, Quote };
     Kind kind = Kind::Number;
     std::string_view text; ///< part of the text it was found in
-    double number = 0.0;   ///< Kind::Number
+    double number = 0.0; ///< Kind::Number
 };
 
 /// In the order of the text. Numbers of one digit, ordinals and short words with a digit are no specifics.

@@ -77,8 +77,8 @@ void fillStep(SpanRecord& span, std::size_t place, std::mt19937_64& random, Inge
 /// 1,687 bytes that compress about as well as telemetry does (storage.md: 3.5 to 4 times).
 std::string payloadOf(std::mt19937_64& random)
 {
-    static constexpr const char* kWords[] = {"gen_ai.request.model", "gen_ai.usage.input_tokens", "http.request.method", "approve", "invoice",
-                                             "purchase order", "the vendor registry answered", "server.address", "threshold", "quantity"};
+    static constexpr const char* kWords[] = {"gen_ai.request.model", "gen_ai.usage.input_tokens", "http.request.method",
+        "approve", "invoice", "purchase order", "the vendor registry answered", "server.address", "threshold", "quantity"};
     std::string payload;
     while (payload.size() < 1687) {
         payload += kWords[random() % std::size(kWords)];
@@ -133,9 +133,11 @@ std::vector<IngestBatch> makeBatches(std::size_t spans, std::uint64_t seed, std:
 Cost rawInserts(const std::filesystem::path& path, const std::vector<IngestBatch>& batches)
 {
     Database db = Database::openForWriting(path, true);
-    db.execute("CREATE TABLE span(id INTEGER PRIMARY KEY, trace INTEGER, span_id INTEGER, parent INTEGER, start_ns INTEGER, dur_ns INTEGER, "
-               "name INTEGER, res INTEGER, kind INTEGER, status INTEGER, op INTEGER, model INTEGER, tool INTEGER, in_tok INTEGER, "
-               "out_tok INTEGER, cost INTEGER, flags INTEGER)");
+    db.execute(
+        "CREATE TABLE span(id INTEGER PRIMARY KEY, trace INTEGER, span_id INTEGER, parent INTEGER, start_ns INTEGER, dur_ns "
+        "INTEGER, "
+        "name INTEGER, res INTEGER, kind INTEGER, status INTEGER, op INTEGER, model INTEGER, tool INTEGER, in_tok INTEGER, "
+        "out_tok INTEGER, cost INTEGER, flags INTEGER)");
     Statement insert = db.prepareKept("INSERT INTO span VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17)");
     return measure([&] {
         std::int64_t key = 0;
@@ -144,9 +146,9 @@ Cost rawInserts(const std::filesystem::path& path, const std::vector<IngestBatch
             for (std::size_t i = at; i < std::min(at + kGroupRequests, batches.size()); ++i) {
                 for (const SpanRecord& span : batches[i].spans) {
                     ++key;
-                    bindIntegers(insert, key, key / 20, span.span.value, span.parent.value, span.start.ns, span.duration.ns, 3, 1, span.kind,
-                                 span.status, 5, 6, 7, span.tokens.input.value_or(0), span.tokens.output.value_or(0),
-                                 span.cost ? span.cost->nano : 0, span.flags);
+                    bindIntegers(insert, key, key / 20, span.span.value, span.parent.value, span.start.ns, span.duration.ns, 3, 1,
+                        span.kind, span.status, 5, 6, 7, span.tokens.input.value_or(0), span.tokens.output.value_or(0),
+                        span.cost ? span.cost->nano : 0, span.flags);
                     insert.run();
                 }
             }
@@ -188,8 +190,8 @@ void ratioToRawInserts(const std::filesystem::path& folder, std::size_t spans)
         ratios.push_back(raw.wall / store.wall);
         cpuRatios.push_back(raw.cpu / store.cpu);
         micros.push_back(store.cpu / count * 1e6);
-        std::printf("raw %.0f k/s (%.2f us CPU), store %.0f k/s (%.2f us CPU), ratio %.2f\n", count / raw.wall / 1e3, raw.cpu / count * 1e6,
-                    count / store.wall / 1e3, micros.back(), ratios.back());
+        std::printf("raw %.0f k/s (%.2f us CPU), store %.0f k/s (%.2f us CPU), ratio %.2f\n", count / raw.wall / 1e3,
+            raw.cpu / count * 1e6, count / store.wall / 1e3, micros.back(), ratios.back());
     }
     std::printf("median ratio %.2f (CPU %.2f), writer %.2f us CPU a span\n", median(ratios), median(cpuRatios), median(micros));
 }
@@ -201,13 +203,13 @@ void growth(const std::filesystem::path& folder)
     auto writer = WorkspaceWriter::open(folder / "growth", {kPartitionSpans, true});
     std::vector<double> micros;
     for (int part = 0; part < kPartitions; ++part) {
-        std::vector<IngestBatch> batches = makeBatches(static_cast<std::size_t>(kPartitionSpans), 100 + static_cast<std::uint64_t>(part),
-                                                       1'773'756'000'000'000'000 + part * kPartitionSpans * 10'000'000);
+        std::vector<IngestBatch> batches = makeBatches(static_cast<std::size_t>(kPartitionSpans),
+            100 + static_cast<std::uint64_t>(part), 1'773'756'000'000'000'000 + part * kPartitionSpans * 10'000'000);
         micros.push_back(commits(**writer, batches).cpu / static_cast<double>(kPartitionSpans) * 1e6);
         std::printf("%.2f ", micros.back());
     }
-    std::printf("\n20 partitions of 100,000 spans: first %.2f us CPU a span, last %.2f, last/first %.2f\n", micros.front(), micros.back(),
-                micros.back() / micros.front());
+    std::printf("\n20 partitions of 100,000 spans: first %.2f us CPU a span, last %.2f, last/first %.2f\n", micros.front(),
+        micros.back(), micros.back() / micros.front());
 }
 
 } // namespace
@@ -215,7 +217,8 @@ void growth(const std::filesystem::path& folder)
 int main(int argc, char** argv)
 {
     const std::size_t spans = argc > 1 ? static_cast<std::size_t>(std::atoll(argv[1])) : 100'000;
-    const std::filesystem::path folder = std::filesystem::temp_directory_path() / ("whyglass-bench-" + std::to_string(std::time(nullptr)));
+    const std::filesystem::path folder =
+        std::filesystem::temp_directory_path() / ("whyglass-bench-" + std::to_string(std::time(nullptr)));
     std::filesystem::create_directories(folder);
     ratioToRawInserts(folder, spans);
     growth(folder);

@@ -31,7 +31,8 @@ QByteArray print(const domain::Filter& filter)
         }
     }
     if (filter.window)
-        out += " [" + QByteArray::fromStdString(format::rfc3339(filter.window->begin)) + " " + QByteArray::number(qlonglong(filter.window->end.ns)) + "]";
+        out += " [" + QByteArray::fromStdString(format::rfc3339(filter.window->begin)) + " "
+            + QByteArray::number(qlonglong(filter.window->end.ns)) + "]";
     return out.trimmed();
 }
 
@@ -39,7 +40,8 @@ QByteArray parse(const QByteArray& text, const std::vector<std::string>& keys = 
 {
     const auto parsed = analysis::parseBareQuery(std::string_view(text.constData(), size_t(text.size())), kNow, keys);
     if (const auto* error = std::get_if<QueryError>(&parsed))
-        return QByteArray::fromStdString(error->code) + "@" + QByteArray::number(qulonglong(error->position)) + " " + QByteArray::fromStdString(error->suggestion);
+        return QByteArray::fromStdString(error->code) + "@" + QByteArray::number(qulonglong(error->position)) + " "
+            + QByteArray::fromStdString(error->suggestion);
     return print(std::get<domain::Filter>(parsed));
 }
 
@@ -53,7 +55,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QByteArray>("printed");
-        const auto row = [](const char* text, const char* printed) { QTest::newRow(text) << QByteArray(text) << QByteArray(printed); };
+        const auto row = [](const char* text, const char* printed) {
+            QTest::newRow(text) << QByteArray(text) << QByteArray(printed);
+        };
         // The cases of query.md 25.4 that need no OR and no groups.
         row("INV-12346 empty", "'INV-12346' 'empty'");
         row("\"refund policy\"", "\"refund policy\"");
@@ -109,7 +113,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QByteArray>("error"); // code@byte suggestion
-        const auto row = [](const char* text, const char* error) { QTest::newRow(text) << QByteArray(text) << QByteArray(error); };
+        const auto row = [](const char* text, const char* error) {
+            QTest::newRow(text) << QByteArray(text) << QByteArray(error);
+        };
         row("modle:gpt-4o", "E206@0 model");
         row("x tokens.inpt:>5", "E206@2 tokens.input");
         row("latency:>1s", "E206@0 duration");
@@ -157,7 +163,8 @@ private Q_SLOTS:
     {
         const auto parsed = analysis::parseBareQuery("modle:gpt-4o", kNow);
         QCOMPARE(std::get<QueryError>(parsed).message,
-                 std::string("\"modle\" is no field here; did you mean model? To search for the words, write \"modle:gpt-4o\" in quotes"));
+            std::string(
+                "\"modle\" is no field here; did you mean model? To search for the words, write \"modle:gpt-4o\" in quotes"));
         QCOMPARE(std::get<QueryError>(parsed).length, std::size_t{5});
     }
 

@@ -11,7 +11,7 @@ namespace {
 
 /// "approved 0.93 4870.5 invoice.id=INV-1" or "" where nothing is concluded.
 QByteArray print(const std::string& result, std::optional<double> confidence, std::optional<double> amount,
-                 const std::vector<std::pair<std::string, std::string>>& subject)
+    const std::vector<std::pair<std::string, std::string>>& subject)
 {
     QByteArray out = QByteArray::fromStdString(result);
     out += confidence ? " " + QByteArray::number(*confidence) : QByteArray(" -");
@@ -40,8 +40,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("answer");
         QTest::addColumn<QByteArray>("printed");
-        const auto row = [](const char* answer, const char* printed) { QTest::newRow(answer) << QByteArray(answer) << QByteArray(printed); };
-        row("{\"decision\":\"approved\",\"confidence\":0.93,\"invoice\":\"INV-20418\",\"amount\":4870.5,\"reason\":\"Matches PO-7731\"}", "approved 0.93 4870.5 invoice.id=INV-20418");
+        const auto row = [](const char* answer, const char* printed) {
+            QTest::newRow(answer) << QByteArray(answer) << QByteArray(printed);
+        };
+        row("{\"decision\":\"approved\",\"confidence\":0.93,\"invoice\":\"INV-20418\",\"amount\":4870.5,\"reason\":\"Matches "
+            "PO-7731\"}",
+            "approved 0.93 4870.5 invoice.id=INV-20418");
         row("```json\n{\"decision\": \"Reject\", \"confidence\": 87}\n```", "reject 0.87 -");
         row("Here it is:\n{\"approved\": false, \"claim_id\": \"CLM-77\"}", "rejected - - claim.id=CLM-77");
         row("{\"result\":\"approved\"}", "approved - -");
@@ -71,24 +75,29 @@ private Q_SLOTS:
         QFETCH(QByteArray, answer);
         QFETCH(QByteArray, printed);
         const auto conclusion = analysis::conclusionOf(answer.constData());
-        QCOMPARE(conclusion ? print(conclusion->result, conclusion->confidence, conclusion->amount, conclusion->subject) : QByteArray(), printed);
+        QCOMPARE(conclusion ? print(conclusion->result, conclusion->confidence, conclusion->amount, conclusion->subject)
+                            : QByteArray(),
+            printed);
     }
 
     void finalAnswerOfAnAgent()
     {
-        const auto trace = TraceBuilder()
-                               .agent("approver")
-                               .chatCalls("Invoice INV-20418 refers to PO-7731. May it be paid?", "lookup_vendor", "{\"vendor_id\":\"V-2209\"}")
-                               .tool("lookup_vendor", "{\"vendor_id\":\"V-2209\"}", "{\"vendors\":[{\"id\":\"V-2209\"}]}")
-                               .chat("Decide", "{\"decision\":\"approved\",\"confidence\":0.93,\"invoice\":\"INV-20418\"}")
-                               .close()
-                               .build();
+        const auto trace =
+            TraceBuilder()
+                .agent("approver")
+                .chatCalls("Invoice INV-20418 refers to PO-7731. May it be paid?", "lookup_vendor", "{\"vendor_id\":\"V-2209\"}")
+                .tool("lookup_vendor", "{\"vendor_id\":\"V-2209\"}", "{\"vendors\":[{\"id\":\"V-2209\"}]}")
+                .chat("Decide", "{\"decision\":\"approved\",\"confidence\":0.93,\"invoice\":\"INV-20418\"}")
+                .close()
+                .build();
         QCOMPARE(trace->decisions.size(), std::size_t{1});
         const domain::Decision& decision = trace->decisions.front();
-        QCOMPARE(print(decision.result, decision.confidence, decision.amount, decision.subject), QByteArray("approved 0.93 - invoice.id=INV-20418 po.id=PO-7731"));
+        QCOMPARE(print(decision.result, decision.confidence, decision.amount, decision.subject),
+            QByteArray("approved 0.93 - invoice.id=INV-20418 po.id=PO-7731"));
         QVERIFY(!decision.isExplicit);
         QCOMPARE(decision.source, std::string("final answer of approver"));
-        QCOMPARE(decision.agent + " " + decision.service + " " + decision.serviceVersion + " " + decision.model, std::string("approver invoice-agent 1.4.2 gpt-4o"));
+        QCOMPARE(decision.agent + " " + decision.service + " " + decision.serviceVersion + " " + decision.model,
+            std::string("approver invoice-agent 1.4.2 gpt-4o"));
         QCOMPARE(decision.span.hex(), std::string("0000000000000004"));
         QCOMPARE(decision.tokens.input.value_or(0), 200);
         QCOMPARE(decision.provenance.size(), std::size_t{10});
@@ -101,30 +110,41 @@ private Q_SLOTS:
 
     void attributesOutrankTheAnswer()
     {
-        const auto trace = TraceBuilder()
-                               .agent("approver")
-                               .chat("May INV-1 be paid?", "{\"decision\":\"rejected\"}")
-                               .span("make_decision", {{"decision.type", "invoice_approval"}, {"decision.result", "Approved"}, {"decision.confidence", 93},
-                                                       {"invoice.id", "INV-12345"}, {"po.id", "PO-7731"}, {"invoice.amount", 50000.0}})
-                               .close()
-                               .build();
+        const auto trace =
+            TraceBuilder()
+                .agent("approver")
+                .chat("May INV-1 be paid?", "{\"decision\":\"rejected\"}")
+                .span("make_decision",
+                    {{"decision.type", "invoice_approval"}, {"decision.result", "Approved"}, {"decision.confidence", 93},
+                        {"invoice.id", "INV-12345"}, {"po.id", "PO-7731"}, {"invoice.amount", 50000.0}})
+                .close()
+                .build();
         QCOMPARE(trace->decisions.size(), std::size_t{1});
         const domain::Decision& decision = trace->decisions.front();
         QVERIFY(decision.isExplicit);
-        QCOMPARE(print(decision.result, decision.confidence, decision.amount, decision.subject), QByteArray("approved 0.93 50000 invoice.id=INV-12345 po.id=PO-7731"));
+        QCOMPARE(print(decision.result, decision.confidence, decision.amount, decision.subject),
+            QByteArray("approved 0.93 50000 invoice.id=INV-12345 po.id=PO-7731"));
         QCOMPARE(decision.source, std::string("decision.result"));
     }
 
     void nothingIsInvented()
     {
-        QVERIFY(TraceBuilder().agent("helper").chat("Hello", "Good morning! What can I do for you?").close().build()->decisions.empty());
-        QVERIFY(TraceBuilder().chat("Should it be approved?", "Approved.").build()->decisions.empty()); // no agent, no tool: a chat
+        QVERIFY(TraceBuilder()
+                    .agent("helper")
+                    .chat("Hello", "Good morning! What can I do for you?")
+                    .close()
+                    .build()
+                    ->decisions.empty());
+        QVERIFY(
+            TraceBuilder().chat("Should it be approved?", "Approved.").build()->decisions.empty()); // no agent, no tool: a chat
         QVERIFY(TraceBuilder().agent("helper").chatCalls("Decide", "approve_invoice", "{}").close().build()->decisions.empty());
     }
 
     void idsAreStable()
     {
-        const auto make = [] { return TraceBuilder().agent("a").chat("May INV-1 be paid?", "{\"decision\":\"approved\"}").close().build(); };
+        const auto make = [] {
+            return TraceBuilder().agent("a").chat("May INV-1 be paid?", "{\"decision\":\"approved\"}").close().build();
+        };
         QCOMPARE(make()->decisions.front().id, make()->decisions.front().id);
         QCOMPARE(make()->decisions.front().id.size(), std::size_t{16});
     }

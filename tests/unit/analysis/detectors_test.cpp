@@ -17,7 +17,9 @@ QByteArray print(const std::vector<domain::Finding>& findings)
 {
     QByteArray out;
     for (const auto& finding : findings)
-        out += (out.isEmpty() ? "" : "\n") + QByteArray::fromStdString(std::string(domain::nameOf(finding.severity)) + " " + std::to_string(finding.span.value) + " " + finding.title);
+        out += (out.isEmpty() ? "" : "\n")
+            + QByteArray::fromStdString(
+                std::string(domain::nameOf(finding.severity)) + " " + std::to_string(finding.span.value) + " " + finding.title);
     return out;
 }
 
@@ -32,7 +34,8 @@ TraceBuilder invoiceRun(const std::string& vendors, const std::string& answer, i
     return run;
 }
 
-constexpr char kApproved[] = "{\"decision\":\"approved\",\"confidence\":0.93,\"invoice\":\"INV-20418\",\"reason\":\"The vendor is verified.\"}";
+constexpr char kApproved[] =
+    "{\"decision\":\"approved\",\"confidence\":0.93,\"invoice\":\"INV-20418\",\"reason\":\"The vendor is verified.\"}";
 constexpr char kVendor[] = "{\"vendors\":[{\"id\":\"V-2209\"}]}";
 constexpr char kNoVendor[] = "{\"http_status\":200,\"vendors\":[]}";
 
@@ -66,6 +69,25 @@ private Q_SLOTS:
         QCOMPARE(findings.front().evidence[0].excerpt, std::string(kNoVendor));
         QVERIFY(findings.front().evidence[1].relation == domain::Relation::Inferred);
         QVERIFY(QByteArray::fromStdString(findings.front().explanation).contains("0 of its 30 calls"));
+    }
+
+    void resultThatOnlyTheNextModelCallShows()
+    {
+        const auto response =
+            nlohmann::json::array({{{"role", "user"}, {"parts", {{{"type", "text"}, {"content", "May INV-1 be paid?"}}}}},
+                {{"role", "tool"}, {"parts", {{{"type", "tool_call_response"}, {"id", "call_1"}, {"response", "[]"}}}}}});
+        const auto run = TraceBuilder()
+                             .agent("approver")
+                             .chatCalls("May INV-1 be paid?", "lookup_vendor", "{\"vendor_id\":\"V-2209\"}")
+                             .span("execute_tool lookup_vendor",
+                                 {{"gen_ai.operation.name", "execute_tool"}, {"gen_ai.tool.name", "lookup_vendor"}})
+                             .chat("", kApproved, {{"gen_ai.input.messages", response.dump()}})
+                             .close()
+                             .build();
+        const auto findings = findingsOf(*run, "empty-result");
+        QCOMPARE(print(findings), QByteArray("high 3 Empty result from lookup_vendor"));
+        QCOMPARE(findings.front().evidence[0].span.value, 4ULL);
+        QCOMPARE(findings.front().evidence[0].field, std::string("attributes.gen_ai.input.messages"));
     }
 
     void usuallyEmptyIsNoNews()
@@ -107,7 +129,11 @@ private Q_SLOTS:
     // --- D03 ---
     void hiddenToolError()
     {
-        const auto run = TraceBuilder().agent("a").tool("get_payment_history", "{\"id\":1}", "{\"error\":\"ledger timeout after 30 s\"}").close().build();
+        const auto run = TraceBuilder()
+                             .agent("a")
+                             .tool("get_payment_history", "{\"id\":1}", "{\"error\":\"ledger timeout after 30 s\"}")
+                             .close()
+                             .build();
         const auto findings = findingsOf(*run, "hidden-tool-error");
         QCOMPARE(print(findings), QByteArray("medium 2 Hidden error of get_payment_history"));
         QVERIFY(QByteArray::fromStdString(findings.front().explanation).contains("ledger timeout"));
@@ -115,15 +141,24 @@ private Q_SLOTS:
 
     void hiddenToolErrorNearMisses()
     {
-        QCOMPARE(print(findingsOf(*TraceBuilder().agent("a").tool("get_x", "{\"id\":1}", "{\"error\":null,\"x\":1}").close().build(), "hidden-tool-error")), QByteArray());
-        QCOMPARE(print(findingsOf(*TraceBuilder().agent("a").tool("search_logs", "{\"q\":1}", "Error: disk full at 14:00").close().build(), "hidden-tool-error")), QByteArray());
-        QCOMPARE(print(findingsOf(*TraceBuilder().agent("a").failedTool("get_x", "{\"id\":1}", "boom").close().build(), "hidden-tool-error")), QByteArray());
+        QCOMPARE(
+            print(findingsOf(*TraceBuilder().agent("a").tool("get_x", "{\"id\":1}", "{\"error\":null,\"x\":1}").close().build(),
+                "hidden-tool-error")),
+            QByteArray());
+        QCOMPARE(print(findingsOf(
+                     *TraceBuilder().agent("a").tool("search_logs", "{\"q\":1}", "Error: disk full at 14:00").close().build(),
+                     "hidden-tool-error")),
+            QByteArray());
+        QCOMPARE(print(findingsOf(
+                     *TraceBuilder().agent("a").failedTool("get_x", "{\"id\":1}", "boom").close().build(), "hidden-tool-error")),
+            QByteArray());
     }
 
     // --- D04 ---
     void fabricationAfterAnEmptyAnswer()
     {
-        const auto run = invoiceRun("[]", "The vendor is verified and has been active since 2019; pay invoice INV-20418.").build();
+        const auto run =
+            invoiceRun("[]", "The vendor is verified and has been active since 2019; pay invoice INV-20418.").build();
         const auto findings = findingsOf(*run, "error-then-answer");
         QCOMPARE(print(findings), QByteArray("high 4 Answer without the data of lookup_vendor"));
         QVERIFY(QByteArray::fromStdString(findings.front().explanation).contains("2019"));
@@ -142,8 +177,9 @@ private Q_SLOTS:
                 .close()
                 .build();
         };
-        QCOMPARE(print(findingsOf(*run("The vendor is verified and has been active since 2019; 14 payments went through."), "error-then-answer")),
-                 QByteArray("high 4 Answer without the data of lookup_vendor"));
+        QCOMPARE(print(findingsOf(*run("The vendor is verified and has been active since 2019; 14 payments went through."),
+                     "error-then-answer")),
+            QByteArray("high 4 Answer without the data of lookup_vendor"));
         QCOMPARE(print(findingsOf(*run("The vendor is verified; 14 payments went through."), "error-then-answer")), QByteArray());
     }
 
@@ -172,11 +208,22 @@ private Q_SLOTS:
     void failureNearMisses()
     {
         const auto print4 = [](TraceBuilder run) { return print(findingsOf(*run.build(), "error-then-answer")); };
-        const auto failed = [] { return TraceBuilder().agent("a").failedTool("get_balance", "{\"account\":\"AC-1001\"}", "503"); };
-        QCOMPARE(print4(failed().chat("How much?", "Unfortunately the balance is not available, please try again.").close()), QByteArray());
-        QCOMPARE(print4(failed().tool("get_balance", "{\"account\":\"AC-1001\"}", "{\"balance\":4711}").chat("How much?", "It is 4711.").close()), QByteArray());
+        const auto failed = [] {
+            return TraceBuilder().agent("a").failedTool("get_balance", "{\"account\":\"AC-1001\"}", "503");
+        };
+        QCOMPARE(print4(failed().chat("How much?", "Unfortunately the balance is not available, please try again.").close()),
+            QByteArray());
+        QCOMPARE(print4(failed()
+                            .tool("get_balance", "{\"account\":\"AC-1001\"}", "{\"balance\":4711}")
+                            .chat("How much?", "It is 4711.")
+                            .close()),
+            QByteArray());
         QCOMPARE(print4(failed().close().agent("b").chat("How much?", "All is fine.").close()), QByteArray());
-        QCOMPARE(print4(failed().tool("read_ledger", "{\"account\":\"AC-1001\"}", "{\"balance\":4711}").chat("How much?", "It is 4711.").close()), QByteArray());
+        QCOMPARE(print4(failed()
+                            .tool("read_ledger", "{\"account\":\"AC-1001\"}", "{\"balance\":4711}")
+                            .chat("How much?", "It is 4711.")
+                            .close()),
+            QByteArray());
         QCOMPARE(print4(failed().chatCalls("How much?", "get_balance", "{\"account\":\"AC-1001\"}").close()), QByteArray());
     }
 
@@ -203,16 +250,27 @@ private Q_SLOTS:
         TraceBuilder run;
         run.agent("a");
         for (int i = 0; i < calls; ++i)
-            run.tool("get_status", "{\"id\": 7, \"request_id\": \"" + std::to_string(i) + "\"}", sameResults ? "{\"s\":1}" : "{\"s\":" + std::to_string(i) + "}");
+            run.tool("get_status", "{\"id\": 7, \"request_id\": \"" + std::to_string(i) + "\"}",
+                sameResults ? "{\"s\":1}" : "{\"s\":" + std::to_string(i) + "}");
         const auto findings = findingsOf(*run.close().build(), "identical-call");
-        QCOMPARE(findings.empty() ? QByteArray() : QByteArray::fromStdString(std::string(domain::nameOf(findings.front().severity))), severity);
+        QCOMPARE(
+            findings.empty() ? QByteArray() : QByteArray::fromStdString(std::string(domain::nameOf(findings.front().severity))),
+            severity);
     }
 
     void identicalCallNearMisses()
     {
-        const auto other = TraceBuilder().agent("a").tool("get_status", "{\"id\":7}", "1").tool("get_status", "{\"id\":8}", "1").close().build();
+        const auto other =
+            TraceBuilder().agent("a").tool("get_status", "{\"id\":7}", "1").tool("get_status", "{\"id\":8}", "1").close().build();
         QCOMPARE(print(findingsOf(*other, "identical-call")), QByteArray());
-        const auto runs = TraceBuilder().agent("a").tool("get_status", "{\"id\":7}", "1").close().agent("b").tool("get_status", "{\"id\":7}", "1").close().build();
+        const auto runs = TraceBuilder()
+                              .agent("a")
+                              .tool("get_status", "{\"id\":7}", "1")
+                              .close()
+                              .agent("b")
+                              .tool("get_status", "{\"id\":7}", "1")
+                              .close()
+                              .build();
         QCOMPARE(print(findingsOf(*runs, "identical-call")), QByteArray());
     }
 
@@ -221,13 +279,19 @@ private Q_SLOTS:
     {
         const auto run = TraceBuilder()
                              .agent("approver")
-                             .tool("read_invoice", "{\"invoice_id\":\"INV-12345\"}", "{\"invoice_id\":\"INV-12345\",\"po_id\":\"PO-7731\",\"currency\":\"USD\",\"lines\":[{\"sku\":\"OFFICE-SET\",\"quantity\":1000,\"unit_price\":50}],\"amount\":50000}")
-                             .tool("get_purchase_order", "{\"po_id\":\"PO-7731\"}", "{\"po_id\":\"PO-7731\",\"currency\":\"USD\",\"lines\":[{\"sku\":\"OFFICE-SET\",\"quantity\":100,\"unit_price\":50}],\"amount\":5000}")
+                             .tool("read_invoice", "{\"invoice_id\":\"INV-12345\"}",
+                                 "{\"invoice_id\":\"INV-12345\",\"po_id\":\"PO-7731\",\"currency\":\"USD\",\"lines\":[{\"sku\":"
+                                 "\"OFFICE-SET\",\"quantity\":1000,\"unit_price\":50}],\"amount\":50000}")
+                             .tool("get_purchase_order", "{\"po_id\":\"PO-7731\"}",
+                                 "{\"po_id\":\"PO-7731\",\"currency\":\"USD\",\"lines\":[{\"sku\":\"OFFICE-SET\",\"quantity\":"
+                                 "100,\"unit_price\":50}],\"amount\":5000}")
                              .chat("Invoice INV-12345, 1,000 units, $50,000.00, refers to PO-7731. May it be paid?", kApproved)
                              .close()
                              .build();
         const auto findings = findingsOf(*run, "reference-mismatch");
-        QCOMPARE(print(findings), QByteArray("high 3 The quantity of line OFFICE-SET is off by a factor of 10\nhigh 3 The amount is off by a factor of 10"));
+        QCOMPARE(print(findings),
+            QByteArray(
+                "high 3 The quantity of line OFFICE-SET is off by a factor of 10\nhigh 3 The amount is off by a factor of 10"));
         QCOMPARE(findings.front().evidence[0].excerpt, std::string("quantity: 1000"));
         QCOMPARE(findings.front().evidence[0].field, std::string("attributes.gen_ai.tool.call.result:lines[0].quantity"));
         QCOMPARE(findings.front().evidence[1].excerpt, std::string("quantity: 100"));
@@ -236,12 +300,13 @@ private Q_SLOTS:
 
     void wordsAgainstTheOrder()
     {
-        const auto run = TraceBuilder()
-                             .agent("approver")
-                             .chatCalls("Invoice INV-20418 over 48,705.00 EUR refers to PO-7731.", "get_po", "{\"po_number\":\"PO-7731\"}")
-                             .tool("get_po", "{\"po_number\":\"PO-7731\"}", "{\"total\":4870.5,\"currency\":\"EUR\"}")
-                             .close()
-                             .build();
+        const auto run =
+            TraceBuilder()
+                .agent("approver")
+                .chatCalls("Invoice INV-20418 over 48,705.00 EUR refers to PO-7731.", "get_po", "{\"po_number\":\"PO-7731\"}")
+                .tool("get_po", "{\"po_number\":\"PO-7731\"}", "{\"total\":4870.5,\"currency\":\"EUR\"}")
+                .close()
+                .build();
         QCOMPARE(print(findingsOf(*run, "reference-mismatch")), QByteArray("medium 3 The amount is off by a factor of 10"));
     }
 
@@ -253,27 +318,38 @@ private Q_SLOTS:
         const auto row = [](const char* name, const char* invoice, const char* order, const char* printed) {
             QTest::newRow(name) << QByteArray(invoice) << QByteArray(order) << QByteArray(printed);
         };
-        row("equal", "{\"po_id\":\"PO-1\",\"lines\":[{\"sku\":\"A\",\"qty\":9}]}", "{\"po_id\":\"PO-1\",\"lines\":[{\"sku\":\"A\",\"quantity\":9.0}]}", "");
-        row("another line", "{\"po_id\":\"PO-1\",\"lines\":[{\"sku\":\"A\",\"qty\":90}]}", "{\"po_id\":\"PO-1\",\"lines\":[{\"sku\":\"B\",\"qty\":9}]}", "");
-        row("another order", "{\"po_id\":\"PO-1\",\"lines\":[{\"sku\":\"A\",\"qty\":90}]}", "{\"po_id\":\"PO-2\",\"lines\":[{\"sku\":\"A\",\"qty\":9}]}", "");
-        row("another unit", "{\"po_id\":\"PO-1\",\"lines\":[{\"sku\":\"A\",\"qty\":90,\"uom\":\"piece\"}]}", "{\"po_id\":\"PO-1\",\"lines\":[{\"sku\":\"A\",\"qty\":9,\"uom\":\"box\"}]}", "");
+        row("equal", "{\"po_id\":\"PO-1\",\"lines\":[{\"sku\":\"A\",\"qty\":9}]}",
+            "{\"po_id\":\"PO-1\",\"lines\":[{\"sku\":\"A\",\"quantity\":9.0}]}", "");
+        row("another line", "{\"po_id\":\"PO-1\",\"lines\":[{\"sku\":\"A\",\"qty\":90}]}",
+            "{\"po_id\":\"PO-1\",\"lines\":[{\"sku\":\"B\",\"qty\":9}]}", "");
+        row("another order", "{\"po_id\":\"PO-1\",\"lines\":[{\"sku\":\"A\",\"qty\":90}]}",
+            "{\"po_id\":\"PO-2\",\"lines\":[{\"sku\":\"A\",\"qty\":9}]}", "");
+        row("another unit", "{\"po_id\":\"PO-1\",\"lines\":[{\"sku\":\"A\",\"qty\":90,\"uom\":\"piece\"}]}",
+            "{\"po_id\":\"PO-1\",\"lines\":[{\"sku\":\"A\",\"qty\":9,\"uom\":\"box\"}]}", "");
         row("rounding", "{\"po_id\":\"PO-1\",\"amount\":1000.0}", "{\"po_id\":\"PO-1\",\"total\":1004.0}", "");
-        row("not a power of ten", "{\"po_id\":\"PO-1\",\"amount\":1000.0}", "{\"po_id\":\"PO-1\",\"total\":1100.0}", "medium 3 Two sources disagree on the amount");
-        row("another currency", "{\"po_id\":\"PO-1\",\"amount\":1000.0,\"currency\":\"EUR\"}", "{\"po_id\":\"PO-1\",\"total\":1000.0,\"currency\":\"USD\"}", "medium 3 Two sources disagree on the amount");
-        row("wrong product", "{\"lines\":[{\"sku\":\"A\",\"qty\":9,\"unit_price\":10,\"amount\":900}]}", "{\"x\":1}", "medium 2 The amount is not quantity times unit price");
-        row("product with tax", "{\"lines\":[{\"sku\":\"A\",\"qty\":9,\"unit_price\":10,\"tax\":20,\"amount\":110}]}", "{\"x\":1}", "");
-        row("payments of an order", "{\"order_id\":\"W-1\",\"total\":100.0}", "{\"order_id\":\"W-1\",\"payments\":[{\"amount\":10.0}]}", "");
-        row("numbers as text", "{\"po_id\":\"PO-1\",\"amount\":\"$50,000.00\"}", "{\"po_id\":\"PO-1\",\"total\":\"5.000,00 EUR\"}", "medium 3 The amount is off by a factor of 10");
+        row("not a power of ten", "{\"po_id\":\"PO-1\",\"amount\":1000.0}", "{\"po_id\":\"PO-1\",\"total\":1100.0}",
+            "medium 3 Two sources disagree on the amount");
+        row("another currency", "{\"po_id\":\"PO-1\",\"amount\":1000.0,\"currency\":\"EUR\"}",
+            "{\"po_id\":\"PO-1\",\"total\":1000.0,\"currency\":\"USD\"}", "medium 3 Two sources disagree on the amount");
+        row("wrong product", "{\"lines\":[{\"sku\":\"A\",\"qty\":9,\"unit_price\":10,\"amount\":900}]}", "{\"x\":1}",
+            "medium 2 The amount is not quantity times unit price");
+        row("product with tax", "{\"lines\":[{\"sku\":\"A\",\"qty\":9,\"unit_price\":10,\"tax\":20,\"amount\":110}]}",
+            "{\"x\":1}", "");
+        row("payments of an order", "{\"order_id\":\"W-1\",\"total\":100.0}",
+            "{\"order_id\":\"W-1\",\"payments\":[{\"amount\":10.0}]}", "");
+        row("numbers as text", "{\"po_id\":\"PO-1\",\"amount\":\"$50,000.00\"}",
+            "{\"po_id\":\"PO-1\",\"total\":\"5.000,00 EUR\"}", "medium 3 The amount is off by a factor of 10");
     }
 
     void whatAWriteAnswersIsNoReference()
     {
-        const auto run = TraceBuilder()
-                             .agent("a")
-                             .tool("get_order", "{\"order_id\":\"W-1\"}", "{\"order_id\":\"W-1\",\"lines\":[{\"sku\":\"A\",\"qty\":9}]}")
-                             .tool("modify_order", "{\"order_id\":\"W-1\"}", "{\"order_id\":\"W-1\",\"lines\":[{\"sku\":\"A\",\"qty\":5}]}")
-                             .close()
-                             .build();
+        const auto run =
+            TraceBuilder()
+                .agent("a")
+                .tool("get_order", "{\"order_id\":\"W-1\"}", "{\"order_id\":\"W-1\",\"lines\":[{\"sku\":\"A\",\"qty\":9}]}")
+                .tool("modify_order", "{\"order_id\":\"W-1\"}", "{\"order_id\":\"W-1\",\"lines\":[{\"sku\":\"A\",\"qty\":5}]}")
+                .close()
+                .build();
         QCOMPARE(print(findingsOf(*run, "reference-mismatch")), QByteArray());
     }
 
@@ -282,7 +358,12 @@ private Q_SLOTS:
         QFETCH(QByteArray, invoice);
         QFETCH(QByteArray, order);
         QFETCH(QByteArray, printed);
-        const auto run = TraceBuilder().agent("a").tool("read_invoice", "{\"id\":1}", invoice.toStdString()).tool("get_order", "{\"id\":2}", order.toStdString()).close().build();
+        const auto run = TraceBuilder()
+                             .agent("a")
+                             .tool("read_invoice", "{\"id\":1}", invoice.toStdString())
+                             .tool("get_order", "{\"id\":2}", order.toStdString())
+                             .close()
+                             .build();
         QCOMPARE(print(findingsOf(*run, "reference-mismatch")), printed);
     }
 
@@ -312,19 +393,31 @@ private Q_SLOTS:
         nlohmann::json reasons = nlohmann::json::array();
         if (!reason.isEmpty())
             reasons.push_back(reason.toStdString());
-        const auto run = TraceBuilder().agent("a").chat("Go", answer.toStdString(), {{"gen_ai.response.finish_reasons", reasons}}).close().build();
+        const auto run = TraceBuilder()
+                             .agent("a")
+                             .chat("Go", answer.toStdString(), {{"gen_ai.response.finish_reasons", reasons}})
+                             .close()
+                             .build();
         QCOMPARE(print(findingsOf(*run, "truncated-output")), printed);
     }
 
     void outputAtTheRequestedLimit()
     {
-        const auto run = TraceBuilder().agent("a").chat("Go", "One two", {{"gen_ai.request.max_tokens", 256}, {"gen_ai.usage.output_tokens", 256}}).close().build();
+        const auto run = TraceBuilder()
+                             .agent("a")
+                             .chat("Go", "One two", {{"gen_ai.request.max_tokens", 256}, {"gen_ai.usage.output_tokens", 256}})
+                             .close()
+                             .build();
         QCOMPARE(print(findingsOf(*run, "truncated-output")), QByteArray("medium 2 Answer cut at the token limit"));
     }
 
     void toolCallFromACutAnswer()
     {
-        const auto run = TraceBuilder().agent("a").chatCalls("Go", "pay", "{\"amount\":1}", {{"gen_ai.response.finish_reasons", {"length"}}}).close().build();
+        const auto run = TraceBuilder()
+                             .agent("a")
+                             .chatCalls("Go", "pay", "{\"amount\":1}", {{"gen_ai.response.finish_reasons", {"length"}}})
+                             .close()
+                             .build();
         QCOMPARE(print(findingsOf(*run, "truncated-output")), QByteArray("high 2 Answer cut at the token limit"));
     }
 
@@ -354,11 +447,13 @@ private Q_SLOTS:
         for (int i = 0; i < 300; ++i)
             run.agent("a" + std::to_string(i % 3));
         for (int i = 0; i < 1500; ++i)
-            run.tool("lookup", "{\"id\":\"V-" + std::to_string(1000 + i) + "\"}", i % 3 == 0 ? "[]" : "{\"error\":\"down\"}").chat("Go", "All is fine with it.");
+            run.tool("lookup", "{\"id\":\"V-" + std::to_string(1000 + i) + "\"}", i % 3 == 0 ? "[]" : "{\"error\":\"down\"}")
+                .chat("Go", "All is fine with it.");
         QElapsedTimer timer;
         timer.start();
         const auto findings = findingsOf(*run.build());
-        QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed()))); // seconds when each question walks the trace
+        QVERIFY2(
+            timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed()))); // seconds when each question walks the trace
         QVERIFY(!findings.empty());
     }
 

@@ -18,7 +18,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("payload");
         QTest::addColumn<QByteArray>("why");
-        const auto row = [](const char* payload, const char* why) { QTest::newRow(payload) << QByteArray(payload) << QByteArray(why); };
+        const auto row = [](const char* payload, const char* why) {
+            QTest::newRow(payload) << QByteArray(payload) << QByteArray(why);
+        };
         row("", "the result has zero bytes");
         row("  \n", "the result has zero bytes");
         row("null", "the result is null");
@@ -53,7 +55,9 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("payload");
         QTest::addColumn<QByteArray>("tool");
         QTest::addColumn<bool>("isError");
-        const auto row = [](const char* payload, const char* tool, bool isError) { QTest::addRow("%s %s", tool, payload) << QByteArray(payload) << QByteArray(tool) << isError; };
+        const auto row = [](const char* payload, const char* tool, bool isError) {
+            QTest::addRow("%s %s", tool, payload) << QByteArray(payload) << QByteArray(tool) << isError;
+        };
         row("{\"error\":\"vendor not found\"}", "lookup_vendor", true);
         row("{\"error\":null,\"data\":1}", "lookup_vendor", false);
         row("{\"errors\":[]}", "lookup_vendor", false);
@@ -87,7 +91,8 @@ private Q_SLOTS:
     void canonical()
     {
         using analysis::payloadHash;
-        QCOMPARE(analysis::canonicalPayload(" {\"b\": 1.0, \"a\": [1e2], \"request_id\": \"x\", \"Timestamp\": 3} "), std::string("{\"a\":[100],\"b\":1}"));
+        QCOMPARE(analysis::canonicalPayload(" {\"b\": 1.0, \"a\": [1e2], \"request_id\": \"x\", \"Timestamp\": 3} "),
+            std::string("{\"a\":[100],\"b\":1}"));
         QCOMPARE(payloadHash("{\"a\":1,\"b\":2}"), payloadHash("{ \"b\": 2.0, \"a\": 1, \"nonce\": \"q\" }"));
         QVERIFY(payloadHash("{\"a\":1}") != payloadHash("{\"a\":2}"));
         QVERIFY(payloadHash("{\"a\":\"1\"}") != payloadHash("{\"a\":1}"));
@@ -134,7 +139,8 @@ private Q_SLOTS:
     void specifics()
     {
         QByteArray kinds;
-        for (const auto& specific : analysis::specificsOf("On 2026-03-17 INV-20418 over $4,870.50 (PO-7731) went to a@b.example, the 2nd of 12; see \"clause nine\" of gpt."))
+        for (const auto& specific : analysis::specificsOf("On 2026-03-17 INV-20418 over $4,870.50 (PO-7731) went to a@b.example, "
+                                                          "the 2nd of 12; see \"clause nine\" of gpt."))
             kinds += QByteArray::number(int(specific.kind)) + QByteArray(specific.text.data(), int(specific.text.size())) + " ";
         QCOMPARE(kinds, QByteArray("12026-03-17 2INV-20418 04,870.50 2PO-7731 3a@b.example 012 4clause nine "));
     }

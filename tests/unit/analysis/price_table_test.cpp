@@ -29,10 +29,7 @@ std::shared_ptr<const PriceTable> table()
     return *parsed;
 }
 
-domain::Timestamp at(const char* time)
-{
-    return *format::parseRfc3339(time);
-}
+domain::Timestamp at(const char* time) { return *format::parseRfc3339(time); }
 
 domain::TokenUsage usage(std::int64_t input, std::int64_t output)
 {
@@ -42,10 +39,7 @@ domain::TokenUsage usage(std::int64_t input, std::int64_t output)
     return tokens;
 }
 
-qint64 nano(const std::optional<domain::Money>& money)
-{
-    return money ? money->nano : -1;
-}
+qint64 nano(const std::optional<domain::Money>& money) { return money ? money->nano : -1; }
 
 } // namespace
 
@@ -88,7 +82,8 @@ private Q_SLOTS:
         tokens.cacheRead = 800;
         tokens.reasoning = 40;
         QCOMPARE(nano(table()->price({"acme", "rocket-1", "", tokens, at("2026-01-01T00:00:00Z")})), 2'800'000);
-        QCOMPARE(nano(table()->price({"acme", "rocket-think", "", tokens, at("2026-01-01T00:00:00Z")})), 1'000'000 + 120'000 + 200'000);
+        QCOMPARE(nano(table()->price({"acme", "rocket-think", "", tokens, at("2026-01-01T00:00:00Z")})),
+            1'000'000 + 120'000 + 200'000);
     }
 
     void timeOfDay()
@@ -148,7 +143,8 @@ private Q_SLOTS:
         QFETCH(QByteArray, request);
         QFETCH(QByteArray, response);
         QFETCH(QByteArray, found);
-        const auto explained = table()->explain({provider.constData(), request.constData(), response.constData(), usage(1, 1), {}});
+        const auto explained =
+            table()->explain({provider.constData(), request.constData(), response.constData(), usage(1, 1), {}});
         QCOMPARE(explained ? QByteArray::fromStdString(explained->provider + "/" + explained->model) : QByteArray(), found);
     }
 
@@ -157,9 +153,11 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("provider");
         QTest::addColumn<QByteArray>("model");
         QTest::addColumn<qint64>("cost"); // of 50,000 in and 4,000 out
-        QTest::newRow("the article's query: $3 and $15") << QByteArray("anthropic") << QByteArray("claude-sonnet-4-5-20250929") << qint64{210'000'000};
+        QTest::newRow("the article's query: $3 and $15")
+            << QByteArray("anthropic") << QByteArray("claude-sonnet-4-5-20250929") << qint64{210'000'000};
         QTest::newRow("gpt-4o") << QByteArray("openai") << QByteArray("gpt-4o-2024-08-06") << qint64{165'000'000};
-        QTest::newRow("bedrock") << QByteArray("aws.bedrock") << QByteArray("us.anthropic.claude-3-5-sonnet-20241022-v2:0") << qint64{210'000'000};
+        QTest::newRow("bedrock") << QByteArray("aws.bedrock") << QByteArray("us.anthropic.claude-3-5-sonnet-20241022-v2:0")
+                                 << qint64{210'000'000};
         QTest::newRow("azure") << QByteArray("azure.ai.openai") << QByteArray("gpt-4o-mini") << qint64{9'900'000};
         QTest::newRow("vertex") << QByteArray("gcp.vertex_ai") << QByteArray("gemini-2.0-flash") << qint64{6'600'000};
         QTest::newRow("framework name") << QByteArray("langchain") << QByteArray("gpt-4o-mini") << qint64{9'900'000};
@@ -170,7 +168,9 @@ private Q_SLOTS:
         QFETCH(QByteArray, provider);
         QFETCH(QByteArray, model);
         QFETCH(qint64, cost);
-        QCOMPARE(nano(PriceTable::builtin()->price({provider.constData(), model.constData(), "", usage(50'000, 4'000), at("2026-03-01T00:00:00Z")})), cost);
+        QCOMPARE(nano(PriceTable::builtin()->price(
+                     {provider.constData(), model.constData(), "", usage(50'000, 4'000), at("2026-03-01T00:00:00Z")})),
+            cost);
         QVERIFY(PriceTable::builtin()->rows().size() > 1000);
         QVERIFY(!PriceTable::builtin()->date().empty());
     }
@@ -178,9 +178,9 @@ private Q_SLOTS:
     void brokenTablesAreErrors()
     {
         for (const char* text : {"", "[]", "{}", R"({"source":"x","date":"d","providers":[{"id":"a"}]})",
-                                 R"({"source":"x","date":"d","providers":[{"id":"a","models":[{"id":"m","match":{"like":"x"},"prices":[]}]}]})",
-                                 R"({"source":"x","date":"d","providers":[{"id":"a","models":[{"id":"m","prices":[{"input":"3"}]}]}]})",
-                                 R"({"source":"x","date":"d","providers":[{"id":"a","models":[{"id":"m","prices":[{"from":"soon"}]}]}]})"}) {
+                 R"({"source":"x","date":"d","providers":[{"id":"a","models":[{"id":"m","match":{"like":"x"},"prices":[]}]}]})",
+                 R"({"source":"x","date":"d","providers":[{"id":"a","models":[{"id":"m","prices":[{"input":"3"}]}]}]})",
+                 R"({"source":"x","date":"d","providers":[{"id":"a","models":[{"id":"m","prices":[{"from":"soon"}]}]}]})"}) {
             const auto parsed = PriceTable::parse(text);
             QVERIFY2(!parsed.ok(), text);
         }
