@@ -152,7 +152,10 @@ QModelIndex SpanTreeModel::indexOfRow(std::int32_t row, int column) const
     return createIndex(m_position[at(row)], column, static_cast<quintptr>(row));
 }
 
-std::int32_t SpanTreeModel::rowOf(const QModelIndex& index) { return index.isValid() ? static_cast<std::int32_t>(index.internalId()) : -1; }
+std::int32_t SpanTreeModel::rowOf(const QModelIndex& index)
+{
+    return index.isValid() ? static_cast<std::int32_t>(index.internalId()) : -1;
+}
 
 QModelIndex SpanTreeModel::index(int row, int column, const QModelIndex& parent) const
 {
@@ -183,15 +186,23 @@ QVariant SpanTreeModel::data(const QModelIndex& index, int role) const
     const std::int32_t row = rowOf(index);
     const session::LoadedTrace& trace = m_timeline->trace();
     switch (role) {
-    case Qt::DisplayRole: return text(row, index.column());
-    case Qt::ToolTipRole: return toolTip(row);
+    case Qt::DisplayRole:
+        return text(row, index.column());
+    case Qt::ToolTipRole:
+        return toolTip(row);
     case Qt::TextAlignmentRole:
-        return index.column() >= DurationColumn ? QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
-    case RowRole: return row;
-    case VerbRole: return lineOf(timeline::spanLabel(trace.spans, trace.spans.rows[at(row)]).verb, kLongestName);
-    case NameRole: return lineOf(timeline::spanLabel(trace.spans, trace.spans.rows[at(row)]).name, kLongestName);
-    case MatchRole: return matchNumber(row) > 0;
-    default: return {};
+        return index.column() >= DurationColumn ? QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter))
+                                                : QVariant();
+    case RowRole:
+        return row;
+    case VerbRole:
+        return lineOf(timeline::spanLabel(trace.spans, trace.spans.rows[at(row)]).verb, kLongestName);
+    case NameRole:
+        return lineOf(timeline::spanLabel(trace.spans, trace.spans.rows[at(row)]).name, kLongestName);
+    case MatchRole:
+        return matchNumber(row) > 0;
+    default:
+        return {};
     }
 }
 
@@ -210,16 +221,20 @@ QString SpanTreeModel::text(std::int32_t row, int column) const
         const auto word = severity ? domain::nameOf(*severity) : std::string_view();
         return QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size()));
     }
-    case DurationColumn: return durationText(span.duration);
-    case TokensColumn: return sum.tokens < 0 ? QString() : QString::fromStdString(format::tokens(sum.tokens));
+    case DurationColumn:
+        return durationText(span.duration);
+    case TokensColumn:
+        return sum.tokens < 0 ? QString() : QString::fromStdString(format::tokens(sum.tokens));
     case CostColumn:
         if (sum.cost > 0 && sum.cost < kLeastMoney)
             return QStringLiteral("< $0.001"); // exact in the tooltip
         if (sum.cost >= 0)
             return QString::fromStdString(format::money({sum.cost}));
         return span.has(store::SpanFlag::Unpriced) ? unknownText() : QString();
-    case WaterfallColumn: return QLatin1Char('+') + durationText(span.start - m_timeline->extent().begin);
-    default: return {};
+    case WaterfallColumn:
+        return QLatin1Char('+') + durationText(span.start - m_timeline->extent().begin);
+    default:
+        return {};
     }
 }
 
@@ -227,10 +242,11 @@ QString SpanTreeModel::toolTip(std::int32_t row) const
 {
     const store::SpanRow& span = m_timeline->trace().spans.rows[at(row)];
     QString tip = text(row, SpanColumn) + QLatin1Char('\n') + durationText(span.duration) + QStringLiteral(", +")
-                + durationText(span.start - m_timeline->extent().begin);
+        + durationText(span.start - m_timeline->extent().begin);
     if (const std::int64_t cost = m_sums[at(row)].cost; cost >= 0)
         tip += QStringLiteral("\n$") + QString::fromStdString(format::moneyExact({cost}));
-    return QStringLiteral("<qt>") + tip.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>")) + QStringLiteral("</qt>");
+    return QStringLiteral("<qt>") + tip.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>"))
+        + QStringLiteral("</qt>");
 }
 
 QVariant SpanTreeModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -238,15 +254,21 @@ QVariant SpanTreeModel::headerData(int section, Qt::Orientation orientation, int
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::Alignment((section >= DurationColumn && section <= CostColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+        return QVariant::fromValue(Qt::Alignment(
+            (section >= DurationColumn && section <= CostColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case SpanColumn: return tr("Span");
-    case DurationColumn: return tr("Duration");
-    case TokensColumn: return tr("Tokens");
-    case CostColumn: return tr("Cost");
-    default: return QString();
+    case SpanColumn:
+        return tr("Span");
+    case DurationColumn:
+        return tr("Duration");
+    case TokensColumn:
+        return tr("Tokens");
+    case CostColumn:
+        return tr("Cost");
+    default:
+        return QString();
     }
 }
 

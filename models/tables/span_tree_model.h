@@ -20,9 +20,9 @@ public:
     enum Column { SpanColumn, MarkColumn, DurationColumn, TokensColumn, CostColumn, WaterfallColumn, ColumnCount };
     enum Role {
         RowRole = Qt::UserRole + 1, ///< int: row of LoadedTrace::spans
-        VerbRole,                   ///< QString: what the span did, in second place
-        NameRole,                   ///< QString
-        MatchRole,                  ///< bool: the search finds it
+        VerbRole, ///< QString: what the span did, in second place
+        NameRole, ///< QString
+        MatchRole, ///< bool: the search finds it
     };
 
     using QAbstractItemModel::QAbstractItemModel;
@@ -61,15 +61,15 @@ private:
 
     struct Sum {
         std::int64_t tokens = -1; ///< -1: not known
-        std::int64_t cost = -1;   ///< nano-dollars, -1: not known
+        std::int64_t cost = -1; ///< nano-dollars, -1: not known
     };
 
     timeline::TraceTimelinePtr m_timeline;
     bool m_onlyFindings = false;
     QString m_search;
-    std::vector<std::int32_t> m_children;   ///< rows, grouped by parent
+    std::vector<std::int32_t> m_children; ///< rows, grouped by parent
     std::vector<std::uint32_t> m_firstChild; ///< by parent + 1; one more at the end
-    std::vector<std::int32_t> m_position;   ///< of a row among its parent's children, -1: filtered out
+    std::vector<std::int32_t> m_position; ///< of a row among its parent's children, -1: filtered out
     std::vector<Sum> m_sums;
     std::vector<std::int32_t> m_matches; ///< rows, ascending
 };

@@ -22,8 +22,12 @@ std::string severityName(int number)
 
 LogLine lineFrom(store::LogRow& row)
 {
-    LogLine line{.time = row.time.known() ? row.time : row.observed, .severityNumber = row.severityNumber, .severity = severityName(row.severityNumber),
-                 .text = row.event, .service = std::move(row.service), .span = row.span};
+    LogLine line{.time = row.time.known() ? row.time : row.observed,
+        .severityNumber = row.severityNumber,
+        .severity = severityName(row.severityNumber),
+        .text = row.event,
+        .service = std::move(row.service),
+        .span = row.span};
     if (const auto view = telemetry::decodeLog(row.payload); view.ok()) {
         if (!view->severityText.empty())
             line.severity = format::clip(view->severityText, 32);
@@ -57,11 +61,15 @@ void TraceLogModel::setLines(LogLines lines, domain::Timestamp origin)
 
 int TraceLogModel::lineOf(domain::SpanId span) const
 {
-    const auto found = std::find_if(m_lines.lines.begin(), m_lines.lines.end(), [&](const LogLine& line) { return span.valid() && line.span == span; });
+    const auto found = std::find_if(
+        m_lines.lines.begin(), m_lines.lines.end(), [&](const LogLine& line) { return span.valid() && line.span == span; });
     return found == m_lines.lines.end() ? -1 : static_cast<int>(found - m_lines.lines.begin());
 }
 
-int TraceLogModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(m_lines.lines.size()); }
+int TraceLogModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_lines.lines.size());
+}
 
 int TraceLogModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
 
@@ -75,11 +83,16 @@ QVariant TraceLogModel::data(const QModelIndex& index, int role) const
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {
-    case TimeColumn: return QString(QLatin1Char('+') + durationText(line.time - m_origin));
-    case SeverityColumn: return tables::lineOf(line.severity, 32);
-    case TextColumn: return tables::lineOf(line.text, kLongestText);
-    case ServiceColumn: return tables::lineOf(line.service, 80);
-    default: return {};
+    case TimeColumn:
+        return QString(QLatin1Char('+') + durationText(line.time - m_origin));
+    case SeverityColumn:
+        return tables::lineOf(line.severity, 32);
+    case TextColumn:
+        return tables::lineOf(line.text, kLongestText);
+    case ServiceColumn:
+        return tables::lineOf(line.service, 80);
+    default:
+        return {};
     }
 }
 
@@ -92,11 +105,16 @@ QVariant TraceLogModel::headerData(int section, Qt::Orientation orientation, int
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case TimeColumn: return tr("Time");
-    case SeverityColumn: return tr("Severity");
-    case TextColumn: return tr("Message");
-    case ServiceColumn: return tr("Service");
-    default: return {};
+    case TimeColumn:
+        return tr("Time");
+    case SeverityColumn:
+        return tr("Severity");
+    case TextColumn:
+        return tr("Message");
+    case ServiceColumn:
+        return tr("Service");
+    default:
+        return {};
     }
 }
 

@@ -16,7 +16,7 @@ struct LogLine {
     domain::Timestamp time;
     int severityNumber = 0;
     std::string severity; ///< the sender's word, else the name of the number's range
-    std::string text;     ///< body, else event name; as sent, not made safe, at most 2 KB
+    std::string text; ///< body, else event name; as sent, not made safe, at most 2 KB
     std::string service;
     domain::SpanId span; ///< not valid() where none
 };

@@ -7,7 +7,8 @@ namespace whyglass::timeline {
 
 std::int64_t CostTrack::sumAt(domain::Timestamp time) const
 {
-    const auto after = std::upper_bound(calls.begin(), calls.end(), time, [](domain::Timestamp t, const Call& call) { return t < call.end; });
+    const auto after =
+        std::upper_bound(calls.begin(), calls.end(), time, [](domain::Timestamp t, const Call& call) { return t < call.end; });
     return after == calls.begin() ? 0 : std::prev(after)->sumAfter;
 }
 
@@ -16,15 +17,20 @@ std::vector<CostStep> buildCostGeometry(const CostTrack& track, const TimeScale&
     const domain::TimeWindow shown = scale.shown();
     const auto before = [](const CostTrack::Call& call, domain::Timestamp time) { return call.end < time; };
     auto at = std::lower_bound(track.calls.begin(), track.calls.end(), shown.begin, before);
-    const auto end = std::partition_point(at, track.calls.end(), [&](const CostTrack::Call& call) { return call.end <= shown.end; });
+    const auto end =
+        std::partition_point(at, track.calls.end(), [&](const CostTrack::Call& call) { return call.end <= shown.end; });
     std::vector<CostStep> steps;
     while (at != end) {
         const int x = std::min(scale.column(at->end), scale.columns() - 1);
         const auto next = x + 1 >= scale.columns() ? end : std::lower_bound(at, end, scale.startOf(x + 1), before);
-        const auto dearest = std::max_element(at, next, [](const CostTrack::Call& a, const CostTrack::Call& b) { return a.amount < b.amount; });
+        const auto dearest =
+            std::max_element(at, next, [](const CostTrack::Call& a, const CostTrack::Call& b) { return a.amount < b.amount; });
         const std::int64_t sumBefore = at->sumAfter - at->amount;
-        steps.push_back({.x = x, .amount = std::prev(next)->sumAfter - sumBefore, .sumAfter = std::prev(next)->sumAfter,
-                         .call = static_cast<std::size_t>(dearest - track.calls.begin()), .count = static_cast<std::uint32_t>(next - at)});
+        steps.push_back({.x = x,
+            .amount = std::prev(next)->sumAfter - sumBefore,
+            .sumAfter = std::prev(next)->sumAfter,
+            .call = static_cast<std::size_t>(dearest - track.calls.begin()),
+            .count = static_cast<std::uint32_t>(next - at)});
         at = next;
     }
     return steps;

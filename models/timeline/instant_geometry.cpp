@@ -18,8 +18,10 @@ std::vector<InstantMark> buildInstantGeometry(std::span<const Instant> instants,
         const int limit = x + std::max(1, mergeColumns);
         const auto next = limit >= scale.columns() ? end : std::lower_bound(at, end, scale.startOf(limit), before);
         const auto heaviest = std::max_element(at, next, [](const Instant& a, const Instant& b) { return a.weight < b.weight; });
-        marks.push_back({.x = x, .count = static_cast<std::uint32_t>(next - at), .instant = static_cast<std::size_t>(heaviest - instants.begin()),
-                         .first = static_cast<std::size_t>(at - instants.begin())});
+        marks.push_back({.x = x,
+            .count = static_cast<std::uint32_t>(next - at),
+            .instant = static_cast<std::size_t>(heaviest - instants.begin()),
+            .first = static_cast<std::size_t>(at - instants.begin())});
         at = next;
     }
     return marks;

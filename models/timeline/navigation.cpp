@@ -7,7 +7,10 @@ namespace whyglass::timeline {
 
 namespace {
 
-const store::SpanRow& spanOf(const TraceTimeline& timeline, std::int32_t row) { return timeline.trace().spans.rows[static_cast<std::size_t>(row)]; }
+const store::SpanRow& spanOf(const TraceTimeline& timeline, std::int32_t row)
+{
+    return timeline.trace().spans.rows[static_cast<std::size_t>(row)];
+}
 
 std::int32_t firstRow(const TraceTimeline& timeline)
 {
@@ -35,7 +38,8 @@ std::int32_t neighbourInTrack(const TraceTimeline& timeline, std::int32_t row, i
         return -1;
     const std::vector<std::int32_t>& order = timeline.tracks()[static_cast<std::size_t>(place.track)].order;
     const auto start = spanOf(timeline, row).start;
-    auto at = std::lower_bound(order.begin(), order.end(), start, [&](std::int32_t r, domain::Timestamp t) { return spanOf(timeline, r).start < t; });
+    auto at = std::lower_bound(
+        order.begin(), order.end(), start, [&](std::int32_t r, domain::Timestamp t) { return spanOf(timeline, r).start < t; });
     at = std::find(at, order.end(), row);
     const auto next = (at - order.begin()) + step;
     return next < 0 || next >= static_cast<std::ptrdiff_t>(order.size()) ? -1 : order[static_cast<std::size_t>(next)];
@@ -89,7 +93,7 @@ std::int32_t nextFinding(const TraceTimeline& timeline, std::int32_t current, st
         return step > 0 ? 0 : count - 1;
     const domain::Timestamp time = spanOf(timeline, row).start;
     const auto after = std::lower_bound(timeline.findings().begin(), timeline.findings().end(), time,
-                                        [](const Instant& finding, domain::Timestamp t) { return finding.time < t; });
+        [](const Instant& finding, domain::Timestamp t) { return finding.time < t; });
     const auto index = static_cast<std::int32_t>(after - timeline.findings().begin());
     return step > 0 ? index % count : (index - 1 + count) % count;
 }

@@ -29,8 +29,12 @@ std::vector<SliceRect> buildSliceGeometry(const SliceLane& lane, const TimeScale
         const int first = std::max(0, scale.column({lane.start(slice)}));
         const int end = scale.columnAtOrAfter({lane.end(slice)});
         if (end - first > 1) {
-            SliceRect rect{.x0 = first, .x1 = end, .slice = slice, .summary = lane.summary(slice, slice + 1),
-                           .cutLeft = lane.start(slice) < shown.begin.ns, .cutRight = lane.end(slice) > shown.end.ns};
+            SliceRect rect{.x0 = first,
+                .x1 = end,
+                .slice = slice,
+                .summary = lane.summary(slice, slice + 1),
+                .cutLeft = lane.start(slice) < shown.begin.ns,
+                .cutRight = lane.end(slice) > shown.end.ns};
             if (!rects.empty())
                 rect.x0 = std::max(rect.x0, rects.back().x1); // gives its first column to what ended in it
             rects.push_back(rect);
@@ -47,8 +51,12 @@ std::vector<SliceRect> buildSliceGeometry(const SliceLane& lane, const TimeScale
         } else {
             if (previous)
                 previous->x1 = first; // a wide slice yields the column it only touched
-            rects.push_back({.x0 = first, .x1 = first + 1, .slice = slice, .summary = summary,
-                             .cutLeft = lane.start(slice) < shown.begin.ns, .cutRight = lastColumn && lane.end(next - 1) > shown.end.ns});
+            rects.push_back({.x0 = first,
+                .x1 = first + 1,
+                .slice = slice,
+                .summary = summary,
+                .cutLeft = lane.start(slice) < shown.begin.ns,
+                .cutRight = lastColumn && lane.end(next - 1) > shown.end.ns});
         }
         slice = next;
     }

@@ -36,7 +36,8 @@ SliceLane::SliceLane(std::span<const SliceInput> slices)
     };
     count(m_errors, [](const SliceInput& slice) { return slice.error; });
     for (std::size_t level = 0; level < kSeverities; ++level)
-        count(m_findings[level], [level](const SliceInput& slice) { return slice.severity == static_cast<domain::Severity>(level); });
+        count(m_findings[level],
+            [level](const SliceInput& slice) { return slice.severity == static_cast<domain::Severity>(level); });
 }
 
 std::size_t SliceLane::firstEndingAfter(std::int64_t time, std::size_t from) const
@@ -57,7 +58,10 @@ SliceSummary SliceLane::summary(std::size_t firstSlice, std::size_t endSlice) co
 {
     const std::size_t begin = firstMember(firstSlice);
     const std::size_t end = firstMember(endSlice);
-    SliceSummary summary{.count = static_cast<std::uint32_t>(end - begin), .errors = between(m_errors, begin, end), .worst = {}, .row = m_rows[begin]};
+    SliceSummary summary{.count = static_cast<std::uint32_t>(end - begin),
+        .errors = between(m_errors, begin, end),
+        .worst = {},
+        .row = m_rows[begin]};
     if (summary.errors > 0)
         summary.row = m_rows[firstCounted(m_errors, begin)];
     for (std::size_t level = kSeverities; level-- > 0;) {

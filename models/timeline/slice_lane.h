@@ -15,7 +15,7 @@ namespace whyglass::timeline {
 /// What a slice is made of: one span's row, its time, and what must never vanish.
 struct SliceInput {
     std::int64_t start = 0, end = 0; ///< end > start
-    std::int32_t row = 0;            ///< of LoadedTrace::spans
+    std::int32_t row = 0; ///< of LoadedTrace::spans
     bool error = false;
     std::optional<domain::Severity> severity; ///< worst own finding
 };
@@ -47,7 +47,10 @@ public:
     [[nodiscard]] std::size_t rowCount() const { return m_rows.size(); }
 
 private:
-    [[nodiscard]] std::size_t firstMember(std::size_t slice) const { return m_firstMember.empty() ? slice : m_firstMember[slice]; }
+    [[nodiscard]] std::size_t firstMember(std::size_t slice) const
+    {
+        return m_firstMember.empty() ? slice : m_firstMember[slice];
+    }
 
     /// counts[i] = how many of the first i members have it; empty where none has.
     using RunningCount = std::vector<std::uint32_t>;

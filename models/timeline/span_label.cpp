@@ -61,7 +61,8 @@ std::string sliceLabel(const store::SpanRows& rows, const store::SpanRow& row)
             return model + " " + label.name;
         break;
     }
-    default: break;
+    default:
+        break;
     }
     return std::move(label.name);
 }

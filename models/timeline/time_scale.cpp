@@ -13,7 +13,10 @@ namespace {
 
 __extension__ using Int128 = __int128;
 
-std::int64_t floorDiv(Int128 a, Int128 b) { return static_cast<std::int64_t>(a / b - ((a % b != 0 && (a < 0) != (b < 0)) ? 1 : 0)); }
+std::int64_t floorDiv(Int128 a, Int128 b)
+{
+    return static_cast<std::int64_t>(a / b - ((a % b != 0 && (a < 0) != (b < 0)) ? 1 : 0));
+}
 std::int64_t ceilDiv(Int128 a, Int128 b) { return -floorDiv(-a, b); }
 
 constexpr std::int64_t kSecond = 1'000'000'000;
@@ -23,9 +26,9 @@ constexpr std::int64_t kDay = 24 * kHour;
 
 std::int64_t roundStep(std::int64_t least)
 {
-    static constexpr std::array<std::int64_t, 25> kLong = {
-        10 * kSecond, 15 * kSecond, 30 * kSecond, kMinute, 2 * kMinute, 5 * kMinute, 10 * kMinute, 15 * kMinute, 30 * kMinute, kHour, 2 * kHour, 3 * kHour, 6 * kHour, 12 * kHour,
-        kDay, 2 * kDay, 7 * kDay, 14 * kDay, 30 * kDay, 90 * kDay, 180 * kDay, 365 * kDay, 730 * kDay, 1825 * kDay, 3650 * kDay};
+    static constexpr std::array<std::int64_t, 25> kLong = {10 * kSecond, 15 * kSecond, 30 * kSecond, kMinute, 2 * kMinute,
+        5 * kMinute, 10 * kMinute, 15 * kMinute, 30 * kMinute, kHour, 2 * kHour, 3 * kHour, 6 * kHour, 12 * kHour, kDay, 2 * kDay,
+        7 * kDay, 14 * kDay, 30 * kDay, 90 * kDay, 180 * kDay, 365 * kDay, 730 * kDay, 1825 * kDay, 3650 * kDay};
     for (std::int64_t power = 1; power <= kSecond; power *= 10) {
         for (const std::int64_t factor : {1, 2, 5}) {
             if (const std::int64_t step = power * factor; step >= least)
@@ -70,7 +73,8 @@ std::string tickLabel(std::int64_t offset, std::int64_t step)
     }
     if (magnitude >= kMinute) {
         const std::int64_t rest = magnitude % kMinute;
-        return sign + std::to_string(magnitude / kMinute) + " min" + (rest == 0 ? std::string() : " " + decimal(rest, kSecond, "s"));
+        return sign + std::to_string(magnitude / kMinute) + " min"
+            + (rest == 0 ? std::string() : " " + decimal(rest, kSecond, "s"));
     }
     if (offset == 0)
         return step >= 1'000'000'000 / 10 ? "0 s" : step >= 1'000'000 ? "0 ms" : step >= 1'000 ? "0 µs" : "0 ns";
@@ -119,7 +123,10 @@ int TimeScale::columnAtOrAfter(domain::Timestamp time) const
     return std::min(before + 1, columns());
 }
 
-double TimeScale::position(domain::Timestamp time) const { return static_cast<double>(time.ns - m_borders.front()) / m_nsPerColumn; }
+double TimeScale::position(domain::Timestamp time) const
+{
+    return static_cast<double>(time.ns - m_borders.front()) / m_nsPerColumn;
+}
 
 domain::Timestamp TimeScale::timeAt(double position) const
 {

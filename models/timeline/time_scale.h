@@ -41,8 +41,8 @@ struct Tick {
     domain::Timestamp time;
     std::string label; ///< offset from the origin: "0 s", "250 ms", "1 min 30 s"
 };
-/// Ticks inside `window` at a round distance (1, 2 or 5 times a power of ten below ten seconds; 10, 15, 30 s, 1, 2, 5 min … above), at
-/// least `minDistance` apart.
+/// Ticks inside `window` at a round distance (1, 2 or 5 times a power of ten below ten seconds; 10, 15, 30 s, 1, 2, 5 min …
+/// above), at least `minDistance` apart.
 std::vector<Tick> rulerTicks(domain::TimeWindow window, domain::Timestamp origin, domain::Duration minDistance);
 
 /// The window moved and, where longer, cut to lie in `extent`; never shorter than `minLength` unless `extent` is.

@@ -33,20 +33,27 @@ std::optional<TrackKind> trackOf(domain::StepKind step)
 {
     switch (step) {
     case domain::StepKind::Agent:
-    case domain::StepKind::Workflow: return TrackKind::Agents;
-    case domain::StepKind::Generation: return TrackKind::Generations;
-    case domain::StepKind::Tool: return TrackKind::Tools;
+    case domain::StepKind::Workflow:
+        return TrackKind::Agents;
+    case domain::StepKind::Generation:
+        return TrackKind::Generations;
+    case domain::StepKind::Tool:
+        return TrackKind::Tools;
     case domain::StepKind::Retrieval:
     case domain::StepKind::Embedding:
-    case domain::StepKind::Rerank: return TrackKind::Retrieval;
+    case domain::StepKind::Rerank:
+        return TrackKind::Retrieval;
     case domain::StepKind::Http:
     case domain::StepKind::Db:
     case domain::StepKind::Rpc:
-    case domain::StepKind::Messaging: return TrackKind::Services;
-    case domain::StepKind::Decision: return std::nullopt;
+    case domain::StepKind::Messaging:
+        return TrackKind::Services;
+    case domain::StepKind::Decision:
+        return std::nullopt;
     case domain::StepKind::Guardrail:
     case domain::StepKind::Evaluator:
-    case domain::StepKind::Other: return TrackKind::Other;
+    case domain::StepKind::Other:
+        return TrackKind::Other;
     }
     return TrackKind::Other;
 }
@@ -113,8 +120,10 @@ void TraceTimeline::placeFindings()
             std::uint8_t& own = m_own[static_cast<std::size_t>(row)];
             own = std::max(own, static_cast<std::uint8_t>(1 + static_cast<int>(finding.severity)));
         }
-        m_findings.push_back({.time = std::clamp(finding.time, m_extent.begin, m_extent.end), .index = static_cast<std::int32_t>(i),
-                              .row = row, .weight = static_cast<std::uint8_t>(finding.severity)});
+        m_findings.push_back({.time = std::clamp(finding.time, m_extent.begin, m_extent.end),
+            .index = static_cast<std::int32_t>(i),
+            .row = row,
+            .weight = static_cast<std::uint8_t>(finding.severity)});
     }
     sortByTime(m_findings);
     // Children come after their parents, so one pass from the end carries everything up.
@@ -133,8 +142,10 @@ void TraceTimeline::placeDecisions()
         const domain::Decision& decision = m_trace->decisions[i];
         const std::int32_t row = rowOf(decision.span);
         concluded.insert(row);
-        const domain::Timestamp end = row >= 0 ? m_trace->spans.rows[static_cast<std::size_t>(row)].end() : decision.start + decision.duration;
-        m_decisions.push_back({.time = std::clamp(end, m_extent.begin, m_extent.end), .index = static_cast<std::int32_t>(i), .row = row});
+        const domain::Timestamp end =
+            row >= 0 ? m_trace->spans.rows[static_cast<std::size_t>(row)].end() : decision.start + decision.duration;
+        m_decisions.push_back(
+            {.time = std::clamp(end, m_extent.begin, m_extent.end), .index = static_cast<std::int32_t>(i), .row = row});
     }
     const auto& rows = m_trace->spans.rows;
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -150,8 +161,10 @@ void TraceTimeline::placeLogs()
     for (std::size_t i = 0; i < m_trace->logs.size(); ++i) {
         const store::LogRow& log = m_trace->logs[i];
         const domain::Timestamp time = log.time.known() ? log.time : log.observed;
-        m_logs.push_back({.time = std::clamp(time, m_extent.begin, m_extent.end), .index = static_cast<std::int32_t>(i),
-                          .row = rowOf(log.span), .weight = static_cast<std::uint8_t>(std::clamp(log.severityNumber, 0, 255))});
+        m_logs.push_back({.time = std::clamp(time, m_extent.begin, m_extent.end),
+            .index = static_cast<std::int32_t>(i),
+            .row = rowOf(log.span),
+            .weight = static_cast<std::uint8_t>(std::clamp(log.severityNumber, 0, 255))});
     }
     sortByTime(m_logs);
 }
@@ -177,19 +190,34 @@ void TraceTimeline::buildTracks()
     }
 }
 
+std::vector<int> TraceTimeline::agentsAbove() const
+{
+    const auto& rows = m_trace->spans.rows;
+    std::vector<int> above(rows.size(), -1);
+    for (std::size_t i = 0; i < rows.size(); ++i) { // parents come first
+        const int parent = m_trace->parentIndex[i];
+        if (parent >= 0) {
+            const bool isAgent = trackOf(rows[static_cast<std::size_t>(parent)].step) == TrackKind::Agents;
+            above[i] = isAgent ? parent : above[static_cast<std::size_t>(parent)];
+        }
+    }
+    return above;
+}
+
 void TraceTimeline::buildTrack(TrackKind kind, const std::vector<std::int32_t>& rows)
 {
     const auto& spans = m_trace->spans.rows;
     std::vector<Interval> intervals;
     intervals.reserve(rows.size());
-    std::vector<std::int32_t> positions(kind == TrackKind::Agents ? spans.size() : 0, -1); ///< of a row among the intervals
+    const bool nested = kind == TrackKind::Agents;
+    const std::vector<int> above = nested ? agentsAbove() : std::vector<int>();
+    std::vector<std::int32_t> positions(nested ? spans.size() : 0, -1); ///< of a row among the intervals
     for (const std::int32_t row : rows) {
-        Interval interval{spans[static_cast<std::size_t>(row)].start.ns, sliceEnd(spans[static_cast<std::size_t>(row)]), -1};
-        if (kind == TrackKind::Agents) {
-            for (int up = m_trace->parentIndex[static_cast<std::size_t>(row)]; up >= 0 && interval.under < 0; up = m_trace->parentIndex[static_cast<std::size_t>(up)]) {
-                interval.under = positions[static_cast<std::size_t>(up)];
-            }
-            positions[static_cast<std::size_t>(row)] = static_cast<std::int32_t>(intervals.size());
+        const auto at = static_cast<std::size_t>(row);
+        Interval interval{spans[at].start.ns, sliceEnd(spans[at]), -1};
+        if (nested) {
+            interval.under = above[at] < 0 ? -1 : positions[static_cast<std::size_t>(above[at])];
+            positions[at] = static_cast<std::int32_t>(intervals.size());
         }
         intervals.push_back(interval);
     }
@@ -199,17 +227,22 @@ void TraceTimeline::buildTrack(TrackKind kind, const std::vector<std::int32_t>& 
     std::vector<std::vector<SliceInput>> inputs(laneCount);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const auto row = static_cast<std::size_t>(rows[i]);
-        inputs[static_cast<std::size_t>(lanes[i])].push_back({.start = intervals[i].start, .end = intervals[i].end, .row = rows[i],
-            .error = spans[row].status == domain::SpanStatus::Error, .severity = decode(m_own[row])});
+        inputs[static_cast<std::size_t>(lanes[i])].push_back({.start = intervals[i].start,
+            .end = intervals[i].end,
+            .row = rows[i],
+            .error = spans[row].status == domain::SpanStatus::Error,
+            .severity = decode(m_own[row])});
     }
-    SliceTrack track{.kind = kind, .lanes = {}, .piled = laneCount > static_cast<std::size_t>(SliceTrack::kMaxLanes), .order = rows};
+    SliceTrack track{
+        .kind = kind, .lanes = {}, .piled = laneCount > static_cast<std::size_t>(SliceTrack::kMaxLanes), .order = rows};
     for (std::size_t lane = 0; lane < laneCount; ++lane) {
         track.lanes.emplace_back(inputs[lane]);
         inputs[lane] = {};
         const SliceLane& built = track.lanes.back();
         for (std::size_t slice = 0; slice < built.size(); ++slice) {
             for (const std::int32_t row : built.rows(slice))
-                m_places[static_cast<std::size_t>(row)] = {static_cast<std::int16_t>(m_tracks.size()), static_cast<std::int16_t>(lane), static_cast<std::uint32_t>(slice)};
+                m_places[static_cast<std::size_t>(row)] = {static_cast<std::int16_t>(m_tracks.size()),
+                    static_cast<std::int16_t>(lane), static_cast<std::uint32_t>(slice)};
         }
     }
     m_tracks.push_back(std::move(track));
@@ -219,13 +252,16 @@ void TraceTimeline::buildCost()
 {
     const auto& rows = m_trace->spans.rows;
     const auto counted = [](const store::SpanRow& row) { return row.has(store::SpanFlag::Counted); };
-    const bool priced = std::any_of(rows.begin(), rows.end(), [&](const store::SpanRow& row) { return counted(row) && row.cost; });
+    const bool priced =
+        std::any_of(rows.begin(), rows.end(), [&](const store::SpanRow& row) { return counted(row) && row.cost; });
     m_cost.unit = priced ? CostTrack::Unit::Money : CostTrack::Unit::Tokens;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (!counted(rows[i]))
             continue;
         const auto tokens = rows[i].tokens.total();
-        const std::optional<std::int64_t> amount = !priced ? tokens : rows[i].cost ? std::optional(rows[i].cost->nano) : std::nullopt;
+        const std::optional<std::int64_t> amount = !priced ? tokens
+            : rows[i].cost                                 ? std::optional(rows[i].cost->nano)
+                                                           : std::nullopt;
         if (amount)
             m_cost.calls.push_back({.end = rows[i].end(), .row = static_cast<std::int32_t>(i), .amount = *amount});
         else if (rows[i].step == domain::StepKind::Generation)

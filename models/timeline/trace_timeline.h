@@ -47,7 +47,10 @@ public:
     [[nodiscard]] domain::TimeWindow extent() const { return m_extent; }
     [[nodiscard]] const std::vector<SliceTrack>& tracks() const { return m_tracks; } ///< those that hold something
     [[nodiscard]] const std::vector<Instant>& findings() const { return m_findings; }
-    [[nodiscard]] const std::vector<Instant>& decisions() const { return m_decisions; } ///< index -1: a decision step without a decision
+    [[nodiscard]] const std::vector<Instant>& decisions() const
+    {
+        return m_decisions;
+    } ///< index -1: a decision step without a decision
     [[nodiscard]] const std::vector<Instant>& logs() const { return m_logs; }
     [[nodiscard]] const CostTrack& cost() const { return m_cost; }
     [[nodiscard]] const std::vector<std::int32_t>& errors() const { return m_errors; } ///< rows by start
@@ -55,8 +58,14 @@ public:
     [[nodiscard]] SlicePlace place(std::int32_t row) const { return m_places[static_cast<std::size_t>(row)]; }
     [[nodiscard]] std::int32_t rowOf(domain::SpanId span) const; ///< -1 where there is none
     /// Worst own finding of a row, and worst finding below it.
-    [[nodiscard]] std::optional<domain::Severity> severity(std::int32_t row) const { return decode(m_own[static_cast<std::size_t>(row)]); }
-    [[nodiscard]] std::optional<domain::Severity> severityBelow(std::int32_t row) const { return decode(m_below[static_cast<std::size_t>(row)]); }
+    [[nodiscard]] std::optional<domain::Severity> severity(std::int32_t row) const
+    {
+        return decode(m_own[static_cast<std::size_t>(row)]);
+    }
+    [[nodiscard]] std::optional<domain::Severity> severityBelow(std::int32_t row) const
+    {
+        return decode(m_below[static_cast<std::size_t>(row)]);
+    }
     [[nodiscard]] domain::TimeWindow windowOf(std::int32_t row) const;
 
 private:
@@ -65,6 +74,7 @@ private:
     void placeDecisions();
     void placeLogs();
     void buildTracks();
+    [[nodiscard]] std::vector<int> agentsAbove() const; ///< nearest agent above each row, -1: none
     void buildTrack(TrackKind kind, const std::vector<std::int32_t>& rows);
     void buildCost();
     static std::optional<domain::Severity> decode(std::uint8_t level);

@@ -115,7 +115,8 @@ session::LoadedTracePtr TraceBuilder::build()
         if (span.tokens > 0) {
             row.tokens.input = span.tokens * 9 / 10;
             row.tokens.output = span.tokens - *row.tokens.input;
-            row.flags |= static_cast<std::uint32_t>(store::SpanFlag::Counted) | static_cast<std::uint32_t>(store::SpanFlag::HasUsage);
+            row.flags |=
+                static_cast<std::uint32_t>(store::SpanFlag::Counted) | static_cast<std::uint32_t>(store::SpanFlag::HasUsage);
         }
         if (span.costUsd >= 0)
             row.cost = domain::Money{std::llround(span.costUsd * 1e9)};
@@ -151,16 +152,34 @@ session::LoadedTracePtr invoiceTrace()
 {
     TraceBuilder b;
     const auto agent = [&](int parent, const char* name, double start, double length) {
-        return b.add({.parent = parent, .step = StepKind::Agent, .name = std::string("invoke_agent ") + name, .startMs = start,
-                      .durationMs = length, .operation = "invoke_agent", .agent = name});
+        return b.add({.parent = parent,
+            .step = StepKind::Agent,
+            .name = std::string("invoke_agent ") + name,
+            .startMs = start,
+            .durationMs = length,
+            .operation = "invoke_agent",
+            .agent = name});
     };
-    const auto chat = [&](int parent, const char* model, const char* what, double start, double length, std::int64_t tokens, double cost) {
-        return b.add({.parent = parent, .step = StepKind::Generation, .name = std::string("chat ") + model + " · " + what, .startMs = start,
-                      .durationMs = length, .operation = "chat", .model = model, .tokens = tokens, .costUsd = cost});
+    const auto chat = [&](int parent, const char* model, const char* what, double start, double length, std::int64_t tokens,
+                          double cost) {
+        return b.add({.parent = parent,
+            .step = StepKind::Generation,
+            .name = std::string("chat ") + model + " · " + what,
+            .startMs = start,
+            .durationMs = length,
+            .operation = "chat",
+            .model = model,
+            .tokens = tokens,
+            .costUsd = cost});
     };
     const auto tool = [&](int parent, const char* name, double start, double length) {
-        return b.add({.parent = parent, .step = StepKind::Tool, .name = std::string("execute_tool ") + name, .startMs = start,
-                      .durationMs = length, .operation = "execute_tool", .tool = name});
+        return b.add({.parent = parent,
+            .step = StepKind::Tool,
+            .name = std::string("execute_tool ") + name,
+            .startMs = start,
+            .durationMs = length,
+            .operation = "execute_tool",
+            .tool = name});
     };
     const auto http = [&](int parent, const char* name, double start, double length) {
         return b.add({.parent = parent, .step = StepKind::Http, .name = name, .startMs = start, .durationMs = length});
@@ -174,11 +193,23 @@ session::LoadedTracePtr invoiceTrace()
     const int order = tool(extractor, "get_purchase_order", 7440, 580);
     http(order, "GET erp /orders/PO-7731", 7480, 500);
     const int policy = agent(root, "policy-checker", 8420, 7900);
-    const int retrieve = b.add({.parent = policy, .step = StepKind::Retrieval, .name = "retrieve policies · 3 documents", .startMs = 8600,
-                                .durationMs = 1420, .operation = "retrieve", .tokens = 618, .costUsd = 0.000012});
-    b.add({.parent = retrieve, .step = StepKind::Embedding, .name = "embeddings text-embedding-3-small", .startMs = 8650, .durationMs = 260,
-           .operation = "embeddings", .model = "text-embedding-3-small"});
-    const int rerank = b.add({.parent = retrieve, .step = StepKind::Rerank, .name = "rerank 3 documents", .startMs = 9000, .durationMs = 800});
+    const int retrieve = b.add({.parent = policy,
+        .step = StepKind::Retrieval,
+        .name = "retrieve policies · 3 documents",
+        .startMs = 8600,
+        .durationMs = 1420,
+        .operation = "retrieve",
+        .tokens = 618,
+        .costUsd = 0.000012});
+    b.add({.parent = retrieve,
+        .step = StepKind::Embedding,
+        .name = "embeddings text-embedding-3-small",
+        .startMs = 8650,
+        .durationMs = 260,
+        .operation = "embeddings",
+        .model = "text-embedding-3-small"});
+    const int rerank =
+        b.add({.parent = retrieve, .step = StepKind::Rerank, .name = "rerank 3 documents", .startMs = 9000, .durationMs = 800});
     http(rerank, "POST reranker /v1/rerank", 9050, 700);
     const int check = chat(policy, "gpt-4o", "check policy", 10200, 5820, 8000, 0.025);
     const int vendor = agent(root, "vendor-verifier", 8400, 16600);
@@ -193,8 +224,12 @@ session::LoadedTracePtr invoiceTrace()
     const int approver = agent(root, "approver", 27000, 21300);
     tool(approver, "get_approval_limit", 27050, 540);
     const int decide = chat(approver, "claude-sonnet", "decide", 27800, 19300, 20400, 0.092);
-    const int concluded = b.add({.parent = approver, .step = StepKind::Decision, .name = "make_decision", .startMs = 47140, .durationMs = 60,
-                                 .operation = "make_decision"});
+    const int concluded = b.add({.parent = approver,
+        .step = StepKind::Decision,
+        .name = "make_decision",
+        .startMs = 47140,
+        .durationMs = 60,
+        .operation = "make_decision"});
     const int approve = tool(approver, "approve_invoice", 47300, 680);
     http(approve, "POST erp /approvals", 47360, 560);
     b.finding(lookup, Severity::High, "Empty result");
@@ -203,7 +238,8 @@ session::LoadedTracePtr invoiceTrace()
     b.finding(decide, Severity::High, "Quantity ×10");
     b.finding(approve, Severity::Medium, "No sign-off");
     b.decision(concluded, "approved", 0.93);
-    for (const double ms : {150., 420., 2300., 3900., 4000., 7300., 7900., 8500., 9300., 9900., 14900., 15950., 23500., 24900., 27700., 47000., 47200., 48100., 48500.})
+    for (const double ms : {150., 420., 2300., 3900., 4000., 7300., 7900., 8500., 9300., 9900., 14900., 15950., 23500., 24900.,
+             27700., 47000., 47200., 48100., 48500.})
         b.log(root, ms);
     b.log(lookup, 12200, 13);
     b.log(lookup, 13600, 13);
@@ -221,8 +257,9 @@ session::LoadedTracePtr randomTrace(std::uint32_t seed, int count)
     for (int i = 1; i < count; ++i) {
         const int parent = upTo(8) == 0 ? 0 : std::max(0, i - 1 - upTo(std::min(i, 40)));
         const TraceBuilder::Span& above = made[static_cast<std::size_t>(parent)];
-        TraceBuilder::Span span{.parent = upTo(50) == 0 ? -1 : parent, .step = static_cast<StepKind>(upTo(static_cast<int>(domain::kStepKindCount))),
-                                .name = "span " + std::to_string(i % 300)};
+        TraceBuilder::Span span{.parent = upTo(50) == 0 ? -1 : parent,
+            .step = static_cast<StepKind>(upTo(static_cast<int>(domain::kStepKindCount))),
+            .name = "span " + std::to_string(i % 300)};
         // Asynchronous children outlive their parents, clocks lie: nothing is perfectly nested.
         span.startMs = above.startMs + above.durationMs * upTo(1000) / 900.0;
         span.durationMs = upTo(10) == 0 ? 0 : above.durationMs * upTo(1000) / 1500.0;
@@ -246,14 +283,30 @@ session::LoadedTracePtr randomTrace(std::uint32_t seed, int count)
 session::LoadedTracePtr hostileTrace()
 {
     TraceBuilder b;
-    const int root = b.add({.step = StepKind::Agent, .name = "<b>agent</b><img src=x onerror=alert(1)>", .startMs = 0, .durationMs = 1000});
-    b.add({.parent = root, .step = StepKind::Tool, .name = std::string("a\0b\x01\x1b[31mred", 12), .startMs = 10, .durationMs = 200});
-    b.add({.parent = root, .step = StepKind::Generation, .name = "\xE2\x80\xAEtxt.exe\xE2\x80\xAC reversed", .startMs = 220, .durationMs = 300,
-           .model = "model\nwith\nlines", .tokens = 900'000'000'000, .costUsd = 123456.789});
+    const int root =
+        b.add({.step = StepKind::Agent, .name = "<b>agent</b><img src=x onerror=alert(1)>", .startMs = 0, .durationMs = 1000});
+    b.add({.parent = root,
+        .step = StepKind::Tool,
+        .name = std::string("a\0b\x01\x1b[31mred", 12),
+        .startMs = 10,
+        .durationMs = 200});
+    b.add({.parent = root,
+        .step = StepKind::Generation,
+        .name = "\xE2\x80\xAEtxt.exe\xE2\x80\xAC reversed",
+        .startMs = 220,
+        .durationMs = 300,
+        .model = "model\nwith\nlines",
+        .tokens = 900'000'000'000,
+        .costUsd = 123456.789});
     b.add({.parent = root, .step = StepKind::Http, .name = std::string(1'000'000, 'x'), .startMs = 530, .durationMs = 300});
     b.add({.parent = root, .step = StepKind::Other, .name = "\xff\xfe invalid utf-8 \xc3", .startMs = 840, .durationMs = -5});
     b.add({.parent = root, .step = StepKind::Other, .name = {}, .startMs = 845, .durationMs = 0});
-    b.add({.parent = root, .step = StepKind::Db, .name = "中文 العربية 🏳️‍🌈 \u0301\u0301\u0301\u0301 combining", .startMs = 850, .durationMs = 100, .error = true});
+    b.add({.parent = root,
+        .step = StepKind::Db,
+        .name = "中文 العربية 🏳️‍🌈 \u0301\u0301\u0301\u0301 combining",
+        .startMs = 850,
+        .durationMs = 100,
+        .error = true});
     b.finding(1, Severity::High, "<h1>title</h1>\n\nsecond line " + std::string(5000, 'y'));
     b.decision(root, std::string(3000, 'z'), 7.5);
     return b.build();

@@ -20,8 +20,8 @@ public:
         std::string name = {};
         double startMs = 0, durationMs = 1;
         std::string operation = {}, model = {}, tool = {}, agent = {};
-        std::int64_t tokens = 0;  ///< 0: none
-        double costUsd = -1;      ///< negative: none
+        std::int64_t tokens = 0; ///< 0: none
+        double costUsd = -1; ///< negative: none
         bool error = false;
     };
     int add(Span span);

@@ -23,8 +23,8 @@ namespace whyglass::views {
 
 namespace {
 
-constexpr int kHeader = 40;      // title and legend
-constexpr int kAxisBottom = 22;  // labels of the buckets, painted here: QtCharts makes "..." of them
+constexpr int kHeader = 40; // title and legend
+constexpr int kAxisBottom = 22; // labels of the buckets, painted here: QtCharts makes "..." of them
 constexpr int kAxisLeft = 58;
 constexpr double kBarWidth = 0.84;
 
@@ -39,10 +39,12 @@ QString amountText(double value, CostMeasure measure)
 QString axisText(double value, CostMeasure measure)
 {
     if (measure == CostMeasure::Tokens || value >= 1000)
-        return (measure == CostMeasure::Money ? QStringLiteral("$") : QString()) + QString::fromStdString(format::tokens(std::llround(value)));
+        return (measure == CostMeasure::Money ? QStringLiteral("$") : QString())
+            + QString::fromStdString(format::tokens(std::llround(value)));
     if (value == 0)
         return QStringLiteral("$0");
-    return value >= 10 ? QStringLiteral("$%1").arg(value, 0, 'f', value == std::floor(value) ? 0 : 1) : amountText(value, measure);
+    return value >= 10 ? QStringLiteral("$%1").arg(value, 0, 'f', value == std::floor(value) ? 0 : 1)
+                       : amountText(value, measure);
 }
 
 } // namespace
@@ -111,7 +113,8 @@ void CostChart::setData(const std::vector<store::CostRow>& rows, CostMeasure mea
 
 QColor CostChart::colorOf(std::size_t part) const
 {
-    static constexpr std::array kOrder = {SliceKind::Llm, SliceKind::Service, SliceKind::Tool, SliceKind::Retrieval, SliceKind::Guardrail, SliceKind::Embedding};
+    static constexpr std::array kOrder = {
+        SliceKind::Llm, SliceKind::Service, SliceKind::Tool, SliceKind::Retrieval, SliceKind::Guardrail, SliceKind::Embedding};
     return m_theme.kind(kOrder[part % kOrder.size()]).solid;
 }
 
@@ -138,7 +141,8 @@ void CostChart::rebuild()
                 QToolTip::hideText();
                 return;
             }
-            const QString text = m_series.buckets[static_cast<std::size_t>(bucket)] + u'\n' + set->label() + u' ' + amountText(set->at(bucket), m_measure);
+            const QString text = m_series.buckets[static_cast<std::size_t>(bucket)] + u'\n' + set->label() + u' '
+                + amountText(set->at(bucket), m_measure);
             QToolTip::showText(QCursor::pos(), toolTipText(text), this);
         });
         chart->addSeries(bars);
@@ -203,9 +207,11 @@ void CostChart::paintEvent(QPaintEvent*)
     if (m_series.total <= 0) {
         const bool unpriced = m_measure == CostMeasure::Money && m_series.unpriced > 0;
         paintEmptyState(painter, m_theme,
-                        {.icon = QStringLiteral("chart"), .title = unpriced ? tr("No call has a known price") : tr("No calls in this range"),
-                         .hint = unpriced ? tr("Tokens are known: switch to tokens.") : tr("Cost appears with the first generation that states its tokens.")},
-                        rect().adjusted(0, kHeader, 0, 0));
+            {.icon = QStringLiteral("chart"),
+                .title = unpriced ? tr("No call has a known price") : tr("No calls in this range"),
+                .hint = unpriced ? tr("Tokens are known: switch to tokens.")
+                                 : tr("Cost appears with the first generation that states its tokens.")},
+            rect().adjusted(0, kHeader, 0, 0));
         return;
     }
     paintLegend(painter);
@@ -215,7 +221,8 @@ void CostChart::paintEvent(QPaintEvent*)
         const int y = plot.bottom() + 1 - plot.height() * i / m_grid.lines;
         painter.fillRect(QRect(plot.left(), y, plot.width(), 1), m_theme.color(i == 0 ? Role::BorderStrong : Role::Grid));
         painter.setPen(m_theme.color(Role::Text3));
-        painter.drawText(QRect(0, y - 9, kAxisLeft - 8, 18), Qt::AlignRight | Qt::AlignVCenter, axisText(m_grid.step * i, m_measure));
+        painter.drawText(
+            QRect(0, y - 9, kAxisLeft - 8, 18), Qt::AlignRight | Qt::AlignVCenter, axisText(m_grid.step * i, m_measure));
     }
     // As many labels as fit, the first always.
     const double pitch = static_cast<double>(plot.width()) / static_cast<double>(m_series.buckets.size());
@@ -225,7 +232,8 @@ void CostChart::paintEvent(QPaintEvent*)
     const auto every = static_cast<std::size_t>(std::max(1.0, std::ceil(widest / pitch)));
     for (std::size_t i = 0; i < m_series.buckets.size(); i += every) {
         const double middle = plot.left() + pitch * (static_cast<double>(i) + 0.5);
-        painter.drawText(QRectF(middle - widest / 2.0, plot.bottom() + 5, widest, kAxisBottom - 6), Qt::AlignHCenter | Qt::AlignTop, m_series.buckets[i]);
+        painter.drawText(QRectF(middle - widest / 2.0, plot.bottom() + 5, widest, kAxisBottom - 6),
+            Qt::AlignHCenter | Qt::AlignTop, m_series.buckets[i]);
     }
 }
 

@@ -63,14 +63,16 @@ AxisGrid axisGrid(double most)
     return {step, static_cast<int>(std::ceil(most * kAir / step))};
 }
 
-CostSeries makeCostSeries(const std::vector<store::CostRow>& rows, CostMeasure measure, std::size_t maxParts, std::size_t maxBuckets)
+CostSeries makeCostSeries(
+    const std::vector<store::CostRow>& rows, CostMeasure measure, std::size_t maxParts, std::size_t maxBuckets)
 {
     CostSeries series;
     std::map<QDateTime, bool> times;
     QHash<QString, double> totals;
     bool hourly = false;
     const auto nameOf = [](const store::CostRow& row) {
-        return row.keys.size() < 2 || row.keys[1].empty() ? QCoreApplication::translate("CostSeries", "not stated") : plainLine(row.keys[1], 60);
+        return row.keys.size() < 2 || row.keys[1].empty() ? QCoreApplication::translate("CostSeries", "not stated")
+                                                          : plainLine(row.keys[1], 60);
     };
     for (const store::CostRow& row : rows) {
         const QDateTime time = row.keys.empty() ? QDateTime() : timeOf(row.keys[0]);
@@ -85,7 +87,8 @@ CostSeries makeCostSeries(const std::vector<store::CostRow>& rows, CostMeasure m
         return series;
 
     std::vector<QString> names(totals.keyBegin(), totals.keyEnd());
-    std::sort(names.begin(), names.end(), [&](const QString& a, const QString& b) { return totals[a] != totals[b] ? totals[a] > totals[b] : a < b; });
+    std::sort(names.begin(), names.end(),
+        [&](const QString& a, const QString& b) { return totals[a] != totals[b] ? totals[a] > totals[b] : a < b; });
     const bool folded = names.size() > maxParts;
     if (folded)
         names.resize(maxParts - 1);
@@ -102,7 +105,8 @@ CostSeries makeCostSeries(const std::vector<store::CostRow>& rows, CostMeasure m
     for (const QString& name : names)
         series.parts.push_back({.name = name, .values = std::vector<double>(count, 0.0)});
     if (folded)
-        series.parts.push_back({.name = QCoreApplication::translate("CostSeries", "other"), .values = std::vector<double>(count, 0.0)});
+        series.parts.push_back(
+            {.name = QCoreApplication::translate("CostSeries", "other"), .values = std::vector<double>(count, 0.0)});
 
     for (const store::CostRow& row : rows) {
         const QDateTime time = row.keys.empty() ? QDateTime() : timeOf(row.keys[0]);
@@ -110,7 +114,8 @@ CostSeries makeCostSeries(const std::vector<store::CostRow>& rows, CostMeasure m
             continue;
         const auto bucket = static_cast<std::size_t>(first.secsTo(time) / step);
         const auto found = std::find(names.begin(), names.end(), nameOf(row));
-        CostSeries::Part& part = found == names.end() ? series.parts.back() : series.parts[static_cast<std::size_t>(found - names.begin())];
+        CostSeries::Part& part =
+            found == names.end() ? series.parts.back() : series.parts[static_cast<std::size_t>(found - names.begin())];
         const double value = valueOf(row, measure);
         part.values[bucket] += value;
         part.total += value;

@@ -22,14 +22,15 @@ struct CostSeries {
         double share = 0; ///< of the whole, 0 … 1
     };
     std::vector<QString> buckets; ///< labels, in time order without gaps
-    std::vector<Part> parts;      ///< the largest first
+    std::vector<Part> parts; ///< the largest first
     double total = 0;
     std::int64_t unpriced = 0; ///< calls without a known price
 };
 
 /// `rows` as WorkspaceReader::costs gives them for the keys {"day" or "hour", split}. At most `maxParts` parts and `maxBuckets`
 /// buckets (the latest); smaller parts are folded into "other". Days and hours without calls stand with 0.
-CostSeries makeCostSeries(const std::vector<store::CostRow>& rows, CostMeasure measure, std::size_t maxParts = 6, std::size_t maxBuckets = 300);
+CostSeries makeCostSeries(
+    const std::vector<store::CostRow>& rows, CostMeasure measure, std::size_t maxParts = 6, std::size_t maxBuckets = 300);
 
 /// A round step that reaches past `most` in at most four: the grid of the axis.
 struct AxisGrid {

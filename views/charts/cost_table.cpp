@@ -52,14 +52,16 @@ public:
         if (unknown && index.column() == CostTableModel::CostColumn) {
             constexpr double kMark = 9;
             const int width = QFontMetrics(m_theme.font(TextStyle::Body)).horizontalAdvance(index.data().toString());
-            m_theme.paintSeverity(*painter, QRectF(rect.right() - width - kMark - 6, rect.center().y() - kMark / 2 + 1, kMark, kMark), domain::Severity::Medium);
+            m_theme.paintSeverity(*painter,
+                QRectF(rect.right() - width - kMark - 6, rect.center().y() - kMark / 2 + 1, kMark, kMark),
+                domain::Severity::Medium);
         }
         painter->setFont(m_theme.font(strong && !unknown ? TextStyle::BodyStrong : TextStyle::Body));
         const bool second = index.column() != 0 && index.column() != CostTableModel::CostColumn;
         painter->setPen(m_theme.color(unknown ? Role::AmberInk : second ? Role::Text2 : Role::Text));
         const Qt::Alignment side = index.column() == 0 ? Qt::AlignLeft : Qt::AlignRight;
         painter->drawText(rect, static_cast<int>(side | Qt::AlignVCenter) | Qt::TextSingleLine,
-                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideMiddle, rect.width()));
+            painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideMiddle, rect.width()));
     }
 
 private:
@@ -71,7 +73,8 @@ private:
         if (share <= 0 || room < 12)
             return;
         const int width = std::max(1, static_cast<int>(room * share));
-        painter.fillRect(QRect(rect.left() + room - width, rect.center().y() - kHeight / 2 + 1, width, kHeight), m_theme.kind(SliceKind::Llm).solid);
+        painter.fillRect(QRect(rect.left() + room - width, rect.center().y() - kHeight / 2 + 1, width, kHeight),
+            m_theme.kind(SliceKind::Llm).solid);
     }
 
     const Theme& m_theme;
@@ -96,17 +99,29 @@ int CostTableModel::columnCount(const QModelIndex& parent) const { return parent
 
 QString CostTableModel::text(const store::CostRow& row, int column) const
 {
-    const auto tokens = [](const std::optional<std::int64_t>& value) { return value ? fromStd(format::tokens(*value)) : tr("not known"); };
+    const auto tokens = [](const std::optional<std::int64_t>& value) {
+        return value ? fromStd(format::tokens(*value)) : tr("not known");
+    };
     const std::int64_t priced = row.calls - uncounted(row);
     switch (column) {
-    case KeyColumn: return row.keys.empty() || row.keys.front().empty() ? tr("not stated") : plainLine(row.keys.front(), 200);
-    case CallsColumn: return fromStd(format::count(row.calls));
-    case InputColumn: return tokens(row.tokens.input);
-    case OutputColumn: return tokens(row.tokens.output);
-    case CostColumn: return row.cost ? shortMoney(*row.cost) : tr("unknown");
-    case PerCallColumn: return row.cost && priced > 0 ? shortMoney({row.cost->nano / priced}) : tr("no price");
-    case UnpricedColumn: return row.calls > 0 ? QStringLiteral("%1 %").arg(100.0 * static_cast<double>(uncounted(row)) / static_cast<double>(row.calls), 0, 'f', 0) : QString();
-    default: return {};
+    case KeyColumn:
+        return row.keys.empty() || row.keys.front().empty() ? tr("not stated") : plainLine(row.keys.front(), 200);
+    case CallsColumn:
+        return fromStd(format::count(row.calls));
+    case InputColumn:
+        return tokens(row.tokens.input);
+    case OutputColumn:
+        return tokens(row.tokens.output);
+    case CostColumn:
+        return row.cost ? shortMoney(*row.cost) : tr("unknown");
+    case PerCallColumn:
+        return row.cost && priced > 0 ? shortMoney({row.cost->nano / priced}) : tr("no price");
+    case UnpricedColumn:
+        return row.calls > 0
+            ? QStringLiteral("%1 %").arg(100.0 * static_cast<double>(uncounted(row)) / static_cast<double>(row.calls), 0, 'f', 0)
+            : QString();
+    default:
+        return {};
     }
 }
 
@@ -116,13 +131,17 @@ QVariant CostTableModel::data(const QModelIndex& index, int role) const
         return {};
     const store::CostRow& row = m_rows[static_cast<std::size_t>(index.row())];
     switch (role) {
-    case Qt::DisplayRole: return text(row, index.column());
+    case Qt::DisplayRole:
+        return text(row, index.column());
     case Qt::ToolTipRole:
-        return index.column() == CostColumn && row.cost ? QString(QStringLiteral("$") + fromStd(format::moneyExact(*row.cost))) : QVariant();
-    case ShareRole: return row.cost ? static_cast<double>(row.cost->nano) / static_cast<double>(m_most) : 0.0;
+        return index.column() == CostColumn && row.cost ? QString(QStringLiteral("$") + fromStd(format::moneyExact(*row.cost)))
+                                                        : QVariant();
+    case ShareRole:
+        return row.cost ? static_cast<double>(row.cost->nano) / static_cast<double>(m_most) : 0.0;
     case UnknownRole:
         return (index.column() == CostColumn && !row.cost) || (index.column() == UnpricedColumn && uncounted(row) > 0);
-    default: return {};
+    default:
+        return {};
     }
 }
 
@@ -135,14 +154,22 @@ QVariant CostTableModel::headerData(int section, Qt::Orientation orientation, in
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case KeyColumn: return m_keyTitle;
-    case CallsColumn: return tr("Calls");
-    case InputColumn: return tr("Tokens in");
-    case OutputColumn: return tr("Tokens out");
-    case CostColumn: return tr("Cost");
-    case PerCallColumn: return tr("Per call");
-    case UnpricedColumn: return tr("Unpriced");
-    default: return {};
+    case KeyColumn:
+        return m_keyTitle;
+    case CallsColumn:
+        return tr("Calls");
+    case InputColumn:
+        return tr("Tokens in");
+    case OutputColumn:
+        return tr("Tokens out");
+    case CostColumn:
+        return tr("Cost");
+    case PerCallColumn:
+        return tr("Per call");
+    case UnpricedColumn:
+        return tr("Unpriced");
+    default:
+        return {};
     }
 }
 
@@ -151,13 +178,20 @@ void CostTableModel::sort(int column, Qt::SortOrder order)
     const auto value = [&](const store::CostRow& row) -> double {
         const auto number = [](std::int64_t n) { return static_cast<double>(n); };
         switch (column) {
-        case CallsColumn: return number(row.calls);
-        case InputColumn: return number(row.tokens.input.value_or(-1));
-        case OutputColumn: return number(row.tokens.output.value_or(-1));
-        case CostColumn: return row.cost ? number(row.cost->nano) : -1;
-        case PerCallColumn: return row.cost && row.calls > uncounted(row) ? number(row.cost->nano) / number(row.calls - uncounted(row)) : -1;
-        case UnpricedColumn: return row.calls > 0 ? number(uncounted(row)) / number(row.calls) : 0;
-        default: return 0;
+        case CallsColumn:
+            return number(row.calls);
+        case InputColumn:
+            return number(row.tokens.input.value_or(-1));
+        case OutputColumn:
+            return number(row.tokens.output.value_or(-1));
+        case CostColumn:
+            return row.cost ? number(row.cost->nano) : -1;
+        case PerCallColumn:
+            return row.cost && row.calls > uncounted(row) ? number(row.cost->nano) / number(row.calls - uncounted(row)) : -1;
+        case UnpricedColumn:
+            return row.calls > 0 ? number(uncounted(row)) / number(row.calls) : 0;
+        default:
+            return 0;
         }
     };
     Q_EMIT layoutAboutToBeChanged();
@@ -203,7 +237,10 @@ void CostTable::resizeEvent(QResizeEvent* event)
     constexpr int kNumber = 110, kCost = 220;
     const int rest = viewport()->width() - (CostTableModel::ColumnCount - 2) * kNumber - kCost;
     for (int column = 0; column < CostTableModel::ColumnCount; ++column)
-        horizontalHeader()->resizeSection(column, column == CostTableModel::KeyColumn ? std::max(180, rest) : column == CostTableModel::CostColumn ? kCost : kNumber);
+        horizontalHeader()->resizeSection(column,
+            column == CostTableModel::KeyColumn        ? std::max(180, rest)
+                : column == CostTableModel::CostColumn ? kCost
+                                                       : kNumber);
 }
 
 } // namespace whyglass::views

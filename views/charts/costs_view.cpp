@@ -20,8 +20,9 @@ struct Split {
     const char* key; ///< of WorkspaceReader::costs
     const char* title;
 };
-constexpr std::array<Split, 4> kSplits = {{{"model", QT_TRANSLATE_NOOP("CostsView", "Model")}, {"operation", QT_TRANSLATE_NOOP("CostsView", "Operation")},
-                                           {"service", QT_TRANSLATE_NOOP("CostsView", "Service")}, {"user_tier", QT_TRANSLATE_NOOP("CostsView", "User tier")}}};
+constexpr std::array<Split, 4> kSplits = {
+    {{"model", QT_TRANSLATE_NOOP("CostsView", "Model")}, {"operation", QT_TRANSLATE_NOOP("CostsView", "Operation")},
+        {"service", QT_TRANSLATE_NOOP("CostsView", "Service")}, {"user_tier", QT_TRANSLATE_NOOP("CostsView", "User tier")}}};
 constexpr std::array<const char*, 2> kBuckets = {"day", "hour"};
 
 enum Figure { Spent, PerCall, Tokens, Unpriced, FigureCount };
@@ -33,7 +34,8 @@ QFrame* rule(QWidget* parent, const char* direction)
     return line;
 }
 
-domain::Result<CostOverview> loadOverview(store::WorkspaceReader& reader, const std::string& split, const std::string& bucket, const domain::Filter& filter)
+domain::Result<CostOverview> loadOverview(
+    store::WorkspaceReader& reader, const std::string& split, const std::string& bucket, const domain::Filter& filter)
 {
     CostOverview overview;
     const std::array<std::string, 2> overTime{bucket, split};
@@ -180,7 +182,8 @@ void CostsView::reload()
     const std::string bucket = kBuckets[static_cast<std::size_t>(m_bucket->current())];
     m_session.queries().request<CostOverview>(
         this, "costs/overview",
-        [split, bucket, filter = m_session.filter()](store::WorkspaceReader& reader) { return loadOverview(reader, split, bucket, filter); },
+        [split, bucket, filter = m_session.filter()](
+            store::WorkspaceReader& reader) { return loadOverview(reader, split, bucket, filter); },
         [this](domain::Result<CostOverview> overview) {
             m_problem->setVisible(!overview.ok());
             if (overview.ok())
@@ -205,15 +208,20 @@ void CostsView::present(const CostOverview& overview)
     m_notes[PerCall]->setText(priced > 0 ? tr("of %1 with a price").arg(text(format::count(priced))) : QString());
     const auto tokens = total.tokens.total();
     m_figures[Tokens]->setText(tokens ? text(format::tokens(*tokens)) : tr("unknown"));
-    m_notes[Tokens]->setText(tokens ? tr("%1 in, %2 out").arg(text(format::tokens(total.tokens.input.value_or(0))), text(format::tokens(total.tokens.output.value_or(0)))) : QString());
+    m_notes[Tokens]->setText(tokens ? tr("%1 in, %2 out")
+                                          .arg(text(format::tokens(total.tokens.input.value_or(0))),
+                                              text(format::tokens(total.tokens.output.value_or(0))))
+                                    : QString());
     const double share = total.calls > 0 ? 100.0 * static_cast<double>(leftOut) / static_cast<double>(total.calls) : 0.0;
     m_figures[Unpriced]->setText(QString::number(share, 'f', 1) + QStringLiteral(" %"));
-    m_notes[Unpriced]->setText(leftOut > 0 ? tr("%1 calls are not in the sum").arg(text(format::count(leftOut))) : tr("nothing left out"));
+    m_notes[Unpriced]->setText(
+        leftOut > 0 ? tr("%1 calls are not in the sum").arg(text(format::count(leftOut))) : tr("nothing left out"));
 
     const CostMeasure measure = m_measure->current() == 0 ? CostMeasure::Money : CostMeasure::Tokens;
     const QString split = tr(kSplits[static_cast<std::size_t>(m_split->current())].title);
     const QString per = m_bucket->current() == 0 ? tr("day") : tr("hour");
-    m_chart->setTitle((measure == CostMeasure::Money ? tr("Cost per %1, by %2") : tr("Tokens per %1, by %2")).arg(per, split.toLower()));
+    m_chart->setTitle(
+        (measure == CostMeasure::Money ? tr("Cost per %1, by %2") : tr("Tokens per %1, by %2")).arg(per, split.toLower()));
     m_chart->setData(m_shown->overTime, measure);
     m_table->setRows(m_shown->groups, split);
 }

@@ -21,7 +21,7 @@ class SegmentedControl;
 /// What the costs page shows at once, read in one go.
 struct CostOverview {
     std::vector<store::CostRow> overTime; ///< by day or hour and the split
-    std::vector<store::CostRow> groups;   ///< by the split
+    std::vector<store::CostRow> groups; ///< by the split
     store::CostRow total;
 };
 

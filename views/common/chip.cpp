@@ -21,12 +21,18 @@ struct ChipColors {
 ChipColors colorsOf(ChipTone tone)
 {
     switch (tone) {
-    case ChipTone::Neutral: return {Role::Hover, Role::Text2};
-    case ChipTone::Accent: return {Role::AccentWeak, Role::AccentInk};
-    case ChipTone::Red: return {Role::RedWeak, Role::RedInk};
-    case ChipTone::Amber: return {Role::AmberWeak, Role::AmberInk};
-    case ChipTone::Green: return {Role::GreenWeak, Role::GreenInk};
-    case ChipTone::Low: return {Role::LowWeak, Role::Text2};
+    case ChipTone::Neutral:
+        return {Role::Hover, Role::Text2};
+    case ChipTone::Accent:
+        return {Role::AccentWeak, Role::AccentInk};
+    case ChipTone::Red:
+        return {Role::RedWeak, Role::RedInk};
+    case ChipTone::Amber:
+        return {Role::AmberWeak, Role::AmberInk};
+    case ChipTone::Green:
+        return {Role::GreenWeak, Role::GreenInk};
+    case ChipTone::Low:
+        return {Role::LowWeak, Role::Text2};
     }
     return {Role::Hover, Role::Text2};
 }
@@ -41,7 +47,8 @@ QString wordOf(domain::Relation relation)
 int chipWidth(const Theme& theme, const ChipSpec& chip)
 {
     const QFontMetrics metrics(theme.font(TextStyle::TinyMedium));
-    return 2 * kPadding + metrics.horizontalAdvance(chip.text) + (chip.mark ? kMark + kGap : 0) + (chip.icon.isEmpty() ? 0 : kIcon + kGap);
+    return 2 * kPadding + metrics.horizontalAdvance(chip.text) + (chip.mark ? kMark + kGap : 0)
+        + (chip.icon.isEmpty() ? 0 : kIcon + kGap);
 }
 
 void paintChip(QPainter& painter, const Theme& theme, const ChipSpec& chip, const QRect& rect)
@@ -59,13 +66,13 @@ void paintChip(QPainter& painter, const Theme& theme, const ChipSpec& chip, cons
     }
     if (!chip.icon.isEmpty()) {
         painter.drawPixmap(content.left(), rect.top() + (rect.height() - kIcon) / 2,
-                           theme.pixmap(chip.icon, theme.color(colors.ink), kIcon, painter.device()->devicePixelRatioF()));
+            theme.pixmap(chip.icon, theme.color(colors.ink), kIcon, painter.device()->devicePixelRatioF()));
         content.setLeft(content.left() + kIcon + kGap);
     }
     painter.setFont(theme.font(TextStyle::TinyMedium));
     painter.setPen(theme.color(colors.ink));
     painter.drawText(content, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                     painter.fontMetrics().elidedText(chip.text, Qt::ElideRight, content.width() + 1));
+        painter.fontMetrics().elidedText(chip.text, Qt::ElideRight, content.width() + 1));
     painter.restore();
 }
 

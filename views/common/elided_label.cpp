@@ -60,7 +60,8 @@ void ElidedLabel::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setFont(m_theme.font(m_style));
     painter.setPen(m_theme.color(isEnabled() ? m_role : Role::Disabled));
-    painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, painter.fontMetrics().elidedText(m_text, m_elide, width()));
+    painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+        painter.fontMetrics().elidedText(m_text, m_elide, width()));
 }
 
 void ElidedLabel::resizeEvent(QResizeEvent* event)
@@ -69,9 +70,6 @@ void ElidedLabel::resizeEvent(QResizeEvent* event)
     updateToolTip();
 }
 
-void ElidedLabel::updateToolTip()
-{
-    setToolTip(sizeHint().width() > width() ? toolTipText(m_text) : QString());
-}
+void ElidedLabel::updateToolTip() { setToolTip(sizeHint().width() > width() ? toolTipText(m_text) : QString()); }
 
 } // namespace whyglass::views

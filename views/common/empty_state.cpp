@@ -15,7 +15,8 @@ void paintEmptyState(QPainter& painter, const Theme& theme, const EmptyStateSpec
     const int width = std::min(kWidth, rect.width() - 32);
     QRect line(rect.center().x() - width / 2, rect.center().y() - 48, width, kIcon);
     if (!spec.icon.isEmpty()) {
-        const QPixmap icon = theme.pixmap(spec.icon, theme.color(spec.error ? Role::Red : Role::Text3), kIcon, painter.device()->devicePixelRatioF());
+        const QPixmap icon = theme.pixmap(
+            spec.icon, theme.color(spec.error ? Role::Red : Role::Text3), kIcon, painter.device()->devicePixelRatioF());
         painter.drawPixmap(line.center().x() - kIcon / 2, line.top(), icon);
     }
     line.translate(0, kIcon + 8);

@@ -51,7 +51,8 @@ IconStore::IconStore()
 
 const QPixmap& IconStore::pixmap(const QString& name, const QColor& color, int px, double dpr)
 {
-    const QString key = name % u'/' % QString::number(color.rgba(), 16) % u'/' % QString::number(px) % u'/' % QString::number(dpr);
+    const QString key =
+        name % u'/' % QString::number(color.rgba(), 16) % u'/' % QString::number(px) % u'/' % QString::number(dpr);
     auto found = m_pixmaps.find(key);
     if (found == m_pixmaps.end())
         found = m_pixmaps.insert(key, render(name, color, px, dpr));

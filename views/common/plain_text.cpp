@@ -5,10 +5,7 @@
 
 namespace whyglass::views {
 
-QString plainLine(std::string_view text, std::size_t maxBytes)
-{
-    return QString::fromStdString(format::visible(text, maxBytes));
-}
+QString plainLine(std::string_view text, std::size_t maxBytes) { return QString::fromStdString(format::visible(text, maxBytes)); }
 
 QString plainBlock(std::string_view text, std::size_t maxBytes)
 {

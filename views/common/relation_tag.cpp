@@ -10,7 +10,9 @@ constexpr int kHeight = 16;
 }
 
 RelationTag::RelationTag(const Theme& theme, domain::Relation relation, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_relation(relation)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_relation(relation)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     const auto word = domain::nameOf(relation);

@@ -104,11 +104,26 @@ struct NamedRole {
     Role role;
 };
 constexpr NamedRole kNames[] = {
-    {"bg", Role::Bg}, {"surface", Role::Surface}, {"surface2", Role::Surface2}, {"hover", Role::Hover},
-    {"pressed", Role::Pressed}, {"border", Role::Border}, {"borderStrong", Role::BorderStrong}, {"ctl", Role::Ctl},
-    {"text", Role::Text}, {"text2", Role::Text2}, {"text3", Role::Text3}, {"disabled", Role::Disabled},
-    {"accent", Role::Accent}, {"accentInk", Role::AccentInk}, {"sel", Role::Sel}, {"onAccent", Role::OnAccent},
-    {"red", Role::Red}, {"redInk", Role::RedInk}, {"amberInk", Role::AmberInk}, {"greenInk", Role::GreenInk},
+    {"bg", Role::Bg},
+    {"surface", Role::Surface},
+    {"surface2", Role::Surface2},
+    {"hover", Role::Hover},
+    {"pressed", Role::Pressed},
+    {"border", Role::Border},
+    {"borderStrong", Role::BorderStrong},
+    {"ctl", Role::Ctl},
+    {"text", Role::Text},
+    {"text2", Role::Text2},
+    {"text3", Role::Text3},
+    {"disabled", Role::Disabled},
+    {"accent", Role::Accent},
+    {"accentInk", Role::AccentInk},
+    {"sel", Role::Sel},
+    {"onAccent", Role::OnAccent},
+    {"red", Role::Red},
+    {"redInk", Role::RedInk},
+    {"amberInk", Role::AmberInk},
+    {"greenInk", Role::GreenInk},
 };
 
 } // namespace

@@ -37,15 +37,18 @@ const Families& families()
         const auto load = [](const QString& stem, const QStringList& styles, QString& family) {
             for (const QString& style : styles) {
                 for (const QString& ending : {QStringLiteral(".otf"), QStringLiteral(".ttf")}) {
-                    const int id = QFontDatabase::addApplicationFont(QStringLiteral(":/whyglass/fonts/") + stem + u'-' + style + ending);
+                    const int id =
+                        QFontDatabase::addApplicationFont(QStringLiteral(":/whyglass/fonts/") + stem + u'-' + style + ending);
                     if (id >= 0 && family.isEmpty())
                         family = QFontDatabase::applicationFontFamilies(id).value(0);
                 }
             }
         };
         load(QStringLiteral("WhyglassSans"),
-             {QStringLiteral("Regular"), QStringLiteral("Medium"), QStringLiteral("SemiBold"), QStringLiteral("Italic")}, result.sans);
-        load(QStringLiteral("WhyglassMono"), {QStringLiteral("Regular"), QStringLiteral("Medium"), QStringLiteral("Bold")}, result.mono);
+            {QStringLiteral("Regular"), QStringLiteral("Medium"), QStringLiteral("SemiBold"), QStringLiteral("Italic")},
+            result.sans);
+        load(QStringLiteral("WhyglassMono"), {QStringLiteral("Regular"), QStringLiteral("Medium"), QStringLiteral("Bold")},
+            result.mono);
         if (result.sans.isEmpty())
             result.sans = QFontDatabase::systemFont(QFontDatabase::GeneralFont).family();
         if (result.mono.isEmpty())
@@ -95,7 +98,10 @@ public:
     [[nodiscard]] QIconEngine* clone() const override { return new ThemeIconEngine(*this); }
 
 private:
-    [[nodiscard]] QColor color(QIcon::Mode mode) const { return m_theme->color(mode == QIcon::Disabled ? Role::Disabled : m_role); }
+    [[nodiscard]] QColor color(QIcon::Mode mode) const
+    {
+        return m_theme->color(mode == QIcon::Disabled ? Role::Disabled : m_role);
+    }
 
     QPointer<const Theme> m_theme;
     QString m_name;
@@ -115,20 +121,28 @@ SliceKind kindOf(domain::StepKind step)
 {
     switch (step) {
     case domain::StepKind::Agent:
-    case domain::StepKind::Workflow: return SliceKind::Agent;
-    case domain::StepKind::Generation: return SliceKind::Llm;
-    case domain::StepKind::Embedding: return SliceKind::Embedding;
+    case domain::StepKind::Workflow:
+        return SliceKind::Agent;
+    case domain::StepKind::Generation:
+        return SliceKind::Llm;
+    case domain::StepKind::Embedding:
+        return SliceKind::Embedding;
     case domain::StepKind::Retrieval:
-    case domain::StepKind::Rerank: return SliceKind::Retrieval;
-    case domain::StepKind::Tool: return SliceKind::Tool;
+    case domain::StepKind::Rerank:
+        return SliceKind::Retrieval;
+    case domain::StepKind::Tool:
+        return SliceKind::Tool;
     case domain::StepKind::Guardrail:
-    case domain::StepKind::Evaluator: return SliceKind::Guardrail;
+    case domain::StepKind::Evaluator:
+        return SliceKind::Guardrail;
     case domain::StepKind::Http:
     case domain::StepKind::Db:
     case domain::StepKind::Rpc:
-    case domain::StepKind::Messaging: return SliceKind::Service;
+    case domain::StepKind::Messaging:
+        return SliceKind::Service;
     case domain::StepKind::Decision:
-    case domain::StepKind::Other: return SliceKind::Other;
+    case domain::StepKind::Other:
+        return SliceKind::Other;
     }
     return SliceKind::Other;
 }
@@ -149,7 +163,8 @@ public:
             roles[i] = QColor::fromRgb(tokens.roles[i]);
         for (std::size_t i = 0; i < kSliceKindCount; ++i) {
             const ThemeTokens::Kind& kind = tokens.kinds[i];
-            kinds[i] = {QColor::fromRgb(kind.solid), QColor::fromRgb(kind.fill), QColor::fromRgb(kind.ink), QColor::fromRgb(kind.onSolid)};
+            kinds[i] = {QColor::fromRgb(kind.solid), QColor::fromRgb(kind.fill), QColor::fromRgb(kind.ink),
+                QColor::fromRgb(kind.onSolid)};
         }
         for (std::size_t i = 0; i < kTextStyleCount; ++i)
             fonts[i] = makeFont(textStyleToken(static_cast<TextStyle>(i)), textScale);
@@ -191,10 +206,13 @@ QFont Theme::font(TextStyle style) const { return m_impl->fonts[static_cast<std:
 QColor Theme::severity(domain::Severity severity) const
 {
     switch (severity) {
-    case domain::Severity::High: return color(Role::Red);
-    case domain::Severity::Medium: return color(Role::Amber);
+    case domain::Severity::High:
+        return color(Role::Red);
+    case domain::Severity::Medium:
+        return color(Role::Amber);
     case domain::Severity::Low:
-    case domain::Severity::Info: return color(Role::Low);
+    case domain::Severity::Info:
+        return color(Role::Low);
     }
     return color(Role::Low);
 }
@@ -211,14 +229,22 @@ QString Theme::iconOf(domain::StepKind step)
     if (step == domain::StepKind::Decision)
         return QStringLiteral("decision-filled");
     switch (kindOf(step)) {
-    case SliceKind::Agent: return QStringLiteral("agent");
-    case SliceKind::Llm: return QStringLiteral("llm");
-    case SliceKind::Tool: return QStringLiteral("tool");
-    case SliceKind::Retrieval: return QStringLiteral("retrieval");
-    case SliceKind::Embedding: return QStringLiteral("embedding");
-    case SliceKind::Service: return QStringLiteral("service");
-    case SliceKind::Guardrail: return QStringLiteral("guardrail");
-    case SliceKind::Other: return QStringLiteral("trace");
+    case SliceKind::Agent:
+        return QStringLiteral("agent");
+    case SliceKind::Llm:
+        return QStringLiteral("llm");
+    case SliceKind::Tool:
+        return QStringLiteral("tool");
+    case SliceKind::Retrieval:
+        return QStringLiteral("retrieval");
+    case SliceKind::Embedding:
+        return QStringLiteral("embedding");
+    case SliceKind::Service:
+        return QStringLiteral("service");
+    case SliceKind::Guardrail:
+        return QStringLiteral("guardrail");
+    case SliceKind::Other:
+        return QStringLiteral("trace");
     }
     return QStringLiteral("trace");
 }

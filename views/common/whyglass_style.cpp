@@ -19,7 +19,8 @@ WhyglassStyle::WhyglassStyle(const Theme& theme)
 {
 }
 
-void WhyglassStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
+void WhyglassStyle::drawPrimitive(
+    PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
 {
     const double dpr = painter->device()->devicePixelRatioF();
     const auto icon = [&](const QString& name) {
@@ -53,19 +54,30 @@ void WhyglassStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* 
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(Qt::NoPen);
         painter->setBrush(m_theme.color(Role::Text2));
-        painter->drawPolygon(QPolygonF({middle + QPointF(0, tip), middle + QPointF(kHalf, -tip), middle + QPointF(-kHalf, -tip)}));
+        painter->drawPolygon(
+            QPolygonF({middle + QPointF(0, tip), middle + QPointF(kHalf, -tip), middle + QPointF(-kHalf, -tip)}));
         painter->restore();
         return;
     }
-    case PE_IndicatorArrowDown: icon(QStringLiteral("down")); return;
-    case PE_IndicatorArrowUp: icon(QStringLiteral("up")); return;
-    case PE_IndicatorArrowRight: icon(QStringLiteral("right")); return;
-    case PE_IndicatorArrowLeft: icon(QStringLiteral("back")); return;
-    default: QProxyStyle::drawPrimitive(element, option, painter, widget);
+    case PE_IndicatorArrowDown:
+        icon(QStringLiteral("down"));
+        return;
+    case PE_IndicatorArrowUp:
+        icon(QStringLiteral("up"));
+        return;
+    case PE_IndicatorArrowRight:
+        icon(QStringLiteral("right"));
+        return;
+    case PE_IndicatorArrowLeft:
+        icon(QStringLiteral("back"));
+        return;
+    default:
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
 }
 
-void WhyglassStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
+void WhyglassStyle::drawControl(
+    ControlElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
 {
     if (element != CE_Splitter) {
         QProxyStyle::drawControl(element, option, painter, widget);
@@ -75,30 +87,40 @@ void WhyglassStyle::drawControl(ControlElement element, const QStyleOption* opti
     const QRect rect = option->rect;
     const bool upright = option->state.testFlag(State_Horizontal);
     painter->fillRect(rect, m_theme.color(Role::Surface));
-    const QRect line = upright ? QRect(rect.center().x(), rect.top(), 1, rect.height()) : QRect(rect.left(), rect.center().y(), rect.width(), 1);
+    const QRect line =
+        upright ? QRect(rect.center().x(), rect.top(), 1, rect.height()) : QRect(rect.left(), rect.center().y(), rect.width(), 1);
     painter->fillRect(line, m_theme.color(hovered ? Role::Accent : Role::BorderStrong));
 }
 
 int WhyglassStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
 {
     switch (metric) {
-    case PM_SplitterWidth: return 7; // hit area; 1 px of it is painted
+    case PM_SplitterWidth:
+        return 7; // hit area; 1 px of it is painted
     case PM_SmallIconSize:
-    case PM_ButtonIconSize: return 16;
-    case PM_TreeViewIndentation: return 16;
-    default: return QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_ButtonIconSize:
+        return 16;
+    case PM_TreeViewIndentation:
+        return 16;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
     }
 }
 
 int WhyglassStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* data) const
 {
     switch (hint) {
-    case SH_ToolTip_WakeUpDelay: return 300; // tokens.md 2
+    case SH_ToolTip_WakeUpDelay:
+        return 300; // tokens.md 2
     case SH_Widget_Animate:
-    case SH_Widget_Animation_Duration: return 0; // reduced motion is the default
-    case SH_ItemView_ActivateItemOnSingleClick: return 0;
-    case SH_EtchDisabledText: return 0;
-    default: return QProxyStyle::styleHint(hint, option, widget, data);
+    case SH_Widget_Animation_Duration:
+        return 0; // reduced motion is the default
+    case SH_ItemView_ActivateItemOnSingleClick:
+        return 0;
+    case SH_EtchDisabledText:
+        return 0;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, data);
     }
 }
 

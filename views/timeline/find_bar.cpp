@@ -70,10 +70,15 @@ void FindBar::setResult(int number, int count)
 void FindBar::keyPressEvent(QKeyEvent* event)
 {
     switch (event->key()) {
-    case Qt::Key_Escape: close(); return;
+    case Qt::Key_Escape:
+        close();
+        return;
     case Qt::Key_Return:
-    case Qt::Key_Enter: Q_EMIT stepped(event->modifiers().testFlag(Qt::ShiftModifier) ? -1 : 1); return;
-    default: QWidget::keyPressEvent(event);
+    case Qt::Key_Enter:
+        Q_EMIT stepped(event->modifiers().testFlag(Qt::ShiftModifier) ? -1 : 1);
+        return;
+    default:
+        QWidget::keyPressEvent(event);
     }
 }
 

@@ -12,8 +12,8 @@ namespace whyglass::views {
 
 namespace {
 
-constexpr double kHalfMark = 9;  // a mark and its air
-constexpr double kGap = 10;      // from the middle of a mark to its label
+constexpr double kHalfMark = 9; // a mark and its air
+constexpr double kGap = 10; // from the middle of a mark to its label
 constexpr double kShortest = 40; // a label elided to less says nothing
 constexpr int kLongest = 320;
 constexpr std::size_t kMostLabels = 200;
@@ -49,9 +49,12 @@ std::vector<FindingLabel> layoutFindingLabels(const TimelineScene& scene)
     std::vector<Span> taken;
     for (std::size_t i = 0; i < marks.size(); ++i) {
         const bool selected = scene.finding >= 0 && static_cast<std::size_t>(scene.finding) >= marks[i].first
-                           && static_cast<std::size_t>(scene.finding) < marks[i].first + marks[i].count;
-        labels.push_back({.x = scene.x(marks[i].x), .mark = i, .severity = static_cast<domain::Severity>(instants[marks[i].instant].weight),
-                          .selected = selected, .text = {}});
+            && static_cast<std::size_t>(scene.finding) < marks[i].first + marks[i].count;
+        labels.push_back({.x = scene.x(marks[i].x),
+            .mark = i,
+            .severity = static_cast<domain::Severity>(instants[marks[i].instant].weight),
+            .selected = selected,
+            .text = {}});
         taken.push_back({labels.back().x - kHalfMark, labels.back().x + kHalfMark});
     }
     if (labels.size() > kMostLabels)

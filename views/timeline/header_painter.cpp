@@ -19,14 +19,16 @@ namespace {
 
 constexpr double kTickDistance = 80; // at least, between labels of the ruler
 
-void paintStripTrack(QPainter& painter, const Theme& theme, const timeline::TimelineFrame& frame, std::size_t track, double y, double left, double dpr)
+void paintStripTrack(QPainter& painter, const Theme& theme, const timeline::TimelineFrame& frame, std::size_t track, double y,
+    double left, double dpr)
 {
     constexpr double kLine = 3.5;
     const auto& lanes = frame.timeline().tracks()[track].lanes;
     for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
         for (const timeline::SliceRect& rect : frame.lane(track, lane)) {
             const domain::StepKind step = frame.timeline().trace().spans.rows[static_cast<std::size_t>(rect.summary.row)].step;
-            painter.fillRect(QRectF(left + rect.x0 / dpr, y, std::max(1.0, rect.width() / dpr), kLine), theme.kind(kindOf(step)).solid);
+            painter.fillRect(
+                QRectF(left + rect.x0 / dpr, y, std::max(1.0, rect.width() / dpr), kLine), theme.kind(kindOf(step)).solid);
         }
     }
 }
@@ -61,8 +63,9 @@ QPixmap renderStrip(const Theme& theme, const timeline::TraceTimelinePtr& timeli
     pixmap.setDevicePixelRatio(dpr);
     pixmap.fill(theme.color(Role::Surface));
     QPainter painter(&pixmap);
-    const timeline::TimelineFrame frame(timeline, timeline::TimeScale(map.extent, map.extent.begin, std::max(1, static_cast<int>(map.width * dpr))),
-                                        static_cast<int>(8 * dpr));
+    const timeline::TimelineFrame frame(timeline,
+        timeline::TimeScale(map.extent, map.extent.begin, std::max(1, static_cast<int>(map.width * dpr))),
+        static_cast<int>(8 * dpr));
     constexpr double kPitch = 5.5;
     double y = 11;
     for (std::size_t track = 0; track < timeline->tracks().size() && y < 42; ++track, y += kPitch)
@@ -71,7 +74,9 @@ QPixmap renderStrip(const Theme& theme, const timeline::TraceTimelinePtr& timeli
     const timeline::CostTrack& cost = timeline->cost();
     if (cost.total() > 0) {
         painter.setPen(QPen(theme.kind(SliceKind::Llm).solid, 1));
-        const auto height = [&](std::int64_t sum) { return 48.5 - 8.0 * static_cast<double>(sum) / static_cast<double>(cost.total()); };
+        const auto height = [&](std::int64_t sum) {
+            return 48.5 - 8.0 * static_cast<double>(sum) / static_cast<double>(cost.total());
+        };
         QPointF last(map.left, height(0));
         painter.setRenderHint(QPainter::Antialiasing);
         for (const timeline::CostStep& step : frame.cost()) {
@@ -121,13 +126,17 @@ void HeaderPainter::paintStrip(const QPixmap& content, domain::TimeWindow window
     m_painter.fillRect(QRectF(0, tm::kStripHeight - 1, m_scene.width, 1), theme.color(Role::Border));
     m_painter.setFont(theme.font(TextStyle::Small));
     m_painter.setPen(theme.color(Role::Text));
-    m_painter.drawText(QRect(12, 9, tm::kLabelWidth - 16, 17), Qt::AlignLeft | Qt::AlignVCenter, QCoreApplication::translate("Timeline", "Whole trace"));
+    m_painter.drawText(QRect(12, 9, tm::kLabelWidth - 16, 17), Qt::AlignLeft | Qt::AlignVCenter,
+        QCoreApplication::translate("Timeline", "Whole trace"));
     m_painter.setFont(theme.font(TextStyle::Tiny));
     m_painter.setPen(theme.color(Role::Text3));
     const auto share = static_cast<double>(window.length().ns) / static_cast<double>(map.extent.length().ns) * 100;
     const QString length = QString::fromStdString(format::duration(window.length()));
-    const QString shown = share > 99.9 ? length : QCoreApplication::translate("Timeline", "%1 of %2").arg(length, QString::fromStdString(format::duration(map.extent.length())));
-    m_painter.drawText(QRect(12, 27, tm::kLabelWidth - 16, 15), Qt::AlignLeft | Qt::AlignVCenter, m_painter.fontMetrics().elidedText(shown, Qt::ElideRight, tm::kLabelWidth - 18));
+    const QString shown = share > 99.9 ? length
+                                       : QCoreApplication::translate("Timeline", "%1 of %2")
+                                             .arg(length, QString::fromStdString(format::duration(map.extent.length())));
+    m_painter.drawText(QRect(12, 27, tm::kLabelWidth - 16, 15), Qt::AlignLeft | Qt::AlignVCenter,
+        m_painter.fontMetrics().elidedText(shown, Qt::ElideRight, tm::kLabelWidth - 18));
 }
 
 void HeaderPainter::paintHandle(double x)
@@ -179,7 +188,8 @@ void HeaderPainter::paintRuler(domain::TimeWindow window, const std::optional<do
     m_painter.save();
     m_painter.setClipRect(QRect(tm::kLabelWidth, top, m_scene.width - tm::kLabelWidth, tm::kRulerHeight));
     if (!span.empty())
-        paintSpan(span, span.length().ns <= 1 ? QStringLiteral("0 s") : QString::fromStdString(format::duration(span.length())), &taken);
+        paintSpan(span, span.length().ns <= 1 ? QStringLiteral("0 s") : QString::fromStdString(format::duration(span.length())),
+            &taken);
 
     const auto& scale = m_scene.frame.scale();
     const domain::Duration distance{static_cast<std::int64_t>(kTickDistance * m_scene.dpr * scale.nsPerColumn())};
@@ -199,14 +209,16 @@ void HeaderPainter::paintRuler(domain::TimeWindow window, const std::optional<do
     if (ticks.size() >= 2) {
         const domain::Duration step = ticks[1].time - ticks[0].time;
         constexpr int kMinor = 5;
-        for (domain::Timestamp time = ticks.front().time - step; time < scale.shown().end; time = time + domain::Duration{std::max<std::int64_t>(1, step.ns / kMinor)})
+        for (domain::Timestamp time = ticks.front().time - step; time < scale.shown().end;
+             time = time + domain::Duration{std::max<std::int64_t>(1, step.ns / kMinor)})
             m_painter.fillRect(QRectF(m_scene.x(time), bottom - 4, 1, 3), theme.color(Role::BorderStrong));
     }
     m_painter.restore();
 
     m_painter.setFont(theme.font(TextStyle::Tiny));
     m_painter.setPen(theme.color(Role::Text2));
-    m_painter.drawText(QRect(12, top, tm::kLabelWidth - 16, tm::kRulerHeight - 1), Qt::AlignLeft | Qt::AlignVCenter, clockText(window.begin));
+    m_painter.drawText(
+        QRect(12, top, tm::kLabelWidth - 16, tm::kRulerHeight - 1), Qt::AlignLeft | Qt::AlignVCenter, clockText(window.begin));
     m_painter.fillRect(QRectF(tm::kLabelWidth - 1, top, 1, tm::kRulerHeight), theme.color(Role::Border));
     m_painter.fillRect(QRectF(0, bottom - 1, m_scene.width, 1), theme.color(Role::Border));
 }

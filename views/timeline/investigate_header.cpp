@@ -23,9 +23,11 @@ QString figuresOf(const session::LoadedTrace& trace, domain::TimeWindow extent)
     const auto text = [](const std::string& plain) { return QString::fromStdString(plain); };
     const auto spans = static_cast<std::int64_t>(trace.spans.rows.size());
     const std::int64_t generations = trace.row.steps[static_cast<std::size_t>(domain::StepKind::Generation)];
-    QStringList parts{text(format::duration(extent.length())), spans == 1 ? InvestigateHeader::tr("1 span") : InvestigateHeader::tr("%1 spans").arg(text(format::count(spans)))};
+    QStringList parts{text(format::duration(extent.length())),
+        spans == 1 ? InvestigateHeader::tr("1 span") : InvestigateHeader::tr("%1 spans").arg(text(format::count(spans)))};
     if (generations > 0)
-        parts.append(generations == 1 ? InvestigateHeader::tr("1 generation") : InvestigateHeader::tr("%1 generations").arg(text(format::count(generations))));
+        parts.append(generations == 1 ? InvestigateHeader::tr("1 generation")
+                                      : InvestigateHeader::tr("%1 generations").arg(text(format::count(generations))));
     if (const auto tokens = trace.row.tokens.total())
         parts.append(InvestigateHeader::tr("%1 tokens").arg(text(format::tokens(*tokens))));
     return parts.join(QStringLiteral(" · "));
@@ -51,7 +53,8 @@ InvestigateHeader::InvestigateHeader(const Theme& theme, QWidget* parent)
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(14, 0, 14, 0);
     layout->setSpacing(10);
-    for (QWidget* part : std::initializer_list<QWidget*>{m_icon, m_name, m_subject, m_version, m_errors, m_incomplete, m_figures, m_cost})
+    for (QWidget* part :
+        std::initializer_list<QWidget*>{m_icon, m_name, m_subject, m_version, m_errors, m_incomplete, m_figures, m_cost})
         layout->addWidget(part);
     layout->addStretch(1);
     connect(&theme, &Theme::changed, this, &InvestigateHeader::restyle);
@@ -79,12 +82,19 @@ void InvestigateHeader::setTimeline(const timeline::TraceTimelinePtr& timeline)
     m_subject->setText(subject == m_name->text() ? QString() : subject);
     m_version->setSpec({.text = version, .icon = {}});
     const std::int64_t errors = trace.row.errors;
-    m_errors->setSpec({.text = errors > 0 ? (errors == 1 ? tr("1 error") : tr("%1 errors").arg(QString::fromStdString(format::count(errors)))) : QString(), .tone = ChipTone::Red, .icon = QStringLiteral("cross")});
-    m_incomplete->setSpec({.text = trace.row.complete ? QString() : tr("parts missing"), .tone = ChipTone::Amber, .icon = QStringLiteral("warn")});
+    m_errors->setSpec(
+        {.text = errors > 0 ? (errors == 1 ? tr("1 error") : tr("%1 errors").arg(QString::fromStdString(format::count(errors))))
+                            : QString(),
+            .tone = ChipTone::Red,
+            .icon = QStringLiteral("cross")});
+    m_incomplete->setSpec(
+        {.text = trace.row.complete ? QString() : tr("parts missing"), .tone = ChipTone::Amber, .icon = QStringLiteral("warn")});
     m_incomplete->setToolTip(tr("Spans name parents that have not arrived"));
     m_figures->setText(figuresOf(trace, timeline->extent()));
     m_cost->setText(trace.row.cost ? QString::fromStdString(format::money(*trace.row.cost)) : QString());
-    m_cost->setToolTip(trace.row.unpricedCalls > 0 ? tr("%1 calls without a known price are not in it").arg(trace.row.unpricedCalls) : QString());
+    m_cost->setToolTip(trace.row.unpricedCalls > 0
+            ? tr("%1 calls without a known price are not in it").arg(trace.row.unpricedCalls)
+            : QString());
     restyle();
 }
 

@@ -61,8 +61,10 @@ InvestigateView::InvestigateView(session::Session& session, const Theme& theme, 
 
     connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_dividedByHand = true; });
     connect(m_timeline, &TraceTimelineView::timelineChanged, this, &InvestigateView::takeTimeline);
+    connect(m_timeline, &TraceTimelineView::windowChanged, m_tree, &SpanTreeView::setWindow);
     connect(m_timeline, &TraceTimelineView::activated, this, &InvestigateView::activated);
-    connect(m_tree, &SpanTreeView::keyUnhandled, this, [this](QKeyEvent* event) { event->setAccepted(m_timeline->handleKey(event)); });
+    connect(m_tree, &SpanTreeView::keyUnhandled, this,
+        [this](QKeyEvent* event) { event->setAccepted(m_timeline->handleKey(event)); });
     connect(m_tree, &QAbstractItemView::activated, this, &InvestigateView::activated);
     connect(&session, &session::Session::selectionChanged, this, &InvestigateView::tellStatus);
     auto* findKey = new QShortcut(QKeySequence::Find, this);
@@ -139,8 +141,12 @@ void InvestigateView::takeTimeline()
     m_tree->setTimeline(timeline);
     m_logs->setTrace(timeline ? timeline->tracePtr() : nullptr);
     const std::size_t logs = timeline ? timeline->logs().size() : 0;
-    m_tabs->setTabText(1, logs == 0 ? tr("Logs") : tr("Logs %1").arg(QString::fromStdString(format::count(static_cast<std::int64_t>(logs)))));
-    m_summary->setText(timeline ? tr("%1 spans").arg(QString::fromStdString(format::count(static_cast<std::int64_t>(timeline->trace().spans.rows.size())))) : QString());
+    m_tabs->setTabText(
+        1, logs == 0 ? tr("Logs") : tr("Logs %1").arg(QString::fromStdString(format::count(static_cast<std::int64_t>(logs)))));
+    m_summary->setText(timeline
+            ? tr("%1 spans")
+                  .arg(QString::fromStdString(format::count(static_cast<std::int64_t>(timeline->trace().spans.rows.size()))))
+            : QString());
     divide();
     tellStatus();
 }
@@ -150,7 +156,8 @@ void InvestigateView::divide()
     if (m_dividedByHand)
         return;
     const int all = m_splitter->height();
-    const int upper = std::clamp(m_timeline->contentHeight() + 1, 160, std::max(160, std::max(all * 55 / 100, all - 2 * kLeastLower)));
+    const int upper =
+        std::clamp(m_timeline->contentHeight() + 1, 160, std::max(160, std::max(all * 55 / 100, all - 2 * kLeastLower)));
     m_splitter->setSizes({upper, std::max(kLeastLower, all - upper)});
 }
 
@@ -166,7 +173,8 @@ void InvestigateView::keyPressEvent(QKeyEvent* event)
     const bool plain = event->modifiers() == Qt::NoModifier;
     const std::int32_t row = m_tree->selectedRow();
     if (plain && (event->key() == Qt::Key_J || event->key() == Qt::Key_K)) {
-        const QModelIndex next = event->key() == Qt::Key_J ? m_tree->indexBelow(m_tree->currentIndex()) : m_tree->indexAbove(m_tree->currentIndex());
+        const QModelIndex next =
+            event->key() == Qt::Key_J ? m_tree->indexBelow(m_tree->currentIndex()) : m_tree->indexAbove(m_tree->currentIndex());
         m_tree->goTo(next.isValid() ? tables::SpanTreeModel::rowOf(next) : row < 0 ? 0 : row);
     } else if (plain && event->key() == Qt::Key_O) {
         m_tree->goToParent();
@@ -204,10 +212,13 @@ void InvestigateView::tellStatus()
         return;
     }
     const domain::TimeWindow span = timeline->windowOf(row);
-    const auto offset = [&](domain::Timestamp time) { return QString::fromStdString(format::duration(time - timeline->extent().begin)); };
+    const auto offset = [&](domain::Timestamp time) {
+        return QString::fromStdString(format::duration(time - timeline->extent().begin));
+    };
     const double share = 100.0 * static_cast<double>(span.length().ns) / static_cast<double>(timeline->extent().length().ns);
-    Q_EMIT statusChanged(tr("+%1 to +%2, %3, %4 % of the trace").arg(offset(span.begin), offset(span.end), QString::fromStdString(format::duration(span.length())),
-                                                                    QString::number(share, 'f', 1)));
+    Q_EMIT statusChanged(tr("+%1 to +%2, %3, %4 % of the trace")
+                             .arg(offset(span.begin), offset(span.end), QString::fromStdString(format::duration(span.length())),
+                                 QString::number(share, 'f', 1)));
 }
 
 } // namespace whyglass::views

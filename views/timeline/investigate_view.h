@@ -34,7 +34,7 @@ public:
 
 Q_SIGNALS:
     void statusChanged(const QString& text); ///< what the status bar says of the selection, plain text
-    void activated();                        ///< Enter on a span: the inspector takes over
+    void activated(); ///< Enter on a span: the inspector takes over
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

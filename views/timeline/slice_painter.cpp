@@ -40,8 +40,8 @@ const QString& SliceLabels::elided(const session::LoadedTrace& trace, std::int32
     constexpr std::size_t kLongest = 120; // bytes; more never fits
     if (m_texts.size() > kMost)
         m_texts.clear();
-    const std::uint64_t key = (static_cast<std::uint64_t>(row) << 20U) | (static_cast<std::uint64_t>(std::min(width, (1 << 19) - 1)) << 1U)
-                            | (font.weight() > QFont::Medium ? 1U : 0U);
+    const std::uint64_t key = (static_cast<std::uint64_t>(row) << 20U)
+        | (static_cast<std::uint64_t>(std::min(width, (1 << 19) - 1)) << 1U) | (font.weight() > QFont::Medium ? 1U : 0U);
     auto found = m_texts.find(key);
     if (found == m_texts.end()) {
         const store::SpanRow& span = trace.spans.rows[static_cast<std::size_t>(row)];
@@ -56,8 +56,8 @@ const QString& SliceLabels::elided(const session::LoadedTrace& trace, std::int32
     return *found;
 }
 
-SlicePainter::SlicePainter(QPainter& painter, const Theme& theme, const timeline::TraceTimeline& timeline, const SliceEmphasis& emphasis,
-                           SliceLabels& labels, double left, double dpr)
+SlicePainter::SlicePainter(QPainter& painter, const Theme& theme, const timeline::TraceTimeline& timeline,
+    const SliceEmphasis& emphasis, SliceLabels& labels, double left, double dpr)
     : m_painter(painter)
     , m_theme(theme)
     , m_timeline(timeline)
@@ -112,7 +112,8 @@ std::size_t SlicePainter::paintNarrowRun(const std::vector<SliceRect>& rects, st
     const SliceKind kind = kindOf(stepOf(rects[first]));
     QRectF run = box(rects[first], top);
     std::size_t next = first + 1;
-    while (next < rects.size() && rects[next].width() / m_dpr < kSolidOnlyBelow && rects[next].x0 == rects[next - 1].x1 && kindOf(stepOf(rects[next])) == kind) {
+    while (next < rects.size() && rects[next].width() / m_dpr < kSolidOnlyBelow && rects[next].x0 == rects[next - 1].x1
+        && kindOf(stepOf(rects[next])) == kind) {
         run.setRight(m_left + rects[next].x1 / m_dpr);
         ++next;
     }
@@ -163,13 +164,14 @@ void SlicePainter::paintContent(const SliceRect& rect, const QRectF& all, bool s
         return;
     m_painter.setFont(selected ? m_strongFont : m_font);
     m_painter.setPen(ink);
-    const QString& text = rect.single() ? m_labels.elided(m_timeline.trace(), rect.summary.row, room, m_painter.font())
-                                        : QString();
+    const QString& text =
+        rect.single() ? m_labels.elided(m_timeline.trace(), rect.summary.row, room, m_painter.font()) : QString();
     const QRectF place(x, all.top(), room + 2, all.height());
     if (rect.single())
         m_painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
     else
-        m_painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, QStringLiteral("%L1 at once").arg(rect.summary.count));
+        m_painter.drawText(
+            place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, QStringLiteral("%L1 at once").arg(rect.summary.count));
 }
 
 void SlicePainter::paintStates(const std::vector<SliceRect>& rects, int top)
@@ -197,8 +199,9 @@ void SlicePainter::paintStates(const std::vector<SliceRect>& rects, int top)
 void SlicePainter::paintMark(QPainter& painter, const Theme& theme, const QRectF& slice, domain::Severity severity)
 {
     constexpr double kGround = 1.5;
-    const QRectF mark = slice.width() < kCapFrom ? QRectF(slice.center().x() - kNarrowMark / 2, slice.top() - 3, kNarrowMark, kNarrowMark)
-                                                 : QRectF(slice.right() - kMark + 2, slice.top() - 4, kMark, kMark);
+    const QRectF mark = slice.width() < kCapFrom
+        ? QRectF(slice.center().x() - kNarrowMark / 2, slice.top() - 3, kNarrowMark, kNarrowMark)
+        : QRectF(slice.right() - kMark + 2, slice.top() - 4, kMark, kMark);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);

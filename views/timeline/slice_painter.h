@@ -37,7 +37,7 @@ class SlicePainter {
 public:
     /// All must outlive the painter. `left` is where column 0 begins, in logical pixels.
     SlicePainter(QPainter& painter, const Theme& theme, const timeline::TraceTimeline& timeline, const SliceEmphasis& emphasis,
-                 SliceLabels& labels, double left, double dpr);
+        SliceLabels& labels, double left, double dpr);
     /// Lane `lane` of slice track `track`, whose slices begin at height `top`.
     void paintLane(const std::vector<timeline::SliceRect>& rects, int track, int lane, int top);
     /// The mark of a slice's worst finding, on its upper right edge, or above it where it is narrow.

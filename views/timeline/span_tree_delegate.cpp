@@ -24,7 +24,8 @@ constexpr int kBarHeight = 11;
 
 double waterfallX(const QRect& column, domain::TimeWindow window, domain::Timestamp time)
 {
-    const double share = static_cast<double>(time.ns - window.begin.ns) / static_cast<double>(std::max<std::int64_t>(1, window.length().ns));
+    const double share =
+        static_cast<double>(time.ns - window.begin.ns) / static_cast<double>(std::max<std::int64_t>(1, window.length().ns));
     return column.left() + kWaterfallInset + share * std::max(1, column.width() - 2 * kWaterfallInset);
 }
 
@@ -44,10 +45,17 @@ void SpanTreeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     painter->save();
     painter->setClipRect(option.rect, Qt::IntersectClip);
     switch (index.column()) {
-    case SpanTreeModel::SpanColumn: paintSpan(*painter, option.rect, index, selected); break;
-    case SpanTreeModel::MarkColumn: paintMarks(*painter, option.rect, row); break;
-    case SpanTreeModel::WaterfallColumn: paintWaterfall(*painter, option.rect, row, selected); break;
-    default: paintNumber(*painter, option.rect, index, selected);
+    case SpanTreeModel::SpanColumn:
+        paintSpan(*painter, option.rect, index, selected);
+        break;
+    case SpanTreeModel::MarkColumn:
+        paintMarks(*painter, option.rect, row);
+        break;
+    case SpanTreeModel::WaterfallColumn:
+        paintWaterfall(*painter, option.rect, row, selected);
+        break;
+    default:
+        paintNumber(*painter, option.rect, index, selected);
     }
     painter->restore();
 }
@@ -60,7 +68,8 @@ void SpanTreeDelegate::paintSpan(QPainter& painter, const QRect& rect, const QMo
     const bool isDecision = span.step == domain::StepKind::Decision;
     const QColor iconColor = isDecision ? m_theme.color(Role::Text) : m_theme.kind(kindOf(span.step)).solid;
     int x = rect.left() + 3;
-    painter.drawPixmap(x, rect.top() + (rect.height() - kIcon) / 2, m_theme.pixmap(Theme::iconOf(span.step), iconColor, kIcon, dpr));
+    painter.drawPixmap(
+        x, rect.top() + (rect.height() - kIcon) / 2, m_theme.pixmap(Theme::iconOf(span.step), iconColor, kIcon, dpr));
     x += kIcon + 6;
 
     const QString verb = index.data(SpanTreeModel::VerbRole).toString();
@@ -68,7 +77,8 @@ void SpanTreeDelegate::paintSpan(QPainter& painter, const QRect& rect, const QMo
     painter.setFont(m_theme.font(TextStyle::Small));
     if (!verb.isEmpty()) {
         painter.setPen(m_theme.color(selected ? Role::Text2 : Role::Text3));
-        painter.drawText(QRect(x, rect.top(), rect.right() - x, rect.height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, verb);
+        painter.drawText(
+            QRect(x, rect.top(), rect.right() - x, rect.height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, verb);
         x += painter.fontMetrics().horizontalAdvance(verb) + 6;
     }
     const bool error = span.status == domain::SpanStatus::Error;
@@ -84,7 +94,8 @@ void SpanTreeDelegate::paintSpan(QPainter& painter, const QRect& rect, const QMo
     painter.setPen(m_theme.color(error ? Role::RedInk : Role::Text));
     painter.drawText(QRect(x, rect.top(), room + 2, rect.height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
     if (error) // red and a cross: an own error is never told by colour alone
-        painter.drawPixmap(x + width + 5, rect.top() + (rect.height() - kCross) / 2, m_theme.pixmap(QStringLiteral("cross"), m_theme.color(Role::Red), kCross, dpr));
+        painter.drawPixmap(x + width + 5, rect.top() + (rect.height() - kCross) / 2,
+            m_theme.pixmap(QStringLiteral("cross"), m_theme.color(Role::Red), kCross, dpr));
 }
 
 void SpanTreeDelegate::paintMarks(QPainter& painter, const QRect& rect, std::int32_t row) const
@@ -109,7 +120,8 @@ void SpanTreeDelegate::paintNumber(QPainter& painter, const QRect& rect, const Q
     painter.setPen(m_theme.color(second || !selected ? Role::Text2 : Role::Text));
     if (!second)
         painter.setPen(m_theme.color(Role::Text));
-    painter.drawText(rect.adjusted(2, 0, -kPadding, 0), Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, index.data().toString());
+    painter.drawText(
+        rect.adjusted(2, 0, -kPadding, 0), Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, index.data().toString());
 }
 
 void SpanTreeDelegate::paintWaterfall(QPainter& painter, const QRect& rect, std::int32_t row, bool selected) const
@@ -142,7 +154,8 @@ void SpanTreeDelegate::paintWaterfall(QPainter& painter, const QRect& rect, std:
         painter.fillRect(QRectF(bar.left(), bar.bottom() + 1, std::max(bar.width(), 2.0), 2), m_theme.color(Role::Red));
 }
 
-WaterfallHeader::WaterfallHeader(const Theme& theme, const SpanTreeDelegate& delegate, const SpanTreeModel& model, QWidget* parent)
+WaterfallHeader::WaterfallHeader(
+    const Theme& theme, const SpanTreeDelegate& delegate, const SpanTreeModel& model, QWidget* parent)
     : QHeaderView(Qt::Horizontal, parent)
     , m_theme(theme)
     , m_delegate(delegate)

@@ -48,10 +48,8 @@ SpanTreeView::SpanTreeView(session::Session& session, const Theme& theme, QWidge
     m_header->setMinimumSectionSize(20);
     m_header->setSectionResizeMode(QHeaderView::Fixed);
     connect(&session, &session::Session::selectionChanged, this, &SpanTreeView::followSelection);
-    connect(&session, &session::Session::hoveredChanged, this, [this](domain::SpanId span) {
-        setHovered(m_model.timeline() ? m_model.timeline()->rowOf(span) : -1);
-    });
-    connect(&session, &session::Session::traceWindowChanged, this, &SpanTreeView::setWindow);
+    connect(&session, &session::Session::hoveredChanged, this,
+        [this](domain::SpanId span) { setHovered(m_model.timeline() ? m_model.timeline()->rowOf(span) : -1); });
     connect(&theme, &Theme::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
@@ -102,7 +100,8 @@ void SpanTreeView::expandWhatFits()
     }
     int shown = perLevel.front();
     int level = -1;
-    while (level + 2 < static_cast<int>(perLevel.size()) && shown + perLevel[static_cast<std::size_t>(level) + 2] <= kExpandAtMost)
+    while (
+        level + 2 < static_cast<int>(perLevel.size()) && shown + perLevel[static_cast<std::size_t>(level) + 2] <= kExpandAtMost)
         shown += perLevel[static_cast<std::size_t>(++level) + 1];
     if (level >= 0)
         expandToDepth(level);
@@ -180,7 +179,9 @@ void SpanTreeView::paintEvent(QPaintEvent* event)
     QPainter painter(viewport());
     EmptyStateSpec spec{.icon = QStringLiteral("trace"), .title = tr("No spans"), .hint = {}};
     if (m_model.onlyFindings() && m_model.timeline())
-        spec = {.icon = QStringLiteral("check"), .title = tr("No findings in this trace"), .hint = tr("Take back \"only findings\" to see all spans.")};
+        spec = {.icon = QStringLiteral("check"),
+            .title = tr("No findings in this trace"),
+            .hint = tr("Take back \"only findings\" to see all spans.")};
     paintEmptyState(painter, m_theme, spec, viewport()->rect());
 }
 
@@ -199,7 +200,8 @@ void SpanTreeView::keyPressEvent(QKeyEvent* event)
         goToParent();
         return;
     }
-    const bool native = event->key() == Qt::Key_Up || event->key() == Qt::Key_Down || event->key() == Qt::Key_Left || event->key() == Qt::Key_Right;
+    const bool native = event->key() == Qt::Key_Up || event->key() == Qt::Key_Down || event->key() == Qt::Key_Left
+        || event->key() == Qt::Key_Right;
     if (!native) {
         event->ignore();
         Q_EMIT keyUnhandled(event);

@@ -18,8 +18,8 @@ using timeline::TrackKind;
 
 namespace {
 
-constexpr int kTolerance = 3;    // logical pixels
-constexpr int kMarkReach = 8;    // half a finding or decision mark and some air
+constexpr int kTolerance = 3; // logical pixels
+constexpr int kMarkReach = 8; // half a finding or decision mark and some air
 constexpr std::size_t kMostListed = 6;
 
 QString tr(const char* text) { return QCoreApplication::translate("Timeline", text); }
@@ -42,11 +42,16 @@ TimelineHit sliceAt(const TimelineScene& scene, const TrackRow& row, int y, int 
         const std::size_t last = built.firstEndingAfter(end.ns - 1, rect->slice);
         span.end = {std::max(span.end.ns, last > rect->slice && last <= built.size() ? built.end(last - 1) : span.end.ns)};
     }
-    return {.what = TimelineHit::What::Slice, .row = rect->summary.row, .instant = -1, .count = rect->summary.count, .span = span, .summary = rect->summary};
+    return {.what = TimelineHit::What::Slice,
+        .row = rect->summary.row,
+        .instant = -1,
+        .count = rect->summary.count,
+        .span = span,
+        .summary = rect->summary};
 }
 
 TimelineHit markAt(const TimelineScene& scene, TimelineHit::What what, const std::vector<timeline::InstantMark>& marks,
-                   const std::vector<timeline::Instant>& instants, int column, int reach)
+    const std::vector<timeline::Instant>& instants, int column, int reach)
 {
     const timeline::InstantMark* nearest = nullptr;
     int best = static_cast<int>(reach * scene.dpr) + 1;
@@ -59,8 +64,12 @@ TimelineHit markAt(const TimelineScene& scene, TimelineHit::What what, const std
     if (!nearest)
         return {};
     const timeline::Instant& instant = instants[nearest->instant];
-    return {.what = what, .row = instant.row, .instant = static_cast<std::int32_t>(nearest->instant), .count = nearest->count,
-            .span = {instant.time, instant.time}, .summary = {}};
+    return {.what = what,
+        .row = instant.row,
+        .instant = static_cast<std::int32_t>(nearest->instant),
+        .count = nearest->count,
+        .span = {instant.time, instant.time},
+        .summary = {}};
 }
 
 TimelineHit costAt(const TimelineScene& scene, int column)
@@ -76,11 +85,18 @@ TimelineHit costAt(const TimelineScene& scene, int column)
     if (!nearest)
         return {};
     const timeline::CostTrack::Call& call = scene.timeline().cost().calls[nearest->call];
-    return {.what = TimelineHit::What::Cost, .row = call.row, .instant = static_cast<std::int32_t>(nearest->call), .count = nearest->count,
-            .span = {call.end, call.end}, .summary = {}};
+    return {.what = TimelineHit::What::Cost,
+        .row = call.row,
+        .instant = static_cast<std::int32_t>(nearest->call),
+        .count = nearest->count,
+        .span = {call.end, call.end},
+        .summary = {}};
 }
 
-QString severityWord(domain::Severity severity) { return QString::fromUtf8(domain::nameOf(severity).data(), static_cast<qsizetype>(domain::nameOf(severity).size())); }
+QString severityWord(domain::Severity severity)
+{
+    return QString::fromUtf8(domain::nameOf(severity).data(), static_cast<qsizetype>(domain::nameOf(severity).size()));
+}
 
 QString describeMany(const TimelineHit& hit)
 {
@@ -99,7 +115,8 @@ QString describeSpan(const timeline::TraceTimeline& timeline, std::int32_t row)
     const store::SpanRow& span = trace.spans.rows[static_cast<std::size_t>(row)];
     const timeline::SpanLabel label = timeline::spanLabel(trace.spans, span);
     QStringList lines{plainLine(label.verb.empty() ? label.name : label.verb + " " + label.name, 200)};
-    lines.append(text(format::duration(span.duration)) + QStringLiteral(", +") + text(format::duration(span.start - timeline.extent().begin)));
+    lines.append(text(format::duration(span.duration)) + QStringLiteral(", +")
+        + text(format::duration(span.start - timeline.extent().begin)));
     if (span.status == domain::SpanStatus::Error)
         lines.append(tr("status: error"));
     if (const auto tokens = span.tokens.total()) {
@@ -132,11 +149,16 @@ TimelineHit hitAt(const TimelineScene& scene, QPoint position)
     const int column = static_cast<int>(std::floor((position.x() - timeline_metrics::kLabelWidth) * scene.dpr));
     const timeline::TraceTimeline& timeline = scene.timeline();
     switch (row->kind) {
-    case TrackKind::Findings: return markAt(scene, TimelineHit::What::Finding, scene.frame.findings(), timeline.findings(), column, kMarkReach);
-    case TrackKind::Decisions: return markAt(scene, TimelineHit::What::Decision, scene.frame.decisions(), timeline.decisions(), column, kMarkReach);
-    case TrackKind::Logs: return markAt(scene, TimelineHit::What::Log, scene.frame.logs(), timeline.logs(), column, kTolerance);
-    case TrackKind::Cost: return costAt(scene, column);
-    default: return sliceAt(scene, *row, position.y(), column);
+    case TrackKind::Findings:
+        return markAt(scene, TimelineHit::What::Finding, scene.frame.findings(), timeline.findings(), column, kMarkReach);
+    case TrackKind::Decisions:
+        return markAt(scene, TimelineHit::What::Decision, scene.frame.decisions(), timeline.decisions(), column, kMarkReach);
+    case TrackKind::Logs:
+        return markAt(scene, TimelineHit::What::Log, scene.frame.logs(), timeline.logs(), column, kTolerance);
+    case TrackKind::Cost:
+        return costAt(scene, column);
+    default:
+        return sliceAt(scene, *row, position.y(), column);
     }
 }
 
@@ -150,11 +172,15 @@ QString describe(const timeline::TraceTimeline& timeline, const TimelineHit& hit
     const session::LoadedTrace& trace = timeline.trace();
     const auto at = [&](domain::Timestamp time) { return u'+' + text(format::duration(time - timeline.extent().begin)); };
     switch (hit.what) {
-    case TimelineHit::What::Nothing: return {};
-    case TimelineHit::What::Slice: return hit.count > 1 ? describeMany(hit) : describeSpan(timeline, hit.row);
+    case TimelineHit::What::Nothing:
+        return {};
+    case TimelineHit::What::Slice:
+        return hit.count > 1 ? describeMany(hit) : describeSpan(timeline, hit.row);
     case TimelineHit::What::Finding: {
-        const domain::Finding& finding = trace.findings[static_cast<std::size_t>(timeline.findings()[static_cast<std::size_t>(hit.instant)].index)];
-        QString result = severityWord(finding.severity) + QStringLiteral(": ") + plainLine(finding.title, 200) + u'\n' + plainLine(finding.explanation, 300) + u'\n' + at(finding.time);
+        const domain::Finding& finding =
+            trace.findings[static_cast<std::size_t>(timeline.findings()[static_cast<std::size_t>(hit.instant)].index)];
+        QString result = severityWord(finding.severity) + QStringLiteral(": ") + plainLine(finding.title, 200) + u'\n'
+            + plainLine(finding.explanation, 300) + u'\n' + at(finding.time);
         return hit.count > 1 ? result + u'\n' + tr("%1 findings here").arg(hit.count) : result;
     }
     case TimelineHit::What::Decision: {
@@ -162,7 +188,8 @@ QString describe(const timeline::TraceTimeline& timeline, const TimelineHit& hit
         if (instant.index < 0)
             return tr("A decision step") + u'\n' + at(instant.time);
         const domain::Decision& decision = trace.decisions[static_cast<std::size_t>(instant.index)];
-        QString result = tr("Decision: %1").arg(decision.result.empty() ? tr("result not known") : plainLine(decision.result, 200));
+        QString result =
+            tr("Decision: %1").arg(decision.result.empty() ? tr("result not known") : plainLine(decision.result, 200));
         for (const auto& [key, value] : decision.subject)
             result += u'\n' + plainLine(key, 60) + QStringLiteral(": ") + plainLine(value, 80);
         return result + u'\n' + (decision.isExplicit ? tr("stated by the telemetry") : tr("inferred")) + u'\n' + at(instant.time);
@@ -171,14 +198,17 @@ QString describe(const timeline::TraceTimeline& timeline, const TimelineHit& hit
         const timeline::CostTrack& cost = timeline.cost();
         const timeline::CostTrack::Call& call = cost.calls[static_cast<std::size_t>(hit.instant)];
         const bool money = cost.unit == timeline::CostTrack::Unit::Money;
-        const auto amount = [&](std::int64_t value) { return money ? QStringLiteral("$") + text(format::moneyExact({value})) : text(format::count(value)); };
+        const auto amount = [&](std::int64_t value) {
+            return money ? QStringLiteral("$") + text(format::moneyExact({value})) : text(format::count(value));
+        };
         return describeSpan(timeline, hit.row) + u'\n' + tr("%1 so far").arg(amount(call.sumAfter));
     }
     case TimelineHit::What::Log: {
         const timeline::Instant& instant = timeline.logs()[static_cast<std::size_t>(hit.instant)];
         const store::LogRow& log = trace.logs[static_cast<std::size_t>(instant.index)];
         const QString what = log.event.empty() ? tr("log record") : plainLine(log.event, 120);
-        return (hit.count > 1 ? tr("%1 log records").arg(hit.count) : what) + u'\n' + plainLine(log.service, 80) + u'\n' + at(instant.time);
+        return (hit.count > 1 ? tr("%1 log records").arg(hit.count) : what) + u'\n' + plainLine(log.service, 80) + u'\n'
+            + at(instant.time);
     }
     }
     return {};

@@ -15,10 +15,10 @@ namespace whyglass::views {
 struct TimelineHit {
     enum class What { Nothing, Slice, Finding, Decision, Cost, Log };
     What what = What::Nothing;
-    std::int32_t row = -1;     ///< of the span, or -1
+    std::int32_t row = -1; ///< of the span, or -1
     std::int32_t instant = -1; ///< into findings, decisions, logs or cost calls of the timeline
-    std::uint32_t count = 0;   ///< how many share the mark or the column
-    domain::TimeWindow span;   ///< of the slice or of all that share its column
+    std::uint32_t count = 0; ///< how many share the mark or the column
+    domain::TimeWindow span; ///< of the slice or of all that share its column
     std::optional<timeline::SliceSummary> summary;
 };
 /// `position` in track coordinates. The very rectangles that were drawn answer, with three pixels of tolerance.

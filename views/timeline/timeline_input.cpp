@@ -24,10 +24,10 @@ namespace tm = timeline_metrics;
 
 namespace {
 
-constexpr double kZoomStep = 0.7;   // one key press or notch shows 70 % of before
-constexpr double kPanShare = 0.15;  // of the window
+constexpr double kZoomStep = 0.7; // one key press or notch shows 70 % of before
+constexpr double kPanShare = 0.15; // of the window
 constexpr double kFitMargin = 0.15;
-constexpr int kNotch = 120;         // of a wheel, in eighths of a degree
+constexpr int kNotch = 120; // of a wheel, in eighths of a degree
 constexpr double kHandleReach = 6;
 
 } // namespace
@@ -61,7 +61,8 @@ void TraceTimelineView::selectInstant(const TimelineHit& hit)
         return;
     const timeline::Instant& instant = m_timeline->decisions()[static_cast<std::size_t>(hit.instant)];
     if (instant.index >= 0)
-        m_session.selectRow(QString::fromStdString(m_timeline->trace().decisions[static_cast<std::size_t>(instant.index)].id), {});
+        m_session.selectRow(
+            QString::fromStdString(m_timeline->trace().decisions[static_cast<std::size_t>(instant.index)].id), {});
 }
 
 void TraceTimelineView::fit()
@@ -71,13 +72,15 @@ void TraceTimelineView::fit()
         setWindow(whole);
         return;
     }
-    const domain::TimeWindow fitted = timeline::clamped(timeline::withMargin(m_timeline->windowOf(m_emphasis.selected), kFitMargin), whole, {1'000});
+    const domain::TimeWindow fitted =
+        timeline::clamped(timeline::withMargin(m_timeline->windowOf(m_emphasis.selected), kFitMargin), whole, {1'000});
     setWindow(fitted == m_window ? whole : fitted);
 }
 
 void TraceTimelineView::zoomBy(double factor, std::optional<double> anchorX)
 {
-    const domain::TimeWindow selected = m_emphasis.selected < 0 ? domain::TimeWindow{} : m_timeline->windowOf(m_emphasis.selected);
+    const domain::TimeWindow selected =
+        m_emphasis.selected < 0 ? domain::TimeWindow{} : m_timeline->windowOf(m_emphasis.selected);
     const domain::Timestamp middle = m_window.begin + domain::Duration{m_window.length().ns / 2};
     domain::Timestamp anchor = middle;
     if (anchorX)
@@ -103,14 +106,27 @@ bool TraceTimelineView::handleKey(QKeyEvent* event)
     if (!m_timeline || event->modifiers().testFlag(Qt::ControlModifier) || event->modifiers().testFlag(Qt::AltModifier))
         return false;
     switch (event->key()) {
-    case Qt::Key_W: zoomBy(kZoomStep); return true;
-    case Qt::Key_S: zoomBy(1 / kZoomStep); return true;
-    case Qt::Key_A: panBy(-kPanShare * timePixels()); return true;
-    case Qt::Key_D: panBy(kPanShare * timePixels()); return true;
-    case Qt::Key_F: fit(); return true;
+    case Qt::Key_W:
+        zoomBy(kZoomStep);
+        return true;
+    case Qt::Key_S:
+        zoomBy(1 / kZoomStep);
+        return true;
+    case Qt::Key_A:
+        panBy(-kPanShare * timePixels());
+        return true;
+    case Qt::Key_D:
+        panBy(kPanShare * timePixels());
+        return true;
+    case Qt::Key_F:
+        fit();
+        return true;
     case Qt::Key_Return:
-    case Qt::Key_Enter: Q_EMIT activated(); return true;
-    default: return handleJump(event->key(), event->modifiers(), event->text());
+    case Qt::Key_Enter:
+        Q_EMIT activated();
+        return true;
+    default:
+        return handleJump(event->key(), event->modifiers(), event->text());
     }
 }
 
@@ -148,7 +164,8 @@ void TraceTimelineView::wheelEvent(QWheelEvent* event)
         event->ignore();
         return;
     }
-    const QPointF pixels = event->pixelDelta().isNull() ? QPointF(event->angleDelta()) / kNotch * 60.0 : QPointF(event->pixelDelta());
+    const QPointF pixels =
+        event->pixelDelta().isNull() ? QPointF(event->angleDelta()) / kNotch * 60.0 : QPointF(event->pixelDelta());
     if (event->modifiers().testFlag(Qt::ControlModifier)) {
         zoomBy(std::pow(kZoomStep, pixels.y() / 60.0), event->position().x());
     } else if (event->modifiers().testFlag(Qt::ShiftModifier) || std::abs(pixels.x()) > std::abs(pixels.y())) {
@@ -193,14 +210,21 @@ void TraceTimelineView::continueStripDrag(double x)
     const domain::Timestamp here = map.timeAt(x);
     const domain::Timestamp start = map.timeAt(m_dragStart.x());
     switch (m_drag) {
-    case Drag::StripLeft: setWindow({std::min(here, m_dragWindow.end - domain::Duration{1'000}), m_dragWindow.end}); break;
-    case Drag::StripRight: setWindow({m_dragWindow.begin, std::max(here, m_dragWindow.begin + domain::Duration{1'000})}); break;
-    case Drag::StripPan: setWindow(timeline::panned(m_dragWindow, here - start)); break;
+    case Drag::StripLeft:
+        setWindow({std::min(here, m_dragWindow.end - domain::Duration{1'000}), m_dragWindow.end});
+        break;
+    case Drag::StripRight:
+        setWindow({m_dragWindow.begin, std::max(here, m_dragWindow.begin + domain::Duration{1'000})});
+        break;
+    case Drag::StripPan:
+        setWindow(timeline::panned(m_dragWindow, here - start));
+        break;
     case Drag::StripNew:
         if (std::abs(x - m_dragStart.x()) >= QApplication::startDragDistance())
             setWindow({std::min(here, start), std::max(here, start)});
         break;
-    default: break;
+    default:
+        break;
     }
 }
 
@@ -213,11 +237,15 @@ void TraceTimelineView::mouseMoveEvent(QMouseEvent* event)
     switch (m_drag) {
     case Drag::None: {
         const TimelineHit under = hit(at);
-        m_session.setHovered(under.row >= 0 ? m_timeline->trace().spans.rows[static_cast<std::size_t>(under.row)].span : domain::SpanId{});
+        m_session.setHovered(
+            under.row >= 0 ? m_timeline->trace().spans.rows[static_cast<std::size_t>(under.row)].span : domain::SpanId{});
         const StripMap map = stripMap(m_timeline->extent(), viewport()->width());
         const bool onHandle = at.y() < tm::kStripHeight
-            && (std::abs(at.x() - map.x(m_window.begin)) <= kHandleReach || std::abs(at.x() - map.x(m_window.end)) <= kHandleReach);
-        viewport()->setCursor(onHandle ? Qt::SizeHorCursor : under.what != TimelineHit::What::Nothing ? Qt::PointingHandCursor : Qt::ArrowCursor);
+            && (std::abs(at.x() - map.x(m_window.begin)) <= kHandleReach
+                || std::abs(at.x() - map.x(m_window.end)) <= kHandleReach);
+        viewport()->setCursor(onHandle                     ? Qt::SizeHorCursor
+                : under.what != TimelineHit::What::Nothing ? Qt::PointingHandCursor
+                                                           : Qt::ArrowCursor);
         return;
     }
     case Drag::Press:
@@ -227,7 +255,8 @@ void TraceTimelineView::mouseMoveEvent(QMouseEvent* event)
         viewport()->setCursor(Qt::ClosedHandCursor);
         [[fallthrough]];
     case Drag::Pan:
-        setWindow(timeline::panned(m_dragWindow, {-std::llround(moved.x() * devicePixelRatioF() * frame().scale().nsPerColumn())}));
+        setWindow(
+            timeline::panned(m_dragWindow, {-std::llround(moved.x() * devicePixelRatioF() * frame().scale().nsPerColumn())}));
         verticalScrollBar()->setValue(m_dragScroll - moved.y());
         return;
     case Drag::Ruler:
@@ -238,7 +267,8 @@ void TraceTimelineView::mouseMoveEvent(QMouseEvent* event)
             viewport()->update();
         }
         return;
-    default: continueStripDrag(event->position().x());
+    default:
+        continueStripDrag(event->position().x());
     }
 }
 

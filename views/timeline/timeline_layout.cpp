@@ -40,7 +40,8 @@ TimelineLayout::TimelineLayout(const timeline::TraceTimeline& timeline)
 
 const TrackRow* TimelineLayout::rowAt(int y) const
 {
-    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [&](const TrackRow& row) { return y >= row.y && y < row.y + row.height; });
+    const auto found =
+        std::find_if(m_rows.begin(), m_rows.end(), [&](const TrackRow& row) { return y >= row.y && y < row.y + row.height; });
     return found == m_rows.end() ? nullptr : &*found;
 }
 
@@ -52,7 +53,8 @@ const TrackRow* TimelineLayout::rowOf(TrackKind kind) const
 
 const TrackRow* TimelineLayout::rowOfSliceTrack(int sliceTrack) const
 {
-    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [&](const TrackRow& row) { return sliceTrack >= 0 && row.sliceTrack == sliceTrack; });
+    const auto found = std::find_if(
+        m_rows.begin(), m_rows.end(), [&](const TrackRow& row) { return sliceTrack >= 0 && row.sliceTrack == sliceTrack; });
     return found == m_rows.end() ? nullptr : &*found;
 }
 
@@ -60,16 +62,26 @@ QString trackTitle(TrackKind kind)
 {
     const auto tr = [](const char* text) { return QCoreApplication::translate("Timeline", text); };
     switch (kind) {
-    case TrackKind::Findings: return tr("Findings");
-    case TrackKind::Decisions: return tr("Decisions");
-    case TrackKind::Agents: return tr("Agents");
-    case TrackKind::Generations: return tr("Generations");
-    case TrackKind::Tools: return tr("Tools");
-    case TrackKind::Retrieval: return tr("Retrieval");
-    case TrackKind::Services: return tr("Services");
-    case TrackKind::Other: return tr("Other steps");
-    case TrackKind::Cost: return tr("Cost");
-    case TrackKind::Logs: return tr("Logs");
+    case TrackKind::Findings:
+        return tr("Findings");
+    case TrackKind::Decisions:
+        return tr("Decisions");
+    case TrackKind::Agents:
+        return tr("Agents");
+    case TrackKind::Generations:
+        return tr("Generations");
+    case TrackKind::Tools:
+        return tr("Tools");
+    case TrackKind::Retrieval:
+        return tr("Retrieval");
+    case TrackKind::Services:
+        return tr("Services");
+    case TrackKind::Other:
+        return tr("Other steps");
+    case TrackKind::Cost:
+        return tr("Cost");
+    case TrackKind::Logs:
+        return tr("Logs");
     }
     return {};
 }
@@ -77,16 +89,26 @@ QString trackTitle(TrackKind kind)
 QString trackIcon(TrackKind kind)
 {
     switch (kind) {
-    case TrackKind::Findings: return QStringLiteral("finding");
-    case TrackKind::Decisions: return QStringLiteral("decision-filled");
-    case TrackKind::Agents: return QStringLiteral("agent");
-    case TrackKind::Generations: return QStringLiteral("llm");
-    case TrackKind::Tools: return QStringLiteral("tool");
-    case TrackKind::Retrieval: return QStringLiteral("retrieval");
-    case TrackKind::Services: return QStringLiteral("service");
-    case TrackKind::Other: return QStringLiteral("trace");
-    case TrackKind::Cost: return QStringLiteral("cost");
-    case TrackKind::Logs: return QStringLiteral("log");
+    case TrackKind::Findings:
+        return QStringLiteral("finding");
+    case TrackKind::Decisions:
+        return QStringLiteral("decision-filled");
+    case TrackKind::Agents:
+        return QStringLiteral("agent");
+    case TrackKind::Generations:
+        return QStringLiteral("llm");
+    case TrackKind::Tools:
+        return QStringLiteral("tool");
+    case TrackKind::Retrieval:
+        return QStringLiteral("retrieval");
+    case TrackKind::Services:
+        return QStringLiteral("service");
+    case TrackKind::Other:
+        return QStringLiteral("trace");
+    case TrackKind::Cost:
+        return QStringLiteral("cost");
+    case TrackKind::Logs:
+        return QStringLiteral("log");
     }
     return {};
 }

@@ -17,11 +17,11 @@ inline constexpr int kRulerHeight = 24;
 inline constexpr int kHeaderHeight = kStripHeight + kRulerHeight;
 inline constexpr int kSliceHeight = 18;
 inline constexpr int kLanePitch = 21;
-inline constexpr int kLaneTop = 4;       ///< from the top of a track to its first slice
+inline constexpr int kLaneTop = 4; ///< from the top of a track to its first slice
 inline constexpr int kOneLaneTrack = 26;
 inline constexpr int kCostTrack = 56;
 inline constexpr int kLogTrack = 24;
-inline constexpr int kTimeInset = 10;    ///< air before and after the window, so that nothing sticks to the edges
+inline constexpr int kTimeInset = 10; ///< air before and after the window, so that nothing sticks to the edges
 } // namespace timeline_metrics
 
 /// A track as it stands below the ruler.

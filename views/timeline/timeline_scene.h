@@ -18,7 +18,7 @@ struct TimelineScene {
     const TimelineLayout& layout;
     const SliceEmphasis& emphasis;
     std::int32_t finding = -1; ///< selected one, into TraceTimeline::findings
-    int width = 0;             ///< of the whole widget, logical
+    int width = 0; ///< of the whole widget, logical
     double dpr = 1.0;
     bool focused = false;
 

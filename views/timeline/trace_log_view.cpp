@@ -42,7 +42,7 @@ public:
         painter->setPen(m_theme.color(ink));
         const QRect text = option.rect.adjusted(index.column() == 0 ? 12 : 8, 0, -4, 0);
         painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width()));
+            painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width()));
     }
 
 private:
@@ -99,7 +99,8 @@ void TraceLogView::load()
         return;
     m_loading = true;
     m_session.queries().request<tables::LogLines>(
-        this, "timeline/logs", [id = m_trace->row.trace](store::WorkspaceReader& reader) { return tables::loadLogLines(reader, id, kMostLines); },
+        this, "timeline/logs",
+        [id = m_trace->row.trace](store::WorkspaceReader& reader) { return tables::loadLogLines(reader, id, kMostLines); },
         [this, trace = m_trace](domain::Result<tables::LogLines> lines) {
             m_loading = false;
             if (trace != m_trace)
@@ -118,7 +119,9 @@ void TraceLogView::paintEvent(QPaintEvent* event)
     if (m_model.rowCount() > 0)
         return;
     QPainter painter(viewport());
-    EmptyStateSpec spec{.icon = QStringLiteral("log"), .title = tr("No log records"), .hint = tr("Nothing was logged with the id of this trace.")};
+    EmptyStateSpec spec{.icon = QStringLiteral("log"),
+        .title = tr("No log records"),
+        .hint = tr("Nothing was logged with the id of this trace.")};
     if (m_loading)
         spec = {.icon = QStringLiteral("clock"), .title = tr("Reading the log records"), .hint = {}};
     if (!m_problem.isEmpty())
@@ -133,7 +136,8 @@ void TraceLogView::resizeEvent(QResizeEvent* event)
     horizontalHeader()->resizeSection(TraceLogModel::TimeColumn, kTime);
     horizontalHeader()->resizeSection(TraceLogModel::SeverityColumn, kSeverity);
     horizontalHeader()->resizeSection(TraceLogModel::ServiceColumn, kService);
-    horizontalHeader()->resizeSection(TraceLogModel::TextColumn, std::max(160, viewport()->width() - kTime - kSeverity - kService));
+    horizontalHeader()->resizeSection(
+        TraceLogModel::TextColumn, std::max(160, viewport()->width() - kTime - kSeverity - kService));
 }
 
 void TraceLogView::currentChanged(const QModelIndex& current, const QModelIndex& previous)

@@ -49,7 +49,7 @@ TraceTimelineView::TraceTimelineView(session::Session& session, const Theme& the
     connect(&session, &session::Session::traceFailed, this, [this](const QString& message) { fail(message); });
     connect(&session, &session::Session::selectionChanged, this, &TraceTimelineView::followSelection);
     connect(&session, &session::Session::hoveredChanged, this, &TraceTimelineView::followHover);
-    connect(&session, &session::Session::traceWindowChanged, this, &TraceTimelineView::setWindow);
+    connect(&session, &session::Session::traceWindowChanged, this, &TraceTimelineView::followWindow);
     connect(&theme, &Theme::changed, this, [this] {
         m_strip = {};
         m_labels.clear();
@@ -76,7 +76,9 @@ void TraceTimelineView::showTrace(const session::LoadedTracePtr& trace)
     m_loadingDelay.start();
     m_session.queries().request<timeline::TraceTimelinePtr>(
         this, kBuildKey,
-        [trace](store::WorkspaceReader&) { return domain::Result<timeline::TraceTimelinePtr>(std::make_shared<const timeline::TraceTimeline>(trace)); },
+        [trace](store::WorkspaceReader&) {
+            return domain::Result<timeline::TraceTimelinePtr>(std::make_shared<const timeline::TraceTimeline>(trace));
+        },
         [this](domain::Result<timeline::TraceTimelinePtr> built) {
             if (built.ok())
                 setTimeline(*built);
@@ -104,7 +106,8 @@ void TraceTimelineView::setTimeline(timeline::TraceTimelinePtr timeline)
     m_emphasis = {};
     m_finding = -1;
     if (m_timeline) {
-        const domain::TimeWindow shared = m_session.trace() == m_timeline->tracePtr() ? m_session.traceWindow() : domain::TimeWindow{};
+        const domain::TimeWindow shared =
+            m_session.trace() == m_timeline->tracePtr() ? m_session.traceWindow() : domain::TimeWindow{};
         m_window = !shared.empty() ? shared : whole ? m_timeline->extent() : m_window;
         m_window = timeline::clamped(m_window, m_timeline->extent(), kShortestWindow);
         followSelection(m_session.selection());
@@ -141,8 +144,14 @@ const timeline::TimelineFrame& TraceTimelineView::frame() const
 
 TimelineScene TraceTimelineView::scene() const
 {
-    return {.theme = m_theme, .frame = frame(), .layout = m_layout, .emphasis = m_emphasis, .finding = m_finding,
-            .width = viewport()->width(), .dpr = devicePixelRatioF(), .focused = hasFocus()};
+    return {.theme = m_theme,
+        .frame = frame(),
+        .layout = m_layout,
+        .emphasis = m_emphasis,
+        .finding = m_finding,
+        .width = viewport()->width(),
+        .dpr = devicePixelRatioF(),
+        .focused = hasFocus()};
 }
 
 double TraceTimelineView::timePixels() const { return std::max(1, viewport()->width() - tm::kLabelWidth - 2 * tm::kTimeInset); }
@@ -185,7 +194,8 @@ void TraceTimelineView::paintEvent(QPaintEvent* event)
         return;
     }
     const TimelineScene current = scene();
-    if (m_strip.isNull() || m_strip.devicePixelRatio() != current.dpr || m_strip.width() != std::lround(current.width * current.dpr))
+    if (m_strip.isNull() || m_strip.devicePixelRatio() != current.dpr
+        || m_strip.width() != std::lround(current.width * current.dpr))
         m_strip = renderStrip(m_theme, m_timeline, current.width, current.dpr);
     HeaderPainter header(painter, current);
     header.paintStrip(m_strip, m_window);
@@ -211,14 +221,17 @@ void TraceTimelineView::paintEvent(QPaintEvent* event)
 void TraceTimelineView::paintState(QPainter& painter)
 {
     painter.fillRect(viewport()->rect(), m_theme.color(Role::Surface));
-    EmptyStateSpec spec{.icon = QStringLiteral("trace"), .title = tr("No trace is open"),
-                        .hint = tr("Open one from the decisions, traces or findings, or go to an id with G.")};
+    EmptyStateSpec spec{.icon = QStringLiteral("trace"),
+        .title = tr("No trace is open"),
+        .hint = tr("Open one from the decisions, traces or findings, or go to an id with G.")};
     if (!m_error.isEmpty())
         spec = {.icon = QStringLiteral("warn"), .title = tr("The trace cannot be shown"), .hint = m_error, .error = true};
     else if (m_showLoading || m_session.selection().trace)
         spec = {.icon = QStringLiteral("clock"), .title = tr("Reading the trace"), .hint = {}};
     if (m_timeline)
-        spec = {.icon = QStringLiteral("trace"), .title = tr("This trace holds no spans"), .hint = tr("Only logs or findings refer to it so far.")};
+        spec = {.icon = QStringLiteral("trace"),
+            .title = tr("This trace holds no spans"),
+            .hint = tr("Only logs or findings refer to it so far.")};
     paintEmptyState(painter, m_theme, spec, viewport()->rect());
 }
 
@@ -256,16 +269,24 @@ void TraceTimelineView::focusOutEvent(QFocusEvent* event)
 
 // What is shared with the other views.
 
-void TraceTimelineView::setWindow(domain::TimeWindow window)
+void TraceTimelineView::followWindow(domain::TimeWindow window)
 {
-    if (!m_timeline)
+    if (!m_timeline || window.empty())
         return;
     const domain::TimeWindow next = timeline::clamped(window, m_timeline->extent(), kShortestWindow);
     if (next == m_window)
         return;
     m_window = next;
     invalidateFrame();
-    m_session.setTraceWindow(next);
+    Q_EMIT windowChanged(next);
+}
+
+void TraceTimelineView::setWindow(domain::TimeWindow window)
+{
+    const domain::TimeWindow before = m_window;
+    followWindow(window);
+    if (m_window != before)
+        m_session.setTraceWindow(m_window);
 }
 
 void TraceTimelineView::followSelection(const session::Selection& selection)
@@ -274,6 +295,8 @@ void TraceTimelineView::followSelection(const session::Selection& selection)
         m_loadingDelay.start(); // another trace is on its way
     if (!m_timeline)
         return;
+    if (m_session.trace() == m_timeline->tracePtr())
+        followWindow(m_session.traceWindow()); // going back brings both: what is revealed must not undo it
     const std::int32_t row = m_timeline->rowOf(selection.span);
     const bool moved = row != m_emphasis.selected;
     m_emphasis.selected = row;
@@ -308,7 +331,8 @@ void TraceTimelineView::updateRelated()
         return;
     const int depth = trace.depth[static_cast<std::size_t>(row)];
     constexpr std::size_t kMost = 32;
-    for (std::size_t i = static_cast<std::size_t>(row) + 1; i < trace.depth.size() && trace.depth[i] > depth && m_emphasis.related.size() < kMost; ++i) {
+    for (std::size_t i = static_cast<std::size_t>(row) + 1;
+         i < trace.depth.size() && trace.depth[i] > depth && m_emphasis.related.size() < kMost; ++i) {
         if (kind(static_cast<std::int32_t>(i)) == timeline::TrackKind::Services)
             m_emphasis.related.push_back(static_cast<std::int32_t>(i));
     }

@@ -38,7 +38,8 @@ public:
 
 Q_SIGNALS:
     void timelineChanged(); ///< timeline() is another one
-    void activated();       ///< Enter on a selected span
+    void windowChanged(whyglass::domain::TimeWindow window);
+    void activated(); ///< Enter on a selected span
     void painted(qint64 nanoseconds); ///< what the frame took
 
 protected:
@@ -61,7 +62,8 @@ private:
 
     void setTimeline(timeline::TraceTimelinePtr timeline);
     void fail(const QString& message);
-    void setWindow(domain::TimeWindow window);
+    void followWindow(domain::TimeWindow window); ///< what the session says
+    void setWindow(domain::TimeWindow window);    ///< what the user does
     void followSelection(const session::Selection& selection);
     void followHover(domain::SpanId span);
     void selectRow(std::int32_t row);

@@ -60,11 +60,20 @@ void TrackPainter::paint(const QRect& visible)
         if (row.y > visible.bottom() || row.y + row.height < visible.top())
             continue;
         switch (row.kind) {
-        case TrackKind::Findings: paintFindings(row); break;
-        case TrackKind::Decisions: paintDecisions(row, visible.bottom()); break;
-        case TrackKind::Cost: CostPainter(m_painter, m_scene).paint(row); break;
-        case TrackKind::Logs: paintLogs(row); break;
-        default: paintSlices(row, visible);
+        case TrackKind::Findings:
+            paintFindings(row);
+            break;
+        case TrackKind::Decisions:
+            paintDecisions(row, visible.bottom());
+            break;
+        case TrackKind::Cost:
+            CostPainter(m_painter, m_scene).paint(row);
+            break;
+        case TrackKind::Logs:
+            paintLogs(row);
+            break;
+        default:
+            paintSlices(row, visible);
         }
     }
     paintRings();
@@ -83,7 +92,8 @@ void TrackPainter::paintGround(const QRect& visible)
     for (const timeline::Tick& tick : timeline::rulerTicks(scale.shown(), m_scene.timeline().extent().begin, distance))
         m_painter.fillRect(QRectF(m_scene.x(tick.time), visible.top(), px, visible.height()), theme.color(Role::Grid));
     for (const TrackRow& row : m_scene.layout.rows())
-        m_painter.fillRect(QRectF(tm::kLabelWidth, row.y + row.height - 1, m_scene.width - tm::kLabelWidth, 1), theme.color(Role::Grid));
+        m_painter.fillRect(
+            QRectF(tm::kLabelWidth, row.y + row.height - 1, m_scene.width - tm::kLabelWidth, 1), theme.color(Role::Grid));
 }
 
 void TrackPainter::paintBand(const QRect& visible)
@@ -121,11 +131,13 @@ void TrackPainter::paintFindings(const TrackRow& row)
     const double middle = row.y + row.height / 2.0;
     const std::vector<FindingLabel> labels = layoutFindingLabels(m_scene);
     // The lighter ones first, so that the worst lie on top where they touch.
-    for (const domain::Severity severity : {domain::Severity::Info, domain::Severity::Low, domain::Severity::Medium, domain::Severity::High}) {
+    for (const domain::Severity severity :
+        {domain::Severity::Info, domain::Severity::Low, domain::Severity::Medium, domain::Severity::High}) {
         for (const FindingLabel& label : labels) {
             if (label.severity != severity)
                 continue;
-            theme.paintSeverity(m_painter, QRectF(label.x - kFindingMark / 2, middle - kFindingMark / 2, kFindingMark, kFindingMark), severity);
+            theme.paintSeverity(
+                m_painter, QRectF(label.x - kFindingMark / 2, middle - kFindingMark / 2, kFindingMark, kFindingMark), severity);
             if (label.text.isEmpty())
                 continue;
             m_painter.setFont(theme.font(label.selected ? TextStyle::TinyMedium : TextStyle::Tiny));
@@ -135,7 +147,8 @@ void TrackPainter::paintFindings(const TrackRow& row)
                 m_painter.setFont(strong);
             }
             m_painter.setPen(theme.color(severity == domain::Severity::High ? Role::RedInk : Role::Text2));
-            m_painter.drawText(QRectF(label.textX, row.y, label.textWidth + 2, row.height), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, label.text);
+            m_painter.drawText(QRectF(label.textX, row.y, label.textWidth + 2, row.height),
+                Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, label.text);
         }
     }
     for (const FindingLabel& label : labels) {
@@ -146,7 +159,8 @@ void TrackPainter::paintFindings(const TrackRow& row)
         m_painter.setRenderHint(QPainter::Antialiasing);
         m_painter.setPen(QPen(theme.color(Role::Accent), 2));
         m_painter.setBrush(Qt::NoBrush);
-        m_painter.drawRoundedRect(QRectF(label.x - kRingSize / 2, middle - kRingSize / 2, kRingSize, kRingSize).adjusted(1, 1, -1, -1), 3, 3);
+        m_painter.drawRoundedRect(
+            QRectF(label.x - kRingSize / 2, middle - kRingSize / 2, kRingSize, kRingSize).adjusted(1, 1, -1, -1), 3, 3);
         m_painter.restore();
     }
 }
@@ -174,7 +188,8 @@ void TrackPainter::paintDecisions(const TrackRow& row, int bottom)
             m_painter.drawLine(QPointF(x + 0.5, middle + 8), QPointF(x + 0.5, bottom));
         }
         constexpr int kDiamond = 13;
-        m_painter.drawPixmap(QPointF(x - kDiamond / 2.0, middle - kDiamond / 2.0), theme.pixmap(QStringLiteral("decision-filled"), theme.color(Role::Text), kDiamond, m_scene.dpr));
+        m_painter.drawPixmap(QPointF(x - kDiamond / 2.0, middle - kDiamond / 2.0),
+            theme.pixmap(QStringLiteral("decision-filled"), theme.color(Role::Text), kDiamond, m_scene.dpr));
         QString text = QCoreApplication::translate("Timeline", "decision");
         if (instant.index >= 0) {
             const domain::Decision& decision = decisions[static_cast<std::size_t>(instant.index)];
@@ -220,7 +235,8 @@ void TrackPainter::paintLogs(const TrackRow& row)
         const bool loud = severity >= kSeverityWarning;
         const Role role = severity >= kSeverityError ? Role::Red : loud ? Role::Amber : Role::Ctl;
         const double height = loud ? 14 : 9;
-        m_painter.fillRect(QRectF(m_scene.x(mark.x), row.y + (row.height - height) / 2.0, loud ? 2 : 1, height), theme.color(role));
+        m_painter.fillRect(
+            QRectF(m_scene.x(mark.x), row.y + (row.height - height) / 2.0, loud ? 2 : 1, height), theme.color(role));
     }
 }
 
@@ -274,7 +290,8 @@ QString TrackPainter::countText(const TrackRow& row) const
     if (row.kind != TrackKind::Cost)
         return QString::fromStdString(row.count < kShortFrom ? format::count(row.count) : format::tokens(row.count));
     const timeline::CostTrack& cost = m_scene.timeline().cost();
-    return QString::fromStdString(cost.unit == timeline::CostTrack::Unit::Money ? format::money({cost.total()}) : format::tokens(cost.total()));
+    return QString::fromStdString(
+        cost.unit == timeline::CostTrack::Unit::Money ? format::money({cost.total()}) : format::tokens(cost.total()));
 }
 
 void TrackPainter::paintLabel(const TrackRow& row)
@@ -284,13 +301,26 @@ void TrackPainter::paintLabel(const TrackRow& row)
     const int middle = row.y + tm::kOneLaneTrack / 2 + (row.kind == TrackKind::Cost ? 2 : row.kind == TrackKind::Logs ? -1 : 0);
     QColor color = theme.color(Role::Text2);
     switch (row.kind) {
-    case TrackKind::Agents: color = theme.kind(SliceKind::Agent).solid; break;
-    case TrackKind::Generations: color = theme.kind(SliceKind::Llm).solid; break;
-    case TrackKind::Tools: color = theme.kind(SliceKind::Tool).solid; break;
-    case TrackKind::Retrieval: color = theme.kind(SliceKind::Retrieval).solid; break;
-    case TrackKind::Services: color = theme.kind(SliceKind::Service).solid; break;
-    case TrackKind::Decisions: color = theme.color(Role::Text); break;
-    default: break;
+    case TrackKind::Agents:
+        color = theme.kind(SliceKind::Agent).solid;
+        break;
+    case TrackKind::Generations:
+        color = theme.kind(SliceKind::Llm).solid;
+        break;
+    case TrackKind::Tools:
+        color = theme.kind(SliceKind::Tool).solid;
+        break;
+    case TrackKind::Retrieval:
+        color = theme.kind(SliceKind::Retrieval).solid;
+        break;
+    case TrackKind::Services:
+        color = theme.kind(SliceKind::Service).solid;
+        break;
+    case TrackKind::Decisions:
+        color = theme.color(Role::Text);
+        break;
+    default:
+        break;
     }
     m_painter.drawPixmap(12, middle - kIcon / 2 - 1, theme.pixmap(trackIcon(row.kind), color, kIcon, m_scene.dpr));
     const QRect line(32, middle - 9, tm::kLabelWidth - 32 - 10, 18);
@@ -306,7 +336,7 @@ void TrackPainter::paintLabel(const TrackRow& row)
     if (row.kind == TrackKind::Cost) {
         m_painter.setFont(theme.font(TextStyle::Tiny));
         m_painter.drawText(QRect(32, middle + 8, tm::kLabelWidth - 40, 28), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,
-                           QCoreApplication::translate("Timeline", "cumulative, and\nper generation"));
+            QCoreApplication::translate("Timeline", "cumulative, and\nper generation"));
     }
     m_painter.fillRect(QRectF(0, row.y + row.height - 1, tm::kLabelWidth, 1), theme.color(Role::Border));
 }

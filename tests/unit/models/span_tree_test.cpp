@@ -10,15 +10,19 @@ using tables::SpanTreeModel;
 
 namespace {
 
-timeline::TraceTimelinePtr timelineOf(session::LoadedTracePtr trace) { return std::make_shared<const timeline::TraceTimeline>(std::move(trace)); }
+timeline::TraceTimelinePtr timelineOf(session::LoadedTracePtr trace)
+{
+    return std::make_shared<const timeline::TraceTimeline>(std::move(trace));
+}
 
 void print(const QAbstractItemModel& model, const QModelIndex& parent, int depth, QStringList& lines)
 {
     for (int row = 0; row < model.rowCount(parent); ++row) {
         const QModelIndex index = model.index(row, SpanTreeModel::SpanColumn, parent);
         const auto cell = [&](int column) { return index.siblingAtColumn(column).data().toString(); };
-        lines.append(QString(depth * 2, u' ') + index.data().toString() + u'|' + cell(SpanTreeModel::MarkColumn) + u'|' + cell(SpanTreeModel::DurationColumn) + u'|'
-                     + cell(SpanTreeModel::TokensColumn) + u'|' + cell(SpanTreeModel::CostColumn));
+        lines.append(QString(depth * 2, u' ') + index.data().toString() + u'|' + cell(SpanTreeModel::MarkColumn) + u'|'
+            + cell(SpanTreeModel::DurationColumn) + u'|' + cell(SpanTreeModel::TokensColumn) + u'|'
+            + cell(SpanTreeModel::CostColumn));
         print(model, index, depth + 1, lines);
     }
 }
@@ -34,11 +38,34 @@ session::LoadedTracePtr smallTrace()
 {
     using domain::StepKind;
     testkit::TraceBuilder b;
-    const int root = b.add({.step = StepKind::Agent, .name = "invoke_agent a", .startMs = 0, .durationMs = 100, .operation = "invoke_agent"});
-    b.add({.parent = root, .step = StepKind::Generation, .name = "chat m", .startMs = 1, .durationMs = 10, .operation = "chat", .model = "m", .tokens = 100, .costUsd = 0.5});
-    const int tool = b.add({.parent = root, .step = StepKind::Tool, .name = "execute_tool t", .startMs = 20, .durationMs = 10, .operation = "execute_tool", .tool = "t"});
+    const int root =
+        b.add({.step = StepKind::Agent, .name = "invoke_agent a", .startMs = 0, .durationMs = 100, .operation = "invoke_agent"});
+    b.add({.parent = root,
+        .step = StepKind::Generation,
+        .name = "chat m",
+        .startMs = 1,
+        .durationMs = 10,
+        .operation = "chat",
+        .model = "m",
+        .tokens = 100,
+        .costUsd = 0.5});
+    const int tool = b.add({.parent = root,
+        .step = StepKind::Tool,
+        .name = "execute_tool t",
+        .startMs = 20,
+        .durationMs = 10,
+        .operation = "execute_tool",
+        .tool = "t"});
     b.add({.parent = tool, .step = StepKind::Http, .name = "GET /x", .startMs = 21, .durationMs = 5});
-    b.add({.parent = root, .step = StepKind::Generation, .name = "chat m", .startMs = 40, .durationMs = 10, .operation = "chat", .model = "m", .tokens = 20, .costUsd = 0.000001});
+    b.add({.parent = root,
+        .step = StepKind::Generation,
+        .name = "chat m",
+        .startMs = 40,
+        .durationMs = 10,
+        .operation = "chat",
+        .model = "m",
+        .tokens = 20,
+        .costUsd = 0.000001});
     b.finding(tool, domain::Severity::High, "empty");
     return b.build();
 }
@@ -114,7 +141,9 @@ void SpanTreeTest::survivesAnyTrace()
     QFETCH(int, seed);
     SpanTreeModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.setTimeline(timelineOf(seed == -2 ? testkit::emptyTrace() : seed == -1 ? testkit::hostileTrace() : testkit::randomTrace(static_cast<std::uint32_t>(seed), 300)));
+    model.setTimeline(timelineOf(seed == -2 ? testkit::emptyTrace()
+            : seed == -1                    ? testkit::hostileTrace()
+                                            : testkit::randomTrace(static_cast<std::uint32_t>(seed), 300)));
     QCOMPARE(static_cast<std::size_t>(printed(model).size()), model.timeline()->trace().spans.rows.size());
     for (int row = 0; row < model.visibleCount(); ++row)
         QCOMPARE(SpanTreeModel::rowOf(model.indexOfRow(row)), row);

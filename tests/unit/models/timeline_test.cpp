@@ -27,7 +27,8 @@ std::vector<std::pair<domain::TimeWindow, int>> someWindows(domain::TimeWindow e
         windows.emplace_back(extent, columns);
     for (int i = 0; i < 12; ++i) {
         const std::int64_t length = std::max<std::int64_t>(1'000, extent.length().ns >> (random() % 24));
-        const std::int64_t begin = extent.begin.ns + static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(extent.length().ns));
+        const std::int64_t begin =
+            extent.begin.ns + static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(extent.length().ns));
         windows.emplace_back(clamped({{begin}, {begin + length}}, extent, {1'000}), 320 << (random() % 4));
     }
     return windows;
@@ -46,7 +47,8 @@ Truth truthOf(const TraceTimeline& timeline, const SliceLane& lane, domain::Time
             continue;
         for (const std::int32_t row : lane.rows(i)) {
             ++truth.slices;
-            truth.errors += timeline.trace().spans.rows[static_cast<std::size_t>(row)].status == domain::SpanStatus::Error ? 1U : 0U;
+            truth.errors +=
+                timeline.trace().spans.rows[static_cast<std::size_t>(row)].status == domain::SpanStatus::Error ? 1U : 0U;
             truth.worst = std::max(truth.worst, timeline.severity(row));
         }
     }
@@ -121,8 +123,10 @@ void TimelineTest::ticks_data()
     QTest::newRow("halves") << qint64(1'200'000'000) << qint64(400'000'000) << QStringList{u"0 s"_qs, u"0.5 s"_qs, u"1 s"_qs};
     QTest::newRow("milliseconds") << qint64(5'000'000) << qint64(1'500'000) << QStringList{u"0 ms"_qs, u"2 ms"_qs, u"4 ms"_qs};
     QTest::newRow("microseconds") << qint64(50'000) << qint64(11'000) << QStringList{u"0 µs"_qs, u"20 µs"_qs, u"40 µs"_qs};
-    QTest::newRow("minutes") << qint64(200'000'000'000) << qint64(45'000'000'000) << QStringList{u"0 min"_qs, u"1 min"_qs, u"2 min"_qs, u"3 min"_qs};
-    QTest::newRow("hours") << qint64(3) * 3'600'000'000'000 << qint64(3'000'000'000'000) << QStringList{u"0 min"_qs, u"1 h"_qs, u"2 h"_qs};
+    QTest::newRow("minutes") << qint64(200'000'000'000) << qint64(45'000'000'000)
+                             << QStringList{u"0 min"_qs, u"1 min"_qs, u"2 min"_qs, u"3 min"_qs};
+    QTest::newRow("hours") << qint64(3) * 3'600'000'000'000 << qint64(3'000'000'000'000)
+                           << QStringList{u"0 min"_qs, u"1 h"_qs, u"2 h"_qs};
 }
 
 void TimelineTest::ticks()
@@ -168,7 +172,8 @@ void TimelineTest::agentsLieBelowTheirParents()
     const auto& trace = timeline.trace();
     for (std::size_t i = 0; i < trace.spans.rows.size(); ++i) {
         const int parent = trace.parentIndex[i];
-        if (parent < 0 || trackOf(trace.spans.rows[i].step) != TrackKind::Agents || trackOf(trace.spans.rows[static_cast<std::size_t>(parent)].step) != TrackKind::Agents)
+        if (parent < 0 || trackOf(trace.spans.rows[i].step) != TrackKind::Agents
+            || trackOf(trace.spans.rows[static_cast<std::size_t>(parent)].step) != TrackKind::Agents)
             continue;
         if (trace.spans.rows[static_cast<std::size_t>(parent)].start >= trace.spans.rows[i].start)
             continue; // a clock lies: nothing to promise
@@ -269,7 +274,8 @@ void TimelineTest::geometryPansWithoutShimmer()
                 }
                 return list;
             };
-            QCOMPARE(inside(buildSliceGeometry(lane, moved), 0, kColumns - kBy, 0), inside(buildSliceGeometry(lane, scale), kBy, kColumns, kBy));
+            QCOMPARE(inside(buildSliceGeometry(lane, moved), 0, kColumns - kBy, 0),
+                inside(buildSliceGeometry(lane, scale), kBy, kColumns, kBy));
         }
     }
 }
@@ -278,7 +284,11 @@ void TimelineTest::narrowSlicesMergeAndKeepTheWorst()
 {
     TraceBuilder b;
     for (int i = 0; i < 1000; ++i)
-        b.add({.step = domain::StepKind::Tool, .name = "call", .startMs = static_cast<double>(i), .durationMs = 0.5, .error = i == 417});
+        b.add({.step = domain::StepKind::Tool,
+            .name = "call",
+            .startMs = static_cast<double>(i),
+            .durationMs = 0.5,
+            .error = i == 417});
     b.finding(805, domain::Severity::High, "high");
     b.finding(806, domain::Severity::Low, "low");
     const TraceTimeline timeline(b.build());
@@ -315,7 +325,9 @@ void TimelineTest::everySpanHasItsPlace()
             QCOMPARE(place.track, std::int16_t{-1});
             continue;
         }
-        const auto members = timeline.tracks()[static_cast<std::size_t>(place.track)].lanes[static_cast<std::size_t>(place.lane)].rows(place.slice);
+        const auto members =
+            timeline.tracks()[static_cast<std::size_t>(place.track)].lanes[static_cast<std::size_t>(place.lane)].rows(
+                place.slice);
         QVERIFY(std::find(members.begin(), members.end(), row) != members.end());
     }
     QCOMPARE(timeline.rowOf({987'654'321}), -1);
@@ -406,7 +418,11 @@ void TimelineTest::navigationJumps()
 {
     TraceBuilder b;
     for (int i = 0; i < 10; ++i)
-        b.add({.step = i % 2 == 0 ? domain::StepKind::Tool : domain::StepKind::Agent, .name = "s", .startMs = i * 2.0, .durationMs = 1, .error = i == 3 || i == 7});
+        b.add({.step = i % 2 == 0 ? domain::StepKind::Tool : domain::StepKind::Agent,
+            .name = "s",
+            .startMs = i * 2.0,
+            .durationMs = 1,
+            .error = i == 3 || i == 7});
     b.finding(5, domain::Severity::Low, "one");
     b.finding(8, domain::Severity::High, "two");
     const TraceTimeline timeline(b.build());
@@ -433,7 +449,8 @@ void TimelineTest::labels()
     const int http = trace->indexOf({18});
     QCOMPARE(label(http).verb, std::string("GET"));
     QCOMPARE(label(http).name, std::string("legacy-registry /legacy/search"));
-    QCOMPARE(sliceLabel(trace->spans, trace->spans.rows[static_cast<std::size_t>(trace->indexOf({17}))]), std::string("lookup_vendor"));
+    QCOMPARE(sliceLabel(trace->spans, trace->spans.rows[static_cast<std::size_t>(trace->indexOf({17}))]),
+        std::string("lookup_vendor"));
 }
 
 void TimelineTest::emptyAndHostileTraces()

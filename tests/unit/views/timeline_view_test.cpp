@@ -46,10 +46,16 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] std::int32_t selected() const { return m_page->timelineView().timeline()->rowOf(m_session->selection().span); }
-    [[nodiscard]] std::string selectedName() const { return m_trace->spans.text(m_trace->spans.rows[static_cast<std::size_t>(selected())].name); }
+    [[nodiscard]] std::string selectedName() const
+    {
+        return m_trace->spans.text(m_trace->spans.rows[static_cast<std::size_t>(selected())].name);
+    }
     [[nodiscard]] QPoint pointOf(std::uint64_t span) const;
     [[nodiscard]] domain::TimeWindow window() const { return m_page->timelineView().window(); }
-    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) { QTest::keyClick(&m_page->timelineView(), key, modifiers); }
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QTest::keyClick(&m_page->timelineView(), key, modifiers);
+    }
 
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<session::Session> m_session;
@@ -85,9 +91,10 @@ QPoint TimelineViewTest::pointOf(std::uint64_t span) const
     const TimelineLayout layout(timeline);
     const domain::TimeWindow time = timeline.windowOf(row);
     const double pixels = view.viewport()->width() - px::kLabelWidth - 2 * px::kTimeInset;
-    const double share = static_cast<double>(time.begin.ns + time.length().ns / 2 - view.window().begin.ns) / static_cast<double>(view.window().length().ns);
+    const double share = static_cast<double>(time.begin.ns + time.length().ns / 2 - view.window().begin.ns)
+        / static_cast<double>(view.window().length().ns);
     return {px::kLabelWidth + px::kTimeInset + static_cast<int>(share * pixels),
-            px::kHeaderHeight + layout.rowOfSliceTrack(place.track)->laneTop(place.lane) + px::kSliceHeight / 2};
+        px::kHeaderHeight + layout.rowOfSliceTrack(place.track)->laneTop(place.lane) + px::kSliceHeight / 2};
 }
 
 void TimelineViewTest::clickSelectsEverywhere()
@@ -161,7 +168,8 @@ void TimelineViewTest::wheelZoomsAtTheCursor()
     const QPoint at = pointOf(17);
     const TimelineHit before = view.hit(at);
     for (int i = 0; i < 8; ++i) {
-        QWheelEvent event(at, view.viewport()->mapToGlobal(at), {}, {0, 120}, Qt::NoButton, Qt::ControlModifier, Qt::NoScrollPhase, false);
+        QWheelEvent event(
+            at, view.viewport()->mapToGlobal(at), {}, {0, 120}, Qt::NoButton, Qt::ControlModifier, Qt::NoScrollPhase, false);
         QCoreApplication::sendEvent(view.viewport(), &event);
     }
     QVERIFY(window().length().ns * 10 < m_page->timelineView().timeline()->extent().length().ns);

@@ -118,12 +118,12 @@ struct Gallery {
         session::Session session{std::filesystem::path("no-such-workspace")};
         views::CostsView view(session, theme);
         view.resize(1240, 780);
-        
+
         view.present(overview);
         shoot(view, out + QStringLiteral("/costs") + suffix + QStringLiteral(".png"));
         views::CostsView empty(session, theme);
         empty.resize(900, 500);
-        
+
         empty.present({});
         shoot(empty, out + QStringLiteral("/costs_empty") + suffix + QStringLiteral(".png"));
     }
