@@ -110,11 +110,13 @@ void TraceTimelineView::setTimeline(timeline::TraceTimelinePtr timeline)
             m_session.trace() == m_timeline->tracePtr() ? m_session.traceWindow() : domain::TimeWindow{};
         m_window = !shared.empty() ? shared : whole ? m_timeline->extent() : m_window;
         m_window = timeline::clamped(m_window, m_timeline->extent(), kShortestWindow);
-        followSelection(m_session.selection());
     }
     invalidateFrame();
     updateScrollBar();
-    updateGeometry();
+    if (m_timeline)
+        adoptSelection(m_session.selection());
+    if (!sameTrace && m_emphasis.selected >= 0)
+        reveal(m_emphasis.selected); // a trace that only grew leaves what is being read where it is
     Q_EMIT timelineChanged();
 }
 
@@ -297,20 +299,23 @@ void TraceTimelineView::followSelection(const session::Selection& selection)
         return;
     if (m_session.trace() == m_timeline->tracePtr())
         followWindow(m_session.traceWindow()); // going back brings both: what is revealed must not undo it
-    const std::int32_t row = m_timeline->rowOf(selection.span);
-    const bool moved = row != m_emphasis.selected;
-    m_emphasis.selected = row;
+    const std::int32_t before = m_emphasis.selected;
+    adoptSelection(selection);
+    if (m_emphasis.selected >= 0 && m_emphasis.selected != before)
+        reveal(m_emphasis.selected);
+    viewport()->update();
+}
+
+void TraceTimelineView::adoptSelection(const session::Selection& selection)
+{
+    m_emphasis.selected = m_timeline->rowOf(selection.span);
     m_finding = -1;
     for (std::size_t i = 0; i < m_timeline->findings().size() && !selection.finding.empty(); ++i) {
         if (m_timeline->trace().findings[static_cast<std::size_t>(m_timeline->findings()[i].index)].id == selection.finding)
             m_finding = static_cast<std::int32_t>(i);
     }
     updateRelated();
-    if (moved && row >= 0) {
-        reveal(row);
-        setAccessibleDescription(describeRow(*m_timeline, row));
-    }
-    viewport()->update();
+    setAccessibleDescription(m_emphasis.selected >= 0 ? describeRow(*m_timeline, m_emphasis.selected) : QString());
 }
 
 void TraceTimelineView::updateRelated()

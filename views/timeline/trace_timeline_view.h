@@ -65,6 +65,7 @@ private:
     void followWindow(domain::TimeWindow window); ///< what the session says
     void setWindow(domain::TimeWindow window);    ///< what the user does
     void followSelection(const session::Selection& selection);
+    void adoptSelection(const session::Selection& selection);
     void followHover(domain::SpanId span);
     void selectRow(std::int32_t row);
     void selectInstant(const TimelineHit& hit);
