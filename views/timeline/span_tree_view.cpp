@@ -57,15 +57,32 @@ void SpanTreeView::setTimeline(const timeline::TraceTimelinePtr& timeline)
 {
     const bool sameTrace = m_model.timeline() && timeline && m_model.timeline()->trace().row.trace == timeline->trace().row.trace;
     const int scroll = verticalScrollBar()->value();
+    const std::vector<domain::SpanId> folded = sameTrace ? foldedSpans() : std::vector<domain::SpanId>();
     m_hovered = -1;
     m_following = true;
     m_model.setTimeline(timeline);
     expandWhatFits();
+    for (const domain::SpanId span : folded)
+        collapse(m_model.indexOfRow(timeline->rowOf(span)));
     m_following = false;
     followSelection();
     if (sameTrace) // it only grew: what is being read stays where it is
         verticalScrollBar()->setValue(scroll);
     layOutColumns();
+}
+
+std::vector<domain::SpanId> SpanTreeView::foldedSpans() const
+{
+    std::vector<domain::SpanId> folded;
+    if (m_model.visibleCount() > kExpandAtMost)
+        return folded; // more are folded than open: what is open by default stays so
+    const auto& rows = m_model.timeline()->trace().spans.rows;
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        const QModelIndex index = m_model.indexOfRow(static_cast<std::int32_t>(row));
+        if (m_model.rowCount(index) > 0 && index.isValid() && !isExpanded(index))
+            folded.push_back(rows[row].span);
+    }
+    return folded;
 }
 
 void SpanTreeView::setOnlyFindings(bool only)

@@ -41,6 +41,7 @@ protected:
 private:
     void followSelection();
     void expandWhatFits();
+    [[nodiscard]] std::vector<domain::SpanId> foldedSpans() const; ///< what the user folded in a tree that opens wholly
     void setHovered(std::int32_t row);
     void layOutColumns();
 
