@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Draws the views of this folder with synthetic traces into PNG files, to look at while working on them. Not a test.
-//   timeline_gallery OUT_DIR
+//   QT_QPA_PLATFORM=offscreen QT_SCALE_FACTOR=2 timeline_gallery OUT_DIR
 #include "tests/kit/synthetic_trace.h"
 #include "views/charts/costs_view.h"
 #include "views/timeline/investigate_view.h"
@@ -10,8 +10,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
-#include <QImage>
-#include <QPainter>
+#include <QPixmap>
 
 #include <cstdio>
 
@@ -19,18 +18,15 @@ using namespace whyglass;
 
 namespace {
 
-void shoot(QWidget& widget, const QString& path, double dpr = 1.0)
+void shoot(QWidget& widget, const QString& path)
 {
     widget.show();
     QApplication::processEvents();
-    QImage image(widget.size() * dpr, QImage::Format_RGB32);
-    image.setDevicePixelRatio(dpr);
-    image.fill(Qt::magenta);
     QElapsedTimer timer;
     timer.start();
-    widget.render(&image);
+    const QPixmap picture = widget.grab();
     std::printf("%s %.1f ms\n", qPrintable(path), static_cast<double>(timer.nsecsElapsed()) / 1e6);
-    image.save(path);
+    picture.save(path);
 }
 
 struct Gallery {
