@@ -52,6 +52,8 @@ Sql enumCondition(const std::string& column, const domain::FilterTerm& term, int
         if (textMatches(domain::nameOf(static_cast<Enum>(i)), term))
             list += (list.empty() ? "" : ",") + std::to_string(i);
     }
+    if (term.op == Op::Equal && list.size() == 1) // in the words of the partial index on errors
+        return column + "=" + list;
     return column + (term.op == Op::NotEqual ? " NOT IN (" : " IN (") + list + ")";
 }
 
@@ -65,6 +67,28 @@ Sql hexCondition(const std::string& column, const domain::FilterTerm& term)
         }
     }
     return Sql("(") + condition + ")";
+}
+
+/// OpenTelemetry's severity numbers come in fours: TRACE 1, DEBUG 5, INFO 9, WARN 13, ERROR 17, FATAL 21.
+Sql logSeverity(const domain::FilterTerm& term)
+{
+    static constexpr std::array<std::string_view, 6> kNames = {"trace", "debug", "info", "warn", "error", "fatal"};
+    Sql condition("(0");
+    for (std::size_t i = 0; i < kNames.size(); ++i) {
+        if (!textMatches(kNames[i], term))
+            continue;
+        const std::string least = std::to_string(4 * i + 1);
+        const std::string most = std::to_string(4 * i + 4);
+        if (term.op == Op::GreaterEqual)
+            condition += " OR l.severity>=" + least;
+        else if (term.op == Op::Greater)
+            condition += " OR l.severity>" + most;
+        else if (term.op == Op::NotEqual)
+            condition += " OR l.severity NOT BETWEEN " + least + " AND " + most;
+        else
+            condition += " OR l.severity BETWEEN " + least + " AND " + most;
+    }
+    return condition + ")";
 }
 
 std::string flagSet(SpanFlag flag) { return "(s.flags & " + std::to_string(bitsOf(flag)) + ")<>0"; }
@@ -105,8 +129,8 @@ Sql FilterSql::dictCondition(const std::string& column, const Term& term, DictKi
 {
     if (term.op == Op::Any)
         return column + ">0";
-    const std::string joint = term.op == Op::NotEqual ? ">0 AND " + column + " NOT IN " : " IN ";
-    return Sql(column + joint) + dictIds(term, kind);
+    // "> 0" says what the partial index on model needs to hear
+    return Sql("(" + column + ">0 AND " + column + (term.op == Op::NotEqual ? " NOT IN " : " IN ")) + dictIds(term, kind) + ")";
 }
 
 // Sessions and users are as many as senders like: found in the dictionary's own index.
@@ -331,6 +355,10 @@ Sql FilterSql::logs(const domain::Filter& filter, const Partition& part)
         Sql one;
         if (term.kind != Kind::Field)
             one = words(term, part, "l.id", true);
+        else if (term.key == "severity")
+            one = logSeverity(term);
+        else if (term.key == "is")
+            one = wantsValue(term, "error") ? Sql("l.severity>=17") : Sql("0");
         else if (term.key == "severity_number")
             one = numberCondition("l.severity", term, ValueKind::Integer);
         else if (term.key == "event")

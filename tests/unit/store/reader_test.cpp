@@ -316,6 +316,8 @@ private Q_SLOTS:
         const auto keys = reader->logKeys({}, {SortKey::Start, false}).value();
         QCOMPARE(reader->logs(keys)->at(0).payload, std::string("alone"));
         QCOMPARE(reader->info()->logs, qint64(3));
+        QCOMPARE(reader->logKeys(filterOf({field("severity", "info")}), {})->size(), std::size_t(3)); // number 9
+        QCOMPARE(reader->logKeys(filterOf({field("severity", "warn", Op::GreaterEqual)}), {})->size(), std::size_t(0));
     }
 
     void costsGroup()

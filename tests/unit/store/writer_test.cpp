@@ -6,6 +6,8 @@
 #include <QFile>
 
 #include <csignal>
+#include <random>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -228,6 +230,70 @@ private Q_SLOTS:
         }
         QCOMPARE(workspace.commit(spans).collisions, qint64(19'999));
         QCOMPARE(workspace.commit(spans).duplicates, qint64(20'000));
+    }
+
+    void fullDiskKeepsWhatWasThere()
+    {
+        Workspace workspace;
+        workspace.commit(plainSpans(1, 1, 10));
+        workspace.closeWriter();
+        // In a child, because the limit on file sizes is the process's.
+        const pid_t child = ::fork();
+        if (child == 0) {
+            std::signal(SIGXFSZ, SIG_IGN);
+            auto writer = WorkspaceWriter::open(workspace.path()).value();
+            const auto size = std::filesystem::file_size(workspace.path());
+            const rlimit limit{size + 524'288, size + 524'288};
+            ::setrlimit(RLIMIT_FSIZE, &limit);
+            std::vector<Span> large = plainSpans(2, 1, 100);
+            std::mt19937 random(1);
+            for (Span& span : large) {
+                for (int i = 0; i < 50'000; ++i)
+                    span.payload += static_cast<char>(random() & 0xFFU);
+            }
+            IngestBatch batch = batchOf(large);
+            const auto failed = writer->commit({&batch, 1});
+            IngestBatch small = batchOf(plainSpans(1, 11, 1));
+            const auto next = writer->commit({&small, 1});
+            ::_exit(failed.ok() ? 1 : !next.ok() ? 2 : next->at(0).spans == 1 ? 0 : 3);
+        }
+        int status = 0;
+        ::waitpid(child, &status, 0);
+        QCOMPARE(WEXITSTATUS(status), 0);
+        QCOMPARE(workspace.reader()->info()->spans, qint64(11));
+        QCOMPARE(workspace.reader()->info()->traces, qint64(1));
+    }
+
+    void readOnlyFolderStillOpens()
+    {
+        QTemporaryDir folder;
+        const std::filesystem::path inside = folder.filePath(QStringLiteral("evidence")).toStdString();
+        std::filesystem::create_directory(inside);
+        const std::filesystem::path path = inside / "case.whyglass";
+        {
+            auto writer = WorkspaceWriter::open(path).value();
+            IngestBatch batch = batchOf(plainSpans(1, 1, 10));
+            QVERIFY(writer->commit({&batch, 1}).ok());
+        }
+        std::filesystem::remove(path.string() + "-wal");
+        std::filesystem::remove(path.string() + "-shm");
+        using std::filesystem::perms;
+        constexpr perms kSearchable = perms::owner_read | perms::owner_exec | perms::group_read | perms::group_exec | perms::others_read | perms::others_exec;
+        std::filesystem::permissions(path, perms::owner_read | perms::group_read | perms::others_read);
+        std::filesystem::permissions(inside, kSearchable);
+        std::filesystem::permissions(folder.path().toStdString(), kSearchable | perms::owner_write);
+        const pid_t child = ::fork();
+        if (child == 0) {
+            constexpr uid_t kNobody = 65'534;
+            if (::geteuid() == 0 && ::setuid(kNobody) != 0) // root may write anywhere
+                ::_exit(2);
+            auto reader = WorkspaceReader::open(path);
+            ::_exit(reader.ok() && reader.value()->info()->spans == 10 ? 0 : 1);
+        }
+        int status = 0;
+        ::waitpid(child, &status, 0);
+        std::filesystem::permissions(inside, perms::owner_all);
+        QCOMPARE(WEXITSTATUS(status), 0);
     }
 
     void acknowledgedSurvivesKill()
