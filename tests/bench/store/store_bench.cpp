@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Commit of spans against raw narrow inserts of the same rows, interleaved in one run (storage.md, targets 1 and growth).
+// store_bench [spans of the insert rounds [spans to read]]
+// Commit of spans against raw narrow inserts of the same rows, interleaved in one run, and reads (storage.md, targets).
 #include "models/store/database.h"
 #include "models/store/payload_codec.h"
 #include "models/store/workspace_reader.h"
@@ -11,6 +12,7 @@
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
+#include <functional>
 #include <random>
 #include <string>
 #include <vector>
@@ -212,6 +214,88 @@ void growth(const std::filesystem::path& folder)
         micros.back(), micros.back() / micros.front());
 }
 
+/// The first words of a payload and the model as a pair: what an extractor gives, without decoding.
+IndexTerms termsOf(const IndexInput& input)
+{
+    IndexTerms terms;
+    terms.texts.emplace_back(input.span.substr(0, 1150));
+    for (int i = 0; i < 12; ++i)
+        terms.pairs.emplace_back("key" + std::to_string(i), std::string(input.span.substr(static_cast<std::size_t>(i) * 20, 12)));
+    return terms;
+}
+
+void timed(const char* what, const std::function<std::size_t()>& work)
+{
+    std::vector<double> times;
+    std::size_t rows = 0;
+    for (int i = 0; i < kRounds; ++i)
+        times.push_back(measure([&] { rows = work(); }).wall * 1e3);
+    std::printf("%-44s %9zu rows, first %8.2f ms, median %8.2f ms\n", what, rows, times.front(), median(times));
+}
+
+domain::Filter filterFor(const char* key, const char* value)
+{
+    domain::FilterTerm term;
+    term.kind = *key == '\0' ? domain::FilterTerm::Kind::Word : domain::FilterTerm::Kind::Field;
+    term.key = key;
+    term.values = {value};
+    domain::Filter filter;
+    filter.terms = {term};
+    return filter;
+}
+
+void reads(const std::filesystem::path& folder, std::size_t spans)
+{
+    const std::filesystem::path path = folder / "reads";
+    auto writer = WorkspaceWriter::open(path);
+    constexpr std::size_t kStep = 100'000;
+    domain::TraceId trace;
+    for (std::size_t at = 0; at < spans; at += kStep) {
+        std::vector<IngestBatch> batches = makeBatches(kStep, 500 + at, 1'773'756'000'000'000'000 + static_cast<std::int64_t>(at) * 10'000'000);
+        if (at == 0) { // one large trace
+            trace = batches.front().spans.front().trace;
+            for (IngestBatch& batch : batches) {
+                for (SpanRecord& span : batch.spans)
+                    span.trace = trace;
+            }
+        }
+        commits(**writer, batches);
+    }
+    std::int64_t indexed = 0;
+    const Cost index = measure([&] {
+        while (const std::int64_t done = (*writer)->indexSlice(&termsOf, 2000).value())
+            indexed += done;
+    });
+    std::printf("index %.1f us CPU a span, %.0f k/s\n", index.cpu / static_cast<double>(indexed) * 1e6, static_cast<double>(indexed) / index.wall / 1e3);
+    auto reader = WorkspaceReader::open(path).value();
+    std::printf("%.0f bytes a span\n", static_cast<double>(reader->info()->bytes) / static_cast<double>(spans));
+    timed("trace keys by start", [&] { return reader->traceKeys({}, {}).value().size(); });
+    timed("trace keys by cost", [&] { return reader->traceKeys({}, {SortKey::Cost, true}).value().size(); });
+    timed("trace keys, model", [&] { return reader->traceKeys(filterFor("model", "gpt-4o"), {}).value().size(); });
+    timed("trace keys, tier", [&] { return reader->traceKeys(filterFor("tier", "free"), {}).value().size(); });
+    timed("trace keys, frequent word", [&] { return reader->traceKeys(filterFor("", "approve"), {}).value().size(); });
+    timed("trace keys, rare attribute", [&] { return reader->traceKeys(filterFor("key1", "approve invo"), {}).value().size(); });
+    timed("span keys by start", [&] { return reader->spanKeys({}, {}).value().size(); });
+    timed("span keys, tool", [&] { return reader->spanKeys(filterFor("tool", "get_po"), {}).value().size(); });
+    timed("page of 100 traces", [&] {
+        auto keys = reader->traceKeys({}, {}).value();
+        keys.resize(std::min<std::size_t>(keys.size(), 100));
+        return reader->traces(keys).value().size();
+    });
+    timed("spans of the largest trace", [&] { return reader->spansOfTrace(trace).value().rows.size(); });
+    timed("search, first page", [&] { return reader->searchCandidates("purchase order", 0, 100).value().size(); });
+    timed("costs by model", [&] {
+        const std::string by[] = {"model"};
+        return reader->costs(by, {}).value().size();
+    });
+    timed("costs by session", [&] {
+        const std::string by[] = {"session"};
+        return reader->costs(by, {}).value().size();
+    });
+    timed("facet step", [&] { return reader->facet("step", {}, 20).value().size(); });
+    timed("info", [&] { return static_cast<std::size_t>(reader->info().value().partitions); });
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -222,6 +306,8 @@ int main(int argc, char** argv)
     std::filesystem::create_directories(folder);
     ratioToRawInserts(folder, spans);
     growth(folder);
+    if (argc > 2)
+        reads(folder, static_cast<std::size_t>(std::atoll(argv[2])));
     std::filesystem::remove_all(folder);
     return 0;
 }
