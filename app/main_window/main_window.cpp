@@ -257,8 +257,9 @@ void MainWindow::readInfo()
 
 void MainWindow::showUnread(const domain::Error& error)
 {
-    // A new workspace is not there before the recorder has made it; the next look will find it.
-    if (error.code != domain::ErrorCode::NotFound)
+    // A new workspace is not there, or not whole, before the recorder has made it; the next look will find it.
+    const bool starting = m_recorder.state().link == views::ReceiverState::Link::Starting;
+    if (error.code != domain::ErrorCode::NotFound && !starting)
         m_notice->showMessage(views::plainLine(error.text()), true);
     if (m_stack->count() > 0)
         return;

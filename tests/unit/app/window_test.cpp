@@ -19,11 +19,21 @@ using testing::WorkspaceFixture;
 
 namespace {
 
+/// One a process, as in the program: the application's style refers to it.
+views::Theme& appTheme()
+{
+    static auto* theme = [] {
+        auto* made = new views::Theme(views::ThemeMode::Light, 1.0, qApp);
+        made->apply();
+        return made;
+    }();
+    return *theme;
+}
+
 /// A window over a workspace, without a recorder.
 struct OpenWindow {
-    explicit OpenWindow(const std::filesystem::path& workspace) : theme(views::ThemeMode::Light), session(workspace), window(session, theme, recorder, {})
+    explicit OpenWindow(const std::filesystem::path& workspace) : session(workspace), window(session, appTheme(), recorder, {})
     {
-        theme.apply();
         window.resize(1400, 900);
         window.start({});
         window.show();
@@ -41,7 +51,6 @@ struct OpenWindow {
         return nullptr;
     }
 
-    views::Theme theme;
     session::Session session;
     window::NoRecorder recorder;
     window::MainWindow window;
