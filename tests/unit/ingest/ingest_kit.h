@@ -32,5 +32,14 @@ std::string readFile(const std::string& path);
 /// Peak resident memory of this process in bytes; reset first.
 void resetPeakMemory();
 std::size_t peakMemory();
+/// How far memory may grow. A sanitizer keeps freed memory back and shadows the rest, so under one the bound is eight times as wide.
+constexpr std::size_t allowance(std::size_t bytes)
+{
+#ifdef WHYGLASS_SANITIZED
+    return 8 * bytes;
+#else
+    return bytes;
+#endif
+}
 
 } // namespace whyglass::ingest::kit
