@@ -176,6 +176,8 @@ std::string money(domain::Money money)
     const std::string sign = usd < 0 ? "-$" : "$";
     if (money.nano == 0)
         return "$0.00";
+    if (size < 0.0000005)
+        return usd < 0 ? "> -$0.000001" : "< $0.000001"; // never looks like nothing
     if (size < 0.0005)
         return sign + print("%.6f", size);
     if (size < 0.0995)

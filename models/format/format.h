@@ -21,6 +21,7 @@ std::string count(std::int64_t count);
 /// "512 B", "14.2 kB", "3.1 GB" (powers of 1000).
 std::string bytes(std::int64_t bytes);
 /// "$0.21", "$0.009", "$1,203.40", "$0.00"; three digits below $0.10 (tokens.md 8).
+/// A sum too small for six digits is "< $0.000001", so that only nothing looks like nothing.
 std::string money(domain::Money money);
 /// "0.006110000": US dollars, nine decimals (cli.md).
 std::string moneyExact(domain::Money money);

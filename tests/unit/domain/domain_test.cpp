@@ -71,6 +71,8 @@ private Q_SLOTS:
         QCOMPARE(format::money({209'600'000}), std::string("$0.21"));
         QCOMPARE(format::money({9'100'000}), std::string("$0.009"));
         QCOMPARE(format::money({1'203'400'000'000}), std::string("$1,203.40"));
+        QCOMPARE(format::money({0}), std::string("$0.00"));
+        QCOMPARE(format::money({20}), std::string("< $0.000001"));
         QCOMPARE(format::moneyExact({6'110'000}), std::string("0.006110000"));
         QCOMPARE(format::moneyExact({-1'500'000'000}), std::string("-1.500000000"));
         QCOMPARE(format::count(1203), std::string("1,203"));
