@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/cell_text.h"
+#include "models/tables/row_column.h"
 #include "models/tables/page_source.h"
 
 #include <QCoreApplication>
@@ -43,17 +44,7 @@ QString subjectToolTip(const Decision& decision)
     return lines.join(u'\n').toHtmlEscaped().replace(u'\n', QStringLiteral("<br>"));
 }
 
-struct DecisionColumn {
-    const char* id;
-    const char* title;
-    CellKind kind;
-    int width;
-    std::optional<SortKey> sort;
-    bool alignRight;
-    bool stretch;
-    QString (*text)(const DecisionRow&);
-    bool (*unknown)(const DecisionRow&) = nullptr;
-};
+using DecisionColumn = RowColumn<DecisionRow>;
 
 // THE TABLE: one line is one column.
 const std::array kColumns = {
@@ -186,11 +177,7 @@ domain::Result<RowPagePtr> readPage(store::WorkspaceReader& reader, std::span<co
 StoreQueries decisionQueries()
 {
     StoreQueries queries;
-    for (const DecisionColumn& column : kColumns) {
-        queries.columns.push_back({QString::fromLatin1(column.id), column.title[0] ? tr(column.title) : QString(), column.kind,
-                                   column.width, column.sort, column.alignRight, column.stretch,
-                                   std::string_view(column.id) == "agent"});
-    }
+    queries.columns = describeColumns(kColumns, "DecisionColumns", "agent");
     queries.keys = [](store::WorkspaceReader& reader, const domain::Filter& filter, store::SortOrder order) {
         return reader.decisionKeys(filter, order);
     };

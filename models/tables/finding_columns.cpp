@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/cell_text.h"
+#include "models/tables/row_column.h"
 #include "models/tables/page_source.h"
 
 #include <QCoreApplication>
@@ -31,17 +32,7 @@ QString stateText(domain::FindingState state)
     return {};
 }
 
-struct FindingColumn {
-    const char* id;
-    const char* title;
-    CellKind kind;
-    int width;
-    std::optional<SortKey> sort;
-    bool alignRight;
-    bool stretch;
-    QString (*text)(const FindingRow&);
-    bool (*unknown)(const FindingRow&) = nullptr;
-};
+using FindingColumn = RowColumn<FindingRow>;
 
 // THE TABLE: one line is one column.
 const std::array kColumns = {
@@ -120,11 +111,7 @@ domain::Result<RowPagePtr> readPage(store::WorkspaceReader& reader, std::span<co
 StoreQueries findingQueries()
 {
     StoreQueries queries;
-    for (const FindingColumn& column : kColumns) {
-        queries.columns.push_back({QString::fromLatin1(column.id), column.title[0] ? tr(column.title) : QString(), column.kind,
-                                   column.width, column.sort, column.alignRight, column.stretch,
-                                   std::string_view(column.id) == "state"});
-    }
+    queries.columns = describeColumns(kColumns, "FindingColumns", "state");
     queries.keys = [](store::WorkspaceReader& reader, const domain::Filter& filter, store::SortOrder order) {
         return reader.findingKeys(filter, order);
     };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/cell_text.h"
+#include "models/tables/row_column.h"
 #include "models/tables/page_source.h"
 
 #include <QCoreApplication>
@@ -28,17 +29,7 @@ QString joined(const std::vector<std::string>& texts)
 /// A count that is calm where it is zero: an empty cell says "none" better than a column of noughts.
 QString countOrNothing(std::int64_t count) { return count == 0 ? QString() : countText(count); }
 
-struct TraceColumn {
-    const char* id;
-    const char* title;
-    CellKind kind;
-    int width;
-    std::optional<SortKey> sort;
-    bool alignRight;
-    bool stretch;
-    QString (*text)(const TraceRow&);
-    bool (*unknown)(const TraceRow&) = nullptr;
-};
+using TraceColumn = RowColumn<TraceRow>;
 
 // THE TABLE: one line is one column.
 const std::array kColumns = {
@@ -125,11 +116,7 @@ private:
 StoreQueries traceQueries()
 {
     StoreQueries queries;
-    for (const TraceColumn& column : kColumns) {
-        queries.columns.push_back({QString::fromLatin1(column.id), column.title[0] ? tr(column.title) : QString(), column.kind,
-                                   column.width, column.sort, column.alignRight, column.stretch,
-                                   std::string_view(column.id) == "session"});
-    }
+    queries.columns = describeColumns(kColumns, "TraceColumns", "session");
     queries.keys = [](store::WorkspaceReader& reader, const domain::Filter& filter, store::SortOrder order) {
         return reader.traceKeys(filter, order);
     };
