@@ -14,8 +14,23 @@ constexpr Rule kRules[] = {
 
 constexpr ScopeRule kScopes[] = {{"com.anthropic.sdk.", ScopeRule::Match::Prefix}};
 
+constexpr std::string_view kNotSent[] = {
+    "Messages, tool calls and tool definitions.",
+    "Reasoning tokens: they are inside the output.",
+    "Session, user and agent.",
+};
+
+constexpr std::string_view kReading[] = {
+    "Input tokens already hold the cached ones.",
+    "Below an OpenInference span of the same call only one of the two is counted.",
+};
+
 } // namespace
 
-const Dialect kAnthropicDialect{"anthropic", kRules, {}, {}, kScopes};
+const Dialect kAnthropicDialect{
+    "anthropic", kRules, {}, {}, kScopes, {},
+    {"Anthropic SDK",
+     "The spans that the SDK of Anthropic makes itself; known by the scope com.anthropic.sdk.*.",
+     kNotSent, kReading}};
 
 } // namespace whyglass::telemetry

@@ -56,8 +56,16 @@ constexpr PrefixRule kPrefixes[] = {
 
 constexpr EventRule kEvents[] = {{"agent.decision", StepKind::Decision}};
 
+constexpr std::string_view kReading[] = {
+    "An attribute under decision.*, ai.decision.* or agent.decision.* makes the span a decision.",
+};
+
 } // namespace
 
-const Dialect kApplicationKeys{"none", kRules, kPrefixes, kEvents};
+const Dialect kApplicationKeys{
+    "none", kRules, kPrefixes, kEvents, {}, {},
+    {"Keys of applications",
+     "Written by applications themselves, or shared by several conventions. They make no dialect.",
+     {}, kReading}};
 
 } // namespace whyglass::telemetry

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 
 /// What a semantic convention of agents calls things. A dialect is a table: attribute key → meaning, with a rank where
@@ -45,7 +46,15 @@ enum class Field : std::uint8_t {
     ErrorType,
     HttpStatus,
     Host,
-    Metadata, ///< JSON object with application keys (session_id, user_tier …)
+    Metadata,       ///< JSON object with application keys (session_id, user_tier …)
+    InclusiveUsage, ///< UsageBlob whose input holds the cached tokens, whatever its names look like
+    InputDetails,   ///< JSON object with parts of the input tokens
+    OutputDetails,
+    CacheWrite5m, ///< cache writes of one life time each, where no sum is sent
+    CacheWrite1h,
+    ModelName,   ///< the name of a span that is the model, where the span is a model call
+    SpanRole,    ///< "pending_span": announces a span that is still to come
+    ToolOutcome, ///< "error", "failure", false: a tool failed, whatever the status of the span says
     SystemInstructions,
     InputMessages,
     OutputMessages,
@@ -64,7 +73,7 @@ inline constexpr std::size_t kFieldCount = static_cast<std::size_t>(Field::Count
 
 /// A word of a kind attribute. Compared without case.
 struct KindWord {
-    std::string_view word;
+    std::string_view word; ///< of "*Retriever" only the end has to fit
     domain::StepKind kind;
     bool generic = false; ///< says little ("CHAIN"): other evidence may refine it (S, ties)
 };
@@ -88,10 +97,18 @@ struct PrefixRule {
     domain::StepKind evidence = domain::StepKind::Other;
 };
 
-/// A span, log or message event that means something.
+/// An event of a span that means something.
 struct EventRule {
     std::string_view name;
     domain::StepKind evidence = domain::StepKind::Other;
+};
+
+/// A span name that only this library uses: as good as a kind attribute of that rank.
+struct NameRule {
+    std::string_view name; ///< of "execute_tool *" the beginning, up to the asterisk, has to fit
+    domain::StepKind kind = domain::StepKind::Other;
+    std::uint8_t rank = 150;
+    bool generic = false; ///< as in KindWord
 };
 
 /// Scope names that belong to the dialect.
@@ -100,6 +117,16 @@ struct ScopeRule {
     std::string_view text;
     Match match = Match::Exact;
     bool exclusiveInput = false; ///< R.4: this library sends input tokens without the cached ones
+    bool shared = false;         ///< other libraries use the name too: it is only one more mark
+    bool swappedModels = false;  ///< sends the model that was asked for as the answer's, and the other way round
+};
+
+/// What the page on dialects says beside the tables. Plain sentences without markup.
+struct About {
+    std::string_view title;                          ///< "Vercel AI SDK 3 to 7"
+    std::string_view sender;                         ///< who sends it, and what tells it apart
+    std::span<const std::string_view> notSent = {};  ///< what the library leaves out, a sentence each
+    std::span<const std::string_view> reading = {};  ///< how what it sends is understood where no table says it
 };
 
 struct Dialect {
@@ -108,7 +135,14 @@ struct Dialect {
     std::span<const PrefixRule> prefixes = {};
     std::span<const EventRule> events = {};
     std::span<const ScopeRule> scopes = {};
+    std::span<const NameRule> names = {};
+    About about = {};
 };
+
+/// What a field is called where people read it: "input tokens". Empty for None.
+std::string_view meaningOf(Field field);
+/// A family of keys as people write it: "gen_ai.prompt.N.*".
+std::string patternOf(const PrefixRule& rule);
 
 extern const Dialect kAnthropicDialect;
 extern const Dialect kApplicationKeys;

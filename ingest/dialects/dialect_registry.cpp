@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/dialects/dialect_registry.h"
 
-#include <algorithm>
-#include <cstring>
 #include <map>
+#include <string>
 
 namespace whyglass::telemetry {
 
@@ -15,6 +14,8 @@ constexpr const Dialect* kDialects[] = {
     &kGoogleAdkDialect, &kMcpDialect,           &kOtelGenAiDialect,   &kApplicationKeys, &kInfrastructureKeys,
 };
 
+static_assert(std::size(kDialects) <= 64, "Facts::marks has a bit for each");
+
 bool matchesScope(const ScopeRule& rule, std::string_view name)
 {
     switch (rule.match) {
@@ -23,6 +24,21 @@ bool matchesScope(const ScopeRule& rule, std::string_view name)
     case ScopeRule::Match::Contains: return name.find(rule.text) != std::string_view::npos;
     }
     return false;
+}
+
+template <typename Entry>
+using Lists = std::map<std::string_view, std::vector<Entry>>;
+
+/// Puts the lists behind each other into `entries`, and says which run belongs to which key.
+template <typename Entry>
+KeyTable tableOf(const Lists<Entry>& lists, std::vector<Entry>& entries)
+{
+    std::vector<std::pair<std::string_view, KeyTable::Run>> keys;
+    for (const auto& [key, list] : lists) {
+        keys.emplace_back(key, KeyTable::Run{static_cast<std::uint32_t>(entries.size()), static_cast<std::uint32_t>(list.size())});
+        entries.insert(entries.end(), list.begin(), list.end());
+    }
+    return KeyTable(keys);
 }
 
 } // namespace
@@ -38,69 +54,85 @@ const DialectIndex& DialectIndex::instance()
     return index;
 }
 
-DialectIndex::DialectIndex() : m_slots(kSlots)
+DialectIndex::DialectIndex()
 {
-    std::map<std::string_view, std::vector<Meaning>> byKey;
-    for (std::size_t d = 0; d < std::size(kDialects); ++d) {
-        const auto number = static_cast<std::uint8_t>(d);
+    addKeys();
+    addNames();
+    addEvents();
+}
+
+void DialectIndex::addKeys()
+{
+    Lists<Meaning> byKey;
+    for (std::uint8_t d = 0; d < std::size(kDialects); ++d) {
         for (const Rule& rule : kDialects[d]->rules)
-            byKey[rule.key].push_back({rule.field, rule.rank, number, rule.evidence, rule.words, nullptr});
-        for (const PrefixRule& rule : kDialects[d]->prefixes) {
-            const auto bucket = static_cast<unsigned char>(rule.prefix.front()) % kFamilyBuckets;
-            m_families[bucket].push_back({&rule, {rule.field, rule.rank, number, rule.evidence, {}, &rule}});
+            byKey[rule.key].push_back({rule.field, rule.rank, d, rule.evidence, rule.words, nullptr});
+        for (const PrefixRule& rule : kDialects[d]->prefixes)
+            m_families[bucketOf(rule.prefix)].push_back({&rule, {rule.field, rule.rank, d, rule.evidence, {}, &rule}});
+    }
+    m_keys = tableOf(byKey, m_meanings);
+}
+
+void DialectIndex::addNames()
+{
+    Lists<NameMeaning> byName;
+    for (std::uint8_t d = 0; d < std::size(kDialects); ++d) {
+        for (const NameRule& rule : kDialects[d]->names) {
+            if (rule.name.back() == '*')
+                m_nameStarts[bucketOf(rule.name)].push_back({&rule, d});
+            else
+                byName[rule.name].push_back({&rule, d});
         }
     }
-    for (const auto& [key, meanings] : byKey) {
-        std::size_t slot = hashOf(key);
-        while (!m_slots[slot % kSlots].key.empty())
-            ++slot;
-        m_slots[slot % kSlots] = {key, static_cast<std::uint32_t>(m_meanings.size()),
-                                  static_cast<std::uint32_t>(meanings.size())};
-        m_meanings.insert(m_meanings.end(), meanings.begin(), meanings.end());
+    m_spanNames = tableOf(byName, m_names);
+}
+
+void DialectIndex::addEvents()
+{
+    Lists<EventMeaning> byName;
+    for (std::uint8_t d = 0; d < std::size(kDialects); ++d) {
+        for (const EventRule& rule : kDialects[d]->events)
+            byName[rule.name].push_back({&rule, d});
     }
+    m_eventNames = tableOf(byName, m_events);
 }
 
-/// Ends and length: keys of one convention share their beginnings, so the last eight bytes tell most apart.
-std::size_t DialectIndex::hashOf(std::string_view key)
+const NameMeaning* DialectIndex::findName(std::string_view name) const
 {
-    std::uint64_t head = 0;
-    std::uint64_t tail = 0;
-    const std::size_t count = std::min<std::size_t>(8, key.size());
-    std::memcpy(&head, key.data(), count);
-    std::memcpy(&tail, key.data() + key.size() - count, count);
-    std::uint64_t middle = 0;
-    if (key.size() >= 16)
-        std::memcpy(&middle, key.data() + key.size() / 2 - 4, 8);
-    std::uint64_t hash = (head ^ (tail * 0x9E3779B97F4A7C15ULL) ^ (middle * 0xC2B2AE3D27D4EB4FULL)) + key.size();
-    hash ^= hash >> 29U;
-    hash *= 0xBF58476D1CE4E5B9ULL;
-    return static_cast<std::size_t>(hash >> 32U);
-}
-
-const DialectIndex::Entry* DialectIndex::findExact(std::string_view key) const
-{
-    if (key.empty())
-        return nullptr;
-    for (std::size_t slot = hashOf(key);; ++slot) {
-        const Entry& entry = m_slots[slot % kSlots];
-        if (entry.key.empty())
-            return nullptr;
-        if (entry.key == key)
-            return &entry;
-    }
-}
-
-const DialectIndex::ScopeMatch* DialectIndex::findScope(std::string_view name, ScopeMatch& match) const
-{
-    for (std::size_t d = 0; d < std::size(kDialects); ++d) {
-        for (const ScopeRule& rule : kDialects[d]->scopes) {
-            if (matchesScope(rule, name)) {
-                match = {static_cast<std::uint8_t>(d), &rule};
-                return &match;
-            }
-        }
+    if (const KeyTable::Run* run = m_spanNames.find(name))
+        return &m_names[run->first];
+    for (const NameMeaning& meaning : m_nameStarts[bucketOf(name)]) {
+        const std::string_view start = meaning.rule->name.substr(0, meaning.rule->name.size() - 1);
+        if (name.substr(0, start.size()) == start)
+            return &meaning;
     }
     return nullptr;
+}
+
+ScopeMeaning DialectIndex::searchScope(std::string_view name) const
+{
+    for (std::uint8_t d = 0; d < std::size(kDialects); ++d) {
+        for (const ScopeRule& rule : kDialects[d]->scopes) {
+            if (matchesScope(rule, name))
+                return {&rule, d};
+        }
+    }
+    return {};
+}
+
+ScopeMeaning DialectIndex::findScope(std::string_view name) const
+{
+    // The spans of one scope come together.
+    thread_local std::string lastName;
+    thread_local ScopeMeaning lastMeaning;
+    constexpr std::size_t kLongestKept = 512;
+    if (name.size() > kLongestKept)
+        return searchScope(name);
+    if (name != lastName) {
+        lastMeaning = searchScope(name);
+        lastName = name;
+    }
+    return lastMeaning;
 }
 
 bool DialectIndex::matches(const PrefixRule& rule, std::string_view key)

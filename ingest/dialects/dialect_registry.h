@@ -2,7 +2,9 @@
 #pragma once
 
 #include "ingest/dialects/dialect.h"
+#include "ingest/dialects/key_table.h"
 
+#include <array>
 #include <vector>
 
 namespace whyglass::telemetry {
@@ -20,7 +22,23 @@ struct Meaning {
     const PrefixRule* family; ///< nullptr for an exact key
 };
 
-/// The merged tables. Built once, then constant: thread-safe.
+/// What a span's or an event's name means.
+struct NameMeaning {
+    const NameRule* rule;
+    std::uint8_t dialect;
+};
+struct EventMeaning {
+    const EventRule* rule;
+    std::uint8_t dialect;
+};
+
+/// Dialect and rule of a scope name.
+struct ScopeMeaning {
+    const ScopeRule* rule = nullptr; ///< nullptr: no dialect's
+    std::uint8_t dialect = 0;
+};
+
+/// The merged tables: one look-up a key, however many dialects there are. Built once, then constant: thread-safe.
 class DialectIndex {
 public:
     static const DialectIndex& instance();
@@ -29,49 +47,63 @@ public:
     template <typename Visit>
     void lookUp(std::string_view key, Visit visit) const
     {
-        const Entry* entry = findExact(key);
-        if (entry != nullptr) {
-            for (std::uint32_t i = entry->first; i < entry->first + entry->count; ++i)
+        if (const KeyTable::Run* run = m_keys.find(key)) {
+            for (std::uint32_t i = run->first; i < run->first + run->count; ++i)
                 visit(m_meanings[i]);
             return;
         }
-        const auto bucket = static_cast<unsigned char>(key.empty() ? '\0' : key.front());
-        for (const Family& family : m_families[bucket % kFamilyBuckets]) {
+        for (const Family& family : m_families[bucketOf(key)]) {
             if (matches(*family.rule, key))
                 visit(family.meaning);
         }
     }
 
-    /// Dialect and rule of a scope name, or nullptr.
-    struct ScopeMatch {
-        std::uint8_t dialect;
-        const ScopeRule* rule;
-    };
-    [[nodiscard]] const ScopeMatch* findScope(std::string_view name, ScopeMatch& match) const;
+    /// The rule for a span's name: the exact one, else that of a beginning. nullptr where no library is known by it.
+    [[nodiscard]] const NameMeaning* findName(std::string_view name) const;
+
+    /// Calls `visit(const EventMeaning&)` for each meaning of an event's name.
+    template <typename Visit>
+    void lookUpEvent(std::string_view name, Visit visit) const
+    {
+        if (const KeyTable::Run* run = m_eventNames.find(name)) {
+            for (std::uint32_t i = run->first; i < run->first + run->count; ++i)
+                visit(m_events[i]);
+        }
+    }
+
+    /// The same name as in this thread's last call costs one comparison.
+    [[nodiscard]] ScopeMeaning findScope(std::string_view name) const;
 
     /// Whether the key belongs to the family: "gen_ai.prompt.0.content", but not "gen_ai.prompt.name".
     static bool matches(const PrefixRule& rule, std::string_view key);
 
 private:
     DialectIndex();
-    struct Entry {
-        std::string_view key;
-        std::uint32_t first = 0;
-        std::uint32_t count = 0;
-    };
     struct Family {
         const PrefixRule* rule;
         Meaning meaning;
     };
-    static constexpr std::size_t kSlots = 2048; ///< a power of two, several times the number of keys
-    static constexpr std::size_t kFamilyBuckets = 32;
+    /// Families by the first three bytes of their prefix, the least that tells conventions apart ("ai.", "gen", "llm").
+    static constexpr std::size_t kFamilyBuckets = 256;
+    static std::size_t bucketOf(std::string_view text)
+    {
+        const auto byte = [text](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+        return (byte(0) * 7U + byte(1) * 31U + byte(2) * 131U) % kFamilyBuckets;
+    }
 
-    static std::size_t hashOf(std::string_view key);
-    [[nodiscard]] const Entry* findExact(std::string_view key) const;
+    void addKeys();
+    void addNames();
+    void addEvents();
+    [[nodiscard]] ScopeMeaning searchScope(std::string_view name) const;
 
-    std::vector<Entry> m_slots;
+    KeyTable m_keys;
     std::vector<Meaning> m_meanings;
-    std::vector<Family> m_families[kFamilyBuckets];
+    std::array<std::vector<Family>, kFamilyBuckets> m_families;
+    KeyTable m_spanNames;
+    std::vector<NameMeaning> m_names;
+    std::array<std::vector<NameMeaning>, kFamilyBuckets> m_nameStarts;
+    KeyTable m_eventNames;
+    std::vector<EventMeaning> m_events;
 };
 
 } // namespace whyglass::telemetry

@@ -20,8 +20,23 @@ constexpr PrefixRule kPrefixes[] = {{"gcp.vertex.agent.", {}, false}};
 
 constexpr ScopeRule kScopes[] = {{"gcp.vertex.agent", ScopeRule::Match::Exact}};
 
+constexpr std::string_view kNotSent[] = {
+    "Cost.",
+    "A provider: gcp.vertex.agent is the name of the framework, so the model tells it.",
+    "Content, where ADK_CAPTURE_MESSAGE_CONTENT_IN_SPANS is false.",
+};
+
+constexpr std::string_view kReading[] = {
+    "Output tokens leave thoughts out; they are added from the response.",
+    "{} and N/A in place of content are read as nothing.",
+};
+
 } // namespace
 
-const Dialect kGoogleAdkDialect{"google-adk", kRules, kPrefixes, {}, kScopes};
+const Dialect kGoogleAdkDialect{
+    "google-adk", kRules, kPrefixes, {}, kScopes, {},
+    {"Google ADK",
+     "Agent Development Kit for Python and JavaScript; known by the scope gcp.vertex.agent and keys gcp.vertex.agent.*.",
+     kNotSent, kReading}};
 
 } // namespace whyglass::telemetry

@@ -31,8 +31,21 @@ constexpr Rule kRules[] = {
     {"messaging.operation", Field::Operation, 81},
 };
 
+constexpr std::string_view kNotSent[] = {
+    "Bodies of requests and responses.",
+};
+
+constexpr std::string_view kReading[] = {
+    "They decide the kind of a step only where nothing of an agent does.",
+    "Usage is never read from them.",
+};
+
 } // namespace
 
-const Dialect kInfrastructureKeys{"none", kRules};
+const Dialect kInfrastructureKeys{
+    "none", kRules, {}, {}, {}, {},
+    {"HTTP, databases, RPC and messaging",
+     "Any OpenTelemetry instrumentation, with the stable names or the older ones. They make no dialect.",
+     kNotSent, kReading}};
 
 } // namespace whyglass::telemetry

@@ -39,8 +39,23 @@ constexpr PrefixRule kPrefixes[] = {{"langfuse.", {}, false}};
 
 constexpr ScopeRule kScopes[] = {{"langfuse-sdk", ScopeRule::Match::Exact}};
 
+constexpr std::string_view kNotSent[] = {
+    "Why an answer ended.",
+    "The id of a tool call, unless the application puts it into the metadata.",
+};
+
+constexpr std::string_view kReading[] = {
+    "usage_details.input leaves cached tokens out by design; they are added, unless the total says that they are inside.",
+    "A type of span or event says nothing: older SDKs write it on generations, which their model and usage show.",
+    "A generation with an embedding model is an embedding.",
+};
+
 } // namespace
 
-const Dialect kLangfuseDialect{"langfuse", kRules, kPrefixes, {}, kScopes};
+const Dialect kLangfuseDialect{
+    "langfuse", kRules, kPrefixes, {}, kScopes, {},
+    {"Langfuse",
+     "Langfuse SDKs from version 3 on, and what they pass on; known by keys langfuse.* and the scope langfuse-sdk.",
+     kNotSent, kReading}};
 
 } // namespace whyglass::telemetry

@@ -35,8 +35,22 @@ constexpr Rule kRules[] = {
     {"mcp.resource.uri", Field::Query, 90},
 };
 
+constexpr std::string_view kNotSent[] = {
+    "Arguments and results, unless the application opts in.",
+    "Tokens and cost: a tool call has none.",
+};
+
+constexpr std::string_view kReading[] = {
+    "The session of the transport (mcp.session.id) is no conversation.",
+    "A call that client, server and an agent library recorded is one call.",
+};
+
 } // namespace
 
-const Dialect kMcpDialect{"mcp", kRules};
+const Dialect kMcpDialect{
+    "mcp", kRules, {}, {}, {}, {},
+    {"Model Context Protocol",
+     "Clients and servers of MCP, by the OpenTelemetry convention of 1.39 and later.",
+     kNotSent, kReading}};
 
 } // namespace whyglass::telemetry

@@ -70,8 +70,24 @@ constexpr PrefixRule kPrefixes[] = {
 
 constexpr ScopeRule kScopes[] = {{"openinference", ScopeRule::Match::Contains}};
 
+constexpr std::string_view kNotSent[] = {
+    "Usage of streamed answers, unless the request asks the API for it.",
+    "Why an answer ended, in releases before 2026.",
+};
+
+constexpr std::string_view kReading[] = {
+    "Lists are flattened keys, ordered by number, gaps allowed.",
+    "CHAIN is a general word: other marks of the span may tell more.",
+    "What a chain or agent span repeats of the usage below it is not counted again.",
+    "Usage, reasons and ids that no key holds are looked for in output.value.",
+};
+
 } // namespace
 
-const Dialect kOpenInferenceDialect{"openinference", kRules, kPrefixes, {}, kScopes};
+const Dialect kOpenInferenceDialect{
+    "openinference", kRules, kPrefixes, {}, kScopes, {},
+    {"OpenInference",
+     "Instrumentations of Arize and Phoenix; known by scopes with openinference in them and by openinference.span.kind.",
+     kNotSent, kReading}};
 
 } // namespace whyglass::telemetry

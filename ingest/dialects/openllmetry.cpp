@@ -88,8 +88,24 @@ constexpr ScopeRule kScopes[] = {
     {"traceloop.", ScopeRule::Match::Prefix},
 };
 
+constexpr std::string_view kNotSent[] = {
+    "Usage of streamed OpenAI answers.",
+    "Cached and reasoning tokens of OpenAI calls.",
+    "A session, unless the application sets association properties.",
+};
+
+constexpr std::string_view kReading[] = {
+    "The JavaScript instrumentation of Anthropic and the one of Bedrock leave cached tokens out of the input; they are added.",
+    "task is a general word: other marks of the span may tell more.",
+    "A distance is not shown as a score.",
+};
+
 } // namespace
 
-const Dialect kOpenLlmetryDialect{"openllmetry", kRules, kPrefixes, kEvents, kScopes};
+const Dialect kOpenLlmetryDialect{
+    "openllmetry", kRules, kPrefixes, kEvents, kScopes, {},
+    {"OpenLLMetry (Traceloop)",
+     "Instrumentations and SDK of Traceloop, the flattened form until spring 2026 and the form with JSON messages after it.",
+     kNotSent, kReading}};
 
 } // namespace whyglass::telemetry

@@ -137,8 +137,22 @@ constexpr EventRule kEvents[] = {
     {"gen_ai.user.message", StepKind::Generation},
 };
 
+constexpr std::string_view kNotSent[] = {
+    "Content, unless capturing it is switched on.",
+};
+
+constexpr std::string_view kReading[] = {
+    "Messages are read from attributes, then from events of the span, then from log records that name it.",
+    "A cached count greater than the input, or a total that is only right with it, shows that the input leaves cached tokens out; they are added.",
+    "Names of frameworks in place of a provider are passed over for the host or the model.",
+};
+
 } // namespace
 
-const Dialect kOtelGenAiDialect{"otel-genai", kRules, kPrefixes, kEvents, {}};
+const Dialect kOtelGenAiDialect{
+    "otel-genai", kRules, kPrefixes, kEvents, {}, {},
+    {"OpenTelemetry GenAI conventions",
+     "Anything that follows the conventions from 1.26 to the ones to come, and the spellings that libraries on top of them use.",
+     kNotSent, kReading}};
 
 } // namespace whyglass::telemetry

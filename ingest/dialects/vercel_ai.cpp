@@ -92,8 +92,23 @@ constexpr PrefixRule kPrefixes[] = {
 
 constexpr ScopeRule kScopes[] = {{"ai", ScopeRule::Match::Exact}};
 
+constexpr std::string_view kNotSent[] = {
+    "Usage of answers that version 4 streams: it sends NaN.",
+    "Cached and reasoning tokens in versions 4 and 5, but for what the provider metadata holds.",
+    "A session or user, unless the application puts them into telemetry metadata.",
+};
+
+constexpr std::string_view kReading[] = {
+    "The outer span of a call sums the inner ones and is not counted.",
+    "Tools and documents are lists of JSON texts.",
+};
+
 } // namespace
 
-const Dialect kVercelAiDialect{"vercel-ai", kRules, kPrefixes, {}, kScopes};
+const Dialect kVercelAiDialect{
+    "vercel-ai", kRules, kPrefixes, {}, kScopes, {},
+    {"Vercel AI SDK",
+     "Versions 3 to 7; known by the scope ai.",
+     kNotSent, kReading}};
 
 } // namespace whyglass::telemetry

@@ -17,24 +17,34 @@ char lower(char c)
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
+bool fits(std::string_view known, std::string_view word)
+{
+    if (known.front() != '*')
+        return sameWord(known, word);
+    known.remove_prefix(1);
+    return word.size() >= known.size() && sameWord(known, word.substr(word.size() - known.size()));
+}
+
+void noteKind(const NamedKind& kind, bool generic, Facts& facts)
+{
+    NamedKind& named = generic ? facts.genericKind : facts.kind;
+    if (kind.rank < named.rank)
+        named = kind;
+}
+
 void noteKind(const Meaning& meaning, const AttributeView& attribute, Facts& facts)
 {
-    std::string_view word = textOf(attribute.value);
-    if (word.size() > 2 && word.front() == '"' && word.back() == '"') // MLflow dumps every value as JSON (0.2)
-        word = word.substr(1, word.size() - 2);
-    for (const KindWord& known : meaning.words) {
-        if (!sameWord(known.word, word))
-            continue;
-        NamedKind& named = known.generic ? facts.genericKind : facts.kind;
-        if (meaning.rank < named.rank)
-            named = {known.kind, &attribute, meaning.rank};
-        return;
-    }
+    std::string_view word = unquoted(textOf(attribute.value));
+    word = word.substr(0, word.find(' ')); // the AI SDK adds a name of the application's own
+    const auto known = std::find_if(meaning.words.begin(), meaning.words.end(),
+                                    [word](const KindWord& candidate) { return fits(candidate.word, word); });
+    if (known != meaning.words.end())
+        noteKind({known->kind, &attribute, meaning.rank}, known->generic, facts);
 }
 
 void note(const Meaning& meaning, const AttributeView& attribute, Facts& facts)
 {
-    facts.marks |= 1U << meaning.dialect;
+    facts.marks |= std::uint64_t{1} << meaning.dialect;
     const auto kind = static_cast<std::size_t>(meaning.evidence);
     if (meaning.evidence != domain::StepKind::Other && facts.evidence[kind] == nullptr)
         facts.evidence[kind] = &attribute;
@@ -62,15 +72,21 @@ void collectFacts(const SpanView& span, Facts& facts)
     for (const EventView& event : span.events) {
         if (event.name == kDetailsEvent) // carries the span's own keys (A.8)
             visit(event.attributes);
-        for (std::size_t d = 0; d < dialects().size(); ++d) {
-            for (const EventRule& rule : dialects()[d]->events) {
-                if (rule.name != event.name)
-                    continue;
-                facts.marks |= 1U << d;
-                facts.kindsOfEvents = static_cast<std::uint16_t>(facts.kindsOfEvents | (1U << static_cast<unsigned>(rule.evidence)));
-            }
-        }
+        index.lookUpEvent(event.name, [&facts](const EventMeaning& meaning) {
+            facts.marks |= std::uint64_t{1} << meaning.dialect;
+            facts.kindsOfEvents |= 1U << static_cast<unsigned>(meaning.rule->evidence);
+        });
     }
+    if (const NameMeaning* name = index.findName(span.name)) {
+        facts.marks |= std::uint64_t{1} << name->dialect;
+        noteKind({name->rule->kind, nullptr, name->rule->rank}, name->rule->generic, facts);
+    }
+}
+
+std::string_view unquoted(std::string_view text)
+{
+    const bool quoted = text.size() >= 2 && text.front() == '"' && text.back() == '"';
+    return quoted && text.find_first_of("\"\\", 1) == text.size() - 1 ? text.substr(1, text.size() - 2) : text;
 }
 
 bool sameWord(std::string_view a, std::string_view b)

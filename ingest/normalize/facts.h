@@ -20,11 +20,13 @@ struct Slot {
     std::uint8_t rank = 0xFF;
 };
 
-/// A kind that an attribute names.
+/// A kind that an attribute, or the span's name, names.
 struct NamedKind {
     domain::StepKind kind = domain::StepKind::Other;
-    const AttributeView* attribute = nullptr;
+    const AttributeView* attribute = nullptr; ///< nullptr: the span's name
     std::uint8_t rank = 0xFF;
+
+    [[nodiscard]] bool known() const { return rank != 0xFF; }
 };
 
 struct Facts {
@@ -33,8 +35,8 @@ struct Facts {
     NamedKind genericKind; ///< named by a generic word
     /// First attribute that speaks for a kind (S.1), by StepKind.
     std::array<const AttributeView*, domain::kStepKindCount> evidence{};
-    std::uint16_t kindsOfEvents = 0; ///< bit per StepKind that an event speaks for
-    std::uint32_t marks = 0;         ///< bit per dialect whose keys were seen
+    std::uint32_t kindsOfEvents = 0; ///< bit per StepKind that an event speaks for
+    std::uint64_t marks = 0;         ///< bit per dialect whose keys, events or names were seen
 
     [[nodiscard]] const Slot& at(Field field) const { return slots[static_cast<std::size_t>(field)]; }
     [[nodiscard]] bool speaksFor(domain::StepKind kind_) const
@@ -42,7 +44,6 @@ struct Facts {
         return evidence[static_cast<std::size_t>(kind_)] != nullptr
             || ((kindsOfEvents >> static_cast<unsigned>(kind_)) & 1U) != 0;
     }
-    [[nodiscard]] bool marked(std::uint8_t dialect) const { return ((marks >> dialect) & 1U) != 0; }
 };
 
 /// Visits each attribute once.
@@ -52,6 +53,8 @@ void collectFacts(const SpanView& span, Facts& facts);
 bool isPlaceholder(std::string_view text);
 /// Whether a value says nothing: empty, NaN, a placeholder, an empty list.
 bool isBlank(const ValueView& value);
+/// A text that is a JSON string without escapes, without its quotes: some libraries dump every value (0.2).
+std::string_view unquoted(std::string_view text);
 /// String value, or empty.
 std::string_view textOf(const ValueView& value);
 /// A count: an integer, a whole double, or a text of one; nullopt for anything negative, NaN or empty (0.2).

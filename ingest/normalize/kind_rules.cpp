@@ -130,14 +130,22 @@ const NamePattern* patternOf(std::string_view name)
     return found == std::end(kPatterns) ? nullptr : found;
 }
 
+constexpr std::size_t kLongestReason = 64;
+
 void setKind(Step& step, StepKind kind, const AttributeView* attribute, std::string_view reason)
 {
     step.kind = kind;
     step.reasonKey = attribute != nullptr ? attribute->key : reason;
     step.reasonValue = attribute != nullptr ? textOf(attribute->value) : std::string_view();
-    constexpr std::size_t kLongestReason = 64;
     if (step.reasonValue.size() > kLongestReason)
         step.reasonValue = {};
+}
+
+void setNamedKind(Step& step, const NamedKind& named, StepKind kind, const SpanView& span)
+{
+    setKind(step, kind, named.attribute, "name of the span");
+    if (named.attribute == nullptr && span.name.size() <= kLongestReason)
+        step.reasonValue = span.name;
 }
 
 StepKind evidenced(const Facts& facts)
@@ -168,12 +176,12 @@ bool isModelLibrary(std::string_view scope)
 
 void decideKind(const Facts& facts, const ScopeView& scope, const SpanView& span, Step& step)
 {
-    if (facts.kind.attribute != nullptr) {
+    if (facts.kind.known()) {
         const bool embeds = facts.kind.kind == StepKind::Generation && namesEmbeddingModel(facts);
-        setKind(step, embeds ? StepKind::Embedding : facts.kind.kind, facts.kind.attribute, {});
+        setNamedKind(step, facts.kind, embeds ? StepKind::Embedding : facts.kind.kind, span);
         return;
     }
-    const bool generic = facts.genericKind.attribute != nullptr;
+    const bool generic = facts.genericKind.known();
     const StepKind evidence = evidenced(facts);
     const bool usable = evidence != StepKind::Other && (!generic || refinesGeneric(evidence));
     if (usable && !isInfrastructure(evidence)) {
@@ -185,7 +193,7 @@ void decideKind(const Facts& facts, const ScopeView& scope, const SpanView& span
     if (pattern != nullptr && (!generic || (refinesGeneric(pattern->kind) && pattern->kind != facts.genericKind.kind))) {
         setKind(step, pattern->kind, nullptr, pattern->reason);
     } else if (generic) {
-        setKind(step, facts.genericKind.kind, facts.genericKind.attribute, {});
+        setNamedKind(step, facts.genericKind, facts.genericKind.kind, span);
     } else if (usable) {
         setKind(step, evidence, facts.evidence[static_cast<std::size_t>(evidence)], {});
     } else if (span.kind == domain::SpanKind::Client && isModelLibrary(scope.name)) {

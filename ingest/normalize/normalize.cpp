@@ -12,6 +12,7 @@
 #include "ingest/normalize/usage_blobs.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 namespace whyglass::telemetry {
@@ -27,7 +28,7 @@ std::string_view textAt(const Facts& facts, Field field, TextArena& arena)
         return {};
     const ValueView& value = attribute->value;
     if (value.type == ValueView::Type::String)
-        return value.text;
+        return unquoted(value.text);
     // Ids and versions are sent as numbers now and then (0.2).
     return value.type == ValueView::Type::Int || value.type == ValueView::Type::Double ? arena.keep(valueToText(value))
                                                                                        : std::string_view();
@@ -138,15 +139,14 @@ std::string_view exceptionType(const SpanView& span)
     return {};
 }
 
-std::string_view dialectOf(const Facts& facts, const DialectIndex::ScopeMatch* scope)
+std::string_view dialectOf(const Facts& facts, const ScopeMeaning& scope)
 {
-    if (scope != nullptr)
-        return dialects()[scope->dialect]->slug;
-    for (std::size_t d = 0; d < dialects().size(); ++d) {
-        if (facts.marked(static_cast<std::uint8_t>(d)))
-            return dialects()[d]->slug;
-    }
-    return "none";
+    if (scope.rule != nullptr && !scope.rule->shared)
+        return dialects()[scope.dialect]->slug;
+    std::uint64_t marks = facts.marks;
+    if (scope.rule != nullptr)
+        marks |= std::uint64_t{1} << scope.dialect;
+    return marks == 0 ? "none" : dialects()[static_cast<std::size_t>(std::countr_zero(marks))]->slug;
 }
 
 void readNames(const ResourceView& resource, const SpanView& span, const Facts& facts, TextArena& arena, Step& step)
@@ -190,15 +190,14 @@ void normalize(const ResourceView& resource, const ScopeView& scope, const SpanV
 
     Facts facts;
     collectFacts(span, facts);
-    DialectIndex::ScopeMatch match{};
-    const DialectIndex::ScopeMatch* known = DialectIndex::instance().findScope(scope.name, match);
+    const ScopeMeaning known = DialectIndex::instance().findScope(scope.name);
 
     step.dialect = dialectOf(facts, known);
     decideKind(facts, scope, span, step);
     readNames(resource, span, facts, arena, step);
     step.provider = providerOf(facts, step, arena);
     readFinishReasons(facts, span, step);
-    readTokens(facts, known != nullptr && known->rule->exclusiveInput, step);
+    readTokens(facts, known.rule != nullptr && known.rule->exclusiveInput, step);
     readBlobFacts(facts, span, arena, step);
     step.reportedCost = reportedCost(facts, step.tokens);
     step.hasDecision = facts.speaksFor(StepKind::Decision);
