@@ -28,9 +28,12 @@ constexpr std::string_view kReading[] = {
 } // namespace
 
 const Dialect kAnthropicDialect{
-    "anthropic", kRules, {}, {}, kScopes, {},
-    {"Anthropic SDK",
-     "The spans that the SDK of Anthropic makes itself; known by the scope com.anthropic.sdk.*.",
-     kNotSent, kReading}};
+    .slug = "anthropic",
+    .rules = kRules,
+    .scopes = kScopes,
+    .about = {"Anthropic SDK",
+              "The spans that the SDK of Anthropic makes itself; known by the scope com.anthropic.sdk.*.",
+              kNotSent, kReading},
+};
 
 } // namespace whyglass::telemetry

@@ -19,14 +19,12 @@ constexpr Rule kRules[] = {
     {"user.account_uuid", Field::User, 90},
     {"user.email", Field::User, 95},
     {"user_id", Field::User, 96},
+    {"user.roles", Field::UserTier, 95},
     {"user.tier", Field::UserTier, 10},
     {"user_tier", Field::UserTier, 11},
     {"user.plan", Field::UserTier, 12},
     {"customer.tier", Field::UserTier, 20},
     {"customer_tier", Field::UserTier, 21},
-    {"lmnr.association.properties.session_id", Field::Session, 60},
-    {"lmnr.association.properties.user_id", Field::User, 50},
-    {"lmnr.association.properties.user_tier", Field::UserTier, 50},
     {"agent_name", Field::Agent, 30},
     {"workflow.name", Field::Workflow, 30},
     {"tool_name", Field::Tool, 40},
@@ -39,11 +37,18 @@ constexpr Rule kRules[] = {
     {"function_args", Field::ToolArguments, 52},
     {"arguments", Field::ToolArguments, 53},
     {"tool_response", Field::ToolResult, 30},
+    {"model_name", Field::RequestModel, 110},
+    {"model", Field::RequestModel, 120},
+    {"messages", Field::InputMessages, 79},
+    {"events", Field::MessageEvents, 30},
+    {"nodes", Field::Documents, 90},
+    {"final_result", Field::OutputBlob, 61},
+    {"request_data", Field::InputBlob, 63},
+    {"response_data", Field::OutputBlob, 63},
     {"input", Field::InputBlob, 90},
     {"output", Field::OutputBlob, 90},
     {"prompt.name", Field::PromptName, 60},
     {"prompt.version", Field::PromptVersion, 60},
-    {"litellm.cost.total", Field::Cost, 50},
     {"operation.cost", Field::Cost, 60},
     {"error.type", Field::ErrorType, 10},
 };
@@ -63,9 +68,13 @@ constexpr std::string_view kReading[] = {
 } // namespace
 
 const Dialect kApplicationKeys{
-    "none", kRules, kPrefixes, kEvents, {}, {},
-    {"Keys of applications",
-     "Written by applications themselves, or shared by several conventions. They make no dialect.",
-     {}, kReading}};
+    .slug = "none",
+    .rules = kRules,
+    .prefixes = kPrefixes,
+    .events = kEvents,
+    .about = {"Keys of applications",
+              "Written by applications themselves, or shared by several conventions. They make no dialect.",
+              {}, kReading},
+};
 
 } // namespace whyglass::telemetry

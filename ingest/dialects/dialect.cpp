@@ -40,6 +40,7 @@ std::string_view meaningOf(Field field)
     case Field::Host: return "host (tells the provider)";
     case Field::Metadata: return "session, user and tier of the application (JSON)";
     case Field::InclusiveUsage: return "token usage, cached tokens inside the input (JSON)";
+    case Field::RequestBlob: return "request (JSON): the model, where no key names it";
     case Field::InputDetails: return "parts of the input tokens (JSON)";
     case Field::OutputDetails: return "parts of the output tokens (JSON)";
     case Field::CacheWrite5m: return "input tokens written to a cache for 5 minutes";
@@ -47,9 +48,12 @@ std::string_view meaningOf(Field field)
     case Field::ModelName: return "request model of a model call";
     case Field::SpanRole: return "whether the span only announces another";
     case Field::ToolOutcome: return "whether the tool failed";
+    case Field::ToolFailure: return "whether the tool failed";
+    case Field::PromptList: return "prompts (JSON)";
     case Field::SystemInstructions: return "system instructions";
     case Field::InputMessages: return "input messages";
     case Field::OutputMessages: return "output messages";
+    case Field::MessageEvents: return "messages, an event each (JSON)";
     case Field::AnswerText: return "text of the answer";
     case Field::AnswerReasoning: return "reasoning of the answer";
     case Field::AnswerCalls: return "tool calls of the answer";
@@ -57,6 +61,7 @@ std::string_view meaningOf(Field field)
     case Field::ToolResult: return "tool result";
     case Field::Query: return "query of a retrieval";
     case Field::Documents: return "documents";
+    case Field::Ranking: return "order and scores of the documents";
     case Field::InputBlob: return "input: arguments, query or prompt, by the kind of step";
     case Field::OutputBlob: return "output: result, documents or answer, by the kind of step";
     case Field::Count: break;

@@ -48,6 +48,7 @@ enum class Field : std::uint8_t {
     Host,
     Metadata,       ///< JSON object with application keys (session_id, user_tier …)
     InclusiveUsage, ///< UsageBlob whose input holds the cached tokens, whatever its names look like
+    RequestBlob,    ///< JSON of the request, which may name the model
     InputDetails,   ///< JSON object with parts of the input tokens
     OutputDetails,
     CacheWrite5m, ///< cache writes of one life time each, where no sum is sent
@@ -55,9 +56,12 @@ enum class Field : std::uint8_t {
     ModelName,   ///< the name of a span that is the model, where the span is a model call
     SpanRole,    ///< "pending_span": announces a span that is still to come
     ToolOutcome, ///< "error", "failure", false: a tool failed, whatever the status of the span says
+    ToolFailure, ///< true: the same
+    PromptList,  ///< JSON array of {name, version}
     SystemInstructions,
     InputMessages,
     OutputMessages,
+    MessageEvents, ///< JSON array of what 1.28 to 1.36 send as one event a message, named by `event.name`
     AnswerText, ///< an answer in pieces, one attribute each
     AnswerReasoning,
     AnswerCalls,
@@ -65,6 +69,7 @@ enum class Field : std::uint8_t {
     ToolResult,
     Query,
     Documents,
+    Ranking, ///< JSON array of indexes into the documents, with scores
     InputBlob, ///< whatever went in: arguments of a tool, query of a retrieval, prompt of a generation
     OutputBlob,
     Count,
@@ -85,6 +90,7 @@ struct Rule {
     std::uint8_t rank = 0;
     domain::StepKind evidence = domain::StepKind::Other; ///< S.1: the key's mere presence speaks for this kind
     std::span<const KindWord> words = {};                ///< Field::Kind
+    bool shared = false; ///< others use the key too: it marks the dialect only where a word fits
 };
 
 /// A family of keys: `prefix`, then (where `indexed`) digits and a dot, then anything that ends with `suffix`.
@@ -101,14 +107,16 @@ struct PrefixRule {
 struct EventRule {
     std::string_view name;
     domain::StepKind evidence = domain::StepKind::Other;
+    bool carriesFacts = false; ///< its attributes are read as if they were the span's
 };
 
-/// A span name that only this library uses: as good as a kind attribute of that rank.
+/// A span name that says what the span is, as good as a kind attribute of that rank.
 struct NameRule {
     std::string_view name; ///< of "execute_tool *" the beginning, up to the asterisk, has to fit
     domain::StepKind kind = domain::StepKind::Other;
     std::uint8_t rank = 150;
-    bool generic = false; ///< as in KindWord
+    bool generic = false;    ///< as in KindWord
+    bool everywhere = false; ///< nobody else uses the name: it marks the dialect. Else it holds only where scope or keys did
 };
 
 /// Scope names that belong to the dialect.
@@ -136,6 +144,8 @@ struct Dialect {
     std::span<const EventRule> events = {};
     std::span<const ScopeRule> scopes = {};
     std::span<const NameRule> names = {};
+    std::string_view service = {};  ///< the name under which a program of this dialect reports itself
+    std::string_view provider = {}; ///< the framework's name, which it writes where a provider of models belongs (A.5)
     About about = {};
 };
 
@@ -144,15 +154,36 @@ std::string_view meaningOf(Field field);
 /// A family of keys as people write it: "gen_ai.prompt.N.*".
 std::string patternOf(const PrefixRule& rule);
 
+extern const Dialect kAgentFrameworkDialect;
+extern const Dialect kAgentOpsDialect;
 extern const Dialect kAnthropicDialect;
 extern const Dialect kApplicationKeys;
+extern const Dialect kAutoGenDialect;
+extern const Dialect kCrewAiDialect;
+extern const Dialect kFlueDialect;
+extern const Dialect kGenkitDialect;
 extern const Dialect kGoogleAdkDialect;
+extern const Dialect kHaystackDialect;
 extern const Dialect kInfrastructureKeys;
+extern const Dialect kLaminarDialect;
 extern const Dialect kLangfuseDialect;
+extern const Dialect kLangSmithDialect;
+extern const Dialect kLiteLlmDialect;
+extern const Dialect kLiveKitDialect;
+extern const Dialect kLlamaIndexDialect;
+extern const Dialect kLogfireDialect;
+extern const Dialect kLoongSuiteDialect;
+extern const Dialect kMastraDialect;
 extern const Dialect kMcpDialect;
+extern const Dialect kMlflowDialect;
+extern const Dialect kOpenAiAgentsDialect;
 extern const Dialect kOpenInferenceDialect;
 extern const Dialect kOpenLlmetryDialect;
+extern const Dialect kOpenRouterDialect;
 extern const Dialect kOtelGenAiDialect;
+extern const Dialect kSemanticKernelDialect;
+extern const Dialect kSpringAiDialect;
+extern const Dialect kStrandsDialect;
 extern const Dialect kVercelAiDialect;
 
 } // namespace whyglass::telemetry

@@ -10,8 +10,13 @@ namespace {
 
 // THE LIST. Dialects that build on the keys of others stand before them; the tables without a dialect stand last.
 constexpr const Dialect* kDialects[] = {
-    &kLangfuseDialect,  &kOpenInferenceDialect, &kOpenLlmetryDialect, &kVercelAiDialect, &kAnthropicDialect,
-    &kGoogleAdkDialect, &kMcpDialect,           &kOtelGenAiDialect,   &kApplicationKeys, &kInfrastructureKeys,
+    &kLangfuseDialect,       &kOpenInferenceDialect,  &kLangSmithDialect,    &kOpenLlmetryDialect, &kMlflowDialect,
+    &kLaminarDialect,        &kMastraDialect,         &kLoongSuiteDialect,   &kAgentOpsDialect,    &kVercelAiDialect,
+    &kGenkitDialect,         &kLogfireDialect,        &kAnthropicDialect,    &kGoogleAdkDialect,   &kStrandsDialect,
+    &kAgentFrameworkDialect, &kSemanticKernelDialect, &kOpenAiAgentsDialect, &kAutoGenDialect,     &kHaystackDialect,
+    &kLlamaIndexDialect,     &kCrewAiDialect,         &kLiteLlmDialect,      &kOpenRouterDialect,  &kLiveKitDialect,
+    &kSpringAiDialect,       &kFlueDialect,           &kMcpDialect,          &kOtelGenAiDialect,   &kApplicationKeys,
+    &kInfrastructureKeys,
 };
 
 static_assert(std::size(kDialects) <= 64, "Facts::marks has a bit for each");
@@ -59,6 +64,7 @@ DialectIndex::DialectIndex()
     addKeys();
     addNames();
     addEvents();
+    addOwnNames();
 }
 
 void DialectIndex::addKeys()
@@ -66,9 +72,9 @@ void DialectIndex::addKeys()
     Lists<Meaning> byKey;
     for (std::uint8_t d = 0; d < std::size(kDialects); ++d) {
         for (const Rule& rule : kDialects[d]->rules)
-            byKey[rule.key].push_back({rule.field, rule.rank, d, rule.evidence, rule.words, nullptr});
+            byKey[rule.key].push_back({rule.field, rule.rank, d, rule.evidence, rule.words, nullptr, rule.shared});
         for (const PrefixRule& rule : kDialects[d]->prefixes)
-            m_families[bucketOf(rule.prefix)].push_back({&rule, {rule.field, rule.rank, d, rule.evidence, {}, &rule}});
+            m_families[bucketOf(rule.prefix)].push_back({&rule, {rule.field, rule.rank, d, rule.evidence, {}, &rule, false}});
     }
     m_keys = tableOf(byKey, m_meanings);
 }
@@ -95,6 +101,32 @@ void DialectIndex::addEvents()
             byName[rule.name].push_back({&rule, d});
     }
     m_eventNames = tableOf(byName, m_events);
+}
+
+void DialectIndex::addOwnNames()
+{
+    Lists<std::uint8_t> services;
+    Lists<std::uint8_t> frameworks;
+    for (std::uint8_t d = 0; d < std::size(kDialects); ++d) {
+        if (!kDialects[d]->service.empty())
+            services[kDialects[d]->service].push_back(d);
+        if (!kDialects[d]->provider.empty())
+            frameworks[kDialects[d]->provider].push_back(d);
+    }
+    m_services = tableOf(services, m_serviceDialects);
+    m_frameworks = tableOf(frameworks, m_frameworkDialects);
+}
+
+const std::uint8_t* DialectIndex::findService(std::string_view service) const
+{
+    const KeyTable::Run* run = m_services.find(service);
+    return run != nullptr ? &m_serviceDialects[run->first] : nullptr;
+}
+
+const std::uint8_t* DialectIndex::findFramework(std::string_view provider) const
+{
+    const KeyTable::Run* run = m_frameworks.find(provider);
+    return run != nullptr ? &m_frameworkDialects[run->first] : nullptr;
 }
 
 const NameMeaning* DialectIndex::findName(std::string_view name) const

@@ -20,6 +20,7 @@ struct Meaning {
     domain::StepKind evidence;
     std::span<const KindWord> words;
     const PrefixRule* family; ///< nullptr for an exact key
+    bool shared;              ///< as in Rule
 };
 
 /// What a span's or an event's name means.
@@ -71,6 +72,11 @@ public:
         }
     }
 
+    /// Index in dialects() of the one that reports itself under this service name, or nullptr.
+    [[nodiscard]] const std::uint8_t* findService(std::string_view service) const;
+    /// The same for a framework's name in the place of a provider.
+    [[nodiscard]] const std::uint8_t* findFramework(std::string_view provider) const;
+
     /// The same name as in this thread's last call costs one comparison.
     [[nodiscard]] ScopeMeaning findScope(std::string_view name) const;
 
@@ -94,6 +100,7 @@ private:
     void addKeys();
     void addNames();
     void addEvents();
+    void addOwnNames();
     [[nodiscard]] ScopeMeaning searchScope(std::string_view name) const;
 
     KeyTable m_keys;
@@ -104,6 +111,10 @@ private:
     std::array<std::vector<NameMeaning>, kFamilyBuckets> m_nameStarts;
     KeyTable m_eventNames;
     std::vector<EventMeaning> m_events;
+    KeyTable m_services;
+    std::vector<std::uint8_t> m_serviceDialects;
+    KeyTable m_frameworks;
+    std::vector<std::uint8_t> m_frameworkDialects;
 };
 
 } // namespace whyglass::telemetry

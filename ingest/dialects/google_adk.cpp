@@ -7,18 +7,30 @@ namespace whyglass::telemetry {
 
 namespace {
 
+using domain::StepKind;
+
 constexpr Rule kRules[] = {
     {"gcp.vertex.agent.session_id", Field::Session, 70},
     {"gcp.vertex.agent.llm_request", Field::InputMessages, 80},
+    {"gcp.vertex.agent.llm_request", Field::RequestBlob, 20},
+    {"gcp.vertex.agent.data", Field::InputBlob, 62},
     {"gcp.vertex.agent.llm_response", Field::OutputMessages, 70},
     {"gcp.vertex.agent.llm_response", Field::UsageBlob, 50},
     {"gcp.vertex.agent.tool_call_args", Field::ToolArguments, 40},
     {"gcp.vertex.agent.tool_response", Field::ToolResult, 40},
 };
 
-constexpr PrefixRule kPrefixes[] = {{"gcp.vertex.agent.", {}, false}};
+constexpr PrefixRule kPrefixes[] = {{"gcp.vertex.agent."}};
 
 constexpr ScopeRule kScopes[] = {{"gcp.vertex.agent", ScopeRule::Match::Exact}};
+
+// Older releases send no gen_ai.operation.name.
+constexpr NameRule kNames[] = {
+    {"call_llm", StepKind::Generation},
+    {"agent_run *", StepKind::Agent},
+    {"invocation", StepKind::Workflow},
+    {"send_data", StepKind::Other},
+};
 
 constexpr std::string_view kNotSent[] = {
     "Cost.",
@@ -34,9 +46,15 @@ constexpr std::string_view kReading[] = {
 } // namespace
 
 const Dialect kGoogleAdkDialect{
-    "google-adk", kRules, kPrefixes, {}, kScopes, {},
-    {"Google ADK",
-     "Agent Development Kit for Python and JavaScript; known by the scope gcp.vertex.agent and keys gcp.vertex.agent.*.",
-     kNotSent, kReading}};
+    .slug = "google-adk",
+    .rules = kRules,
+    .prefixes = kPrefixes,
+    .scopes = kScopes,
+    .names = kNames,
+    .provider = "gcp.vertex.agent",
+    .about = {"Google ADK",
+              "Agent Development Kit for Python and JavaScript; known by the scope gcp.vertex.agent and keys gcp.vertex.agent.*.",
+              kNotSent, kReading},
+};
 
 } // namespace whyglass::telemetry

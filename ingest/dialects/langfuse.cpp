@@ -17,6 +17,7 @@ constexpr KindWord kTypes[] = {
 
 constexpr Rule kRules[] = {
     {"langfuse.observation.type", Field::Kind, 10, StepKind::Other, kTypes},
+    {"langfuse.observation.model.parameters", Field::None, 0, StepKind::Generation},
     {"langfuse.observation.model.name", Field::RequestModel, 40, StepKind::Generation},
     {"langfuse.observation.usage_details", Field::UsageBlob, 10},
     {"langfuse.observation.cost_details", Field::CostBlob, 10},
@@ -33,9 +34,23 @@ constexpr Rule kRules[] = {
     {"langfuse.trace.metadata", Field::Metadata, 30},
     {"langfuse.trace.metadata.user_tier", Field::UserTier, 60},
     {"langfuse.trace.metadata.tier", Field::UserTier, 61},
+    {"langfuse.trace.metadata.plan", Field::UserTier, 62},
+    {"langfuse.trace.metadata.userTier", Field::UserTier, 63},
+    {"langfuse.trace.metadata.session_id", Field::Session, 35},
+    {"langfuse.trace.metadata.user_id", Field::User, 25},
+    {"langfuse.observation.metadata.user_tier", Field::UserTier, 64},
+    {"langfuse.observation.metadata.tier", Field::UserTier, 65},
+    {"langfuse.observation.metadata.session_id", Field::Session, 36},
+    {"langfuse.observation.metadata.thread_id", Field::Session, 37},
+    {"langfuse.observation.level", Field::ToolOutcome, 50},
+    {"langfuse.metadata", Field::Metadata, 35},
+    {"langfuse.prompt.name", Field::PromptName, 12},
+    {"langfuse.prompt.version", Field::PromptVersion, 12},
+    {"langfuse.trace.input", Field::InputBlob, 64},
+    {"langfuse.trace.output", Field::OutputBlob, 64},
 };
 
-constexpr PrefixRule kPrefixes[] = {{"langfuse.", {}, false}};
+constexpr PrefixRule kPrefixes[] = {{"langfuse."}};
 
 constexpr ScopeRule kScopes[] = {{"langfuse-sdk", ScopeRule::Match::Exact}};
 
@@ -53,9 +68,13 @@ constexpr std::string_view kReading[] = {
 } // namespace
 
 const Dialect kLangfuseDialect{
-    "langfuse", kRules, kPrefixes, {}, kScopes, {},
-    {"Langfuse",
-     "Langfuse SDKs from version 3 on, and what they pass on; known by keys langfuse.* and the scope langfuse-sdk.",
-     kNotSent, kReading}};
+    .slug = "langfuse",
+    .rules = kRules,
+    .prefixes = kPrefixes,
+    .scopes = kScopes,
+    .about = {"Langfuse",
+              "Langfuse SDKs from version 3 on, and what they pass on; known by keys langfuse.* and the scope langfuse-sdk.",
+              kNotSent, kReading},
+};
 
 } // namespace whyglass::telemetry

@@ -31,6 +31,8 @@ constexpr Rule kRules[] = {
     {"mcp.method.name", Field::Kind, 140, StepKind::Other, kMethods},
     {"mcp.method.name", Field::Operation, 40},
     {"mcp.session.id", Field::None},
+    {"mcp.request.id", Field::None},
+    {"mcp.session.init_options", Field::None},
     {"mcp.protocol.version", Field::None},
     {"mcp.resource.uri", Field::Query, 90},
 };
@@ -48,9 +50,11 @@ constexpr std::string_view kReading[] = {
 } // namespace
 
 const Dialect kMcpDialect{
-    "mcp", kRules, {}, {}, {}, {},
-    {"Model Context Protocol",
-     "Clients and servers of MCP, by the OpenTelemetry convention of 1.39 and later.",
-     kNotSent, kReading}};
+    .slug = "mcp",
+    .rules = kRules,
+    .about = {"Model Context Protocol",
+              "Clients and servers of MCP, by the OpenTelemetry convention of 1.39 and later.",
+              kNotSent, kReading},
+};
 
 } // namespace whyglass::telemetry

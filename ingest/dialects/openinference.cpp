@@ -26,7 +26,7 @@ constexpr Rule kRules[] = {
     {"llm.provider", Field::Provider, 30},
     {"llm.system", Field::Provider, 50},
     {"llm.finish_reason", Field::FinishReasons, 40, StepKind::Generation},
-    {"llm.invocation_parameters", Field::None, 0, StepKind::Generation},
+    {"llm.invocation_parameters", Field::RequestBlob, 10, StepKind::Generation},
 
     {"llm.token_count.prompt", Field::InputTokens, 30, StepKind::Generation},
     {"llm.token_count.completion", Field::OutputTokens, 30, StepKind::Generation},
@@ -46,6 +46,10 @@ constexpr Rule kRules[] = {
     {"graph.node.id", Field::Agent, 41},
     {"llm.prompt_template.version", Field::PromptVersion, 40},
     {"prompt.id", Field::PromptName, 50},
+    {"prompt.url", Field::None},
+    {"prompt.vendor", Field::None},
+    {"tag.tags", Field::None},
+    {"graph.node.parent_id", Field::None},
     {"metadata", Field::Metadata, 10},
 
     {"reranker.query", Field::Query, 20, StepKind::Rerank},
@@ -66,6 +70,11 @@ constexpr PrefixRule kPrefixes[] = {
     {"reranker.input_documents.", {}, true, Field::None, 0, StepKind::Rerank},
     {"embedding.embeddings.", {}, true, Field::None, 0, StepKind::Embedding},
     {"evaluations.", {}, true, Field::None, 0, StepKind::Evaluator},
+    {"annotations.", {}, true},
+    {"llm.tools.", {}, true, Field::None, 0, StepKind::Generation},
+    {"llm.cost.", {}, false},
+    {"llm.token_count.", {}, false},
+    {"llm.prompt_template.", {}, false},
 };
 
 constexpr ScopeRule kScopes[] = {{"openinference", ScopeRule::Match::Contains}};
@@ -85,9 +94,13 @@ constexpr std::string_view kReading[] = {
 } // namespace
 
 const Dialect kOpenInferenceDialect{
-    "openinference", kRules, kPrefixes, {}, kScopes, {},
-    {"OpenInference",
-     "Instrumentations of Arize and Phoenix; known by scopes with openinference in them and by openinference.span.kind.",
-     kNotSent, kReading}};
+    .slug = "openinference",
+    .rules = kRules,
+    .prefixes = kPrefixes,
+    .scopes = kScopes,
+    .about = {"OpenInference",
+              "Instrumentations of Arize and Phoenix; known by scopes with openinference in them and by openinference.span.kind.",
+              kNotSent, kReading},
+};
 
 } // namespace whyglass::telemetry

@@ -47,6 +47,14 @@ constexpr Rule kRules[] = {
     {"llm.response.stop_reason", Field::FinishReasons, 61, StepKind::Generation},
     {"llm.usage.total_cost", Field::Cost, 80},
     {"llm.user", Field::User, 81},
+    {"llm.headers", Field::None},
+    {"llm.top_k", Field::None},
+    {"llm.chat.stop_sequences", Field::None},
+    {"llm.frequency_penalty", Field::None},
+    {"llm.presence_penalty", Field::None},
+    {"traceloop.association.properties.conversation_id", Field::Session, 52},
+    {"gen_ai.task.status", Field::ToolOutcome, 60},
+    {"gen_ai.guardrail.status", Field::None, 0, StepKind::Guardrail},
     {"gen_ai.is_streaming", Field::None},
     {"llm.is_streaming", Field::None},
     {"gen_ai.openai.api_base", Field::None},
@@ -71,7 +79,8 @@ constexpr PrefixRule kPrefixes[] = {
     {"db.pinecone.", {}, false, Field::None, 0, StepKind::Retrieval},
     {"pinecone.", {}, false, Field::None, 0, StepKind::Retrieval},
     {"qdrant.", {}, false, Field::None, 0, StepKind::Retrieval},
-    {"traceloop.", {}, false, Field::None, 0},
+    {"traceloop."},
+    {"langgraph.command.", {}, false, Field::None, 0, StepKind::Decision},
 };
 
 // One event a hit of a vector database.
@@ -103,9 +112,14 @@ constexpr std::string_view kReading[] = {
 } // namespace
 
 const Dialect kOpenLlmetryDialect{
-    "openllmetry", kRules, kPrefixes, kEvents, kScopes, {},
-    {"OpenLLMetry (Traceloop)",
-     "Instrumentations and SDK of Traceloop, the flattened form until spring 2026 and the form with JSON messages after it.",
-     kNotSent, kReading}};
+    .slug = "openllmetry",
+    .rules = kRules,
+    .prefixes = kPrefixes,
+    .events = kEvents,
+    .scopes = kScopes,
+    .about = {"OpenLLMetry (Traceloop)",
+              "Instrumentations and SDK of Traceloop, the flattened form until spring 2026 and the form with JSON messages after it.",
+              kNotSent, kReading},
+};
 
 } // namespace whyglass::telemetry

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/dialects/dialect.h"
 
-/// Vercel AI SDK, versions 3 to 6 and the legacy form of 7 (semantic-conventions.md D.1). The outer span of a call sums
-/// the usage of the inner ones.
+/// Vercel AI SDK (semantic-conventions.md D): versions 3 to 6 and the legacy form of 7, whose outer spans sum the usage of
+/// the inner ones, and the form of 7 that follows the conventions under the scope gen_ai.
 namespace whyglass::telemetry {
 
 namespace {
@@ -36,6 +36,8 @@ constexpr KindWord kOperations[] = {
 constexpr Rule kRules[] = {
     {"ai.operationId", Field::Kind, 110, StepKind::Other, kOperations},
     {"ai.operationId", Field::Operation, 20},
+    {.key = "operation.name", .field = Field::Kind, .rank = 111, .words = kOperations, .shared = true},
+    {"resource.name", Field::Agent, 68, StepKind::Other, {}, true},
     {"ai.model.id", Field::RequestModel, 30},
     {"ai.model.provider", Field::Provider, 40},
     {"ai.response.model", Field::ResponseModel, 30},
@@ -56,19 +58,33 @@ constexpr Rule kRules[] = {
     {"ai.usage.reasoningTokens", Field::Reasoning, 70},
     {"ai.response.providerMetadata", Field::UsageBlob, 60},
 
+    {"ai.model.name", Field::RequestModel, 31},
     {"ai.telemetry.functionId", Field::Agent, 60},
+    {"ai.telemetry.metadata.session_id", Field::Session, 82},
+    {"ai.telemetry.metadata.threadId", Field::Session, 83},
+    {"ai.telemetry.metadata.conversationId", Field::Session, 84},
+    {"ai.telemetry.metadata.user_id", Field::User, 72},
     {"ai.telemetry.metadata.sessionId", Field::Session, 80},
     {"ai.telemetry.metadata.userId", Field::User, 70},
     {"ai.telemetry.metadata.userTier", Field::UserTier, 70},
     {"ai.telemetry.metadata.user_tier", Field::UserTier, 71},
     {"ai.telemetry.metadata.tier", Field::UserTier, 72},
     {"ai.settings.context.sessionId", Field::Session, 81},
+    {"ai.settings.context.session_id", Field::Session, 85},
+    {"ai.settings.context.threadId", Field::Session, 86},
+    {"ai.settings.context.conversationId", Field::Session, 87},
     {"ai.settings.context.userId", Field::User, 71},
+    {"ai.settings.context.user_id", Field::User, 73},
+    {"ai.settings.context.userTier", Field::UserTier, 73},
+    {"ai.settings.context.user_tier", Field::UserTier, 74},
+    {"ai.settings.context.tier", Field::UserTier, 75},
 
     {"ai.toolCall.name", Field::Tool, 30, StepKind::Tool},
     {"ai.toolCall.id", Field::ToolCallId, 40, StepKind::Tool},
     {"ai.toolCall.args", Field::ToolArguments, 20, StepKind::Tool},
     {"ai.toolCall.result", Field::ToolResult, 20, StepKind::Tool},
+    {"ai.toolCall.input", Field::ToolArguments, 21, StepKind::Tool},
+    {"ai.toolCall.output", Field::ToolResult, 21, StepKind::Tool},
 
     {"ai.prompt.messages", Field::InputMessages, 60},
     {"ai.prompt", Field::InputMessages, 65},
@@ -82,15 +98,22 @@ constexpr Rule kRules[] = {
     {"ai.value", Field::InputBlob, 60},
     {"ai.values", Field::InputBlob, 61},
     {"ai.documents", Field::Documents, 70, StepKind::Rerank},
+    {"ai.ranking", Field::Ranking, 10, StepKind::Rerank},
+    {"ai.ranking.type", Field::None, 0, StepKind::Rerank},
+    {"ai.embedding", Field::None, 0, StepKind::Embedding},
+    {"ai.embeddings", Field::None, 0, StepKind::Embedding},
+    {"gen_ai.execute_tool.duration", Field::None, 0, StepKind::Tool},
 };
 
 constexpr PrefixRule kPrefixes[] = {
-    {"ai.settings.", {}, false},
-    {"ai.telemetry.", {}, false},
-    {"ai.ranking", {}, false, Field::None, 0, StepKind::Rerank},
+    {"ai.settings."}, {"ai.telemetry."}, {"ai.prompt."}, {"ai.response."}, {"ai.usage."}, {"ai.stream."},
+    {"ai.schema"},    {"ai.request."},   {"ai.result."},
 };
 
-constexpr ScopeRule kScopes[] = {{"ai", ScopeRule::Match::Exact}};
+constexpr ScopeRule kScopes[] = {
+    {"ai", ScopeRule::Match::Exact},
+    {"gen_ai", ScopeRule::Match::Exact},
+};
 
 constexpr std::string_view kNotSent[] = {
     "Usage of answers that version 4 streams: it sends NaN.",
@@ -106,9 +129,13 @@ constexpr std::string_view kReading[] = {
 } // namespace
 
 const Dialect kVercelAiDialect{
-    "vercel-ai", kRules, kPrefixes, {}, kScopes, {},
-    {"Vercel AI SDK",
-     "Versions 3 to 7; known by the scope ai.",
-     kNotSent, kReading}};
+    .slug = "vercel-ai",
+    .rules = kRules,
+    .prefixes = kPrefixes,
+    .scopes = kScopes,
+    .about = {"Vercel AI SDK 3 to 7",
+              "The AI SDK of Vercel; known by the scope ai, in version 7 also gen_ai, and by keys ai.*.",
+              kNotSent, kReading},
+};
 
 } // namespace whyglass::telemetry

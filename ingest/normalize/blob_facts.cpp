@@ -31,6 +31,13 @@ bool contains(std::string_view text, Names words)
     });
 }
 
+/// The structure of a blob, sent as JSON text or natively; null where there is none.
+ValueTree treeAt(const Facts& facts, Field field)
+{
+    const AttributeView* attribute = facts.at(field).attribute;
+    return attribute != nullptr ? structuredOf(attribute->value) : ValueTree();
+}
+
 /// Calls `visit(object)` for each object of the tree, outer ones first, until it returns true.
 template <typename Visit>
 bool eachObject(const ValueTree& tree, Visit visit, int depth = 0)
@@ -77,14 +84,6 @@ void readAnswer(const ValueTree& blob, Step& step)
         }
         return false;
     });
-}
-
-/// An attribute whose text is the usage, or holds it somewhere.
-void readUsageBlob(std::string_view blob, Step& step)
-{
-    const auto tree = parseJson(blob);
-    if (tree)
-        eachObject(*tree, [&step](const ValueTree& object) { return readUsage(object, step); });
 }
 
 bool isToolClass(std::string_view name)
@@ -140,9 +139,46 @@ bool holdsFinishReason(std::string_view blob)
     return contains(blob, {"finish_reason", "stop_reason", "finishReason", "stopReason"});
 }
 
-void readModelCall(const Facts& facts, Step& step)
+/// Attributes that are a usage object, hold one somewhere, or are a part of one.
+void readUsageBlobs(const Facts& facts, Step& step)
 {
-    readUsageBlob(textAt(facts, Field::UsageBlob), step);
+    eachObject(treeAt(facts, Field::InclusiveUsage),
+               [&step](const ValueTree& object) { return readUsage(object, step, InputMeaning::Inclusive); });
+    const ValueTree blob = treeAt(facts, Field::UsageBlob);
+    eachObject(blob, [&step](const ValueTree& object) { return readUsage(object, step); });
+    eachObject(blob, [&step](const ValueTree& object) { return readProviderDetails(object, step); });
+    readInputDetails(treeAt(facts, Field::InputDetails), step);
+    readOutputDetails(treeAt(facts, Field::OutputDetails), step);
+}
+
+/// The model that a request names, where no key does.
+void readRequestModel(const Facts& facts, TextArena& arena, Step& step)
+{
+    for (const Field field : {Field::RequestBlob, Field::InputBlob}) {
+        if (!step.requestModel.empty() || !contains(textAt(facts, field), {"\"model"}))
+            continue;
+        const ValueTree request = treeAt(facts, field);
+        const ValueTree* model = request.findAny({"model", "model_name", "modelId"});
+        if (model != nullptr && model->isString() && !isPlaceholder(model->text))
+            step.requestModel = arena.keep(model->text);
+    }
+}
+
+void readResponseModel(const ValueTree& response, TextArena& arena, Step& step)
+{
+    eachObject(response, [&](const ValueTree& object) {
+        const ValueTree* model = object.findAny({"model", "model_name", "modelVersion"});
+        if (model == nullptr || !model->isString() || isPlaceholder(model->text))
+            return false;
+        step.responseModel = arena.keep(model->text);
+        return true;
+    });
+}
+
+void readModelCall(const Facts& facts, TextArena& arena, Step& step)
+{
+    readUsageBlobs(facts, step);
+    readRequestModel(facts, arena, step);
     const bool wantsReason = step.finishReasons.empty() && step.kind == StepKind::Generation;
     // Messages tell why an answer ended, never what it cost; a whole response tells both.
     const std::string_view messages = wantsReason ? textAt(facts, Field::OutputMessages) : std::string_view();
@@ -152,14 +188,29 @@ void readModelCall(const Facts& facts, Step& step)
     }
     const std::string_view response = textAt(facts, Field::OutputBlob);
     const domain::TokenUsage& tokens = step.tokens;
-    const bool useful = (wantsReason && holdsFinishReason(response))
-        || ((!tokens.input || !tokens.output) && contains(response, {"tokens", "Tokens"}))
+    const bool wantsModel = step.model().empty() && contains(response, {"\"model"});
+    const bool useful = wantsModel || (wantsReason && holdsFinishReason(response))
+        || ((!tokens.input || !tokens.output) && contains(response, {"tokens", "Tokens", "TokenCount", "token_count"}))
         || (!tokens.cacheRead && contains(response, {"cached_tokens", "cache_read"}))
-        || (!tokens.reasoning && contains(response, {"reasoning_tokens", "\"reasoning\""}));
+        || (!tokens.reasoning && contains(response, {"reasoning_tokens", "\"reasoning\"", "thoughtsToken", "thoughts_token"}));
     if (!useful)
         return;
-    if (const auto tree = parseJson(response))
-        readAnswer(*tree, step);
+    const ValueTree answer = treeAt(facts, Field::OutputBlob);
+    readAnswer(answer, step);
+    if (wantsModel)
+        readResponseModel(answer, arena, step);
+}
+
+/// The newest of the prompts that MLflow links, as it lists them.
+void readPrompts(const Facts& facts, TextArena& arena, Step& step)
+{
+    const ValueTree prompts = treeAt(facts, Field::PromptList);
+    if (!step.promptName.empty() || !prompts.isArray() || prompts.items.empty())
+        return;
+    const ValueTree& prompt = prompts.items.back();
+    const ValueTree* version = prompt.find("version");
+    step.promptName = arena.keep(std::string(prompt.textOf("name")));
+    step.promptVersion = version != nullptr ? arena.keep(toText(*version)) : std::string_view();
 }
 
 void readToolCall(const Facts& facts, const SpanView& span, TextArena& arena, Step& step)
@@ -179,8 +230,9 @@ void readToolCall(const Facts& facts, const SpanView& span, TextArena& arena, St
 void readBlobFacts(const Facts& facts, const SpanView& span, TextArena& arena, Step& step)
 {
     readWho(facts, arena, step);
+    readPrompts(facts, arena, step);
     if (step.kind == StepKind::Generation || step.kind == StepKind::Embedding || step.kind == StepKind::Rerank)
-        readModelCall(facts, step);
+        readModelCall(facts, arena, step);
     else if (step.kind == StepKind::Tool)
         readToolCall(facts, span, arena, step);
 }

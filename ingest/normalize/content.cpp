@@ -66,7 +66,7 @@ private:
                 if (meaning.field < Field::SystemInstructions || isBlank(attribute.value))
                     return;
                 const auto rank = static_cast<std::uint8_t>(meaning.rank + behind);
-                if (meaning.family == nullptr) {
+                if (meaning.family == nullptr || !meaning.family->indexed) {
                     m_candidates.push_back({rank, meaning.field, treeOf(attribute.value)});
                 } else if (std::find(families.begin(), families.end(), meaning.family) == families.end()) {
                     families.push_back(meaning.family);
@@ -85,18 +85,20 @@ struct MessageEvent {
     ValueTree body;
 };
 
+struct EventRole {
+    std::string_view name;
+    std::string_view role;
+};
+constexpr EventRole kEventRoles[] = {
+    {"gen_ai.system.message", "system"},       {"gen_ai.user.message", "user"},
+    {"gen_ai.assistant.message", "assistant"}, {"gen_ai.tool.message", "tool"},
+    {"gen_ai.choice", "assistant"},            {"gen_ai.content.prompt", "user"},
+    {"gen_ai.content.completion", "assistant"},
+};
+
 std::optional<std::string_view> roleOfEvent(std::string_view name)
 {
-    static constexpr struct {
-        std::string_view name;
-        std::string_view role;
-    } kEvents[] = {
-        {"gen_ai.system.message", "system"},       {"gen_ai.user.message", "user"},
-        {"gen_ai.assistant.message", "assistant"}, {"gen_ai.tool.message", "tool"},
-        {"gen_ai.choice", "assistant"},            {"gen_ai.content.prompt", "user"},
-        {"gen_ai.content.completion", "assistant"},
-    };
-    for (const auto& event : kEvents) {
+    for (const EventRole& event : kEventRoles) {
         if (event.name == name)
             return event.role;
     }
@@ -136,11 +138,27 @@ std::vector<MessageEvent> messageEvents(const SpanView& span, const std::vector<
     return events;
 }
 
-void addMessageEvents(const SpanView& span, const std::vector<LogView>& logs, StepContent& content)
+/// The same bodies as one JSON array, each naming its event.
+std::vector<MessageEvent> listedEvents(const ValueTree& list)
+{
+    std::vector<MessageEvent> events;
+    const ValueTree structured = structuredOf(list);
+    for (const ValueTree& item : structured.items) {
+        const ValueTree body = structuredOf(item);
+        const std::string_view name = body.textOf("event.name");
+        for (const EventRole& known : kEventRoles) {
+            if (known.name == name)
+                events.push_back({known.name, body});
+        }
+    }
+    return events;
+}
+
+void addMessageEvents(const std::vector<MessageEvent>& events, StepContent& content)
 {
     std::vector<Message> input;
     std::vector<Message> output;
-    for (const MessageEvent& event : messageEvents(span, logs)) {
+    for (const MessageEvent& event : events) {
         const bool answers = event.name == "gen_ai.choice" || event.name == "gen_ai.content.completion";
         auto messages = readMessages(event.body, *roleOfEvent(event.name));
         std::vector<Message>& side = answers ? output : input;
@@ -169,7 +187,10 @@ void splitSystemMessages(StepContent& content)
 
 std::string plainText(const ValueTree& value)
 {
-    return value.isString() && isPlaceholder(value.text) ? std::string() : toText(value);
+    if (value.isString() && isPlaceholder(value.text))
+        return {};
+    const bool quoted = value.isString() && value.text.size() > 1 && value.text.front() == '"'; // a text dumped as JSON
+    return toText(quoted ? structuredOf(value) : value);
 }
 
 /// What a library wraps around the arguments or the result of a tool: {"tool_name", "arguments"}, {"output": …},
@@ -195,7 +216,20 @@ std::string unwrappedText(const ValueTree& value, std::initializer_list<std::str
 
 std::string argumentsText(const ValueTree& value)
 {
+    const ValueTree structured = structuredOf(value);
+    const ValueTree* input = structured.items.size() == 1 ? structured.find("input") : nullptr;
+    // LangChain gives a tool its arguments as one text.
+    if (input != nullptr && structuredOf(*input).isObject())
+        return plainText(*input);
     return unwrappedText(value, {"arguments", "inputs", "args"});
+}
+
+/// The question of a retrieval, which libraries hand on among other arguments.
+std::string queryText(const ValueTree& value)
+{
+    const ValueTree structured = structuredOf(value);
+    const ValueTree* query = structured.findAny({"query", "question", "query_str"});
+    return query != nullptr && query->isString() ? plainText(*query) : argumentsText(value);
 }
 
 std::string resultText(const ValueTree& value)
@@ -203,14 +237,64 @@ std::string resultText(const ValueTree& value)
     return unwrappedText(value, {"output", "outputs", "result"});
 }
 
-void readTool(const ContentSources& sources, StepContent& content)
+/// A member of an event of the span, as text.
+std::optional<std::string> eventText(const SpanView& span, std::string_view event, std::initializer_list<std::string_view> keys)
+{
+    for (const EventView& candidate : span.events) {
+        if (candidate.name != event)
+            continue;
+        for (const std::string_view key : keys) {
+            const AttributeView* attribute = findAttribute(candidate.attributes, key);
+            if (attribute != nullptr && !isBlank(attribute->value))
+                return plainText(treeOf(attribute->value));
+        }
+    }
+    return std::nullopt;
+}
+
+/// Strands tells arguments and result as message events, Gemini CLI as messages.
+void readTool(const ContentSources& sources, const SpanView& span, StepContent& content)
 {
     content.toolArguments = sources.read(Field::ToolArguments, plainText);
     if (!content.toolArguments)
         content.toolArguments = sources.read(Field::InputBlob, argumentsText);
+    if (!content.toolArguments)
+        content.toolArguments = eventText(span, "gen_ai.tool.message", {"content"});
+    if (!content.toolArguments)
+        content.toolArguments = sources.read(Field::InputMessages, plainText);
+    if (content.toolArguments)
+        content.inputMessages.reset();
     content.toolResult = sources.read(Field::ToolResult, plainText);
     if (!content.toolResult)
         content.toolResult = sources.read(Field::OutputBlob, resultText);
+    if (!content.toolResult)
+        content.toolResult = eventText(span, "gen_ai.choice", {"message", "tool.result"});
+    if (!content.toolResult)
+        content.toolResult = eventText(span, "tool.output", {"output", "content", "diff"});
+    if (!content.toolResult)
+        content.toolResult = sources.read(Field::OutputMessages, plainText);
+    if (content.toolResult)
+        content.outputMessages.reset();
+}
+
+/// The AI SDK tells the order and the scores of re-ranked documents apart from the documents.
+void applyRanking(const ValueTree& list, std::vector<domain::Document>& documents)
+{
+    std::vector<domain::Document> ranked;
+    const ValueTree structured = structuredOf(list);
+    for (const ValueTree& item : structured.items) {
+        const ValueTree rank = structuredOf(item);
+        const ValueTree* index = rank.findAny({"originalIndex", "index"});
+        const auto at = index != nullptr ? index->asNumber() : std::nullopt;
+        if (!at || *at < 0 || *at >= static_cast<double>(documents.size()))
+            return;
+        domain::Document document = documents[static_cast<std::size_t>(*at)];
+        const ValueTree* score = rank.findAny({"relevanceScore", "score"});
+        document.score = score != nullptr ? score->asNumber() : std::nullopt;
+        ranked.push_back(std::move(document));
+    }
+    if (!ranked.empty())
+        documents = std::move(ranked);
 }
 
 void readRetrieval(const Step& step, const ContentSources& sources, const SpanView& span, StepContent& content)
@@ -218,8 +302,12 @@ void readRetrieval(const Step& step, const ContentSources& sources, const SpanVi
     content.query = sources.read(Field::Query, plainText);
     const bool searches = step.kind == StepKind::Retrieval || step.kind == StepKind::Rerank;
     if (searches && !content.query)
-        content.query = sources.read(Field::InputBlob, argumentsText);
+        content.query = sources.read(Field::InputBlob, queryText);
     content.documents = sources.read(Field::Documents, readDocuments);
+    if (content.documents) {
+        if (const auto ranking = sources.read(Field::Ranking, [](const ValueTree& value) { return std::vector{value}; }))
+            applyRanking(ranking->front(), *content.documents);
+    }
     if (!content.documents) {
         auto hits = documentsOfEvents(span);
         if (!hits.empty())
@@ -278,10 +366,12 @@ domain::StepContent contentOf(const Step& step, const SpanView& span, const std:
         sources.read(Field::OutputMessages, [](const ValueTree& value) { return readMessages(value, "assistant"); });
     if (!content.outputMessages)
         joinAnswer(sources, content);
-    addMessageEvents(span, logs, content);
+    addMessageEvents(messageEvents(span, logs), content);
+    if (const auto listed = sources.read(Field::MessageEvents, listedEvents))
+        addMessageEvents(*listed, content);
     readRetrieval(step, sources, span, content);
     if (step.kind == StepKind::Tool)
-        readTool(sources, content);
+        readTool(sources, span, content);
     else if (step.kind == StepKind::Generation)
         readModelCall(sources, content);
     if (step.kind != StepKind::Tool && step.kind != StepKind::Generation) {

@@ -20,7 +20,7 @@ constexpr std::string_view kApprovals[] = {"human_approved", "human_approval", "
 constexpr std::string_view kNoSubject[] = {
     "type", "options", "options_count", "confidence", "score", "reasoning", "reason", "context_tokens", "model",
     "request_id", "source", "priority", "id", "name", "explanation", "answers", "duration_ms", "timestamp", "policy",
-    "policy_version", "threshold"};
+    "policy_version", "threshold", "state", "questions"};
 
 constexpr std::size_t kMaxSubjects = 16;
 constexpr std::size_t kMaxSubjectBytes = 200;
@@ -80,6 +80,49 @@ void addSubject(std::string_view name, const ValueView& value, ExplicitDecision&
         decision.subject.emplace_back(repairedUtf8(name), std::move(text));
 }
 
+/// What the AI SDK's `decide` says of one question: the answer, and the probability of what it chose (D.3).
+struct Answer {
+    std::string text;
+    std::optional<double> confidence;
+};
+
+std::optional<double> probability(const ValueTree& value)
+{
+    const auto number = value.asNumber();
+    return number && *number >= 0 && *number <= 1 ? number : std::nullopt;
+}
+
+Answer answerOf(const ValueTree& answer)
+{
+    const ValueTree* chosen = answer.findAny({"choice", "score", "box"});
+    if (chosen != nullptr) {
+        const ValueTree* all = answer.find("probabilities");
+        const ValueTree* own = all != nullptr ? all->find(toText(*chosen)) : nullptr;
+        return {toText(*chosen), own != nullptr ? probability(*own) : std::nullopt};
+    }
+    const ValueTree* truth = answer.find("probability"); // a yes-or-no question
+    const auto yes = truth != nullptr ? probability(*truth) : std::nullopt;
+    if (!yes)
+        return {};
+    return *yes >= 0.5 ? Answer{"yes", *yes} : Answer{"no", 1 - *yes};
+}
+
+/// Answers by question: one as it is, several with the names of their questions.
+void readAnswers(const AttributeView& attribute, ExplicitDecision& decision)
+{
+    const ValueTree answers = structuredOf(attribute.value);
+    for (std::size_t i = 0; i < answers.keys.size() && i < kMaxSubjects; ++i) {
+        const Answer answer = answerOf(answers.items[i]);
+        if (answer.text.empty())
+            continue;
+        decision.result += (decision.result.empty() ? "" : "; ") + (answers.keys.size() > 1 ? answers.keys[i] + ": " : std::string()) + answer.text;
+        if (!decision.confidence || answer.confidence < decision.confidence)
+            decision.confidence = answer.confidence;
+    }
+    if (!decision.result.empty())
+        decision.source = repairedUtf8(attribute.key);
+}
+
 void read(const std::vector<AttributeView>& attributes, ExplicitDecision& decision, bool& any)
 {
     std::size_t best = std::size(kResults);
@@ -112,6 +155,9 @@ std::optional<ExplicitDecision> explicitDecisionOf(const SpanView& span)
     ExplicitDecision decision;
     bool any = false;
     read(span.attributes, decision, any);
+    const AttributeView* answers = any && decision.result.empty() ? findAttribute(span.attributes, "ai.decision.answers") : nullptr;
+    if (answers != nullptr)
+        readAnswers(*answers, decision);
     if (!any) {
         for (const EventView& event : span.events) {
             if (event.name == "agent.decision" && !any)

@@ -21,7 +21,7 @@ const ValueTree* contentOf(const ValueTree& item)
 
 const ValueTree* idOf(const ValueTree& item)
 {
-    return item.findAny({"id", "document_id", "doc_id"});
+    return item.findAny({"id", "document_id", "doc_id", "id_", "node_id"});
 }
 
 /// An object, or the JSON text of one.
@@ -37,7 +37,7 @@ std::string metadataOf(const ValueTree& item, const ValueTree& metadata)
     ValueTree rest;
     for (std::size_t i = 0; i < item.keys.size(); ++i) {
         static constexpr std::string_view kOwn[] = {
-            "id", "document_id", "doc_id", "score", "content", "text", "page_content", "pageContent", "document", "metadata"};
+            "id", "document_id", "doc_id", "id_", "node_id", "score", "content", "text", "page_content", "pageContent", "document", "metadata"};
         if (std::find(std::begin(kOwn), std::end(kOwn), item.keys[i]) == std::end(kOwn))
             rest.at(item.keys[i]) = item.items[i];
     }
@@ -46,9 +46,22 @@ std::string metadataOf(const ValueTree& item, const ValueTree& metadata)
     return rest.items.empty() ? std::string() : toJson(rest);
 }
 
+/// A text, or the texts of its parts (Genkit).
+std::string contentText(const ValueTree& content)
+{
+    std::string joined;
+    for (const ValueTree& part : content.items) {
+        const std::string_view text = content.isArray() ? part.textOf("text") : std::string_view();
+        if (text.empty())
+            return toText(content);
+        joined += (joined.empty() ? "" : "\n") + std::string(text);
+    }
+    return content.items.empty() ? toText(content) : joined;
+}
+
 Document documentOf(const ValueTree& item)
 {
-    const ValueTree* wrapped = item.find("document");
+    const ValueTree* wrapped = item.findAny({"document", "node"});
     const ValueTree& source = wrapped != nullptr && wrapped->isObject() ? *wrapped : item;
     Document document;
     const ValueTree metadata = metadataIn(source);
@@ -58,8 +71,10 @@ Document documentOf(const ValueTree& item)
     if (id != nullptr)
         document.id = toText(*id);
     if (const ValueTree* content = contentOf(source))
-        document.content = toText(*content);
+        document.content = contentText(*content);
     const ValueTree* score = source.findAny({"score", "relevance_score", "relevanceScore"});
+    if (score == nullptr && &source != &item)
+        score = item.find("score");
     if (score == nullptr)
         score = metadata.findAny({"score", "relevance_score"});
     document.score = score != nullptr ? score->asNumber() : std::nullopt;

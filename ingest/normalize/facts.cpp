@@ -32,53 +32,68 @@ void noteKind(const NamedKind& kind, bool generic, Facts& facts)
         named = kind;
 }
 
-void noteKind(const Meaning& meaning, const AttributeView& attribute, Facts& facts)
+/// Whether a word of the rule fits.
+bool noteKind(const Meaning& meaning, const AttributeView& attribute, Facts& facts)
 {
     std::string_view word = unquoted(textOf(attribute.value));
     word = word.substr(0, word.find(' ')); // the AI SDK adds a name of the application's own
     const auto known = std::find_if(meaning.words.begin(), meaning.words.end(),
                                     [word](const KindWord& candidate) { return fits(candidate.word, word); });
-    if (known != meaning.words.end())
-        noteKind({known->kind, &attribute, meaning.rank}, known->generic, facts);
+    if (known == meaning.words.end())
+        return false;
+    noteKind({known->kind, &attribute, meaning.rank}, known->generic, facts);
+    return true;
 }
 
 void note(const Meaning& meaning, const AttributeView& attribute, Facts& facts)
 {
-    facts.marks |= std::uint64_t{1} << meaning.dialect;
+    const bool fitting = meaning.field != Field::Kind || noteKind(meaning, attribute, facts);
+    if (!meaning.shared || (meaning.field == Field::Kind && fitting))
+        facts.mark(meaning.dialect);
     const auto kind = static_cast<std::size_t>(meaning.evidence);
     if (meaning.evidence != domain::StepKind::Other && facts.evidence[kind] == nullptr)
         facts.evidence[kind] = &attribute;
-    if (meaning.field == Field::None)
+    if (meaning.field == Field::None || meaning.field == Field::Kind)
         return;
-    if (meaning.field == Field::Kind) {
-        noteKind(meaning, attribute, facts);
-        return;
-    }
     Slot& slot = facts.slots[static_cast<std::size_t>(meaning.field)];
     if (meaning.rank < slot.rank && !isBlank(attribute.value))
         slot = {&attribute, &meaning, meaning.rank};
 }
 
-} // namespace
-
-void collectFacts(const SpanView& span, Facts& facts)
+void collectEvents(const SpanView& span, Facts& facts)
 {
     const DialectIndex& index = DialectIndex::instance();
-    const auto visit = [&](const std::vector<AttributeView>& attributes) {
-        for (const AttributeView& attribute : attributes)
-            index.lookUp(attribute.key, [&](const Meaning& meaning) { note(meaning, attribute, facts); });
-    };
-    visit(span.attributes);
     for (const EventView& event : span.events) {
-        if (event.name == kDetailsEvent) // carries the span's own keys (A.8)
-            visit(event.attributes);
-        index.lookUpEvent(event.name, [&facts](const EventMeaning& meaning) {
-            facts.marks |= std::uint64_t{1} << meaning.dialect;
+        bool carriesFacts = event.name == kDetailsEvent; // carries the span's own keys (A.8)
+        index.lookUpEvent(event.name, [&](const EventMeaning& meaning) {
+            facts.mark(meaning.dialect);
             facts.kindsOfEvents |= 1U << static_cast<unsigned>(meaning.rule->evidence);
+            carriesFacts = carriesFacts || meaning.rule->carriesFacts;
         });
+        if (!carriesFacts)
+            continue;
+        for (const AttributeView& attribute : event.attributes)
+            index.lookUp(attribute.key, [&](const Meaning& meaning) { note(meaning, attribute, facts); });
     }
-    if (const NameMeaning* name = index.findName(span.name)) {
-        facts.marks |= std::uint64_t{1} << name->dialect;
+}
+
+} // namespace
+
+void collectFacts(const SpanView& span, const ScopeMeaning& scope, Facts& facts)
+{
+    const DialectIndex& index = DialectIndex::instance();
+    for (const AttributeView& attribute : span.attributes)
+        index.lookUp(attribute.key, [&](const Meaning& meaning) { note(meaning, attribute, facts); });
+    collectEvents(span, facts);
+    if (scope.rule != nullptr)
+        facts.mark(scope.dialect);
+    if (const AttributeView* provider = facts.at(Field::Provider).attribute) {
+        if (const std::uint8_t* framework = index.findFramework(textOf(provider->value)))
+            facts.mark(*framework);
+    }
+    const NameMeaning* name = index.findName(span.name);
+    if (name != nullptr && (name->rule->everywhere || facts.marked(name->dialect))) {
+        facts.mark(name->dialect);
         noteKind({name->rule->kind, nullptr, name->rule->rank}, name->rule->generic, facts);
     }
 }

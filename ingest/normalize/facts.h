@@ -39,6 +39,8 @@ struct Facts {
     std::uint64_t marks = 0;         ///< bit per dialect whose keys, events or names were seen
 
     [[nodiscard]] const Slot& at(Field field) const { return slots[static_cast<std::size_t>(field)]; }
+    [[nodiscard]] bool marked(std::uint8_t dialect) const { return ((marks >> dialect) & 1U) != 0; }
+    void mark(std::uint8_t dialect) { marks |= std::uint64_t{1} << dialect; }
     [[nodiscard]] bool speaksFor(domain::StepKind kind_) const
     {
         return evidence[static_cast<std::size_t>(kind_)] != nullptr
@@ -46,8 +48,8 @@ struct Facts {
     }
 };
 
-/// Visits each attribute once.
-void collectFacts(const SpanView& span, Facts& facts);
+/// Visits each attribute once. `scope` is what the scope of the span means.
+void collectFacts(const SpanView& span, const ScopeMeaning& scope, Facts& facts);
 
 /// Text that stands for "nothing was recorded" (semantic-conventions.md 0.6).
 bool isPlaceholder(std::string_view text);

@@ -38,6 +38,7 @@ constexpr NamePattern kPatterns[] = {
     {"text_completion", At::Start, true, StepKind::Generation, kReasonLlm},
     {"generate_content", At::Start, true, StepKind::Generation, kReasonLlm},
     {"completion", At::Start, true, StepKind::Generation, kReasonLlm},
+    {"responses", At::Start, true, StepKind::Generation, kReasonLlm},
     {"chatcompletion", At::Anywhere, false, StepKind::Generation, kReasonLlm},
     {"chatopenai", At::Anywhere, false, StepKind::Generation, kReasonLlm},
     {"chatanthropic", At::Anywhere, false, StepKind::Generation, kReasonLlm},
@@ -59,8 +60,10 @@ constexpr NamePattern kPatterns[] = {
     {"agentexecutor", At::Start, true, StepKind::Agent, kReasonAgent},
     {"crew", At::Start, true, StepKind::Agent, kReasonAgent},
     {"swarm", At::Start, true, StepKind::Agent, kReasonAgent},
+    {"graph", At::Start, true, StepKind::Agent, kReasonAgent},
     {"invoke_workflow", At::Start, true, StepKind::Workflow, kReasonWorkflow},
     {"workflow", At::Start, true, StepKind::Workflow, kReasonWorkflow},
+    {"flow", At::Start, true, StepKind::Workflow, kReasonWorkflow},
     {"pipeline", At::Start, true, StepKind::Workflow, kReasonWorkflow},
     {"chain", At::Start, true, StepKind::Workflow, kReasonWorkflow},
     {"runnablesequence", At::Start, true, StepKind::Workflow, kReasonWorkflow},
@@ -81,8 +84,8 @@ constexpr NamePattern kPatterns[] = {
 /// What may stand above what when several keys speak (S.1, in its order; infrastructure last, S.4).
 constexpr StepKind kEvidenceOrder[] = {
     StepKind::Rerank,    StepKind::Embedding, StepKind::Retrieval, StepKind::Tool,     StepKind::Generation,
-    StepKind::Evaluator, StepKind::Guardrail, StepKind::Decision,  StepKind::Http,     StepKind::Db,
-    StepKind::Rpc,       StepKind::Messaging,
+    StepKind::Evaluator, StepKind::Guardrail, StepKind::Decision,  StepKind::Agent,    StepKind::Workflow,
+    StepKind::Http,      StepKind::Db,        StepKind::Rpc,      StepKind::Messaging,
 };
 
 bool isInfrastructure(StepKind kind)

@@ -47,8 +47,8 @@ MessagePart callPart(const ValueTree& call)
     const ValueTree& inner = function != nullptr && function->isObject() ? *function : outer;
     MessagePart part;
     part.type = "tool_call";
-    const ValueTree* id = outer.findAny({"call_id", "toolCallId", "tool_call_id", "id"});
-    const ValueTree* name = inner.findAny({"name", "toolName"});
+    const ValueTree* id = outer.findAny({"call_id", "toolCallId", "tool_call_id", "toolUseId", "ref", "id"});
+    const ValueTree* name = inner.findAny({"name", "toolName", "tool_name"});
     part.id = id != nullptr ? toText(*id) : std::string();
     part.name = name != nullptr ? toText(*name) : std::string();
     setPayload(part, inner.findAny({"arguments", "args", "input", "parameters"}));
@@ -59,7 +59,9 @@ MessagePart responsePart(const ValueTree& item)
 {
     MessagePart part;
     part.type = "tool_call_response";
-    const ValueTree* id = item.findAny({"tool_call_id", "tool_use_id", "call_id", "toolCallId", "id"});
+    const ValueTree* id = item.findAny({"tool_call_id", "tool_use_id", "call_id", "toolCallId", "toolUseId", "ref", "id"});
+    if (const ValueTree* origin = item.find("origin"); id == nullptr && origin != nullptr) // Haystack
+        id = origin->find("id");
     part.id = id != nullptr ? toText(*id) : std::string();
     const ValueTree* response = item.findAny({"response", "result", "output", "content"});
     // The AI SDK wraps: {"type": "json" | "text", "value": …}.
@@ -106,6 +108,38 @@ std::string reasoningText(const ValueTree& item)
     return joined;
 }
 
+/// Parts that are known by the name of their only member: Gemini, Bedrock, Genkit, Haystack.
+std::optional<MessagePart> readWrappedPart(const ValueTree& item)
+{
+    if (item.find("type") != nullptr)
+        return std::nullopt;
+    const ValueTree* call = item.findAny({"functionCall", "function_call", "toolUse", "toolRequest", "tool_call"});
+    if (call != nullptr && call->isObject())
+        return callPart(*call);
+    const ValueTree* response = item.findAny({"functionResponse", "function_response", "toolResult", "toolResponse", "tool_call_result"});
+    if (response != nullptr && response->isObject())
+        return responsePart(*response);
+    const ValueTree* thoughts = item.findAny({"reasoningContent", "reasoning"});
+    if (thoughts != nullptr && item.items.size() == 1) {
+        const ValueTree* inner = thoughts->find("reasoningText");
+        std::string text = thoughts->isString() ? thoughts->text : reasoningText(inner != nullptr ? *inner : *thoughts);
+        if (!text.empty())
+            return textPart("reasoning", std::move(text));
+    }
+    return std::nullopt;
+}
+
+template <std::size_t N>
+bool isOneOf(std::string_view word, const std::string_view (&words)[N])
+{
+    return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+constexpr std::string_view kTextTypes[] = {"text", "output_text", "input_text", "refusal", "textBlock"};
+constexpr std::string_view kReasoningTypes[] = {"reasoning", "thinking", "redacted_thinking", "reasoningBlock"};
+constexpr std::string_view kCallTypes[] = {"tool_call", "tool_use", "tool-call", "function_call", "function", "toolUse", "toolUseBlock"};
+constexpr std::string_view kResponseTypes[] = {"tool_call_response", "tool_result", "tool-result", "function_call_output", "toolResult", "toolResultBlock"};
+
 std::optional<MessagePart> readPart(const ValueTree& item)
 {
     if (item.isString())
@@ -114,22 +148,20 @@ std::optional<MessagePart> readPart(const ValueTree& item)
         return std::nullopt;
     if (const ValueTree* wrapped = item.find("message_content"))
         return readPart(*wrapped);
-    if (const ValueTree* call = item.findAny({"functionCall", "function_call"}); call != nullptr && call->isObject())
-        return callPart(*call);
-    if (const ValueTree* response = item.findAny({"functionResponse", "function_response"}); response != nullptr && response->isObject())
-        return responsePart(*response);
+    if (auto part = readWrappedPart(item))
+        return part;
     const std::string_view type = item.textOf("type");
-    if (type == "text" || type == "output_text" || type == "input_text" || type == "refusal" || (type.empty() && item.find("text") != nullptr)) {
+    if (isOneOf(type, kTextTypes) || (type.empty() && item.find("text") != nullptr)) {
         const ValueTree* text = item.findAny({"content", "text", "refusal"});
         return isNothing(text) ? std::nullopt : std::optional(textPart("text", toText(*text)));
     }
-    if (type == "reasoning" || type == "thinking" || type == "redacted_thinking") {
+    if (isOneOf(type, kReasoningTypes)) {
         std::string text = reasoningText(item);
         return text.empty() ? std::nullopt : std::optional(textPart("reasoning", std::move(text)));
     }
-    if (type == "tool_call" || type == "tool_use" || type == "tool-call" || type == "function_call" || type == "function")
+    if (isOneOf(type, kCallTypes))
         return callPart(item);
-    if (type == "tool_call_response" || type == "tool_result" || type == "tool-result" || type == "function_call_output")
+    if (isOneOf(type, kResponseTypes))
         return responsePart(item);
     return genericPart(type.empty() ? "other" : type, item);
 }
@@ -204,7 +236,7 @@ void readMembers(const ValueTree& source, Message& message)
     const ValueTree* content = source.find("content");
     if (callId != nullptr || message.role == "tool") {
         const bool blocks = content != nullptr && content->isArray() && !content->items.empty()
-            && content->items.front().findAny({"toolCallId", "tool_use_id"}) != nullptr;
+            && content->items.front().findAny({"toolCallId", "tool_use_id", "toolUseId", "toolResult", "toolResponse", "tool_call_result"}) != nullptr;
         if (!blocks && source.find("parts") == nullptr && !isNothing(content)) {
             MessagePart part = responsePart(source);
             part.id = callId != nullptr ? toText(*callId) : std::string(source.textOf("id"));
@@ -248,6 +280,8 @@ void readMessage(const ValueTree& tree, std::string_view role, std::vector<Messa
     if (const ValueTree* content = tree.find("content"); wrapped == nullptr && content != nullptr && content->find("parts") != nullptr)
         wrapped = content; // a Gemini response
     const ValueTree& source = wrapped != nullptr && wrapped->isObject() ? *wrapped : tree;
+    if (wrapped != nullptr && wrapped == tree.find("message") && !wrapped->isObject()) // Strands: the parts themselves
+        addContent(wrapped, message.parts);
     if (const std::string_view known = langChainRole(tree); !known.empty())
         message.role = known;
     if (&source != &tree && !langChainRole(source).empty())
@@ -295,7 +329,7 @@ void readInto(const ValueTree& tree, std::string_view role, std::vector<Message>
     }
     if (!tree.isObject())
         return;
-    if (isResponsesItem(tree.textOf("type")) && tree.find("role") == nullptr && tree.find("kwargs") == nullptr) {
+    if ((isResponsesItem(tree.textOf("type")) || readWrappedPart(tree)) && tree.find("role") == nullptr && tree.find("kwargs") == nullptr) {
         if (auto part = readPart(tree)) {
             const bool response = part->type == "tool_call_response";
             const bool joins = !out.empty() && out.back().role == "assistant" && !response && depth > 0;
@@ -307,7 +341,7 @@ void readInto(const ValueTree& tree, std::string_view role, std::vector<Message>
     }
     if (tree.find("role") == nullptr && tree.find("kwargs") == nullptr) {
         // A request, a response or a batch around the messages.
-        for (const std::string_view name : {"messages", "contents", "choices", "generations", "prompts", "output_messages"}) {
+        for (const std::string_view name : {"messages", "contents", "choices", "generations", "prompts", "output_messages", "replies", "candidates", "items"}) {
             const ValueTree* inner = tree.find(name);
             if (isNothing(inner))
                 continue;

@@ -66,6 +66,8 @@ void addFinishReason(std::string_view text, Step& step)
         text.remove_prefix(1);
     while (!text.empty() && (text.back() == ' ' || text.back() == '"'))
         text.remove_suffix(1);
+    if (text.substr(0, 13) == "FinishReason.") // Semantic Kernel prints its enumeration
+        text.remove_prefix(13);
     if (!isPlaceholder(text))
         step.finishReasons.push_back(domain::finishReasonFrom(text));
 }
@@ -116,7 +118,7 @@ std::string_view toolFromNames(const Facts& facts, const SpanView& span)
 {
     const AttributeView* entity = facts.at(Field::EntityName).attribute;
     if (entity != nullptr)
-        return textOf(entity->value);
+        return unquoted(textOf(entity->value));
     return afterVerb(span.name, {"execute_tool ", "tools/call ", "running tool: ", "tool_call ", "tool: ", "tool "});
 }
 
@@ -124,7 +126,7 @@ std::string_view agentFromNames(const Facts& facts, const SpanView& span)
 {
     const AttributeView* entity = facts.at(Field::EntityName).attribute;
     if (entity != nullptr)
-        return textOf(entity->value);
+        return unquoted(textOf(entity->value));
     return afterVerb(span.name, {"invoke_agent ", "create_agent ", "agent: ", "agent "});
 }
 
@@ -139,14 +141,40 @@ std::string_view exceptionType(const SpanView& span)
     return {};
 }
 
-std::string_view dialectOf(const Facts& facts, const ScopeMeaning& scope)
+/// A scope of one library decides; else the first of the list whose keys, events, names or service were seen.
+std::string_view dialectOf(const Facts& facts, const ScopeMeaning& scope, const ResourceView& resource)
 {
     if (scope.rule != nullptr && !scope.rule->shared)
         return dialects()[scope.dialect]->slug;
     std::uint64_t marks = facts.marks;
-    if (scope.rule != nullptr)
-        marks |= std::uint64_t{1} << scope.dialect;
+    if (const std::uint8_t* service = DialectIndex::instance().findService(resource.service))
+        marks |= std::uint64_t{1} << *service;
     return marks == 0 ? "none" : dialects()[static_cast<std::size_t>(std::countr_zero(marks))]->slug;
+}
+
+/// What failed without the span's status saying so.
+std::string_view failureOf(const Facts& facts, const Step& step)
+{
+    const AttributeView* outcome = facts.at(Field::ToolOutcome).attribute;
+    const AttributeView* failure = facts.at(Field::ToolFailure).attribute;
+    const auto is = [](const AttributeView* attribute, std::initializer_list<std::string_view> words, bool truth) {
+        if (attribute == nullptr)
+            return false;
+        if (attribute->value.type == ValueView::Type::Bool)
+            return attribute->value.boolean == truth;
+        const std::string_view text = textOf(attribute->value);
+        return std::any_of(words.begin(), words.end(), [text](std::string_view word) { return sameWord(word, text); });
+    };
+    if (!is(outcome, {"error", "failure", "failed", "false"}, false) && !is(failure, {"true"}, true))
+        return {};
+    return step.kind == StepKind::Tool ? "tool_error" : "error";
+}
+
+/// Announces a span that comes later under an id of its own (Logfire), or stands for tools that have spans (ADK).
+bool isPlaceholderSpan(const Facts& facts, const Step& step)
+{
+    const AttributeView* role = facts.at(Field::SpanRole).attribute;
+    return (role != nullptr && textOf(role->value) == "pending_span") || step.tool == "(merged tools)";
 }
 
 void readNames(const ResourceView& resource, const SpanView& span, const Facts& facts, TextArena& arena, Step& step)
@@ -165,12 +193,17 @@ void readNames(const ResourceView& resource, const SpanView& span, const Facts& 
     step.promptName = textAt(facts, Field::PromptName, arena);
     step.promptVersion = textAt(facts, Field::PromptVersion, arena);
     step.errorType = textAt(facts, Field::ErrorType, arena);
+    const bool callsModel = step.kind == StepKind::Generation || step.kind == StepKind::Embedding || step.kind == StepKind::Rerank;
+    if (callsModel && step.requestModel.empty())
+        step.requestModel = textAt(facts, Field::ModelName, arena);
     if (step.kind == StepKind::Tool && step.tool.empty())
         step.tool = toolFromNames(facts, span);
     if (step.kind == StepKind::Agent && step.agent.empty())
         step.agent = agentFromNames(facts, span);
     if (step.errorType.empty())
         step.errorType = exceptionType(span);
+    if (step.errorType.empty())
+        step.errorType = failureOf(facts, step);
     if (step.session.empty()) {
         const AttributeView* session = findAttribute(resource.attributes, "session.id");
         step.session = session != nullptr ? textOf(session->value) : std::string_view();
@@ -188,19 +221,23 @@ void normalize(const ResourceView& resource, const ScopeView& scope, const SpanV
     step.reset();
     step.finishReasons = std::move(reasons);
 
-    Facts facts;
-    collectFacts(span, facts);
     const ScopeMeaning known = DialectIndex::instance().findScope(scope.name);
+    const bool exclusiveInput = known.rule != nullptr && known.rule->exclusiveInput;
+    Facts facts;
+    collectFacts(span, known, facts);
 
-    step.dialect = dialectOf(facts, known);
+    step.dialect = dialectOf(facts, known, resource);
     decideKind(facts, scope, span, step);
     readNames(resource, span, facts, arena, step);
+    if (known.rule != nullptr && known.rule->swappedModels && !step.requestModel.empty() && !step.responseModel.empty())
+        std::swap(step.requestModel, step.responseModel);
     step.provider = providerOf(facts, step, arena);
     readFinishReasons(facts, span, step);
-    readTokens(facts, known.rule != nullptr && known.rule->exclusiveInput, step);
+    readTokens(facts, exclusiveInput, step);
     readBlobFacts(facts, span, arena, step);
     step.reportedCost = reportedCost(facts, step.tokens);
     step.hasDecision = facts.speaksFor(StepKind::Decision);
+    step.placeholder = isPlaceholderSpan(facts, step);
 }
 
 } // namespace whyglass::telemetry

@@ -43,12 +43,15 @@ constexpr Alias kAliases[] = {
     {"gemini", "gcp.gemini"},
     {"google", "gcp.gemini"},
     {"google.generative-ai", "gcp.gemini"},
+    {"googleai", "gcp.gemini"},
+    {"google-genai", "gcp.gemini"},
     {"strands-agents", ""},
     {"gcp.vertex.agent", ""},
     {"autogen", ""},
     {"langchain", ""},
     {"crewai", ""},
     {"microsoft.agent_framework", ""},
+    {"spring_ai", ""},
 };
 
 constexpr Alias kHosts[] = {
@@ -118,7 +121,7 @@ std::string_view fromModel(std::string_view model)
 std::string_view providerOf(const Facts& facts, const Step& step, TextArena& arena)
 {
     const AttributeView* attribute = facts.at(Field::Provider).attribute;
-    const std::string_view sent = attribute != nullptr ? textOf(attribute->value) : std::string_view();
+    const std::string_view sent = attribute != nullptr ? unquoted(textOf(attribute->value)) : std::string_view();
     const Alias* alias = findAlias(sent);
     if (alias == nullptr && sent.find('.') != std::string_view::npos)
         alias = findAlias(sent.substr(0, sent.find('.'))); // the AI SDK's "openai.chat"

@@ -15,6 +15,11 @@ std::optional<std::int64_t> countAt(const Facts& facts, Field field)
     return count && *count <= kMostTokens ? count : std::nullopt;
 }
 
+std::optional<std::int64_t> sumOf(std::optional<std::int64_t> a, std::optional<std::int64_t> b)
+{
+    return a || b ? std::optional(a.value_or(0) + b.value_or(0)) : std::nullopt;
+}
+
 /// R.5.2 and R.5.3: cached tokens that do not fit into the input, or a total that is only right with them added.
 bool inputLacksCache(const domain::TokenUsage& tokens, std::optional<std::int64_t> total)
 {
@@ -35,6 +40,8 @@ void readTokens(const Facts& facts, bool exclusiveInput, Step& step)
     tokens.output = countAt(facts, Field::OutputTokens);
     tokens.cacheRead = countAt(facts, Field::CacheRead);
     tokens.cacheWrite = countAt(facts, Field::CacheWrite);
+    if (!tokens.cacheWrite)
+        tokens.cacheWrite = sumOf(countAt(facts, Field::CacheWrite5m), countAt(facts, Field::CacheWrite1h));
     tokens.reasoning = countAt(facts, Field::Reasoning);
     const auto total = countAt(facts, Field::TotalTokens);
 

@@ -71,6 +71,10 @@ bool readNamedCounts(const ValueTree& usage, Step& step)
     domain::TokenUsage found;
     found.cacheRead = countIn(usage, {"input_cached_tokens", "input_cache_read", "cache_read_input_tokens"});
     found.cacheWrite = countIn(usage, {"input_cache_creation", "input_cache_write_tokens", "cache_creation_input_tokens"});
+    const Count written5m = countIn(usage, {"input_cache_creation_5m"});
+    const Count written1h = countIn(usage, {"input_cache_creation_1h"});
+    if (!found.cacheWrite && (written5m || written1h))
+        found.cacheWrite = written5m.value_or(0) + written1h.value_or(0);
     found.reasoning = countIn(usage, {"output_reasoning_tokens", "output_reasoning"});
     std::int64_t moreInput = 0;
     std::int64_t moreOutput = 0;
@@ -91,72 +95,100 @@ bool readNamedCounts(const ValueTree& usage, Step& step)
     return true;
 }
 
-/// OpenAI, LangChain and the SDKs count inclusively; Anthropic's own names mark an input without the cached tokens.
-bool readCounts(const ValueTree& usage, Step& step)
+/// Cached and reasoning tokens that stand in objects of their own, or beside the counts, and are parts of them.
+void readParts(const ValueTree& usage, domain::TokenUsage& found)
+{
+    for (const std::string_view name : {"prompt_tokens_details", "input_tokens_details", "input_token_details", "inputTokenDetails", "inputTokensDetails"}) {
+        if (const ValueTree* details = usage.find(name)) {
+            fill(found.cacheRead, countIn(*details, {"cached_tokens", "cache_read", "cacheReadTokens", "cachedTokens"}));
+            fill(found.cacheWrite, countIn(*details, {"cache_write_tokens", "cache_creation", "cacheWriteTokens"}));
+        }
+    }
+    for (const std::string_view name : {"completion_tokens_details", "output_tokens_details", "output_token_details", "outputTokenDetails", "outputTokensDetails"}) {
+        if (const ValueTree* details = usage.find(name))
+            fill(found.reasoning, countIn(*details, {"reasoning_tokens", "reasoning", "thinking_tokens", "reasoningTokens"}));
+    }
+    fill(found.cacheRead, countIn(usage, {"cachedInputTokens", "cached_input_tokens", "cachedContentTokens"}));
+    fill(found.reasoning, countIn(usage, {"reasoningTokens", "reasoning_tokens", "thoughtsTokens", "thoughts_tokens"}));
+}
+
+/// OpenAI, LangChain and the SDKs count inclusively; the names of Anthropic and Bedrock mark an input without the cached
+/// tokens. A total shows where thoughts are outside the output.
+bool readCounts(const ValueTree& usage, InputMeaning meaning, Step& step)
 {
     domain::TokenUsage found;
     found.input = countIn(usage, {"prompt_tokens", "input_tokens", "promptTokens", "inputTokens"});
     found.output = countIn(usage, {"completion_tokens", "output_tokens", "completionTokens", "outputTokens"});
     if (!found.known())
         return false;
-    const Count ownRead = countIn(usage, {"cache_read_input_tokens"});
-    const Count ownWrite = countIn(usage, {"cache_creation_input_tokens"});
-    found.cacheRead = ownRead;
-    found.cacheWrite = ownWrite;
-    for (const std::string_view name : {"prompt_tokens_details", "input_tokens_details", "input_token_details"}) {
-        if (const ValueTree* details = usage.find(name)) {
-            fill(found.cacheRead, countIn(*details, {"cached_tokens", "cache_read"}));
-            fill(found.cacheWrite, countIn(*details, {"cache_write_tokens", "cache_creation"}));
+    found.cacheRead = countIn(usage, {"cache_read_input_tokens", "cacheReadInputTokens"});
+    found.cacheWrite = countIn(usage, {"cache_creation_input_tokens", "cacheWriteInputTokens", "cacheCreationInputTokens"});
+    const std::int64_t outside = found.cacheRead.value_or(0) + found.cacheWrite.value_or(0);
+    readParts(usage, found);
+    const Count total = countIn(usage, {"total_tokens", "totalTokens"});
+    const std::int64_t thoughts = found.reasoning.value_or(0);
+    if (found.input && found.output && total && thoughts > 0 && *total == *found.input + *found.output + thoughts)
+        found.output = *found.output + thoughts;
+    if (found.input && outside > 0 && meaning == InputMeaning::ByItsNames) {
+        if (step.tokens.input == found.input && !step.tokensAdjusted) { // the same count, sent as an attribute
+            step.tokens.input = *found.input + outside;
+            step.tokensAdjusted = true;
         }
+        found.input = *found.input + outside;
     }
-    for (const std::string_view name : {"completion_tokens_details", "output_tokens_details", "output_token_details"}) {
-        if (const ValueTree* details = usage.find(name))
-            fill(found.reasoning, countIn(*details, {"reasoning_tokens", "reasoning", "thinking_tokens"}));
-    }
-    if (found.input && (ownRead || ownWrite))
-        found.input = *found.input + ownRead.value_or(0) + ownWrite.value_or(0);
     fillAll(step.tokens, found);
     return true;
 }
 
-/// What the AI SDK 4 tells only in its provider metadata.
-bool readProviderDetails(const ValueTree& details, Step& step)
-{
-    const Count cached = countIn(details, {"cachedPromptTokens"});
-    const Count reasoning = countIn(details, {"reasoningTokens"});
-    fill(step.tokens.cacheRead, cached);
-    fill(step.tokens.reasoning, reasoning);
-    return cached || reasoning;
-}
-
 } // namespace
 
-bool readUsage(const ValueTree& usage, Step& step)
+bool readProviderDetails(const ValueTree& details, Step& step)
+{
+    if (!details.isObject())
+        return false;
+    const Count read = countIn(details, {"cachedPromptTokens", "cacheReadInputTokens"});
+    const Count written = countIn(details, {"cacheWriteInputTokens", "cacheCreationInputTokens"});
+    const Count reasoning = countIn(details, {"reasoningTokens"});
+    fill(step.tokens.cacheRead, read);
+    fill(step.tokens.cacheWrite, written);
+    fill(step.tokens.reasoning, reasoning);
+    return read || written || reasoning;
+}
+
+bool readUsage(const ValueTree& usage, Step& step, InputMeaning meaning)
 {
     return usage.isObject()
-        && (readGemini(usage, step) || readCounts(usage, step) || readNamedCounts(usage, step) || readProviderDetails(usage, step));
+        && (readGemini(usage, step) || readCounts(usage, meaning, step) || readNamedCounts(usage, step));
+}
+
+void readInputDetails(const ValueTree& details, Step& step)
+{
+    fill(step.tokens.cacheRead, countIn(details, {"cache_read", "cached_tokens"}));
+    fill(step.tokens.cacheWrite, countIn(details, {"cache_creation", "cache_write"}));
+}
+
+void readOutputDetails(const ValueTree& details, Step& step)
+{
+    fill(step.tokens.reasoning, countIn(details, {"reasoning", "reasoning_tokens"}));
 }
 
 std::optional<domain::Money> costOf(const ValueTree& costs)
 {
     if (!costs.isObject())
         return std::nullopt;
-    double dollars = 0;
-    bool any = false;
-    const ValueTree* total = costs.find("total");
-    if (total != nullptr && total->asNumber()) {
-        dollars = *total->asNumber();
-        any = true;
-    } else {
+    const ValueTree* total = costs.findAny({"total", "total_cost", "response_cost", "totalCost"});
+    std::optional<double> dollars = total != nullptr ? total->asNumber() : std::nullopt;
+    const bool otherThings = costs.findAny({"model_id", "api_base", "cache_key"}) != nullptr; // LiteLLM's hidden parameters
+    if (!dollars && !otherThings) {
         for (const ValueTree& part : costs.items) {
-            dollars += part.asNumber().value_or(0);
-            any = any || part.asNumber().has_value();
+            if (part.asNumber())
+                dollars = dollars.value_or(0) + *part.asNumber();
         }
     }
     constexpr double kMost = 9.0e9; // more is no cost of a call, and would not fit the integer
-    if (!any || !(dollars >= 0) || dollars > kMost)
+    if (!dollars || !(*dollars >= 0) || *dollars > kMost)
         return std::nullopt;
-    return domain::Money{std::llround(dollars * 1e9)};
+    return domain::Money{std::llround(*dollars * 1e9)};
 }
 
 } // namespace whyglass::telemetry

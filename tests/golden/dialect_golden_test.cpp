@@ -133,6 +133,8 @@ void printStep(std::string& out, const SpanView& span, const Step& step)
     print(out, "prompt", step.promptName);
     print(out, "prompt version", step.promptVersion);
     print(out, "error", step.errorType);
+    if (step.placeholder)
+        out += "  placeholder\n";
     if (step.httpStatus)
         print(out, "http status", std::to_string(*step.httpStatus));
 }

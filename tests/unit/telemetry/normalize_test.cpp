@@ -71,6 +71,7 @@ private Q_SLOTS:
     void indexTextsKnowTheirPlace();
     void eventsTellWhatTheSpanLeavesOut();
     void siblingsTellTools();
+    void placeholdersAreTold();
     void tablesAreSound();
 };
 
@@ -147,6 +148,13 @@ void NormalizeTest::dialectsAreTold_data()
     QTest::newRow("openinference scope") << std::string("openinference.instrumentation.openai") << std::string() << std::string("openinference");
     QTest::newRow("mcp") << std::string("app") << attr("mcp.method.name", "tools/list") << std::string("mcp");
     QTest::newRow("http") << std::string("@opentelemetry/instrumentation-undici") << attr("http.request.method", "GET") << std::string("none");
+    QTest::newRow("langsmith before its operation names") << std::string("app") << join({attr("gen_ai.operation.name", "embeddings"), attr("langsmith.span.kind", "retriever")}) << std::string("langsmith");
+    QTest::newRow("a framework in place of a provider") << std::string("my-service") << join({attr("gen_ai.operation.name", "chat"), attr("gen_ai.system", "strands-agents")}) << std::string("strands");
+    QTest::newRow("a scope that two libraries share, keys of neither") << std::string("opentelemetry.instrumentation.openai_agents") << attr("gen_ai.operation.name", "invoke_agent") << std::string("openai-agents");
+    QTest::newRow("a scope that two libraries share, keys of one") << std::string("opentelemetry.instrumentation.openai_agents") << attr("traceloop.span.kind", "agent") << std::string("openllmetry");
+    QTest::newRow("a key that others use, with another word") << std::string("app") << attr("operation.name", "get user") << std::string("none");
+    QTest::newRow("a key that others use, with a word of the dialect") << std::string("app") << attr("operation.name", "ai.embed my-function") << std::string("vercel-ai");
+    QTest::newRow("AI SDK 7") << std::string("gen_ai") << attr("gen_ai.operation.name", "agent_step") << std::string("vercel-ai");
     QTest::newRow("nothing") << std::string("app") << attr("session.id", "s") << std::string("none");
 }
 
@@ -183,6 +191,12 @@ void NormalizeTest::tokensAreInclusive_data()
     row("text and double", "a", join({attr(in, "12"), attrJson(out, R"({"doubleValue":5.0})")}), "12/5 read ? write ? reasoning ?");
     row("absurd", "a", join({attrJson(in, R"({"intValue":"9223372036854775807"})"), attr(out, 1), attrJson(read, R"({"intValue":"9223372036854775807"})")}), "?/1 read ? write ? reasoning ?");
     row("NaN, negative, fraction and words are unknown", "a", join({attrJson(in, R"({"doubleValue":"NaN"})"), attr(out, -5), attrJson(read, R"({"doubleValue":1.5})"), attr("gen_ai.usage.reasoning_tokens", "many")}), "?/? read ? write ? reasoning ?");
+    row("cache writes by life time", "a", join({attr(in, 100), attr("gen_ai.usage.cache_creation.5m_input_tokens", 7), attr("gen_ai.usage.cache_creation.1h_input_tokens", 5)}), "100/? read ? write 12 reasoning ?");
+    row("MLflow's cached tokens are inside", "a", join({attr("mlflow.spanType", "\"LLM\""), attr("mlflow.chat.tokenUsage", R"({"input_tokens":100,"output_tokens":9,"cache_read_input_tokens":64})")}), "100/9 read 64 write ? reasoning ?");
+    row("metadata of the AI SDK shows an input without the cache", "ai", join({attr("ai.operationId", "ai.generateText.doGenerate"), attr("ai.usage.promptTokens", 12), attr("ai.usage.completionTokens", 3), attr("ai.response.providerMetadata", R"({"anthropic":{"cacheCreationInputTokens":40,"usage":{"input_tokens":12,"output_tokens":3,"cache_creation_input_tokens":40,"cache_read_input_tokens":100}}})")}), "152/3 read 100 write 40 reasoning ? adjusted");
+    row("parts in JSON", "a", join({attr("langsmith.span.kind", "llm"), attr(in, 10), attr(out, 5), attr("gen_ai.usage.input_token_details", R"({"cache_read":4})"), attr("gen_ai.usage.output_token_details", R"({"reasoning":2})")}), "10/5 read 4 write ? reasoning 2");
+    row("thoughts beside the output", "a", join({attr("genkit:metadata:subtype", "model"), attr("genkit:output", R"({"usage":{"inputTokens":100,"outputTokens":10,"thoughtsTokens":20,"totalTokens":130}})")}), "100/30 read ? write ? reasoning 20");
+    row("a usage object sent natively", "a", join({attr("mlflow.spanType", "LLM"), attrJson("mlflow.chat.tokenUsage", R"({"kvlistValue":{"values":[{"key":"input_tokens","value":{"intValue":"8"}},{"key":"output_tokens","value":{"intValue":"2"}}]}})")}), "8/2 read ? write ? reasoning ?");
     row("an unusable value gives way", "a", join({attrJson(in, "{}"), attr("gen_ai.usage.prompt_tokens", 4)}), "4/? read ? write ? reasoning ?");
     row("openinference", "a", join({attr("llm.token_count.prompt", 10), attr("llm.token_count.completion", 4), attr("llm.token_count.prompt_details.cache_read", 6), attr("llm.token_count.completion_details.reasoning", 2)}), "10/4 read 6 write ? reasoning 2");
     row("usage of an OpenAI answer", "a", join({attr("openinference.span.kind", "LLM"), attr("output.value", R"({"usage":{"prompt_tokens":10,"completion_tokens":4,"prompt_tokens_details":{"cached_tokens":6},"completion_tokens_details":{"reasoning_tokens":1}}})")}), "10/4 read 6 write ? reasoning 1");
@@ -249,6 +263,9 @@ void NormalizeTest::fieldsByPrecedence_data()
     row("entity of a workflow", join({attr("traceloop.span.kind", "workflow"), attr("traceloop.entity.name", "x"), attr("traceloop.workflow.name", "w")}), "workflow=w");
     row("placeholder gives way", join({attr("gen_ai.conversation.id", "<REDACTED>"), attr("session.id", "s")}), "session=s");
     row("prompt", join({attr("gen_ai.prompt.name", "p"), attr("gen_ai.prompt.version", "3")}), "prompt=p@3");
+    row("a tool that failed with an ok status", join({attr("gen_ai.operation.name", "execute_tool"), attr("gen_ai.tool.status", "error")}), "tool=s error=tool_error");
+    row("the project of LangSmith is no session", attr("langsmith.trace.session_id", "p"), "");
+    row("a prompt that MLflow links", attr("mlflow.linkedPrompts", R"([{"name":"p","version":2}])"), "prompt=p@2");
     row("status", join({attr("http.status_code", "404"), attr("error.type", "404")}), "error=404 http=404");
 }
 
@@ -413,8 +430,19 @@ void NormalizeTest::siblingsTellTools()
     QCOMPARE(refined("retrieve_policy", parent, 20, attr("openinference.span.kind", "CHAIN")), std::string());
 }
 
+void NormalizeTest::placeholdersAreTold()
+{
+    const auto placeholder = [](const std::string& attributes) { return NormalizedSpan("app", span("chat"), attributes).step().placeholder; };
+    QVERIFY(placeholder(attr("logfire.span_type", "pending_span")));
+    QVERIFY(placeholder(join({attr("gen_ai.operation.name", "execute_tool"), attr("gen_ai.tool.name", "(merged tools)")})));
+    QVERIFY(!placeholder(attr("logfire.span_type", "span")));
+    QVERIFY(!placeholder(attr("logfire.span_type", 7)));
+    QVERIFY(!placeholder(""));
+}
+
 void NormalizeTest::tablesAreSound()
 {
+    std::set<std::pair<Field, std::string_view>> seen;
     // Each rule is found under its own key, and says what the table says.
     for (const Dialect* dialect : dialects()) {
         for (const Rule& rule : dialect->rules) {
@@ -424,7 +452,12 @@ void NormalizeTest::tablesAreSound()
             });
             QVERIFY2(found, std::string(rule.key).c_str());
             QVERIFY2((rule.field == Field::Kind) == !rule.words.empty(), std::string(rule.key).c_str());
+            QVERIFY2(rule.field == Field::None || !meaningOf(rule.field).empty(), std::string(rule.key).c_str());
+            QVERIFY2(seen.emplace(rule.field, rule.key).second, std::string(rule.key).c_str()); // said once, in one table
         }
+        for (const PrefixRule& rule : dialect->prefixes)
+            QVERIFY2(rule.prefix.size() >= 3, patternOf(rule).c_str()); // families are looked up by three bytes
+        QVERIFY(!dialect->about.title.empty() && !dialect->about.sender.empty());
     }
     QVERIFY(!DialectIndex::matches({"gen_ai.prompt.", {}, true}, "gen_ai.prompt.name"));
     QVERIFY(DialectIndex::matches({"gen_ai.prompt.", {}, true}, "gen_ai.prompt.10.content"));
