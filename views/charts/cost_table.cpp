@@ -3,6 +3,7 @@
 
 #include "models/format/format.h"
 #include "views/common/plain_text.h"
+#include "views/common/row_ground.h"
 
 #include <QHeaderView>
 #include <QPainter>
@@ -38,11 +39,7 @@ public:
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
         const bool selected = option.state.testFlag(QStyle::State_Selected);
-        if (selected)
-            painter->fillRect(option.rect, m_theme.color(Role::Sel));
-        if (selected && index.column() == 0)
-            painter->fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), m_theme.color(Role::Accent));
-        painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), m_theme.color(Role::Grid));
+        paintRowGround(*painter, m_theme, option.rect, {.selected = selected, .first = index.column() == 0});
         const bool unknown = index.data(CostTableModel::UnknownRole).toBool();
         const bool strong = index.column() == CostTableModel::CostColumn || (selected && index.column() == 0);
         constexpr int kHeaderMargin = 16; // where the texts of the header stand

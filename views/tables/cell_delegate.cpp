@@ -2,6 +2,7 @@
 #include "views/tables/cell_delegate.h"
 
 #include "views/common/chip.h"
+#include "views/common/row_ground.h"
 
 #include <QPainter>
 
@@ -17,7 +18,6 @@ constexpr int kIcon = 13;
 constexpr int kChipHeight = 18;
 constexpr int kBarWidth = 42;
 constexpr int kBarHeight = 5;
-constexpr int kSelectionBar = 3;
 /// Below it a decision is unsure enough to be looked at (tokens.md 8, picture 3).
 constexpr double kUnsure = 0.60;
 
@@ -83,18 +83,9 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
 
 void CellDelegate::paintBackground(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index, bool selected) const
 {
-    QColor fill = m_theme.color(index.row() == m_hoveredRow ? Role::Hover : Role::Surface);
-    if (selected) {
-        fill = m_theme.color(Role::Sel);
-        if (!option.state.testFlag(QStyle::State_Active) || !option.widget || !option.widget->hasFocus()) {
-            const QColor surface = m_theme.color(Role::Surface);
-            fill = QColor((fill.red() + surface.red()) / 2, (fill.green() + surface.green()) / 2, (fill.blue() + surface.blue()) / 2);
-        }
-    }
-    painter.fillRect(option.rect, fill);
-    painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), m_theme.color(Role::Grid));
-    if (selected && index.column() == 0)
-        painter.fillRect(QRect(option.rect.left(), option.rect.top(), kSelectionBar, option.rect.height()), m_theme.color(Role::Accent));
+    const bool active = option.state.testFlag(QStyle::State_Active) && option.widget && option.widget->hasFocus();
+    paintRowGround(painter, m_theme, option.rect,
+                   {.selected = selected, .hovered = index.row() == m_hoveredRow, .first = index.column() == 0, .active = active});
 }
 
 void CellDelegate::paintText(QPainter& painter, const QRect& rect, const QModelIndex& index, const tables::Column& column, bool selected) const

@@ -2,6 +2,7 @@
 #include "views/timeline/span_tree_view.h"
 
 #include "views/common/empty_state.h"
+#include "views/common/row_ground.h"
 #include "views/timeline/span_tree_delegate.h"
 
 #include <QKeyEvent>
@@ -175,17 +176,12 @@ void SpanTreeView::setHovered(std::int32_t row)
 
 void SpanTreeView::drawRow(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    const bool selected = selectionModel()->isSelected(index);
-    if (selected)
-        painter->fillRect(option.rect, m_theme.color(Role::Sel));
-    else if (SpanTreeModel::rowOf(index) == m_hovered)
-        painter->fillRect(option.rect, m_theme.color(Role::Hover));
+    const QRect row(0, option.rect.top(), viewport()->width(), option.rect.height());
+    paintRowGround(*painter, m_theme, row,
+        {.selected = selectionModel()->isSelected(index), .hovered = SpanTreeModel::rowOf(index) == m_hovered, .first = true});
     QStyleOptionViewItem plain = option;
     plain.state.setFlag(QStyle::State_MouseOver, false);
     QTreeView::drawRow(painter, plain, index);
-    painter->fillRect(QRect(0, option.rect.bottom(), viewport()->width(), 1), m_theme.color(Role::Grid));
-    if (selected)
-        painter->fillRect(QRect(0, option.rect.top(), 3, option.rect.height()), m_theme.color(Role::Accent));
 }
 
 void SpanTreeView::paintEvent(QPaintEvent* event)

@@ -4,6 +4,7 @@
 #include "models/tables/table_column.h"
 #include "views/common/empty_state.h"
 #include "views/common/plain_text.h"
+#include "views/common/row_ground.h"
 
 #include <QHeaderView>
 #include <QPainter>
@@ -29,11 +30,7 @@ public:
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
         const bool selected = option.state.testFlag(QStyle::State_Selected);
-        if (selected)
-            painter->fillRect(option.rect, m_theme.color(Role::Sel));
-        if (selected && index.column() == 0)
-            painter->fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), m_theme.color(Role::Accent));
-        painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), m_theme.color(Role::Grid));
+        paintRowGround(*painter, m_theme, option.rect, {.selected = selected, .first = index.column() == 0});
         const int severity = index.data(tables::SeverityRole).toInt();
         Role ink = selected || index.column() == TraceLogModel::TextColumn ? Role::Text : Role::Text2;
         if (index.column() == TraceLogModel::SeverityColumn && severity >= kWarn)
