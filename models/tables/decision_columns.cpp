@@ -49,20 +49,20 @@ using DecisionColumn = RowColumn<DecisionRow>;
 // THE TABLE: one line is one column.
 const std::array kColumns = {
     DecisionColumn{"mark", "", CellKind::Mark, 32, SortKey::Severity, false, false, [](const DecisionRow&) { return QString(); }},
-    DecisionColumn{"time", QT_TRANSLATE_NOOP("DecisionColumns", "Time"), CellKind::Time, 130, SortKey::Start, false, false,
+    DecisionColumn{"time", QT_TRANSLATE_NOOP("DecisionColumns", "Time"), CellKind::Time, 126, SortKey::Start, false, false,
                    [](const DecisionRow& row) { return timeText(row.decision.start); }},
     DecisionColumn{"subject", QT_TRANSLATE_NOOP("DecisionColumns", "Subject"), CellKind::Code, 92, SortKey::Subject, false, false,
                    [](const DecisionRow& row) { return subjectOf(row.decision); },
                    [](const DecisionRow& row) { return row.decision.subject.empty(); }},
     DecisionColumn{"about", QT_TRANSLATE_NOOP("DecisionColumns", "About"), CellKind::Text, 140, std::nullopt, false, false,
                    [](const DecisionRow& row) { return aboutOf(row.decision); }},
-    DecisionColumn{"result", QT_TRANSLATE_NOOP("DecisionColumns", "Result"), CellKind::Result, 90, SortKey::Result, false, false,
+    DecisionColumn{"result", QT_TRANSLATE_NOOP("DecisionColumns", "Result"), CellKind::Result, 86, SortKey::Result, false, false,
                    [](const DecisionRow& row) { return row.decision.result.empty() ? unknownText() : lineOf(row.decision.result, 60); },
                    [](const DecisionRow& row) { return row.decision.result.empty(); }},
-    DecisionColumn{"confidence", QT_TRANSLATE_NOOP("DecisionColumns", "Confidence"), CellKind::Confidence, 96, SortKey::Confidence, false, false,
+    DecisionColumn{"confidence", QT_TRANSLATE_NOOP("DecisionColumns", "Confidence"), CellKind::Confidence, 100, SortKey::Confidence, false, false,
                    [](const DecisionRow& row) { return row.decision.confidence ? QString::number(*row.decision.confidence, 'f', 2) : noneText(); },
                    [](const DecisionRow& row) { return !row.decision.confidence.has_value(); }},
-    DecisionColumn{"amount", QT_TRANSLATE_NOOP("DecisionColumns", "Amount"), CellKind::Number, 92, SortKey::Amount, true, false,
+    DecisionColumn{"amount", QT_TRANSLATE_NOOP("DecisionColumns", "Amount"), CellKind::Number, 84, SortKey::Amount, true, false,
                    [](const DecisionRow& row) { return row.decision.amount ? amountText(*row.decision.amount) : noneText(); },
                    [](const DecisionRow& row) { return !row.decision.amount.has_value(); }},
     DecisionColumn{"agent", QT_TRANSLATE_NOOP("DecisionColumns", "Agent"), CellKind::Icon, 124, std::nullopt, false, false,
@@ -78,7 +78,7 @@ const std::array kColumns = {
                            titles.append(lineOf(finding.title, 120));
                        return titles.join(QStringLiteral(", "));
                    }},
-    DecisionColumn{"duration", QT_TRANSLATE_NOOP("DecisionColumns", "Duration"), CellKind::Number, 76, SortKey::Duration, true, false,
+    DecisionColumn{"duration", QT_TRANSLATE_NOOP("DecisionColumns", "Duration"), CellKind::Number, 72, SortKey::Duration, true, false,
                    [](const DecisionRow& row) { return durationText(row.decision.duration); }},
     DecisionColumn{"tokens", QT_TRANSLATE_NOOP("DecisionColumns", "Tokens"), CellKind::Number, 66, SortKey::Tokens, true, false,
                    [](const DecisionRow& row) { return tokensText(row.decision.tokens); },

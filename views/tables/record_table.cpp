@@ -2,6 +2,7 @@
 #include "views/tables/record_table.h"
 
 #include "views/tables/cell_delegate.h"
+#include "views/tables/column_fit.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -19,6 +20,18 @@ constexpr int kRowHeight = 26;
 constexpr int kHeaderHeight = 28;
 /// More rows than anybody pastes; beyond it only the first are copied.
 constexpr qsizetype kMaxCopiedRows = 20'000;
+
+/// Words can be cut and still say something; figures, marks and times cannot.
+int leastWidth(const tables::Column& column)
+{
+    constexpr int kWords = 96, kIcon = 64, kChips = 110;
+    switch (column.kind) {
+    case tables::CellKind::Text: return kWords;
+    case tables::CellKind::Icon: return kIcon;
+    case tables::CellKind::Chips: return kChips;
+    default: return column.width;
+    }
+}
 
 } // namespace
 
@@ -49,9 +62,13 @@ RecordTable::RecordTable(const Theme& theme, tables::PagedTableModel& model, QWi
     header->setHighlightSections(false);
     header->setSectionsMovable(true);
     for (std::size_t i = 0; i < model.columns().size(); ++i) {
-        setColumnWidth(static_cast<int>(i), model.columns()[i].width);
+        m_wanted.push_back(model.columns()[i].width);
         setColumnHidden(static_cast<int>(i), model.columns()[i].hidden);
     }
+    connect(header, &QHeaderView::sectionResized, this, [this](int section, int, int width) {
+        if (!m_layingOut && width > 0)
+            m_wanted[static_cast<std::size_t>(section)] = width;
+    });
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QWidget::customContextMenuRequested, this,
             [this](const QPoint& at) { chooseColumns(horizontalHeader()->mapToGlobal(at)); });
@@ -84,18 +101,21 @@ void RecordTable::setProblem(const QString& problem)
 
 void RecordTable::layOutColumns()
 {
-    const auto& columns = m_model.columns();
-    int used = 0;
-    int stretch = -1;
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        const auto section = static_cast<int>(i);
-        if (columns[i].stretch)
-            stretch = section;
-        else if (!isColumnHidden(section))
-            used += columnWidth(section);
+    std::vector<int> shown;
+    std::vector<ColumnWish> wishes;
+    for (int section = 0; section < m_model.columnCount(); ++section) {
+        if (isColumnHidden(section))
+            continue;
+        const tables::Column& column = m_model.columns()[static_cast<std::size_t>(section)];
+        const int wanted = m_wanted[static_cast<std::size_t>(section)];
+        shown.push_back(section);
+        wishes.push_back({wanted, std::min(wanted, leastWidth(column)), column.stretch});
     }
-    if (stretch >= 0)
-        setColumnWidth(stretch, std::max(columns[static_cast<std::size_t>(stretch)].width * 2 / 3, viewport()->width() - used));
+    const std::vector<int> widths = fitColumns(wishes, viewport()->width());
+    m_layingOut = true;
+    for (std::size_t i = 0; i < shown.size(); ++i)
+        setColumnWidth(shown[i], widths[i]);
+    m_layingOut = false;
 }
 
 void RecordTable::chooseColumns(const QPoint& globalPosition)

@@ -7,6 +7,8 @@
 
 #include <QTableView>
 
+#include <vector>
+
 namespace whyglass::views {
 
 class CellDelegate;
@@ -54,6 +56,8 @@ private:
     qint64 m_currentKey = 0;
     int m_hoveredRow = -1;
     bool m_replacing = false;
+    std::vector<int> m_wanted; ///< widths by section, as described or dragged
+    bool m_layingOut = false;
 };
 
 } // namespace whyglass::views
