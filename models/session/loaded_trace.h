@@ -19,6 +19,7 @@ struct LoadedTrace {
     std::vector<domain::Finding> findings;   ///< by time
     std::vector<domain::Decision> decisions; ///< by time
     std::vector<store::LogRow> logs;         ///< by time, without payload
+    std::string environment;                 ///< deployment environment of the first span; empty = not said
     std::int64_t generation = 0;             ///< of the workspace when it was read
 
     [[nodiscard]] domain::TimeWindow extent() const { return {row.start, row.end.ns > row.start.ns ? row.end : row.start + domain::Duration{1}}; }

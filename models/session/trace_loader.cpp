@@ -42,6 +42,12 @@ domain::Result<LoadedTracePtr> loadTrace(store::WorkspaceReader& reader, const d
     if (!spans)
         return spans.error();
     setTreeOrder(*trace, std::move(spans).value());
+    if (!trace->spans.rows.empty()) {
+        auto resource = reader.resource(trace->spans.rows.front().resource);
+        if (!resource)
+            return resource.error();
+        trace->environment = std::move(resource).value().environment;
+    }
     auto findings = reader.findingsOfTrace(id);
     if (!findings)
         return findings.error();

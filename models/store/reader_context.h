@@ -15,12 +15,6 @@
 
 namespace whyglass::store {
 
-/// A resource's texts.
-struct ResourceTexts {
-    std::int64_t id = 0;
-    std::string service, version, environment, scope;
-};
-
 /// What all queries of one reader share: the connection, the partitions as of the running read, and names by id.
 class ReaderContext {
 public:

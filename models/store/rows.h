@@ -65,6 +65,12 @@ struct SpanRows {
     [[nodiscard]] const std::string& text(std::uint32_t index) const { return texts[index]; }
 };
 
+/// What a resource says of where its spans come from; empty = not said.
+struct ResourceTexts {
+    std::int64_t id = 0;
+    std::string service, version, environment, scope;
+};
+
 /// A span's original bytes; for verification also those of a log record.
 struct SpanPayload {
     std::string span, resource, scope, resourceSchemaUrl, scopeSchemaUrl;

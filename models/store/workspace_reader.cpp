@@ -160,6 +160,11 @@ Result<std::vector<domain::Decision>> WorkspaceReader::decisionsOfTrace(const do
     });
 }
 
+Result<ResourceTexts> WorkspaceReader::resource(std::int64_t id)
+{
+    return m_impl->read([&](ReaderContext& context) { return context.resource(id); });
+}
+
 Result<SpanPayload> WorkspaceReader::payload(domain::SpanKey key)
 {
     return m_impl->read([&](ReaderContext& context) { return readPayload(context, key); });

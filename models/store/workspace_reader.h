@@ -69,6 +69,7 @@ public:
     domain::Result<std::vector<LogRow>> logsOfTrace(const domain::TraceId& id); ///< with payload, by time
     domain::Result<std::vector<domain::Finding>> findingsOfTrace(const domain::TraceId& id);
     domain::Result<std::vector<domain::Decision>> decisionsOfTrace(const domain::TraceId& id);
+    domain::Result<ResourceTexts> resource(std::int64_t id); ///< SpanRow::resource; all empty where it is not known
     domain::Result<SpanPayload> payload(domain::SpanKey key);
     /// Payloads of many spans; each block is read once. Calls back in the order of the block, not of the keys.
     domain::Result<void> payloads(std::span<const domain::SpanKey> keys,

@@ -44,6 +44,7 @@ InvestigateHeader::InvestigateHeader(const Theme& theme, QWidget* parent)
     , m_figures(new ElidedLabel(theme, TextStyle::Small, Role::Text2, this))
     , m_cost(new ElidedLabel(theme, TextStyle::BodyStrong, Role::Text, this))
     , m_version(new Chip(theme, this))
+    , m_environment(new Chip(theme, this))
     , m_errors(new Chip(theme, this))
     , m_incomplete(new Chip(theme, this))
 {
@@ -54,7 +55,7 @@ InvestigateHeader::InvestigateHeader(const Theme& theme, QWidget* parent)
     layout->setContentsMargins(14, 0, 14, 0);
     layout->setSpacing(10);
     for (QWidget* part :
-        std::initializer_list<QWidget*>{m_icon, m_name, m_subject, m_version, m_errors, m_incomplete, m_figures, m_cost})
+        std::initializer_list<QWidget*>{m_icon, m_name, m_subject, m_version, m_environment, m_errors, m_incomplete, m_figures, m_cost})
         layout->addWidget(part);
     layout->addStretch(1);
     connect(&theme, &Theme::changed, this, &InvestigateHeader::restyle);
@@ -81,6 +82,8 @@ void InvestigateHeader::setTimeline(const timeline::TraceTimelinePtr& timeline)
     }
     m_subject->setText(subject == m_name->text() ? QString() : subject);
     m_version->setSpec({.text = version, .icon = {}});
+    m_environment->setSpec({.text = plainLine(trace.environment, 40), .icon = {}});
+    m_environment->setToolTip(tr("Deployment environment"));
     const std::int64_t errors = trace.row.errors;
     m_errors->setSpec(
         {.text = errors > 0 ? (errors == 1 ? tr("1 error") : tr("%1 errors").arg(QString::fromStdString(format::count(errors))))

@@ -27,7 +27,7 @@ private:
     const Theme& m_theme;
     QLabel* m_icon;
     ElidedLabel *m_name, *m_subject, *m_figures, *m_cost;
-    Chip *m_version, *m_errors, *m_incomplete;
+    Chip *m_version, *m_environment, *m_errors, *m_incomplete;
     domain::StepKind m_step = domain::StepKind::Agent;
 };
 
