@@ -6,6 +6,10 @@
 class QLineEdit;
 class QListWidget;
 
+namespace whyglass::views {
+class Theme;
+}
+
 namespace whyglass::window {
 
 class CommandRegistry;
@@ -15,7 +19,8 @@ class CommandPalette : public QDialog {
     Q_OBJECT
 
 public:
-    CommandPalette(CommandRegistry& registry, QWidget* parent);
+    /// Both must outlive it.
+    CommandPalette(const views::Theme& theme, CommandRegistry& registry, QWidget* parent);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
