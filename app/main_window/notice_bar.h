@@ -3,6 +3,7 @@
 
 #include "app/main_window/recorder_control.h"
 
+#include <QElapsedTimer>
 #include <QFrame>
 
 class QLabel;
@@ -29,6 +30,8 @@ private:
     QProgressBar* m_bar;
     QPushButton* m_cancel;
     QPushButton* m_close;
+    QElapsedTimer m_running; ///< since the file that is shown began
+    QString m_file;
 };
 
 } // namespace whyglass::window

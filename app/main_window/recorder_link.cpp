@@ -263,9 +263,9 @@ void RecorderLink::runJob(const Job& job, const std::stop_token& stop)
             QMetaObject::invokeMethod(this, [this, progress = progressOf(json)] { Q_EMIT importProgressed(progress); }, Qt::QueuedConnection);
         },
         &m_cancelImport);
-    const QString summary = answer ? summaryOf(*answer) : QString();
     const bool cancelled = !answer && answer.error().code == domain::ErrorCode::Cancelled;
-    const QString problem = answer ? QString() : cancelled ? tr("The import was cancelled; what had been read is kept") : QString::fromStdString(answer.error().text());
+    const QString summary = answer ? summaryOf(*answer) : cancelled ? tr("The import was cancelled; what had been read is kept") : QString();
+    const QString problem = answer || cancelled ? QString() : QString::fromStdString(answer.error().text());
     QMetaObject::invokeMethod(this, [this, summary, problem] { Q_EMIT importFinished(summary, problem); }, Qt::QueuedConnection);
 }
 
