@@ -18,6 +18,7 @@
 
 #include <QCloseEvent>
 #include <QMenuBar>
+#include <QResizeEvent>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -33,6 +34,8 @@ namespace {
 constexpr int kPollMs = 1'000;
 constexpr int kDefaultWidth = 1600;
 constexpr int kDefaultHeight = 1000;
+/// Narrower windows give the sidebar's names to the tables.
+constexpr int kSidebarRoom = 1360;
 
 domain::Timestamp now()
 {
@@ -207,7 +210,7 @@ void MainWindow::updateSidebar()
     // A trace is opened from a list; the list stays marked while it is looked at.
     m_sidebar->setCurrentView(info && !info->inSidebar ? QStringLiteral("traces") : id);
     // The timeline needs the width more than the names do.
-    m_sidebar->setOpen(m_settings.sidebarOpen && !(info && info->inspector));
+    m_sidebar->setOpen(m_sidebarShown && !(info && info->inspector));
 }
 
 void MainWindow::updateTitle()
@@ -228,6 +231,10 @@ views::RecordListView* MainWindow::currentList() const
 void MainWindow::updateLive()
 {
     auto* list = currentList();
+    if (m_following && list && list->model().newRows() > 0)
+        list->model().showNewRows();
+    if (list && m_infoKnown && m_host->info().spans > 0 && m_host->info().unanalysed == 0)
+        m_following = m_following && list->model().rowCount() < m_host->info().decisions;
     m_top->setLive(m_live, list ? list->model().newRows() : 0);
 }
 
@@ -322,6 +329,16 @@ void MainWindow::setQueryText(const QString& text)
         m_session.showView(QStringLiteral("search"));
     else if (m_stack->currentWidget())
         m_stack->currentWidget()->setFocus();
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    const bool wide = width() >= kSidebarRoom;
+    if (wide == (event->oldSize().width() >= kSidebarRoom))
+        return;
+    m_sidebarShown = wide && m_settings.sidebarOpen;
+    updateSidebar();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

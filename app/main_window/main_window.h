@@ -45,6 +45,8 @@ public:
     /// Chooses the first view: `view` if it can be shown, else what the workspace holds.
     void start(const QString& view);
 
+    /// Shows what arrives at once until all that is there has been analysed: nobody is reading yet.
+    void followUntilAnalysed();
     /// A line above the views, until it is closed.
     void showHint(const QString& text);
 
@@ -58,7 +60,7 @@ public:
     void copyLink();
     void toggleTheme();
     void toggleSidebar();
-    [[nodiscard]] bool sidebarOpen() const { return m_settings.sidebarOpen; }
+    [[nodiscard]] bool sidebarOpen() const { return m_sidebarShown; }
     void toggleInspector();
     [[nodiscard]] bool inspectorWanted() const { return m_settings.inspectorVisible; }
     void showNewRows();
@@ -76,6 +78,7 @@ protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
 
 private:
@@ -115,6 +118,8 @@ private:
     QTimer m_poll;
     bool m_live = true;
     bool m_infoKnown = false;
+    bool m_following = false;    ///< new rows are shown at once
+    bool m_sidebarShown = true;  ///< what the user wants, or closed for lack of room
     QString m_startView;
 };
 

@@ -44,7 +44,7 @@ QStringList localFiles(const QMimeData* data)
 void MainWindow::openFiles()
 {
     const QStringList files = QFileDialog::getOpenFileNames(this, tr("Open files"), {},
-                                                            tr("Telemetry (*.json *.jsonl *.ndjson *.pb *.binpb *.bin *.gz *.zst);;All files (*)"));
+                                                            tr("Telemetry (*.json *.jsonl *.ndjson *.pb *.binpb *.bin *.lpproto *.proto *.log *.gz *.zst);;All files (*)"));
     if (!files.isEmpty())
         m_recorder.importFiles(files);
 }
@@ -94,7 +94,8 @@ void MainWindow::toggleTheme()
 
 void MainWindow::toggleSidebar()
 {
-    m_settings.sidebarOpen = !m_settings.sidebarOpen;
+    m_sidebarShown = !m_sidebarShown;
+    m_settings.sidebarOpen = m_sidebarShown;
     updateSidebar();
 }
 
@@ -109,6 +110,12 @@ void MainWindow::showNewRows()
 {
     if (auto* list = currentList())
         list->model().showNewRows();
+    updateLive();
+}
+
+void MainWindow::followUntilAnalysed()
+{
+    m_following = true;
     updateLive();
 }
 
@@ -197,7 +204,7 @@ void MainWindow::askForId()
 
 void MainWindow::showPalette()
 {
-    auto* palette = new CommandPalette(*m_commands, this);
+    auto* palette = new CommandPalette(m_theme, *m_commands, this);
     palette->move(geometry().center().x() - palette->width() / 2, geometry().top() + 80);
     palette->show();
 }

@@ -19,6 +19,11 @@ using views::TextStyle;
 constexpr int kDot = 9;
 constexpr int kHeight = 28;
 
+bool listens(const ReceiverState& state)
+{
+    return !state.grpc.isEmpty() || !state.http.isEmpty();
+}
+
 QString portOf(const QString& address)
 {
     return address.section(u':', -1);
@@ -54,6 +59,8 @@ QString ReceiverLabel::text() const
     case ReceiverState::Link::Lost: return tr("Recorder restarting…");
     case ReceiverState::Link::Receiving: break;
     }
+    if (!listens(m_state))
+        return m_state.spansPerSecond > 0 ? tr("Importing  ·  %1 spans/s").arg(std::lround(m_state.spansPerSecond)) : tr("Not receiving");
     QString text = m_state.spansPerSecond > 0 ? tr("Receiving") : tr("Listening");
     if (!m_state.grpc.isEmpty())
         text += tr("  gRPC %1").arg(portOf(m_state.grpc));
@@ -66,7 +73,7 @@ QString ReceiverLabel::text() const
 Role ReceiverLabel::dotRole() const
 {
     switch (m_state.link) {
-    case ReceiverState::Link::Receiving: return Role::Green;
+    case ReceiverState::Link::Receiving: return listens(m_state) || m_state.spansPerSecond > 0 ? Role::Green : Role::Disabled;
     case ReceiverState::Link::Lost: return Role::Red;
     case ReceiverState::Link::Starting: return Role::Amber;
     case ReceiverState::Link::Off: return Role::Disabled;

@@ -4,6 +4,7 @@
 #include "app/main_window/window_main.h"
 
 #include <QApplication>
+#include <QIcon>
 #include <QProcess>
 
 namespace whyglass::window {
@@ -50,6 +51,7 @@ int runWindow(const WindowOptions& options, int& argc, char** argv)
     const Settings settings = SettingsStore(options.workspace).load();
     views::Theme theme(settings.theme, settings.textScale);
     theme.apply();
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/whyglass/icons/whyglass.svg")));
     session::Session session(options.workspace);
     recorder::RecorderLaunch launch;
     launch.executable = options.executable;
@@ -59,14 +61,16 @@ int runWindow(const WindowOptions& options, int& argc, char** argv)
     RecorderLink recorder(std::move(launch));
     MainWindow window(session, theme, recorder, settings);
     QObject::connect(&window, &MainWindow::sampleWindowRequested, &window, [&options, &window] { openSampleWindow(options, window); });
-    window.start(settings.view);
+    window.start(options.firstRunSample ? QStringLiteral("decisions") : settings.view);
     if (!settings.query.isEmpty())
         window.setQueryText(settings.query);
     window.show();
     if (!options.open.empty())
         window.openId(QString::fromStdString(options.open));
-    if (options.firstRunSample)
+    if (options.firstRunSample) {
         window.showHint(QString::fromLatin1(kSampleStory));
+        window.followUntilAnalysed();
+    }
     QStringList files;
     for (const std::string& file : options.files)
         files.append(QString::fromStdString(file));

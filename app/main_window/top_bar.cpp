@@ -53,7 +53,7 @@ TopBar::TopBar(const views::Theme& theme, CommandRegistry& commands, QWidget* pa
         connect(menu->addAction(tr(range.title)), &QAction::triggered, this, [this, since] { Q_EMIT rangeChosen(since); });
     }
     m_range->setMenu(menu);
-    m_range->setStyleSheet(QStringLiteral("QPushButton::menu-indicator { image: none; }"));
+    m_range->setProperty("opens", QStringLiteral("menu"));
     m_range->setToolTip(tr("Time range"));
     addWidget(m_range);
 

@@ -45,6 +45,7 @@ QPushButton:pressed, QPushButton:open { background: @pressed; }
 QPushButton:focus { border-color: @accent; }
 QPushButton:disabled { color: @disabled; border-color: @border; background: @surface; }
 QPushButton::menu-indicator { subcontrol-origin: padding; subcontrol-position: center right; width: 12px; height: 12px; right: 6px; }
+QPushButton[opens="menu"] { padding-right: 24px; }
 QPushButton[look="primary"] { background: @accent; border-color: @accent; color: @onAccent; font-weight: 600; }
 QPushButton[look="primary"]:hover, QPushButton[look="primary"]:pressed { background: @accentInk; border-color: @accentInk; }
 QPushButton[look="primary"]:focus { border-color: @text; }

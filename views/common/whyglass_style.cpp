@@ -46,7 +46,8 @@ void WhyglassStyle::drawPrimitive(
         return;
     case PE_IndicatorHeaderArrow: {
         const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
-        const bool up = header && header->sortIndicator == QStyleOptionHeader::SortUp;
+        // Qt calls ascending "SortDown"; people read an arrow upwards as ascending.
+        const bool up = header && header->sortIndicator == QStyleOptionHeader::SortDown;
         const QPointF middle = QRectF(option->rect).center();
         constexpr double kHalf = 3;
         const double tip = up ? -kHalf + 0.5 : kHalf - 0.5;

@@ -239,6 +239,8 @@ void RecordListView::updateHeader()
     if (filter.window)
         chip = {windowText(*filter.window), ChipTone::Accent, {}, QStringLiteral("clock")};
     m_windowChip->setSpec(chip);
+    const bool analysing = filter.empty() && m_context.host.info().unanalysed > 0 && !m_spec.analysing.title.isEmpty();
+    m_table->setEmptyState(analysing ? m_spec.analysing : m_spec.empty);
     updateStatus();
 }
 
@@ -269,6 +271,8 @@ RecordListSpec decisionListSpec()
     spec.empty = {QStringLiteral("decision"), RecordListView::tr("No decision matches"),
                   RecordListView::tr("A decision is a span with decision attributes, or the final answer of an agent. "
                                      "Take away a condition, or look into Traces."), false};
+    spec.analysing = {QStringLiteral("clock"), RecordListView::tr("Looking for decisions"),
+                      RecordListView::tr("Traces have arrived and are being read; decisions appear here as they are found."), false};
     spec.open = [](session::Session& session, const QModelIndex& row) { session.openDecision(row.data(tables::IdRole).toString()); };
     return spec;
 }

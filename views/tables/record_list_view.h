@@ -28,6 +28,7 @@ struct RecordListSpec {
     bool metricStrips = false;
     std::int64_t store::WorkspaceInfo::*total = nullptr;
     EmptyStateSpec empty;
+    EmptyStateSpec analysing = {}; ///< shown instead while traces wait for their analysis; empty title = `empty` holds then too
     void (*open)(session::Session& session, const QModelIndex& row) = nullptr;
 };
 

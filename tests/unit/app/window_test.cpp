@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/command_registry.h"
+#include "app/main_window/command_match.h"
 #include "app/main_window/main_window.h"
 #include "app/main_window/query_bar.h"
 #include "tests/unit/models/workspace_fixture.h"
@@ -8,6 +9,8 @@
 #include "views/tables/record_table.h"
 #include "views/view_registry.h"
 
+#include <QDragEnterEvent>
+#include <QMimeData>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTest>
@@ -158,6 +161,50 @@ private Q_SLOTS:
             open.window.toggleTheme();
             QVERIFY(!open.window.grab().isNull());
         }
+    }
+
+    void commandsRankByHowWellTheyMatch_data()
+    {
+        QTest::addColumn<QString>("better");
+        QTest::addColumn<QString>("worse");
+        QTest::addColumn<QString>("typed");
+        QTest::newRow("a word beats scattered letters") << "Light or dark theme" << "Open the sample investigation" << "theme";
+        QTest::newRow("the first word beats a later one") << "Theme" << "Light or dark theme" << "the";
+        QTest::newRow("a word's beginning beats its inside") << "Show new rows" << "Narrow" << "row";
+        QTest::newRow("letters close together beat far ones") << "Copy link" << "Close other pictures, link" << "cpl";
+    }
+
+    void commandsRankByHowWellTheyMatch()
+    {
+        QFETCH(const QString, better);
+        QFETCH(const QString, worse);
+        QFETCH(const QString, typed);
+        const auto good = window::matchRank(better, typed);
+        const auto bad = window::matchRank(worse, typed);
+        QVERIFY(good && bad);
+        QVERIFY2(*good < *bad, qPrintable(QStringLiteral("%1, %2").arg(*good).arg(*bad)));
+        QVERIFY(!window::matchRank(better, QStringLiteral("zq")));
+    }
+
+    void filesDroppedAreImported()
+    {
+        struct Recorder : window::RecorderControl {
+            [[nodiscard]] const views::ReceiverState& state() const override { return shown; }
+            void importFiles(const QStringList& paths) override { dropped += paths; }
+            void importSample() override {}
+            void cancelImport() override {}
+            views::ReceiverState shown;
+            QStringList dropped;
+        } recorder;
+        session::Session session(m_workspace.path());
+        window::MainWindow window(session, appTheme(), recorder, {});
+        QMimeData files;
+        files.setUrls({QUrl::fromLocalFile(QStringLiteral("/spans.jsonl")), QUrl(QStringLiteral("http://localhost/x"))});
+        QDragEnterEvent enter({5, 5}, Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+        QVERIFY(QCoreApplication::sendEvent(&window, &enter) && enter.isAccepted());
+        QDropEvent drop({5, 5}, Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&window, &drop);
+        QCOMPARE(recorder.dropped, QStringList{QStringLiteral("/spans.jsonl")});
     }
 
     void commandsAreDistinct()
