@@ -46,6 +46,7 @@ std::uint32_t flagsOf(const telemetry::Step& step, const telemetry::SpanView& sp
     };
     set(store::SpanFlag::InvalidId, span.invalidId);
     set(store::SpanFlag::HasUsage, step.tokens.known());
+    set(store::SpanFlag::Unfinished, !span.end.known());
     set(store::SpanFlag::Placeholder, step.placeholder);
     set(store::SpanFlag::HasDecision, step.hasDecision);
     set(store::SpanFlag::HasEvents, !span.events.empty());

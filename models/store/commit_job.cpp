@@ -131,6 +131,9 @@ void CommitJob::takeSpan(std::uint32_t batch, const SpanRecord& span)
     node.step = span.step;
     node.tool = m_state.dictionary.id(DictKind::Tool, span.tool);
     node.tier = m_state.dictionary.id(DictKind::Tier, span.tier);
+    node.begin = span.start.ns;
+    node.end = span.start.ns + span.duration.ns;
+    node.scope = m_resources.at(span.resource).id;
     const TraceTree::AddResult added = trace.tree.add(node);
     if (added.what == TraceTree::Added::Duplicate) {
         ++m_outcomes[batch].duplicates;

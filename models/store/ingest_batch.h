@@ -36,6 +36,7 @@ enum class SpanFlag : std::uint32_t {
     SenderDropped = 1U << 13U, ///< dropped attribute, event or link counts > 0
     Summed = 1U << 14U,        ///< its tokens and cost are in the sums (also an agent's own, where nothing below has any)
     Call = 1U << 15U,          ///< one of the calls of the sums
+    Unfinished = 1U << 18U,    ///< came without an end: where the whole span comes too, under the same id, only that counts
 };
 
 /// Resource + scope as sent, stored once a workspace.

@@ -33,7 +33,8 @@ SpanTable::Statements& SpanTable::of(std::int64_t partition)
                                      "response, blk, slot) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,"
                                      "?20,?21,?22,?23,?24,?25,?26,?27,?28,?29,?30)");
     made.block = m_db.prepareKept("INSERT INTO " + tableOf("block", partition) + "(n, raw, codec, dir, data) VALUES(?1,?2,?3,?4,?5)");
-    made.tree = m_db.prepareKept("SELECT id, span_id, parent, hash, response, tool, tier, flags, step FROM " + span + " WHERE trace=?1 ORDER BY id");
+    made.tree = m_db.prepareKept("SELECT id, span_id, parent, hash, response, tool, tier, flags, step, start_ns, dur_ns, res FROM " + span
+                                 + " WHERE trace=?1 ORDER BY id");
     made.find = m_db.prepareKept("SELECT s.start_ns, s.model, s.op, s.provider, s.tier, r.svc, s.in_tok, s.out_tok, s.cr_tok, s.cw_tok, "
                                  "s.rs_tok, s.cost, s.flags, s.status FROM "
                                  + span + " s JOIN resource r ON r.id=s.res WHERE s.id=?1");
@@ -88,6 +89,9 @@ void SpanTable::loadTree(std::int64_t partition, std::int64_t trace, TraceTree& 
         span.tier = rows.integer(6);
         span.flags = static_cast<std::uint32_t>(rows.integer(7));
         span.step = static_cast<domain::StepKind>(rows.integer(8));
+        span.begin = rows.integer(9);
+        span.end = span.begin + rows.integer(10);
+        span.scope = rows.integer(11);
         tree.add(span);
     }
 }

@@ -19,8 +19,9 @@ constexpr std::uint8_t kBelowRerank = 1U << 3U;
 constexpr std::uint8_t kBelowTool = 1U << 4U;
 constexpr std::uint8_t kBelowModelCall = kBelowGeneration | kBelowEmbedding | kBelowRerank;
 
-/// A tool call recorded on both sides of MCP nests within a few levels; further up it is another call.
-constexpr int kToolLevels = 16;
+/// A call recorded twice (a tool on both sides of MCP, a model call by framework and client) nests within a few levels;
+/// further up it is another call.
+constexpr int kCallLevels = 16;
 
 /// Of a sender that gives every span the same id, only so many are looked at for repeated tools.
 constexpr std::size_t kComparedTwins = 8;
@@ -146,8 +147,12 @@ TraceTree::AddResult TraceTree::add(const TreeSpan& span)
         m_responses[span.responseHash].push_back(index);
     markDirty(index);
     link(index);
-    if ((m_nodes[index].below & kBelowTool) != 0 && (result.what == Added::New || m_twins[id].byPayload.size() <= kComparedTwins))
-        markToolsBelow(result.what == Added::Collision ? known : index);
+    if (result.what == Added::New || m_twins[id].byPayload.size() <= kComparedTwins)
+        markRepetitionsBelow(result.what == Added::Collision ? known : index);
+    if (result.what == Added::Collision && hasFlag(m_nodes[known].span.flags, SpanFlag::Unfinished))
+        markDirty(known); // only announced this one
+    if (span.step == StepKind::Tool && span.tool != 0 && !hasFlag(span.flags, SpanFlag::Placeholder))
+        m_tools.add(toolCall(m_nodes[index]));
     return result;
 }
 
@@ -184,6 +189,8 @@ void TraceTree::raise(Index from, std::uint8_t bits)
                 continue;
             node.below = static_cast<std::uint8_t>(node.below | fresh);
             markDirty(index);
+            if ((fresh & kBelowUsage) != 0 && isModelCall(node.span.step) && (node.below & kBelowModelCall) != 0)
+                markCallsBelow(index, kBelowModelCall); // it no longer stands for those below without usage
             if (node.parent != kNone)
                 work.emplace_back(node.parent, fresh);
         }
@@ -198,16 +205,26 @@ void TraceTree::markDirty(Index node)
     m_dirty.push_back(node);
 }
 
-void TraceTree::markToolsBelow(Index node)
+/// Calls below that may repeat the node, or one above it that the node connects them with.
+void TraceTree::markRepetitionsBelow(Index node)
+{
+    const std::uint8_t below = m_nodes[node].below;
+    if ((below & kBelowTool) != 0)
+        markCallsBelow(node, kBelowTool);
+    if ((below & kBelowModelCall) != 0 && isBelowCallWithUsage(node))
+        markCallsBelow(node, kBelowModelCall);
+}
+
+void TraceTree::markCallsBelow(Index node, std::uint8_t kinds)
 {
     std::vector<std::pair<Index, int>> work{{node, 0}};
     while (!work.empty()) {
         const auto [index, level] = work.back();
         work.pop_back();
         for (Index child = m_nodes[index].firstChild; child != kNone; child = m_nodes[child].nextSibling) {
-            if (m_nodes[child].span.step == StepKind::Tool)
+            if ((bitOf(m_nodes[child].span.step) & kinds) != 0)
                 markDirty(child);
-            if (level + 1 < kToolLevels && (m_nodes[child].below & kBelowTool) != 0)
+            if (level + 1 < kCallLevels && (m_nodes[child].below & kinds) != 0)
                 work.emplace_back(child, level + 1);
         }
     }
@@ -218,7 +235,7 @@ bool TraceTree::toolRepeatsAncestor(const Node& node) const
     if (node.span.tool == 0)
         return false;
     Index up = node.parent;
-    for (int level = 0; level < kToolLevels && up != kNone; ++level, up = m_nodes[up].parent) {
+    for (int level = 0; level < kCallLevels && up != kNone; ++level, up = m_nodes[up].parent) {
         std::size_t compared = 0;
         for (Index twin = up; twin != kNone && compared <= kComparedTwins; twin = m_nodes[twin].nextTwin, ++compared) {
             const TreeSpan& span = m_nodes[twin].span;
@@ -226,6 +243,53 @@ bool TraceTree::toolRepeatsAncestor(const Node& node) const
                 && !hasFlag(span.flags, SpanFlag::Placeholder))
                 return true;
         }
+    }
+    return false;
+}
+
+/// The node itself, or one above it, is a model call that tells its usage.
+bool TraceTree::isBelowCallWithUsage(Index node) const
+{
+    for (int level = 0; level <= kCallLevels && node != kNone; ++level, node = m_nodes[node].parent) {
+        const TreeSpan& span = m_nodes[node].span;
+        if (isModelCall(span.step) && hasFlag(span.flags, SpanFlag::HasUsage) && !hasFlag(span.flags, SpanFlag::Placeholder))
+            return true;
+    }
+    return false;
+}
+
+/// A model call without usage below one of its kind that tells the usage of both: a wrapper and its client.
+bool TraceTree::callRepeatsAncestor(const Node& node) const
+{
+    Index up = node.parent;
+    for (int level = 0; level < kCallLevels && up != kNone; ++level, up = m_nodes[up].parent) {
+        const TreeSpan& span = m_nodes[up].span;
+        if (span.step == node.span.step && hasFlag(span.flags, SpanFlag::HasUsage) && !hasFlag(span.flags, SpanFlag::Placeholder))
+            return (m_nodes[up].below & kBelowUsage) == 0;
+    }
+    return false;
+}
+
+DoubledTools::Call TraceTree::toolCall(const Node& node) const
+{
+    return {node.span.tool, node.span.begin, node.span.end, node.span.scope, static_cast<std::uint32_t>(&node - m_nodes.data())};
+}
+
+bool TraceTree::toolIsDoubled(const Node& node) const
+{
+    return node.span.tool != 0
+        && m_tools.repeats(toolCall(node), [this](Index other) { return !toolRepeatsAncestor(m_nodes[other]); });
+}
+
+/// A span without an end whose whole came under the same id: some senders export a span when it begins and again when it ends.
+bool TraceTree::isAnnouncement(const Node& node) const
+{
+    if (!hasFlag(node.span.flags, SpanFlag::Unfinished) || m_twins.find(node.span.spanId) == m_twins.end())
+        return false;
+    std::size_t compared = 0;
+    for (Index twin = find(node.span.spanId); twin != kNone && compared <= kComparedTwins; twin = m_nodes[twin].nextTwin, ++compared) {
+        if (m_nodes[twin].present && !hasFlag(m_nodes[twin].span.flags, SpanFlag::Unfinished))
+            return true;
     }
     return false;
 }
@@ -243,20 +307,20 @@ std::uint32_t TraceTree::decide(const Node& node) const
         flags |= bitsOf(SpanFlag::UsageBelow);
     if (callBelow)
         flags |= bitsOf(SpanFlag::CallBelow);
-    if (hasFlag(flags, SpanFlag::Placeholder))
+    if (hasFlag(flags, SpanFlag::Placeholder) || isAnnouncement(node))
         return flags;
     const bool summed = usage && !usageBelow;
     if (summed)
         flags |= bitsOf(SpanFlag::Summed);
     if (modelCall) {
-        if (summed || (!usage && !usageBelow && !callBelow))
+        if (summed || (!usage && !usageBelow && !callBelow && !callRepeatsAncestor(node)))
             flags |= bitsOf(SpanFlag::Counted, SpanFlag::Call);
         if (step == StepKind::Rerank && !usage) // re-ranking has no tokens to miss
             flags &= ~bitsOf(SpanFlag::Call);
     } else {
         if (summed && (node.below & kBelowModelCall) == 0)
             flags |= bitsOf(SpanFlag::Call);
-        if (step == StepKind::Retrieval || (step == StepKind::Tool && !toolRepeatsAncestor(node)))
+        if (step == StepKind::Retrieval || (step == StepKind::Tool && !toolRepeatsAncestor(node) && !toolIsDoubled(node)))
             flags |= bitsOf(SpanFlag::Counted);
     }
     return flags;
@@ -291,6 +355,19 @@ void TraceTree::spreadToResponses(std::unordered_map<std::uint64_t, Index>& winn
     }
 }
 
+/// What a tool call's place in the tree changes for those that may double it.
+void TraceTree::markDoubles()
+{
+    const std::size_t structural = m_dirty.size();
+    for (std::size_t i = 0; i < structural; ++i) {
+        const Node& node = m_nodes[m_dirty[i]];
+        if (node.span.step != StepKind::Tool || node.span.tool == 0)
+            continue;
+        for (const Index other : m_tools.affectedBy(toolCall(node)))
+            markDirty(other);
+    }
+}
+
 std::vector<TraceTree::Change> TraceTree::settle(std::int64_t traceTier)
 {
     if (traceTier != m_traceTier) {
@@ -300,6 +377,7 @@ std::vector<TraceTree::Change> TraceTree::settle(std::int64_t traceTier)
                 markDirty(i);
         }
     }
+    markDoubles();
     std::unordered_map<std::uint64_t, Index> winners;
     spreadToResponses(winners);
     std::vector<Change> changes;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/step.h"
+#include "models/store/doubled_tools.h"
 #include "models/store/ingest_batch.h"
 
 #include <cstdint>
@@ -23,6 +24,8 @@ struct TreeSpan {
     std::uint64_t responseHash = 0;
     std::int64_t key = 0;
     std::int64_t tool = 0, tier = 0; ///< dictionary ids
+    std::int64_t begin = 0, end = 0; ///< nanoseconds
+    std::int64_t scope = 0;          ///< id of resource and scope
     std::uint32_t flags = 0;
     domain::StepKind step = domain::StepKind::Other;
 };
@@ -84,8 +87,15 @@ private:
     void link(Index child);
     void raise(Index from, std::uint8_t bits);
     void markDirty(Index node);
-    void markToolsBelow(Index node);
+    void markCallsBelow(Index node, std::uint8_t kinds);
+    void markRepetitionsBelow(Index node);
+    void markDoubles();
+    [[nodiscard]] bool isBelowCallWithUsage(Index node) const;
+    [[nodiscard]] bool callRepeatsAncestor(const Node& node) const;
     [[nodiscard]] bool toolRepeatsAncestor(const Node& node) const;
+    [[nodiscard]] bool toolIsDoubled(const Node& node) const;
+    [[nodiscard]] bool isAnnouncement(const Node& node) const;
+    [[nodiscard]] DoubledTools::Call toolCall(const Node& node) const;
     [[nodiscard]] std::uint32_t decide(const Node& node) const;
     [[nodiscard]] Index winnerOf(const std::vector<Index>& group) const;
     void spreadToResponses(std::unordered_map<std::uint64_t, Index>& winners);
@@ -95,6 +105,7 @@ private:
     std::vector<Index> m_dirty;
     std::unordered_map<std::uint64_t, std::vector<Index>> m_responses; ///< spans by response id
     std::unordered_map<std::uint64_t, Twins> m_twins;
+    DoubledTools m_tools;
     std::int64_t m_missing = 0;
     std::int64_t m_traceTier = 0;
 };

@@ -274,6 +274,112 @@ private Q_SLOTS:
         QCOMPARE(row.calls, qint64(0));
     }
 
+    void toolsOfTwoLibrariesCountOnce()
+    {
+        // Two calls of one tool at once, each recorded by two libraries side by side; and one that only one of them saw.
+        std::vector<Span> spans(5);
+        for (std::size_t i = 0; i < spans.size(); ++i) {
+            spans[i].id = i + 1;
+            spans[i].step = StepKind::Tool;
+            spans[i].tool = "get_po";
+            spans[i].service = i % 2 == 0 ? "library a" : "library b";
+            spans[i].startNs = kStart + static_cast<std::int64_t>(i) * 1000;
+        }
+        spans[4].startNs = kStart + 10 * kSecond;
+        Workspace workspace({3'000'000, false});
+        const auto reader = workspace.reader();
+        std::vector<std::size_t> order(spans.size());
+        std::iota(order.begin(), order.end(), 0);
+        std::uint16_t trace = 0;
+        do {
+            ++trace;
+            for (const std::size_t i : order) {
+                Span span = spans[i];
+                span.trace = trace;
+                workspace.commit({span});
+            }
+            int counted = 0;
+            for (const auto& [id, flags] : pictureOf(*reader, trace).flags)
+                counted += hasFlag(flags, SpanFlag::Counted) ? 1 : 0;
+            QCOMPARE(counted, 3);
+        } while (std::next_permutation(order.begin(), order.end()) && trace < 40);
+    }
+
+    void toolsOfOneLibraryAreCallsOfTheirOwn()
+    {
+        std::vector<Span> spans(3);
+        for (std::size_t i = 0; i < spans.size(); ++i) {
+            spans[i].id = i + 1;
+            spans[i].step = StepKind::Tool;
+            spans[i].tool = i < 2 ? "get_po" : "get_vendor";
+        }
+        spans[2].service = "another";
+        Workspace workspace;
+        workspace.commit(spans);
+        for (const auto& [id, flags] : pictureOf(*workspace.reader(), 1).flags)
+            QVERIFY(hasFlag(flags, SpanFlag::Counted));
+    }
+
+    void wrapperWithUsageStandsForItsClient()
+    {
+        Workspace workspace;
+        Span client;
+        client.id = 3;
+        client.parent = 2;
+        client.step = StepKind::Generation; // streamed: its library saw no usage
+        workspace.commit({client});
+        Span between;
+        between.id = 2;
+        between.parent = 1;
+        Span wrapper;
+        wrapper.id = 1;
+        wrapper.step = StepKind::Generation;
+        wrapper.input = 40;
+        workspace.commit({wrapper});
+        workspace.commit({between}); // only now they are connected
+        TraceRow row = workspace.reader()->trace(traceId(1)).value();
+        QCOMPARE(row.calls, qint64(1));
+        QCOMPARE(row.unknownCalls, qint64(0));
+        QCOMPARE(*row.tokens.input, qint64(40));
+        Span other = client;
+        other.id = 4;
+        other.input = 30;
+        workspace.commit({other}); // the wrapper sums several calls: one of them is unknown
+        row = workspace.reader()->trace(traceId(1)).value();
+        QCOMPARE(row.calls, qint64(2));
+        QCOMPARE(row.unknownCalls, qint64(1));
+        QCOMPARE(*row.tokens.input, qint64(30));
+    }
+
+    void announcedSpanCountsOnce_data()
+    {
+        QTest::addColumn<bool>("announcedFirst");
+        QTest::newRow("begin, whole") << true;
+        QTest::newRow("whole, begin") << false;
+    }
+    void announcedSpanCountsOnce()
+    {
+        QFETCH(bool, announcedFirst);
+        Span begin;
+        begin.id = 7;
+        begin.step = StepKind::Generation;
+        begin.durationNs = 0;
+        begin.flags = bitsOf(SpanFlag::Unfinished);
+        begin.payload = "begin";
+        Span whole = begin;
+        whole.flags = 0;
+        whole.input = 12;
+        whole.payload = "whole";
+        Workspace workspace;
+        workspace.commit({announcedFirst ? begin : whole});
+        QCOMPARE(workspace.reader()->trace(traceId(1))->calls, qint64(1)); // the beginning alone is all that is known
+        workspace.commit({announcedFirst ? whole : begin});
+        const TraceRow row = workspace.reader()->trace(traceId(1)).value();
+        QCOMPARE(row.calls, qint64(1));
+        QCOMPARE(row.unknownCalls, qint64(0));
+        QCOMPARE(*row.tokens.input, qint64(12));
+    }
+
     void ringOfParentsEnds()
     {
         Workspace workspace;
