@@ -49,6 +49,15 @@ constexpr Rule kRules[] = {
     {"prompt.url", Field::None},
     {"prompt.vendor", Field::None},
     {"tag.tags", Field::None},
+    {"llm.prompt_template.template", Field::None},
+    {"llm.prompt_template.variables", Field::None},
+    {"llm.token_count.prompt_details.audio", Field::None},
+    {"llm.token_count.completion_details.audio", Field::None},
+    {"llm.cost.prompt_details.input", Field::None},
+    {"llm.cost.prompt_details.cache_read", Field::None},
+    {"llm.cost.prompt_details.cache_write", Field::None},
+    {"llm.cost.completion_details.output", Field::None},
+    {"llm.cost.completion_details.reasoning", Field::None},
     {"graph.node.parent_id", Field::None},
     {"metadata", Field::Metadata, 10},
 
@@ -72,9 +81,6 @@ constexpr PrefixRule kPrefixes[] = {
     {"evaluations.", {}, true, Field::None, 0, StepKind::Evaluator},
     {"annotations.", {}, true},
     {"llm.tools.", {}, true, Field::None, 0, StepKind::Generation},
-    {"llm.cost.", {}, false},
-    {"llm.token_count.", {}, false},
-    {"llm.prompt_template.", {}, false},
 };
 
 constexpr ScopeRule kScopes[] = {{"openinference", ScopeRule::Match::Contains}};

@@ -102,12 +102,34 @@ constexpr Rule kRules[] = {
     {"ai.ranking.type", Field::None, 0, StepKind::Rerank},
     {"ai.embedding", Field::None, 0, StepKind::Embedding},
     {"ai.embeddings", Field::None, 0, StepKind::Embedding},
+
+    // Known, and of no use to a column of the index.
+    {"ai.prompt.format", Field::None},
+    {"ai.prompt.tools", Field::None},
+    {"ai.prompt.toolChoice", Field::None},
+    {"ai.response.timestamp", Field::None},
+    {"ai.response.files", Field::None},
+    {"ai.response.msToFirstChunk", Field::None},
+    {"ai.response.msToFinish", Field::None},
+    {"ai.response.avgOutputTokensPerSecond", Field::None},
+    {"ai.response.avgCompletionTokensPerSecond", Field::None},
+    {"ai.stream.msToFirstChunk", Field::None},
+    {"ai.schema", Field::None},
+    {"ai.schema.name", Field::None},
+    {"ai.schema.description", Field::None},
+    {"ai.settings.maxRetries", Field::None},
+    {"ai.settings.maxSteps", Field::None},
+    {"ai.settings.output", Field::None},
+    {"ai.settings.mode", Field::None},
+    {"ai.usage.inputTokenDetails.noCacheTokens", Field::None},
+    {"ai.usage.outputTokenDetails.textTokens", Field::None},
     {"gen_ai.execute_tool.duration", Field::None, 0, StepKind::Tool},
 };
 
 constexpr PrefixRule kPrefixes[] = {
-    {"ai.settings."}, {"ai.telemetry."}, {"ai.prompt."}, {"ai.response."}, {"ai.usage."}, {"ai.stream."},
-    {"ai.schema"},    {"ai.request."},   {"ai.result."},
+    {"ai.settings."},
+    {"ai.telemetry."},
+    {"ai.request.headers."},
 };
 
 constexpr ScopeRule kScopes[] = {

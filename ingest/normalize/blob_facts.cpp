@@ -31,11 +31,12 @@ bool contains(std::string_view text, Names words)
     });
 }
 
-/// The structure of a blob, sent as JSON text or natively; null where there is none.
-ValueTree treeAt(const Facts& facts, Field field)
+/// Calls `read` with the structure of a blob, sent as JSON text or natively, where there is one.
+template <typename Read>
+void withTree(const Facts& facts, Field field, Read read)
 {
-    const AttributeView* attribute = facts.at(field).attribute;
-    return attribute != nullptr ? structuredOf(attribute->value) : ValueTree();
+    if (const AttributeView* attribute = facts.at(field).attribute)
+        read(structuredOf(attribute->value));
 }
 
 /// Calls `visit(object)` for each object of the tree, outer ones first, until it returns true.
@@ -142,13 +143,15 @@ bool holdsFinishReason(std::string_view blob)
 /// Attributes that are a usage object, hold one somewhere, or are a part of one.
 void readUsageBlobs(const Facts& facts, Step& step)
 {
-    eachObject(treeAt(facts, Field::InclusiveUsage),
-               [&step](const ValueTree& object) { return readUsage(object, step, InputMeaning::Inclusive); });
-    const ValueTree blob = treeAt(facts, Field::UsageBlob);
-    eachObject(blob, [&step](const ValueTree& object) { return readUsage(object, step); });
-    eachObject(blob, [&step](const ValueTree& object) { return readProviderDetails(object, step); });
-    readInputDetails(treeAt(facts, Field::InputDetails), step);
-    readOutputDetails(treeAt(facts, Field::OutputDetails), step);
+    withTree(facts, Field::InclusiveUsage, [&step](const ValueTree& blob) {
+        eachObject(blob, [&step](const ValueTree& object) { return readUsage(object, step, InputMeaning::Inclusive); });
+    });
+    withTree(facts, Field::UsageBlob, [&step](const ValueTree& blob) {
+        eachObject(blob, [&step](const ValueTree& object) { return readUsage(object, step); });
+        eachObject(blob, [&step](const ValueTree& object) { return readProviderDetails(object, step); });
+    });
+    withTree(facts, Field::InputDetails, [&step](const ValueTree& details) { readInputDetails(details, step); });
+    withTree(facts, Field::OutputDetails, [&step](const ValueTree& details) { readOutputDetails(details, step); });
 }
 
 /// The model that a request names, where no key does.
@@ -157,10 +160,11 @@ void readRequestModel(const Facts& facts, TextArena& arena, Step& step)
     for (const Field field : {Field::RequestBlob, Field::InputBlob}) {
         if (!step.requestModel.empty() || !contains(textAt(facts, field), {"\"model"}))
             continue;
-        const ValueTree request = treeAt(facts, field);
-        const ValueTree* model = request.findAny({"model", "model_name", "modelId"});
-        if (model != nullptr && model->isString() && !isPlaceholder(model->text))
-            step.requestModel = arena.keep(model->text);
+        withTree(facts, field, [&](const ValueTree& request) {
+            const ValueTree* model = request.findAny({"model", "model_name", "modelId"});
+            if (model != nullptr && model->isString() && !isPlaceholder(model->text))
+                step.requestModel = arena.keep(model->text);
+        });
     }
 }
 
@@ -189,28 +193,31 @@ void readModelCall(const Facts& facts, TextArena& arena, Step& step)
     const std::string_view response = textAt(facts, Field::OutputBlob);
     const domain::TokenUsage& tokens = step.tokens;
     const bool wantsModel = step.model().empty() && contains(response, {"\"model"});
+    const bool counts = contains(response, {"oken"}); // one search instead of eight where there is nothing
     const bool useful = wantsModel || (wantsReason && holdsFinishReason(response))
-        || ((!tokens.input || !tokens.output) && contains(response, {"tokens", "Tokens", "TokenCount", "token_count"}))
-        || (!tokens.cacheRead && contains(response, {"cached_tokens", "cache_read"}))
-        || (!tokens.reasoning && contains(response, {"reasoning_tokens", "\"reasoning\"", "thoughtsToken", "thoughts_token"}));
+        || ((!tokens.input || !tokens.output) && counts && contains(response, {"tokens", "Tokens", "TokenCount", "token_count"}))
+        || (!tokens.cacheRead && counts && contains(response, {"cached_tokens", "cache_read"}))
+        || (!tokens.reasoning && counts && contains(response, {"reasoning_tokens", "\"reasoning\"", "thoughtsT", "thoughts_t"}));
     if (!useful)
         return;
-    const ValueTree answer = treeAt(facts, Field::OutputBlob);
-    readAnswer(answer, step);
-    if (wantsModel)
-        readResponseModel(answer, arena, step);
+    withTree(facts, Field::OutputBlob, [&](const ValueTree& answer) {
+        readAnswer(answer, step);
+        if (wantsModel)
+            readResponseModel(answer, arena, step);
+    });
 }
 
 /// The newest of the prompts that MLflow links, as it lists them.
 void readPrompts(const Facts& facts, TextArena& arena, Step& step)
 {
-    const ValueTree prompts = treeAt(facts, Field::PromptList);
-    if (!step.promptName.empty() || !prompts.isArray() || prompts.items.empty())
-        return;
-    const ValueTree& prompt = prompts.items.back();
-    const ValueTree* version = prompt.find("version");
-    step.promptName = arena.keep(std::string(prompt.textOf("name")));
-    step.promptVersion = version != nullptr ? arena.keep(toText(*version)) : std::string_view();
+    withTree(facts, Field::PromptList, [&](const ValueTree& prompts) {
+        if (!step.promptName.empty() || !prompts.isArray() || prompts.items.empty())
+            return;
+        const ValueTree& prompt = prompts.items.back();
+        const ValueTree* version = prompt.find("version");
+        step.promptName = arena.keep(std::string(prompt.textOf("name")));
+        step.promptVersion = version != nullptr ? arena.keep(toText(*version)) : std::string_view();
+    });
 }
 
 void readToolCall(const Facts& facts, const SpanView& span, TextArena& arena, Step& step)

@@ -56,8 +56,8 @@ void note(const Meaning& meaning, const AttributeView& attribute, Facts& facts)
     if (meaning.field == Field::None || meaning.field == Field::Kind)
         return;
     Slot& slot = facts.slots[static_cast<std::size_t>(meaning.field)];
-    if (meaning.rank < slot.rank && !isBlank(attribute.value))
-        slot = {&attribute, &meaning, meaning.rank};
+    if (meaning.rank < slot.rank() && !isBlank(attribute.value))
+        slot = {&attribute, &meaning};
 }
 
 void collectEvents(const SpanView& span, Facts& facts)

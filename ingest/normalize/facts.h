@@ -17,7 +17,8 @@ inline constexpr std::string_view kDetailsEvent = "gen_ai.client.inference.opera
 struct Slot {
     const AttributeView* attribute = nullptr;
     const Meaning* meaning = nullptr;
-    std::uint8_t rank = 0xFF;
+
+    [[nodiscard]] unsigned rank() const { return meaning != nullptr ? meaning->rank : 0x100U; }
 };
 
 /// A kind that an attribute, or the span's name, names.
