@@ -229,6 +229,8 @@ std::string queryText(const ValueTree& value)
 {
     const ValueTree structured = structuredOf(value);
     const ValueTree* query = structured.findAny({"query", "question", "query_str"});
+    if (query == nullptr && structured.items.size() == 1)
+        query = structured.find("input");
     return query != nullptr && query->isString() ? plainText(*query) : argumentsText(value);
 }
 

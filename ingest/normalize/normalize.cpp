@@ -231,7 +231,7 @@ void normalize(const ResourceView& resource, const ScopeView& scope, const SpanV
     readNames(resource, span, facts, arena, step);
     if (known.rule != nullptr && known.rule->swappedModels && !step.requestModel.empty() && !step.responseModel.empty())
         std::swap(step.requestModel, step.responseModel);
-    step.provider = providerOf(facts, step, arena);
+    step.provider = providerOf(facts, resource.service, step, arena);
     readFinishReasons(facts, span, step);
     readTokens(facts, exclusiveInput, step);
     readBlobFacts(facts, span, arena, step);

@@ -118,7 +118,7 @@ std::string_view fromModel(std::string_view model)
 
 } // namespace
 
-std::string_view providerOf(const Facts& facts, const Step& step, TextArena& arena)
+std::string_view providerOf(const Facts& facts, std::string_view service, const Step& step, TextArena& arena)
 {
     const AttributeView* attribute = facts.at(Field::Provider).attribute;
     const std::string_view sent = attribute != nullptr ? unquoted(textOf(attribute->value)) : std::string_view();
@@ -127,7 +127,8 @@ std::string_view providerOf(const Facts& facts, const Step& step, TextArena& are
         alias = findAlias(sent.substr(0, sent.find('.'))); // the AI SDK's "openai.chat"
     if (alias != nullptr && !alias->provider.empty())
         return alias->provider;
-    if (alias == nullptr && !sent.empty()) {
+    const bool isItself = !sent.empty() && sent == service; // Strands writes the name of the application's service
+    if (alias == nullptr && !sent.empty() && !isItself) {
         const bool upper = std::any_of(sent.begin(), sent.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
         return upper ? arena.keep(lowered(sent)) : sent;
     }
