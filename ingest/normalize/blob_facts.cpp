@@ -170,6 +170,8 @@ void readRequestModel(const Facts& facts, TextArena& arena, Step& step)
 
 void readResponseModel(const ValueTree& response, TextArena& arena, Step& step)
 {
+    if (!step.responseModel.empty())
+        return;
     eachObject(response, [&](const ValueTree& object) {
         const ValueTree* model = object.findAny({"model", "model_name", "modelVersion"});
         if (model == nullptr || !model->isString() || isPlaceholder(model->text))
@@ -201,6 +203,14 @@ void readModelCall(const Facts& facts, TextArena& arena, Step& step)
     if (!useful)
         return;
     withTree(facts, Field::OutputBlob, [&](const ValueTree& answer) {
+        // Genkit folds what the API said, and keeps it beside.
+        if (const ValueTree* raw = answer.findAny({"raw", "custom"}); raw != nullptr && raw->isObject()) {
+            if (step.finishReasons.empty())
+                readFinishReasons(*raw, step);
+            readResponseModel(*raw, arena, step);
+            if (step.responseId.empty())
+                step.responseId = arena.keep(std::string(raw->textOf("id")));
+        }
         readAnswer(answer, step);
         if (wantsModel)
             readResponseModel(answer, arena, step);
