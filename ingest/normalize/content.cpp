@@ -277,6 +277,8 @@ void readTool(const ContentSources& sources, const SpanView& span, StepContent& 
         content.toolResult = sources.read(Field::OutputMessages, plainText);
     if (content.toolResult)
         content.outputMessages.reset();
+    if (content.toolResult && !content.documents)
+        content.documents = findDocuments(ValueTree::ofText(*content.toolResult));
 }
 
 /// The AI SDK tells the order and the scores of re-ranked documents apart from the documents.
