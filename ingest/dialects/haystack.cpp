@@ -54,6 +54,7 @@ constexpr NameRule kNames[] = {
 constexpr std::string_view kNotSent[] = {
     "Content, unless HAYSTACK_CONTENT_TRACING_ENABLED is set; usage, model and reason stand in the content.",
     "Session and user.",
+    "The model that was asked for: replies name the one that answered.",
     "Cost.",
 };
 

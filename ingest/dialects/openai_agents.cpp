@@ -11,7 +11,7 @@ using domain::StepKind;
 
 constexpr Rule kRules[] = {
     {"gen_ai.orchestrator.agent.definitions", Field::None},
-    {"gen_ai.handoff.from_agent", Field::Agent, 50, StepKind::Decision},
+    {"gen_ai.handoff.from_agent", Field::Agent, 5, StepKind::Decision},
     {"gen_ai.handoff.to_agent", Field::None, 0, StepKind::Decision},
 };
 
@@ -24,6 +24,7 @@ constexpr std::string_view kNotSent[] = {
     "Cost.",
     "Cached and reasoning tokens in its first releases.",
     "The id of a tool call.",
+    "With chat completions: why an answer ended, the model that answered, and tool calls but as printed text.",
 };
 
 constexpr std::string_view kReading[] = {

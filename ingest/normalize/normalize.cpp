@@ -235,6 +235,8 @@ void normalize(const ResourceView& resource, const ScopeView& scope, const SpanV
     readFinishReasons(facts, span, step);
     readTokens(facts, exclusiveInput, step);
     readBlobFacts(facts, span, arena, step);
+    if (step.provider.empty() && !step.model().empty())
+        step.provider = providerOf(facts, resource.service, step, arena); // by a model that only a blob names
     step.reportedCost = reportedCost(facts, step.tokens);
     step.hasDecision = facts.speaksFor(StepKind::Decision);
     step.placeholder = isPlaceholderSpan(facts, step);
