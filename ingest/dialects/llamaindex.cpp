@@ -22,6 +22,7 @@ constexpr Rule kRules[] = {
     {"response.raw.usage.completion_tokens_details.reasoning_tokens", Field::Reasoning, 120},
     {"response.raw.model", Field::ResponseModel, 120},
     {"response.raw.id", Field::ResponseId, 120},
+    {"response.raw.choices", Field::OutputBlob, 80},
     {"response.message.blocks", Field::OutputMessages, 90},
     {"response.message.content", Field::OutputMessages, 91},
     {"model_dict.model", Field::RequestModel, 130},

@@ -24,7 +24,7 @@ constexpr Rule kRules[] = {
     {"mlflow.llm.cost", Field::CostBlob, 65},
     {"mlflow.spanInputs", Field::InputBlob, 38},
     {"mlflow.spanOutputs", Field::OutputBlob, 38},
-    {"mlflow.spanFunctionName", Field::EntityName, 60},
+    {"mlflow.spanFunctionName", Field::None},
     {"mlflow.trace.session", Field::Session, 65},
     {"mlflow.trace.user", Field::User, 60},
     {"mlflow.traceName", Field::Workflow, 60},

@@ -229,8 +229,8 @@ std::string queryText(const ValueTree& value)
 {
     const ValueTree structured = structuredOf(value);
     const ValueTree* query = structured.findAny({"query", "question", "query_str"});
-    if (query == nullptr && structured.items.size() == 1)
-        query = structured.find("input");
+    if (query == nullptr && structured.isObject() && structured.items.size() == 1) // the only argument
+        query = &structured.items.front();
     return query != nullptr && query->isString() ? plainText(*query) : argumentsText(value);
 }
 
