@@ -4,6 +4,8 @@
 #include "ingest/decode/record_decoder.h"
 #include "ingest/decode/wire.h"
 
+#include <algorithm>
+#include <initializer_list>
 #include <string>
 
 namespace whyglass::telemetry {
@@ -70,6 +72,9 @@ private:
         } catch (const protozero::exception& exception) {
             m_decoder.problems().clear();
             m_sink.onRejected(m_signal, offsetOf(bytes), std::string(what) + " is not protobuf: " + exception.what());
+        } catch (const TooManyElements& exception) {
+            m_decoder.problems().clear();
+            m_sink.onRejected(m_signal, offsetOf(bytes), std::string(what) + " is refused: " + exception.what());
         }
     }
 
@@ -223,12 +228,64 @@ private:
     MetricPointView m_point;
 };
 
-/// Throws unless the outermost fields fit the message, so that a cut message is refused before anything is handed out.
-void checkFraming(std::string_view message)
+/// Counts records before any is decoded, up to a limit. What is no protobuf is left to those who read it.
+class RecordCounter {
+public:
+    RecordCounter(Signal signal, std::size_t limit) : m_signal(signal), m_limit(limit) {}
+
+    void addResource(std::string_view bytes)
+    {
+        forEach(bytes, {wire::bytes(2), wire::bytes(1000)}, [this](std::string_view scope) {
+            forEach(scope, {wire::bytes(2)}, [this](std::string_view record) { addRecord(record); });
+        });
+    }
+    [[nodiscard]] bool tooMany() const { return m_count > m_limit; }
+
+private:
+    void addRecord(std::string_view bytes)
+    {
+        ++m_count;
+        if (m_signal != Signal::Metrics)
+            return;
+        forEach(bytes, {wire::bytes(5), wire::bytes(7), wire::bytes(9), wire::bytes(10), wire::bytes(11)}, [this](std::string_view data) {
+            forEach(data, {wire::bytes(1)}, [this](std::string_view) { ++m_count; });
+        });
+    }
+
+    template <typename Visit>
+    void forEach(std::string_view bytes, std::initializer_list<std::uint32_t> fields, Visit visit) const
+    {
+        try {
+            protozero::pbf_reader reader{bytes};
+            while (m_count <= m_limit && reader.next()) {
+                if (std::find(fields.begin(), fields.end(), reader.tag_and_type()) != fields.end())
+                    visit(reader.get_view());
+                else
+                    reader.skip();
+            }
+        } catch (const protozero::exception&) {
+            return;
+        }
+    }
+
+    Signal m_signal;
+    std::size_t m_limit;
+    std::size_t m_count = 0;
+};
+
+/// Throws unless the outermost fields fit the message, so that a cut message is refused before anything is handed out. False where
+/// it holds more than `most` records.
+bool checkFraming(Signal signal, std::string_view message, std::size_t most)
 {
+    RecordCounter counter(signal, most);
     protozero::pbf_reader reader{message};
-    while (reader.next())
-        reader.skip();
+    while (reader.next()) {
+        if (reader.tag_and_type() == wire::bytes(1))
+            counter.addResource(reader.get_view());
+        else
+            reader.skip();
+    }
+    return !counter.tooMany();
 }
 
 template <typename View, typename Read>
@@ -238,7 +295,7 @@ domain::Result<View> decodeOne(std::string_view what, Read read)
         View view;
         read(view);
         return view;
-    } catch (const protozero::exception& exception) {
+    } catch (const std::exception& exception) {
         return domain::Error{domain::ErrorCode::Corrupt,
                              "cannot decode a stored " + std::string(what) + ": " + exception.what(),
                              "run `whyglass workspace check`"};
@@ -256,7 +313,10 @@ domain::Result<void> decodeOtlp(Signal signal, std::string_view message, const D
                              "send smaller batches"};
     }
     try {
-        checkFraming(message);
+        if (!checkFraming(signal, message, limits.records)) {
+            return domain::Error{domain::ErrorCode::TooLarge,
+                                 "cannot take a message of more than " + std::to_string(limits.records) + " records", "send smaller batches"};
+        }
         EnvelopeWalker(signal, message, limits, sink).walk();
         return {};
     } catch (const protozero::exception& exception) {

@@ -16,6 +16,9 @@ enum class Signal : std::uint8_t { Traces, Logs, Metrics };
 struct DecodeLimits {
     int valueDepth = 256;
     std::size_t messageBytes = 64U << 20U;
+    /// Objects cost far more memory than the two bytes that the smallest takes on the wire.
+    std::size_t records = 500'000;  ///< spans, log records or data points of one message; more of them refuse it as a whole
+    std::size_t elements = 500'000; ///< attributes, events and links of one record; more of them refuse that record
 };
 
 /// Receives decoded records. The views are valid during the call only.

@@ -111,8 +111,15 @@ void RecordDecoder::checkNested(const ValueView& value, int depth)
     }
 }
 
+void RecordDecoder::countElement()
+{
+    if (++m_elements > m_limits.elements)
+        throw TooManyElements();
+}
+
 void RecordDecoder::readAttribute(std::string_view bytes, Attributes& out)
 {
+    countElement();
     const AttributeView& attribute = out.emplace_back(readKeyValue(bytes));
     checkedText(attribute.key);
     checkNested(attribute.value, 0);
@@ -178,6 +185,7 @@ void RecordDecoder::checkIds(const SpanView& span, std::string_view trace, std::
 
 void RecordDecoder::readSpan(std::string_view bytes, SpanView& out)
 {
+    m_elements = 0;
     for (EventView& event : out.events)
         giveBack(event.attributes);
     for (LinkView& link : out.links)
@@ -207,11 +215,13 @@ void RecordDecoder::readSpan(std::string_view bytes, SpanView& out)
         case wire::bytes(9): readAttribute(reader.get_view(), out.attributes); break;
         case wire::varint(10): out.droppedAttributes = reader.get_uint32(); break;
         case wire::bytes(11):
+            countElement();
             out.events.emplace_back().attributes = takeSpare();
             readEvent(reader.get_view(), out.events.back());
             break;
         case wire::varint(12): out.droppedEvents = reader.get_uint32(); break;
         case wire::bytes(13):
+            countElement();
             out.links.emplace_back().attributes = takeSpare();
             readLink(reader.get_view(), out.links.back());
             break;
@@ -231,6 +241,7 @@ void RecordDecoder::readSpan(std::string_view bytes, SpanView& out)
 
 void RecordDecoder::readLog(std::string_view bytes, LogView& out)
 {
+    m_elements = 0;
     restart(out, bytes);
     std::string_view trace;
     std::string_view span;
@@ -269,6 +280,7 @@ void RecordDecoder::readLog(std::string_view bytes, LogView& out)
 
 void RecordDecoder::readResource(std::string_view bytes, ResourceView& out)
 {
+    m_elements = 0;
     restart(out, bytes);
     protozero::pbf_reader reader{bytes};
     while (reader.next()) {
@@ -286,6 +298,7 @@ void RecordDecoder::readResource(std::string_view bytes, ResourceView& out)
 
 void RecordDecoder::readScope(std::string_view bytes, ScopeView& out)
 {
+    m_elements = 0;
     restart(out, bytes);
     protozero::pbf_reader reader{bytes};
     while (reader.next()) {
@@ -304,6 +317,7 @@ void RecordDecoder::readMetricPoint(PointKind kind, std::string_view bytes, Metr
     constexpr std::uint32_t kAttributes[] = {7, 9, 1, 7};
     const std::uint32_t attributesField = wire::bytes(kAttributes[static_cast<std::size_t>(kind)]);
     const bool number = kind == PointKind::Number;
+    m_elements = 0;
     out.attributes.clear();
     out.bytes = bytes;
     out.start = out.time = {};

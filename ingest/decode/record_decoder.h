@@ -3,6 +3,7 @@
 
 #include "ingest/decode/otlp_decoder.h"
 
+#include <exception>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,9 +16,15 @@ struct RecordProblem {
     std::string sample;    ///< at most 200 bytes, valid UTF-8
 };
 
+/// A record holds more than DecodeLimits::elements.
+class TooManyElements final : public std::exception {
+public:
+    [[nodiscard]] const char* what() const noexcept override { return "it has too many attributes, events and links"; }
+};
+
 /// Reads single OTLP records into views. Vectors of the views are reused from call to call, so nothing is allocated
 /// once they have grown. Every function throws protozero::exception where the record is not protobuf; the callers in
-/// otlp_decoder.cpp are the boundary.
+/// otlp_decoder.cpp are the boundary. TooManyElements likewise.
 class RecordDecoder {
 public:
     explicit RecordDecoder(const DecodeLimits& limits) : m_limits(limits) {}
@@ -40,6 +47,7 @@ public:
 private:
     using Attributes = std::vector<AttributeView>;
 
+    void countElement();
     void readAttribute(std::string_view bytes, Attributes& out);
     void checkNested(const ValueView& value, int depth);
     void readEvent(std::string_view bytes, EventView& out);
@@ -52,6 +60,7 @@ private:
     void giveBack(Attributes& attributes);
 
     DecodeLimits m_limits;
+    std::size_t m_elements = 0; ///< of the record at hand
     std::vector<RecordProblem> m_problems;
     std::vector<Attributes> m_spare;
 };

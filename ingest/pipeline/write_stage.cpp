@@ -17,6 +17,9 @@ constexpr std::chrono::milliseconds kSliceTime{15};
 constexpr std::int64_t kMinSlice = 16;
 constexpr std::int64_t kMaxSlice = 8'192;
 
+// The byte budget counts what was sent, and a decoded record of two bytes takes hundreds: workers wait beyond this.
+constexpr std::int64_t kMaxQueuedRecords = 262'144;
+
 constexpr int kBusyRetrySeconds = 1;
 constexpr int kFailureRetrySeconds = 30; // a full or read-only disk is not mended within a second
 
@@ -56,7 +59,8 @@ WriteStage::~WriteStage()
 void WriteStage::push(Item item)
 {
     {
-        const std::lock_guard lock(m_mutex);
+        std::unique_lock lock(m_mutex);
+        m_room.wait(lock, [this] { return m_itemSpans < kMaxQueuedRecords; });
         m_itemSpans += static_cast<std::int64_t>(item.prepared.batch.records());
         m_items.push_back(std::move(item));
     }
@@ -165,6 +169,7 @@ std::vector<WriteStage::Item> WriteStage::takeGroup(std::unique_lock<std::mutex>
         m_items.pop_front();
     }
     m_itemSpans -= records;
+    m_room.notify_all();
     return group;
 }
 

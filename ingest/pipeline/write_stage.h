@@ -39,6 +39,7 @@ public:
     WriteStage(const WriteStage&) = delete;
     WriteStage& operator=(const WriteStage&) = delete;
 
+    /// Waits while the writer is far behind; not on the writer thread.
     void push(Item item);
     void post(WriterTask task);
     /// The upstream may have become idle without pushing anything.
@@ -74,6 +75,7 @@ private:
 
     mutable std::mutex m_mutex;
     std::condition_variable_any m_wake;
+    std::condition_variable m_room; ///< m_itemSpans became smaller
     std::deque<Item> m_items;
     std::deque<WriterTask> m_tasks;
     std::int64_t m_itemSpans = 0;
