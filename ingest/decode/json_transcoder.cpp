@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace whyglass::telemetry {
 
@@ -66,6 +67,73 @@ std::string repairedJson(std::string_view json)
         if (highHalf || surrogateAt(i, 'c', 'f'))
             out.replace(i, 6, "\\ufffd");
         ++i;
+    }
+    return out;
+}
+
+/// Whether a token is a number by the grammar of JSON.
+bool isJsonNumber(std::string_view token)
+{
+    std::size_t at = 0;
+    const auto digits = [&] {
+        const std::size_t begin = at;
+        while (at < token.size() && token[at] >= '0' && token[at] <= '9')
+            ++at;
+        return at - begin;
+    };
+    if (at < token.size() && token[at] == '-')
+        ++at;
+    const std::size_t first = at;
+    const std::size_t whole = digits();
+    if (whole == 0 || (whole > 1 && token[first] == '0'))
+        return false;
+    if (at < token.size() && token[at] == '.') {
+        ++at;
+        if (digits() == 0)
+            return false;
+    }
+    if (at < token.size() && (token[at] | 0x20) == 'e') {
+        ++at;
+        if (at < token.size() && (token[at] == '+' || token[at] == '-'))
+            ++at;
+        if (digits() == 0)
+            return false;
+    }
+    return at == token.size();
+}
+
+bool fitsANumber(std::string_view token)
+{
+    if (token.find_first_of(".eE") == std::string_view::npos)
+        return parseInt64(token).has_value() || parseUint64(token).has_value();
+    const auto number = parseDouble(token);
+    return number && std::isfinite(*number);
+}
+
+/// The parser refuses a whole document for one number that is valid and fits no type. As a text it is a value of the wrong range,
+/// or part of what is ignored.
+std::string withHugeNumbersAsText(std::string_view json)
+{
+    std::string out;
+    out.reserve(json.size() + 16);
+    for (std::size_t i = 0; i < json.size();) {
+        const std::size_t begin = i;
+        if (json[i] == '"') {
+            for (++i; i < json.size() && json[i] != '"'; ++i)
+                i += json[i] == '\\' ? 1U : 0U;
+            ++i;
+            out += json.substr(begin, i - begin);
+            continue;
+        }
+        while (i < json.size() && std::string_view("0123456789+-.eE").find(json[i]) != std::string_view::npos)
+            ++i;
+        if (i == begin) {
+            out += json[i++];
+            continue;
+        }
+        const std::string_view token = json.substr(begin, i - begin);
+        const bool huge = isJsonNumber(token) && !fitsANumber(token);
+        out += huge ? "\"" + std::string(token) + "\"" : std::string(token);
     }
     return out;
 }
@@ -301,6 +369,8 @@ struct JsonTranscoder::Impl {
             error = parser.parse(repaired).get(root);
             if (error == simdjson::SUCCESS)
                 warn("malformed text repaired");
+        } else if (error == simdjson::NUMBER_ERROR) {
+            error = parser.parse(withHugeNumbersAsText(json)).get(root);
         }
         if (error != simdjson::SUCCESS)
             return domain::Error{domain::ErrorCode::InvalidArgument,
