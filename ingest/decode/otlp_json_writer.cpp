@@ -154,11 +154,14 @@ private:
                 present = present && !(message.oneof && findField(message, reader.tag()) != nullptr);
                 reader.skip();
             } else if (field.kind != Kind::Message) {
-                text.clear();
-                const bool right = appendScalar(text, field, reader);
-                present = present || right;
-                if (!right)
+                // One of another wire type is an unknown field, and the value before it stands.
+                std::string latest;
+                if (appendScalar(latest, field, reader)) {
+                    text = std::move(latest);
+                    present = true;
+                } else {
                     reader.skip();
+                }
             } else if (reader.wire_type() != protozero::pbf_wire_type::length_delimited) {
                 reader.skip();
             } else {
