@@ -153,6 +153,8 @@ JsonCutter::End JsonCutter::cutMember(int level, const std::string& key, const s
             m_sink.onRejected(m_record, m_stream.offset(), "one JSON value is over the limit of 64 MiB");
         return skipValue() ? End::Done : broken({});
     }
+    if (*length == 0)
+        return broken("a JSON value should stand here");
     const std::string_view value = m_stream.window().substr(0, *length);
     if (cut && key == "schemaUrl" && value.size() > 2)
         m_sink.onRepaired(m_record, m_stream.offset(), "schema-url-dropped", value);
@@ -190,6 +192,8 @@ JsonCutter::End JsonCutter::cutArray(int level, const std::string& head, const s
 JsonCutter::End JsonCutter::cutElement(int level, const std::string& head, const std::string& tail, std::string& piece)
 {
     const auto length = valueLength(level == kLeafLevel ? kMaxRecordBytes : kWholeRecordBytes);
+    if (length && *length == 0)
+        return broken("a JSON value should stand here"); // a bracket that closes nothing would be found again and again
     if (length) {
         if (piece.empty())
             m_pieceOffset = m_stream.offset();
