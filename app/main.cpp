@@ -3,9 +3,12 @@
 
 #include <filesystem>
 
+#include <sys/stat.h>
+
 /// The composition root of the process. Only the window and `render` touch Qt, and only through these two functions.
 int main(int argc, char** argv)
 {
+    ::umask(077); // prompts and answers are nobody else's, whatever file they end in
     whyglass::cli::Host host;
     std::error_code error;
     host.executable = std::filesystem::read_symlink("/proc/self/exe", error);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ingest/sources/access_rules.h"
+
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -12,6 +14,7 @@ struct RecorderOptions {
     std::filesystem::path workspace;
     std::string grpc = "127.0.0.1:4317"; ///< HOST:PORT or "off"
     std::string http = "127.0.0.1:4318"; ///< HOST:PORT or "off"
+    ingest::ReceiverOptions receivers;   ///< of both
     std::optional<double> graceSeconds;  ///< ends after so long without data
     /// Started by a window: detaches from it, ends 10 s after its last client left, and goes on without a port that is taken.
     bool whileClients = false;

@@ -5,6 +5,7 @@
 #include "app/recorder/control_path.h"
 #include "app/recorder/detector_thread.h"
 #include "app/recorder/owner_commands.h"
+#include "ingest/sources/port_watchdog.h"
 #include "ingest/sources/receivers.h"
 
 #include <nlohmann/json.hpp>
@@ -32,6 +33,7 @@ using namespace std::chrono_literals;
 constexpr auto kTick = 100ms; // events at most ten times a second (architecture.md)
 constexpr auto kRatesInterval = 1s;
 constexpr auto kClientless = 10s;
+constexpr int kHung = 70; // exit code; only the supervisor sees it
 
 std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 Json textOrNull(const std::string& text) { return text.empty() || text == "off" ? Json() : Json(text); }
@@ -40,6 +42,15 @@ int fail(const domain::Error& error)
 {
     std::fprintf(stderr, "whyglass: %s\n", error.text().c_str());
     return error.code == domain::ErrorCode::InvalidArgument ? 2 : 1;
+}
+
+/// A receiver that hangs cannot be taken down in order. What was acknowledged is synced, so the process may end as it is: the
+/// supervisor starts the next one, on the same ports.
+void startAgain(const ingest::Endpoint& port)
+{
+    std::fprintf(stderr, "whyglass: nothing answers on our own port %s\n", port.text().c_str());
+    std::fflush(stderr);
+    ::_exit(kHung);
 }
 
 /// One run of the recorder. Members are in the order in which they must come up; they go down the other way round.
@@ -55,6 +66,7 @@ public:
     }
 
 private:
+    void watchPorts();
     template <typename Receiver>
     domain::Result<void> listen(const std::string& text, std::unique_ptr<Receiver>& receiver);
     domain::Result<std::string> handle(const CommandRequest& request);
@@ -88,6 +100,7 @@ private:
     std::unique_ptr<ingest::GrpcReceiver> m_grpc;
     std::unique_ptr<ingest::HttpReceiver> m_http;
     std::unique_ptr<ControlServer> m_control;
+    std::optional<ingest::PortWatchdog> m_watchdog;
 
     std::int64_t m_sentGeneration = -1;
     std::int64_t m_sentRejected = 0;
@@ -122,7 +135,18 @@ domain::Result<void> Recorder::start()
     if (!control)
         return control.error();
     m_control = std::move(*control);
+    watchPorts();
     return {};
+}
+
+void Recorder::watchPorts()
+{
+    std::vector<ingest::PortWatchdog::Port> ports;
+    if (m_grpc)
+        ports.push_back({m_grpc->bound(), true});
+    if (m_http)
+        ports.push_back({m_http->bound(), false});
+    m_watchdog.emplace(std::move(ports), &startAgain, ingest::PortWatchdog::Timing{});
 }
 
 template <typename Receiver>
@@ -133,7 +157,7 @@ domain::Result<void> Recorder::listen(const std::string& text, std::unique_ptr<R
     const auto endpoint = ingest::parseEndpoint(text);
     if (!endpoint)
         return endpoint.error();
-    auto started = Receiver::start(*endpoint, *m_pipeline);
+    auto started = Receiver::start(*endpoint, *m_pipeline, m_options.receivers);
     if (started) {
         receiver = std::move(*started);
         return {};

@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <sys/wait.h>
 
@@ -205,6 +206,16 @@ domain::Result<void> checkEndpoint(const std::string& text)
     return endpoint ? domain::Result<void>() : domain::Result<void>(endpoint.error());
 }
 
+/// Connections, files and the database share them; the soft limit is meant for programs that use select().
+void allowManyFiles()
+{
+    rlimit files{};
+    if (::getrlimit(RLIMIT_NOFILE, &files) != 0)
+        return;
+    files.rlim_cur = files.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &files);
+}
+
 int supervise(const RecorderOptions& options, std::function<void()> onReady)
 {
     for (const std::string& endpoint : {options.grpc, options.http}) {
@@ -214,6 +225,7 @@ int supervise(const RecorderOptions& options, std::function<void()> onReady)
     auto lock = WorkspaceLock::acquire(options.workspace, {::getpid(), "record", ""}, 0ms);
     if (!lock)
         return fail(lock.error());
+    allowManyFiles();
     ::signal(SIGPIPE, SIG_IGN); // NOLINT(cert-err33-c): a reader of our output may leave, the recorder stays
     return Supervisor(options, std::move(*lock), std::move(onReady)).run();
 }

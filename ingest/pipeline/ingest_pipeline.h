@@ -75,22 +75,30 @@ struct PipelineOptions {
 /// Work that only the writer thread may do, run between groups (notes, analyses, states).
 using WriterTask = std::function<void(store::WorkspaceWriter&)>;
 
+/// Where receivers put requests: the pipeline, or what a test puts in its place. Thread-safe.
+class RequestQueue {
+public:
+    virtual ~RequestQueue() = default;
+    /// False: the budget is full, the request was not taken and `done` will not be called: answer "retry".
+    virtual bool trySubmit(IngestRequest&& request) = 0;
+    /// Whether trySubmit() of this many bytes would be taken now: asked before inflating what would be refused.
+    [[nodiscard]] virtual bool hasRoom(std::size_t bytes) const = 0;
+};
+
 /// Owns the writer and the threads. Thread-safe.
-class IngestPipeline {
+class IngestPipeline final : public RequestQueue {
 public:
     IngestPipeline(std::unique_ptr<store::WorkspaceWriter> writer, std::shared_ptr<const domain::Pricer> pricer,
                    store::IndexExtractor extractor, PipelineOptions options = {});
     /// Drains what was accepted, commits it, answers it, then joins.
-    ~IngestPipeline();
+    ~IngestPipeline() override;
     IngestPipeline(const IngestPipeline&) = delete;
     IngestPipeline& operator=(const IngestPipeline&) = delete;
 
-    /// False: the budget is full, the request was not taken and `done` will not be called: answer "retry" (receivers).
-    bool trySubmit(IngestRequest&& request);
+    bool trySubmit(IngestRequest&& request) override;
     /// Waits for room (files: back-pressure by reading slower). False only while shutting down.
     bool submit(IngestRequest&& request);
-    /// Whether trySubmit() of this many bytes would be taken now: asked before inflating what would be refused.
-    [[nodiscard]] bool hasRoom(std::size_t bytes) const;
+    [[nodiscard]] bool hasRoom(std::size_t bytes) const override;
     /// Keeps an issue found before decoding (a file that ends inside a record); `rejected` records are counted with it.
     /// May wait for room, so never on the writer thread.
     void reportIssue(domain::ImportIssue issue, std::int64_t rejected);

@@ -104,6 +104,7 @@ Answer answerTo(Refusal refusal, std::string message)
         answer.retryAfterSeconds = 1;
         break;
     case Refusal::ForeignPeer: set(RpcCode::PermissionDenied, 403); break;
+    case Refusal::WrongToken: set(RpcCode::Unauthenticated, 401); break;
     case Refusal::UnknownPath: set(RpcCode::Unimplemented, 404); break;
     case Refusal::WrongMethod: set(RpcCode::Unimplemented, 405); break;
     case Refusal::WrongMediaType:

@@ -11,7 +11,7 @@
 namespace whyglass::ingest {
 
 /// The status codes of gRPC that are used (their numbers are the wire's).
-enum class RpcCode : std::uint8_t { Ok = 0, InvalidArgument = 3, PermissionDenied = 7, ResourceExhausted = 8, Unimplemented = 12, Unavailable = 14 };
+enum class RpcCode : std::uint8_t { Ok = 0, InvalidArgument = 3, PermissionDenied = 7, ResourceExhausted = 8, Unimplemented = 12, Unavailable = 14, Unauthenticated = 16 };
 
 /// Why a request is answered before it reaches the pipeline.
 enum class Refusal {
@@ -19,7 +19,8 @@ enum class Refusal {
     OverLimit,      ///< on the wire or inflated
     NoRoom,         ///< budget, connections
     ShuttingDown,
-    ForeignPeer,    ///< peer, Host or Origin is not loopback
+    ForeignPeer,    ///< peer, Host or Origin is not ours
+    WrongToken,     ///< a token is asked for, and this is not it
     UnknownPath,
     WrongMethod,
     WrongMediaType,

@@ -14,8 +14,11 @@ namespace {
 
 constexpr std::ptrdiff_t kInflatesAtOnce = 2;
 constexpr std::size_t kFirstBytes = 64U << 10U;
-// Deflate cannot inflate further; a size that is claimed beyond it is a lie and must not be allocated.
-constexpr std::size_t kMaxDeflateRatio = 1'032;
+// Telemetry, be it one span a thousand times, stays far below; bombs are made of more.
+constexpr std::size_t kMaxRatio = 500;
+constexpr std::size_t kRatioCountsFrom = 4U << 20U;
+constexpr int kMaxMembers = 1'000;
+constexpr int kGzipWindow = 15 + 16;
 // Beyond this a claim of zstd is not believed at once: the output grows as it comes.
 constexpr std::size_t kTrustedZstdRatio = 32;
 
@@ -46,6 +49,7 @@ public:
     [[nodiscard]] std::size_t room() const { return m_onlyCount ? m_bytes.size() : m_bytes.size() - m_used; }
     void add(std::size_t bytes) { m_used += bytes; }
     [[nodiscard]] bool overLimit() const { return m_used > m_limit; }
+    [[nodiscard]] bool beyondBelief(std::size_t compressed) const { return m_used > kRatioCountsFrom && m_used / kMaxRatio > compressed; }
     void grow()
     {
         if (room() == 0)
@@ -75,6 +79,11 @@ std::size_t claimedSize(std::string_view gzip)
     return size;
 }
 
+bool beginsGzip(std::string_view bytes)
+{
+    return bytes.substr(0, 2) == "\x1F\x8B";
+}
+
 Inflated inflateZlib(std::string_view compressed, int windowBits, Output output)
 {
     using State = Inflated::State;
@@ -84,17 +93,23 @@ Inflated inflateZlib(std::string_view compressed, int windowBits, Output output)
     const std::unique_ptr<z_stream, int (*)(z_stream*)> guard(&stream, &::inflateEnd);
     stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(compressed.data())); // zlib's interface; it does not write there
     stream.avail_in = static_cast<uInt>(compressed.size());
-    for (;;) {
+    for (int members = 1;;) {
         output.grow();
         const std::size_t room = output.room();
         stream.next_out = reinterpret_cast<Bytef*>(output.free());
         stream.avail_out = static_cast<uInt>(room);
         const int status = ::inflate(&stream, Z_NO_FLUSH);
         output.add(room - stream.avail_out);
-        if (output.overLimit())
+        if (output.overLimit() || output.beyondBelief(compressed.size()))
             return output.take(State::TooLarge);
-        if (status == Z_STREAM_END)
-            return output.take(stream.avail_in == 0 ? State::Whole : State::Damaged);
+        if (status == Z_STREAM_END) {
+            if (stream.avail_in == 0)
+                return output.take(State::Whole);
+            if (windowBits != kGzipWindow || !beginsGzip(compressed.substr(compressed.size() - stream.avail_in)) || ++members > kMaxMembers
+                || ::inflateReset(&stream) != Z_OK)
+                return output.take(State::Damaged);
+            continue;
+        }
         if (status != Z_OK || (stream.avail_in == 0 && stream.avail_out != 0))
             return output.take(State::Damaged);
     }
@@ -118,7 +133,7 @@ Inflated inflateZstandard(std::string_view compressed, std::size_t limit)
         if (::ZSTD_isError(left) != 0U)
             return output.take(State::Damaged);
         output.add(out.pos);
-        if (output.overLimit())
+        if (output.overLimit() || output.beyondBelief(compressed.size()))
             return output.take(State::TooLarge);
         if (input.pos == input.size && out.pos < out.size)
             return output.take(left == 0 ? State::Whole : State::Damaged);
@@ -134,8 +149,8 @@ Inflated inflateBounded(Encoding encoding, std::string_view compressed, std::siz
     const Slot slot;
     switch (encoding) {
     case Encoding::Gzip: {
-        constexpr int kGzipWindow = 15 + 16;
-        const std::size_t claimed = std::min(claimedSize(compressed), compressed.size() * kMaxDeflateRatio);
+        // A size that is claimed beyond belief is a lie and must not be allocated.
+        const std::size_t claimed = std::min(claimedSize(compressed), std::max(kRatioCountsFrom, compressed.size() * kMaxRatio));
         if (claimed <= limit)
             return inflateZlib(compressed, kGzipWindow, Output(claimed + 1, limit));
         // A bomb, or no gzip at all: told apart without holding the output.

@@ -18,8 +18,9 @@ struct Inflated {
     std::string bytes;
 };
 
-/// Inflates one request, never beyond `limit` bytes. At most two run at once in the process; the others wait. Data after the
-/// compressed stream is damage. Thread-safe.
+/// Inflates one request, never beyond `limit` bytes, and beyond 4 MiB never to more than 500 times its size (telemetry is far from
+/// both). At most two run at once in the process; the others wait. Up to 1,000 gzip members or any number of zstd frames; other data
+/// after the compressed stream is damage. Thread-safe.
 Inflated inflateBounded(Encoding encoding, std::string_view compressed, std::size_t limit = kMaxRequestBytes);
 
 } // namespace whyglass::ingest

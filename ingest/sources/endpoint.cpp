@@ -4,14 +4,7 @@
 #include "ingest/sources/receivers.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <charconv>
-#include <cstring>
-
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 namespace whyglass::ingest {
 
@@ -60,41 +53,9 @@ std::string_view hostOf(std::string_view authority)
 
 std::vector<std::string> listenAddresses(const Endpoint& endpoint)
 {
-    if (endpoint.host == "localhost")
+    if (endpoint.host == "localhost" || endpoint.host == "127.0.0.1")
         return {"127.0.0.1", "::1"};
-    const bool usual = endpoint.host == "127.0.0.1" && (endpoint.port == 4317 || endpoint.port == 4318);
-    return usual ? std::vector<std::string>{"127.0.0.1", "::1"} : std::vector<std::string>{endpoint.host};
-}
-
-std::error_code tryToListen(const std::string& address, std::uint16_t port)
-{
-    ::sockaddr_storage storage{};
-    ::socklen_t size = 0;
-    ::sockaddr_in v4{};
-    ::sockaddr_in6 v6{};
-    if (::inet_pton(AF_INET, address.c_str(), &v4.sin_addr) == 1) {
-        v4.sin_family = AF_INET;
-        v4.sin_port = htons(port);
-        size = sizeof v4;
-        std::memcpy(&storage, &v4, sizeof v4);
-    } else if (::inet_pton(AF_INET6, address.c_str(), &v6.sin6_addr) == 1) {
-        v6.sin6_family = AF_INET6;
-        v6.sin6_port = htons(port);
-        size = sizeof v6;
-        std::memcpy(&storage, &v6, sizeof v6);
-    } else {
-        return std::make_error_code(std::errc::invalid_argument);
-    }
-    const int descriptor = ::socket(storage.ss_family, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    if (descriptor < 0)
-        return {errno, std::generic_category()};
-    const int on = 1;
-    ::setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on); // a port in TIME_WAIT is free
-    std::error_code code;
-    if (::bind(descriptor, reinterpret_cast<const ::sockaddr*>(&storage), size) != 0 || ::listen(descriptor, 1) != 0)
-        code = {errno, std::generic_category()};
-    ::close(descriptor);
-    return code;
+    return {endpoint.host};
 }
 
 std::string Endpoint::text() const

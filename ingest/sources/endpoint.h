@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <system_error>
 #include <vector>
 
 namespace whyglass::ingest {
@@ -17,11 +16,8 @@ bool isLoopbackHost(std::string_view host);
 /// The host of "host:port", "[::1]:port" or "host".
 std::string_view hostOf(std::string_view authority);
 
-/// Addresses to bind: the endpoint's own first; also ::1 where a client that was told "localhost" may try that one first.
-/// All but the first are best effort.
+/// Addresses to bind: the endpoint's own first. 127.0.0.1 and localhost mean ::1 as well, which a client that was told "localhost"
+/// may try first; all but the first are best effort.
 std::vector<std::string> listenAddresses(const Endpoint& endpoint);
-
-/// Whether an address can be listened on now, by trying. Tells the reason, which gRPC does not.
-std::error_code tryToListen(const std::string& address, std::uint16_t port);
 
 } // namespace whyglass::ingest

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/sources/answer.h"
 #include "ingest/sources/bounded_inflate.h"
-#include "ingest/sources/endpoint.h"
 #include "ingest/sources/grpc_log.h"
+#include "ingest/sources/grpc_relay.h"
 #include "ingest/sources/receivers.h"
 
 #include "ingest/proto/logs_service.grpc.pb.h"
@@ -11,11 +11,11 @@
 
 #include <grpcpp/grpcpp.h>
 #include <grpcpp/resource_quota.h>
+#include <grpcpp/server_posix.h>
 
 #include <chrono>
 #include <exception>
 #include <optional>
-#include <system_error>
 
 /// Raw buffers and our own inflate: the library would inflate everything before it looks at the limit (grpc-receive.md 1, 2).
 namespace whyglass::ingest {
@@ -37,7 +37,6 @@ constexpr int kMaxPingStrikes = 2;
 constexpr int kKeepaliveMs = 60'000;
 constexpr int kKeepaliveTimeoutMs = 20'000;
 constexpr int kMaxIdleMs = 5 * 60'000;
-constexpr int kHandshakeMs = 5'000;
 constexpr std::chrono::seconds kShutdownTime{1};
 
 grpc::Status statusOf(const Answer& answer)
@@ -66,15 +65,16 @@ std::string bytesOf(const grpc::ByteBuffer& buffer)
     return bytes;
 }
 
-/// "ipv4:127.0.0.1:40123" or "ipv6:%5B::1%5D:40123" → "127.0.0.1:40123", "[::1]:40123".
-std::string peerAddress(const std::string& peer)
+std::string_view toStd(grpc::string_ref text)
 {
-    std::string address = peer.substr(std::min(peer.size(), peer.find(':') + 1));
-    for (const auto& [escaped, plain] : {std::pair{"%5B", "["}, std::pair{"%5D", "]"}}) {
-        if (const std::size_t at = address.find(escaped); at != std::string::npos)
-            address.replace(at, 3, plain);
-    }
-    return address;
+    return {text.data(), text.size()};
+}
+
+std::optional<std::string_view> headerOf(const grpc::CallbackServerContext& context, const char* name)
+{
+    const auto& all = context.client_metadata();
+    const auto found = all.find(name);
+    return found == all.end() ? std::nullopt : std::optional(toStd(found->second));
 }
 
 std::optional<Encoding> sniffEncoding(std::string_view bytes)
@@ -88,7 +88,7 @@ std::optional<Encoding> sniffEncoding(std::string_view bytes)
 /// Handles one call of any of the three services.
 class Exporter {
 public:
-    explicit Exporter(IngestPipeline& pipeline) : m_pipeline(pipeline) {}
+    Exporter(RequestQueue& queue, const AccessRules& access) : m_queue(queue), m_access(access) {}
 
     grpc::ServerUnaryReactor* handle(telemetry::Signal signal, grpc::CallbackServerContext& context, const grpc::ByteBuffer& request,
                                      grpc::ByteBuffer& response)
@@ -96,9 +96,12 @@ public:
         grpc::ServerUnaryReactor* reactor = context.DefaultReactor();
         std::optional<Answer> answer;
         try {
-            answer = accept(signal, peerAddress(context.peer()), request, [signal, reactor, &response](const Receipt& receipt) {
-                finish(signal, *reactor, response, answerTo(receipt));
-            });
+            answer = whyForeign(context);
+            if (!answer) {
+                answer = accept(signal, request, [signal, reactor, &response](const Receipt& receipt) {
+                    finish(signal, *reactor, response, answerTo(receipt));
+                });
+            }
         } catch (const std::exception& e) {
             answer = answerTo(Refusal::NoRoom, std::string("cannot take the request now: ") + e.what());
         }
@@ -108,15 +111,25 @@ public:
     }
 
 private:
-    /// An answer where the request does not reach the pipeline; `done` is then not called.
-    std::optional<Answer> accept(telemetry::Signal signal, const std::string& peer, const grpc::ByteBuffer& request,
-                                 std::function<void(const Receipt&)> done)
+    /// The relay has asked whose the connection is; what the call itself says is asked here.
+    std::optional<Answer> whyForeign(const grpc::CallbackServerContext& context) const
     {
-        if (!isLoopbackHost(hostOf(peer)))
-            return answerTo(Refusal::ForeignPeer, "only this machine may send");
+        if (!m_access.allowsAuthority(toStd(context.ExperimentalGetAuthority())))
+            return answerTo(Refusal::ForeignPeer, "the authority does not name this machine's loopback interface");
+        const auto origin = headerOf(context, "origin");
+        if ((origin && !m_access.allowsOrigin(*origin)) || (!origin && headerOf(context, "sec-fetch-site")))
+            return answerTo(Refusal::ForeignPeer, "web pages may not send");
+        if (!m_access.allowsAuthorization(headerOf(context, "authorization")))
+            return answerTo(Refusal::WrongToken, "the token is missing or wrong");
+        return std::nullopt;
+    }
+
+    /// An answer where the request does not reach the pipeline; `done` is then not called.
+    std::optional<Answer> accept(telemetry::Signal signal, const grpc::ByteBuffer& request, std::function<void(const Receipt&)> done)
+    {
         if (!request.Valid())
             return answerTo(Refusal::NotDecodable, "the request ended before its message was complete");
-        if (!m_pipeline.hasRoom(request.Length()))
+        if (!m_queue.hasRoom(request.Length()))
             return answerTo(Refusal::NoRoom, "the queue is full");
         IngestRequest ingest;
         ingest.bytes = bytesOf(request);
@@ -127,7 +140,7 @@ private:
         if (*encoding == Encoding::Gzip) {
             Inflated inflated = inflateBounded(Encoding::Gzip, ingest.bytes);
             if (inflated.state == Inflated::State::TooLarge)
-                return answerTo(Refusal::OverLimit, "the inflated message is over the limit of 64 MiB");
+                return answerTo(Refusal::OverLimit, "the inflated message is over the limit of 64 MiB, or compressed beyond belief");
             if (inflated.state == Inflated::State::Damaged)
                 return answerTo(Refusal::NotDecodable, "the gzip data is damaged");
             ingest.bytes = std::move(inflated.bytes);
@@ -135,9 +148,9 @@ private:
         if (ingest.bytes.empty())
             return Answer{};
         ingest.signal = signal;
-        ingest.source = "grpc " + std::string(hostOf(peer)); // without the port: issues are counted by source
+        ingest.source = "grpc"; // without the port: issues are counted by source
         ingest.done = std::move(done);
-        if (!m_pipeline.trySubmit(std::move(ingest)))
+        if (!m_queue.trySubmit(std::move(ingest)))
             return answerTo(Refusal::NoRoom, "the queue is full");
         return std::nullopt;
     }
@@ -156,7 +169,8 @@ private:
         reactor.Finish(status);
     }
 
-    IngestPipeline& m_pipeline;
+    RequestQueue& m_queue;
+    const AccessRules& m_access;
 };
 
 template <typename Base, telemetry::Signal kSignal>
@@ -187,59 +201,60 @@ void applySettings(grpc::ServerBuilder& builder)
     builder.AddChannelArgument(GRPC_ARG_KEEPALIVE_TIMEOUT_MS, kKeepaliveTimeoutMs);
     builder.AddChannelArgument(GRPC_ARG_KEEPALIVE_PERMIT_WITHOUT_CALLS, 1);
     builder.AddChannelArgument(GRPC_ARG_MAX_CONNECTION_IDLE_MS, kMaxIdleMs);
-    builder.AddChannelArgument(GRPC_ARG_SERVER_HANDSHAKE_TIMEOUT_MS, kHandshakeMs);
-    builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0); // else another process could share the port unnoticed
     grpc::ResourceQuota quota("whyglass");
     quota.Resize(kQuotaBytes);
     builder.SetResourceQuota(quota);
-}
-
-domain::Error listenError(const Endpoint& endpoint, const std::error_code& code)
-{
-    const bool taken = code == std::errc::address_in_use;
-    return {taken ? domain::ErrorCode::Busy : domain::ErrorCode::Io,
-            "cannot listen on " + endpoint.text() + " for OTLP/gRPC: " + (taken ? "port " + std::to_string(endpoint.port) + " is in use" : code.message()),
-            taken ? "end the program that has it, or choose another with --grpc HOST:PORT" : "choose another address with --grpc HOST:PORT"};
 }
 
 } // namespace
 
 class GrpcReceiver::Impl {
 public:
-    explicit Impl(IngestPipeline& pipeline) : m_exporter(pipeline), m_traces(m_exporter), m_logs(m_exporter), m_metrics(m_exporter) {}
+    Impl(RequestQueue& queue, ReceiverOptions options)
+        : m_options(std::move(options)), m_exporter(queue, m_options.access), m_traces(m_exporter), m_logs(m_exporter), m_metrics(m_exporter)
+    {
+    }
     ~Impl()
     {
-        if (m_server) // returns once every call that reached the pipeline is answered
+        if (m_relay)
+            m_relay->closeDoor();
+        if (m_server) // returns once every call that reached the pipeline is answered; the relay carries the answers
             m_server->Shutdown(std::chrono::system_clock::now() + kShutdownTime);
+        m_relay.reset();
     }
     Impl(const Impl&) = delete;
     Impl& operator=(const Impl&) = delete;
 
-    bool start(const Endpoint& endpoint, const std::vector<std::string>& addresses)
+    domain::Result<void> start(const Endpoint& endpoint)
     {
-        grpc::ServerBuilder builder;
+        auto relay = std::make_unique<GrpcRelay>(m_options, [this](int descriptor) { grpc::AddInsecureChannelFromFd(m_server.get(), descriptor); });
+        const auto bound = relay->listen(endpoint);
+        if (!bound)
+            return bound.error();
+        grpc::ServerBuilder builder; // without a port of its own: the relay hands it the connections
         applySettings(builder);
-        std::vector<int> ports(addresses.size(), 0);
-        for (std::size_t i = 0; i < addresses.size(); ++i)
-            builder.AddListeningPort(Endpoint{addresses[i], endpoint.port}.text(), grpc::InsecureServerCredentials(), &ports[i]);
         builder.RegisterService(&m_traces);
         builder.RegisterService(&m_logs);
         builder.RegisterService(&m_metrics);
         m_server = builder.BuildAndStart();
-        if (!m_server || ports.front() == 0)
-            return false;
-        m_bound = {endpoint.host, static_cast<std::uint16_t>(ports.front())};
-        return true;
+        if (!m_server)
+            return domain::Error{domain::ErrorCode::Internal, "cannot start the gRPC server", "use OTLP/HTTP"};
+        m_bound = *bound;
+        m_relay = std::move(relay);
+        m_relay->start();
+        return {};
     }
 
     [[nodiscard]] Endpoint bound() const { return m_bound; }
 
 private:
+    const ReceiverOptions m_options;
     Exporter m_exporter;
     RawService<RawTraces, telemetry::Signal::Traces> m_traces;
     RawService<RawLogs, telemetry::Signal::Logs> m_logs;
     RawService<RawMetrics, telemetry::Signal::Metrics> m_metrics;
     std::unique_ptr<grpc::Server> m_server;
+    std::unique_ptr<GrpcRelay> m_relay;
     Endpoint m_bound;
 };
 
@@ -251,19 +266,12 @@ Endpoint GrpcReceiver::bound() const
     return m_impl->bound();
 }
 
-domain::Result<std::unique_ptr<GrpcReceiver>> GrpcReceiver::start(const Endpoint& endpoint, IngestPipeline& pipeline)
+domain::Result<std::unique_ptr<GrpcReceiver>> GrpcReceiver::start(const Endpoint& endpoint, RequestQueue& queue, ReceiverOptions options)
 {
     tameGrpcLog();
-    std::vector<std::string> addresses = listenAddresses(endpoint);
-    if (endpoint.port == 0)
-        addresses.resize(1); // the second address would get another port
-    if (const std::error_code code = tryToListen(addresses.front(), endpoint.port))
-        return listenError(endpoint, code);
-    if (addresses.size() > 1 && tryToListen(addresses.back(), endpoint.port))
-        addresses.pop_back(); // ::1 is best effort, and one bad address fails the whole server
-    auto impl = std::make_unique<Impl>(pipeline);
-    if (!impl->start(endpoint, addresses))
-        return listenError(endpoint, std::make_error_code(std::errc::address_in_use));
+    auto impl = std::make_unique<Impl>(queue, std::move(options));
+    if (auto started = impl->start(endpoint); !started.ok())
+        return started.error();
     return std::unique_ptr<GrpcReceiver>(new GrpcReceiver(std::move(impl)));
 }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/sources/http_checks.h"
 
-#include "ingest/sources/endpoint.h"
-
 #include <algorithm>
 
 namespace whyglass::ingest {
@@ -50,30 +48,21 @@ std::optional<Encoding> encodingOf(std::string_view header)
     return std::nullopt;
 }
 
-bool isLoopbackOrigin(std::string_view origin)
+/// Pages of other sites reach loopback through the user's browser, or through a name that resolves to it. A browser says who sends
+/// with Origin or with Sec-Fetch-Site: "none" is the user's own doing.
+std::optional<std::string> whyForeign(const HttpHead& head, const AccessRules& access)
 {
-    const std::size_t scheme = origin.find("://");
-    if (scheme == std::string_view::npos)
-        return false;
-    const std::string_view name = origin.substr(0, scheme);
-    return (name == "http" || name == "https") && isLoopbackHost(hostOf(origin.substr(scheme + 3)));
-}
-
-/// Pages of other sites reach loopback through the user's browser, or through a name that resolves to it.
-std::optional<std::string> whyForeign(const HttpHead& head)
-{
-    if (head.host && !isLoopbackHost(hostOf(*head.host)))
+    if (head.host && !access.allowsAuthority(*head.host))
         return "the Host header does not name this machine's loopback interface";
-    if (head.origin && !isLoopbackOrigin(*head.origin))
-        return "requests of web pages from other hosts are not accepted";
-    if (head.fetchSite && lowerTrimmed(*head.fetchSite) == "cross-site")
-        return "requests of web pages from other hosts are not accepted";
+    const bool ofPage = head.origin.has_value() || (head.fetchSite && lowerTrimmed(*head.fetchSite) != "none");
+    if (ofPage && !(head.origin && access.allowsOrigin(*head.origin)))
+        return "requests of web pages are not accepted; --allow-origin names a page that may send";
     return std::nullopt;
 }
 
 } // namespace
 
-HttpVerdict checkHead(const HttpHead& head)
+HttpVerdict checkHead(const HttpHead& head, const AccessRules& access)
 {
     HttpVerdict verdict;
     const std::string type = lowerTrimmed(head.contentType.substr(0, head.contentType.find(';')));
@@ -85,10 +74,19 @@ HttpVerdict checkHead(const HttpHead& head)
         return verdict;
     };
 
+    if (head.ambiguous)
+        return refuse(Refusal::BadRequest, "a header that may come once came twice, or the length of the body is not clear");
     if (!head.host && !head.http10)
         return refuse(Refusal::BadRequest, "the request has no Host header");
-    if (auto why = whyForeign(head))
+    if (auto why = whyForeign(head, access))
         return refuse(Refusal::ForeignPeer, std::move(*why));
+    verdict.origin = std::string(head.origin.value_or(std::string_view()));
+    if (head.method == "OPTIONS" && head.origin) { // carries no token: that is what the browser asks for
+        verdict.kind = HttpVerdict::Kind::Preflight;
+        return verdict;
+    }
+    if (!access.allowsAuthorization(head.authorization))
+        return refuse(Refusal::WrongToken, "the token is missing or wrong; send Authorization: Bearer TOKEN");
     const std::string_view path = head.target.substr(0, head.target.find('?'));
     if (path == "/" && head.method == "GET") {
         verdict.kind = HttpVerdict::Kind::About;

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ingest/sources/endpoint.h"
 #include "ingest/sources/http_session.h"
+#include "ingest/sources/loopback_listener.h"
 #include "ingest/sources/receivers.h"
 
 #include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/ip/v6_only.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 
 #include <chrono>
 #include <exception>
-#include <list>
 #include <thread>
 
 namespace whyglass::ingest {
@@ -18,105 +16,23 @@ namespace whyglass::ingest {
 namespace {
 
 namespace net = boost::asio;
-using net::ip::tcp;
 using boost::system::error_code;
 
 constexpr std::size_t kConnections = 64; // otlp.md A3
-constexpr std::chrono::milliseconds kAcceptPause{100};
+// Those who are told that they are too many or foreign; more of them are closed without a word.
+constexpr std::size_t kRefusals = 64;
 constexpr std::chrono::seconds kCloseTime{2};
-
-/// Listens on one address. Runs on the receiver's thread.
-class Listener {
-public:
-    Listener(net::io_context& context, HttpShared& shared) : m_acceptor(context), m_pause(context), m_shared(shared) {}
-
-    error_code listen(const std::string& host, std::uint16_t port)
-    {
-        error_code code;
-        const auto address = net::ip::make_address(host, code);
-        if (code)
-            return code;
-        const tcp::endpoint endpoint(address, port);
-        m_acceptor.open(endpoint.protocol(), code);
-        if (!code)
-            m_acceptor.set_option(net::socket_base::reuse_address(true), code);
-        if (!code && address.is_v6())
-            m_acceptor.set_option(net::ip::v6_only(true), code);
-        if (!code)
-            m_acceptor.bind(endpoint, code);
-        if (!code)
-            m_acceptor.listen(net::socket_base::max_listen_connections, code);
-        return code;
-    }
-
-    [[nodiscard]] std::uint16_t port() const
-    {
-        error_code ignored;
-        return m_acceptor.local_endpoint(ignored).port();
-    }
-
-    void accept()
-    {
-        m_acceptor.async_accept([this](error_code code, tcp::socket socket) {
-            if (code == net::error::operation_aborted || m_shared.closing)
-                return;
-            if (code)
-                return acceptLater();
-            serve(std::move(socket));
-            accept();
-        });
-    }
-
-    void close()
-    {
-        error_code ignored;
-        m_acceptor.close(ignored);
-        m_pause.cancel();
-    }
-
-private:
-    /// Out of file descriptors, mostly: trying at once would spin.
-    void acceptLater()
-    {
-        m_pause.expires_after(kAcceptPause);
-        m_pause.async_wait([this](error_code code) {
-            if (!code && !m_shared.closing)
-                accept();
-        });
-    }
-
-    void serve(tcp::socket socket)
-    {
-        error_code code;
-        const auto peer = socket.remote_endpoint(code);
-        if (code || !peer.address().is_loopback())
-            return;
-        const bool full = m_shared.sessions.size() >= kConnections;
-        const auto session = std::make_shared<HttpSession>(std::move(socket), m_shared);
-        if (full)
-            session->refuse();
-        else
-            session->start();
-    }
-
-    tcp::acceptor m_acceptor;
-    net::steady_timer m_pause;
-    HttpShared& m_shared;
-};
-
-domain::Error listenError(const Endpoint& endpoint, const error_code& code)
-{
-    const bool taken = code == net::error::address_in_use;
-    return {taken ? domain::ErrorCode::Busy : domain::ErrorCode::Io,
-            "cannot listen on " + endpoint.text() + " for OTLP/HTTP: " + (taken ? "port " + std::to_string(endpoint.port) + " is in use" : code.message()),
-            taken ? "end the program that has it, or choose another with --http HOST:PORT" : "choose another address with --http HOST:PORT"};
-}
 
 } // namespace
 
 class HttpReceiver::Impl {
 public:
-    explicit Impl(IngestPipeline& pipeline) : m_shared(pipeline), m_closeTimer(m_context) {}
+    Impl(RequestQueue& queue, ReceiverOptions options)
+        : m_options(std::move(options)), m_shared(queue, m_options.access), m_closeTimer(m_context),
+          m_listener(m_context, m_options.access,
+                     [this](net::ip::tcp::socket socket, LoopbackListener::Peer peer) { serve(std::move(socket), peer); })
+    {
+    }
     ~Impl()
     {
         if (m_thread.joinable()) {
@@ -130,20 +46,17 @@ public:
 
     domain::Result<void> start(const Endpoint& endpoint)
     {
-        m_bound = endpoint;
-        for (const std::string& address : listenAddresses(endpoint)) {
-            Listener& listener = m_listeners.emplace_back(m_context, m_shared);
-            if (const error_code code = listener.listen(address, m_bound.port)) {
-                m_listeners.pop_back();
-                if (m_listeners.empty())
-                    return listenError(endpoint, code);
-                continue; // ::1 is best effort
-            }
-            if (m_bound.port == 0)
-                m_bound.port = listener.port();
+        if (m_options.tls) {
+            auto tls = makeTlsContext(*m_options.tls, Protocol::Http1);
+            if (!tls)
+                return tls.error();
+            m_shared.tls = std::move(*tls);
         }
-        for (Listener& listener : m_listeners)
-            listener.accept();
+        const auto bound = m_listener.listen(endpoint, "OTLP/HTTP", "--http");
+        if (!bound)
+            return bound.error();
+        m_bound = *bound;
+        m_listener.accept();
         m_thread = std::jthread([this] { run(); });
         return {};
     }
@@ -151,11 +64,38 @@ public:
     [[nodiscard]] Endpoint bound() const { return m_bound; }
 
 private:
+    void serve(net::ip::tcp::socket socket, LoopbackListener::Peer peer)
+    {
+        const bool foreign = peer == LoopbackListener::Peer::Foreign;
+        const bool full = !foreign && m_shared.sessions.size() - m_shared.refused >= kConnections && !dismissIdle();
+        if ((foreign || full) && m_shared.refused >= kRefusals)
+            return;
+        const auto session = std::make_shared<HttpSession>(std::move(socket), m_shared);
+        if (foreign)
+            session->refuse(answerTo(Refusal::ForeignPeer, "only programs of the user who runs Whyglass may send"));
+        else if (full)
+            session->refuse(answerTo(Refusal::NoRoom, "there are too many connections"));
+        else
+            session->start();
+    }
+
+    /// Ends the connection that has been idle for the longest time: those who keep connections for nothing must not keep others out.
+    bool dismissIdle()
+    {
+        HttpSession* oldest = nullptr;
+        for (HttpSession* session : m_shared.sessions) {
+            if (session->idleSince() && (oldest == nullptr || *session->idleSince() < *oldest->idleSince()))
+                oldest = session;
+        }
+        if (oldest != nullptr)
+            oldest->abort();
+        return oldest != nullptr;
+    }
+
     void close()
     {
         m_shared.closing = true;
-        for (Listener& listener : m_listeners)
-            listener.close();
+        m_listener.close();
         for (HttpSession* session : m_shared.sessions)
             session->stop();
         m_closeTimer.expires_after(kCloseTime);
@@ -183,10 +123,11 @@ private:
             session->abort();
     }
 
+    const ReceiverOptions m_options;
     HttpShared m_shared; ///< outlives the context, whose handlers hold sessions
     net::io_context m_context{1};
     net::steady_timer m_closeTimer;
-    std::list<Listener> m_listeners;
+    LoopbackListener m_listener;
     Endpoint m_bound;
     std::jthread m_thread;
 };
@@ -199,9 +140,9 @@ Endpoint HttpReceiver::bound() const
     return m_impl->bound();
 }
 
-domain::Result<std::unique_ptr<HttpReceiver>> HttpReceiver::start(const Endpoint& endpoint, IngestPipeline& pipeline)
+domain::Result<std::unique_ptr<HttpReceiver>> HttpReceiver::start(const Endpoint& endpoint, RequestQueue& queue, ReceiverOptions options)
 {
-    auto impl = std::make_unique<Impl>(pipeline);
+    auto impl = std::make_unique<Impl>(queue, std::move(options));
     if (auto started = impl->start(endpoint); !started.ok())
         return started.error();
     return std::unique_ptr<HttpReceiver>(new HttpReceiver(std::move(impl)));

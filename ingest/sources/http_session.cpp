@@ -21,6 +21,7 @@ using namespace std::chrono_literals;
 constexpr std::uint32_t kHeaderBytes = 8U << 10U;
 constexpr std::ptrdiff_t kHeaders = 100;
 constexpr std::chrono::seconds kIdleTime = 120s;
+constexpr std::chrono::seconds kFirstTime = 5s; // whoever connects has something to say
 constexpr std::chrono::seconds kHeaderTime = 5s;
 constexpr std::chrono::seconds kBodyTime = 30s;
 constexpr std::chrono::seconds kWriteTime = 10s;
@@ -28,6 +29,8 @@ constexpr std::size_t kBodyBytesPerSecond = 64U << 10U;
 constexpr std::size_t kBodiesAtOnce = 128U << 20U;
 // A fresh buffer would make Beast read 512 bytes at a time (grpc-receive.md 3).
 constexpr std::size_t kReadBytes = 64U << 10U;
+// What is not parsed yet, e.g. the extension of a chunk, which nothing else bounds.
+constexpr std::size_t kUnparsedBytes = 2 * kReadBytes;
 constexpr std::chrono::seconds kLingerTime = 2s;
 constexpr std::size_t kLingerBytes = 16U << 20U;
 // Below this, inflating takes less than the way to another thread.
@@ -45,6 +48,21 @@ std::optional<std::string_view> fieldOf(const Fields& fields, http::field name)
     return found == fields.end() ? std::nullopt : std::optional(toStd(found->value()));
 }
 
+/// What two parsers could read in two ways (smuggling) is not read at all.
+template <typename Request>
+bool isAmbiguous(const Request& request)
+{
+    for (const http::field once : {http::field::host, http::field::origin, http::field::content_type, http::field::content_encoding,
+                                   http::field::content_length, http::field::transfer_encoding, http::field::authorization}) {
+        if (request.count(once) > 1)
+            return true;
+    }
+    if (request.count("Sec-Fetch-Site") > 1)
+        return true;
+    const auto coding = fieldOf(request, http::field::transfer_encoding);
+    return coding && (request.version() < 11 || !beast::iequals(beast::string_view(coding->data(), coding->size()), "chunked"));
+}
+
 template <typename Request>
 HttpHead headOf(const Request& request)
 {
@@ -55,16 +73,18 @@ HttpHead headOf(const Request& request)
     head.origin = fieldOf(request, http::field::origin);
     if (const auto site = request.find("Sec-Fetch-Site"); site != request.end())
         head.fetchSite = toStd(site->value());
+    head.authorization = fieldOf(request, http::field::authorization);
+    head.ambiguous = isAmbiguous(request);
     head.contentType = fieldOf(request, http::field::content_type).value_or("");
     head.contentEncoding = fieldOf(request, http::field::content_encoding).value_or("");
     head.http10 = request.version() < 11;
     return head;
 }
 
-std::string peerOf(const beast::tcp_stream& stream)
+std::string peerOf(PeerStream& stream)
 {
     beast::error_code error;
-    const auto peer = stream.socket().remote_endpoint(error);
+    const auto peer = stream.tcp().socket().remote_endpoint(error);
     if (error)
         return "http";
     const std::string address = peer.address().to_string(error);
@@ -84,7 +104,8 @@ constexpr const char* kAbout = "This is Whyglass, listening for OpenTelemetry (O
 
 } // namespace
 
-HttpSession::HttpSession(net::ip::tcp::socket socket, HttpShared& shared) : m_stream(std::move(socket)), m_shared(shared), m_peer(peerOf(m_stream))
+HttpSession::HttpSession(net::ip::tcp::socket socket, HttpShared& shared)
+    : m_stream(std::move(socket), shared.tls.get()), m_shared(shared), m_buffer(kUnparsedBytes), m_peer(peerOf(m_stream))
 {
     m_buffer.reserve(kReadBytes);
     m_shared.sessions.insert(this);
@@ -94,21 +115,34 @@ HttpSession::~HttpSession()
 {
     m_shared.sessions.erase(this);
     m_shared.bodyBytes -= m_countedBytes;
+    m_shared.refused -= m_refused ? 1U : 0U;
     if (m_shared.closing && m_shared.sessions.empty() && m_shared.whenEmpty)
         m_shared.whenEmpty();
 }
 
-void HttpSession::start()
+template <typename Then>
+void HttpSession::handshake(Then then)
 {
     beast::error_code ignored;
-    m_stream.socket().set_option(net::ip::tcp::no_delay(true), ignored);
-    awaitRequest();
+    m_stream.tcp().socket().set_option(net::ip::tcp::no_delay(true), ignored);
+    m_stream.tcp().expires_after(kFirstTime);
+    m_stream.asyncHandshake([self = shared_from_this(), then = std::move(then)](Error error) {
+        if (!error)
+            then();
+    });
 }
 
-void HttpSession::refuse()
+void HttpSession::start()
 {
+    handshake([this] { awaitRequest(); });
+}
+
+void HttpSession::refuse(Answer refusal)
+{
+    ++m_shared.refused;
+    m_refused = true;
     m_verdict.plainText = true;
-    answer(answerTo(Refusal::NoRoom, "there are too many connections"));
+    handshake([this, refusal = std::move(refusal)] { answer(refusal); });
 }
 
 void HttpSession::stop()
@@ -135,10 +169,13 @@ void HttpSession::awaitRequest()
     m_answering = false;
     if (m_buffer.size() > 0)
         return readHead(); // pipelined
-    m_stream.expires_after(kIdleTime);
+    m_stream.tcp().expires_after(m_fresh ? kFirstTime : kIdleTime);
+    m_idleSince = std::chrono::steady_clock::now();
     m_stream.async_read_some(m_buffer.prepare(kReadBytes), [self = shared_from_this()](Error error, std::size_t bytes) {
+        self->m_idleSince.reset();
         if (error)
             return;
+        self->m_fresh = false;
         self->m_buffer.commit(bytes);
         self->readHead();
     });
@@ -146,7 +183,7 @@ void HttpSession::awaitRequest()
 
 void HttpSession::readHead()
 {
-    m_stream.expires_after(kHeaderTime);
+    m_stream.tcp().expires_after(kHeaderTime);
     http::async_read_header(m_stream, m_buffer, *m_parser, [self = shared_from_this()](Error error, std::size_t) { self->onHead(error); });
 }
 
@@ -154,7 +191,7 @@ void HttpSession::onHeadError(Error error)
 {
     m_keepAlive = false;
     if (error == http::error::body_limit) {
-        m_verdict = checkHead(headOf(m_parser->get()));
+        m_verdict = checkHead(headOf(m_parser->get()), m_shared.access);
         const bool refused = m_verdict.kind == HttpVerdict::Kind::Refuse;
         return answer(refused ? m_verdict.answer : answerTo(Refusal::OverLimit, "the body is over the limit of 64 MiB"));
     }
@@ -172,7 +209,7 @@ void HttpSession::onHead(Error error)
     if (error)
         return onHeadError(error);
     const auto& request = m_parser->get();
-    m_verdict = checkHead(headOf(request));
+    m_verdict = checkHead(headOf(request), m_shared.access);
     m_keepAlive = request.keep_alive() && !m_shared.closing;
     if (std::distance(request.begin(), request.end()) > kHeaders) {
         m_verdict.kind = HttpVerdict::Kind::Refuse;
@@ -180,8 +217,10 @@ void HttpSession::onHead(Error error)
     }
     if (m_verdict.kind != HttpVerdict::Kind::Export) {
         // A body that is not read makes the next request unreadable.
-        m_keepAlive = m_keepAlive && m_parser->is_done();
-        return m_verdict.kind == HttpVerdict::Kind::About ? answerText(200, kAbout) : answer(m_verdict.answer);
+        m_keepAlive = m_keepAlive && m_parser->is_done() && m_verdict.answer.http != 400;
+        if (m_verdict.kind == HttpVerdict::Kind::Refuse)
+            return answer(m_verdict.answer);
+        return m_verdict.kind == HttpVerdict::Kind::About ? answerText(200, kAbout) : answerPreflight();
     }
     m_bodyBegin = std::chrono::steady_clock::now();
     const auto expect = fieldOf(request, http::field::expect);
@@ -193,7 +232,7 @@ void HttpSession::onHead(Error error)
 void HttpSession::sendContinue()
 {
     static constexpr char kContinue[] = "HTTP/1.1 100 Continue\r\n\r\n";
-    m_stream.expires_after(kWriteTime);
+    m_stream.tcp().expires_after(kWriteTime);
     net::async_write(m_stream, net::buffer(kContinue, sizeof kContinue - 1), [self = shared_from_this()](Error error, std::size_t) {
         if (!error)
             self->readBody();
@@ -214,7 +253,7 @@ void HttpSession::readBody()
     // Whoever sends slower than this holds memory for nothing.
     const std::size_t expected = std::max<std::size_t>(m_parser->content_length().value_or(0), m_parser->get().body().size());
     const auto allowed = std::max(kBodyTime, std::chrono::seconds(expected / kBodyBytesPerSecond));
-    m_stream.expires_at(m_bodyBegin + allowed);
+    m_stream.tcp().expires_at(m_bodyBegin + allowed);
     http::async_read_some(m_stream, m_buffer, *m_parser, [self = shared_from_this()](Error error, std::size_t) { self->onBody(error); });
 }
 
@@ -238,7 +277,7 @@ void HttpSession::takeBody()
     countBody(0);
     if (body.empty())
         return answer(Answer{});
-    if (!m_shared.pipeline.hasRoom(body.size()))
+    if (!m_shared.queue.hasRoom(body.size()))
         return answer(answerTo(Refusal::NoRoom, "the queue is full"));
     if (m_verdict.encoding == Encoding::Identity)
         submit(std::move(body));
@@ -248,7 +287,7 @@ void HttpSession::takeBody()
 
 void HttpSession::inflateBody(std::string body)
 {
-    m_stream.expires_never();
+    m_stream.tcp().expires_never();
     m_away = true;
     const bool small = body.size() <= kInflateHere;
     auto work = net::make_work_guard(m_stream.get_executor());
@@ -265,7 +304,7 @@ void HttpSession::inflateBody(std::string body)
             if (!inflated)
                 return self->answer(answerTo(Refusal::NoRoom, "there is no memory to inflate the body now"));
             if (inflated->state == Inflated::State::TooLarge)
-                return self->answer(answerTo(Refusal::OverLimit, "the inflated body is over the limit of 64 MiB"));
+                return self->answer(answerTo(Refusal::OverLimit, "the inflated body is over the limit of 64 MiB, or compressed beyond belief"));
             if (inflated->state == Inflated::State::Damaged)
                 return self->answer(answerTo(Refusal::NotDecodable, "the body is not what its Content-Encoding says, or is damaged"));
             self->submit(std::move(inflated->bytes));
@@ -286,7 +325,7 @@ void HttpSession::submit(std::string body)
     request.json = m_verdict.json;
     request.bytes = std::move(body);
     request.source = m_peer;
-    m_stream.expires_never();
+    m_stream.tcp().expires_never();
     m_away = true;
     // The last reference must go where the session lives, so the callback gives its own away.
     request.done = [self = shared_from_this(), work = net::make_work_guard(m_stream.get_executor())](const Receipt& receipt) mutable {
@@ -294,7 +333,7 @@ void HttpSession::submit(std::string body)
         net::post(executor, [self = std::move(self), receipt]() { self->handBack(receipt); });
         work.reset();
     };
-    if (!m_shared.pipeline.trySubmit(std::move(request))) {
+    if (!m_shared.queue.trySubmit(std::move(request))) {
         m_away = false;
         answer(answerTo(Refusal::NoRoom, "the queue is full"));
     }
@@ -319,6 +358,8 @@ void HttpSession::answer(const Answer& answer)
     }
     if (answer.retryAfterSeconds > 0)
         response.set(http::field::retry_after, std::to_string(answer.retryAfterSeconds));
+    if (answer.http == 401)
+        response.set(http::field::www_authenticate, "Bearer");
     if (answer.http == 405)
         response.set(http::field::allow, "POST");
     if (answer.http == 415)
@@ -334,16 +375,29 @@ void HttpSession::answerText(int status, std::string text)
     send(std::move(response));
 }
 
+void HttpSession::answerPreflight()
+{
+    Response response{http::status::no_content, 11};
+    response.set(http::field::access_control_allow_methods, "POST");
+    response.set(http::field::access_control_allow_headers, "content-type, content-encoding, authorization");
+    response.set(http::field::access_control_max_age, "600");
+    send(std::move(response));
+}
+
 void HttpSession::send(Response response)
 {
     m_answering = true;
+    if (!m_verdict.origin.empty()) {
+        response.set(http::field::access_control_allow_origin, m_verdict.origin);
+        response.set(http::field::vary, "Origin");
+    }
     m_keepAlive = m_keepAlive && !m_shared.closing;
     response.set(http::field::server, "whyglass");
     response.set("X-Content-Type-Options", "nosniff");
     response.keep_alive(m_keepAlive);
     response.prepare_payload();
     m_response.emplace(std::move(response));
-    m_stream.expires_after(kWriteTime);
+    m_stream.tcp().expires_after(kWriteTime);
     http::async_write(m_stream, *m_response, [self = shared_from_this()](Error error, std::size_t) { self->onSent(error); });
 }
 
@@ -354,16 +408,14 @@ void HttpSession::onSent(Error error)
     if (m_keepAlive && !m_shared.closing)
         return awaitRequest();
     // Closing over unread bytes would reset the connection, and the answer with it.
-    Error ignored;
-    m_stream.socket().shutdown(net::ip::tcp::socket::shutdown_send, ignored);
-    m_stream.expires_after(kLingerTime);
-    linger();
+    m_stream.tcp().expires_after(kLingerTime);
+    m_stream.asyncEnd([self = shared_from_this()] { self->linger(); });
 }
 
 void HttpSession::linger()
 {
     m_buffer.clear();
-    m_stream.async_read_some(m_buffer.prepare(kReadBytes), [self = shared_from_this()](Error error, std::size_t bytes) {
+    m_stream.tcp().async_read_some(m_buffer.prepare(kReadBytes), [self = shared_from_this()](Error error, std::size_t bytes) {
         self->m_lingered += bytes;
         if (!error && self->m_lingered < kLingerBytes)
             self->linger();

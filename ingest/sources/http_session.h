@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ingest/pipeline/ingest_pipeline.h"
 #include "ingest/sources/http_checks.h"
+#include "ingest/sources/peer_stream.h"
 
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
@@ -22,10 +24,13 @@ class HttpSession;
 
 /// What the sessions of one receiver share. Touched by its thread only.
 struct HttpShared {
-    explicit HttpShared(IngestPipeline& target) : pipeline(target) {}
-    IngestPipeline& pipeline;
+    HttpShared(RequestQueue& target, const AccessRules& rules) : queue(target), access(rules) {}
+    RequestQueue& queue;
+    const AccessRules& access;
+    std::unique_ptr<boost::asio::ssl::context> tls; ///< null: none
     boost::asio::thread_pool inflaters{2};
     std::set<HttpSession*> sessions;
+    std::size_t refused = 0; ///< of the sessions
     std::size_t bodyBytes = 0; ///< of bodies that are still being received
     bool closing = false;
     std::function<void()> whenEmpty; ///< closing, and the last session is gone
@@ -41,8 +46,10 @@ public:
     HttpSession& operator=(const HttpSession&) = delete;
 
     void start();
-    /// Answers that there are too many connections, and closes.
-    void refuse();
+    /// Answers without reading, and closes.
+    void refuse(Answer answer);
+    /// Since when it waits for a request; nothing while it has one.
+    [[nodiscard]] std::optional<std::chrono::steady_clock::time_point> idleSince() const { return m_idleSince; }
     /// Ends as soon as the request at hand is answered, at once where there is none.
     void stop();
     /// Closes the socket whatever is going on.
@@ -53,6 +60,8 @@ private:
     using Response = boost::beast::http::response<boost::beast::http::string_body>;
     using Error = boost::beast::error_code;
 
+    template <typename Then>
+    void handshake(Then then);
     void awaitRequest();
     void readHead();
     void onHead(Error error);
@@ -68,11 +77,12 @@ private:
 
     void answer(const Answer& answer);
     void answerText(int status, std::string text);
+    void answerPreflight();
     void send(Response response);
     void onSent(Error error);
     void linger();
 
-    boost::beast::tcp_stream m_stream;
+    PeerStream m_stream;
     HttpShared& m_shared;
     boost::beast::flat_buffer m_buffer;
     std::optional<Parser> m_parser;
@@ -82,6 +92,9 @@ private:
     std::chrono::steady_clock::time_point m_bodyBegin;
     std::size_t m_countedBytes = 0;
     std::size_t m_lingered = 0;
+    std::optional<std::chrono::steady_clock::time_point> m_idleSince;
+    bool m_refused = false;
+    bool m_fresh = true;     ///< nothing was received yet
     bool m_away = false;     ///< with the pipeline or an inflater
     bool m_answering = false;
     bool m_keepAlive = false;

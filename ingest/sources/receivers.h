@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ingest/pipeline/ingest_pipeline.h"
+#include "ingest/sources/access_rules.h"
 #include "models/domain/result.h"
 
 #include <atomic>
@@ -25,7 +26,7 @@ domain::Result<Endpoint> parseEndpoint(std::string_view text);
 /// OTLP/gRPC for traces, logs and metrics. Raw buffers, our own inflate (grpc-receive.md). Stops in the destructor, with a deadline.
 class GrpcReceiver {
 public:
-    static domain::Result<std::unique_ptr<GrpcReceiver>> start(const Endpoint& endpoint, IngestPipeline& pipeline);
+    static domain::Result<std::unique_ptr<GrpcReceiver>> start(const Endpoint& endpoint, RequestQueue& queue, ReceiverOptions options = {});
     ~GrpcReceiver();
     [[nodiscard]] Endpoint bound() const;
 
@@ -38,7 +39,7 @@ private:
 /// OTLP/HTTP (protobuf and JSON; gzip, deflate, zstd) on Boost.Beast, in its own thread.
 class HttpReceiver {
 public:
-    static domain::Result<std::unique_ptr<HttpReceiver>> start(const Endpoint& endpoint, IngestPipeline& pipeline);
+    static domain::Result<std::unique_ptr<HttpReceiver>> start(const Endpoint& endpoint, RequestQueue& queue, ReceiverOptions options = {});
     ~HttpReceiver();
     [[nodiscard]] Endpoint bound() const;
 

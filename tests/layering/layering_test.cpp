@@ -18,7 +18,7 @@ struct Module {
 
 const QString kQt = QStringLiteral("^Qt?[A-Z]\\w*(/\\w+)?$");
 const QString kJson = QStringLiteral("^nlohmann/");
-const QString kPosix = QStringLiteral("^(sys|netinet|arpa)/\\w+\\.h$|^(unistd|fcntl|poll|netdb|signal|spawn|termios|pwd)\\.h$");
+const QString kPosix = QStringLiteral("^(sys|netinet|arpa|linux)/\\w+\\.h$|^(unistd|fcntl|poll|netdb|signal|spawn|termios|pwd)\\.h$");
 
 // Longest folder first: the first match decides.
 const QList<Module>& modules()

@@ -86,7 +86,7 @@ QByteArray spansRequest(quint64 trace, quint64 first, int count)
         + spans + "]}]}]}";
 }
 
-int postTraces(quint16 port, const QByteArray& body)
+int postTraces(quint16 port, const QByteArray& body, const QByteArray& header)
 {
     const int fd = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     const timeval patience{kAnswerSeconds, 0};
@@ -97,7 +97,7 @@ int postTraces(quint16 port, const QByteArray& body)
     address.sin_port = htons(port);
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     const QByteArray request = "POST /v1/traces HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nConnection: close\r\n"
-                               "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+        + header + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
     QByteArray answer;
     if (::connect(fd, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0
         && ::send(fd, request.constData(), static_cast<std::size_t>(request.size()), MSG_NOSIGNAL) == request.size()) {

@@ -30,5 +30,5 @@ private:
 
 /// One OTLP/JSON request with `count` spans, ids from `first` on; their trace is told from `trace`.
 QByteArray spansRequest(quint64 trace, quint64 first, int count);
-/// Posts to /v1/traces over a connection of its own; the HTTP status, 0 where no answer came.
-int postTraces(quint16 port, const QByteArray& body);
+/// Posts to /v1/traces over a connection of its own, with further header lines; the HTTP status, 0 where no answer came.
+int postTraces(quint16 port, const QByteArray& body, const QByteArray& header = {});

@@ -184,11 +184,15 @@ void AnswerTest::heads_data()
     row("v6 host", "host", "[::1]:4318", 200);
     row("rebound name", "host", "evil.example:4318", 403);
     row("name that begins well", "host", "127.0.0.1.evil.example", 403);
-    row("page of this machine", "origin", "http://localhost:3000", 200);
+    row("page of this machine", "origin", "http://localhost:3000", 403);
     row("foreign page", "origin", "https://evil.example", 403);
     row("sandboxed page", "origin", "null", 403);
     row("cross-site fetch", "site", "cross-site", 403);
-    row("same-site fetch", "site", "same-site", 200);
+    row("same-site fetch", "site", "same-site", 403);
+    row("the user's own doing", "site", "none", 200);
+    row("host with a bad port", "host", "localhost:4318x", 403);
+    row("host with a tail", "host", "[::1]evil", 403);
+    row("no host name", "host", "", 403);
 }
 
 void AnswerTest::heads()
@@ -241,7 +245,8 @@ void AnswerTest::endpoints()
     for (const char* bad : {"0.0.0.0:4317", "192.168.0.1:4317", "127.0.0.1", "127.0.0.1:70000", "127.0.0.1:x", "127.0.0.256:1", ":4317", ""})
         QVERIFY2(!parseEndpoint(bad).ok(), bad);
     QCOMPARE(listenAddresses(parseEndpoint("127.0.0.1:4318").value()).size(), std::size_t{2});
-    QCOMPARE(listenAddresses(parseEndpoint("127.0.0.1:0").value()).size(), std::size_t{1});
+    QCOMPARE(listenAddresses(parseEndpoint("127.0.0.1:0").value()).size(), std::size_t{2});
+    QCOMPARE(listenAddresses(parseEndpoint("[::1]:4318").value()).size(), std::size_t{1});
 }
 
 void AnswerTest::inflatesWhatIsWhole()

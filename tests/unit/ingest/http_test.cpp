@@ -160,7 +160,7 @@ void HttpTest::chunkedAndContinue()
     Request request = with(kit::traceMessage(2, 3));
     request.more = "Expect: 100-continue\r\n";
     const std::string head = request.text().substr(0, request.text().size() - request.body.size());
-    const std::string answer = kit::exchange(server.port, head, false); // waits for the go-ahead instead of sending
+    const std::string answer = kit::exchange(server.port, head, kit::Until::FirstResponse); // waits for the go-ahead instead of sending
     QVERIFY2(answer.rfind("HTTP/1.1 100", 0) == 0, answer.c_str());
 }
 
@@ -259,7 +259,9 @@ void HttpTest::refusals_data()
     row("host", "POST", "/v1/traces", protobuf, "", "evil.example", 403, "");
     row("origin", "POST", "/v1/traces", protobuf, "Origin: https://evil.example\r\n", "localhost", 403, "");
     row("fetch", "POST", "/v1/traces", protobuf, "Sec-Fetch-Site: cross-site\r\n", "localhost", 403, "");
-    row("origin of this machine", "POST", "/v1/traces", protobuf, "Origin: http://127.0.0.1:8080\r\n", "localhost", 200, "");
+    row("origin of this machine", "POST", "/v1/traces", protobuf, "Origin: http://127.0.0.1:8080\r\n", "localhost", 403, "");
+    row("preflight", "OPTIONS", "/v1/traces", protobuf, "Origin: http://127.0.0.1:8080\r\n", "localhost", 403, "");
+    row("two hosts", "POST", "/v1/traces", protobuf, "Host: localhost\r\n", "localhost", 400, "");
 }
 
 void HttpTest::refusals()

@@ -23,7 +23,9 @@ namespace {
 std::string deflated(std::string_view bytes, int windowBits, std::size_t repeat)
 {
     z_stream stream{};
-    if (deflateInit2(&stream, 9, Z_DEFLATED, windowBits, 8, Z_DEFAULT_STRATEGY) != Z_OK)
+    constexpr std::size_t kLarge = 1U << 20U; // the best level takes seconds for those
+    const int level = bytes.size() * repeat > kLarge ? 6 : 9;
+    if (deflateInit2(&stream, level, Z_DEFLATED, windowBits, 8, Z_DEFAULT_STRATEGY) != Z_OK)
         throw std::runtime_error("zlib");
     std::string out;
     std::array<char, 1U << 16U> chunk{};
@@ -114,7 +116,7 @@ std::string zstd(std::string_view bytes)
     return out;
 }
 
-std::string exchange(std::uint16_t port, std::string_view bytes, bool untilClosed)
+std::string exchange(std::uint16_t port, std::string_view bytes, Until until, Half half)
 {
     const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     sockaddr_in address{};
@@ -131,13 +133,15 @@ std::string exchange(std::uint16_t port, std::string_view bytes, bool untilClose
                 break;
             bytes.remove_prefix(static_cast<std::size_t>(sent));
         }
+        if (half == Half::Closed)
+            ::shutdown(descriptor, SHUT_WR);
         std::array<char, 4096> chunk{};
         for (;;) {
             const auto got = ::recv(descriptor, chunk.data(), chunk.size(), 0);
             if (got <= 0)
                 break;
             answer.append(chunk.data(), static_cast<std::size_t>(got));
-            if (!untilClosed && answer.find("\r\n\r\n") != std::string::npos)
+            if (until == Until::FirstResponse && answer.find("\r\n\r\n") != std::string::npos)
                 break;
         }
     }

@@ -24,8 +24,10 @@ std::string zstd(std::string_view bytes);
 /// `bytes` zero bytes, as gzip, without holding them.
 std::string gzipOfZeros(std::size_t bytes);
 
+enum class Until { Closed, FirstResponse };
+enum class Half { Open, Closed }; ///< whether the sending direction is ended after the bytes
 /// Sends bytes to 127.0.0.1:port and gives back all that comes until the other side closes, or the first complete response.
-std::string exchange(std::uint16_t port, std::string_view bytes, bool untilClosed = true);
+std::string exchange(std::uint16_t port, std::string_view bytes, Until until = Until::Closed, Half half = Half::Open);
 std::string dataFile(const char* name);
 std::string readFile(const std::string& path);
 
