@@ -115,7 +115,10 @@ void readAnswers(const AttributeView& attribute, ExplicitDecision& decision)
         const Answer answer = answerOf(answers.items[i]);
         if (answer.text.empty())
             continue;
-        decision.result += (decision.result.empty() ? "" : "; ") + (answers.keys.size() > 1 ? answers.keys[i] + ": " : std::string()) + answer.text;
+        decision.result += decision.result.empty() ? "" : "; ";
+        if (answers.keys.size() > 1)
+            decision.result += answers.keys[i] + ": ";
+        decision.result += answer.text;
         if (!decision.confidence || answer.confidence < decision.confidence)
             decision.confidence = answer.confidence;
     }
@@ -155,8 +158,8 @@ std::optional<ExplicitDecision> explicitDecisionOf(const SpanView& span)
     ExplicitDecision decision;
     bool any = false;
     read(span.attributes, decision, any);
-    const AttributeView* answers = any && decision.result.empty() ? findAttribute(span.attributes, "ai.decision.answers") : nullptr;
-    if (answers != nullptr)
+    const AttributeView* answers = findAttribute(span.attributes, "ai.decision.answers");
+    if (answers != nullptr && decision.result.empty())
         readAnswers(*answers, decision);
     if (!any) {
         for (const EventView& event : span.events) {

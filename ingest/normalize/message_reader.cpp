@@ -116,7 +116,8 @@ std::optional<MessagePart> readWrappedPart(const ValueTree& item)
     const ValueTree* call = item.findAny({"functionCall", "function_call", "toolUse", "toolRequest", "tool_call"});
     if (call != nullptr && call->isObject())
         return callPart(*call);
-    const ValueTree* response = item.findAny({"functionResponse", "function_response", "toolResult", "toolResponse", "tool_call_result"});
+    const ValueTree* response =
+        item.findAny({"functionResponse", "function_response", "toolResult", "toolResponse", "tool_call_result"});
     if (response != nullptr && response->isObject())
         return responsePart(*response);
     const ValueTree* thoughts = item.findAny({"reasoningContent", "reasoning"});
@@ -137,8 +138,10 @@ bool isOneOf(std::string_view word, const std::string_view (&words)[N])
 
 constexpr std::string_view kTextTypes[] = {"text", "output_text", "input_text", "refusal", "textBlock"};
 constexpr std::string_view kReasoningTypes[] = {"reasoning", "thinking", "redacted_thinking", "reasoningBlock"};
-constexpr std::string_view kCallTypes[] = {"tool_call", "tool_use", "tool-call", "function_call", "function", "toolUse", "toolUseBlock"};
-constexpr std::string_view kResponseTypes[] = {"tool_call_response", "tool_result", "tool-result", "function_call_output", "toolResult", "toolResultBlock"};
+constexpr std::string_view kCallTypes[] = {
+    "tool_call", "tool_use", "tool-call", "function_call", "function", "toolUse", "toolUseBlock"};
+constexpr std::string_view kResponseTypes[] = {
+    "tool_call_response", "tool_result", "tool-result", "function_call_output", "toolResult", "toolResultBlock"};
 
 std::optional<MessagePart> readPart(const ValueTree& item)
 {
@@ -236,7 +239,8 @@ void readMembers(const ValueTree& source, Message& message)
     const ValueTree* content = source.find("content");
     if (callId != nullptr || message.role == "tool") {
         const bool blocks = content != nullptr && content->isArray() && !content->items.empty()
-            && content->items.front().findAny({"toolCallId", "tool_use_id", "toolUseId", "toolResult", "toolResponse", "tool_call_result"}) != nullptr;
+            && content->items.front().findAny({"toolCallId", "tool_use_id", "toolUseId", "toolResult", "toolResponse",
+                                               "tool_call_result"}) != nullptr;
         if (!blocks && source.find("parts") == nullptr && !isNothing(content)) {
             MessagePart part = responsePart(source);
             part.id = callId != nullptr ? toText(*callId) : std::string(source.textOf("id"));

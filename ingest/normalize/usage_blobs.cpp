@@ -95,16 +95,21 @@ bool readNamedCounts(const ValueTree& usage, Step& step)
     return true;
 }
 
+constexpr std::string_view kInputParts[] = {
+    "prompt_tokens_details", "input_tokens_details", "input_token_details", "inputTokenDetails", "inputTokensDetails"};
+constexpr std::string_view kOutputParts[] = {
+    "completion_tokens_details", "output_tokens_details", "output_token_details", "outputTokenDetails", "outputTokensDetails"};
+
 /// Cached and reasoning tokens that stand in objects of their own, or beside the counts, and are parts of them.
 void readParts(const ValueTree& usage, domain::TokenUsage& found)
 {
-    for (const std::string_view name : {"prompt_tokens_details", "input_tokens_details", "input_token_details", "inputTokenDetails", "inputTokensDetails"}) {
+    for (const std::string_view name : kInputParts) {
         if (const ValueTree* details = usage.find(name)) {
             fill(found.cacheRead, countIn(*details, {"cached_tokens", "cache_read", "cacheReadTokens", "cachedTokens"}));
             fill(found.cacheWrite, countIn(*details, {"cache_write_tokens", "cache_creation", "cacheWriteTokens"}));
         }
     }
-    for (const std::string_view name : {"completion_tokens_details", "output_tokens_details", "output_token_details", "outputTokenDetails", "outputTokensDetails"}) {
+    for (const std::string_view name : kOutputParts) {
         if (const ValueTree* details = usage.find(name))
             fill(found.reasoning, countIn(*details, {"reasoning_tokens", "reasoning", "thinking_tokens", "reasoningTokens"}));
     }

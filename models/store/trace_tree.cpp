@@ -287,7 +287,8 @@ bool TraceTree::isAnnouncement(const Node& node) const
     if (!hasFlag(node.span.flags, SpanFlag::Unfinished) || m_twins.find(node.span.spanId) == m_twins.end())
         return false;
     std::size_t compared = 0;
-    for (Index twin = find(node.span.spanId); twin != kNone && compared <= kComparedTwins; twin = m_nodes[twin].nextTwin, ++compared) {
+    Index twin = find(node.span.spanId);
+    for (; twin != kNone && compared <= kComparedTwins; twin = m_nodes[twin].nextTwin, ++compared) {
         if (m_nodes[twin].present && !hasFlag(m_nodes[twin].span.flags, SpanFlag::Unfinished))
             return true;
     }
