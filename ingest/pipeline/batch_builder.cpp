@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/pipeline/batch_builder.h"
 
-#include "ingest/pipeline/payload_hash.h"
+#include "models/store/payload_hash.h"
 
 #include <algorithm>
 #include <functional>
 #include <limits>
 
 namespace whyglass::ingest {
+
+using store::hashOf;
+using store::hashOfParts;
 
 namespace {
 
@@ -56,19 +59,11 @@ std::uint32_t flagsOf(const telemetry::Step& step, const telemetry::SpanView& sp
     return flags;
 }
 
-std::uint64_t firstWord(const std::array<std::uint8_t, 16>& hash)
-{
-    std::uint64_t word = 0;
-    for (std::size_t i = 0; i < sizeof word; ++i)
-        word = (word << 8U) | hash[i];
-    return word;
-}
-
 } // namespace
 
 std::size_t BatchBuilder::HashKey::operator()(const std::array<std::uint8_t, 16>& hash) const
 {
-    return firstWord(hash);
+    return store::firstWord(hash);
 }
 
 BatchBuilder::BatchBuilder(const domain::Pricer& pricer, BlockBuilders& blocks, std::string source)
@@ -189,7 +184,7 @@ void BatchBuilder::onLog(const telemetry::ResourceView& resource, const telemetr
     record.span = log.span;
     record.resource = resourceIndex(resource, scope);
     record.event = stable(log.eventName);
-    record.payloadHash = hashOf(log.bytes, firstWord(m_out.batch.resources[record.resource].hash));
+    record.payloadHash = store::hashOfLog(log.bytes, m_out.batch.resources[record.resource].hash);
     const Slot place = pack(m_blocks.logs, m_out.batch.logBlocks, log.bytes);
     record.block = place.block;
     record.slot = place.slot;
@@ -208,7 +203,7 @@ void BatchBuilder::onMetricPoint(const telemetry::ResourceView& resource, const 
     record.time = point.time;
     record.value = point.value;
     record.count = point.count;
-    record.payloadHash = hashOf(point.bytes, hashOf(point.name, firstWord(m_out.batch.resources[record.resource].hash)));
+    record.payloadHash = store::hashOfPoint(point.bytes, point.name, m_out.batch.resources[record.resource].hash);
     const Slot place = pack(m_blocks.metrics, m_out.batch.metricBlocks, point.bytes);
     record.block = place.block;
     record.slot = place.slot;

@@ -111,6 +111,7 @@ Database Database::openForWriting(const std::filesystem::path& path, bool synchr
     if (!std::filesystem::exists(path, ignored))
         createPrivateFile(path);
     Database db = connect(path, path.string(), SQLITE_OPEN_READWRITE);
+    sqlite3_busy_timeout(db.handle(), kWriterPatienceMs);
     db.execute("PRAGMA page_size=16384; PRAGMA auto_vacuum=INCREMENTAL;");
     db.execute("PRAGMA journal_mode=WAL;");
     db.execute(std::string("PRAGMA synchronous=") + (synchronousFull ? "FULL" : "NORMAL")
@@ -155,6 +156,16 @@ void Database::execute(const std::string& sql)
         throwSqlite(m_db, code);
 }
 
+void Database::rollBack() noexcept
+{
+    for (sqlite3_stmt* statement = sqlite3_next_stmt(m_db, nullptr); statement != nullptr; statement = sqlite3_next_stmt(m_db, statement)) {
+        if (sqlite3_stmt_busy(statement) != 0)
+            sqlite3_reset(statement);
+    }
+    if (sqlite3_get_autocommit(m_db) == 0)
+        sqlite3_exec(m_db, "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
 std::int64_t Database::integer(std::string_view sql)
 {
     Statement statement = prepare(sql);
@@ -167,8 +178,8 @@ Transaction::Transaction(Database& db, Kind kind) : m_db(db) { m_db.execute(kind
 
 Transaction::~Transaction()
 {
-    if (m_open && sqlite3_get_autocommit(m_db.handle()) == 0)
-        sqlite3_exec(m_db.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+    if (m_open)
+        m_db.rollBack();
 }
 
 void Transaction::commit()

@@ -26,6 +26,9 @@ public:
     Database& operator=(Database&&) = delete;
 
     void execute(const std::string& sql);
+    /// Ends the open transaction without a trace, where there is one, and every statement that is still at a row. Tried as
+    /// often as it is asked for: there may be no memory for it at first.
+    void rollBack() noexcept;
     [[nodiscard]] Statement prepare(std::string_view sql) { return Statement(m_db, sql); }
     /// For statements that are kept.
     [[nodiscard]] Statement prepareKept(std::string_view sql) { return Statement(m_db, sql, true); }
@@ -44,6 +47,8 @@ private:
 
 /// How long a connection waits for another one's lock.
 inline constexpr int kBusyTimeoutMs = 5000;
+/// The writer's: nobody else should write, and while it waits every sender does.
+inline constexpr int kWriterPatienceMs = 1000;
 
 /// BEGIN on construction, ROLLBACK on destruction unless committed.
 class Transaction {

@@ -5,6 +5,7 @@
 
 #include <zstd.h>
 
+#include <new>
 #include <utility>
 
 namespace whyglass::store {
@@ -14,7 +15,11 @@ using domain::ErrorCode;
 using domain::Result;
 
 struct BlockBuilder::Context {
-    Context() : zstd(ZSTD_createCCtx()) {}
+    Context() : zstd(ZSTD_createCCtx())
+    {
+        if (zstd == nullptr)
+            throw std::bad_alloc();
+    }
     ~Context() { ZSTD_freeCCtx(zstd); }
     Context(const Context&) = delete;
     Context& operator=(const Context&) = delete;
@@ -56,6 +61,12 @@ BlockRecord BlockBuilder::finish(int zstdLevel)
     }
     m_raw.clear();
     return block;
+}
+
+void BlockBuilder::clear() noexcept
+{
+    m_raw.clear();
+    m_offsets.clear();
 }
 
 Result<std::string> inflateBlock(std::uint8_t codec, std::size_t rawBytes, std::string_view data)

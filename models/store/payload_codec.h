@@ -36,6 +36,8 @@ public:
     [[nodiscard]] bool empty() const { return m_offsets.empty(); }
     /// The compressed block; the builder is empty afterwards.
     BlockRecord finish(int zstdLevel = 1);
+    /// Forgets what was added.
+    void clear() noexcept;
 
 private:
     struct Context;

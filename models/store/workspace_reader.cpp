@@ -4,6 +4,7 @@
 #include "models/store/aggregate_queries.h"
 #include "models/store/analysis_queries.h"
 #include "models/store/key_queries.h"
+#include "models/store/payload_check.h"
 #include "models/store/reader_context.h"
 #include "models/store/record_queries.h"
 #include "models/store/schema/schema.h"
@@ -50,15 +51,7 @@ Result<WorkspaceInfo> WorkspaceReader::info() { return m_impl->read(&readInfo); 
 
 Result<std::vector<std::string>> WorkspaceReader::check()
 {
-    return m_impl->read([](ReaderContext& context) {
-        std::vector<std::string> problems;
-        Statement check = context.db.prepare("PRAGMA quick_check(100)");
-        while (check.step()) {
-            if (std::string problem(check.text(0)); problem != "ok")
-                problems.push_back(std::move(problem));
-        }
-        return problems;
-    });
+    return m_impl->read(&checkWorkspace);
 }
 
 Result<std::int64_t> WorkspaceReader::generation()

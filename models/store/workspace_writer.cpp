@@ -13,13 +13,6 @@ namespace whyglass::store {
 
 using domain::Result;
 
-namespace {
-
-constexpr std::int64_t kPassiveBytes = 32LL << 20;
-constexpr std::int64_t kRestartBytes = 128LL << 20;
-
-} // namespace
-
 class WorkspaceWriter::Impl {
 public:
     Impl(Database&& db, WriterOptions options) : state(std::move(db), options), index(state)
@@ -27,15 +20,19 @@ public:
         sqlite3_wal_hook(state.db.handle(), &Impl::onCommit, this);
     }
 
-    // After a failed transaction the memory is ahead of the file: read it again.
+    // After a failed transaction the memory is ahead of the file: it is read again, and as long as the file cannot be read
+    // nothing is written.
     template <typename Work>
     auto run(Work&& work) -> Result<decltype(work())>
     {
-        auto result = guarded(std::forward<Work>(work));
-        if (!result.ok()) {
+        if (ahead) {
+            state.db.rollBack();
             if (const auto again = guarded([this] { state.reload(); }); !again.ok())
                 return again.error();
         }
+        ahead = true; // until it is known to be otherwise
+        auto result = guarded(std::forward<Work>(work));
+        ahead = !result.ok();
         return result;
     }
 
@@ -44,7 +41,7 @@ public:
     {
         sqlite3_busy_timeout(state.db.handle(), waitMs);
         const int code = sqlite3_wal_checkpoint_v2(state.db.handle(), nullptr, mode, nullptr, nullptr);
-        sqlite3_busy_timeout(state.db.handle(), kBusyTimeoutMs);
+        sqlite3_busy_timeout(state.db.handle(), kWriterPatienceMs);
         if (code == SQLITE_OK && mode != SQLITE_CHECKPOINT_PASSIVE)
             walBytes = 0;
         else if (code == SQLITE_OK)
@@ -55,6 +52,7 @@ public:
 
     WriterState state;
     IndexWriter index;
+    bool ahead = false;            ///< the state knows of what was rolled back
     std::int64_t walBytes = 0;     ///< length of the log
     std::int64_t walAtPassive = 0; ///< at the last passive checkpoint
 
@@ -128,9 +126,9 @@ Result<void> WorkspaceWriter::setFindingState(const std::string& findingId, doma
 Result<void> WorkspaceWriter::checkpointIfNeeded()
 {
     return guarded([&] {
-        if (m_impl->walBytes > kRestartBytes)
+        if (m_impl->walBytes > m_impl->state.options.restartCheckpointBytes)
             m_impl->checkpoint(SQLITE_CHECKPOINT_RESTART, 20);
-        else if (m_impl->walBytes - m_impl->walAtPassive > kPassiveBytes || m_impl->walBytes < m_impl->walAtPassive)
+        else if (m_impl->walBytes - m_impl->walAtPassive > m_impl->state.options.passiveCheckpointBytes || m_impl->walBytes < m_impl->walAtPassive)
             m_impl->checkpoint(SQLITE_CHECKPOINT_PASSIVE, 0);
     });
 }

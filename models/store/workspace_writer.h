@@ -17,6 +17,9 @@ namespace whyglass::store {
 struct WriterOptions {
     std::int64_t spansPerPartition = 3'000'000; ///< storage.md: close at 2-5 M spans
     bool synchronousFull = true;                ///< false only for benchmarks
+    /// Length of the log at which it is copied to the file; at the second one readers are asked to let go of it (storage.md).
+    std::int64_t passiveCheckpointBytes = 32LL << 20;
+    std::int64_t restartCheckpointBytes = 128LL << 20;
 };
 
 /// Texts and (key, value) pairs of one stored record for the deferred indexes. The store cannot decode payloads (that is
@@ -76,7 +79,7 @@ public:
 
     domain::Result<void> setFindingState(const std::string& findingId, domain::FindingState state);
 
-    /// PASSIVE at 32 MB of WAL, RESTART above 128 MB; cheap when there is nothing to do.
+    /// PASSIVE and RESTART at the sizes of the options; cheap when there is nothing to do.
     domain::Result<void> checkpointIfNeeded();
     /// TRUNCATE checkpoint; called by the destructor as well.
     domain::Result<void> checkpointFully();

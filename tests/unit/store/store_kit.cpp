@@ -2,15 +2,13 @@
 #include "store_kit.h"
 
 #include "models/store/payload_codec.h"
+#include "models/store/payload_hash.h"
 
-#include <functional>
 #include <sstream>
 
 namespace whyglass::store::kit {
 
 namespace {
-
-std::uint64_t hashOf(std::string_view text) { return std::hash<std::string_view>{}(text); }
 
 template <typename Value>
 void require(const domain::Result<Value>& result)
@@ -51,8 +49,7 @@ std::uint32_t resourceOf(IngestBatch& batch, const std::string& service)
     resource.service = batch.texts.emplace_back(service);
     resource.resource = batch.texts.emplace_back("resource of " + service);
     resource.environment = "staging";
-    const std::uint64_t hash = hashOf(service);
-    std::copy_n(reinterpret_cast<const std::uint8_t*>(&hash), sizeof hash, resource.hash.begin());
+    resource.hash = hashOfParts({resource.resource, {}, {}, {}});
     return static_cast<std::uint32_t>(batch.resources.size() - 1);
 }
 
@@ -111,7 +108,7 @@ IngestBatch batchOf(const std::vector<Span>& spans, const std::vector<Log>& logs
             record.trace = traceId(log.trace);
         record.span = {log.span};
         record.resource = resourceOf(batch, "invoice-agent");
-        record.payloadHash = hashOf(log.body);
+        record.payloadHash = hashOfLog(log.body, batch.resources[record.resource].hash);
         std::tie(record.block, record.slot) = logBlocks.add(log.body);
     }
     logBlocks.finish();

@@ -1,19 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ingest/pipeline/payload_hash.h"
+#include "models/store/payload_hash.h"
 
 #include <cstring>
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
-namespace whyglass::ingest {
+namespace whyglass::store {
 
 std::uint64_t hashOf(std::string_view bytes, std::uint64_t seed)
 {
     return XXH3_64bits_withSeed(bytes.data(), bytes.size(), seed);
 }
 
-std::array<std::uint8_t, 16> hashOfParts(std::initializer_list<std::string_view> parts)
+std::uint64_t hashOfLog(std::string_view bytes, const ResourceHash& resource) { return hashOf(bytes, firstWord(resource)); }
+
+std::uint64_t hashOfPoint(std::string_view bytes, std::string_view metric, const ResourceHash& resource)
+{
+    return hashOf(bytes, hashOf(metric, firstWord(resource)));
+}
+
+std::uint64_t firstWord(const ResourceHash& hash)
+{
+    std::uint64_t word = 0;
+    for (std::size_t i = 0; i < sizeof word; ++i)
+        word = (word << 8U) | hash[i];
+    return word;
+}
+
+ResourceHash hashOfParts(std::initializer_list<std::string_view> parts)
 {
     XXH3_state_t state;
     XXH3_128bits_reset(&state);
@@ -24,9 +39,9 @@ std::array<std::uint8_t, 16> hashOfParts(std::initializer_list<std::string_view>
     }
     XXH128_canonical_t canonical;
     XXH128_canonicalFromHash(&canonical, XXH3_128bits_digest(&state));
-    std::array<std::uint8_t, 16> out{};
+    ResourceHash out{};
     std::memcpy(out.data(), canonical.digest, out.size());
     return out;
 }
 
-} // namespace whyglass::ingest
+} // namespace whyglass::store
