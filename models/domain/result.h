@@ -15,6 +15,7 @@ enum class ErrorCode {
     NotFound,
     Io,
     Corrupt,
+    Truncated, ///< what should come next is not there, or not yet
     Busy, ///< somebody else holds it now; trying again later may work
     DiskFull,
     ReadOnly,

@@ -11,7 +11,7 @@
 
 namespace whyglass::store {
 
-/// Reads records out of payload blocks; the last few blocks stay inflated.
+/// Reads records out of payload blocks, compacted or not; the last few blocks stay inflated.
 class BlockReader {
 public:
     explicit BlockReader(Database& db) : m_db(db) {}
@@ -23,10 +23,14 @@ private:
     static constexpr std::size_t kKept = 8;
     struct Block {
         std::int64_t partition = 0, id = 0;
-        std::string raw;
+        std::string raw; ///< empty for a member of a frame
         std::vector<std::uint32_t> offsets;
+        std::int64_t frame = 0;    ///< of a member
+        std::size_t firstSlot = 0; ///< of a member, in its frame
     };
     const Block& block(std::int64_t partition, std::int64_t id);
+    Block read(std::int64_t partition, std::int64_t id);
+    const Block& keep(Block block);
     Database& m_db;
     std::list<Block> m_blocks; ///< newest first
 };

@@ -3,6 +3,8 @@
 
 #include "models/store/log_writer.h"
 #include "models/store/metric_writer.h"
+#include "models/store/source_positions.h"
+#include "models/store/tool_linker.h"
 
 #include <chrono>
 
@@ -33,21 +35,13 @@ std::uint32_t incomingFlags(const SpanRecord& span)
 
 } // namespace
 
-std::size_t CommitJob::RollupHash::operator()(const RollupKey& key) const noexcept
-{
-    std::uint64_t hash = 0;
-    for (const std::int64_t part : {key.hour, key.model, key.operation, key.provider, key.tier, key.service})
-        hash = (hash ^ static_cast<std::uint64_t>(part)) * 0x9E3779B97F4A7C15ULL;
-    return hash ^ hash >> 29U;
-}
-
 CommitJob::CommitJob(WriterState& state, std::span<IngestBatch> batches)
     : m_state(state), m_batches(batches), m_partition(state.openPartition()), m_firstKey(state.counters.lastId + 1),
-      m_outcomes(batches.size()), m_collisionSamples(batches.size())
+      m_outcomes(batches.size()), m_logSteps(state, batches), m_collisionSamples(batches.size())
 {
     std::size_t spans = 0;
     for (const IngestBatch& batch : batches)
-        spans += batch.spans.size();
+        spans += batch.spans.size() + batch.logSteps.size();
     m_pending.reserve(spans);
 }
 
@@ -57,10 +51,14 @@ std::vector<BatchOutcome> CommitJob::run()
     MetaCounters& counters = m_state.counters;
     for (std::uint32_t batch = 0; batch < m_batches.size(); ++batch)
         takeSpans(batch);
+    m_logSteps.retire(m_rollups);
+    for (std::uint32_t batch = 0; batch < m_batches.size(); ++batch)
+        takeLogSteps(batch);
+    ToolLinker(m_state, m_batches, m_pending, m_firstKey).run();
     const std::int64_t now = nowMs();
     for (TraceEntry* trace : m_state.cache.touched()) {
         if (trace->summary.lastCommit != m_state.commitNumber)
-            continue; // only duplicates came
+            continue; // only duplicates came, or log records that change nothing
         settle(*trace);
         m_state.traces.save(trace->summary, now);
     }
@@ -72,6 +70,7 @@ std::vector<BatchOutcome> CommitJob::run()
         writePoints(batch);
     }
     writeIssues();
+    writePositions();
     bool changed = false;
     for (std::size_t i = 0; i < m_batches.size(); ++i) {
         const BatchOutcome& outcome = m_outcomes[i];
@@ -115,10 +114,24 @@ void CommitJob::takeSpans(std::uint32_t batch)
     for (const ResourceRecord& resource : from.resources)
         m_resources.push_back(m_state.resources.find(resource));
     for (const SpanRecord& span : from.spans)
-        takeSpan(batch, span);
+        takeSpan(batch, span, false);
 }
 
-void CommitJob::takeSpan(std::uint32_t batch, const SpanRecord& span)
+void CommitJob::takeLogSteps(std::uint32_t batch)
+{
+    const IngestBatch& from = m_batches[batch];
+    if (from.logSteps.empty())
+        return;
+    m_resources.clear();
+    for (const ResourceRecord& resource : from.resources)
+        m_resources.push_back(m_state.resources.find(resource));
+    for (const SpanRecord& step : from.logSteps) {
+        if (m_logSteps.wanted(step, m_resources.at(step.resource).service))
+            takeSpan(batch, step, true);
+    }
+}
+
+void CommitJob::takeSpan(std::uint32_t batch, const SpanRecord& span, bool fromLog)
 {
     TraceEntry& trace = m_state.cache.get(span.trace, m_state.commitNumber, m_state.partitions);
     TreeSpan node;
@@ -133,10 +146,10 @@ void CommitJob::takeSpan(std::uint32_t batch, const SpanRecord& span)
     node.tier = m_state.dictionary.id(DictKind::Tier, span.tier);
     node.begin = span.start.ns;
     node.end = span.start.ns + span.duration.ns;
-    node.scope = m_resources.at(span.resource).id;
+    node.scope = static_cast<std::int64_t>(m_resources.at(span.resource).hash);
     const TraceTree::AddResult added = trace.tree.add(node);
     if (added.what == TraceTree::Added::Duplicate) {
-        ++m_outcomes[batch].duplicates;
+        m_outcomes[batch].duplicates += fromLog ? 0 : 1; // the log record is counted as one
         return;
     }
     if (added.what == TraceTree::Added::Collision)
@@ -147,14 +160,20 @@ void CommitJob::takeSpan(std::uint32_t batch, const SpanRecord& span)
     pending.trace = &trace;
     pending.ids = idsOf(span, m_resources.at(span.resource));
     pending.batch = batch;
+    pending.step = span.step;
+    pending.fromLog = fromLog;
     summary.addSpan(span, pending.ids, node.key);
     summary.lastCommit = m_state.commitNumber;
     summary.lastPart = m_partition.number;
     if (!summary.stored && summary.firstPart == 0)
         summary.firstPart = m_partition.number;
+    m_partition.starts.add(span.start.ns);
+    if (fromLog) {
+        m_logSteps.keep(trace, pending.ids);
+        return;
+    }
     ++m_outcomes[batch].spans;
     ++m_partition.spans;
-    m_partition.starts.add(span.start.ns);
 }
 
 void CommitJob::noteCollision(std::uint32_t batch, const SpanRecord& span)
@@ -181,6 +200,7 @@ void CommitJob::settle(TraceEntry& trace)
                   valuesOf(span, pending.flags), +1);
     }
     trace.summary.missing = trace.tree.missingParents();
+    trace.summary.skewed = trace.tree.skewedSpans();
 }
 
 // A later span changed what an earlier one means: its old share goes, its new one comes, in the same transaction.
@@ -223,7 +243,7 @@ void CommitJob::writeSpans()
         std::int64_t& block = blocks.at(pending.record->block);
         if (block == 0) // a block of nothing but duplicates is never written
             block = m_state.spans.insertBlock(m_partition.number, from.spanBlocks.at(pending.record->block));
-        m_state.spans.insert(m_partition.number, key++, pending.trace->summary.id, *pending.record, pending.ids, pending.flags, block);
+        m_state.spans.insert(m_partition.number, key++, pending, block);
     }
 }
 
@@ -251,22 +271,47 @@ void CommitJob::writeRollups()
 
 void CommitJob::writeIssues()
 {
-    Statement& insert = m_state.addIssue;
-    const auto write = [&insert](const domain::ImportIssue& issue) {
-        insert.bindText(1, issue.code);
-        insert.bindText(2, issue.source);
-        insert.bind(3, static_cast<std::int64_t>(issue.severity));
-        insert.bind(4, issue.record);
-        insert.bind(5, issue.offset);
-        insert.bind(6, issue.count);
-        insert.bindText(7, issue.sample);
-        insert.run();
-    };
     for (std::size_t i = 0; i < m_batches.size(); ++i) {
         for (const domain::ImportIssue& issue : m_batches[i].issues)
-            write(issue);
-        if (m_outcomes[i].collisions > 0)
-            write({"id-collision", domain::Severity::Medium, m_batches[i].source, 0, 0, m_outcomes[i].collisions, m_collisionSamples[i]});
+            writeIssue(issue);
+        if (m_outcomes[i].collisions > 0) {
+            domain::ImportIssue issue;
+            issue.code = "id-collision";
+            issue.source = m_batches[i].source;
+            issue.count = m_outcomes[i].collisions;
+            issue.sample = m_collisionSamples[i];
+            writeIssue(issue);
+        }
+    }
+}
+
+void CommitJob::writeIssue(const domain::ImportIssue& issue)
+{
+    // Senders choose services and scopes, and how many bad records there are: beyond a table of this size they are only counted.
+    constexpr std::int64_t kMaxRows = 20'000;
+    const bool full = m_state.issueRows >= kMaxRows;
+    Statement& insert = m_state.addIssue;
+    insert.bindText(1, issue.code);
+    insert.bindText(2, issue.source);
+    insert.bindText(3, full ? std::string_view() : issue.service);
+    insert.bindText(4, full ? std::string_view() : issue.scope);
+    insert.bind(5, issue.alone && !full ? issue.offset + 1 : 0);
+    insert.bind(6, static_cast<std::int64_t>(issue.severity));
+    insert.bind(7, issue.record);
+    insert.bind(8, issue.offset);
+    insert.bind(9, issue.count);
+    insert.bind(10, issue.firstSeen.ns);
+    insert.bind(11, issue.lastSeen.ns);
+    insert.bindText(12, issue.sample);
+    insert.run();
+    ++m_state.issueRows;
+}
+
+void CommitJob::writePositions()
+{
+    for (const IngestBatch& batch : m_batches) {
+        if (batch.progress)
+            SourcePositions(m_state.db).advance(*batch.progress);
     }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/store/log_steps.h"
+#include "models/store/pending_span.h"
 #include "models/store/writer_state.h"
 
 #include <cstdint>
@@ -19,19 +21,9 @@ public:
     std::vector<BatchOutcome> run();
 
 private:
-    struct PendingSpan {
-        const SpanRecord* record = nullptr;
-        TraceEntry* trace = nullptr;
-        SpanIds ids;
-        std::uint32_t flags = 0;
-        std::uint32_t batch = 0;
-    };
-    struct RollupHash {
-        std::size_t operator()(const RollupKey& key) const noexcept;
-    };
-
     void takeSpans(std::uint32_t batch);
-    void takeSpan(std::uint32_t batch, const SpanRecord& span);
+    void takeLogSteps(std::uint32_t batch);
+    void takeSpan(std::uint32_t batch, const SpanRecord& span, bool fromLog);
     SpanIds idsOf(const SpanRecord& span, const ResourceTable::Known& resource);
     void noteCollision(std::uint32_t batch, const SpanRecord& span);
     void settle(TraceEntry& trace);
@@ -42,15 +34,18 @@ private:
     void writePoints(std::uint32_t batch);
     void writeRollups();
     void writeIssues();
+    void writeIssue(const domain::ImportIssue& issue);
+    void writePositions();
 
     WriterState& m_state;
     std::span<IngestBatch> m_batches;
     Partition& m_partition;
     std::int64_t m_firstKey;
     std::vector<BatchOutcome> m_outcomes;
+    LogSteps m_logSteps;
     std::vector<ResourceTable::Known> m_resources; ///< of the batch being taken
     std::vector<PendingSpan> m_pending;            ///< key = m_firstKey + index
-    std::unordered_map<RollupKey, CallSums, RollupHash> m_rollups;
+    RollupChanges m_rollups;
     std::vector<std::string> m_collisionSamples; ///< beside m_batches; empty: none
 };
 

@@ -115,7 +115,7 @@ Database Database::openForWriting(const std::filesystem::path& path, bool synchr
     db.execute("PRAGMA page_size=16384; PRAGMA auto_vacuum=INCREMENTAL;");
     db.execute("PRAGMA journal_mode=WAL;");
     db.execute(std::string("PRAGMA synchronous=") + (synchronousFull ? "FULL" : "NORMAL")
-               + "; PRAGMA wal_autocheckpoint=0; PRAGMA journal_size_limit=134217728; PRAGMA cache_size=-131072;"
+               + "; PRAGMA wal_autocheckpoint=0; PRAGMA journal_size_limit=134217728; PRAGMA cache_size=-65536;"
                  " PRAGMA foreign_keys=OFF; PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF;");
     return db;
 }

@@ -11,14 +11,14 @@ namespace whyglass::store {
 
 /// Tool calls of one trace that two libraries recorded as spans which are not nested: same tool, another scope or process,
 /// overlapping in time by at least half of the shorter one (semantic-conventions.md A.10). Calls side by side of one
-/// library are calls of their own. Of two scopes the one that the workspace saw first stands for the call, so the result
+/// library are calls of their own. Of two scopes the one with the smaller hash stands for the call, so the result
 /// does not depend on the order of the spans. A call is compared with a fixed number of its neighbours in time.
 class DoubledTools {
 public:
     struct Call {
         std::int64_t tool = 0; ///< dictionary id
         std::int64_t start = 0, end = 0; ///< nanoseconds
-        std::int64_t scope = 0; ///< id of resource and scope
+        std::int64_t scope = 0; ///< hash of resource and scope
         std::uint32_t node = 0;
     };
 

@@ -229,6 +229,19 @@ std::optional<Sql> FilterSql::spanColumn(const Term& term)
     return inherited(term);
 }
 
+// A span without an agent of its own belongs to that of its nearest ancestor that has one, as the costs have it. Only traces
+// in which the agent occurs are climbed.
+Sql FilterSql::agentOf(const Term& term, const Partition& part)
+{
+    constexpr const char* kLevels = "64";
+    const std::string table = "span_" + std::to_string(part.number);
+    const std::string ids = dictIds(term, DictKind::Agent).text;
+    return Sql("(s.agent IN " + ids + " OR (s.agent=0 AND s.parent<>0 AND s.trace IN (SELECT a.trace FROM " + table + " a WHERE a.agent IN " + ids
+               + ") AND EXISTS (WITH RECURSIVE up(span, agent, level) AS (SELECT s.parent, 0, 0 UNION ALL SELECT p.parent, p.agent, up.level+1 FROM up "
+                 "JOIN " + table + " p ON p.trace=s.trace AND p.span_id=up.span WHERE up.agent=0 AND up.level<" + kLevels
+               + ") SELECT 1 FROM up WHERE up.agent IN " + ids + ")))");
+}
+
 Sql FilterSql::spanIs(const Term& term, const Partition& part)
 {
     if (wantsValue(term, "error"))
@@ -237,6 +250,8 @@ Sql FilterSql::spanIs(const Term& term, const Partition& part)
         return "s.parent=0";
     if (wantsValue(term, "unpriced"))
         return flagSet(SpanFlag::Unpriced);
+    if (wantsValue(term, "from_log"))
+        return flagSet(SpanFlag::FromLog);
     if (wantsValue(term, "incomplete"))
         return "s.trace IN (SELECT t.id FROM trace t WHERE t.missing>0)";
     if (wantsValue(term, "slow")) { // p99 of its name, within the partition
@@ -332,6 +347,8 @@ Sql FilterSql::spanTerm(const Term& term, const Partition& part)
         condition = spanHas(term);
     } else if (term.key == "id" || term.key == "trace" || term.key == "trace_id" || term.key == "trace.id") {
         condition = Sql("(s.trace IN (SELECT t.id FROM trace t WHERE ") + *traceColumn(term) + ") OR " + hexCondition("s.span_id", term) + ")";
+    } else if (term.key == "agent" && term.op == Op::Equal) {
+        condition = agentOf(term, part);
     } else if (auto column = spanColumn(term)) {
         condition = *column;
     } else {
@@ -367,8 +384,10 @@ Sql FilterSql::logs(const domain::Filter& filter, const Partition& part)
             one = hexCondition("l.span_id", term);
         else if (auto resource = resourceField(term, "l.res"))
             one = *resource;
-        else if (term.key == "id" || term.key == "trace" || term.key == "trace_id" || term.key == "session" || term.key == "user" || term.key == "tier")
+        else if (term.key == "id" || term.key == "trace" || term.key == "trace_id" || term.key == "user" || term.key == "tier")
             one = Sql("l.trace_id IN (SELECT t.trace_id FROM trace t WHERE ") + *traceColumn(term) + ")";
+        else if (term.key == "session") // its own, or that of the trace it names
+            one = Sql("(l.trace_id IN (SELECT t.trace_id FROM trace t WHERE ") + *traceColumn(term) + ") OR " + attribute(term, part, "l.id", true) + ")";
         else
             one = attribute(term, part, "l.id", true);
         condition = both(condition, withNegation(one, term));

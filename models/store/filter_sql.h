@@ -6,6 +6,7 @@
 #include "models/store/sql_text.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,7 +17,13 @@ namespace whyglass::store {
 /// put into the context for whyglass_verify().
 class FilterSql {
 public:
-    explicit FilterSql(ReaderContext& context) : m_context(context) {}
+    explicit FilterSql(ReaderContext& context) : m_context(context), m_partitions(context.partitions) {}
+    /// Traces for their spans and logs in one partition only.
+    FilterSql(ReaderContext& context, const Partition& only) : m_context(context), m_partitions(&only, 1) {}
+
+    /// Whether the traces of a filter are those that it finds in one partition after the other: at most one of its terms asks
+    /// for spans, and it asks for one, not for none.
+    [[nodiscard]] bool findsByPartition(const domain::Filter& filter);
 
     /// Conditions on s, a row of span_P.
     Sql spans(const domain::Filter& filter, const Partition& part);
@@ -37,6 +44,7 @@ private:
     std::optional<Sql> spanColumn(const Term& term);
     std::optional<Sql> inherited(const Term& term);
     std::optional<Sql> resourceField(const Term& term, const std::string& column);
+    Sql agentOf(const Term& term, const Partition& part);
     Sql spanIs(const Term& term, const Partition& part);
     Sql spanHas(const Term& term);
     Sql dictIds(const Term& term, DictKind kind);
@@ -58,6 +66,7 @@ private:
     Sql window(const std::string& column, const domain::Filter& filter);
 
     ReaderContext& m_context;
+    std::span<const Partition> m_partitions;
 };
 
 } // namespace whyglass::store

@@ -175,7 +175,7 @@ Sql FilterSql::traceHas(const Term& term)
 Sql FilterSql::traceOfSpans(const Terms& terms)
 {
     Sql traces;
-    for (const Partition& part : m_context.partitions) {
+    for (const Partition& part : m_partitions) {
         Sql condition;
         for (const Term& term : terms)
             condition = both(condition, spanTerm(term, part));
@@ -192,7 +192,7 @@ Sql FilterSql::traceOfWord(const Term& term)
     Term positive = term;
     positive.negated = false;
     Sql condition = traceOfSpans({positive});
-    for (const Partition& part : m_context.partitions) {
+    for (const Partition& part : m_partitions) {
         if (part.logs == 0)
             continue;
         condition += Sql(" OR t.trace_id IN (SELECT l.trace_id FROM log_" + std::to_string(part.number) + " l WHERE ")
@@ -222,6 +222,19 @@ Sql FilterSql::traceTerms(const Terms& terms)
     for (const Terms& group : groupsOf(ofSpans))
         condition = both(condition, traceOfSpans(group));
     return condition;
+}
+
+bool FilterSql::findsByPartition(const domain::Filter& filter)
+{
+    std::size_t ofSpans = 0;
+    for (const Term& term : filter.terms) {
+        const bool special = term.key == "is" || term.key == "has";
+        const bool own = term.kind == Kind::Field && !special && traceColumn(term);
+        if (!own && (term.negated || special))
+            return false;
+        ofSpans += own ? 0 : 1;
+    }
+    return ofSpans == 1;
 }
 
 Sql FilterSql::traces(const domain::Filter& filter) { return both(window("t.start_ns", filter), traceTerms(filter.terms)); }

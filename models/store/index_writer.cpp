@@ -4,6 +4,8 @@
 #include "models/store/schema/schema.h"
 #include "models/store/text_terms.h"
 
+#include <algorithm>
+
 namespace whyglass::store {
 
 namespace {
@@ -54,17 +56,25 @@ std::int64_t IndexWriter::slice(const IndexExtractor& extractor, std::int64_t ma
     for (Partition& partition : m_state.partitions) {
         if (partition.indexedUpto < partition.lastId)
             return sliceOf(partition, extractor, maxRecords);
-        if (partition.state != PartitionState::Closed)
-            continue;
-        Transaction transaction(m_state.db, Transaction::Kind::Write);
-        createClosedIndexes(m_state.db, partition.number);
-        Partition indexed = partition;
-        indexed.state = PartitionState::Indexed;
-        savePartition(m_state.savePart, indexed);
-        transaction.commit();
-        partition = indexed;
     }
     return 0;
+}
+
+bool IndexWriter::buildClosedIndex()
+{
+    const auto closed = std::find_if(m_state.partitions.begin(), m_state.partitions.end(),
+                                     [](const Partition& partition) { return partition.state == PartitionState::Closed; });
+    if (closed == m_state.partitions.end())
+        return false;
+    Transaction transaction(m_state.db, Transaction::Kind::Write);
+    Partition indexed = *closed;
+    if (!createClosedIndex(m_state.db, closed->number)) {
+        indexed.state = PartitionState::Indexed;
+        savePartition(m_state.savePart, indexed);
+    }
+    transaction.commit();
+    *closed = indexed;
+    return true;
 }
 
 std::int64_t IndexWriter::sliceOf(Partition& partition, const IndexExtractor& extractor, std::int64_t maxRecords)
@@ -72,9 +82,9 @@ std::int64_t IndexWriter::sliceOf(Partition& partition, const IndexExtractor& ex
     Database& db = m_state.db;
     Transaction transaction(db, Transaction::Kind::Write);
     const std::string number = std::to_string(partition.number);
-    Statement records = db.prepare("SELECT x.id, x.blk, x.slot, x.isLog, r.resource_pb, r.scope_pb FROM ("
-                                   "SELECT id, blk, slot, res, 0 AS isLog FROM span_" + number + " WHERE id>?1 UNION ALL "
-                                   "SELECT id, blk, slot, res, 1 FROM log_" + number + " WHERE id>?1 ORDER BY id LIMIT ?2) x "
+    Statement records = db.prepare("SELECT x.id, x.blk, x.slot, x.isLog, r.resource_pb, r.scope_pb, x.step FROM ("
+                                   "SELECT id, blk, slot, res, 0 AS isLog, step FROM span_" + number + " WHERE id>?1 UNION ALL "
+                                   "SELECT id, blk, slot, res, 1, -1 FROM log_" + number + " WHERE id>?1 ORDER BY id LIMIT ?2) x "
                                    "JOIN resource r ON r.id=x.res ORDER BY x.id");
     Statement text = db.prepare("INSERT INTO text_" + number + "(rowid, t) VALUES(?1, ?2)");
     Statement pairs = db.prepare("INSERT INTO kv_" + number + "(rowid, t) VALUES(?1, ?2)");
@@ -84,7 +94,8 @@ std::int64_t IndexWriter::sliceOf(Partition& partition, const IndexExtractor& ex
     while (records.step()) {
         after.indexedUpto = records.integer(0);
         const std::string_view payload = m_blocks.record(partition.number, records.integer(1), static_cast<std::size_t>(records.integer(2)));
-        const IndexTerms terms = extractor({payload, records.blob(4), records.blob(5), records.integer(3) != 0});
+        const IndexTerms terms = extractor({payload, records.blob(4), records.blob(5), records.integer(3) != 0,
+                                           records.integer(6) == static_cast<std::int64_t>(domain::StepKind::Tool)});
         insert(text, after.indexedUpto, textOf(terms));
         insert(pairs, after.indexedUpto, tokensOf(terms));
         ++count;

@@ -15,6 +15,8 @@ public:
     explicit IndexWriter(WriterState& state) : m_state(state), m_blocks(state.db) {}
     /// Number of records indexed; 0 when nothing is behind.
     std::int64_t slice(const IndexExtractor& extractor, std::int64_t maxRecords);
+    /// One of the indexes that only closed partitions have; false where none is missing.
+    bool buildClosedIndex();
 
 private:
     std::int64_t sliceOf(Partition& partition, const IndexExtractor& extractor, std::int64_t maxRecords);

@@ -36,6 +36,8 @@ enum class SpanFlag : std::uint32_t {
     SenderDropped = 1U << 13U, ///< dropped attribute, event or link counts > 0
     Summed = 1U << 14U,        ///< its tokens and cost are in the sums (also an agent's own, where nothing below has any)
     Call = 1U << 15U,          ///< one of the calls of the sums
+    Unmarked = 1U << 16U,      ///< its kind was guessed: it may turn out to be a tool that a model call beside it asked for
+    FromLog = 1U << 17U,       ///< no span was sent: made of a log record
     Unfinished = 1U << 18U,    ///< came without an end: where the whole span comes too, under the same id, only that counts
 };
 
@@ -46,6 +48,7 @@ struct ResourceRecord {
     std::string_view scope;              ///< InstrumentationScope message
     std::string_view resourceSchemaUrl;
     std::string_view scopeSchemaUrl;
+    std::string_view messageRest, resourceRest, scopeRest; ///< fields of the envelopes that OTLP does not name
     std::string_view service, serviceVersion, environment, scopeName, scopeVersion;
 };
 
@@ -74,6 +77,7 @@ struct SpanRecord {
     std::uint64_t payloadHash = 0; ///< XXH-like 64-bit hash of the span's bytes: duplicates without reading the block
     std::uint64_t responseIdHash = 0; ///< 0 = none: two libraries that recorded one call share it
     std::uint32_t block = 0, slot = 0; ///< indexes into IngestBatch::spanBlocks
+    std::string_view payload;          ///< the span's bytes, for model calls; may be empty
 };
 
 struct LogRecord {
@@ -85,17 +89,55 @@ struct LogRecord {
     std::string_view event;
     std::uint64_t payloadHash = 0;
     std::uint32_t block = 0, slot = 0; ///< indexes into IngestBatch::logBlocks
+    bool mayAskForTools = false;       ///< may hold an answer of a model that asks for tools
+    std::string_view payload;          ///< the record's bytes, where it may
+};
+
+struct ExemplarRecord {
+    domain::TraceId trace;
+    domain::SpanId span;
+    domain::Timestamp time;
+    double value = 0.0;
 };
 
 struct MetricPointRecord {
     std::string_view name, unit, kind;
+    std::string_view header; ///< Metric message without its data points
     std::uint8_t temporality = 0;
     std::uint32_t resource = 0;
     domain::Timestamp start, time;
     double value = 0.0;
     std::uint64_t count = 0;
     std::uint64_t payloadHash = 0;
+    std::vector<ExemplarRecord> exemplars;
     std::uint32_t block = 0, slot = 0; ///< indexes into IngestBatch::metricBlocks
+};
+
+/// Which file: a new one that got the number of an old one begins otherwise.
+struct SourceIdentity {
+    std::uint64_t device = 0, inode = 0;
+    std::int64_t headBytes = 0; ///< how many of its first bytes `headHash` is of
+    std::uint64_t headHash = 0;
+    bool follows = false; ///< read by one who goes on when it grows; apart from plain imports of the same file
+};
+
+/// Part of a file's (inflated) bytes.
+struct SourceRange {
+    std::int64_t begin = 0, end = 0;
+    std::int64_t nextRecord = 1; ///< number of the record that begins at `end`
+};
+
+/// The part of a file whose records are in a batch: kept in the transaction that keeps them, so that reading can go on there.
+struct SourceProgress {
+    SourceIdentity identity;
+    std::string path;
+    SourceRange range;
+};
+
+/// How far a file was read.
+struct SourcePosition {
+    SourceIdentity identity;
+    std::vector<SourceRange> covered; ///< committed parts, in order, none touching the next
 };
 
 /// The views point into `texts` (or static storage); the batch owns everything and can cross threads by move.
@@ -105,9 +147,13 @@ struct IngestBatch {
     std::vector<ResourceRecord> resources;
     std::vector<BlockRecord> spanBlocks, logBlocks, metricBlocks;
     std::vector<SpanRecord> spans;
+    /// Steps made of the log records (SpanFlag::FromLog), with blocks among spanBlocks. Kept for as long as no model call comes
+    /// as a span of the same service and session; never counted as spans that came.
+    std::vector<SpanRecord> logSteps;
     std::vector<LogRecord> logs;
     std::vector<MetricPointRecord> metricPoints;
     std::vector<domain::ImportIssue> issues;
+    std::optional<SourceProgress> progress; ///< where the records come from a file
     std::int64_t rejected = 0;
     std::size_t inflatedBytes = 0; ///< what it counts against the budget of the queues
 

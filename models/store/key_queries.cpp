@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <unordered_set>
 
 namespace whyglass::store {
 
@@ -127,18 +128,60 @@ struct SortedKey {
     bool unknown = false;
 };
 
-std::vector<std::int64_t> sorted(std::vector<SortedKey> rows, bool descending)
+/// The first keys of an order among those that were added.
+class FirstKeys {
+public:
+    FirstKeys(bool descending, std::size_t limit) : m_descending(descending), m_limit(limit) {}
+
+    void add(SortedKey row) { m_rows.push_back(row); }
+    /// Sorts and drops what is beyond the limit.
+    void trim()
+    {
+        std::sort(m_rows.begin(), m_rows.end(), [this](const SortedKey& a, const SortedKey& b) {
+            if (a.unknown != b.unknown)
+                return b.unknown;
+            return m_descending ? std::tie(a.sort, a.key) > std::tie(b.sort, b.key) : std::tie(a.sort, a.key) < std::tie(b.sort, b.key);
+        });
+        m_rows.resize(std::min(m_rows.size(), m_limit));
+    }
+    /// After trim(): whether rows that begin with `best` cannot come among the first.
+    [[nodiscard]] bool isBehind(const std::optional<std::int64_t>& best) const
+    {
+        if (m_rows.size() < m_limit || !best)
+            return false;
+        return m_descending ? *best < m_rows.back().sort : *best > m_rows.back().sort;
+    }
+    std::vector<std::int64_t> take()
+    {
+        trim();
+        std::vector<std::int64_t> keys;
+        keys.reserve(m_rows.size());
+        for (const SortedKey& row : m_rows)
+            keys.push_back(row.key);
+        return keys;
+    }
+
+private:
+    bool m_descending;
+    std::size_t m_limit;
+    std::vector<SortedKey> m_rows;
+};
+
+/// Those whose rows come first, first.
+std::vector<const Partition*> inOrder(const std::vector<Partition>& partitions, SortOrder order)
 {
-    std::sort(rows.begin(), rows.end(), [descending](const SortedKey& a, const SortedKey& b) {
-        if (a.unknown != b.unknown)
-            return b.unknown;
-        return descending ? std::tie(a.sort, a.key) > std::tie(b.sort, b.key) : std::tie(a.sort, a.key) < std::tie(b.sort, b.key);
+    std::vector<const Partition*> ordered;
+    for (const Partition& part : partitions)
+        ordered.push_back(&part);
+    std::sort(ordered.begin(), ordered.end(), [order](const Partition* a, const Partition* b) {
+        return order.descending ? a->starts.max > b->starts.max : a->starts.min < b->starts.min;
     });
-    std::vector<std::int64_t> keys;
-    keys.reserve(rows.size());
-    for (const SortedKey& row : rows)
-        keys.push_back(row.key);
-    return keys;
+    return ordered;
+}
+
+std::string limited(std::size_t limit)
+{
+    return limit == kAllKeys ? std::string() : " LIMIT " + std::to_string(limit);
 }
 
 std::string spanSort(SortKey key)
@@ -170,9 +213,31 @@ std::string spanSort(SortKey key)
 
 } // namespace
 
-std::vector<std::int64_t> findTraceKeys(ReaderContext& context, const domain::Filter& filter, SortOrder order)
+std::vector<std::int64_t> findTraceKeys(ReaderContext& context, const domain::Filter& filter, SortOrder order, std::size_t limit)
 {
-    return keysOf(context, select("SELECT t.id FROM trace t", FilterSql(context).traces(filter), orderBy(traceSort(order.key), "t.id", order.descending)));
+    const std::string rows = orderBy(traceSort(order.key), "t.id", order.descending) + limited(limit);
+    const bool newestFirst = order.key == SortKey::Start && order.descending;
+    if (limit == kAllKeys || !newestFirst || !FilterSql(context).findsByPartition(filter))
+        return keysOf(context, select("SELECT t.id FROM trace t", FilterSql(context).traces(filter), rows));
+    // A trace starts no later than its span that is found, so older partitions are left out once there are enough.
+    FirstKeys first(order.descending, limit);
+    std::unordered_set<std::int64_t> known;
+    for (const Partition* part : inOrder(context.partitions, order)) {
+        if (part->logs == 0 && first.isBehind(part->starts.max))
+            continue;
+        Statement find = context.prepare(select("SELECT t.id, t.start_ns FROM trace t", FilterSql(context, *part).traces(filter), rows));
+        while (find.step()) {
+            if (known.insert(find.integer(0)).second)
+                first.add({find.integer(1), find.integer(0), false});
+        }
+        first.trim();
+    }
+    return first.take();
+}
+
+std::int64_t countTraces(ReaderContext& context, const domain::Filter& filter)
+{
+    return keysOf(context, select("SELECT count(*) FROM trace t", FilterSql(context).traces(filter), "")).at(0);
 }
 
 std::vector<std::int64_t> findDecisionKeys(ReaderContext& context, const domain::Filter& filter, SortOrder order)
@@ -187,31 +252,52 @@ std::vector<std::int64_t> findFindingKeys(ReaderContext& context, const domain::
                   select("SELECT f.id FROM finding f", FilterSql(context).findings(filter), orderBy(findingSort(order.key), "f.id", order.descending)));
 }
 
-std::vector<std::int64_t> findSpanKeys(ReaderContext& context, const domain::Filter& filter, SortOrder order)
+std::vector<std::int64_t> findSpanKeys(ReaderContext& context, const domain::Filter& filter, SortOrder order, std::size_t limit)
 {
     std::unordered_map<std::int64_t, std::int64_t> ranks;
-    if (order.key == SortKey::Name || order.key == SortKey::Service || order.key == SortKey::Subject) {
+    const bool byText = order.key == SortKey::Name || order.key == SortKey::Service || order.key == SortKey::Subject;
+    if (byText) {
         for (const auto& [id, rank] : context.textRanks())
             ranks.emplace(id, rank);
     }
-    std::vector<SortedKey> rows;
-    for (const Partition& part : context.partitions) {
-        const Sql condition = FilterSql(context).spans(filter, part);
-        const std::string from = "SELECT s.id, " + spanSort(order.key) + " FROM span_" + std::to_string(part.number) + " s";
-        Statement find = context.prepare(select(from.c_str(), condition, ""));
+    FirstKeys first(order.descending, limit);
+    for (const Partition* part : inOrder(context.partitions, order)) {
+        if (order.key == SortKey::Start && first.isBehind(order.descending ? part->starts.max : part->starts.min))
+            continue;
+        const Sql condition = FilterSql(context).spans(filter, *part);
+        const std::string sort = spanSort(order.key);
+        const std::string from = "SELECT s.id, " + sort + " FROM span_" + std::to_string(part->number) + " s";
+        // Texts are ordered here, by their rank.
+        const std::string rows = byText || limit == kAllKeys ? std::string() : orderBy(sort, "s.id", order.descending) + limited(limit);
+        Statement find = context.prepare(select(from.c_str(), condition, rows));
         while (find.step()) {
             const std::int64_t value = find.integer(1);
             const bool unknown = find.isNull(1);
-            rows.push_back({ranks.empty() ? value : ranks[value], find.integer(0), unknown});
+            first.add({byText ? ranks[value] : value, find.integer(0), unknown});
         }
+        first.trim();
     }
-    return sorted(std::move(rows), order.descending);
+    return first.take();
+}
+
+std::int64_t countSpans(ReaderContext& context, const domain::Filter& filter)
+{
+    std::int64_t count = 0;
+    for (const Partition& part : context.partitions) {
+        if (!filter.window && filter.terms.empty()) {
+            count += part.spans;
+            continue;
+        }
+        const std::string from = "SELECT count(*) FROM span_" + std::to_string(part.number) + " s";
+        count += keysOf(context, select(from.c_str(), FilterSql(context).spans(filter, part), "")).at(0);
+    }
+    return count;
 }
 
 std::vector<std::int64_t> findLogKeys(ReaderContext& context, const domain::Filter& filter, SortOrder order)
 {
     const char* column = order.key == SortKey::Severity ? ", l.severity" : ", CASE WHEN l.time_ns<>0 THEN l.time_ns ELSE l.observed_ns END";
-    std::vector<SortedKey> rows;
+    FirstKeys rows(order.descending, kAllKeys);
     for (const Partition& part : context.partitions) {
         if (part.logs == 0)
             continue;
@@ -219,9 +305,9 @@ std::vector<std::int64_t> findLogKeys(ReaderContext& context, const domain::Filt
         const std::string from = std::string("SELECT l.id") + column + " FROM log_" + std::to_string(part.number) + " l";
         Statement find = context.prepare(select(from.c_str(), condition, ""));
         while (find.step())
-            rows.push_back({find.integer(1), find.integer(0), false});
+            rows.add({find.integer(1), find.integer(0), false});
     }
-    return sorted(std::move(rows), order.descending);
+    return rows.take();
 }
 
 } // namespace whyglass::store

@@ -15,19 +15,21 @@ std::int64_t MetricWriter::seriesOf(const MetricPointRecord& point, std::int64_t
         statement.bindText(3, point.kind);
         statement.bind(4, static_cast<std::int64_t>(point.temporality));
         statement.bind(5, resource);
+        statement.bindBlob(6, point.header);
     };
     if (!m_findSeries)
-        m_findSeries = m_state.db.prepare("SELECT id FROM series WHERE name=?1 AND unit=?2 AND kind=?3 AND temporality=?4 AND resource=?5");
+        m_findSeries = m_state.db.prepare("SELECT id FROM series WHERE name=?1 AND unit=?2 AND kind=?3 AND temporality=?4 AND resource=?5 "
+                                          "AND header=?6");
     bindKey(m_findSeries);
     const std::int64_t known = m_findSeries.step() ? m_findSeries.integer(0) : 0;
     m_findSeries.reset();
     if (known != 0)
         return known;
-    Statement insert = m_state.db.prepare("INSERT INTO series(name, unit, kind, temporality, resource, points, first_ns, last_ns) "
-                                          "VALUES(?1,?2,?3,?4,?5,0,?6,?7)");
+    Statement insert = m_state.db.prepare("INSERT INTO series(name, unit, kind, temporality, resource, header, points, first_ns, last_ns) "
+                                          "VALUES(?1,?2,?3,?4,?5,?6,0,?7,?8)");
     bindKey(insert);
-    insert.bind(6, std::numeric_limits<std::int64_t>::max());
-    insert.bind(7, std::numeric_limits<std::int64_t>::min());
+    insert.bind(7, std::numeric_limits<std::int64_t>::max());
+    insert.bind(8, std::numeric_limits<std::int64_t>::min());
     insert.run();
     return m_state.db.lastInsertId();
 }
@@ -47,6 +49,22 @@ bool MetricWriter::stored(std::int64_t series, const MetricPointRecord& point)
             return true;
     }
     return false;
+}
+
+void MetricWriter::writeExemplars(const MetricPointRecord& point, std::int64_t series)
+{
+    if (point.exemplars.empty())
+        return;
+    Statement insert = m_state.db.prepare("INSERT OR IGNORE INTO exemplar(trace_id, span_id, series, time_ns, value, p) VALUES(?1,?2,?3,?4,?5,?6)");
+    for (const ExemplarRecord& exemplar : point.exemplars) {
+        insert.bindBlob(1, exemplar.trace.view());
+        insert.bind(2, static_cast<std::int64_t>(exemplar.span.value));
+        insert.bind(3, series);
+        insert.bind(4, exemplar.time.ns);
+        insert.bind(5, exemplar.value);
+        insert.bind(6, m_partition.number);
+        insert.run();
+    }
 }
 
 void MetricWriter::write(const IngestBatch& batch, BatchOutcome& outcome)
@@ -77,6 +95,7 @@ void MetricWriter::write(const IngestBatch& batch, BatchOutcome& outcome)
         bindIntegers(grow, series, point.time.ns);
         grow.bind(3, point.value);
         grow.run();
+        writeExemplars(point, series);
         ++outcome.metricPoints;
         ++m_partition.points;
         m_partition.pointTimes.add(point.time.ns);

@@ -16,6 +16,7 @@ public:
 private:
     std::int64_t seriesOf(const MetricPointRecord& point, std::int64_t resource);
     bool stored(std::int64_t series, const MetricPointRecord& point);
+    void writeExemplars(const MetricPointRecord& point, std::int64_t series);
     WriterState& m_state;
     Partition& m_partition;
     Statement m_findSeries;

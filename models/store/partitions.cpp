@@ -50,6 +50,16 @@ void savePartition(Statement& update, const Partition& part)
     update.run();
 }
 
+std::int64_t lastPartitionNumber(Database& db)
+{
+    return db.integer("SELECT max(ifnull((SELECT max(p) FROM part), 0), ifnull((SELECT v FROM meta WHERE k='last_partition'), 0))");
+}
+
+void keepLastPartitionNumber(Database& db)
+{
+    db.execute("INSERT OR REPLACE INTO meta(k, v) VALUES('last_partition', " + std::to_string(lastPartitionNumber(db)) + ")");
+}
+
 const Partition* partitionOf(const std::vector<Partition>& partitions, std::int64_t id)
 {
     const auto after = std::upper_bound(partitions.begin(), partitions.end(), id,

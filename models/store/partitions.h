@@ -33,6 +33,11 @@ void savePartition(Statement& update, const Partition& partition);
 /// For savePartition().
 Statement prepareSavePartition(Database& db);
 
+/// The highest number that a partition ever had: numbers are not given twice, because readers keep payloads by them.
+std::int64_t lastPartitionNumber(Database& db);
+/// Remembers it where the partitions that had it go.
+void keepLastPartitionNumber(Database& db);
+
 /// The partition that holds a record id; nullptr where none does.
 const Partition* partitionOf(const std::vector<Partition>& partitions, std::int64_t id);
 

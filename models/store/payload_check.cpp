@@ -63,13 +63,17 @@ private:
 
     void checkResources()
     {
-        Statement read = m_context.db.prepare("SELECT id, hash, resource_pb, scope_pb, resource_schema, scope_schema FROM resource ORDER BY id");
+        Statement read = m_context.db.prepare("SELECT id, hash, resource_pb, scope_pb, resource_schema, scope_schema, message_rest, resource_rest, scope_rest "
+                                                "FROM resource ORDER BY id");
         while (read.step()) {
             ResourceHash stored{};
             const std::string_view hash = read.blob(1);
             std::copy_n(hash.begin(), std::min(hash.size(), stored.size()), stored.begin());
             m_resources.emplace(read.integer(0), stored);
-            if (hashOfParts({read.blob(2), read.blob(3), read.text(4), read.text(5)}) != stored)
+            const bool plain = read.blob(6).empty() && read.blob(7).empty() && read.blob(8).empty();
+            const auto found = plain ? hashOfParts({read.blob(2), read.blob(3), read.text(4), read.text(5)})
+                                     : hashOfParts({read.blob(2), read.blob(3), read.text(4), read.text(5), read.blob(6), read.blob(7), read.blob(8)});
+            if (found != stored)
                 add("resource " + std::to_string(read.integer(0)) + ": its bytes are not those that were stored");
         }
     }

@@ -14,6 +14,12 @@ using domain::Error;
 using domain::ErrorCode;
 using domain::Result;
 
+namespace {
+
+constexpr std::size_t kKeptBytes = 4U << 20U;
+
+} // namespace
+
 struct BlockBuilder::Context {
     Context() : zstd(ZSTD_createCCtx())
     {
@@ -48,18 +54,22 @@ BlockRecord BlockBuilder::finish(int zstdLevel)
     BlockRecord block;
     block.rawBytes = static_cast<std::uint32_t>(m_raw.size());
     block.offsets = std::exchange(m_offsets, {});
-    std::string packed(ZSTD_compressBound(m_raw.size()), '\0');
-    const std::size_t size
-        = ZSTD_compressCCtx(m_context->zstd, packed.data(), packed.size(), m_raw.data(), m_raw.size(), zstdLevel);
+    const std::size_t bound = ZSTD_compressBound(m_raw.size());
+    if (m_packed.size() < bound)
+        m_packed.resize(bound);
+    const std::size_t size = ZSTD_compressCCtx(m_context->zstd, m_packed.data(), bound, m_raw.data(), m_raw.size(), zstdLevel);
     if (ZSTD_isError(size) != 0 || size >= m_raw.size()) {
         block.codec = static_cast<std::uint8_t>(BlockCodec::Plain);
         block.data = m_raw;
     } else {
         block.codec = static_cast<std::uint8_t>(BlockCodec::Zstd);
-        packed.resize(size);
-        block.data.assign(packed); // a copy of the right size: the bound is what the queue's budget would not expect
+        block.data.assign(m_packed, 0, size); // a copy of the right size: the bound is what the queue's budget would not expect
     }
     m_raw.clear();
+    if (m_packed.capacity() > kKeptBytes) { // one huge record must not stay in memory
+        m_packed = {};
+        m_raw = {};
+    }
     return block;
 }
 
@@ -73,7 +83,8 @@ Result<std::string> inflateBlock(std::uint8_t codec, std::size_t rawBytes, std::
 {
     if (codec == static_cast<std::uint8_t>(BlockCodec::Plain) && data.size() == rawBytes)
         return std::string(data);
-    if (codec == static_cast<std::uint8_t>(BlockCodec::Zstd) && rawBytes <= kMaxBlockBytes) {
+    const bool packed = codec == static_cast<std::uint8_t>(BlockCodec::Zstd) || codec == static_cast<std::uint8_t>(BlockCodec::Frame);
+    if (packed && rawBytes <= kMaxBlockBytes) {
         std::string raw(rawBytes, '\0');
         const std::size_t size = ZSTD_decompress(raw.data(), raw.size(), data.data(), data.size());
         if (ZSTD_isError(size) == 0 && size == rawBytes)
@@ -90,6 +101,22 @@ std::string_view recordOf(std::string_view raw, const std::vector<std::uint32_t>
     const std::size_t begin = offsets[slot];
     const std::size_t end = slot + 1 < offsets.size() ? offsets[slot + 1] : raw.size();
     return begin <= end && end <= raw.size() ? raw.substr(begin, end - begin) : std::string_view{};
+}
+
+std::string packPlace(const FramePlace& place)
+{
+    std::string data;
+    appendVarint(data, static_cast<std::uint64_t>(place.block));
+    appendVarint(data, place.slot);
+    return data;
+}
+
+FramePlace unpackPlace(std::string_view data)
+{
+    FramePlace place;
+    place.block = static_cast<std::int64_t>(takeVarint(data));
+    place.slot = static_cast<std::size_t>(takeVarint(data));
+    return place;
 }
 
 std::string packDirectory(const std::vector<std::uint32_t>& offsets, std::uint32_t rawBytes)

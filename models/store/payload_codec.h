@@ -13,7 +13,20 @@
 namespace whyglass::store {
 
 /// How a block's bytes are stored. The numbers are on disk: append, never renumber.
-enum class BlockCodec : std::uint8_t { Plain = 0, Zstd = 1 };
+enum class BlockCodec : std::uint8_t {
+    Plain = 0,
+    Zstd = 1,
+    Member = 2, ///< its records lie in the frame of another block, which `data` names (FramePlace)
+    Frame = 3,  ///< its own records, then those of its members, in one Zstd frame
+};
+
+/// Where the records of a Member begin.
+struct FramePlace {
+    std::int64_t block = 0; ///< the Frame
+    std::size_t slot = 0;   ///< of the member's first record in it
+};
+std::string packPlace(const FramePlace& place);
+FramePlace unpackPlace(std::string_view data);
 
 /// A block is full at either limit (storage.md: 256 records or 512 KB); one record over the limit gets a block of its own.
 inline constexpr std::size_t kBlockRecords = 256;
@@ -43,6 +56,7 @@ private:
     struct Context;
     std::unique_ptr<Context> m_context;
     std::string m_raw;
+    std::string m_packed; ///< room for the compressor, kept from block to block
     std::vector<std::uint32_t> m_offsets;
 };
 

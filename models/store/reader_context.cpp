@@ -129,19 +129,32 @@ std::vector<std::pair<std::int64_t, std::int64_t>> ReaderContext::textRanks()
 
 SpanPayload ReaderContext::payload(const Partition& partition, std::int64_t id, bool isLog)
 {
-    Statement find = db.prepare("SELECT x.blk, x.slot, r.resource_pb, r.scope_pb, r.resource_schema, r.scope_schema FROM "
-                                + tableOf(isLog ? "log" : "span", partition.number) + " x JOIN resource r ON r.id=x.res WHERE x.id=?1");
+    Statement find = db.prepare("SELECT blk, slot, res FROM " + tableOf(isLog ? "log" : "span", partition.number) + " WHERE id=?1");
     find.bind(1, id);
     if (!find.step())
         throw Failure({domain::ErrorCode::NotFound, "there is no record " + std::to_string(id), "it may have been pruned; read the list again"});
-    SpanPayload payload;
+    SpanPayload payload = surroundings(find.integer(2));
     payload.span = blocks.record(partition.number, find.integer(0), static_cast<std::size_t>(find.integer(1)));
-    payload.resource = find.blob(2);
-    payload.scope = find.blob(3);
-    payload.resourceSchemaUrl = find.text(4);
-    payload.scopeSchemaUrl = find.text(5);
     payload.isLog = isLog;
     return payload;
+}
+
+SpanPayload ReaderContext::surroundings(std::int64_t resource)
+{
+    Statement find = db.prepare("SELECT resource_pb, scope_pb, resource_schema, scope_schema, message_rest, resource_rest, scope_rest "
+                                "FROM resource WHERE id=?1");
+    find.bind(1, resource);
+    SpanPayload around;
+    if (!find.step())
+        return around;
+    around.resource = find.blob(0);
+    around.scope = find.blob(1);
+    around.resourceSchemaUrl = find.text(2);
+    around.scopeSchemaUrl = find.text(3);
+    around.messageRest = find.blob(4);
+    around.resourceRest = find.blob(5);
+    around.scopeRest = find.blob(6);
+    return around;
 }
 
 Statement ReaderContext::prepare(const Sql& sql)

@@ -38,6 +38,8 @@ public:
     const ResourceTexts& resource(std::int64_t id);
     std::vector<std::pair<std::int64_t, std::int64_t>> textRanks(); ///< (id, rank) of all closed kinds, case-insensitive
     SpanPayload payload(const Partition& partition, std::int64_t id, bool isLog);
+    /// The payload of a record of this resource, without the record.
+    SpanPayload surroundings(std::int64_t resource);
     Statement prepare(const Sql& sql);
 
 private:

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <unordered_map>
 
 namespace whyglass::store {
 
@@ -25,6 +26,7 @@ LogRow readLog(ReaderContext& context, const Partition& part, const Statement& r
     log.span = {static_cast<std::uint64_t>(row.integer(5))};
     log.resource = row.integer(6);
     log.service = context.resource(log.resource).service;
+    log.scope = context.resource(log.resource).scope;
     log.event = context.text(row.integer(7));
     log.payload = context.blocks.record(part.number, row.integer(8), static_cast<std::size_t>(row.integer(9)));
     return log;
@@ -41,38 +43,6 @@ std::int64_t fileBytes(const std::filesystem::path& path)
         bytes += missing ? 0 : static_cast<std::int64_t>(size);
     }
     return bytes;
-}
-
-/// Text values of a metric row that a term may ask for; nullptr for others.
-const std::string* metricField(const MetricRow& row, const std::string& key)
-{
-    if (key == "name")
-        return &row.name;
-    if (key == "unit")
-        return &row.unit;
-    if (key == "kind")
-        return &row.kind;
-    return key == "service" ? &row.service : nullptr;
-}
-
-bool matches(const MetricRow& row, const domain::FilterTerm& term)
-{
-    using Op = domain::FilterTerm::Op;
-    const auto& values = term.values;
-    bool holds = false;
-    if (term.kind != domain::FilterTerm::Kind::Field) {
-        holds = !values.empty() && row.name.find(values.front()) != std::string::npos;
-    } else if (const std::string* field = metricField(row, term.key)) {
-        const bool equal = std::find(values.begin(), values.end(), *field) != values.end();
-        holds = term.op == Op::Any || (term.op == Op::Prefix && !values.empty() && field->rfind(values.front(), 0) == 0)
-            || (term.op == Op::NotEqual ? !equal : equal);
-    }
-    return holds != term.negated;
-}
-
-bool sameMetric(const MetricRow& a, const MetricRow& b)
-{
-    return std::tie(a.name, a.unit, a.kind, a.service, a.temporality) == std::tie(b.name, b.unit, b.kind, b.service, b.temporality);
 }
 
 } // namespace
@@ -110,39 +80,57 @@ std::vector<LogRow> readLogsOfTrace(ReaderContext& context, const domain::TraceI
     return logs;
 }
 
-std::vector<MetricRow> readMetrics(ReaderContext& context, const domain::Filter& filter)
+namespace {
+
+/// What is not whole or not plausible for now, by service: counted anew each time, because a late span may mend it.
+void addDoubtfulTraces(ReaderContext& context, std::vector<domain::ImportIssue>& issues)
 {
-    Statement all = context.db.prepare("SELECT s.name, s.unit, s.kind, r.service, s.temporality, s.points, s.first_ns, s.last_ns, "
-                                       "s.last_value FROM series s JOIN resource r ON r.id=s.resource WHERE s.points>0 "
-                                       "ORDER BY s.name, r.service, s.unit, s.kind, s.temporality, s.last_ns");
-    std::vector<MetricRow> rows;
-    while (all.step()) {
-        MetricRow row{std::string(all.text(0)), std::string(all.text(1)), std::string(all.text(2)), std::string(all.text(3)),
-                      static_cast<int>(all.integer(4)), all.integer(5), {all.integer(6)}, {all.integer(7)}, all.real(8)};
-        if (!rows.empty() && sameMetric(rows.back(), row)) { // another scope or instance of the service
-            row.points += rows.back().points;
-            row.first = std::min(row.first, rows.back().first);
-            rows.back() = std::move(row);
-        } else {
-            rows.push_back(std::move(row));
+    struct Doubt {
+        const char* code;
+        const char* column;
+        domain::Severity severity;
+    };
+    constexpr Doubt kDoubts[] = {{"missing-parent", "missing", domain::Severity::Medium}, {"clock-skew", "skewed", domain::Severity::Low}};
+    for (const Doubt& doubt : kDoubts) {
+        const std::string column = doubt.column;
+        Statement traces = context.db.prepare("SELECT svc, sum(" + column + "), min(start_ns), max(end_ns), trace_id, min(id) FROM trace WHERE " + column
+                                              + ">0 AND (missing>0 OR skewed>0) GROUP BY svc");
+        while (traces.step()) {
+            domain::ImportIssue& issue = issues.emplace_back();
+            issue.code = doubt.code;
+            issue.severity = doubt.severity;
+            issue.count = traces.integer(1);
+            issue.service = context.text(traces.integer(0));
+            issue.firstSeen = {traces.integer(2)};
+            issue.lastSeen = {traces.integer(3)};
+            issue.sample = "trace " + domain::TraceId::fromBytes(traces.blob(4)).hex();
         }
     }
-    const auto unwanted = [&filter](const MetricRow& row) {
-        const bool inWindow = !filter.window || (row.first < filter.window->end && row.last >= filter.window->begin);
-        return !inWindow || !std::all_of(filter.terms.begin(), filter.terms.end(), [&row](const auto& term) { return matches(row, term); });
-    };
-    rows.erase(std::remove_if(rows.begin(), rows.end(), unwanted), rows.end());
-    return rows;
 }
+
+} // namespace
 
 std::vector<domain::ImportIssue> readIssues(ReaderContext& context)
 {
-    Statement all = context.db.prepare("SELECT code, severity, source, record, offset, n, sample FROM issue ORDER BY id");
+    Statement all = context.db.prepare("SELECT code, severity, source, record, offset, n, sample, service, scope, first_ns, last_ns, place<>0 "
+                                       "FROM issue ORDER BY id");
     std::vector<domain::ImportIssue> issues;
     while (all.step()) {
-        issues.push_back({std::string(all.text(0)), static_cast<domain::Severity>(all.integer(1)), std::string(all.text(2)), all.integer(3),
-                          all.integer(4), all.integer(5), std::string(all.text(6))});
+        domain::ImportIssue& issue = issues.emplace_back();
+        issue.code = all.text(0);
+        issue.severity = static_cast<domain::Severity>(all.integer(1));
+        issue.source = all.text(2);
+        issue.record = all.integer(3);
+        issue.offset = all.integer(4);
+        issue.count = all.integer(5);
+        issue.sample = all.text(6);
+        issue.service = all.text(7);
+        issue.scope = all.text(8);
+        issue.firstSeen = {all.integer(9)};
+        issue.lastSeen = {all.integer(10)};
+        issue.alone = all.integer(11) != 0;
     }
+    addDoubtfulTraces(context, issues);
     return issues;
 }
 

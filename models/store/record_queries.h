@@ -11,7 +11,6 @@ namespace whyglass::store {
 // All within a ReadScope.
 std::vector<LogRow> readLogs(ReaderContext& context, std::span<const std::int64_t> keys);
 std::vector<LogRow> readLogsOfTrace(ReaderContext& context, const domain::TraceId& id);
-std::vector<MetricRow> readMetrics(ReaderContext& context, const domain::Filter& filter);
 std::vector<domain::ImportIssue> readIssues(ReaderContext& context);
 WorkspaceInfo readInfo(ReaderContext& context);
 std::int64_t readGeneration(Database& db);

@@ -14,7 +14,8 @@ constexpr std::size_t kCacheSize = 16'384;
 ResourceTable::ResourceTable(Database& db, Dictionary& dictionary)
     : m_db(db), m_dictionary(dictionary), m_find(db.prepareKept("SELECT id, svc FROM resource WHERE hash=?1")),
       m_insert(db.prepareKept("INSERT INTO resource(hash, svc, service, version, environment, scope, scope_version, resource_pb, scope_pb, "
-                              "resource_schema, scope_schema) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11)"))
+                              "resource_schema, scope_schema, message_rest, resource_rest, scope_rest) "
+                              "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14)"))
 {
 }
 
@@ -54,6 +55,9 @@ ResourceTable::Known ResourceTable::insert(const ResourceRecord& resource)
     m_insert.bindBlob(9, resource.scope);
     m_insert.bindText(10, resource.resourceSchemaUrl);
     m_insert.bindText(11, resource.scopeSchemaUrl);
+    m_insert.bindBlob(12, resource.messageRest);
+    m_insert.bindBlob(13, resource.resourceRest);
+    m_insert.bindBlob(14, resource.scopeRest);
     m_insert.run();
     known.id = m_db.lastInsertId();
     return known;

@@ -34,6 +34,8 @@ struct TraceRow {
     std::int64_t findings = 0, decisions = 0;
     domain::Severity worst = domain::Severity::Info; ///< of its findings; meaningless where findings = 0
     bool complete = true; ///< false while a parent is missing
+    std::int64_t missingParents = 0;
+    std::int64_t skewedSpans = 0; ///< begin before their parent does
     bool analysed = false;
 };
 
@@ -74,7 +76,17 @@ struct ResourceTexts {
 /// A span's original bytes; for verification also those of a log record.
 struct SpanPayload {
     std::string span, resource, scope, resourceSchemaUrl, scopeSchemaUrl;
+    std::string messageRest, resourceRest, scopeRest; ///< fields of the envelopes that OTLP does not name, as sent
     bool isLog = false; ///< `span` is a LogRecord message
+};
+
+/// A data point's original bytes; those of `around` are of its resource and scope.
+struct PointPayload {
+    std::string point;  ///< NumberDataPoint, HistogramDataPoint …
+    std::string header; ///< Metric message without data points; empty in series of before version 2
+    std::string name, unit, kind;
+    int temporality = 0;
+    SpanPayload around; ///< `span` is empty
 };
 
 struct LogRow {
@@ -83,7 +95,7 @@ struct LogRow {
     int severityNumber = 0;
     domain::TraceId trace;
     domain::SpanId span;
-    std::string service, event;
+    std::string service, scope, event;
     std::int64_t resource = 0;
     std::string payload; ///< LogRecord message; filled by the calls that say so
 };
@@ -94,6 +106,25 @@ struct MetricRow {
     std::int64_t points = 0;
     domain::Timestamp first, last;
     double lastValue = 0.0;
+    std::int64_t exemplars = 0;              ///< measurements that name a span
+    std::vector<domain::TraceId> exemplarTraces; ///< the newest of theirs
+};
+
+/// A measurement of a metric that names a span.
+struct ExemplarRow {
+    std::string metric, unit, service;
+    domain::Timestamp time;
+    double value = 0.0;
+    domain::SpanId span;
+};
+
+/// One data point, with payload.
+struct PointRow {
+    std::int64_t series = 0;
+    std::string name, unit, kind, service;
+    int temporality = 0;
+    domain::Timestamp start, time;
+    std::string payload; ///< the data point message
 };
 
 /// A row of the roll-up, grouped by the asked keys (`costs`).
@@ -103,6 +134,15 @@ struct CostRow {
     domain::TokenUsage tokens;
     std::optional<domain::Money> cost;
     std::int64_t errors = 0;
+    bool fromMetrics = false; ///< only token metrics tell it; `calls` is then what they count, 0 where they do not
+};
+
+/// A service that sends, by its name. Counts are of traces whose root is its own.
+struct SourceRow {
+    std::string service;                                        ///< empty: sends no name
+    std::vector<std::string> versions, environments, libraries; ///< as first seen; libraries are instrumentation scopes
+    std::int64_t traces = 0, spans = 0, errors = 0;
+    domain::Timestamp first, last; ///< unknown where it began no trace
 };
 
 struct SearchHit {

@@ -5,13 +5,14 @@
 #include "models/store/trace_queries.h"
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 
 namespace whyglass::store {
 
 namespace {
 
-constexpr const char* kColumns = "s.id, s.trace, t.trace_id, s.span_id, s.parent, s.start_ns, s.dur_ns, s.name, s.res, s.kind, s.status, "
+constexpr const char* kColumns = ", s.span_id, s.parent, s.start_ns, s.dur_ns, s.name, s.res, s.kind, s.status, "
                                  "s.step, s.op, s.model, s.provider, s.tier, s.tool, s.agent, s.dialect, s.in_tok, s.out_tok, s.cr_tok, "
                                  "s.cw_tok, s.rs_tok, s.cost, s.flags";
 
@@ -83,7 +84,28 @@ private:
 
 std::string selectFrom(std::int64_t partition)
 {
-    return std::string("SELECT ") + kColumns + " FROM " + tableOf("span", partition) + " s JOIN trace t ON t.id=s.trace ";
+    return std::string("SELECT s.id, s.trace, t.trace_id") + kColumns + " FROM " + tableOf("span", partition) + " s JOIN trace t ON t.id=s.trace ";
+}
+
+/// Rows of trace ?1, whose id is ?2: in the order of the table, so that each of its pages is read once.
+std::string selectOfTrace(std::int64_t partition)
+{
+    const std::string table = tableOf("span", partition);
+    return std::string("SELECT s.id, s.trace, ?2") + kColumns + " FROM " + table + " s WHERE s.id IN (SELECT x.id FROM " + table + " x WHERE x.trace=?1)";
+}
+
+/// Moves each row once: they are large.
+template <typename Before>
+void sortRows(std::vector<SpanRow>& rows, Before before)
+{
+    std::vector<std::size_t> order(rows.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return before(rows[a], rows[b]); });
+    std::vector<SpanRow> sorted;
+    sorted.reserve(rows.size());
+    for (const std::size_t index : order)
+        sorted.push_back(std::move(rows[index]));
+    rows = std::move(sorted);
 }
 
 } // namespace
@@ -109,21 +131,24 @@ SpanRows readSpans(ReaderContext& context, std::span<const std::int64_t> keys)
 
 SpanRows readSpansOfTrace(ReaderContext& context, const domain::TraceId& id)
 {
-    Statement find = context.db.prepare("SELECT id, first_part, last_part FROM trace WHERE trace_id=?1");
+    Statement find = context.db.prepare("SELECT id, first_part, last_part, n FROM trace WHERE trace_id=?1");
     find.bindBlob(1, id.view());
     if (!find.step())
         throw Failure({domain::ErrorCode::NotFound, "there is no trace " + id.hex(), "list them with `whyglass list traces`"});
     RowBuilder builder(context);
+    constexpr std::int64_t kMostReserved = 1'000'000;
+    builder.rows().reserve(static_cast<std::size_t>(std::clamp<std::int64_t>(find.integer(3), 0, kMostReserved)));
     for (const Partition& part : context.partitions) {
         if (part.number < find.integer(1) || part.number > find.integer(2))
             continue;
-        Statement rows = context.db.prepare(selectFrom(part.number) + "WHERE s.trace=?1 ORDER BY s.id");
+        Statement rows = context.db.prepare(selectOfTrace(part.number));
         rows.bind(1, find.integer(0));
+        rows.bindBlob(2, id.view());
         while (rows.step())
             builder.add(rows);
     }
-    std::stable_sort(builder.rows().begin(), builder.rows().end(), [](const SpanRow& a, const SpanRow& b) {
-        return std::tie(a.start, a.key) < std::tie(b.start, b.key);
+    sortRows(builder.rows(), [](const SpanRow& a, const SpanRow& b) {
+        return std::tie(a.start, a.span, a.duration, a.key) < std::tie(b.start, b.span, b.duration, b.key);
     });
     return builder.take();
 }
@@ -148,21 +173,16 @@ SpanPayload readPayload(ReaderContext& context, domain::SpanKey key)
     return context.payload(*part, key.value, false);
 }
 
-void readPayloads(ReaderContext& context, std::span<const domain::SpanKey> keys,
+void readPayloads(ReaderContext& context, PayloadKind kind, std::span<const domain::SpanKey> keys,
                   const std::function<void(domain::SpanKey, const SpanPayload&)>& each)
 {
+    const bool isLog = kind == PayloadKind::Log;
     std::unordered_map<std::int64_t, SpanPayload> resources; ///< by resource id, `span` empty
     const auto resourceOf = [&](std::int64_t id) -> SpanPayload& {
         const auto [at, added] = resources.try_emplace(id);
-        if (!added)
-            return at->second;
-        Statement find = context.db.prepare("SELECT resource_pb, scope_pb, resource_schema, scope_schema FROM resource WHERE id=?1");
-        find.bind(1, id);
-        if (find.step()) {
-            at->second.resource = find.blob(0);
-            at->second.scope = find.blob(1);
-            at->second.resourceSchemaUrl = find.text(2);
-            at->second.scopeSchemaUrl = find.text(3);
+        if (added) {
+            at->second = context.surroundings(id);
+            at->second.isLog = isLog;
         }
         return at->second;
     };
@@ -177,7 +197,7 @@ void readPayloads(ReaderContext& context, std::span<const domain::SpanKey> keys,
             continue;
         Statement& find = statements[part->number];
         if (!find)
-            find = context.db.prepare("SELECT blk, slot, res FROM " + tableOf("span", part->number) + " WHERE id=?1");
+            find = context.db.prepare("SELECT blk, slot, res FROM " + tableOf(isLog ? "log" : "span", part->number) + " WHERE id=?1");
         find.bind(1, key.value);
         if (find.step())
             places.push_back({part->number, find.integer(0), find.integer(1), find.integer(2), key.value});

@@ -14,7 +14,8 @@ SpanRows readSpans(ReaderContext& context, std::span<const std::int64_t> keys);
 SpanRows readSpansOfTrace(ReaderContext& context, const domain::TraceId& id);
 std::vector<domain::SpanKey> findSpans(ReaderContext& context, domain::SpanId id);
 SpanPayload readPayload(ReaderContext& context, domain::SpanKey key);
-void readPayloads(ReaderContext& context, std::span<const domain::SpanKey> keys,
+enum class PayloadKind { Span, Log };
+void readPayloads(ReaderContext& context, PayloadKind kind, std::span<const domain::SpanKey> keys,
                   const std::function<void(domain::SpanKey, const SpanPayload&)>& each);
 
 } // namespace whyglass::store

@@ -2,13 +2,25 @@
 #include "models/store/span_table.h"
 
 #include "models/store/payload_codec.h"
+#include "models/store/pending_span.h"
 #include "models/store/schema/schema.h"
+
+#include <algorithm>
+#include <cstring>
 
 namespace whyglass::store {
 
 namespace {
 
 constexpr std::int64_t kHourNs = 3'600'000'000'000;
+
+/// As ResourceTable::Known::hash.
+std::int64_t firstWord(std::string_view hash)
+{
+    std::int64_t word = 0;
+    std::memcpy(&word, hash.data(), std::min(hash.size(), sizeof word));
+    return word;
+}
 
 std::int64_t asInteger(std::uint64_t value) { return static_cast<std::int64_t>(value); }
 
@@ -18,6 +30,14 @@ std::int64_t hourOf(std::int64_t ns)
 {
     const std::int64_t hour = ns / kHourNs;
     return ns % kHourNs < 0 ? hour - 1 : hour;
+}
+
+std::size_t RollupHash::operator()(const RollupKey& key) const noexcept
+{
+    std::uint64_t hash = 0;
+    for (const std::int64_t part : {key.hour, key.model, key.operation, key.provider, key.tier, key.service})
+        hash = (hash ^ static_cast<std::uint64_t>(part)) * 0x9E3779B97F4A7C15ULL;
+    return hash ^ hash >> 29U;
 }
 
 SpanTable::Statements& SpanTable::of(std::int64_t partition)
@@ -33,29 +53,32 @@ SpanTable::Statements& SpanTable::of(std::int64_t partition)
                                      "response, blk, slot) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,"
                                      "?20,?21,?22,?23,?24,?25,?26,?27,?28,?29,?30)");
     made.block = m_db.prepareKept("INSERT INTO " + tableOf("block", partition) + "(n, raw, codec, dir, data) VALUES(?1,?2,?3,?4,?5)");
-    made.tree = m_db.prepareKept("SELECT id, span_id, parent, hash, response, tool, tier, flags, step, start_ns, dur_ns, res FROM " + span
-                                 + " WHERE trace=?1 ORDER BY id");
+    made.tree = m_db.prepareKept("SELECT s.id, s.span_id, s.parent, s.hash, s.response, s.tool, s.tier, s.flags, s.step, s.start_ns, s.dur_ns, r.hash FROM "
+                                 + span + " s JOIN resource r ON r.id=s.res WHERE s.trace=?1 ORDER BY s.id");
     made.find = m_db.prepareKept("SELECT s.start_ns, s.model, s.op, s.provider, s.tier, r.svc, s.in_tok, s.out_tok, s.cr_tok, s.cw_tok, "
                                  "s.rs_tok, s.cost, s.flags, s.status FROM "
                                  + span + " s JOIN resource r ON r.id=s.res WHERE s.id=?1");
     made.setFlags = m_db.prepareKept("UPDATE " + span + " SET flags=?2 WHERE id=?1");
+    made.setTool = m_db.prepareKept("UPDATE " + span + " SET step=?2, tool=CASE WHEN tool=0 THEN ?3 ELSE tool END WHERE id=?1");
+    made.place = m_db.prepareKept("SELECT s.start_ns, s.blk, s.slot, d.s FROM " + span + " s LEFT JOIN dict d ON d.id=s.name WHERE s.id=?1");
     return m_statements.emplace(partition, std::move(made)).first->second;
 }
 
-void SpanTable::insert(std::int64_t partition, std::int64_t key, std::int64_t trace, const SpanRecord& span, const SpanIds& ids,
-                       std::uint32_t flags, std::int64_t block)
+void SpanTable::insert(std::int64_t partition, std::int64_t key, const PendingSpan& pending, std::int64_t block)
 {
+    const SpanRecord& span = *pending.record;
+    const SpanIds& ids = pending.ids;
     Statement& row = of(partition).insert;
-    bindIntegers(row, key, trace, asInteger(span.span.value), asInteger(span.parent.value), span.start.ns, span.duration.ns, ids.name,
-                 ids.resource, span.kind, span.status, span.step, ids.operation, ids.model, ids.provider, ids.tier, ids.tool, ids.agent,
-                 ids.session, ids.dialect);
+    bindIntegers(row, key, pending.trace->summary.id, asInteger(span.span.value), asInteger(span.parent.value), span.start.ns,
+                 span.duration.ns, ids.name, ids.resource, span.kind, span.status, pending.step, ids.operation, ids.model, ids.provider,
+                 ids.tier, ids.tool, ids.agent, ids.session, ids.dialect);
     row.bindOptional(20, span.tokens.input);
     row.bindOptional(21, span.tokens.output);
     row.bindOptional(22, span.tokens.cacheRead);
     row.bindOptional(23, span.tokens.cacheWrite);
     row.bindOptional(24, span.tokens.reasoning);
     row.bindOptional(25, span.cost ? std::optional(span.cost->nano) : std::nullopt);
-    row.bind(26, static_cast<std::int64_t>(flags));
+    row.bind(26, static_cast<std::int64_t>(pending.flags));
     row.bind(27, asInteger(span.payloadHash));
     row.bind(28, asInteger(span.responseIdHash));
     row.bind(29, block);
@@ -91,7 +114,7 @@ void SpanTable::loadTree(std::int64_t partition, std::int64_t trace, TraceTree& 
         span.step = static_cast<domain::StepKind>(rows.integer(8));
         span.begin = rows.integer(9);
         span.end = span.begin + rows.integer(10);
-        span.scope = rows.integer(11);
+        span.scope = firstWord(rows.blob(11));
         tree.add(span);
     }
 }
@@ -118,6 +141,31 @@ void SpanTable::setFlags(std::int64_t partition, std::int64_t key, std::uint32_t
     Statement& update = of(partition).setFlags;
     bindIntegers(update, key, flags);
     update.run();
+}
+
+void SpanTable::setTool(std::int64_t partition, std::int64_t key, std::int64_t tool)
+{
+    Statement& update = of(partition).setTool;
+    bindIntegers(update, key, domain::StepKind::Tool, tool);
+    update.run();
+}
+
+SpanTable::Place SpanTable::place(std::int64_t partition, std::int64_t key)
+{
+    Statement& row = of(partition).place;
+    row.bind(1, key);
+    Place place;
+    if (row.step())
+        place = {row.integer(0), row.integer(1), static_cast<std::size_t>(row.integer(2)), std::string(row.text(3))};
+    row.reset();
+    return place;
+}
+
+void SpanTable::remove(std::int64_t partition, std::int64_t key)
+{
+    Statement remove = m_db.prepare("DELETE FROM " + tableOf("span", partition) + " WHERE id=?1");
+    remove.bind(1, key);
+    remove.run();
 }
 
 } // namespace whyglass::store

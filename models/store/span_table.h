@@ -9,14 +9,23 @@
 
 #include <cstdint>
 #include <map>
+#include <string>
+#include <unordered_map>
 
 namespace whyglass::store {
+
+struct PendingSpan;
 
 /// Key of a roll-up row.
 struct RollupKey {
     std::int64_t hour = 0, model = 0, operation = 0, provider = 0, tier = 0, service = 0;
     bool operator==(const RollupKey&) const = default;
 };
+struct RollupHash {
+    std::size_t operator()(const RollupKey& key) const noexcept;
+};
+/// What a commit adds to the roll-up, each row once.
+using RollupChanges = std::unordered_map<RollupKey, CallSums, RollupHash>;
 /// Hours since 1970 of a time in nanoseconds.
 std::int64_t hourOf(std::int64_t ns);
 
@@ -25,8 +34,7 @@ class SpanTable {
 public:
     explicit SpanTable(Database& db) : m_db(db) {}
 
-    void insert(std::int64_t partition, std::int64_t key, std::int64_t trace, const SpanRecord& span, const SpanIds& ids,
-                std::uint32_t flags, std::int64_t block);
+    void insert(std::int64_t partition, std::int64_t key, const PendingSpan& pending, std::int64_t block);
     /// The block's row id.
     std::int64_t insertBlock(std::int64_t partition, const BlockRecord& block);
     /// Adds the stored spans of a trace, in the order of their arrival.
@@ -38,12 +46,21 @@ public:
     };
     Stored find(std::int64_t partition, std::int64_t key);
     void setFlags(std::int64_t partition, std::int64_t key, std::uint32_t flags);
+    /// A stored span turned out to be a tool step; `tool` where it names none itself.
+    void setTool(std::int64_t partition, std::int64_t key, std::int64_t tool);
+    struct Place {
+        std::int64_t start = 0, block = 0;
+        std::size_t slot = 0;
+        std::string name;
+    };
+    Place place(std::int64_t partition, std::int64_t key);
+    void remove(std::int64_t partition, std::int64_t key);
     /// After a partition was dropped or a rollback undid its creation.
     void forget() { m_statements.clear(); }
 
 private:
     struct Statements {
-        Statement insert, block, tree, find, setFlags;
+        Statement insert, block, tree, find, setFlags, setTool, place;
     };
     Statements& of(std::int64_t partition);
     Database& m_db;

@@ -5,6 +5,7 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <memory>
@@ -54,6 +55,13 @@ CodePoint decode(std::string_view text)
         value = value << 6U | (byte(i) & 0x3FU);
     }
     return {value, length};
+}
+
+/// Bytes at the beginning that mean themselves: ASCII without NUL. Most texts are nothing else.
+std::size_t plainLength(std::string_view text)
+{
+    const auto end = std::find_if(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) <= 0; });
+    return static_cast<std::size_t>(end - text.begin());
 }
 
 // "cj" marks the spelling; five hexadecimal digits a character.
@@ -143,6 +151,14 @@ std::string expandText(std::string_view text)
     out.reserve(text.size());
     std::u32string run;
     while (!text.empty()) {
+        if (const std::size_t plain = plainLength(text); plain > 0) {
+            if (!run.empty())
+                appendRun(out, run);
+            run.clear();
+            out.append(text.substr(0, plain));
+            text.remove_prefix(plain);
+            continue;
+        }
         const CodePoint point = decode(text);
         if (isUnspaced(point.value)) {
             run += point.value;

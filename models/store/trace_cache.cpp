@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/trace_cache.h"
 
+#include <algorithm>
+
 namespace whyglass::store {
 
 namespace {
@@ -23,7 +25,9 @@ TraceEntry& TraceCache::get(const domain::TraceId& id, std::int64_t commit, cons
                 if (part.number >= slot->summary.firstPart && part.number <= slot->summary.lastPart)
                     m_spans.loadTree(part.number, slot->summary.id, slot->tree);
             }
-            slot->tree.settle(slot->summary.tierForSpans()); // decides what is stored already: nothing to do with its changes
+            // Decides what is stored already: nothing to do with its changes.
+            slot->tree.settle(slot->summary.tierForSpans());
+            static_cast<void>(slot->tree.takeNewcomers());
         } else {
             slot->summary = m_traces.create(id);
         }
@@ -34,6 +38,24 @@ TraceEntry& TraceCache::get(const domain::TraceId& id, std::int64_t commit, cons
     }
     m_last = slot.get();
     return *slot;
+}
+
+TraceEntry* TraceCache::find(const domain::TraceId& id, std::int64_t commit, const std::vector<Partition>& partitions)
+{
+    if (m_entries.find(id) == m_entries.end() && !m_traces.contains(id))
+        return nullptr;
+    return &get(id, commit, partitions);
+}
+
+void TraceCache::drop(const domain::TraceId& id)
+{
+    const auto found = m_entries.find(id);
+    if (found == m_entries.end())
+        return;
+    m_touched.erase(std::remove(m_touched.begin(), m_touched.end(), found->second.get()), m_touched.end());
+    m_size -= found->second->sizeBefore;
+    m_last = nullptr;
+    m_entries.erase(found);
 }
 
 void TraceCache::endCommit(std::int64_t commit)
@@ -56,6 +78,16 @@ void TraceCache::endCommit(std::int64_t commit)
             it = m_entries.erase(it);
         }
     }
+}
+
+void TraceCache::forget(const domain::TraceId& id)
+{
+    const auto entry = m_entries.find(id);
+    if (entry == m_entries.end())
+        return;
+    m_size -= entry->second->sizeBefore;
+    m_entries.erase(entry);
+    m_last = nullptr;
 }
 
 void TraceCache::forget()

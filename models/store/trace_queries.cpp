@@ -11,8 +11,8 @@ namespace whyglass::store {
 namespace {
 
 constexpr const char* kColumns = "id, trace_id, start_ns, end_ns, n, errs, steps, root_name, svc, tier, usr, session, models, missing, "
-                                 "findings, decisions, worst, analysed";
-constexpr int kPlain = 18;
+                                 "findings, decisions, worst, analysed, skewed";
+constexpr int kPlain = 19;
 
 /// Sessions shown of one trace.
 constexpr int kMaxSessions = 50;
@@ -27,7 +27,7 @@ std::string sumColumns()
 
 std::vector<std::string> sessionsOf(ReaderContext& context, std::int64_t trace)
 {
-    Statement find = context.db.prepare("SELECT d.s FROM trace_session t JOIN dict d ON d.id=t.session WHERE t.trace=?1 ORDER BY d.id LIMIT ?2");
+    Statement find = context.db.prepare("SELECT d.s FROM trace_session t JOIN dict d ON d.id=t.session WHERE t.trace=?1 ORDER BY d.s LIMIT ?2");
     bindIntegers(find, trace, kMaxSessions);
     std::vector<std::string> sessions;
     while (find.step())
@@ -56,11 +56,15 @@ TraceRow readRow(ReaderContext& context, const Statement& row)
         trace.sessions.push_back(context.text(row.integer(11)));
     for (const std::int64_t model : unpackNumbers(row.blob(12)))
         trace.models.push_back(context.text(model));
+    std::sort(trace.models.begin(), trace.models.end()); // ids tell the order of arrival
+    std::sort(trace.sessions.begin(), trace.sessions.end());
     trace.complete = row.integer(13) == 0;
     trace.findings = row.integer(14);
     trace.decisions = row.integer(15);
     trace.worst = static_cast<domain::Severity>(row.integer(16));
     trace.analysed = row.integer(17) != 0;
+    trace.missingParents = row.integer(13);
+    trace.skewedSpans = row.integer(18);
     const CallSums sums = CallSums::read(row, kPlain);
     trace.tokens = sums.tokens();
     trace.calls = sums.calls();

@@ -11,11 +11,11 @@ namespace whyglass::store {
 
 namespace {
 
-// Parameters 1 … 38 of insert and update, columns of find.
+// Parameters 1 … 39 of insert and update, columns of find.
 constexpr const char* kColumns[]
     = {"trace_id", "first_part", "last_part", "first_id", "start_ns", "end_ns", "n", "errs", "steps", "root_start",
-       "root_span", "root_name", "svc", "svc_start", "tier", "usr", "session", "models", "missing", "touched_ms"};
-constexpr int kPlain = 20;
+       "root_span", "root_name", "svc", "svc_start", "tier", "usr", "session", "models", "missing", "touched_ms", "skewed"};
+constexpr int kPlain = 21;
 
 std::string columnList()
 {
@@ -83,7 +83,8 @@ void TraceSummary::addSpan(const SpanRecord& span, const SpanIds& ids, std::int6
         service = ids.service;
     }
     ++spans;
-    start = std::min(start, begin);
+    if (begin != 0 && (start == 0 || begin < start)) // 0 is "not known", not 1970
+        start = begin;
     end = std::max(end, finish);
     errors += span.status == domain::SpanStatus::Error ? 1 : 0;
     ++steps[static_cast<std::size_t>(span.step)];
@@ -109,6 +110,12 @@ void TraceSummary::addSpan(const SpanRecord& span, const SpanIds& ids, std::int6
         if (at == models.end() || *at != ids.model)
             models.insert(at, ids.model);
     }
+}
+
+void TraceSummary::changeStep(domain::StepKind from, domain::StepKind to)
+{
+    --steps[static_cast<std::size_t>(from)];
+    ++steps[static_cast<std::size_t>(to)];
 }
 
 TraceTable::TraceTable(Database& db)
@@ -154,11 +161,20 @@ std::optional<TraceSummary> TraceTable::find(const domain::TraceId& id)
     trace.session = m_find.integer(16);
     trace.models = unpackNumbers(m_find.blob(17));
     trace.missing = m_find.integer(18);
+    trace.skewed = m_find.integer(20);
     trace.sums = CallSums::read(m_find, kPlain);
     trace.id = m_find.integer(kPlain + CallSums::kColumns);
     trace.stored = true;
     m_find.reset();
     return trace;
+}
+
+bool TraceTable::contains(const domain::TraceId& id)
+{
+    m_find.bindBlob(1, id.view());
+    const bool found = m_find.step();
+    m_find.reset();
+    return found;
 }
 
 void TraceTable::bindValues(Statement& statement, const TraceSummary& trace, std::int64_t nowMs)
@@ -185,6 +201,7 @@ void TraceTable::bindValues(Statement& statement, const TraceSummary& trace, std
     statement.bindBlob(18, m_models);
     statement.bind(19, trace.missing);
     statement.bind(20, nowMs);
+    statement.bind(21, trace.skewed);
     trace.sums.bind(statement, kPlain + 1);
 }
 

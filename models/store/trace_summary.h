@@ -40,11 +40,14 @@ struct TraceSummary {
     std::int64_t tier = 0, user = 0, session = 0;
     std::vector<std::int64_t> models;
     std::int64_t missing = 0;
+    std::int64_t skewed = 0;
     CallSums sums;
     std::vector<std::int64_t> newSessions; ///< seen in this commit, for trace_session
     std::int64_t lastCommit = 0; ///< number of the commit that last added a span; not stored
 
     void addSpan(const SpanRecord& span, const SpanIds& ids, std::int64_t key);
+    /// A span turned out to be another kind of step.
+    void changeStep(domain::StepKind from, domain::StepKind to);
     /// The tier of spans without one of their own: the trace's, where it has exactly one.
     [[nodiscard]] std::int64_t tierForSpans() const { return tier == kSeveral ? 0 : tier; }
 };
@@ -58,6 +61,7 @@ class TraceTable {
 public:
     explicit TraceTable(Database& db);
     std::optional<TraceSummary> find(const domain::TraceId& id);
+    bool contains(const domain::TraceId& id);
     /// A summary for a trace that is not there yet, with its future row id.
     TraceSummary create(const domain::TraceId& id);
     /// After a rollback: ids given away since are free again.

@@ -19,6 +19,10 @@ constexpr std::uint8_t kBelowRerank = 1U << 3U;
 constexpr std::uint8_t kBelowTool = 1U << 4U;
 constexpr std::uint8_t kBelowModelCall = kBelowGeneration | kBelowEmbedding | kBelowRerank;
 
+// What a parent knows of its children.
+constexpr std::uint8_t kChildGeneration = 1U << 0U;
+constexpr std::uint8_t kChildUnmarked = 1U << 1U;
+
 /// A call recorded twice (a tool on both sides of MCP, a model call by framework and client) nests within a few levels;
 /// further up it is another call.
 constexpr int kCallLevels = 16;
@@ -55,7 +59,9 @@ std::uint8_t tellsAncestors(const TreeSpan& span)
     if (hasFlag(span.flags, SpanFlag::Placeholder))
         return 0;
     const std::uint8_t usage = hasFlag(span.flags, SpanFlag::HasUsage) ? kBelowUsage : std::uint8_t{0};
-    return static_cast<std::uint8_t>(usage | bitOf(span.step));
+    // A guess may turn out to be a tool, and what was told cannot be taken back.
+    const bool guessed = hasFlag(span.flags, SpanFlag::Unmarked) && span.step != StepKind::Tool;
+    return static_cast<std::uint8_t>(usage | (guessed ? 0U : bitOf(span.step)));
 }
 
 bool isModelCall(StepKind step) { return (bitOf(step) & kBelowModelCall) != 0; }
@@ -147,6 +153,10 @@ TraceTree::AddResult TraceTree::add(const TreeSpan& span)
         m_responses[span.responseHash].push_back(index);
     markDirty(index);
     link(index);
+    if (known != kNone && result.what == Added::New) {
+        for (Index child = m_nodes[index].firstChild; child != kNone; child = m_nodes[child].nextSibling)
+            compareStarts(child, index); // they came before it
+    }
     if (result.what == Added::New || m_twins[id].byPayload.size() <= kComparedTwins)
         markRepetitionsBelow(result.what == Added::Collision ? known : index);
     if (result.what == Added::Collision && hasFlag(m_nodes[known].span.flags, SpanFlag::Unfinished))
@@ -170,7 +180,62 @@ void TraceTree::link(Index child)
     node.parent = parent;
     node.nextSibling = m_nodes[parent].firstChild;
     m_nodes[parent].firstChild = child;
+    noteFamily(child);
+    if (m_nodes[parent].present)
+        compareStarts(child, parent);
     raise(parent, static_cast<std::uint8_t>(node.below | tellsAncestors(node.span)));
+}
+
+void TraceTree::compareStarts(Index child, Index parent)
+{
+    constexpr std::int64_t kTolerance = 1'000'000;
+    const std::int64_t first = m_nodes[child].span.begin;
+    const std::int64_t second = m_nodes[parent].span.begin;
+    if (first > 0 && first < second - kTolerance)
+        ++m_skewed;
+}
+
+void TraceTree::noteFamily(Index child)
+{
+    const TreeSpan& span = m_nodes[child].span;
+    Node& parent = m_nodes[m_nodes[child].parent];
+    if (span.step == StepKind::Generation)
+        parent.children |= kChildGeneration;
+    else if (hasFlag(span.flags, SpanFlag::Unmarked))
+        parent.children |= kChildUnmarked;
+    else
+        return;
+    if (parent.children == (kChildGeneration | kChildUnmarked))
+        m_newcomers.push_back(child);
+}
+
+TraceTree::Index TraceTree::findSpan(std::uint64_t id) const
+{
+    const Index node = find(id);
+    return node != kNone && m_nodes[node].present ? node : kNone;
+}
+
+bool TraceTree::besideUnmarked(Index node) const
+{
+    const Index parent = m_nodes[node].parent;
+    return parent != kNone && (m_nodes[parent].children & kChildUnmarked) != 0;
+}
+
+std::vector<TraceTree::Index> TraceTree::takeNewcomers() { return std::exchange(m_newcomers, {}); }
+
+void TraceTree::becomeTool(Index index, std::int64_t tool)
+{
+    Node& node = m_nodes[index];
+    node.span.step = StepKind::Tool;
+    if (node.span.tool == 0)
+        node.span.tool = tool;
+    markDirty(index);
+    if (node.parent != kNone)
+        raise(node.parent, tellsAncestors(node.span));
+    if ((node.below & kBelowTool) != 0)
+        markCallsBelow(index, kBelowTool);
+    if (node.span.tool != 0 && !hasFlag(node.span.flags, SpanFlag::Placeholder))
+        m_tools.add(toolCall(node));
 }
 
 // Bits only ever get set, so this ends even where hostile parents form a ring.

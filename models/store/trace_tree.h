@@ -25,7 +25,7 @@ struct TreeSpan {
     std::int64_t key = 0;
     std::int64_t tool = 0, tier = 0; ///< dictionary ids
     std::int64_t begin = 0, end = 0; ///< nanoseconds
-    std::int64_t scope = 0;          ///< id of resource and scope
+    std::int64_t scope = 0;          ///< hash of resource and scope: an id would tell the order of arrival
     std::uint32_t flags = 0;
     domain::StepKind step = domain::StepKind::Other;
 };
@@ -61,7 +61,25 @@ public:
     [[nodiscard]] std::int64_t key(Index node) const { return m_nodes[node].span.key; }
     /// Parents that are named and have not arrived.
     [[nodiscard]] std::int64_t missingParents() const { return m_missing; }
+    /// Spans that begin before their parent does by more than the clocks of one machine differ (1 ms): one clock is wrong.
+    [[nodiscard]] std::int64_t skewedSpans() const { return m_skewed; }
     [[nodiscard]] std::size_t size() const { return m_nodes.size(); }
+
+    // For those who see more in a span than it says itself (ToolLinker, LogSteps).
+    [[nodiscard]] domain::StepKind step(Index node) const { return m_nodes[node].span.step; }
+    [[nodiscard]] std::uint64_t spanId(Index node) const { return m_nodes[node].span.spanId; }
+    [[nodiscard]] Index parent(Index node) const { return m_nodes[node].parent; }
+    [[nodiscard]] Index firstChild(Index node) const { return m_nodes[node].firstChild; }
+    [[nodiscard]] Index nextSibling(Index node) const { return m_nodes[node].nextSibling; }
+    [[nodiscard]] bool present(Index node) const { return m_nodes[node].present; }
+    /// The span with this id, the first of twins; kNone where it has not arrived.
+    [[nodiscard]] Index findSpan(std::uint64_t id) const;
+    /// Whether the parent of this span has both a model call and a span that may be a tool below it.
+    [[nodiscard]] bool besideUnmarked(Index node) const;
+    /// Model calls and spans that may be tools that were added since the last call, where a parent has both.
+    std::vector<Index> takeNewcomers();
+    /// The span is a tool step from now on; `tool` where it names none itself.
+    void becomeTool(Index node, std::int64_t tool);
 
 private:
     struct Node {
@@ -70,6 +88,7 @@ private:
         Index nextTwin = kNone;        ///< another span with the same id
         std::int64_t appliedTier = 0;  ///< as of the last settle()
         std::uint8_t below = 0;        ///< kBelow… bits of all descendants
+        std::uint8_t children = 0;     ///< kChild… bits of the children
         bool present = false;          ///< false: named as a parent, not arrived
         bool isNew = true;
         bool dirty = false;
@@ -85,6 +104,8 @@ private:
     Index append(std::uint64_t id);
     void rehash();
     void link(Index child);
+    void noteFamily(Index child);
+    void compareStarts(Index child, Index parent);
     void raise(Index from, std::uint8_t bits);
     void markDirty(Index node);
     void markCallsBelow(Index node, std::uint8_t kinds);
@@ -103,10 +124,12 @@ private:
     std::vector<Node> m_nodes;
     std::vector<Index> m_buckets; ///< open addressing, a power of two; empty while the trace is small
     std::vector<Index> m_dirty;
+    std::vector<Index> m_newcomers;
     std::unordered_map<std::uint64_t, std::vector<Index>> m_responses; ///< spans by response id
     std::unordered_map<std::uint64_t, Twins> m_twins;
     DoubledTools m_tools;
     std::int64_t m_missing = 0;
+    std::int64_t m_skewed = 0;
     std::int64_t m_traceTier = 0;
 };
 

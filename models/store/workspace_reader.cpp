@@ -4,10 +4,12 @@
 #include "models/store/aggregate_queries.h"
 #include "models/store/analysis_queries.h"
 #include "models/store/key_queries.h"
+#include "models/store/metric_queries.h"
 #include "models/store/payload_check.h"
 #include "models/store/reader_context.h"
 #include "models/store/record_queries.h"
 #include "models/store/schema/schema.h"
+#include "models/store/source_queries.h"
 #include "models/store/span_queries.h"
 #include "models/store/trace_queries.h"
 
@@ -59,9 +61,14 @@ Result<std::int64_t> WorkspaceReader::generation()
     return guarded([&] { return readGeneration(m_impl->context.db); });
 }
 
-Result<std::vector<std::int64_t>> WorkspaceReader::traceKeys(const domain::Filter& filter, SortOrder order)
+Result<std::vector<std::int64_t>> WorkspaceReader::traceKeys(const domain::Filter& filter, SortOrder order, std::size_t limit)
 {
-    return m_impl->read([&](ReaderContext& context) { return findTraceKeys(context, filter, order); });
+    return m_impl->read([&](ReaderContext& context) { return findTraceKeys(context, filter, order, limit); });
+}
+
+Result<std::int64_t> WorkspaceReader::traceCount(const domain::Filter& filter)
+{
+    return m_impl->read([&](ReaderContext& context) { return countTraces(context, filter); });
 }
 
 Result<std::vector<TraceRow>> WorkspaceReader::traces(std::span<const std::int64_t> keys)
@@ -69,9 +76,14 @@ Result<std::vector<TraceRow>> WorkspaceReader::traces(std::span<const std::int64
     return m_impl->read([&](ReaderContext& context) { return readTraces(context, keys); });
 }
 
-Result<std::vector<std::int64_t>> WorkspaceReader::spanKeys(const domain::Filter& filter, SortOrder order)
+Result<std::vector<std::int64_t>> WorkspaceReader::spanKeys(const domain::Filter& filter, SortOrder order, std::size_t limit)
 {
-    return m_impl->read([&](ReaderContext& context) { return findSpanKeys(context, filter, order); });
+    return m_impl->read([&](ReaderContext& context) { return findSpanKeys(context, filter, order, limit); });
+}
+
+Result<std::int64_t> WorkspaceReader::spanCount(const domain::Filter& filter)
+{
+    return m_impl->read([&](ReaderContext& context) { return countSpans(context, filter); });
 }
 
 Result<SpanRows> WorkspaceReader::spans(std::span<const std::int64_t> keys)
@@ -114,6 +126,21 @@ Result<std::vector<MetricRow>> WorkspaceReader::metrics(const domain::Filter& fi
     return m_impl->read([&](ReaderContext& context) { return readMetrics(context, filter); });
 }
 
+Result<void> WorkspaceReader::points(std::span<const std::string> names, const std::function<void(const PointRow&)>& each)
+{
+    return m_impl->read([&](ReaderContext& context) { readPoints(context, names, each); });
+}
+
+Result<std::vector<ExemplarRow>> WorkspaceReader::exemplarsOfTrace(const domain::TraceId& id)
+{
+    return m_impl->read([&](ReaderContext& context) { return readExemplars(context, id); });
+}
+
+Result<bool> WorkspaceReader::hasUsage(const std::string& service, const std::string& session)
+{
+    return m_impl->read([&](ReaderContext& context) { return readHasUsage(context, service, session); });
+}
+
 Result<std::vector<domain::ImportIssue>> WorkspaceReader::issues() { return m_impl->read(&readIssues); }
 
 Result<TraceRow> WorkspaceReader::trace(const domain::TraceId& id)
@@ -153,6 +180,8 @@ Result<std::vector<domain::Decision>> WorkspaceReader::decisionsOfTrace(const do
     });
 }
 
+Result<std::vector<SourceRow>> WorkspaceReader::sources() { return m_impl->read(&readSources); }
+
 Result<ResourceTexts> WorkspaceReader::resource(std::int64_t id)
 {
     return m_impl->read([&](ReaderContext& context) { return context.resource(id); });
@@ -165,7 +194,23 @@ Result<SpanPayload> WorkspaceReader::payload(domain::SpanKey key)
 
 Result<void> WorkspaceReader::payloads(std::span<const domain::SpanKey> keys, const std::function<void(domain::SpanKey, const SpanPayload&)>& each)
 {
-    return m_impl->read([&](ReaderContext& context) { readPayloads(context, keys, each); });
+    return m_impl->read([&](ReaderContext& context) { readPayloads(context, PayloadKind::Span, keys, each); });
+}
+
+Result<void> WorkspaceReader::logPayloads(std::span<const std::int64_t> keys, const std::function<void(const SpanPayload&)>& each)
+{
+    return m_impl->read([&](ReaderContext& context) {
+        std::vector<domain::SpanKey> records;
+        for (const std::int64_t key : keys)
+            records.push_back({key});
+        readPayloads(context, PayloadKind::Log, records, [&each](domain::SpanKey, const SpanPayload& payload) { each(payload); });
+    });
+}
+
+Result<bool> WorkspaceReader::metricPoints(const domain::Filter& filter, PointCursor& cursor, std::size_t limit,
+                                           const std::function<void(const PointPayload&)>& each)
+{
+    return m_impl->read([&](ReaderContext& context) { return readPointPage(context, filter, cursor, limit, each); });
 }
 
 Result<std::vector<domain::SpanKey>> WorkspaceReader::findSpan(domain::SpanId id)

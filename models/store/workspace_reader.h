@@ -8,6 +8,7 @@
 #include <atomic>
 #include <filesystem>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <span>
 #include <string>
@@ -21,6 +22,8 @@ struct SortOrder {
     SortKey key = SortKey::Start;
     bool descending = true;
 };
+
+inline constexpr std::size_t kAllKeys = std::numeric_limits<std::int64_t>::max();
 
 /// A read-only connection. Not thread-safe: one a thread; any number at once, also while a recorder writes. Statements are
 /// short and stop with Cancelled when `cancel` becomes true. Reads of one call see one state of the file.
@@ -49,9 +52,12 @@ public:
     // Lists are two calls (qt-grpc-http.md 5): the keys in order, then rows by key, page by page.
     // A term that a list cannot answer from its own columns is answered through the key=value and full-text indexes,
     // with the un-indexed tail scanned, and verified in the payload.
-    domain::Result<std::vector<std::int64_t>> traceKeys(const domain::Filter& filter, SortOrder order);
+    // With a limit only the first keys of the order: a page of many millions costs what the page costs.
+    domain::Result<std::vector<std::int64_t>> traceKeys(const domain::Filter& filter, SortOrder order, std::size_t limit = kAllKeys);
+    domain::Result<std::int64_t> traceCount(const domain::Filter& filter);
     domain::Result<std::vector<TraceRow>> traces(std::span<const std::int64_t> keys);
-    domain::Result<std::vector<std::int64_t>> spanKeys(const domain::Filter& filter, SortOrder order);
+    domain::Result<std::vector<std::int64_t>> spanKeys(const domain::Filter& filter, SortOrder order, std::size_t limit = kAllKeys);
+    domain::Result<std::int64_t> spanCount(const domain::Filter& filter);
     domain::Result<SpanRows> spans(std::span<const std::int64_t> keys);
     domain::Result<std::vector<std::int64_t>> decisionKeys(const domain::Filter& filter, SortOrder order);
     domain::Result<std::vector<domain::Decision>> decisions(std::span<const std::int64_t> keys);
@@ -60,13 +66,17 @@ public:
     domain::Result<std::vector<std::int64_t>> logKeys(const domain::Filter& filter, SortOrder order);
     domain::Result<std::vector<LogRow>> logs(std::span<const std::int64_t> keys); ///< with payload
     domain::Result<std::vector<MetricRow>> metrics(const domain::Filter& filter);
+    /// All data points of metrics of these names.
+    domain::Result<void> points(std::span<const std::string> names, const std::function<void(const PointRow&)>& each);
     domain::Result<std::vector<domain::ImportIssue>> issues();
 
     // One thing, whole.
     domain::Result<TraceRow> trace(const domain::TraceId& id);
-    /// All spans of a trace, ordered by start, then key.
+    /// All spans of a trace, ordered by start, then id, whatever the order of their arrival.
     domain::Result<SpanRows> spansOfTrace(const domain::TraceId& id);
     domain::Result<std::vector<LogRow>> logsOfTrace(const domain::TraceId& id); ///< with payload, by time
+    /// Measurements that name this trace, by time.
+    domain::Result<std::vector<ExemplarRow>> exemplarsOfTrace(const domain::TraceId& id);
     domain::Result<std::vector<domain::Finding>> findingsOfTrace(const domain::TraceId& id);
     domain::Result<std::vector<domain::Decision>> decisionsOfTrace(const domain::TraceId& id);
     domain::Result<ResourceTexts> resource(std::int64_t id); ///< SpanRow::resource; all empty where it is not known
@@ -74,6 +84,16 @@ public:
     /// Payloads of many spans; each block is read once. Calls back in the order of the block, not of the keys.
     domain::Result<void> payloads(std::span<const domain::SpanKey> keys,
                                   const std::function<void(domain::SpanKey, const SpanPayload&)>& each);
+    /// The same of log records, by the keys that logKeys() gives.
+    domain::Result<void> logPayloads(std::span<const std::int64_t> keys, const std::function<void(const SpanPayload&)>& each);
+    /// Where metricPoints() goes on.
+    struct PointCursor {
+        std::int64_t partition = 0, key = 0;
+    };
+    /// Data points of the metrics that the filter means, in order of arrival: at most `limit` are looked at behind the cursor,
+    /// which moves on. False at the end.
+    domain::Result<bool> metricPoints(const domain::Filter& filter, PointCursor& cursor, std::size_t limit,
+                                      const std::function<void(const PointPayload&)>& each);
     /// Keys of spans with this id, in any trace.
     domain::Result<std::vector<domain::SpanKey>> findSpan(domain::SpanId id);
     domain::Result<std::optional<domain::Finding>> finding(const std::string& id);
@@ -85,6 +105,10 @@ public:
 
     /// Tokens and cost of counted calls. Keys: model operation service user_tier session agent day hour provider.
     domain::Result<std::vector<CostRow>> costs(std::span<const std::string> by, const domain::Filter& filter);
+
+    /// Whether spans, or steps made of log records, of a service tell what it used: in the session, where one is given, or in
+    /// none.
+    domain::Result<bool> hasUsage(const std::string& service, const std::string& session);
 
     /// n, empties and errors among the latest `limit` calls of a population that ended in [from, before).
     struct Baseline {
@@ -99,6 +123,9 @@ public:
         domain::Money cost;
     };
     domain::Result<std::vector<VolumeBucket>> volume(domain::TimeWindow window, std::size_t buckets, const domain::Filter& filter);
+
+    /// Services that send, the one heard last first.
+    domain::Result<std::vector<SourceRow>> sources();
 
     /// Values that occur in a field and how often, most frequent first (facets, completion).
     struct FacetValue {

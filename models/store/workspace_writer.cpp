@@ -3,8 +3,11 @@
 
 #include "models/store/analysis_writer.h"
 #include "models/store/commit_job.h"
+#include "models/store/compactor.h"
 #include "models/store/index_writer.h"
+#include "models/store/pruner.h"
 #include "models/store/schema/schema.h"
+#include "models/store/source_positions.h"
 #include "models/store/writer_state.h"
 
 #include <sqlite3.h>
@@ -13,9 +16,31 @@ namespace whyglass::store {
 
 using domain::Result;
 
+namespace {
+
+constexpr int kStepsPerLook = 20'000; ///< of SQLite's machine: about a millisecond
+
+/// Lets a statement be given up while it lives.
+class GiveUp {
+public:
+    GiveUp(Database& db, const std::function<bool()>& asked) : m_db(db)
+    {
+        sqlite3_progress_handler(m_db.handle(), kStepsPerLook, &GiveUp::ask, const_cast<std::function<bool()>*>(&asked));
+    }
+    ~GiveUp() { sqlite3_progress_handler(m_db.handle(), 0, nullptr, nullptr); }
+    GiveUp(const GiveUp&) = delete;
+    GiveUp& operator=(const GiveUp&) = delete;
+
+private:
+    static int ask(void* asked) { return (*static_cast<const std::function<bool()>*>(asked))() ? 1 : 0; }
+    Database& m_db;
+};
+
+} // namespace
+
 class WorkspaceWriter::Impl {
 public:
-    Impl(Database&& db, WriterOptions options) : state(std::move(db), options), index(state)
+    Impl(Database&& db, WriterOptions options) : state(std::move(db), options), index(state), compactor(state)
     {
         sqlite3_wal_hook(state.db.handle(), &Impl::onCommit, this);
     }
@@ -52,6 +77,7 @@ public:
 
     WriterState state;
     IndexWriter index;
+    Compactor compactor;
     bool ahead = false;            ///< the state knows of what was rolled back
     std::int64_t walBytes = 0;     ///< length of the log
     std::int64_t walAtPassive = 0; ///< at the last passive checkpoint
@@ -98,6 +124,24 @@ Result<std::int64_t> WorkspaceWriter::indexSlice(const IndexExtractor& extractor
     return m_impl->run([&] { return m_impl->index.slice(extractor, maxSpans); });
 }
 
+Result<bool> WorkspaceWriter::buildClosedIndex(const std::function<bool()>& giveUp)
+{
+    if (m_impl->ahead)
+        return false; // the next write puts that right
+    const GiveUp watch(m_impl->state.db, giveUp);
+    return guarded([&] { return m_impl->index.buildClosedIndex(); }); // changes nothing in memory before it is committed
+}
+
+Result<bool> WorkspaceWriter::compactSlice(CompactionProgress& at)
+{
+    return m_impl->run([&] { return m_impl->compactor.slice(at); });
+}
+
+Result<bool> WorkspaceWriter::pruneSlice(const RetentionRule& rule, PruneProgress& at)
+{
+    return m_impl->run([&] { return Pruner(m_impl->state).slice(rule, at); });
+}
+
 Result<void> WorkspaceWriter::storeAnalyses(std::span<const Analysis> analyses)
 {
     return m_impl->run([&] { AnalysisWriter(m_impl->state).store(analyses); });
@@ -118,6 +162,20 @@ Result<void> WorkspaceWriter::storeCallOutcomes(std::span<const CallOutcome> out
     return m_impl->run([&] { AnalysisWriter(m_impl->state).storeOutcomes(outcomes); });
 }
 
+Result<std::vector<SourcePosition>> WorkspaceWriter::sourcePositions(std::uint64_t device, std::uint64_t inode)
+{
+    return guarded([&] { return SourcePositions(m_impl->state.db).find(device, inode); });
+}
+
+Result<void> WorkspaceWriter::forgetSource(const SourceIdentity& identity)
+{
+    return guarded([&] {
+        Transaction transaction(m_impl->state.db, Transaction::Kind::Write);
+        SourcePositions(m_impl->state.db).forget(identity);
+        transaction.commit();
+    });
+}
+
 Result<void> WorkspaceWriter::setFindingState(const std::string& findingId, domain::FindingState state)
 {
     return m_impl->run([&] { AnalysisWriter(m_impl->state).setState(findingId, state); });
@@ -136,6 +194,11 @@ Result<void> WorkspaceWriter::checkpointIfNeeded()
 Result<void> WorkspaceWriter::checkpointFully()
 {
     return guarded([&] { m_impl->checkpoint(SQLITE_CHECKPOINT_TRUNCATE, 1000); });
+}
+
+Result<std::int64_t> WorkspaceWriter::bytes()
+{
+    return guarded([&] { return m_impl->state.db.integer("PRAGMA page_count") * m_impl->state.db.integer("PRAGMA page_size"); });
 }
 
 std::int64_t WorkspaceWriter::generation() const { return m_impl->state.counters.generation; }

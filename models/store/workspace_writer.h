@@ -14,9 +14,17 @@
 
 namespace whyglass::store {
 
+/// Names of the tools that a model call asks for, by its Span message (empty: only the logs are read) and the LogRecord
+/// messages that name it.
+using ToolReader = std::function<std::vector<std::string>(std::string_view span, std::span<const std::string_view> logs)>;
+
 struct WriterOptions {
-    std::int64_t spansPerPartition = 3'000'000; ///< storage.md: close at 2-5 M spans
+    /// A smaller one than storage.md's 2 to 5 million: an index of a closed partition is built in one go, and a million rows
+    /// are the most for which that stays far below the two seconds that a sender may wait.
+    std::int64_t spansPerPartition = 1'000'000;
     bool synchronousFull = true;                ///< false only for benchmarks
+    /// Given in, as the store cannot decode; without it no tool is seen in an unmarked span.
+    ToolReader toolsAskedFor = {};
     /// Length of the log at which it is copied to the file; at the second one readers are asked to let go of it (storage.md).
     std::int64_t passiveCheckpointBytes = 32LL << 20;
     std::int64_t restartCheckpointBytes = 128LL << 20;
@@ -31,8 +39,34 @@ struct IndexTerms {
 struct IndexInput {
     std::string_view span, resource, scope; ///< messages as sent
     bool isLog = false;
+    bool isTool = false; ///< the row says so, whatever the span itself says (ToolLinker)
 };
 using IndexExtractor = std::function<IndexTerms(const IndexInput&)>;
+
+/// Where a compaction stands; a new one begins with the oldest partition.
+struct CompactionProgress {
+    enum class Phase { Blocks, Text, Pairs, Vacuum, Done };
+    Phase phase = Phase::Blocks;
+    std::int64_t partition = 0;
+    std::int64_t block = 0, lastBlock = 0; ///< looked at, and there when the partition was begun: others keep writing
+    int merges = 0;         ///< steps done on the index in hand
+    std::int64_t done = 0, total = 0; ///< payload blocks
+};
+
+/// What may stay. Whole partitions go, so a little more stays than asked for.
+struct RetentionRule {
+    std::optional<domain::Timestamp> before;  ///< partitions whose latest record is older go
+    std::optional<std::int64_t> maxBytes;     ///< the oldest go until the file uses no more
+};
+struct PruneProgress {
+    enum class Phase { Choose, Traces, Outcomes, Detach, Blocks, Drop, Texts, Vacuum, Done };
+    Phase phase = Phase::Choose;
+    std::int64_t partition = 0, latest = 0; ///< the one being removed, and the time of its last record
+    std::int64_t trace = 0, text = 0;       ///< the last ones looked at
+    std::int64_t lastText = 0;              ///< that was there when the run began: others keep writing
+    bool texts = false;                     ///< something was removed, so some texts may have no use now
+    std::int64_t removedSpans = 0;
+};
 
 /// THE write handle of a workspace: the only connection that writes and checkpoints (storage.md, correction 1). Not
 /// thread-safe: used by one thread. Creating one creates or migrates the file; it is 0600.
@@ -49,6 +83,14 @@ public:
 
     /// Indexes at most `maxSpans` records behind the watermark; returns how many were indexed (0: all done).
     domain::Result<std::int64_t> indexSlice(const IndexExtractor& extractor, std::int64_t maxSpans);
+    /// Builds one more index of a closed partition; false where all have theirs. Given up, to be begun anew later, once
+    /// `giveUp` says so: it is asked every millisecond or so. Error Cancelled then.
+    domain::Result<bool> buildClosedIndex(const std::function<bool()>& giveUp);
+
+    /// One step of tens of milliseconds towards a smaller file; false once nothing is left to do.
+    domain::Result<bool> compactSlice(CompactionProgress& at);
+    /// One such step of removing what is older or more than the rule allows.
+    domain::Result<bool> pruneSlice(const RetentionRule& rule, PruneProgress& at);
 
     /// Replaces decisions and findings of these traces and advances `detected_upto`; states (confirmed, dismissed) of
     /// findings with an unchanged id survive.
@@ -77,12 +119,19 @@ public:
     };
     domain::Result<void> storeCallOutcomes(std::span<const CallOutcome> outcomes);
 
+    /// How far files of this number were read; imports that ended well leave nothing here.
+    domain::Result<std::vector<SourcePosition>> sourcePositions(std::uint64_t device, std::uint64_t inode);
+    domain::Result<void> forgetSource(const SourceIdentity& identity);
+
     domain::Result<void> setFindingState(const std::string& findingId, domain::FindingState state);
 
     /// PASSIVE and RESTART at the sizes of the options; cheap when there is nothing to do.
     domain::Result<void> checkpointIfNeeded();
     /// TRUNCATE checkpoint; called by the destructor as well.
     domain::Result<void> checkpointFully();
+
+    /// Size of the file once everything is checkpointed.
+    domain::Result<std::int64_t> bytes();
 
     /// Grows with every commit that changed something; readers poll it or hear of it in `committed` events.
     [[nodiscard]] std::int64_t generation() const;

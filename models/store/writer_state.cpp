@@ -10,7 +10,7 @@ namespace whyglass::store {
 
 namespace {
 
-constexpr const char* kCounterNames[] = {"generation", "spans", "logs", "points", "duplicates", "rejected", "last_id", "last_point"};
+constexpr const char* kCounterNames[] = {"generation", "spans", "logs", "points", "duplicates", "rejected", "last_id", "last_point", "log_steps"};
 
 std::string rollupSql()
 {
@@ -32,7 +32,8 @@ MetaCounters MetaCounters::load(Database& db)
 {
     MetaCounters counters;
     std::int64_t* const fields[] = {&counters.generation, &counters.spans,    &counters.logs,   &counters.points,
-                                    &counters.duplicates, &counters.rejected, &counters.lastId, &counters.lastPoint};
+                                    &counters.duplicates, &counters.rejected, &counters.lastId, &counters.lastPoint,
+                                    &counters.logSteps};
     Statement find = db.prepare("SELECT v FROM meta WHERE k=?1");
     for (std::size_t i = 0; i < std::size(fields); ++i) {
         find.bindText(1, kCounterNames[i]);
@@ -44,7 +45,7 @@ MetaCounters MetaCounters::load(Database& db)
 
 void MetaCounters::save(Statement& upsert) const
 {
-    const std::int64_t values[] = {generation, spans, logs, points, duplicates, rejected, lastId, lastPoint};
+    const std::int64_t values[] = {generation, spans, logs, points, duplicates, rejected, lastId, lastPoint, logSteps};
     for (std::size_t i = 0; i < std::size(values); ++i) {
         upsert.bindText(1, kCounterNames[i]);
         upsert.bind(2, values[i]);
@@ -57,8 +58,11 @@ WriterState::WriterState(Database&& database, WriterOptions writerOptions)
       cache(traces, spans), savePart(prepareSavePartition(db)),
       saveMeta(db.prepareKept("INSERT INTO meta(k, v) VALUES(?1, ?2) ON CONFLICT DO UPDATE SET v=excluded.v")),
       addRollup(db.prepareKept(rollupSql())),
-      addIssue(db.prepareKept("INSERT INTO issue(code, source, severity, record, offset, n, sample) VALUES(?1,?2,?3,?4,?5,?6,?7) "
-                              "ON CONFLICT(code, source) DO UPDATE SET n=n+excluded.n, severity=max(severity, excluded.severity)"))
+      addIssue(db.prepareKept("INSERT INTO issue(code, source, service, scope, place, severity, record, offset, n, first_ns, last_ns, sample) "
+                              "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12) ON CONFLICT DO UPDATE SET n=n+excluded.n, "
+                              "severity=max(severity, excluded.severity), last_ns=max(last_ns, excluded.last_ns), "
+                              "first_ns=CASE WHEN excluded.first_ns=0 OR (first_ns<>0 AND first_ns<excluded.first_ns) THEN first_ns "
+                              "ELSE excluded.first_ns END"))
 {
     reload();
 }
@@ -70,8 +74,10 @@ void WriterState::reload()
     traces.forget();
     spans.forget();
     cache.forget();
+    toldBySpans.clear();
     partitions = loadPartitions(db);
     counters = MetaCounters::load(db);
+    issueRows = db.integer("SELECT count(*) FROM issue");
 }
 
 Partition& WriterState::openPartition()
@@ -84,7 +90,7 @@ Partition& WriterState::openPartition()
         savePartition(savePart, last);
     }
     Partition next;
-    next.number = partitions.empty() ? 1 : partitions.back().number + 1;
+    next.number = lastPartitionNumber(db) + 1;
     next.firstId = counters.lastId + 1;
     next.lastId = next.indexedUpto = counters.lastId;
     createPartition(db, next.number, next.firstId);

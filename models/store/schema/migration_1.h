@@ -101,7 +101,7 @@ CREATE TABLE block_{p}(id INTEGER PRIMARY KEY, n INTEGER, raw INTEGER, codec INT
 CREATE TABLE log_{p}(
   id INTEGER PRIMARY KEY, time_ns INTEGER, observed_ns INTEGER, severity INTEGER, trace_id BLOB, span_id INTEGER,
   res INTEGER, event INTEGER, hash INTEGER, blk INTEGER, slot INTEGER);
-CREATE INDEX log_{p}_trace ON log_{p}(trace_id) WHERE trace_id IS NOT NULL;
+CREATE INDEX log_{p}_trace ON log_{p}(trace_id, span_id) WHERE trace_id IS NOT NULL;
 CREATE INDEX log_{p}_hash ON log_{p}(hash);
 CREATE TABLE point_{p}(
   id INTEGER PRIMARY KEY, series INTEGER, start_ns INTEGER, time_ns INTEGER, value REAL, n INTEGER, hash INTEGER,
@@ -111,10 +111,12 @@ CREATE VIRTUAL TABLE text_{p} USING fts5(t, content='', detail='none', columnsiz
 CREATE VIRTUAL TABLE kv_{p} USING fts5(t, content='', detail='none', columnsize=0, tokenize='ascii');
 )sql";
 
-inline constexpr char kClosedIndexes1[] = R"sql(
-CREATE INDEX IF NOT EXISTS span_{p}_start ON span_{p}(start_ns);
-CREATE INDEX IF NOT EXISTS span_{p}_name ON span_{p}(name, start_ns);
-CREATE INDEX IF NOT EXISTS span_{p}_dur ON span_{p}(dur_ns);
-)sql";
+/// Indexes of a partition that is no longer written to.
+struct ClosedIndex {
+    const char* name;
+    const char* on;
+};
+inline constexpr ClosedIndex kClosedIndexes1[] = {
+    {"span_{p}_start", "span_{p}(start_ns)"}, {"span_{p}_name", "span_{p}(name, start_ns)"}, {"span_{p}_dur", "span_{p}(dur_ns)"}};
 
 } // namespace whyglass::store::schema

@@ -2,6 +2,7 @@
 #include "models/store/schema/schema.h"
 
 #include "models/store/schema/migration_1.h"
+#include "models/store/schema/migration_2.h"
 
 #include <array>
 
@@ -12,7 +13,7 @@ using domain::ErrorCode;
 namespace {
 
 /// Element n brings a file from version n to n + 1. Append, never change what was released.
-constexpr std::array<const char*, kSchemaVersion> kMigrations = {schema::kMigration1};
+constexpr std::array<const char*, kSchemaVersion> kMigrations = {schema::kMigration1, schema::kMigration2};
 
 std::string forPartition(const char* sql, std::int64_t partition)
 {
@@ -70,7 +71,21 @@ void createPartition(Database& db, std::int64_t partition, std::int64_t firstId)
     insert.run();
 }
 
-void createClosedIndexes(Database& db, std::int64_t partition) { db.execute(forPartition(schema::kClosedIndexes1, partition)); }
+bool createClosedIndex(Database& db, std::int64_t partition)
+{
+    Statement known = db.prepare("SELECT 1 FROM sqlite_schema WHERE type='index' AND name=?1");
+    for (const schema::ClosedIndex& index : schema::kClosedIndexes1) {
+        const std::string name = forPartition(index.name, partition);
+        known.bindText(1, name);
+        const bool there = known.step();
+        known.reset();
+        if (there)
+            continue;
+        db.execute("CREATE INDEX " + name + " ON " + forPartition(index.on, partition));
+        return true;
+    }
+    return false;
+}
 
 std::string tableOf(const char* base, std::int64_t partition) { return std::string(base) + "_" + std::to_string(partition); }
 

@@ -365,6 +365,24 @@ private Q_SLOTS:
         QVERIFY(!reader->facet("colour", {}, 1).ok());
     }
 
+    void sourcesSayWhoSends()
+    {
+        Workspace workspace;
+        workspace.commit(threeTraces());
+        const auto rows = workspace.reader()->sources();
+        QVERIFY(rows.ok());
+        QCOMPARE(rows->size(), std::size_t(2));
+        // Heard last first; the trace without a root counts for the service of what is there.
+        const auto& agent = *std::find_if(rows->begin(), rows->end(), [](const SourceRow& row) { return row.service == "invoice-agent"; });
+        const auto& registry = *std::find_if(rows->begin(), rows->end(), [](const SourceRow& row) { return row.service == "vendor-registry"; });
+        QCOMPARE(agent.traces, 2);
+        QCOMPARE(agent.spans, 5);
+        QCOMPARE(agent.errors, 1);
+        QCOMPARE(agent.first.ns, kStart);
+        QCOMPARE(registry.traces, 1);
+        QVERIFY(rows->front().last.ns >= rows->back().last.ns);
+    }
+
     void cancelledReadsStop()
     {
         Workspace workspace;
