@@ -55,11 +55,14 @@ public:
     void define(OptionSet& options) override
     {
         options.texts("FILE", m_files, "Files, folders, or - for standard input; the format is found out", true);
+        options.flag("-f,--follow", m_follow, "Go on reading what is appended, rotated files and new ones in folders, until Ctrl+C");
         m_options.define(options);
     }
 
     domain::Result<int> run(const Host&) override
     {
+        if (m_follow)
+            return follow();
         const auto paths = ingest::expandPaths(m_files);
         if (!paths)
             return paths.error();
@@ -90,6 +93,25 @@ public:
     }
 
 private:
+    domain::Result<int> follow() const
+    {
+        Json paths = Json::array();
+        for (const std::string& path : m_files) {
+            std::error_code code;
+            if (path == "-")
+                return domain::Error{domain::ErrorCode::InvalidArgument, "cannot follow standard input", "import - reads it to its end"};
+            if (!std::filesystem::exists(path, code))
+                printWarning(path + ": there is no such file yet; it is read when it appears");
+            paths.push_back(std::filesystem::absolute(path).string());
+        }
+        ProgressLine line(m_options.showsProgress());
+        const auto answer = callOwner(m_options, "follow", {{"paths", std::move(paths)}}, [&](const Json& progress) {
+            line.show(progress.value("path", ""), progress.value("bytes_read", std::int64_t{0}), progress.value("bytes_total", std::int64_t{0}),
+                      "following");
+        });
+        return answer ? report(*answer) : domain::Result<int>(answer.error());
+    }
+
     /// Then our standard input must be handed over in a file.
     [[nodiscard]] bool recorderRuns() const
     {
@@ -109,7 +131,7 @@ private:
                 printWarning(file["error"].get<std::string>());
             }
         }
-        if (unread == summary["files"].size())
+        if (unread > 0 && unread == summary["files"].size())
             return kFailed;
         if (m_options.outputFormat() == Format::Table) {
             printTable(summary);
@@ -121,6 +143,7 @@ private:
 
     CommonOptions m_options;
     std::vector<std::string> m_files;
+    bool m_follow = false;
 };
 
 } // namespace

@@ -1,73 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/otlp_file.h"
 
-#include "app/cli/row_output.h"
-#include "ingest/decode/otlp_decoder.h"
+#include "ingest/decode/otlp_envelope.h"
 
 #include <cerrno>
 #include <cstring>
+#include <tuple>
+#include <utility>
 
 namespace whyglass::cli {
 
 namespace {
 
-constexpr std::size_t kSpansInGroup = 512;
+constexpr std::size_t kRecordsInGroup = 512;
+/// A reader takes a record of 64 MiB at most; a group stays far below.
+constexpr std::size_t kBytesInGroup = 4U << 20U;
 
-/// One length-delimited field of a protobuf message (otlp.md A5). An empty text is left out.
-void appendField(std::string& out, unsigned field, std::string_view bytes)
+auto surroundings(const store::SpanPayload& payload)
 {
-    constexpr unsigned kLengthDelimited = 2;
-    if (bytes.empty())
-        return;
-    out.push_back(static_cast<char>(field << 3U | kLengthDelimited));
-    std::size_t size = bytes.size();
-    for (; size >= 0x80U; size >>= 7U)
-        out.push_back(static_cast<char>((size & 0x7FU) | 0x80U));
-    out.push_back(static_cast<char>(size));
-    out.append(bytes);
+    return std::tie(payload.resource, payload.scope, payload.resourceSchemaUrl, payload.scopeSchemaUrl, payload.messageRest,
+                    payload.resourceRest, payload.scopeRest);
 }
 
-/// TracesData with one ResourceSpans, from the bytes as sent.
-std::string protobufGroup(const store::SpanPayload& group, const std::string& spans)
+std::string lengthPrefix(std::size_t size)
 {
-    std::string scopeSpans;
-    appendField(scopeSpans, 1, group.scope);
-    scopeSpans += spans;
-    appendField(scopeSpans, 3, group.scopeSchemaUrl);
-    std::string resourceSpans;
-    appendField(resourceSpans, 1, group.resource);
-    appendField(resourceSpans, 2, scopeSpans);
-    appendField(resourceSpans, 3, group.resourceSchemaUrl);
-    std::string message;
-    appendField(message, 1, resourceSpans);
-    return message;
-}
-
-void appendSchema(std::string& out, const std::string& url)
-{
-    if (!url.empty())
-        out += ",\"schemaUrl\":" + toText(Json(url));
-}
-
-std::string jsonGroup(const store::SpanPayload& group, const std::string& spans)
-{
-    const auto resource = telemetry::decodeResource(group.resource);
-    const auto scope = telemetry::decodeScope(group.scope);
-    std::string line = "{\"resourceSpans\":[{\"resource\":";
-    line += resource ? telemetry::resourceToOtlpJson(*resource) : "{}";
-    line += ",\"scopeSpans\":[{\"scope\":";
-    line += scope ? telemetry::scopeToOtlpJson(*scope) : "{}";
-    line += ",\"spans\":[" + spans + "]";
-    appendSchema(line, group.scopeSchemaUrl);
-    line += "}]";
-    appendSchema(line, group.resourceSchemaUrl);
-    return line + "}]}\n";
-}
-
-bool sameGroup(const store::SpanPayload& a, const store::SpanPayload& b)
-{
-    return a.resource == b.resource && a.scope == b.scope && a.resourceSchemaUrl == b.resourceSchemaUrl
-        && a.scopeSchemaUrl == b.scopeSchemaUrl;
+    std::string prefix;
+    for (int shift = 24; shift >= 0; shift -= 8)
+        prefix += static_cast<char>(size >> static_cast<unsigned>(shift) & 0xFFU);
+    return prefix;
 }
 
 } // namespace
@@ -90,25 +50,51 @@ OtlpFile::~OtlpFile()
     std::filesystem::remove(temporary(), error);
 }
 
-domain::Result<void> OtlpFile::add(const store::SpanPayload& payload)
+domain::Result<void> OtlpFile::enter(telemetry::Signal signal, const store::SpanPayload& around)
 {
-    if (m_count > 0 && (m_count >= kSpansInGroup || !sameGroup(m_group, payload))) {
+    const bool full = m_count >= kRecordsInGroup || m_records.size() + m_points.size() >= kBytesInGroup;
+    if (m_count > 0 && (full || signal != m_signal || surroundings(around) != surroundings(m_around))) {
         if (auto flushed = flush(); !flushed)
             return flushed;
     }
-    if (m_count == 0)
-        m_group = {{}, payload.resource, payload.scope, payload.resourceSchemaUrl, payload.scopeSchemaUrl};
-    if (m_form == Form::Protobuf) {
-        constexpr unsigned kSpansField = 2;
-        appendField(m_spans, kSpansField, payload.span);
-    } else {
-        const auto span = telemetry::decodeSpan(payload.span);
-        if (!span)
-            return span.error();
-        m_spans += (m_count > 0 ? "," : "") + telemetry::spanToOtlpJson(*span);
+    if (m_count == 0) {
+        m_signal = signal;
+        m_around = around;
+        m_around.span.clear();
     }
     ++m_count;
     return {};
+}
+
+domain::Result<void> OtlpFile::add(const store::SpanPayload& payload)
+{
+    if (auto entered = enter(payload.isLog ? telemetry::Signal::Logs : telemetry::Signal::Traces, payload); !entered)
+        return entered;
+    telemetry::appendRecord(m_records, payload.span);
+    return {};
+}
+
+domain::Result<void> OtlpFile::add(const store::PointPayload& payload)
+{
+    if (auto entered = enter(telemetry::Signal::Metrics, payload.around); !entered)
+        return entered;
+    const std::string header = !payload.header.empty()
+        ? payload.header
+        : telemetry::metricHeader(payload.name, payload.unit, payload.kind, payload.temporality);
+    if (header != m_header) {
+        closeMetric();
+        m_header = header;
+    }
+    telemetry::appendPoint(m_points, payload.point);
+    return {};
+}
+
+void OtlpFile::closeMetric()
+{
+    if (!m_points.empty())
+        telemetry::appendRecord(m_records, telemetry::encodeMetric(m_header, m_points));
+    m_header.clear();
+    m_points.clear();
 }
 
 domain::Result<void> OtlpFile::finish()
@@ -130,10 +116,18 @@ domain::Result<void> OtlpFile::flush()
 {
     if (m_count == 0)
         return {};
-    const std::string text = m_form == Form::Protobuf ? protobufGroup(m_group, m_spans) : jsonGroup(m_group, m_spans);
-    m_spans.clear();
+    closeMetric();
+    const telemetry::Envelope envelope{m_around.resource,    m_around.scope,        m_around.resourceSchemaUrl, m_around.scopeSchemaUrl,
+                                       m_around.messageRest, m_around.resourceRest, m_around.scopeRest};
+    const std::string message = telemetry::encodeMessage(envelope, m_records);
+    m_records.clear();
     m_count = 0;
-    return write(text);
+    switch (m_form) {
+    case Form::JsonLines: return write(telemetry::messageToOtlpJson(m_signal, message) + "\n");
+    case Form::Frames: return write(lengthPrefix(message.size()) + message);
+    case Form::Protobuf: break;
+    }
+    return write(message);
 }
 
 domain::Result<void> OtlpFile::write(const std::string& text)

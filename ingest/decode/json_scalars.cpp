@@ -3,9 +3,11 @@
 
 #include "ingest/decode/json_text.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
+#include <span>
 
 namespace whyglass::telemetry {
 
@@ -30,33 +32,36 @@ constexpr std::array<std::uint8_t, 256> hexDigits()
 }
 constexpr auto kHexDigits = hexDigits();
 
-std::optional<std::string> bytesFromHex(std::string_view text)
+/// False where it is no hexadecimal text, or one with more bytes than there is room for.
+bool readHex(std::string_view text, std::span<char> bytes)
 {
-    if (text.size() % 2 != 0)
-        return std::nullopt;
-    std::string bytes(text.size() / 2, '\0');
+    if (text.size() / 2 > bytes.size())
+        return false;
     std::uint8_t bad = 0;
-    for (std::size_t i = 0; i < bytes.size(); ++i) {
+    for (std::size_t i = 0; i < std::min(text.size() / 2, bytes.size()); ++i) {
         const std::uint8_t high = kHexDigits[static_cast<unsigned char>(text[2 * i])];
         const std::uint8_t low = kHexDigits[static_cast<unsigned char>(text[2 * i + 1])];
         bad = static_cast<std::uint8_t>(bad | high | low);
         bytes[i] = static_cast<char>(high << 4U | low);
     }
-    return (bad & 0xF0U) == 0 ? std::optional(std::move(bytes)) : std::nullopt;
+    return text.size() % 2 == 0 && (bad & 0xF0U) == 0;
 }
 
 } // namespace
 
-std::string bytesOfId(std::string_view text)
+std::string_view bytesOfId(std::string_view text, IdBuffer& buffer)
 {
-    if (auto bytes = bytesFromHex(text))
-        return *bytes;
+    if (readHex(text, buffer.bytes))
+        return {buffer.bytes.data(), text.size() / 2};
+    buffer.longer.resize(text.size() / 2);
+    if (readHex(text, buffer.longer))
+        return buffer.longer;
     if (text.size() == 24 || text.size() == 12) {
-        auto bytes = fromBase64(text);
+        const auto bytes = fromBase64(text);
         if (bytes && (bytes->size() == 16 || bytes->size() == 8))
-            return *bytes;
+            return buffer.longer = *bytes;
     }
-    return std::string(text);
+    return text;
 }
 
 std::optional<std::int64_t> intOf(const element& value)

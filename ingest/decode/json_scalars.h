@@ -5,6 +5,7 @@
 
 #include <simdjson.h>
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -14,9 +15,15 @@
 /// nullopt where the value is none of that.
 namespace whyglass::telemetry {
 
-/// The bytes of an id. Tempo's JSON has ids in base64, whose length for 16 and 8 bytes no hexadecimal id has; anything
+/// Room for the bytes of an id.
+struct IdBuffer {
+    std::array<char, 16> bytes{};
+    std::string longer; ///< for what is no id of OpenTelemetry
+};
+
+/// The bytes of an id, in the buffer or in `text` itself. Tempo's JSON has ids in base64, whose length for 16 and 8 bytes no hexadecimal id has; anything
 /// else is kept as it stands, and the decoder flags its length.
-std::string bytesOfId(std::string_view text);
+std::string_view bytesOfId(std::string_view text, IdBuffer& buffer);
 
 std::optional<std::int64_t> intOf(const simdjson::dom::element& value);
 std::optional<std::uint64_t> uintOf(const simdjson::dom::element& value);

@@ -153,8 +153,32 @@ void appendJsonDouble(std::string& out, double value)
     } else {
         std::array<char, 32> digits{};
         const auto result = std::to_chars(digits.data(), digits.data() + digits.size(), value);
-        out.append(digits.data(), result.ptr);
+        const std::string_view text(digits.data(), static_cast<std::size_t>(result.ptr - digits.data()));
+        out += text;
+        // Readers take digits alone for an integer: that has no minus zero, and no room above 2^64.
+        constexpr std::size_t kSafeDigits = 15;
+        if (text.find_first_of(".e") == std::string_view::npos && (text.size() > kSafeDigits || std::signbit(value)))
+            out += ".0";
     }
+}
+
+std::string withSignedZeros(std::string_view json)
+{
+    static constexpr std::string_view kDelimiters = ",]} \t\r\n";
+    std::string out;
+    std::size_t copied = 0;
+    bool inText = false;
+    for (std::size_t i = 0; i < json.size(); ++i) {
+        if (json[i] == '"')
+            inText = !inText;
+        else if (inText && json[i] == '\\')
+            ++i;
+        else if (!inText && json[i] == '-' && json.substr(i, 2) == "-0" && i + 2 < json.size() && kDelimiters.find(json[i + 2]) != std::string_view::npos) {
+            out.append(json.substr(copied, i + 2 - copied)).append(".0");
+            copied = i + 2;
+        }
+    }
+    return out.empty() ? out : out.append(json.substr(copied));
 }
 
 std::string toBase64(std::string_view bytes)

@@ -22,6 +22,10 @@ void appendJsonString(std::string& out, std::string_view text);
 /// "-Infinity" in quotes (otlp.md A4.7).
 void appendJsonDouble(std::string& out, double value);
 
+/// The same JSON with every number -0 written as -0.0, which keeps its sign in parsers that tell integers from fractions; empty
+/// where there is none.
+std::string withSignedZeros(std::string_view json);
+
 /// Standard alphabet, padded.
 std::string toBase64(std::string_view bytes);
 

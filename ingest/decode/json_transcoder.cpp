@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <new>
 
 namespace whyglass::telemetry {
 
@@ -28,6 +29,10 @@ constexpr std::size_t kMaxWarnings = 64;
 /// Room for the values of kMaxDepth and the envelopes around them: each AnyValue level takes up to four JSON levels.
 constexpr std::size_t kMaxJsonDepth = 1100;
 constexpr std::size_t kMinCapacity = 64U << 10U;
+/// Messages around the records: resourceSpans, scopeSpans and spans, and their like.
+constexpr int kEnvelopes = 3;
+constexpr std::size_t kEnvelopeLength = 5; ///< bytes of its length, enough for 32 GB
+
 /// A parser that grew beyond this is given up after use: it holds several times the size of its greatest document.
 constexpr std::size_t kKeptCapacity = 8U << 20U;
 
@@ -138,6 +143,13 @@ std::string withHugeNumbersAsText(std::string_view json)
     return out;
 }
 
+/// Being out of memory says nothing about the text, and must not read as if it were wrong.
+void requireMemory(simdjson::error_code error)
+{
+    if (error == simdjson::MEMALLOC)
+        throw std::bad_alloc();
+}
+
 std::string_view reasonOf(simdjson::error_code error)
 {
     switch (error) {
@@ -152,13 +164,28 @@ std::string_view reasonOf(simdjson::error_code error)
     }
 }
 
+bool isProtobuf(std::string_view fields)
+{
+    try {
+        protozero::pbf_reader reader{fields};
+        while (reader.next())
+            reader.skip();
+        return true;
+    } catch (const protozero::exception&) {
+        return false;
+    }
+}
+
 } // namespace
 
 struct JsonTranscoder::Impl {
     simdjson::dom::parser parser;
     std::vector<std::string> warnings;
     std::string* target = nullptr; ///< what is being written
+    std::int64_t rejected = 0;     ///< records that are none
+    bool integerZero = false;      ///< a double was written without a fraction, and its sign is lost
     std::size_t expected = 0;      ///< bytes of the document, which is always longer than its protobuf
+    int envelopes = 0;             ///< around what is being written
 
     void warn(std::string text)
     {
@@ -172,7 +199,48 @@ struct JsonTranscoder::Impl {
             warn("snake_case key ignored: " + std::string(key));
     }
 
-    void warnValue(const Field& field) { warn("value of wrong type or range ignored: " + std::string(field.name)); }
+    /// What should be a record and is none is rejected; anything else of the wrong kind is left out of its record.
+    void warnValue(const Field& field)
+    {
+        const bool record = field.message == &schema::kSpan || field.message == &schema::kLogRecord || field.name == "metrics";
+        if (record && field.repeated) {
+            ++rejected;
+            return;
+        }
+        warn("value of wrong type or range ignored: " + std::string(field.name));
+    }
+
+    /// Members that OTLP does not name, on their way into the message around them.
+    struct Unnamed {
+        std::string members; ///< for schema::kJsonMembers
+        std::string fields;  ///< of schema::kRestKey
+    };
+
+    void keepUnnamed(const Message& message, std::string_view key, const element& value, Unnamed& unnamed)
+    {
+        warnUnknown(message, key);
+        std::string_view text;
+        if (key == schema::kRestKey && value.get_string().get(text) == simdjson::SUCCESS) {
+            const auto fields = fromBase64(text);
+            if (fields && isProtobuf(*fields))
+                unnamed.fields += *fields;
+            else
+                warn("malformed member ignored: " + std::string(key));
+            return;
+        }
+        if (!unnamed.members.empty())
+            unnamed.members += ',';
+        appendJsonString(unnamed.members, key);
+        unnamed.members += ':';
+        unnamed.members += simdjson::to_string(value);
+    }
+
+    void writeUnnamed(const Unnamed& unnamed)
+    {
+        if (!unnamed.members.empty())
+            protozero::pbf_writer(*target).add_bytes(schema::kJsonMembers, unnamed.members);
+        *target += unnamed.fields;
+    }
 
     void writeMessage(protozero::pbf_writer& out, const Message& message, const simdjson::dom::object& object)
     {
@@ -189,10 +257,11 @@ struct JsonTranscoder::Impl {
     bool writeInOrder(protozero::pbf_writer& out, const Message& message, const simdjson::dom::object& object)
     {
         std::uint32_t seen = 0;
+        Unnamed unnamed;
         for (const auto member : object) {
             const Field* field = findField(message, member.key);
             if (field == nullptr) {
-                warnUnknown(message, member.key);
+                keepUnnamed(message, member.key, member.value, unnamed);
                 continue;
             }
             const std::uint32_t bit = 1U << static_cast<std::uint32_t>(field - message.fields.data());
@@ -202,6 +271,7 @@ struct JsonTranscoder::Impl {
             if (member.value.type() != element_type::NULL_VALUE)
                 writeField(out, *field, member.value);
         }
+        writeUnnamed(unnamed);
         return true;
     }
 
@@ -210,10 +280,11 @@ struct JsonTranscoder::Impl {
         std::array<const Field*, schema::kMaxFields> order{};
         std::array<element, schema::kMaxFields> values{};
         std::size_t count = 0;
+        Unnamed unnamed;
         for (const auto member : object) {
             const Field* field = findField(message, member.key);
             if (field == nullptr) {
-                warnUnknown(message, member.key);
+                keepUnnamed(message, member.key, member.value, unnamed);
                 continue;
             }
             const auto end = order.begin() + static_cast<std::ptrdiff_t>(count);
@@ -234,6 +305,7 @@ struct JsonTranscoder::Impl {
             }
             writeField(out, *order[i], values[i]);
         }
+        writeUnnamed(unnamed);
     }
 
     void writeField(protozero::pbf_writer& out, const Field& field, const element& value)
@@ -255,6 +327,22 @@ struct JsonTranscoder::Impl {
         }
     }
 
+    /// Its length goes into room of a fixed size: a nested writer would move the megabytes of an envelope once more to close
+    /// the gap. The records inside, which are what is stored, have their lengths as short as can be.
+    void writeEnvelope(const Field& field, const simdjson::dom::object& object)
+    {
+        *target += static_cast<char>(field.number << 3U | 2U);
+        target->append(kEnvelopeLength, '\0');
+        const std::size_t start = target->size();
+        ++envelopes;
+        protozero::pbf_writer inner{*target};
+        writeMessage(inner, *field.message, object);
+        --envelopes;
+        std::size_t length = target->size() - start;
+        for (std::size_t at = start - kEnvelopeLength; at < start; ++at, length >>= 7U)
+            (*target)[at] = static_cast<char>((length & 0x7FU) | (at + 1 < start ? 0x80U : 0U));
+    }
+
     void writeValue(protozero::pbf_writer& out, const Field& field, const element& value)
     {
         if (field.kind == Kind::Message) {
@@ -268,6 +356,10 @@ struct JsonTranscoder::Impl {
                     appendAttribute(*target, field.number, *attribute);
                     return;
                 }
+            }
+            if (envelopes < kEnvelopes) {
+                writeEnvelope(field, object);
+                return;
             }
             const std::size_t before = target->size();
             {
@@ -294,6 +386,7 @@ struct JsonTranscoder::Impl {
         case Kind::Enum:
             return write(enumOf(field, value), [&](std::int32_t number) { out.add_enum(field.number, number); });
         case Kind::Double:
+            integerZero = integerZero || (value.type() == element_type::INT64 && value.get_int64().value_unsafe() == 0);
             return write(doubleOf(value), [&](double number) { out.add_double(field.number, number); });
         case Kind::Int64:
             return write(intOf(value), [&](std::int64_t number) { out.add_int64(field.number, number); });
@@ -320,8 +413,9 @@ struct JsonTranscoder::Impl {
         if (value.get_string().get(text) != simdjson::SUCCESS)
             return false;
         if (field.kind == Kind::Id) {
+            IdBuffer buffer;
             if (!text.empty())
-                out.add_bytes(field.number, bytesOfId(text));
+                out.add_bytes(field.number, bytesOfId(text, buffer));
             return true;
         }
         if (field.kind == Kind::Bytes) {
@@ -359,6 +453,7 @@ struct JsonTranscoder::Impl {
         // When it grows by itself, the parser falls back to its own depth limit.
         if (parser.capacity() < json.size() || parser.max_depth() != kMaxJsonDepth) {
             const auto failed = parser.allocate(std::max(json.size(), kMinCapacity), kMaxJsonDepth);
+            requireMemory(failed);
             if (failed != simdjson::SUCCESS)
                 return domain::Error{domain::ErrorCode::TooLarge, "cannot read OTLP JSON: " + std::string(reasonOf(failed)), ""};
         }
@@ -372,6 +467,7 @@ struct JsonTranscoder::Impl {
         } else if (error == simdjson::NUMBER_ERROR) {
             error = parser.parse(withHugeNumbersAsText(json)).get(root);
         }
+        requireMemory(error);
         if (error != simdjson::SUCCESS)
             return domain::Error{domain::ErrorCode::InvalidArgument,
                                  "cannot read OTLP JSON: " + std::string(reasonOf(error)), ""};
@@ -396,6 +492,7 @@ struct JsonTranscoder::Impl {
             std::string& bytes;
         } kSignals[] = {{schema::kTracesData, out.traces}, {schema::kLogsData, out.logs}, {schema::kMetricsData, out.metrics}};
         bool any = false;
+        Unnamed unnamed;
         for (const auto member : document) {
             bool known = false;
             for (const auto& signal : kSignals) {
@@ -414,6 +511,13 @@ struct JsonTranscoder::Impl {
                 known = true;
             }
             any = any || known;
+            if (!known && member.value.type() != element_type::NULL_VALUE)
+                keepUnnamed(schema::kTracesData, member.key, member.value, unnamed);
+        }
+        for (const auto& signal : kSignals) {
+            target = &signal.bytes;
+            if (!signal.bytes.empty())
+                writeUnnamed(unnamed);
         }
         if (!any && document.size() > 0)
             warn("no resourceSpans, resourceLogs or resourceMetrics");
@@ -430,6 +534,8 @@ JsonTranscoder::~JsonTranscoder()
 domain::Result<TranscodedJson> JsonTranscoder::transcode(std::string_view json)
 {
     m_impl->warnings.clear();
+    m_impl->rejected = 0;
+    m_impl->integerZero = false;
     try {
         const auto root = m_impl->parse(json);
         if (!root)
@@ -439,8 +545,14 @@ domain::Result<TranscodedJson> JsonTranscoder::transcode(std::string_view json)
             return domain::Error{domain::ErrorCode::InvalidArgument, "cannot read OTLP JSON: it is not an object", ""};
         TranscodedJson out;
         m_impl->expected = json.size();
+        m_impl->envelopes = 0;
         m_impl->writeDocument(Impl::unwrapped(document), out);
+        if (m_impl->integerZero) {
+            if (const std::string text = withSignedZeros(json); !text.empty())
+                return transcode(text);
+        }
         out.warnings = std::move(m_impl->warnings);
+        out.rejected = m_impl->rejected;
         if (m_impl->parser.capacity() > kKeptCapacity)
             m_impl->parser = simdjson::dom::parser();
         return out;

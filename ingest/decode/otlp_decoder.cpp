@@ -7,10 +7,17 @@
 #include <algorithm>
 #include <initializer_list>
 #include <string>
+#include <utility>
+
+#include <protozero/pbf_writer.hpp>
 
 namespace whyglass::telemetry {
 
 namespace {
+
+// Records that say anything are larger; a few empty ones are no matter.
+constexpr std::size_t kLeastRecordBytes = 16;
+constexpr std::size_t kFewRecords = 16'384;
 
 constexpr auto kMessage = protozero::pbf_wire_type::length_delimited;
 
@@ -46,8 +53,8 @@ private:
 /// Walks the envelopes of one message and hands each record to the sink.
 class EnvelopeWalker {
 public:
-    EnvelopeWalker(Signal signal, std::string_view message, const DecodeLimits& limits, DecodeSink& sink)
-        : m_signal(signal), m_message(message), m_sink(sink), m_decoder(limits)
+    EnvelopeWalker(Signal signal, std::string_view message, std::string messageRest, const DecodeLimits& limits, DecodeSink& sink)
+        : m_signal(signal), m_message(message), m_sink(sink), m_decoder(limits), m_messageRest(std::move(messageRest))
     {
     }
 
@@ -94,16 +101,21 @@ private:
     {
         MergedField resource;
         std::string_view schemaUrl;
+        m_resourceRest.clear();
         protozero::pbf_reader reader{bytes};
-        while (reader.next()) {
+        for (std::string_view before = reader.data(); reader.next(); before = reader.data()) {
             switch (reader.tag_and_type()) {
             case wire::bytes(1): resource.add(reader.get_view()); break;
+            case wire::bytes(2):
+            case wire::bytes(1000): reader.skip(); break;
             case wire::bytes(3): schemaUrl = reader.get_view(); break;
-            default: reader.skip();
+            default: reader.skip(); m_resourceRest += wire::fieldBytes(before, reader);
             }
         }
         m_decoder.readResource(resource.view(), m_resource);
         m_resource.schemaUrl = m_decoder.checkedText(schemaUrl);
+        m_resource.rest = m_resourceRest;
+        m_resource.messageRest = m_messageRest;
         reportProblems(bytes);
 
         protozero::pbf_reader scopes{bytes};
@@ -120,16 +132,19 @@ private:
     {
         MergedField scope;
         std::string_view schemaUrl;
+        m_scopeRest.clear();
         protozero::pbf_reader reader{bytes};
-        while (reader.next()) {
+        for (std::string_view before = reader.data(); reader.next(); before = reader.data()) {
             switch (reader.tag_and_type()) {
             case wire::bytes(1): scope.add(reader.get_view()); break;
+            case wire::bytes(2): reader.skip(); break;
             case wire::bytes(3): schemaUrl = reader.get_view(); break;
-            default: reader.skip();
+            default: reader.skip(); m_scopeRest += wire::fieldBytes(before, reader);
             }
         }
         m_decoder.readScope(scope.view(), m_scope);
         m_scope.schemaUrl = m_decoder.checkedText(schemaUrl);
+        m_scope.rest = m_scopeRest;
         reportProblems(bytes);
 
         protozero::pbf_reader records{bytes};
@@ -163,11 +178,12 @@ private:
 
     void readMetric(std::string_view bytes)
     {
-        std::string_view data;
+        MergedField data;
         std::uint32_t dataField = 0;
         m_point = MetricPointView{};
+        m_metricHeader.clear();
         protozero::pbf_reader reader{bytes};
-        while (reader.next()) {
+        for (std::string_view before = reader.data(); reader.next(); before = reader.data()) {
             switch (reader.tag_and_type()) {
             case wire::bytes(1): m_point.name = m_decoder.checkedText(reader.get_view()); break;
             case wire::bytes(2): m_point.description = m_decoder.checkedText(reader.get_view()); break;
@@ -177,14 +193,17 @@ private:
             case wire::bytes(9):
             case wire::bytes(10):
             case wire::bytes(11):
+                if (dataField != reader.tag())
+                    data = {}; // another member of the oneof
                 dataField = reader.tag();
-                data = reader.get_view();
-                break;
+                data.add(reader.get_view());
+                continue;
             default: reader.skip();
             }
+            m_metricHeader += wire::fieldBytes(before, reader);
         }
         reportProblems(bytes);
-        readMetricData(dataField, data);
+        readMetricData(dataField, data.view());
     }
 
     void readMetricData(std::uint32_t field, std::string_view data)
@@ -199,14 +218,19 @@ private:
         case 11: m_point.kind = "summary"; pointKind = Kind::Summary; break;
         default: return;
         }
+        std::string around; // of the data points
         protozero::pbf_reader header{data};
-        while (header.next()) {
+        for (std::string_view before = header.data(); header.next(); before = header.data()) {
             switch (header.tag_and_type()) {
+            case wire::bytes(1): header.skip(); continue;
             case wire::varint(2): m_point.temporality = static_cast<std::uint8_t>(header.get_uint32()); break;
             case wire::varint(3): m_point.monotonic = header.get_uint64() != 0; break;
             default: header.skip();
             }
+            around += wire::fieldBytes(before, header);
         }
+        protozero::pbf_writer(m_metricHeader).add_message(field, around);
+        m_point.header = m_metricHeader;
         protozero::pbf_reader points{data};
         while (points.next(1, kMessage)) {
             guarded(points.get_view(), "data point", [&](std::string_view point) {
@@ -226,6 +250,7 @@ private:
     SpanView m_span;
     LogView m_log;
     MetricPointView m_point;
+    std::string m_messageRest, m_resourceRest, m_scopeRest, m_metricHeader; ///< what the views of that name point to
 };
 
 /// Counts records before any is decoded, up to a limit. What is no protobuf is left to those who read it.
@@ -273,19 +298,22 @@ private:
     std::size_t m_count = 0;
 };
 
-/// Throws unless the outermost fields fit the message, so that a cut message is refused before anything is handed out. False where
-/// it holds more than `most` records.
-bool checkFraming(Signal signal, std::string_view message, std::size_t most)
+/// The fields of a message that are no elements, as sent; nothing where it holds more than `most` records. Throws unless the
+/// outermost fields fit the message, so that a cut message is refused before anything is handed out.
+std::optional<std::string> checkFraming(Signal signal, std::string_view message, std::size_t most)
 {
+    std::string rest;
     RecordCounter counter(signal, most);
     protozero::pbf_reader reader{message};
-    while (reader.next()) {
-        if (reader.tag_and_type() == wire::bytes(1))
+    for (std::string_view before = reader.data(); reader.next(); before = reader.data()) {
+        if (reader.tag_and_type() == wire::bytes(1)) {
             counter.addResource(reader.get_view());
-        else
-            reader.skip();
+            continue;
+        }
+        reader.skip();
+        rest += wire::fieldBytes(before, reader);
     }
-    return !counter.tooMany();
+    return counter.tooMany() ? std::nullopt : std::optional(std::move(rest));
 }
 
 template <typename View, typename Read>
@@ -313,11 +341,14 @@ domain::Result<void> decodeOtlp(Signal signal, std::string_view message, const D
                              "send smaller batches"};
     }
     try {
-        if (!checkFraming(signal, message, limits.records)) {
+        const std::size_t most = std::min(limits.records, kFewRecords + message.size() / kLeastRecordBytes);
+        auto rest = checkFraming(signal, message, most);
+        if (!rest) {
             return domain::Error{domain::ErrorCode::TooLarge,
-                                 "cannot take a message of more than " + std::to_string(limits.records) + " records", "send smaller batches"};
+                                 "cannot take a message of " + std::to_string(message.size()) + " bytes with more than " + std::to_string(most) + " records",
+                                 "send smaller batches"};
         }
-        EnvelopeWalker(signal, message, limits, sink).walk();
+        EnvelopeWalker(signal, message, std::move(*rest), limits, sink).walk();
         return {};
     } catch (const protozero::exception& exception) {
         return domain::Error{domain::ErrorCode::InvalidArgument,
@@ -335,6 +366,16 @@ domain::Result<SpanView> decodeSpan(std::string_view bytes, const DecodeLimits& 
 domain::Result<LogView> decodeLog(std::string_view bytes, const DecodeLimits& limits)
 {
     return decodeOne<LogView>("log record", [&](LogView& view) { RecordDecoder(limits).readLog(bytes, view); });
+}
+
+domain::Result<MetricPointView> decodeMetricPoint(std::string_view kind, std::string_view bytes)
+{
+    using Kind = RecordDecoder::PointKind;
+    const Kind point = kind == "histogram" ? Kind::Histogram
+        : kind == "exponential_histogram" ? Kind::ExponentialHistogram
+        : kind == "summary"               ? Kind::Summary
+                                          : Kind::Number;
+    return decodeOne<MetricPointView>("data point", [&](MetricPointView& view) { RecordDecoder({}).readMetricPoint(point, bytes, view); });
 }
 
 domain::Result<ResourceView> decodeResource(std::string_view bytes)

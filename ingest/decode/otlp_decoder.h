@@ -48,6 +48,7 @@ struct TranscodedJson {
     std::string logs;
     std::string metrics;
     std::vector<std::string> warnings; ///< "snake_case key ignored: resource_spans" …
+    std::int64_t rejected = 0;         ///< records that are no objects, and are left out
 };
 class JsonTranscoder {
 public:
@@ -66,13 +67,17 @@ private:
 /// Decodes one stored message again. The views point into `bytes`.
 domain::Result<SpanView> decodeSpan(std::string_view bytes, const DecodeLimits& limits = {});
 domain::Result<LogView> decodeLog(std::string_view bytes, const DecodeLimits& limits = {});
+/// `kind` as in MetricPointView::kind. The name and all that stands beside the points is not in `bytes`.
+domain::Result<MetricPointView> decodeMetricPoint(std::string_view kind, std::string_view bytes);
 domain::Result<ResourceView> decodeResource(std::string_view bytes);
 domain::Result<ScopeView> decodeScope(std::string_view bytes);
 
-/// One AnyValue, span or record as OTLP JSON text (otlp.md A4, written strictly), unknown fields left out of JSON but
-/// never out of the stored bytes.
+/// One AnyValue, span or record as OTLP JSON text (otlp.md A4, written strictly). What JSON cannot say (unknown fields, texts
+/// that are not UTF-8) stands in the member `whyglassRest` of its object (schema::kRestKey), so that reading it again gives the
+/// same fields.
 std::string valueToJson(const ValueView& value);      ///< plain JSON: "abc", 12, [1,2], {"a":1}; bytes as base64 text
 std::string valueToOtlpJson(const ValueView& value);  ///< {"stringValue":"abc"} …
+std::string messageToOtlpJson(Signal signal, std::string_view message); ///< a whole TracesData, LogsData or MetricsData
 std::string spanToOtlpJson(const SpanView& span);
 std::string logToOtlpJson(const LogView& log);
 std::string resourceToOtlpJson(const ResourceView& resource);

@@ -6,6 +6,11 @@
 #include "ingest/decode/wire.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <vector>
+
+#include <simdjson.h>
 
 namespace whyglass::telemetry {
 
@@ -16,8 +21,8 @@ using schema::Kind;
 using schema::Message;
 
 constexpr int kMaxValueDepth = 256;
-/// A map level is three messages deep; a few more stand around the value.
-constexpr int kMaxMessageDepth = 3 * kMaxValueDepth + 8;
+/// Objects and arrays within each other: a map level has four, and a dozen stand around the value. A reader takes 1100.
+constexpr int kMaxJsonDepth = 4 * kMaxValueDepth + 26;
 
 void appendQuoted(std::string& out, const std::string& digits)
 {
@@ -76,6 +81,97 @@ bool appendScalar(std::string& out, const Field& field, protozero::pbf_reader& r
     return true;
 }
 
+/// Appends the numbers of a packed repeated field. False where the field is none of those that OTLP has.
+bool appendPacked(std::string& out, const Field& field, protozero::pbf_reader& reader)
+{
+    const std::size_t begin = out.size();
+    const auto each = [&](const auto& numbers, const auto& append) {
+        for (const auto number : numbers) {
+            if (out.size() > begin)
+                out += ',';
+            append(number);
+        }
+        return out.size() > begin;
+    };
+    const auto quoted = [&out](const auto number) { appendQuoted(out, std::to_string(number)); };
+    switch (field.kind) {
+    case Kind::Fixed64: return each(reader.get_packed_fixed64(), quoted);
+    case Kind::UInt64: return each(reader.get_packed_uint64(), quoted);
+    case Kind::Double: return each(reader.get_packed_double(), [&out](const double number) { appendJsonDouble(out, number); });
+    default: return false;
+    }
+}
+
+bool isPackable(const Field& field)
+{
+    return field.repeated && (field.kind == Kind::Fixed64 || field.kind == Kind::UInt64 || field.kind == Kind::Double);
+}
+
+/// JSON has one NaN; a number of other bits would not come back.
+bool isUnusualNan(double number)
+{
+    std::uint64_t bits = 0;
+    std::memcpy(&bits, &number, sizeof bits);
+    return std::isnan(number) && bits != 0x7FF8'0000'0000'0000U;
+}
+
+/// Whether OTLP JSON can say the field that the reader stands on, so that it reads back as it is. Reads or skips it.
+bool isSayable(const Field* field, protozero::pbf_reader& reader)
+{
+    using protozero::pbf_wire_type;
+    const pbf_wire_type type = reader.wire_type();
+    if (field != nullptr && field->kind == Kind::Text && type == pbf_wire_type::length_delimited)
+        return isValidUtf8(reader.get_view());
+    if (field != nullptr && field->kind == Kind::Double && type == pbf_wire_type::fixed64)
+        return !isUnusualNan(reader.get_double());
+    reader.skip();
+    if (field == nullptr)
+        return false;
+    switch (field->kind) {
+    case Kind::Message:
+    case Kind::Text:
+    case Kind::Bytes:
+    case Kind::Id: return type == pbf_wire_type::length_delimited;
+    case Kind::Double:
+    case Kind::Fixed64:
+    case Kind::SFixed64: return type == pbf_wire_type::fixed64 || (isPackable(*field) && type == pbf_wire_type::length_delimited);
+    case Kind::Fixed32: return type == pbf_wire_type::fixed32;
+    default: return type == pbf_wire_type::varint || (isPackable(*field) && type == pbf_wire_type::length_delimited);
+    }
+}
+
+/// Elements add up and keep their order, so either JSON says all of a field's or none.
+bool areSayable(const Field& field, std::string_view bytes)
+{
+    if (field.kind != Kind::Text && field.kind != Kind::Double)
+        return true;
+    protozero::pbf_reader reader{bytes};
+    while (reader.next(field.number)) {
+        const bool packed = field.kind == Kind::Double && reader.wire_type() == protozero::pbf_wire_type::length_delimited;
+        if (packed) {
+            for (const double number : reader.get_packed_double()) {
+                if (isUnusualNan(number))
+                    return false;
+            }
+        } else if (!isSayable(&field, reader)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// Whether the text can stand among the members of the message without meaning one of its fields.
+bool areForeignMembers(const Message& message, std::string_view text)
+{
+    simdjson::dom::parser parser;
+    simdjson::dom::object object;
+    if (parser.parse("{" + std::string(text) + "}").get_object().get(object) != simdjson::SUCCESS)
+        return false;
+    return std::all_of(object.begin(), object.end(), [&message](const auto member) {
+        return member.key != schema::kRestKey && findField(message, member.key) == nullptr;
+    });
+}
+
 class MessageWriter {
 public:
     explicit MessageWriter(std::string& out) : m_out(out) {}
@@ -85,29 +181,73 @@ public:
         m_out += '{';
         bool first = true;
         for (const Field& field : message.fields) {
-            if (field.alias || depth > kMaxMessageDepth)
+            if (field.alias || depth > kMaxJsonDepth)
                 continue;
             if (field.repeated)
                 writeRepeated(field, bytes, depth, first);
             else
                 writeSingular(message, field, bytes, depth, first);
         }
+        if (depth > kMaxJsonDepth)
+            writeRest(bytes, first);
+        else
+            writeWhatIsNoField(message, bytes, first);
         m_out += '}';
     }
 
 private:
-    void writeName(const Field& field, bool& first)
+    void writeName(std::string_view name, bool& first)
     {
         if (!first)
             m_out += ',';
         first = false;
         m_out += '"';
-        m_out += field.name;
+        m_out += name;
         m_out += "\":";
+    }
+
+    void writeRest(std::string_view fields, bool& first)
+    {
+        if (fields.empty())
+            return;
+        writeName(schema::kRestKey, first);
+        appendQuoted(m_out, toBase64(fields));
+    }
+
+    /// Members of the JSON document that it came from, and fields that JSON cannot say.
+    void writeWhatIsNoField(const Message& message, std::string_view bytes, bool& first)
+    {
+        std::string rest;
+        std::vector<const Field*> unsayable;
+        for (const Field& field : message.fields) {
+            if (field.repeated && !areSayable(field, bytes))
+                unsayable.push_back(&field);
+        }
+        protozero::pbf_reader reader{bytes};
+        for (std::string_view before = reader.data(); reader.next(); before = reader.data()) {
+            if (reader.tag_and_type() == wire::bytes(schema::kJsonMembers)) {
+                const std::string_view members = reader.get_view();
+                if (areForeignMembers(message, members)) {
+                    m_out += first ? "" : ",";
+                    m_out += members;
+                    first = false;
+                    continue;
+                }
+            } else {
+                const Field* field = findField(message, reader.tag());
+                const bool sayable = isSayable(field, reader);
+                if (sayable && std::find(unsayable.begin(), unsayable.end(), field) == unsayable.end())
+                    continue;
+            }
+            rest += wire::fieldBytes(before, reader);
+        }
+        writeRest(rest, first);
     }
 
     void writeRepeated(const Field& field, std::string_view bytes, int depth, bool& first)
     {
+        if (!areSayable(field, bytes))
+            return;
         bool open = false;
         protozero::pbf_reader reader{bytes};
         while (reader.next(field.number)) {
@@ -115,7 +255,7 @@ private:
             if (open)
                 m_out += ',';
             else
-                writeName(field, first);
+                writeName(field.name, first);
             if (!open)
                 m_out += '[';
             if (!writeElement(field, reader, depth)) {
@@ -132,11 +272,14 @@ private:
 
     bool writeElement(const Field& field, protozero::pbf_reader& reader, int depth)
     {
+        const bool lengthDelimited = reader.wire_type() == protozero::pbf_wire_type::length_delimited;
+        if (lengthDelimited && isPackable(field))
+            return appendPacked(m_out, field, reader);
         if (field.kind != Kind::Message)
             return appendScalar(m_out, field, reader);
-        if (reader.wire_type() != protozero::pbf_wire_type::length_delimited)
+        if (!lengthDelimited)
             return false;
-        write(*field.message, reader.get_view(), depth + 1);
+        write(*field.message, reader.get_view(), depth + 2);
         return true;
     }
 
@@ -177,7 +320,7 @@ private:
         }
         if (!present)
             return;
-        writeName(field, first);
+        writeName(field.name, first);
         if (field.kind == Kind::Message)
             write(*field.message, piece, depth + 1);
         else
@@ -270,6 +413,16 @@ std::string valueToOtlpJson(const ValueView& value)
     case Type::KvList: out = "{\"kvlistValue\":" + messageToJson(schema::kKeyValueList, value.text); break;
     }
     return out + '}';
+}
+
+std::string messageToOtlpJson(Signal signal, std::string_view message)
+{
+    switch (signal) {
+    case Signal::Traces: return messageToJson(schema::kTracesData, message);
+    case Signal::Logs: return messageToJson(schema::kLogsData, message);
+    case Signal::Metrics: break;
+    }
+    return messageToJson(schema::kMetricsData, message);
 }
 
 std::string spanToOtlpJson(const SpanView& span)

@@ -37,6 +37,13 @@ struct Message {
 
 inline constexpr std::size_t kMaxFields = 20;
 
+/// The JSON member in which we write what OTLP JSON cannot say: protobuf fields (base64) that a reader appends to those of the
+/// object around it. Unknown fields, fields of another wire type, texts that are not UTF-8. Others ignore it, as they must (A4.2).
+inline constexpr std::string_view kRestKey = "whyglassRest";
+/// The protobuf field (of any message) that keeps the members of a JSON object which OTLP does not name: `"key":value,…` as text.
+/// Far above the numbers that OTLP hands out; others keep it as an unknown field.
+inline constexpr std::uint32_t kJsonMembers = 468'173'041;
+
 extern const Message kTracesData;
 extern const Message kLogsData;
 extern const Message kMetricsData;

@@ -51,6 +51,9 @@ struct ResourceView {
     std::string_view service;        ///< service.name; empty where none
     std::string_view serviceVersion; ///< service.version
     std::string_view environment;    ///< deployment.environment.name, else deployment.environment
+    std::uint32_t droppedAttributes = 0;
+    std::string_view rest;           ///< fields of ResourceSpans, ResourceLogs, ResourceMetrics that OTLP does not name, as sent
+    std::string_view messageRest;    ///< the same of the whole message
 };
 
 struct ScopeView {
@@ -59,6 +62,8 @@ struct ScopeView {
     std::string_view name;
     std::string_view version;
     std::vector<AttributeView> attributes;
+    std::uint32_t droppedAttributes = 0;
+    std::string_view rest; ///< fields of ScopeSpans, ScopeLogs, ScopeMetrics that OTLP does not name, as sent
 };
 
 struct SpanView {
@@ -98,9 +103,18 @@ struct LogView {
     std::uint32_t flags = 0;
 };
 
+/// A measurement that a data point gives as an example, with the span it was made in.
+struct ExemplarView {
+    domain::Timestamp time;
+    double value = 0.0;
+    domain::TraceId trace;
+    domain::SpanId span;
+};
+
 /// One data point of any metric kind, reduced to what a row needs; the bytes keep the rest.
 struct MetricPointView {
-    std::string_view bytes; ///< the data point message as sent
+    std::string_view bytes;  ///< the data point message as sent
+    std::string_view header; ///< the Metric message around it, without its data points
     std::string_view name;
     std::string_view unit;
     std::string_view description;
@@ -112,6 +126,7 @@ struct MetricPointView {
     double value = 0.0; ///< number: the value; histograms and summary: the sum
     std::uint64_t count = 0;
     std::vector<AttributeView> attributes;
+    std::vector<ExemplarView> exemplars; ///< those that name a trace
 };
 
 /// First attribute with the key, or nullptr. Linear: spans have a few dozen attributes.

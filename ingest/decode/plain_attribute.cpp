@@ -3,15 +3,39 @@
 
 #include "ingest/decode/json_text.h"
 
+#include <array>
+#include <cstring>
+
 namespace whyglass::telemetry {
 
 namespace {
 
-void appendVarint(std::string& out, std::uint64_t value)
+/// Bytes of tags and lengths on their way into a string, which is slow to take single ones.
+class Head {
+public:
+    void byte(char c) { m_bytes[m_size++] = c; }
+    void varint(std::uint64_t value)
+    {
+        for (; value >= 0x80; value >>= 7U)
+            byte(static_cast<char>((value & 0x7FU) | 0x80U));
+        byte(static_cast<char>(value));
+    }
+    void flushInto(std::string& out)
+    {
+        out.append(m_bytes.data(), m_size);
+        m_size = 0;
+    }
+
+private:
+    std::array<char, 32> m_bytes{}; ///< three varints of ten bytes at most, two of them lengths, and their tags
+    std::size_t m_size = 0;
+};
+
+/// As ==, with the size known to the compiler: this is asked several times an attribute.
+template <std::size_t N>
+bool is(std::string_view text, const char (&word)[N])
 {
-    for (; value >= 0x80; value >>= 7U)
-        out += static_cast<char>((value & 0x7FU) | 0x80U);
-    out += static_cast<char>(value);
+    return text.size() == N - 1 && std::memcmp(text.data(), word, N - 1) == 0;
 }
 
 std::size_t varintSize(std::uint64_t value)
@@ -30,11 +54,11 @@ std::optional<PlainAttribute> plainAttribute(const simdjson::dom::object& object
     int members = 0;
     for (const auto member : object) {
         ++members;
-        if (member.key == "key" && members == 1 && member.value.is_string()) {
+        if (is(member.key, "key") && members == 1 && member.value.is_string()) {
             attribute.key = member.value.get_string().value_unsafe();
             continue;
         }
-        if (member.key != "value" || members != 2 || !member.value.is_object())
+        if (!is(member.key, "value") || members != 2 || !member.value.is_object())
             return std::nullopt;
         int kinds = 0;
         const simdjson::dom::object value = member.value.get_object().value_unsafe();
@@ -42,10 +66,10 @@ std::optional<PlainAttribute> plainAttribute(const simdjson::dom::object& object
             if (++kinds != 1 || !kind.value.is_string())
                 return std::nullopt;
             attribute.text = kind.value.get_string().value_unsafe();
-            attribute.isText = kind.key == "stringValue";
+            attribute.isText = is(kind.key, "stringValue");
             if (attribute.isText)
                 continue;
-            const auto number = kind.key == "intValue" ? parseInt64(attribute.text) : std::nullopt;
+            const auto number = is(kind.key, "intValue") ? parseInt64(attribute.text) : std::nullopt;
             if (!number)
                 return std::nullopt;
             attribute.number = *number;
@@ -65,20 +89,20 @@ void appendAttribute(std::string& out, std::uint32_t field, const PlainAttribute
     const auto number = static_cast<std::uint64_t>(attribute.number);
     const std::size_t value = 1 + (attribute.isText ? varintSize(attribute.text.size()) + attribute.text.size() : varintSize(number));
     const std::size_t key = 1 + varintSize(attribute.key.size()) + attribute.key.size();
-    appendVarint(out, field << 3U | 2U);
-    appendVarint(out, key + 1 + varintSize(value) + value);
-    out += kKeyTag;
-    appendVarint(out, attribute.key.size());
+    Head head;
+    head.varint(field << 3U | 2U);
+    head.varint(key + 1 + varintSize(value) + value);
+    head.byte(kKeyTag);
+    head.varint(attribute.key.size());
+    head.flushInto(out);
     out += attribute.key;
-    out += kValueTag;
-    appendVarint(out, value);
-    out += attribute.isText ? kTextTag : kIntTag;
-    if (attribute.isText) {
-        appendVarint(out, attribute.text.size());
+    head.byte(kValueTag);
+    head.varint(value);
+    head.byte(attribute.isText ? kTextTag : kIntTag);
+    head.varint(attribute.isText ? attribute.text.size() : number);
+    head.flushInto(out);
+    if (attribute.isText)
         out += attribute.text;
-    } else {
-        appendVarint(out, number);
-    }
 }
 
 } // namespace whyglass::telemetry

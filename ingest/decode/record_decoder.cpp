@@ -284,10 +284,11 @@ void RecordDecoder::readResource(std::string_view bytes, ResourceView& out)
     restart(out, bytes);
     protozero::pbf_reader reader{bytes};
     while (reader.next()) {
-        if (reader.tag_and_type() == wire::bytes(1))
-            readAttribute(reader.get_view(), out.attributes);
-        else
-            reader.skip();
+        switch (reader.tag_and_type()) {
+        case wire::bytes(1): readAttribute(reader.get_view(), out.attributes); break;
+        case wire::varint(2): out.droppedAttributes = reader.get_uint32(); break;
+        default: reader.skip();
+        }
     }
     out.service = textOf(out.attributes, "service.name");
     out.serviceVersion = textOf(out.attributes, "service.version");
@@ -306,16 +307,43 @@ void RecordDecoder::readScope(std::string_view bytes, ScopeView& out)
         case wire::bytes(1): out.name = checkedText(reader.get_view()); break;
         case wire::bytes(2): out.version = checkedText(reader.get_view()); break;
         case wire::bytes(3): readAttribute(reader.get_view(), out.attributes); break;
+        case wire::varint(4): out.droppedAttributes = reader.get_uint32(); break;
         default: reader.skip();
         }
     }
+}
+
+void RecordDecoder::readExemplar(std::string_view bytes, std::vector<ExemplarView>& out)
+{
+    constexpr std::size_t kMost = 1'000; // of one data point
+    ExemplarView exemplar;
+    std::string_view trace;
+    protozero::pbf_reader reader{bytes};
+    while (reader.next()) {
+        switch (reader.tag_and_type()) {
+        case wire::fixed64(2): exemplar.time = time(reader.get_fixed64()); break;
+        case wire::fixed64(3): exemplar.value = reader.get_double(); break;
+        case wire::bytes(4): exemplar.span = domain::SpanId::fromBytes(reader.get_view()); break;
+        case wire::bytes(5): trace = reader.get_view(); break;
+        case wire::fixed64(6): exemplar.value = static_cast<double>(reader.get_sfixed64()); break;
+        default: reader.skip();
+        }
+    }
+    if (trace.size() != 16 || out.size() >= kMost)
+        return; // an exemplar without a trace is a number and nothing else
+    exemplar.trace = domain::TraceId::fromBytes(trace);
+    if (exemplar.trace.valid())
+        out.push_back(exemplar);
 }
 
 void RecordDecoder::readMetricPoint(PointKind kind, std::string_view bytes, MetricPointView& out)
 {
     // The four point messages agree on times, count and sum; only the number of `attributes` differs.
     constexpr std::uint32_t kAttributes[] = {7, 9, 1, 7};
+    constexpr std::uint32_t kExemplars[] = {5, 8, 11, 0}; // a summary has none
     const std::uint32_t attributesField = wire::bytes(kAttributes[static_cast<std::size_t>(kind)]);
+    const std::uint32_t exemplarsField = wire::bytes(kExemplars[static_cast<std::size_t>(kind)]);
+    out.exemplars.clear();
     const bool number = kind == PointKind::Number;
     m_elements = 0;
     out.attributes.clear();
@@ -328,6 +356,8 @@ void RecordDecoder::readMetricPoint(PointKind kind, std::string_view bytes, Metr
         const std::uint32_t field = reader.tag_and_type();
         if (field == attributesField)
             readAttribute(reader.get_view(), out.attributes);
+        else if (field == exemplarsField)
+            readExemplar(reader.get_view(), out.exemplars);
         else if (field == wire::fixed64(2))
             out.start = time(reader.get_fixed64());
         else if (field == wire::fixed64(3))

@@ -45,6 +45,7 @@ public:
     std::vector<RecordProblem>& problems() { return m_problems; }
 
 private:
+    void readExemplar(std::string_view bytes, std::vector<ExemplarView>& out);
     using Attributes = std::vector<AttributeView>;
 
     void countElement();

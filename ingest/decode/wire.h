@@ -26,4 +26,10 @@ constexpr std::uint32_t fixed64(std::uint32_t field)
     return protozero::tag_and_type(field, protozero::pbf_wire_type::fixed64);
 }
 
+/// The field that the reader has just read or skipped, tag included; `before` is what it had left (`reader.data()`) before that.
+inline std::string_view fieldBytes(std::string_view before, const protozero::pbf_reader& reader)
+{
+    return before.substr(0, before.size() - reader.length());
+}
+
 } // namespace whyglass::telemetry::wire

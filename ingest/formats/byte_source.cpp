@@ -9,7 +9,6 @@
 #include <cerrno>
 #include <cstring>
 
-#include <fcntl.h>
 #include <unistd.h>
 
 namespace whyglass::ingest {
@@ -18,46 +17,27 @@ namespace {
 
 constexpr std::size_t kChunk = 128U << 10U;
 
-domain::Error ioError(const std::string& path, int code)
-{
-    using domain::ErrorCode;
-    const ErrorCode kind = code == ENOENT ? ErrorCode::NotFound : ErrorCode::Io;
-    std::string remedy;
-    if (code == EACCES)
-        remedy = "check the file's permissions";
-    else if (code == ENOENT)
-        remedy = "check the path";
-    return {kind, "cannot read " + path + ": " + std::strerror(code), std::move(remedy)};
-}
-
-class FileSource final : public ByteSource {
+class StandardInput final : public ByteSource {
 public:
-    FileSource(std::string path, int descriptor) : m_path(std::move(path)), m_descriptor(descriptor) {}
-    ~FileSource() override
-    {
-        if (m_descriptor > STDIN_FILENO)
-            ::close(m_descriptor);
-    }
-    FileSource(const FileSource&) = delete;
-    FileSource& operator=(const FileSource&) = delete;
+    explicit StandardInput(const std::atomic<bool>& cancel) : m_cancel(cancel) {}
 
     domain::Result<std::size_t> read(char* out, std::size_t size) override
     {
-        for (;;) {
-            const ::ssize_t got = ::read(m_descriptor, out, size);
+        while (!m_cancel.load()) {
+            const ::ssize_t got = ::read(STDIN_FILENO, out, size);
             if (got >= 0) {
                 m_taken += got;
                 return static_cast<std::size_t>(got);
             }
             if (errno != EINTR)
-                return ioError(m_path, errno);
+                return domain::Error{domain::ErrorCode::Io, std::string("cannot read standard input: ") + std::strerror(errno), {}};
         }
+        return std::size_t{0};
     }
     [[nodiscard]] std::int64_t bytesTaken() const override { return m_taken; }
 
 private:
-    std::string m_path;
-    int m_descriptor;
+    const std::atomic<bool>& m_cancel;
     std::int64_t m_taken = 0;
 };
 
@@ -80,9 +60,9 @@ protected:
         m_end = *got;
         return m_end > 0;
     }
-    static domain::Error damaged(const char* what)
+    static domain::Error damaged(const char* what, domain::ErrorCode code = domain::ErrorCode::Corrupt)
     {
-        return {domain::ErrorCode::Corrupt, what, "the part before it was read; get the file again"};
+        return {code, what, "the part before it was read; get the file again"};
     }
 
     std::unique_ptr<ByteSource> m_source;
@@ -102,6 +82,8 @@ public:
 
     domain::Result<std::size_t> read(char* out, std::size_t size) override
     {
+        if (m_damaged)
+            return damaged(kDamaged);
         if (!m_ready)
             return domain::Error{domain::ErrorCode::Internal, "cannot start zlib", {}};
         size = std::min<std::size_t>(size, 1U << 30U);
@@ -112,7 +94,7 @@ public:
             if (!more.ok())
                 return more.error();
             if (!*more)
-                return m_insideMember ? domain::Result<std::size_t>(damaged("the gzip stream ends early")) : domain::Result<std::size_t>(std::size_t{0});
+                return m_insideMember ? domain::Result<std::size_t>(damaged("the gzip stream ends early", domain::ErrorCode::Truncated)) : domain::Result<std::size_t>(std::size_t{0});
             if (!m_insideMember && m_members > 0 && m_chunk[m_begin] != '\x1F')
                 return std::size_t{0}; // padding after the last member
             m_insideMember = true;
@@ -125,15 +107,21 @@ public:
                 ++m_members;
                 ::inflateReset(&m_stream);
             } else if (status != Z_OK && status != Z_BUF_ERROR) {
-                return damaged("the gzip stream is damaged");
+                m_damaged = true;
+                if (m_stream.avail_out == size)
+                    return damaged(kDamaged);
+                break; // what came out before is given first
             }
         }
         return size - m_stream.avail_out;
     }
 
 private:
+    static constexpr const char* kDamaged = "the gzip stream is damaged";
+
     z_stream m_stream{};
     bool m_ready = false;
+    bool m_damaged = false;
     bool m_insideMember = false;
     int m_members = 0;
 };
@@ -155,7 +143,7 @@ public:
             if (!more.ok())
                 return more.error();
             if (!*more && !m_flushing)
-                return m_insideFrame ? domain::Result<std::size_t>(damaged("the zstd stream ends early")) : domain::Result<std::size_t>(std::size_t{0});
+                return m_insideFrame ? domain::Result<std::size_t>(damaged("the zstd stream ends early", domain::ErrorCode::Truncated)) : domain::Result<std::size_t>(std::size_t{0});
             ::ZSTD_inBuffer input{m_chunk.data() + m_begin, m_end - m_begin, 0};
             const std::size_t left = ::ZSTD_decompressStream(m_context.get(), &output, &input);
             m_begin += input.pos;
@@ -178,15 +166,9 @@ private:
 
 } // namespace
 
-domain::Result<std::unique_ptr<ByteSource>> openFile(const std::string& path)
+std::unique_ptr<ByteSource> standardInput(const std::atomic<bool>& cancel)
 {
-    if (path == "-")
-        return std::unique_ptr<ByteSource>(std::make_unique<FileSource>("standard input", STDIN_FILENO));
-    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
-    if (descriptor < 0)
-        return ioError(path, errno);
-    ::posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL);
-    return std::unique_ptr<ByteSource>(std::make_unique<FileSource>(path, descriptor));
+    return std::make_unique<StandardInput>(cancel);
 }
 
 std::unique_ptr<ByteSource> inflateGzip(std::unique_ptr<ByteSource> source)

@@ -3,10 +3,10 @@
 
 #include "models/domain/result.h"
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <string>
 
 namespace whyglass::ingest {
 
@@ -20,8 +20,8 @@ public:
     [[nodiscard]] virtual std::int64_t bytesTaken() const = 0;
 };
 
-/// A file, or standard input for "-".
-domain::Result<std::unique_ptr<ByteSource>> openFile(const std::string& path);
+/// Standard input; ends early when `cancel` becomes true. Files: RegularFile.
+std::unique_ptr<ByteSource> standardInput(const std::atomic<bool>& cancel);
 
 /// Inflates gzip (any number of members) or zstd (any number of frames) as it is read: memory does not grow with the output.
 /// Both take the source over.

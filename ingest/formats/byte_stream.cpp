@@ -51,7 +51,26 @@ bool ByteStream::readMore()
     if (!got.ok())
         m_damage = got.error();
     m_ended = !got.ok() || *got == 0;
+    if (!m_ended)
+        checkBounds(*got);
     return !m_ended;
+}
+
+void ByteStream::checkBounds(std::size_t got)
+{
+    // A record has 64 MiB at most; gzip cannot pack a thousandfold beyond its headers, and what zstd packs more says nothing new.
+    constexpr std::uint64_t kSilence = 1ULL << 30U;
+    constexpr std::int64_t kBombBytes = 256LL << 20U;
+    constexpr std::int64_t kBombRatio = 2'000;
+    m_sinceRecord += got;
+    const std::int64_t inflated = m_offset + static_cast<std::int64_t>(m_buffer.size() - m_begin);
+    const char* wrong = m_sinceRecord > kSilence ? "there is no record in 1 GiB of it: this is no telemetry, or it is damaged"
+        : inflated > kBombBytes && inflated / kBombRatio > m_source->bytesTaken() ? "it inflates more than two thousandfold: read no further"
+                                                                                  : nullptr;
+    if (wrong == nullptr)
+        return;
+    m_damage = domain::Error{domain::ErrorCode::Corrupt, wrong, {}};
+    m_ended = true;
 }
 
 std::string_view ByteStream::peek(std::size_t size)

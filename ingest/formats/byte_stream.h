@@ -12,7 +12,8 @@ namespace whyglass::ingest {
 /// A window over a source that grows only as far as it is asked to. What a reader looks through to find records.
 class ByteStream {
 public:
-    explicit ByteStream(std::unique_ptr<ByteSource> source) : m_source(std::move(source)) {}
+    /// `offset`: position of the source's first byte, where it does not begin at the beginning.
+    explicit ByteStream(std::unique_ptr<ByteSource> source, std::int64_t offset = 0) : m_source(std::move(source)), m_offset(offset) {}
 
     /// At least `size` bytes from the present position, or all that is left; may be more. Valid until the next call.
     std::string_view peek(std::size_t size);
@@ -30,16 +31,20 @@ public:
     /// Why the source ended before its time, if it did.
     [[nodiscard]] const std::optional<domain::Error>& damage() const { return m_damage; }
     [[nodiscard]] std::int64_t bytesTaken() const { return m_source->bytesTaken(); }
+    /// A record was found: without one for too long, or inflated far beyond what telemetry can be, the source counts as damaged.
+    void noteRecord() { m_sinceRecord = 0; }
     /// Takes the source out again, as if nothing had been read; only before the first consume().
     std::unique_ptr<ByteSource> rewound();
 
 private:
     bool readMore();
+    void checkBounds(std::size_t got);
 
     std::unique_ptr<ByteSource> m_source;
     std::string m_buffer;
     std::size_t m_begin = 0;
     std::int64_t m_offset = 0;
+    std::uint64_t m_sinceRecord = 0; ///< bytes
     bool m_ended = false;
     std::optional<domain::Error> m_damage;
 };

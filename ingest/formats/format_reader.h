@@ -18,6 +18,8 @@ struct FileRecord {
     std::string_view bytes;
     std::int64_t record = 0; ///< 1-based
     std::int64_t offset = 0; ///< in the inflated file
+    std::int64_t end = 0;    ///< where it ends there
+    bool piece = false;      ///< of a record that is too large to be taken whole
 };
 
 class RecordSink {
@@ -27,6 +29,8 @@ public:
     virtual bool onRecord(const FileRecord& record) = 0;
     /// Something that is not stored, and why.
     virtual void onRejected(std::int64_t record, std::int64_t offset, std::string_view reason) = 0;
+    /// A record that the end of the file cuts off. `offset`: where it, or the part of it that was not read, begins.
+    virtual void onCutShort(std::int64_t record, std::int64_t offset, std::string_view reason) { onRejected(record, offset, reason); }
     /// Something that is stored, but not whole (code as in domain::ImportIssue).
     virtual void onRepaired(std::int64_t record, std::int64_t offset, std::string_view code, std::string_view sample) = 0;
 };
@@ -35,6 +39,8 @@ struct ReadContext {
     ByteStream& stream;
     RecordSink& sink;
     telemetry::Signal hint = telemetry::Signal::Traces; ///< by the file's name; counts only where the content does not say
+    std::int64_t firstRecord = 1; ///< number of the record that the stream begins with
+    std::int64_t coveredUpto = 0; ///< the file is stored up to here: what ends before need not be given to the sink again
 };
 
 struct FormatReader {
@@ -43,6 +49,8 @@ struct FormatReader {
     bool (*sniff)(std::string_view head);
     /// Reads to the end. What cannot be read is reported to the sink; a source that is damaged shows in stream.damage().
     void (*read)(ReadContext& context);
+    /// Records stand one after the other, so that reading can begin with any of them.
+    bool resumable = false;
 };
 
 /// All formats, in the order in which they are tried (otlp.md A6).
@@ -69,8 +77,19 @@ bool looksLikeFrames(std::string_view head);
 void readFrames(ReadContext& context);
 bool looksLikeZstdFrames(std::string_view head);
 void readZstdFrames(ReadContext& context);
+bool looksLikeJaeger(std::string_view head);
+void readJaeger(ReadContext& context);
+bool looksLikeJaegerV3(std::string_view head);
+void readJaegerV3(ReadContext& context);
+bool looksLikeTempo(std::string_view head);
+void readTempo(ReadContext& context);
+bool looksLikePlainSpans(std::string_view head);
+void readPlainSpans(ReadContext& context);
 bool looksLikeProtobuf(std::string_view head);
 void readProtobuf(ReadContext& context);
+
+/// The name of the first member of a JSON object; empty where the text begins otherwise.
+std::string_view firstJsonKey(std::string_view head);
 
 /// Tells the signal of protobuf messages of one file: by content, else as the last one, else by the file's name.
 class SignalTeller {

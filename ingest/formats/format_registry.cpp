@@ -8,11 +8,15 @@ namespace whyglass::ingest {
 namespace {
 
 // THE LIST. A new format: its reader, and one line here.
-constexpr std::array<FormatReader, 5> kFormats{{
-    {"otlp-json-lines", &looksLikeJsonLines, &readJsonLines},
+constexpr std::array<FormatReader, 9> kFormats{{
+    {"jaeger-json", &looksLikeJaeger, &readJaeger},
+    {"jaeger-v3-json", &looksLikeJaegerV3, &readJaegerV3},
+    {"tempo-json", &looksLikeTempo, &readTempo},
+    {"plain-spans-json", &looksLikePlainSpans, &readPlainSpans},
+    {"otlp-json-lines", &looksLikeJsonLines, &readJsonLines, true},
     {"otlp-json", &looksLikeJson, &readJsonDocuments},
-    {"otlp-lpproto", &looksLikeFrames, &readFrames},
-    {"otlp-zstd-frames", &looksLikeZstdFrames, &readZstdFrames},
+    {"otlp-lpproto", &looksLikeFrames, &readFrames, true},
+    {"otlp-zstd-frames", &looksLikeZstdFrames, &readZstdFrames, true},
     {"otlp-protobuf", &looksLikeProtobuf, &readProtobuf},
 }};
 

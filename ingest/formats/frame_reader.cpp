@@ -14,6 +14,8 @@ namespace {
 constexpr std::size_t kPrefix = 4;
 constexpr std::string_view kZstdMagic = "\x28\xB5\x2F\xFD";
 constexpr std::string_view kOverLimit = "the record is over the limit of 64 MiB, or its length is damaged";
+constexpr std::string_view kDamagedLength = "the length of the record is damaged: it leads beyond the end of the file";
+constexpr std::string_view kNoRecord = "there is no record here, or its length is damaged";
 constexpr std::string_view kCutLength = "the file ends inside the length of a record";
 constexpr std::string_view kCutRecord = "the file ends inside a record";
 
@@ -25,24 +27,85 @@ std::uint32_t lengthAt(std::string_view bytes)
     return length;
 }
 
+constexpr std::size_t kHead = kPrefix + 12; // what tells a frame's beginning
+
+bool beginsFrame(std::string_view bytes)
+{
+    return looksLikeFrames(bytes) || looksLikeZstdFrames(bytes);
+}
+
+/// Whether the file ends so far ahead, or a frame begins there.
+bool meetsFrame(ByteStream& stream, std::size_t ahead)
+{
+    const std::string_view window = stream.peek(ahead + kHead);
+    return window.size() == ahead || (window.size() > ahead && beginsFrame(window.substr(ahead)));
+}
+
+/// Whether a frame stands so far ahead and leads to the next one.
+bool isFrame(ByteStream& stream, std::size_t ahead)
+{
+    const std::string_view window = stream.peek(ahead + kHead);
+    const std::string_view head = window.size() > ahead ? window.substr(ahead) : std::string_view();
+    return beginsFrame(head) && meetsFrame(stream, ahead + kPrefix + lengthAt(head));
+}
+
+/// Whether a frame begins before the end that the length of this one names: a byte is missing here, or too much.
+bool overlapsFrame(ByteStream& stream, std::size_t length)
+{
+    for (std::size_t ahead = 1; ahead < kPrefix + length; ++ahead) {
+        if (beginsFrame(stream.window().substr(ahead, kHead)) && isFrame(stream, ahead))
+            return true;
+    }
+    return false;
+}
+
+/// Moves to the next frame after a damaged one: where its length leads if a frame is there, else to the first one found.
+/// False where there is none.
+bool findNextFrame(ByteStream& stream, std::size_t length)
+{
+    constexpr std::size_t kStep = 64U << 10U;
+    if (length <= kMaxRecordBytes && isFrame(stream, kPrefix + length)) {
+        stream.consume(kPrefix + length);
+        return true;
+    }
+    stream.consume(1);
+    for (std::size_t ahead = 0;; ++ahead) {
+        if (stream.peek(ahead + kHead).size() <= ahead + kPrefix)
+            return false;
+        if (beginsFrame(stream.window().substr(ahead, kHead)) && isFrame(stream, ahead)) {
+            stream.consume(ahead);
+            return true;
+        }
+        if (ahead == kStep) {
+            stream.consume(ahead);
+            ahead = 0;
+        }
+    }
+}
+
 /// Calls `onFrame(frame, record, offset)` for each frame until it returns false.
 template <typename OnFrame>
 void readEachFrame(ReadContext& context, OnFrame onFrame)
 {
     ByteStream& stream = context.stream;
-    for (std::int64_t record = 1; !stream.empty(); ++record) {
+    for (std::int64_t record = context.firstRecord; !stream.empty(); ++record) {
         const std::int64_t offset = stream.offset();
         if (stream.peek(kPrefix).size() < kPrefix)
-            return context.sink.onRejected(record, offset, kCutLength);
+            return context.sink.onCutShort(record, offset, kCutLength);
         const std::size_t length = lengthAt(stream.window());
-        if (length > kMaxRecordBytes) {
-            context.sink.onRejected(record, offset, kOverLimit);
-            stream.skip(kPrefix + length);
+        const bool fits = length <= kMaxRecordBytes && stream.peek(kPrefix + length).size() >= kPrefix + length;
+        const bool believable = fits && (length == 0 || meetsFrame(stream, kPrefix + length) || !overlapsFrame(stream, length));
+        if (!believable) {
+            const bool cut = !fits && length <= kMaxRecordBytes;
+            const bool found = findNextFrame(stream, length);
+            if (cut && !found)
+                return context.sink.onCutShort(record, offset, kCutRecord);
+            context.sink.onRejected(record, offset, length > kMaxRecordBytes ? kOverLimit : cut ? kDamagedLength : kNoRecord);
+            if (!found)
+                return;
             continue;
         }
         const std::string_view window = stream.peek(kPrefix + length);
-        if (window.size() < kPrefix + length)
-            return context.sink.onRejected(record, offset, kCutRecord);
         const std::string_view frame = window.substr(kPrefix, length);
         if (!frame.empty() && !onFrame(frame, record, offset + static_cast<std::int64_t>(kPrefix)))
             return;
@@ -80,7 +143,7 @@ void readFrames(ReadContext& context)
 {
     SignalTeller teller(context.hint);
     readEachFrame(context, [&](std::string_view frame, std::int64_t record, std::int64_t offset) {
-        return context.sink.onRecord({teller.tell(frame), false, frame, record, offset});
+        return context.sink.onRecord({teller.tell(frame), false, frame, record, offset, offset + static_cast<std::int64_t>(frame.size())});
     });
 }
 
@@ -99,7 +162,8 @@ void readZstdFrames(ReadContext& context)
             return true;
         }
         const bool json = looksLikeJson(message);
-        return context.sink.onRecord({json ? context.hint : teller.tell(message), json, message, record, offset});
+        const std::int64_t end = offset + static_cast<std::int64_t>(frame.size());
+        return context.sink.onRecord({json ? context.hint : teller.tell(message), json, message, record, offset, end});
     });
 }
 

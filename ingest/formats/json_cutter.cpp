@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/formats/json_cutter.h"
 
-#include "ingest/formats/json_scanner.h"
-
 #include <algorithm>
 #include <array>
 
@@ -10,13 +8,12 @@ namespace whyglass::ingest {
 
 namespace {
 
-constexpr std::size_t kMaxKeyBytes = 4'096;
 constexpr int kLeafLevel = 2;
 
 /// Whether the member holds the elements of the next level: documents, resources, scopes.
 bool isArrayKey(int level, std::string_view key)
 {
-    constexpr std::array<std::string_view, 3> kResources{"resourceSpans", "resourceLogs", "resourceMetrics"};
+    constexpr std::array<std::string_view, 4> kResources{"resourceSpans", "resourceLogs", "resourceMetrics", "batches"};
     constexpr std::array<std::string_view, 6> kScopes{"scopeSpans", "scopeLogs", "scopeMetrics", "instrumentationLibrarySpans",
                                                       "instrumentationLibraryLogs", "instrumentationLibraryMetrics"};
     constexpr std::array<std::string_view, 3> kRecords{"spans", "logRecords", "metrics"};
@@ -24,74 +21,21 @@ bool isArrayKey(int level, std::string_view key)
     return level == 0 ? isOneOf(kResources) : level == 1 ? isOneOf(kScopes) : isOneOf(kRecords);
 }
 
+/// Jaeger's and Tempo's answers put OTLP into one more object.
+bool isWrapper(std::string_view key)
+{
+    return key == "result" || key == "trace";
+}
+
 } // namespace
 
 JsonCutter::End JsonCutter::broken(std::string_view reason)
 {
-    m_sink.onRejected(m_record, m_stream.offset(), m_stream.empty() ? "the file ends inside a JSON text" : reason);
+    if (m_json.isCutOff())
+        m_sink.onCutShort(m_record, m_stream.offset(), "the file ends inside a JSON text");
+    else
+        m_sink.onRejected(m_record, m_stream.offset(), reason);
     return End::Broken;
-}
-
-char JsonCutter::nextChar()
-{
-    while (!m_stream.empty()) {
-        const std::string_view window = m_stream.window();
-        const auto found = std::find_if_not(window.begin(), window.end(), isJsonSpace);
-        const auto spaces = static_cast<std::size_t>(found - window.begin());
-        const bool ends = found == window.end();
-        const char c = ends ? '\0' : *found;
-        m_stream.consume(spaces);
-        if (!ends)
-            return c;
-    }
-    return '\0';
-}
-
-std::optional<std::size_t> JsonCutter::valueLength(std::size_t limit)
-{
-    JsonScanner scanner;
-    std::size_t wanted = 1;
-    for (;;) {
-        const std::string_view window = m_stream.peek(wanted);
-        const auto end = scanner.scan(window.substr(0, limit));
-        if (end)
-            return end;
-        if (window.size() < wanted || window.size() >= limit)
-            return std::nullopt;
-        wanted = window.size() + 1;
-    }
-}
-
-bool JsonCutter::skipValue()
-{
-    JsonScanner scanner;
-    for (;;) {
-        const std::string_view window = m_stream.peek(1);
-        if (window.empty())
-            return false;
-        const auto end = scanner.scan(window);
-        if (end) {
-            m_stream.consume(*end);
-            return true;
-        }
-        m_stream.consume(window.size());
-        scanner.restartWindow();
-    }
-}
-
-std::optional<std::string> JsonCutter::readKey()
-{
-    if (nextChar() != '"')
-        return std::nullopt;
-    const auto length = valueLength(kMaxKeyBytes);
-    if (!length || *length < 2)
-        return std::nullopt;
-    std::string key(m_stream.window().substr(1, *length - 2));
-    m_stream.consume(*length);
-    if (nextChar() != ':')
-        return std::nullopt;
-    m_stream.consume(1);
-    return key;
 }
 
 JsonCutter::End JsonCutter::flush(const std::string& head, const std::string& tail, std::string& piece)
@@ -100,29 +44,32 @@ JsonCutter::End JsonCutter::flush(const std::string& head, const std::string& ta
         return End::Done;
     const std::string document = head + piece + tail;
     piece.clear();
-    return m_sink.onRecord({telemetry::Signal::Traces, true, document, m_record, m_pieceOffset}) ? End::Done : End::Stopped;
+    return m_sink.onRecord({telemetry::Signal::Traces, true, document, m_record, m_pieceOffset, m_stream.offset(), true}) ? End::Done : End::Stopped;
 }
 
 JsonCutter::End JsonCutter::readDocument()
 {
-    if (const auto length = valueLength(kWholeRecordBytes)) {
-        const std::string_view document = m_stream.window().substr(0, *length);
-        const bool goOn = m_sink.onRecord({telemetry::Signal::Traces, true, document, m_record, m_stream.offset()});
-        m_stream.consume(*length);
-        return goOn ? End::Done : End::Stopped;
-    }
-    return cutObject(0, {}, {});
+    const auto length = m_json.valueLength(kWholeRecordBytes);
+    const std::int64_t begin = m_stream.offset();
+    const std::int64_t end = begin + static_cast<std::int64_t>(length.value_or(0));
+    const bool partlyCovered = begin < m_coveredUpto && end > m_coveredUpto; // it was cut off there the last time
+    if (!length || partlyCovered)
+        return cutObject(0, {}, {});
+    const std::string_view document = m_stream.window().substr(0, *length);
+    const bool goOn = m_sink.onRecord({telemetry::Signal::Traces, true, document, m_record, begin, end});
+    m_stream.consume(*length);
+    return goOn ? End::Done : End::Stopped;
 }
 
 JsonCutter::End JsonCutter::cutObject(int level, const std::string& head, const std::string& tail)
 {
-    if (nextChar() != '{')
+    if (m_json.nextChar() != '{')
         return broken("a JSON object should stand here");
     m_stream.consume(1);
     std::string members; // of this object, to be repeated in every piece of it
     bool cut = false;
     for (;;) {
-        const char c = nextChar();
+        const char c = m_json.nextChar();
         if (c == ',') {
             m_stream.consume(1);
             continue;
@@ -131,7 +78,7 @@ JsonCutter::End JsonCutter::cutObject(int level, const std::string& head, const 
             m_stream.consume(1);
             return End::Done;
         }
-        const auto key = readKey();
+        const auto key = m_json.readKey();
         if (!key)
             return broken("the name of a JSON member should stand here");
         if (const End end = cutMember(level, *key, head, tail, members, cut); end != End::Done)
@@ -142,16 +89,18 @@ JsonCutter::End JsonCutter::cutObject(int level, const std::string& head, const 
 JsonCutter::End JsonCutter::cutMember(int level, const std::string& key, const std::string& head, const std::string& tail,
                                       std::string& members, bool& cut)
 {
-    const char first = nextChar();
+    const char first = m_json.nextChar();
+    if (level == 0 && first == '{' && isWrapper(key))
+        return cutObject(level, head, tail);
     if (first == '[' && isArrayKey(level, key)) {
         cut = true;
         return cutArray(level, head + "{" + members + "\"" + key + "\":[", "]}" + tail);
     }
-    const auto length = level == 0 ? std::nullopt : valueLength(kMaxRecordBytes);
+    const auto length = level == 0 ? std::nullopt : m_json.valueLength(kMaxRecordBytes);
     if (!length) {
-        if (level > 0)
+        if (level > 0 && m_stream.window().size() >= kMaxRecordBytes)
             m_sink.onRejected(m_record, m_stream.offset(), "one JSON value is over the limit of 64 MiB");
-        return skipValue() ? End::Done : broken({});
+        return m_json.skipValue() ? End::Done : broken("a JSON value should stand here");
     }
     if (*length == 0)
         return broken("a JSON value should stand here");
@@ -168,7 +117,7 @@ JsonCutter::End JsonCutter::cutArray(int level, const std::string& head, const s
     m_stream.consume(1); // [
     std::string piece;
     for (;;) {
-        const char c = nextChar();
+        const char c = m_json.nextChar();
         if (c == ',') {
             m_stream.consume(1);
             continue;
@@ -179,7 +128,7 @@ JsonCutter::End JsonCutter::cutArray(int level, const std::string& head, const s
         }
         if (c == '\0') {
             flush(head, tail, piece);
-            return broken({});
+            return broken("a JSON value should stand here");
         }
         if (const End end = cutElement(level, head, tail, piece); end != End::Done) {
             if (end == End::Broken)
@@ -191,9 +140,13 @@ JsonCutter::End JsonCutter::cutArray(int level, const std::string& head, const s
 
 JsonCutter::End JsonCutter::cutElement(int level, const std::string& head, const std::string& tail, std::string& piece)
 {
-    const auto length = valueLength(level == kLeafLevel ? kMaxRecordBytes : kWholeRecordBytes);
+    const auto length = m_json.valueLength(level == kLeafLevel ? kMaxRecordBytes : kWholeRecordBytes);
     if (length && *length == 0)
         return broken("a JSON value should stand here"); // a bracket that closes nothing would be found again and again
+    if (length && m_stream.offset() + static_cast<std::int64_t>(*length) <= m_coveredUpto) {
+        m_stream.consume(*length);
+        return End::Done;
+    }
     if (length) {
         if (piece.empty())
             m_pieceOffset = m_stream.offset();
@@ -209,8 +162,11 @@ JsonCutter::End JsonCutter::cutElement(int level, const std::string& head, const
         return cutObject(level + 1, head, tail);
     }
     const std::int64_t offset = m_stream.offset();
-    const bool whole = skipValue();
-    m_sink.onRejected(m_record, offset, whole ? "one JSON value is over the limit of 64 MiB" : "the file ends inside a JSON text");
+    const bool whole = m_json.skipValue();
+    if (whole)
+        m_sink.onRejected(m_record, offset, "one JSON value is over the limit of 64 MiB");
+    else
+        m_sink.onCutShort(m_record, offset, "the file ends inside a JSON text");
     return whole ? End::Done : End::Broken;
 }
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "ingest/formats/format_reader.h"
+#include "ingest/formats/json_pull.h"
 
-#include <optional>
 #include <string>
 
 namespace whyglass::ingest {
@@ -12,7 +12,11 @@ namespace whyglass::ingest {
 /// and spans, so that memory does not grow with the document. Also gets the records before the cut out of a truncated one.
 class JsonCutter {
 public:
-    JsonCutter(ReadContext& context, std::int64_t record) : m_stream(context.stream), m_sink(context.sink), m_record(record) {}
+    JsonCutter(ReadContext& context, std::int64_t record)
+        : m_stream(context.stream), m_json(context.stream), m_sink(context.sink), m_record(record),
+        m_coveredUpto(context.coveredUpto)
+    {
+    }
 
     enum class End { Done, Stopped, Broken };
     /// The stream stands on the document's first character. Broken: not JSON from here on (reported).
@@ -26,17 +30,11 @@ private:
     End flush(const std::string& head, const std::string& tail, std::string& piece);
     End broken(std::string_view reason);
 
-    /// The first character after white space, 0 at the end.
-    char nextChar();
-    std::optional<std::string> readKey();
-    /// Length of the value at the present position if it ends within `limit` bytes.
-    std::optional<std::size_t> valueLength(std::size_t limit);
-    /// Moves past a value of any length; false where the stream ends inside it.
-    bool skipValue();
-
     ByteStream& m_stream;
+    JsonPull m_json;
     RecordSink& m_sink;
     std::int64_t m_record;
+    std::int64_t m_coveredUpto;
     std::int64_t m_pieceOffset = 0;
 };
 

@@ -77,6 +77,15 @@ bool looksLikeJson(std::string_view head)
     return printable && (rest.empty() || rest.front() == ':');
 }
 
+std::string_view firstJsonKey(std::string_view head)
+{
+    if (!looksLikeJson(head))
+        return {};
+    head = trimmed(trimmed(head).substr(1));
+    const std::size_t end = head.find('"', 1);
+    return head.empty() || end == std::string_view::npos ? std::string_view() : head.substr(1, end - 1);
+}
+
 bool looksLikeJsonLines(std::string_view head)
 {
     if (!looksLikeJson(head))
@@ -96,7 +105,7 @@ bool looksLikeJsonLines(std::string_view head)
 void readJsonLines(ReadContext& context)
 {
     ByteStream& stream = context.stream;
-    for (std::int64_t record = 1; !stream.empty(); ++record) {
+    for (std::int64_t record = context.firstRecord; !stream.empty(); ++record) {
         const auto length = lineLength(stream, kWholeRecordBytes);
         if (!length) {
             if (JsonCutter(context, record).readDocument() == JsonCutter::End::Stopped)
@@ -105,7 +114,11 @@ void readJsonLines(ReadContext& context)
             continue;
         }
         const std::string_view line = trimmed(stream.window().substr(0, *length));
-        if (!line.empty() && !context.sink.onRecord({context.hint, true, line, record, stream.offset()}))
+        const bool last = *length == stream.window().size(); // no newline
+        if (last && !line.empty() && !JsonScanner().scan(line))
+            return context.sink.onCutShort(record, stream.offset(), "the line ends inside a JSON text");
+        if (!line.empty() && !context.sink.onRecord({context.hint, true, line, record, stream.offset(),
+                                      stream.offset() + static_cast<std::int64_t>(*length + (last ? 0 : 1))}))
             return;
         stream.consume(*length + 1);
     }

@@ -9,6 +9,7 @@ constexpr std::uint32_t kVarint = 0, kFixed64 = 1, kBytes = 2, kFixed32 = 5;
 constexpr std::uint32_t kLegacyScopes = 1'000; // instrumentation_library_… of before 0.15
 constexpr std::size_t kRootLevel = 0, kLeafLevel = 2;
 constexpr std::uint32_t kSchemaUrl = 3;
+constexpr std::size_t kRootContext = 64U << 10U; // every piece repeats it
 
 /// Which field holds the elements of a level: resources in the message, scopes in a resource, records in a scope.
 bool isElement(std::size_t level, std::uint32_t number)
@@ -52,6 +53,12 @@ ProtobufCutter::End ProtobufCutter::broken(std::string_view reason)
     return End::Broken;
 }
 
+ProtobufCutter::End ProtobufCutter::cutShort(std::string_view reason)
+{
+    m_sink.onCutShort(m_record, m_stream.offset(), reason);
+    return End::Broken;
+}
+
 void ProtobufCutter::read()
 {
     static_cast<void>(cutMessage(kRootLevel, std::nullopt));
@@ -69,7 +76,8 @@ ProtobufCutter::End ProtobufCutter::flush(std::size_t level)
         message = wrapped(2, m_context[2] + message);
     if (level >= 1)
         message = wrapped(1, m_context[1] + message);
-    return m_sink.onRecord({m_teller.tell(message), false, message, m_record, m_pieceOffset}) ? End::Done : End::Stopped;
+    message += m_context[kRootLevel];
+    return m_sink.onRecord({m_teller.tell(message), false, message, m_record, m_pieceOffset, m_stream.offset(), true}) ? End::Done : End::Stopped;
 }
 
 std::optional<ProtobufCutter::Field> ProtobufCutter::peekField()
@@ -125,7 +133,7 @@ ProtobufCutter::End ProtobufCutter::cutFields(std::size_t level, std::optional<s
             return result;
     }
     if (end && m_stream.offset() < *end)
-        return broken("the file ends inside a protobuf message");
+        return cutShort("the file ends inside a protobuf message");
     return End::Done;
 }
 
@@ -135,13 +143,15 @@ ProtobufCutter::End ProtobufCutter::takeField(std::size_t level, const Field& fi
         return takeElement(level, field);
 
     const std::uint64_t bytes = field.headBytes + field.valueBytes;
-    if (level == kRootLevel || bytes > kMaxRecordBytes) { // unknown at the root; nothing sensible elsewhere
+    const std::size_t room = level == kRootLevel ? kRootContext : kMaxRecordBytes;
+    if (m_context[level].size() + bytes > room) { // nothing sensible
+        m_sink.onRepaired(m_record, m_stream.offset(), "unknown-field-dropped", {});
         if (m_stream.skip(bytes) < bytes)
-            return broken("the file ends inside a protobuf message");
+            return cutShort("the file ends inside a protobuf message");
         return End::Done;
     }
     if (m_stream.peek(bytes).size() < bytes)
-        return broken("the file ends inside a protobuf message");
+        return cutShort("the file ends inside a protobuf message");
     if (field.number == kSchemaUrl && field.valueBytes > 0 && m_cut[level])
         m_sink.onRepaired(m_record, m_stream.offset(), "schema-url-dropped", {});
     m_context[level] += m_stream.window().substr(0, bytes);
@@ -165,12 +175,20 @@ ProtobufCutter::End ProtobufCutter::takeElement(std::size_t level, const Field& 
     }
     const std::int64_t offset = m_stream.offset();
     const bool whole = m_stream.skip(bytes) == bytes;
-    m_sink.onRejected(m_record, offset, whole ? "one record is over the limit of 64 MiB" : "the file ends inside a record");
-    return whole ? End::Done : End::Broken;
+    if (!whole) {
+        m_sink.onCutShort(m_record, offset, "the file ends inside a record");
+        return End::Broken;
+    }
+    m_sink.onRejected(m_record, offset, "one record is over the limit of 64 MiB");
+    return End::Done;
 }
 
 ProtobufCutter::End ProtobufCutter::takeWhole(std::size_t level, std::size_t bytes)
 {
+    if (m_stream.offset() + static_cast<std::int64_t>(bytes) <= m_coveredUpto) {
+        m_stream.consume(bytes);
+        return End::Done;
+    }
     if (m_piece.empty())
         m_pieceOffset = m_stream.offset();
     m_piece += m_stream.window().substr(0, bytes);

@@ -13,7 +13,10 @@ namespace whyglass::ingest {
 /// scopes and records. Also gets the records before the cut out of a truncated one.
 class ProtobufCutter {
 public:
-    explicit ProtobufCutter(ReadContext& context) : m_stream(context.stream), m_sink(context.sink), m_teller(context.hint) {}
+    explicit ProtobufCutter(ReadContext& context)
+        : m_stream(context.stream), m_sink(context.sink), m_teller(context.hint), m_coveredUpto(context.coveredUpto)
+    {
+    }
 
     void read();
 
@@ -34,11 +37,13 @@ private:
     End takeWhole(std::size_t level, std::size_t bytes);
     End flush(std::size_t level);
     End broken(std::string_view reason);
+    End cutShort(std::string_view reason);
     std::optional<Field> peekField();
 
     ByteStream& m_stream;
     RecordSink& m_sink;
     SignalTeller m_teller;
+    std::int64_t m_coveredUpto;
     std::array<std::string, 3> m_context; ///< by level: the fields of the enclosing message that every piece repeats
     std::array<bool, 3> m_cut{};          ///< by level: pieces of the enclosing message were sent on already
     std::string m_piece;

@@ -89,6 +89,12 @@ public:
         });
     }
 
+    /// Nothing whole has come of it, so that it may go where others want its place. By age: the older the smaller.
+    [[nodiscard]] std::optional<Http2Guard::Clock::time_point> unproven() const
+    {
+        return m_refusal || m_guard.proven() ? std::nullopt : std::optional(m_begin);
+    }
+
     void close()
     {
         Code ignored;
@@ -214,6 +220,7 @@ private:
     PeerStream m_client;
     net::basic_stream_socket<net::local::stream_protocol, PeerStream::executor_type> m_server;
     net::basic_waitable_timer<std::chrono::steady_clock, net::wait_traits<std::chrono::steady_clock>, PeerStream::executor_type> m_look;
+    const Http2Guard::Clock::time_point m_begin = Http2Guard::Clock::now();
     Http2Guard m_guard;
     std::optional<Http2Refusal> m_refusal;
     std::optional<Http2Guard::Clock::time_point> m_stuckSince;
@@ -275,7 +282,7 @@ private:
     void serve(net::ip::tcp::socket socket, LoopbackListener::Peer peer)
     {
         const bool foreign = peer == LoopbackListener::Peer::Foreign;
-        const bool full = m_shared.connections.size() - m_shared.refusals >= kConnections;
+        const bool full = !foreign && m_shared.connections.size() - m_shared.refusals >= kConnections && !dismissUnproven();
         if ((foreign || full) && m_shared.refusals >= kRefusals)
             return;
         const auto connection = std::make_shared<Connection>(std::move(socket), m_shared);
@@ -285,6 +292,19 @@ private:
             connection->refuse(RpcCode::Unavailable, "there are too many connections");
         else
             connection->relay();
+    }
+
+    /// Ends the oldest connection that never sent a whole call.
+    bool dismissUnproven()
+    {
+        Connection* oldest = nullptr;
+        for (Connection* connection : m_shared.connections) {
+            if (connection->unproven() && (oldest == nullptr || *connection->unproven() < *oldest->unproven()))
+                oldest = connection;
+        }
+        if (oldest != nullptr)
+            oldest->close();
+        return oldest != nullptr;
     }
 
     void run()

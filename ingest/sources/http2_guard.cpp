@@ -159,8 +159,10 @@ std::optional<std::string_view> Http2Guard::onData(const FrameHeader& frame)
 
 void Http2Guard::endUpload(std::uint32_t stream)
 {
-    if (const auto upload = m_uploads.find(stream); upload != m_uploads.end() && !std::exchange(upload->second.whole, true))
+    if (const auto upload = m_uploads.find(stream); upload != m_uploads.end() && !std::exchange(upload->second.whole, true)) {
+        m_proven = true;
         m_control.left = std::min(m_control.most, m_control.left + kControlPerCall);
+    }
 }
 
 void Http2Guard::fromServer(std::string_view bytes)

@@ -75,6 +75,8 @@ public:
     void fromServer(std::string_view bytes);
     /// Whether the client takes too long over something it has begun; asked about once a second.
     [[nodiscard]] std::optional<std::string_view> overdue(Clock::time_point now = Clock::now()) const;
+    /// Whether a whole call was sent.
+    [[nodiscard]] bool proven() const { return m_proven; }
     /// What came is not HTTP/2 at all: maybe somebody else's protocol on the wrong port.
     [[nodiscard]] bool wrongProtocol() const { return m_wrongProtocol; }
 
@@ -104,6 +106,7 @@ private:
     std::size_t m_prefaceBytes = 0;
     bool m_wrongProtocol = false;
     bool m_sawSettings = false;
+    bool m_proven = false;
     std::map<std::uint32_t, Upload> m_uploads; ///< the streams that are open
     std::uint32_t m_lastStream = 0;
     std::uint32_t m_headerStream = 0; ///< whose header block is not complete; 0: none

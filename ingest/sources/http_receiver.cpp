@@ -10,6 +10,7 @@
 #include <chrono>
 #include <exception>
 #include <thread>
+#include <utility>
 
 namespace whyglass::ingest {
 
@@ -79,17 +80,19 @@ private:
             session->start();
     }
 
-    /// Ends the connection that has been idle for the longest time: those who keep connections for nothing must not keep others out.
+    /// Ends the connection that has waited for a request, or been in its header, for the longest time; one that never sent a whole one
+    /// first. Those who keep connections for nothing must not keep others out.
     bool dismissIdle()
     {
-        HttpSession* oldest = nullptr;
+        const auto before = [](const HttpSession& a, const HttpSession& b) { return std::pair(a.proven(), *a.idleSince()) < std::pair(b.proven(), *b.idleSince()); };
+        HttpSession* first = nullptr;
         for (HttpSession* session : m_shared.sessions) {
-            if (session->idleSince() && (oldest == nullptr || *session->idleSince() < *oldest->idleSince()))
-                oldest = session;
+            if (session->idleSince() && (first == nullptr || before(*session, *first)))
+                first = session;
         }
-        if (oldest != nullptr)
-            oldest->abort();
-        return oldest != nullptr;
+        if (first != nullptr)
+            first->abort();
+        return first != nullptr;
     }
 
     void close()

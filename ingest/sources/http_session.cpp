@@ -27,6 +27,7 @@ constexpr std::chrono::seconds kBodyTime = 30s;
 constexpr std::chrono::seconds kWriteTime = 10s;
 constexpr std::size_t kBodyBytesPerSecond = 64U << 10U;
 constexpr std::size_t kBodiesAtOnce = 128U << 20U;
+constexpr std::size_t kSmallBody = 1U << 20U; // may always be sent to its end: those of the usual batches do
 // A fresh buffer would make Beast read 512 bytes at a time (grpc-receive.md 3).
 constexpr std::size_t kReadBytes = 64U << 10U;
 // What is not parsed yet, e.g. the extension of a chunk, which nothing else bounds.
@@ -167,12 +168,11 @@ void HttpSession::awaitRequest()
     m_parser->eager(true);
     m_verdict = {};
     m_answering = false;
+    m_idleSince = std::chrono::steady_clock::now();
     if (m_buffer.size() > 0)
         return readHead(); // pipelined
     m_stream.tcp().expires_after(m_fresh ? kFirstTime : kIdleTime);
-    m_idleSince = std::chrono::steady_clock::now();
     m_stream.async_read_some(m_buffer.prepare(kReadBytes), [self = shared_from_this()](Error error, std::size_t bytes) {
-        self->m_idleSince.reset();
         if (error)
             return;
         self->m_fresh = false;
@@ -206,6 +206,7 @@ void HttpSession::onHeadError(Error error)
 
 void HttpSession::onHead(Error error)
 {
+    m_idleSince.reset();
     if (error)
         return onHeadError(error);
     const auto& request = m_parser->get();
@@ -264,7 +265,7 @@ void HttpSession::onBody(Error error)
     if (error)
         return; // slow or gone: closed without a response, which senders retry (otlp.md A2)
     countBody(m_parser->get().body().size());
-    if (m_shared.bodyBytes > kBodiesAtOnce) {
+    if (m_shared.bodyBytes > kBodiesAtOnce && m_countedBytes > kSmallBody) {
         m_keepAlive = false;
         return answer(answerTo(Refusal::NoRoom, "too many requests are being received at once"));
     }
@@ -349,6 +350,7 @@ void HttpSession::answer(const Answer& answer)
 {
     Response response{static_cast<http::status>(answer.http), 11};
     const bool good = answer.http == 200;
+    m_proven = m_proven || good;
     if (m_verdict.plainText && !good) {
         response.set(http::field::content_type, "text/plain; charset=utf-8");
         response.body() = answer.message + "\n";

@@ -48,8 +48,10 @@ public:
     void start();
     /// Answers without reading, and closes.
     void refuse(Answer answer);
-    /// Since when it waits for a request; nothing while it has one.
+    /// Since when it waits for a request and its header; nothing while it has one.
     [[nodiscard]] std::optional<std::chrono::steady_clock::time_point> idleSince() const { return m_idleSince; }
+    /// Whether a request of this connection was taken before.
+    [[nodiscard]] bool proven() const { return m_proven; }
     /// Ends as soon as the request at hand is answered, at once where there is none.
     void stop();
     /// Closes the socket whatever is going on.
@@ -94,6 +96,7 @@ private:
     std::size_t m_lingered = 0;
     std::optional<std::chrono::steady_clock::time_point> m_idleSince;
     bool m_refused = false;
+    bool m_proven = false;
     bool m_fresh = true;     ///< nothing was received yet
     bool m_away = false;     ///< with the pipeline or an inflater
     bool m_answering = false;

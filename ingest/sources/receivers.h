@@ -57,6 +57,7 @@ struct FileReport {
     std::vector<RejectedRecord> rejected; ///< the first kMaxLocatedRejections; `rejectedCount` has them all
     std::int64_t rejectedCount = 0;
     std::int64_t bytes = 0; ///< as on disk
+    std::int64_t resumedAt = 0; ///< offset up to which an import that was killed or cancelled had come; 0 = from the start
 };
 struct FileProgress {
     std::string path;

@@ -55,7 +55,8 @@ public:
         const telemetry::ResourceView& resource, const telemetry::ScopeView& scope, const telemetry::SpanView& span) override
     {
         traces[span.trace].spans.push_back({std::string(span.bytes), std::string(resource.bytes), std::string(scope.bytes),
-            std::string(resource.schemaUrl), std::string(scope.schemaUrl)});
+            std::string(resource.schemaUrl), std::string(scope.schemaUrl), std::string(resource.messageRest), std::string(resource.rest),
+            std::string(scope.rest)});
     }
     void onLog(const telemetry::ResourceView& resource, const telemetry::ScopeView&, const telemetry::LogView& log) override
     {

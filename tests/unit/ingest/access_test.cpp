@@ -359,12 +359,16 @@ void AccessTest::tooManyConnections()
     }
     QTRY_COMPARE(server.postStatus(post()), 200);
     {
-        const auto busy = connectMany(server.grpcPort(), kHello, std::string_view("\0\0\0\4", 4));
+        // Each has sent a whole call, if a senseless one.
+        const std::string call = kHello + h2Frame(FrameType::Headers, 5, 1, "\x83\x86\x84");
+        const auto busy = connectMany(server.grpcPort(), call, std::string_view("\0\0\0\4", 4));
         const grpc::Status status = server.send();
         QCOMPARE(status.error_code(), grpc::StatusCode::UNAVAILABLE);
         QVERIFY2(status.error_message().find("too many connections") != std::string::npos, status.error_message().c_str());
     }
     QTRY_VERIFY(server.send().ok());
+    const auto silent = connectMany(server.grpcPort(), kHello, {});
+    QVERIFY(server.send().ok());
 }
 
 void AccessTest::idleConnectionsMakeRoom()

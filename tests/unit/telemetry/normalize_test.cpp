@@ -414,20 +414,24 @@ void NormalizeTest::siblingsTellTools()
     const std::string asks = attr("gen_ai.operation.name", "chat") + ","
         + attr("gen_ai.output.messages", R"([{"role":"assistant","parts":[{"type":"tool_call","id":"c","name":"retrieve_policy","arguments":{}}]}])");
     const NormalizedSpan call("app", at("chat", parent, 10), asks);
-    const auto refined = [&](const std::string& name, const std::string& under, int start, const std::string& attributes) {
-        const NormalizedSpan span("app", at(name, under, start), attributes);
-        ToolRequests requests;
-        Step first = call.step();
-        requests.refine(call.span(), first);
-        Step step = span.step();
-        return requests.refine(span.span(), step) ? std::string(step.tool) : std::string();
+    QCOMPARE(toolsAskedFor(call.span().bytes, {}), std::vector<std::string>{"retrieve_policy"});
+    QVERIFY(toolsAskedFor("no span", {}).empty());
+
+    const auto may = [&](const std::string& under, const std::string& attributes) {
+        const NormalizedSpan span("app", at("retrieve_policy", under, 20), attributes);
+        return mayBeTool(span.span(), span.step());
     };
-    QCOMPARE(refined("retrieve_policy", parent, 20, attr("input", "{}")), std::string("retrieve_policy"));
-    QCOMPARE(refined("retrieve_policy", parent, 5, ""), std::string());                    // before it was asked for
-    QCOMPARE(refined("retrieve_policy", "00000000000000ab", 20, ""), std::string());       // under another parent
-    QCOMPARE(refined("retrieve_other", parent, 20, ""), std::string());
-    QCOMPARE(refined("retrieve_policy", parent, 20, attr("http.request.method", "GET")), std::string());
-    QCOMPARE(refined("retrieve_policy", parent, 20, attr("openinference.span.kind", "CHAIN")), std::string());
+    QVERIFY(may(parent, attr("input", "{}")));
+    QVERIFY(!may("", ""));                                             // beside nothing
+    QVERIFY(!may(parent, attr("http.request.method", "GET")));         // says what it is
+    QVERIFY(!may(parent, attr("openinference.span.kind", "CHAIN")));   // says whose it is
+    QVERIFY(!may(parent, asks));
+
+    const NormalizedSpan bare("app", at("retrieve_policy", parent, 20), "");
+    Step step = bare.step();
+    takeForTool(bare.span(), step);
+    QCOMPARE(step.kind, domain::StepKind::Tool);
+    QCOMPARE(step.tool, std::string_view("retrieve_policy"));
 }
 
 void NormalizeTest::placeholdersAreTold()
