@@ -3,6 +3,8 @@
 #include "app/cli/open_workspace.h"
 #include "app/cli/row_output.h"
 #include "app/cli/value_json.h"
+#include "app/composition/composition.h"
+#include "models/analysis/metrics/metric_costs.h"
 
 #include <algorithm>
 
@@ -14,7 +16,7 @@ using Kind = Column::Kind;
 
 Json amountsJson(const store::CostRow& row)
 {
-    return {{"calls", row.calls},
+    return {{"calls", row.fromMetrics && row.calls == 0 ? Json() : Json(row.calls)}, // a metric may count tokens only
             {"tokens", tokensJson(row.tokens)},
             {"cost_usd", moneyOrNull(row.cost)},
             {"unpriced_calls", row.unpricedCalls},
@@ -28,6 +30,7 @@ Json costJson(const std::vector<std::string>& by, const store::CostRow& row)
     for (std::size_t i = 0; i < by.size(); ++i)
         json[by[i]] = i < row.keys.size() ? textOrNull(row.keys[i]) : Json();
     json.update(amountsJson(row));
+    json["source"] = row.fromMetrics ? "metrics" : "spans";
     return json;
 }
 
@@ -68,7 +71,7 @@ public:
         const auto workspace = OpenWorkspace::open(m_options);
         if (!workspace)
             return workspace.error();
-        const auto rows = (*workspace)->reader().costs(m_by, *filter);
+        const auto rows = analysis::costs((*workspace)->reader(), m_by, *filter, *recorder::priceTable());
         if (!rows)
             return rows.error();
         return print(*rows);
@@ -87,7 +90,8 @@ private:
                                                            {"input", "/tokens/input", Kind::Tokens},
                                                            {"output", "/tokens/output", Kind::Tokens},
                                                            {"cost", "/cost_usd", Kind::Money},
-                                                           {"unpriced", "/unpriced_calls", Kind::Count}})
+                                                           {"unpriced", "/unpriced_calls", Kind::Count},
+                                                           {"from", "/source"}})
             columns.push_back(std::move(column));
         RowOutput output(m_options, {{"by", m_by}}, columns, costJson(m_by, {}));
         const auto count = static_cast<std::int64_t>(rows.size());

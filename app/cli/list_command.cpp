@@ -3,6 +3,7 @@
 #include "app/cli/open_workspace.h"
 #include "app/cli/row_output.h"
 #include "app/cli/span_pages.h"
+#include "models/analysis/details/log_links.h"
 
 #include <algorithm>
 #include <array>
@@ -25,11 +26,17 @@ struct Listing {
     const CommonOptions& options;
 };
 
+/// The first keys of a list, as many as are shown, and how many there are.
+struct FirstKeys {
+    Keys keys;
+    std::int64_t total = 0;
+};
+
 /// One word of `list`: where its keys come from, how a page of them becomes rows.
 struct ListKind {
     const char* what;
     bool needsDetectors;
-    domain::Result<Keys> (*keys)(const Listing&);
+    domain::Result<FirstKeys> (*keys)(const Listing&);
     domain::Result<void> (*rows)(const Listing&, KeySpan, const std::function<void(const Json&)>&);
     std::vector<Column> (*columns)();
     Json (*prototype)();
@@ -47,14 +54,51 @@ domain::Result<void> eachRow(const domain::Result<Rows>& rows, const Use& use)
 
 /// For lists that are read at once: the keys are just their places.
 template <typename Rows>
-domain::Result<Keys> placesOf(const domain::Result<Rows>& rows)
+domain::Result<FirstKeys> placesOf(const domain::Result<Rows>& rows)
 {
     if (!rows)
         return rows.error();
-    Keys keys(rows->size());
-    for (std::size_t i = 0; i < keys.size(); ++i)
-        keys[i] = static_cast<std::int64_t>(i);
-    return keys;
+    FirstKeys first{Keys(rows->size()), static_cast<std::int64_t>(rows->size())};
+    for (std::size_t i = 0; i < first.keys.size(); ++i)
+        first.keys[i] = static_cast<std::int64_t>(i);
+    return first;
+}
+
+domain::Result<FirstKeys> allOf(domain::Result<Keys> keys)
+{
+    if (!keys)
+        return keys.error();
+    const auto total = static_cast<std::int64_t>(keys->size());
+    return FirstKeys{std::move(*keys), total};
+}
+
+constexpr store::SortOrder kNewestFirst{store::SortKey::Start, true};
+
+/// As many as are shown; the total is counted apart where that is not all.
+template <typename FindKeys, typename Count>
+domain::Result<FirstKeys> firstKeys(const Listing& listing, FindKeys find, Count count)
+{
+    std::int64_t wanted = 0;
+    if (__builtin_add_overflow(listing.options.rowLimit(), listing.options.offset.value_or(0), &wanted))
+        return allOf((listing.reader.*find)(listing.filter, kNewestFirst, store::kAllKeys));
+    auto first = allOf((listing.reader.*find)(listing.filter, kNewestFirst, static_cast<std::size_t>(wanted)));
+    if (!first || first->total < wanted)
+        return first;
+    const auto total = (listing.reader.*count)(listing.filter);
+    if (!total)
+        return total.error();
+    first->total = std::max(first->total, *total);
+    return first;
+}
+
+domain::Result<FirstKeys> traceKeys(const Listing& listing)
+{
+    return firstKeys(listing, &store::WorkspaceReader::traceKeys, &store::WorkspaceReader::traceCount);
+}
+
+domain::Result<FirstKeys> spanKeys(const Listing& listing)
+{
+    return firstKeys(listing, &store::WorkspaceReader::spanKeys, &store::WorkspaceReader::spanCount);
 }
 
 domain::Result<void> traceRows(const Listing& listing, KeySpan keys, const std::function<void(const Json&)>& emit)
@@ -87,10 +131,22 @@ domain::Result<void> findingRows(const Listing& listing, KeySpan keys, const std
 
 domain::Result<void> logRows(const Listing& listing, KeySpan keys, const std::function<void(const Json&)>& emit)
 {
-    return eachRow(listing.reader.logs(keys), [&](const store::LogRow& row) {
+    const auto rows = listing.reader.logs(keys);
+    if (!rows)
+        return rows.error();
+    analysis::LogLinker linker(listing.reader);
+    for (const store::LogRow& row : *rows) {
         const auto log = telemetry::decodeLog(row.payload);
-        emit(logJson(row, log ? *log : telemetry::LogView{}));
-    });
+        const telemetry::LogView none;
+        const auto link = linker.linkOf(row, log ? *log : none);
+        if (!link)
+            return link.error();
+        Json json = logJson(row, log ? *log : none);
+        json["linked_trace_id"] = link->trace.valid() ? Json(link->trace.hex()) : Json();
+        json["linked_by"] = link->by.empty() ? Json() : Json(std::string(link->by));
+        emit(json);
+    }
+    return {};
 }
 
 domain::Result<void> metricRows(const Listing& listing, KeySpan keys, const std::function<void(const Json&)>& emit)
@@ -155,36 +211,40 @@ std::vector<Column> findingColumns()
 std::vector<Column> logColumns()
 {
     return {{"TIME", "/time", Kind::Time}, {"SEVERITY", "/severity"}, {"SERVICE", "/service", Kind::Text, 24},
-            {"EVENT", "/event", Kind::Text, 32}, {"BODY", "/body", Kind::Text, 64}, {"TRACE", "/trace_id"}};
+            {"EVENT", "/event", Kind::Text, 32}, {"BODY", "/body", Kind::Text, 64}, {"TRACE", "/linked_trace_id"}, {"BY", "/linked_by"}};
 }
 
 std::vector<Column> metricColumns()
 {
     return {{"NAME", "/name"}, {"KIND", "/kind"}, {"UNIT", "/unit"}, {"SERVICE", "/service", Kind::Text, 24},
-            {"POINTS", "/points", Kind::Count}, {"LAST", "/last_time", Kind::Time}, {"VALUE", "/last_value"}};
+            {"POINTS", "/points", Kind::Count}, {"LAST", "/last_time", Kind::Time}, {"VALUE", "/last_value"},
+            {"EXEMPLARS", "/exemplars", Kind::Count}};
 }
 
 std::vector<Column> issueColumns()
 {
-    return {{"SEVERITY", "/severity"}, {"CODE", "/code"}, {"COUNT", "/count", Kind::Count}, {"SOURCE", "/source"},
+    return {{"SEVERITY", "/severity"}, {"CODE", "/code"}, {"COUNT", "/count", Kind::Count}, {"SERVICE", "/service", Kind::Text, 24},
+            {"LAST SEEN", "/last_seen", Kind::Time}, {"SOURCE", "/source"},
             {"RECORD", "/record", Kind::Count}, {"OFFSET", "/offset", Kind::Count}, {"SAMPLE", "/sample", Kind::Text, 64}};
 }
-
-constexpr store::SortOrder kNewestFirst{store::SortKey::Start, true};
 
 const std::array<ListKind, 7>& listKinds()
 {
     static const std::array<ListKind, 7> kKinds = {{
-        {"traces", false, [](const Listing& l) { return l.reader.traceKeys(l.filter, kNewestFirst); }, traceRows, traceColumns,
+        {"traces", false, traceKeys, traceRows, traceColumns,
          [] { return traceJson({}); }},
-        {"spans", false, [](const Listing& l) { return l.reader.spanKeys(l.filter, kNewestFirst); }, spanRows, spanColumns,
+        {"spans", false, spanKeys, spanRows, spanColumns,
          [] { return spanJson({}, {{}, {""}}, {}, {}); }},
-        {"decisions", true, [](const Listing& l) { return l.reader.decisionKeys(l.filter, kNewestFirst); }, decisionRows,
+        {"decisions", true, [](const Listing& l) { return allOf(l.reader.decisionKeys(l.filter, kNewestFirst)); }, decisionRows,
          decisionColumns, [] { return decisionJson({}, 0); }},
-        {"findings", true, [](const Listing& l) { return l.reader.findingKeys(l.filter, kNewestFirst); }, findingRows,
+        {"findings", true, [](const Listing& l) { return allOf(l.reader.findingKeys(l.filter, kNewestFirst)); }, findingRows,
          findingColumns, [] { return findingJson({}); }},
-        {"logs", false, [](const Listing& l) { return l.reader.logKeys(l.filter, kNewestFirst); }, logRows, logColumns,
-         [] { return logJson({}, {}); }},
+        {"logs", false, [](const Listing& l) { return allOf(l.reader.logKeys(l.filter, kNewestFirst)); }, logRows, logColumns,
+         [] {
+             Json json = logJson({}, {});
+             json.update({{"linked_trace_id", nullptr}, {"linked_by", nullptr}});
+             return json;
+         }},
         {"metrics", false, [](const Listing& l) { return placesOf(l.reader.metrics(l.filter)); }, metricRows, metricColumns,
          [] { return metricJson({}); }},
         {"issues", false, [](const Listing& l) { return placesOf(l.reader.issues()); }, issueRows, issueColumns,
@@ -224,17 +284,18 @@ public:
             return keys.error();
         const bool everything = !m_options.limit && m_options.outputFormat() != Format::Table;
         if (m_what == "spans" && everything)
-            std::sort(keys->begin(), keys->end(), std::greater<>()); // newest arrival first: reads each block once
+            std::sort(keys->keys.begin(), keys->keys.end(), std::greater<>()); // newest arrival first: reads each block once
         return write(listing, kind, *keys, *detected);
     }
 
 private:
-    domain::Result<int> write(const Listing& listing, const ListKind& kind, const Keys& keys, bool detected)
+    domain::Result<int> write(const Listing& listing, const ListKind& kind, const FirstKeys& first, bool detected)
     {
-        const auto total = static_cast<std::int64_t>(keys.size());
-        const std::int64_t begin = std::min(m_options.offset.value_or(0), total);
-        const std::int64_t count = std::min(m_options.rowLimit(), total - begin);
-        const KeySpan shown = KeySpan(keys).subspan(static_cast<std::size_t>(begin), static_cast<std::size_t>(count));
+        const std::int64_t total = first.total;
+        const auto known = static_cast<std::int64_t>(first.keys.size());
+        const std::int64_t begin = std::min(m_options.offset.value_or(0), known);
+        const std::int64_t count = std::min(m_options.rowLimit(), known - begin);
+        const KeySpan shown = KeySpan(first.keys).subspan(static_cast<std::size_t>(begin), static_cast<std::size_t>(count));
         RowOutput output(m_options, {{"what", m_what}, {"total", total}, {"detected", detected}}, kind.columns(), kind.prototype());
         for (std::size_t at = 0; at < shown.size(); at += kPage) {
             auto page = kind.rows(listing, shown.subspan(at, std::min(kPage, shown.size() - at)),

@@ -66,6 +66,21 @@ Json linksJson(const telemetry::SpanView& span)
     return json;
 }
 
+/// What is wrong with a span that is stored all the same; the words are the codes of `list issues`.
+Json problemsJson(const store::SpanRow& row)
+{
+    constexpr std::pair<store::SpanFlag, const char*> kProblems[] = {{store::SpanFlag::InvalidId, "invalid-id"},
+                                                                     {store::SpanFlag::Collision, "id-collision"},
+                                                                     {store::SpanFlag::TimeRepaired, "time-repaired"},
+                                                                     {store::SpanFlag::SenderDropped, "sender-dropped"}};
+    Json json = Json::array();
+    for (const auto& [flag, word] : kProblems) {
+        if (row.has(flag))
+            json.push_back(word);
+    }
+    return json;
+}
+
 Json provenanceJson(const std::vector<domain::ProvenanceCheck>& checks)
 {
     std::int64_t present = 0;
@@ -113,7 +128,9 @@ Json traceJson(const store::TraceRow& row)
             {"findings", row.findings},
             {"decisions", row.decisions},
             {"sessions", row.sessions},
-            {"complete", row.complete}};
+            {"complete", row.complete},
+            {"missing_parents", row.missingParents},
+            {"skewed_spans", row.skewedSpans}};
 }
 
 Json spanJson(const store::SpanRow& row, const store::SpanRows& page, const analysis::DecodedSpan& decoded,
@@ -137,6 +154,7 @@ Json spanJson(const store::SpanRow& row, const store::SpanRows& page, const anal
             {"scope", textOrNull(decoded.scope.name)},
             {"step", std::string(domain::nameOf(row.step))},
             {"step_reason", stepReason(step)},
+            {"source", row.has(store::SpanFlag::FromLog) ? "logs" : "spans"},
             {"dialect", std::string(step.dialect)},
             {"counted", domain::isCountable(row.step) ? Json(row.has(store::SpanFlag::Counted)) : Json()},
             {"provider", textOrNull(step.provider)},
@@ -158,6 +176,7 @@ Json spanJson(const store::SpanRow& row, const store::SpanRows& page, const anal
             {"attributes", attributesJson(span.attributes)},
             {"events", eventsJson(span)},
             {"links", linksJson(span)},
+            {"problems", problemsJson(row)},
             {"dropped", {{"attributes", span.droppedAttributes}, {"events", span.droppedEvents}, {"links", span.droppedLinks}}}};
 }
 
@@ -224,6 +243,8 @@ Json logJson(const store::LogRow& row, const telemetry::LogView& log)
             {"trace_id", idOrNull(row.trace)},
             {"span_id", idOrNull(row.span)},
             {"service", textOrNull(row.service)},
+            {"session", textOrNull(telemetry::linksOf(log).session)},
+            {"prompt", textOrNull(telemetry::linksOf(log).prompt)},
             {"attributes", attributesJson(log.attributes)}};
 }
 
@@ -231,6 +252,9 @@ Json metricJson(const store::MetricRow& row)
 {
     constexpr int kDelta = 1;
     constexpr int kCumulative = 2;
+    Json traces = Json::array();
+    for (const domain::TraceId& trace : row.exemplarTraces)
+        traces.push_back(trace.hex());
     const std::string_view temporality = row.temporality == kDelta ? "delta" : row.temporality == kCumulative ? "cumulative" : "";
     return {{"name", row.name},
             {"unit", textOrNull(row.unit)},
@@ -240,7 +264,9 @@ Json metricJson(const store::MetricRow& row)
             {"points", row.points},
             {"first_time", timeOrNull(row.first)},
             {"last_time", timeOrNull(row.last)},
-            {"last_value", row.lastValue}};
+            {"last_value", row.lastValue},
+            {"exemplars", row.exemplars},
+            {"exemplar_traces", std::move(traces)}};
 }
 
 Json issueJson(const domain::ImportIssue& issue)
@@ -251,7 +277,11 @@ Json issueJson(const domain::ImportIssue& issue)
             {"record", issue.record > 0 ? Json(issue.record) : Json()},
             {"offset", issue.record > 0 || issue.offset > 0 ? Json(issue.offset) : Json()},
             {"count", issue.count},
-            {"sample", textOrNull(issue.sample)}};
+            {"sample", textOrNull(issue.sample)},
+            {"service", textOrNull(issue.service)},
+            {"scope", textOrNull(issue.scope)},
+            {"first_seen", timeOrNull(issue.firstSeen)},
+            {"last_seen", timeOrNull(issue.lastSeen)}};
 }
 
 } // namespace whyglass::cli

@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/open_workspace.h"
 #include "app/cli/row_output.h"
+#include "app/cli/span_pages.h"
 #include "app/cli/text_matcher.h"
 #include "app/cli/value_json.h"
 #include "ingest/normalize/normalize.h"
@@ -75,21 +76,20 @@ private:
     /// What a person could find in each hit.
     domain::Result<std::vector<std::vector<IndexText>>> textsOf(const std::vector<store::SearchHit>& hits)
     {
-        std::vector<domain::SpanKey> spans;
+        std::vector<std::int64_t> spans;
         std::vector<std::int64_t> logs;
         for (const store::SearchHit& hit : hits) {
             if (hit.isLog)
                 logs.push_back(hit.logKey);
             else
-                spans.push_back(hit.key);
+                spans.push_back(hit.key.value);
         }
         std::map<std::int64_t, std::vector<IndexText>> ofSpan;
-        auto read = m_reader.payloads(spans, [&](domain::SpanKey key, const store::SpanPayload& payload) {
-            if (const auto decoded = analysis::decodePayload(payload))
-                ofSpan[key.value] = telemetry::indexTextsOf((*decoded)->step, (*decoded)->span);
+        auto pages = SpanPages(m_reader).each(spans, [&](const SpanPages::Item& item) {
+            ofSpan[item.row.key.value] = telemetry::indexTextsOf(item.decoded.step, item.decoded.span);
         });
-        if (!read)
-            return read.error();
+        if (!pages)
+            return pages.error();
         const auto rows = m_reader.logs(logs);
         if (!rows)
             return rows.error();

@@ -43,6 +43,14 @@ Json contentJson(const domain::StepContent& content)
             {"output", valueOrNull(content.output)}};
 }
 
+Json exemplarsJson(const std::vector<store::ExemplarRow>& exemplars)
+{
+    Json json = Json::array();
+    for (const store::ExemplarRow& exemplar : exemplars)
+        json.push_back({{"metric", exemplar.metric}, {"unit", textOrNull(exemplar.unit)}, {"time", timeOrNull(exemplar.time)}, {"value", exemplar.value}});
+    return json.empty() ? Json() : json;
+}
+
 Json detailsJson(const analysis::SpanDetails& details, bool raw)
 {
     std::vector<std::string> slugs;
@@ -57,6 +65,7 @@ Json detailsJson(const analysis::SpanDetails& details, bool raw)
     for (const auto& log : details.logs)
         logs.push_back(logJson(log->row, log->view));
     json["logs"] = logs.empty() ? Json() : std::move(logs);
+    json["exemplars"] = exemplarsJson(details.exemplars);
     json["resource"] = attributesJson(details.decoded->resource.attributes);
     if (raw) {
         json["otlp"] = jsonOrText(telemetry::spanToOtlpJson(details.decoded->span));

@@ -4,6 +4,7 @@
 #include "app/cli/row_output.h"
 #include "app/cli/value_json.h"
 #include "app/recorder/recorder_client.h"
+#include "models/analysis/details/unmapped_attributes.h"
 
 namespace whyglass::cli {
 
@@ -44,9 +45,24 @@ Json infoJson(const store::WorkspaceInfo& info, Json recorder)
             {"recorder", std::move(recorder)}};
 }
 
+/// What no table of ingest/dialects reads, so that a library that Whyglass does not know well can be seen for what it is.
+Json unmappedJson(const analysis::UnmappedReport& report)
+{
+    Json rows = Json::array();
+    for (const analysis::UnmappedAttribute& one : report.rows) {
+        rows.push_back({{"signal", one.isLog ? "logs" : "spans"}, {"scope", textOrNull(one.scope)}, {"dialect", one.dialect},
+                        {"attribute", one.key}, {"count", one.count}, {"sample", textOrNull(one.sample)}});
+    }
+    return {{"records", report.records}, {"rows", std::move(rows)}};
+}
+
 class WorkspaceInfoCommand : public Command {
 public:
-    void define(OptionSet& options) override { m_options.define(options); }
+    void define(OptionSet& options) override
+    {
+        options.flag("--unmapped", m_unmapped, "Also the attributes of the newest 20,000 records that no dialect reads");
+        m_options.define(options);
+    }
 
     domain::Result<int> run(const Host&) override
     {
@@ -56,12 +72,20 @@ public:
         const auto info = (*workspace)->reader().info();
         if (!info)
             return info.error();
-        auto printed = printObject(m_options, infoJson(*info, recorderJson((*workspace)->path())));
+        Json json = infoJson(*info, recorderJson((*workspace)->path()));
+        if (m_unmapped) {
+            const auto report = analysis::unmappedAttributes((*workspace)->reader());
+            if (!report)
+                return report.error();
+            json["unmapped"] = unmappedJson(*report);
+        }
+        auto printed = printObject(m_options, json);
         return printed ? domain::Result<int>(kDone) : domain::Result<int>(printed.error());
     }
 
 private:
     CommonOptions m_options;
+    bool m_unmapped = false;
 };
 
 class WorkspaceCheckCommand : public Command {

@@ -50,6 +50,7 @@ std::string_view meaningOf(Field field)
     case Field::ToolOutcome: return "whether the tool failed";
     case Field::ToolFailure: return "whether the tool failed";
     case Field::PromptList: return "prompts (JSON)";
+    case Field::EventName: return "event of a log record (tells the kind of step)";
     case Field::SystemInstructions: return "system instructions";
     case Field::InputMessages: return "input messages";
     case Field::OutputMessages: return "output messages";

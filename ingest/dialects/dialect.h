@@ -58,6 +58,7 @@ enum class Field : std::uint8_t {
     ToolOutcome, ///< "error", "failure", false: a tool failed, whatever the status of the span says
     ToolFailure, ///< true: the same
     PromptList,  ///< JSON array of {name, version}
+    EventName,   ///< of the log record that the step was made of
     SystemInstructions,
     InputMessages,
     OutputMessages,
@@ -129,6 +130,44 @@ struct ScopeRule {
     bool swappedModels = false;  ///< sends the model that was asked for as the answer's, and the other way round
 };
 
+/// A log record that is a step of its own, because the library tells it by no span (semantic-conventions.md N).
+struct LogRule {
+    std::string_view event; ///< its name without Telemetry::eventPrefix
+    domain::StepKind kind;
+    std::string_view whenKey = {};   ///< only where the record has this attribute,
+    std::string_view whenValue = {}; ///< with this value (empty: any)
+    bool failed = false;             ///< the event reports a failure
+};
+
+/// Part of a usage that a data point counts.
+enum class UsagePart : std::uint8_t { None, Input, Output, CacheRead, CacheWrite, Reasoning, Cost };
+
+/// A value of the attribute that says what a token metric counts.
+struct UsageWord {
+    std::string_view word;
+    UsagePart part;
+};
+
+/// A metric that counts tokens or dollars of model calls. Of several dialects in which one service counts the first of the
+/// registry is taken, so that nothing is counted twice.
+struct MetricRule {
+    std::string_view name;
+    UsagePart part = UsagePart::None;            ///< None: an attribute says it
+    std::span<const std::string_view> keys = {}; ///< that attribute
+    std::span<const UsageWord> words = {};
+    std::uint8_t family = 0; ///< several ways to count the same: the lowest that a service sends counts
+};
+
+/// What a dialect sends beside spans.
+struct Telemetry {
+    std::span<const LogRule> logs = {};
+    std::string_view eventPrefix = {};               ///< of log events: "claude_code."
+    std::span<const std::string_view> services = {}; ///< service names under which events come without the prefix
+    std::span<const MetricRule> metrics = {};
+    bool inputLacksCache = false;      ///< R.4, of everything that the dialect sends
+    bool outputLacksReasoning = false; ///< R.3
+};
+
 /// What the page on dialects says beside the tables. Plain sentences without markup.
 struct About {
     std::string_view title;                          ///< "Vercel AI SDK 3 to 7"
@@ -147,6 +186,7 @@ struct Dialect {
     std::string_view service = {};  ///< the name under which a program of this dialect reports itself
     std::string_view provider = {}; ///< the framework's name, which it writes where a provider of models belongs (A.5)
     About about = {};
+    Telemetry telemetry = {};
 };
 
 /// What a field is called where people read it: "input tokens". Empty for None.
@@ -159,8 +199,12 @@ extern const Dialect kAgentOpsDialect;
 extern const Dialect kAnthropicDialect;
 extern const Dialect kApplicationKeys;
 extern const Dialect kAutoGenDialect;
+extern const Dialect kClaudeCodeDialect;
+extern const Dialect kCliAgentKeys;
+extern const Dialect kCodexDialect;
 extern const Dialect kCrewAiDialect;
 extern const Dialect kFlueDialect;
+extern const Dialect kGeminiCliDialect;
 extern const Dialect kGenkitDialect;
 extern const Dialect kGoogleAdkDialect;
 extern const Dialect kHaystackDialect;

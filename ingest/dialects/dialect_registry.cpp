@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/dialects/dialect_registry.h"
 
+#include <algorithm>
 #include <map>
 #include <string>
 
@@ -15,8 +16,8 @@ constexpr const Dialect* kDialects[] = {
     &kGenkitDialect,         &kLogfireDialect,        &kAnthropicDialect,    &kGoogleAdkDialect,   &kStrandsDialect,
     &kAgentFrameworkDialect, &kSemanticKernelDialect, &kOpenAiAgentsDialect, &kAutoGenDialect,     &kHaystackDialect,
     &kLlamaIndexDialect,     &kCrewAiDialect,         &kLiteLlmDialect,      &kOpenRouterDialect,  &kLiveKitDialect,
-    &kSpringAiDialect,       &kFlueDialect,           &kMcpDialect,          &kOtelGenAiDialect,   &kApplicationKeys,
-    &kInfrastructureKeys,
+    &kSpringAiDialect,       &kFlueDialect,           &kClaudeCodeDialect,   &kCodexDialect,       &kGeminiCliDialect,
+    &kMcpDialect,            &kOtelGenAiDialect,      &kApplicationKeys,     &kCliAgentKeys,       &kInfrastructureKeys,
 };
 
 static_assert(std::size(kDialects) <= 64, "Facts::marks has a bit for each");
@@ -33,6 +34,17 @@ bool matchesScope(const ScopeRule& rule, std::string_view name)
 
 template <typename Entry>
 using Lists = std::map<std::string_view, std::vector<Entry>>;
+
+bool meets(const LogRule& rule, const std::vector<AttributeView>& attributes)
+{
+    if (rule.whenKey.empty())
+        return true;
+    const AttributeView* attribute = findAttribute(attributes, rule.whenKey);
+    if (attribute == nullptr || attribute->value.type == ValueView::Type::Empty)
+        return false;
+    const bool text = attribute->value.type == ValueView::Type::String;
+    return rule.whenValue.empty() ? !text || !attribute->value.text.empty() : text && attribute->value.text == rule.whenValue;
+}
 
 /// Puts the lists behind each other into `entries`, and says which run belongs to which key.
 template <typename Entry>
@@ -51,6 +63,29 @@ KeyTable tableOf(const Lists<Entry>& lists, std::vector<Entry>& entries)
 std::span<const Dialect* const> dialects()
 {
     return kDialects;
+}
+
+LogMatch findLogRule(std::string_view event, std::string_view scope, std::string_view service,
+                     const std::vector<AttributeView>& attributes)
+{
+    for (const Dialect* dialect : kDialects) {
+        const Telemetry& telemetry = dialect->telemetry;
+        if (telemetry.logs.empty())
+            continue;
+        std::string_view name = event;
+        const bool prefixed = event.substr(0, telemetry.eventPrefix.size()) == telemetry.eventPrefix;
+        if (prefixed)
+            name.remove_prefix(telemetry.eventPrefix.size());
+        const bool known = prefixed || std::find(telemetry.services.begin(), telemetry.services.end(), service) != telemetry.services.end()
+            || std::any_of(dialect->scopes.begin(), dialect->scopes.end(), [scope](const ScopeRule& rule) { return matchesScope(rule, scope); });
+        if (!known)
+            continue;
+        for (const LogRule& rule : telemetry.logs) {
+            if (rule.event == name && meets(rule, attributes))
+                return {dialect, &rule};
+        }
+    }
+    return {};
 }
 
 const DialectIndex& DialectIndex::instance()
@@ -165,6 +200,15 @@ ScopeMeaning DialectIndex::findScope(std::string_view name) const
         lastName = name;
     }
     return lastMeaning;
+}
+
+bool DialectIndex::reads(std::string_view key) const
+{
+    bool read = false;
+    lookUp(key, [&read](const Meaning& meaning) {
+        read = read || meaning.family == nullptr || meaning.field != Field::None || meaning.evidence != domain::StepKind::Other;
+    });
+    return read;
 }
 
 bool DialectIndex::matches(const PrefixRule& rule, std::string_view key)

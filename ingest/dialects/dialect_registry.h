@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ingest/decode/otlp_views.h"
 #include "ingest/dialects/dialect.h"
 #include "ingest/dialects/key_table.h"
 
@@ -38,6 +39,16 @@ struct ScopeMeaning {
     const ScopeRule* rule = nullptr; ///< nullptr: no dialect's
     std::uint8_t dialect = 0;
 };
+
+/// The rule that makes a step of a log record, or nullptr. `event` with or without the dialect's prefix; without it the
+/// scope or the service must be the dialect's.
+struct LogMatch {
+    const Dialect* dialect = nullptr;
+    const LogRule* rule = nullptr;
+    explicit operator bool() const { return rule != nullptr; }
+};
+LogMatch findLogRule(std::string_view event, std::string_view scope, std::string_view service,
+                     const std::vector<AttributeView>& attributes);
 
 /// The merged tables: one look-up a key, however many dialects there are. Built once, then constant: thread-safe.
 class DialectIndex {
@@ -79,6 +90,9 @@ public:
 
     /// The same name as in this thread's last call costs one comparison.
     [[nodiscard]] ScopeMeaning findScope(std::string_view name) const;
+
+    /// Whether some table reads the key: a mark of a whole namespace reads nothing.
+    [[nodiscard]] bool reads(std::string_view key) const;
 
     /// Whether the key belongs to the family: "gen_ai.prompt.0.content", but not "gen_ai.prompt.name".
     static bool matches(const PrefixRule& rule, std::string_view key);

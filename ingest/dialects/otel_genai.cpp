@@ -204,6 +204,25 @@ constexpr EventRule kEvents[] = {
     {"gen_ai.user.message", StepKind::Generation},
 };
 
+// A.9. The histogram of up to 1.41 has one name for both sides; genai-next counts each apart, and once more as histograms.
+constexpr std::string_view kTokenTypeKeys[] = {"gen_ai.token.type"};
+constexpr UsageWord kTokenTypes[] = {
+    {"input", UsagePart::Input},
+    {"prompt", UsagePart::Input},
+    {"output", UsagePart::Output},
+    {"completion", UsagePart::Output},
+};
+constexpr MetricRule kMetrics[] = {
+    {"gen_ai.client.inference.usage.input_tokens", UsagePart::Input},
+    {"gen_ai.client.inference.usage.output_tokens", UsagePart::Output},
+    {"gen_ai.client.inference.usage.cache_read.input_tokens", UsagePart::CacheRead},
+    {"gen_ai.client.inference.usage.cache_write.input_tokens", UsagePart::CacheWrite},
+    {"gen_ai.client.inference.usage.reasoning.output_tokens", UsagePart::Reasoning},
+    {"gen_ai.client.inference.operation.input_tokens", UsagePart::Input, {}, {}, 1},
+    {"gen_ai.client.inference.operation.output_tokens", UsagePart::Output, {}, {}, 1},
+    {"gen_ai.client.token.usage", UsagePart::None, kTokenTypeKeys, kTokenTypes, 2},
+};
+
 constexpr std::string_view kNotSent[] = {
     "Content, unless capturing it is switched on.",
 };
@@ -224,6 +243,7 @@ const Dialect kOtelGenAiDialect{
     .about = {"OpenTelemetry GenAI conventions",
               "Anything that follows the conventions from 1.26 to the ones to come, and the spellings that libraries on top of them use.",
               kNotSent, kReading},
+    .telemetry = {.metrics = kMetrics},
 };
 
 } // namespace whyglass::telemetry

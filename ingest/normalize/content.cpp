@@ -27,7 +27,7 @@ struct Candidate {
 /// Everything of a span and its logs that can be content, best places first.
 class ContentSources {
 public:
-    ContentSources(const SpanView& span, const std::vector<LogView>& logs)
+    ContentSources(const Step& step, const SpanView& span, const std::vector<LogView>& logs)
     {
         addAttributes(span.attributes, 0);
         // The details event carries the span's own keys; it ranks behind them.
@@ -35,7 +35,8 @@ public:
         for (const EventView& event : span.events)
             addAttributes(event.attributes, kBehindSpan);
         for (const LogView& log : logs) {
-            if (log.eventName == kDetailsEvent)
+            const bool sameCall = !step.toolCallId.empty() && linksOf(log).toolCallId == step.toolCallId;
+            if (sameCall || log.eventName == kDetailsEvent)
                 addAttributes(log.attributes, kBehindSpan);
         }
         std::stable_sort(m_candidates.begin(), m_candidates.end(),
@@ -363,7 +364,7 @@ void readModelCall(const ContentSources& sources, StepContent& content)
 domain::StepContent contentOf(const Step& step, const SpanView& span, const std::vector<LogView>& logs)
 {
     StepContent content;
-    const ContentSources sources(span, logs);
+    const ContentSources sources(step, span, logs);
     content.systemInstructions = sources.read(Field::SystemInstructions, readParts);
     content.inputMessages = sources.read(Field::InputMessages, [](const ValueTree& value) { return readMessages(value, "user"); });
     content.outputMessages =

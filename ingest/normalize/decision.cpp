@@ -153,8 +153,43 @@ void read(const std::vector<AttributeView>& attributes, ExplicitDecision& decisi
 
 } // namespace
 
+namespace {
+
+bool endsWith(std::string_view text, std::string_view end)
+{
+    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+
+/// Whether a tool may run, in the words of the agents that live in a terminal (Q, "decision"): the decision and who took it
+/// stand under bare keys.
+std::optional<ExplicitDecision> toolPermissionOf(const SpanView& span)
+{
+    const AttributeView* event = findAttribute(span.attributes, "event.name");
+    const std::string_view name = event != nullptr ? textOf(event->value) : span.name;
+    if (!endsWith(name, ".tool_decision") && !endsWith(name, ".blocked_on_user"))
+        return std::nullopt;
+    const AttributeView* result = findAttribute(span.attributes, "decision");
+    if (result == nullptr || isBlank(result->value))
+        return std::nullopt;
+    ExplicitDecision decision;
+    decision.result = valueToText(result->value);
+    decision.source = "decision";
+    if (const AttributeView* tool = findAttribute(span.attributes, "tool_name"); tool != nullptr && !isBlank(tool->value))
+        decision.subject.emplace_back("tool", valueToText(tool->value));
+    // config, hook: nobody was asked; user_permanent, user_temporary, user_abort, user_reject, user: a person said it.
+    const AttributeView* source = findAttribute(span.attributes, "source");
+    const std::string_view who = source != nullptr ? textOf(source->value) : std::string_view();
+    if (who.substr(0, 4) == "user")
+        decision.humanApproved = who != "user_reject" && who != "user_abort" && !sameWord(decision.result, "reject");
+    return decision;
+}
+
+} // namespace
+
 std::optional<ExplicitDecision> explicitDecisionOf(const SpanView& span)
 {
+    if (auto permission = toolPermissionOf(span))
+        return permission;
     ExplicitDecision decision;
     bool any = false;
     read(span.attributes, decision, any);

@@ -6,6 +6,7 @@
 #include "ingest/normalize/normalize.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace whyglass::telemetry {
 
@@ -23,8 +24,12 @@ void add(std::vector<IndexText>& texts, std::string_view where, std::string fiel
 std::string_view placeOf(const AttributeView& attribute, domain::StepKind kind)
 {
     std::string_view place = "attribute";
+    int best = std::numeric_limits<int>::max(); // of a key with several meanings the first in rank tells where it stands
     DialectIndex::instance().lookUp(attribute.key, [&](const Meaning& meaning) {
         const bool tool = kind == domain::StepKind::Tool;
+        if (meaning.rank >= best)
+            return;
+        best = meaning.field == Field::None ? best : meaning.rank;
         switch (meaning.field) {
         case Field::SystemInstructions: place = "system"; break;
         case Field::InputMessages: place = "input"; break;
@@ -39,6 +44,20 @@ std::string_view placeOf(const AttributeView& attribute, domain::StepKind kind)
         }
     });
     return place;
+}
+
+/// Messages of a model call that come as log records are found where those of a span are.
+std::string_view placeOfEvent(std::string_view event)
+{
+    static constexpr std::pair<std::string_view, std::string_view> kPlaces[] = {
+        {"gen_ai.system.message", "system"}, {"gen_ai.user.message", "input"}, {"gen_ai.assistant.message", "input"},
+        {"gen_ai.tool.message", "input"}, {"gen_ai.choice", "output"}, {"gen_ai.content.prompt", "input"},
+        {"gen_ai.content.completion", "output"}};
+    for (const auto& [name, place] : kPlaces) {
+        if (name == event)
+            return place;
+    }
+    return "logs";
 }
 
 bool isText(const ValueView& value)
@@ -118,12 +137,58 @@ std::vector<IndexText> indexTextsOf(const Step& step, const SpanView& span)
 std::vector<IndexText> indexTextsOf(const LogView& log)
 {
     std::vector<IndexText> texts;
-    add(texts, "logs", "body", wordsOf(log.body));
+    add(texts, placeOfEvent(log.eventName), "body", wordsOf(log.body));
     for (const AttributeView& attribute : log.attributes) {
-        if (isText(attribute.value))
-            add(texts, "logs", "attributes." + repairedUtf8(attribute.key), wordsOf(attribute.value));
+        if (!isText(attribute.value))
+            continue;
+        const std::string_view place = log.eventName == kDetailsEvent ? placeOf(attribute, domain::StepKind::Generation) : "attribute";
+        add(texts, place == "attribute" ? "logs" : place, "attributes." + repairedUtf8(attribute.key), wordsOf(attribute.value));
     }
     return texts;
+}
+
+LogLinks linksOf(const LogView& log)
+{
+    LogLinks links;
+    std::uint8_t sessionRank = 0xFF;
+    std::uint8_t toolRank = 0xFF;
+    std::uint8_t responseRank = 0xFF;
+    const auto take = [](std::string_view& slot, std::uint8_t& best, const Meaning& meaning, std::string_view text) {
+        if (meaning.rank < best && !isPlaceholder(text)) {
+            slot = text;
+            best = meaning.rank;
+        }
+    };
+    for (const AttributeView& attribute : log.attributes) {
+        const std::string_view text = textOf(attribute.value);
+        if (attribute.key == "prompt.id" || attribute.key == "prompt_id")
+            links.prompt = text;
+        if (attribute.key == "request_id" && links.responseId.empty())
+            links.responseId = text;
+        DialectIndex::instance().lookUp(attribute.key, [&](const Meaning& meaning) {
+            switch (meaning.field) {
+            case Field::Session: take(links.session, sessionRank, meaning, text); break;
+            case Field::ToolCallId: take(links.toolCallId, toolRank, meaning, text); break;
+            case Field::ResponseId: take(links.responseId, responseRank, meaning, text); break;
+            default: break;
+            }
+        });
+    }
+    return links;
+}
+
+std::vector<IndexPair> indexPairsOf(const ResourceView& resource, const LogView& log)
+{
+    std::vector<IndexPair> pairs;
+    addPairs(pairs, log.attributes);
+    addPairs(pairs, resource.attributes);
+    const LogLinks links = linksOf(log);
+    const std::pair<std::string_view, std::string_view> fields[] = {
+        {"event", log.eventName}, {"service", resource.service}, {"session", links.session}, {"prompt", links.prompt},
+        {"tool_call_id", links.toolCallId}, {"response_id", links.responseId}};
+    for (const auto& [key, value] : fields)
+        addPair(pairs, key, value);
+    return pairs;
 }
 
 std::vector<IndexPair> indexPairsOf(const ResourceView& resource, const Step& step, const SpanView& span)

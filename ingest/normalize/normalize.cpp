@@ -142,14 +142,22 @@ std::string_view exceptionType(const SpanView& span)
 }
 
 /// A scope of one library decides; else the first of the list whose keys, events, names or service were seen.
-std::string_view dialectOf(const Facts& facts, const ScopeMeaning& scope, const ResourceView& resource)
+/// nullptr where nothing tells.
+const Dialect* dialectOf(const Facts& facts, const ScopeMeaning& scope, const ResourceView& resource)
 {
     if (scope.rule != nullptr && !scope.rule->shared)
-        return dialects()[scope.dialect]->slug;
+        return dialects()[scope.dialect];
     std::uint64_t marks = facts.marks;
     if (const std::uint8_t* service = DialectIndex::instance().findService(resource.service))
         marks |= std::uint64_t{1} << *service;
-    return marks == 0 ? "none" : dialects()[static_cast<std::size_t>(std::countr_zero(marks))]->slug;
+    return marks == 0 ? nullptr : dialects()[static_cast<std::size_t>(std::countr_zero(marks))];
+}
+
+/// The rule that made the span of a log record, where it was made so.
+LogMatch logRuleOf(const ResourceView& resource, const ScopeView& scope, const SpanView& span, const Facts& facts)
+{
+    const AttributeView* event = facts.at(Field::EventName).attribute;
+    return event != nullptr ? findLogRule(textOf(event->value), scope.name, resource.service, span.attributes) : LogMatch{};
 }
 
 /// What failed without the span's status saying so.
@@ -222,18 +230,27 @@ void normalize(const ResourceView& resource, const ScopeView& scope, const SpanV
     step.finishReasons = std::move(reasons);
 
     const ScopeMeaning known = DialectIndex::instance().findScope(scope.name);
-    const bool exclusiveInput = known.rule != nullptr && known.rule->exclusiveInput;
     Facts facts;
     collectFacts(span, known, facts);
 
-    step.dialect = dialectOf(facts, known, resource);
+    const LogMatch event = logRuleOf(resource, scope, span, facts);
+    const Dialect* dialect = event ? event.dialect : dialectOf(facts, known, resource);
+    step.dialect = dialect != nullptr ? dialect->slug : "none";
     decideKind(facts, scope, span, step);
+    if (event) {
+        step.kind = event.rule->kind;
+        step.reasonKey = "event.name";
+        step.reasonValue = textOf(facts.at(Field::EventName).attribute->value);
+    }
     readNames(resource, span, facts, arena, step);
     if (known.rule != nullptr && known.rule->swappedModels && !step.requestModel.empty() && !step.responseModel.empty())
         std::swap(step.requestModel, step.responseModel);
     step.provider = providerOf(facts, resource.service, step, arena);
     readFinishReasons(facts, span, step);
-    readTokens(facts, exclusiveInput, step);
+    TokenHabits habits;
+    habits.inputLacksCache = (known.rule != nullptr && known.rule->exclusiveInput) || (dialect != nullptr && dialect->telemetry.inputLacksCache);
+    habits.outputLacksReasoning = dialect != nullptr && dialect->telemetry.outputLacksReasoning;
+    readTokens(facts, habits, step);
     readBlobFacts(facts, span, arena, step);
     if (step.provider.empty() && !step.model().empty())
         step.provider = providerOf(facts, resource.service, step, arena); // by a model that only a blob names

@@ -92,5 +92,18 @@ struct IndexPair {
     std::string value;
 };
 std::vector<IndexPair> indexPairsOf(const ResourceView& resource, const Step& step, const SpanView& span);
+/// The same of a log record: its attributes and those of its resource, its event, and what joins it to spans without an id of
+/// theirs, under the names "session", "prompt", "tool_call_id", "response_id".
+std::vector<IndexPair> indexPairsOf(const ResourceView& resource, const LogView& log);
+
+/// What joins a log record to the steps of an agent where it names no span, or more than that (semantic-conventions.md N).
+/// Empty where the record does not say.
+struct LogLinks {
+    std::string_view session;    ///< of a conversation
+    std::string_view prompt;     ///< everything that one prompt of a user set off
+    std::string_view toolCallId;
+    std::string_view responseId; ///< of one model call
+};
+LogLinks linksOf(const LogView& log);
 
 } // namespace whyglass::telemetry

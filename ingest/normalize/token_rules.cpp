@@ -33,7 +33,7 @@ bool inputLacksCache(const domain::TokenUsage& tokens, std::optional<std::int64_
 
 } // namespace
 
-void readTokens(const Facts& facts, bool exclusiveInput, Step& step)
+void readTokens(const Facts& facts, TokenHabits habits, Step& step)
 {
     domain::TokenUsage& tokens = step.tokens;
     tokens.input = countAt(facts, Field::InputTokens);
@@ -46,13 +46,13 @@ void readTokens(const Facts& facts, bool exclusiveInput, Step& step)
     const auto total = countAt(facts, Field::TotalTokens);
 
     const std::int64_t cached = tokens.cacheRead.value_or(0) + tokens.cacheWrite.value_or(0);
-    if (tokens.input && cached > 0 && (exclusiveInput || inputLacksCache(tokens, total))) {
+    if (tokens.input && cached > 0 && (habits.inputLacksCache || inputLacksCache(tokens, total))) {
         tokens.input = *tokens.input + cached;
         step.tokensAdjusted = true;
     }
     const std::int64_t thoughts = tokens.reasoning.value_or(0);
     if (tokens.output && tokens.input && thoughts > 0
-        && (thoughts > *tokens.output || (total && *total == *tokens.input + *tokens.output + thoughts))) {
+        && (habits.outputLacksReasoning || thoughts > *tokens.output || (total && *total == *tokens.input + *tokens.output + thoughts))) {
         tokens.output = *tokens.output + thoughts;
         step.tokensAdjusted = true;
     }

@@ -6,8 +6,13 @@
 
 namespace whyglass::telemetry {
 
-/// Reads the usage and makes input and output inclusive (R.3 to R.5). `exclusiveInput`: the library is known to send
-/// input without the cached tokens.
-void readTokens(const Facts& facts, bool exclusiveInput, Step& step);
+/// What a library is known to leave out of its counts.
+struct TokenHabits {
+    bool inputLacksCache = false;
+    bool outputLacksReasoning = false;
+};
+
+/// Reads the usage and makes input and output inclusive (R.3 to R.5).
+void readTokens(const Facts& facts, TokenHabits habits, Step& step);
 
 } // namespace whyglass::telemetry

@@ -2,23 +2,50 @@
 #include "ingest/normalize/tool_requests.h"
 
 #include "ingest/decode/otlp_decoder.h"
+#include "ingest/normalize/facts.h"
 
 #include <algorithm>
 
 namespace whyglass::telemetry {
 
-namespace {
-
 using domain::StepKind;
 
-/// Whether the kind was only guessed from the name, or not at all (S.1a outranks name patterns, not marks).
-bool isGuessed(const SpanView& span, const Step& step)
+bool mayBeTool(const SpanView& span, const Step& step)
 {
-    return step.dialect == "none" && step.kind != StepKind::Http && step.kind != StepKind::Generation
-        && findAttribute(span.attributes, step.reasonKey) == nullptr;
+    return span.parent.valid() && !span.name.empty() && step.dialect == "none" && step.kind != StepKind::Http
+        && step.kind != StepKind::Generation && findAttribute(span.attributes, step.reasonKey) == nullptr;
 }
 
-} // namespace
+bool mayAskForTools(const LogView& log)
+{
+    return (log.eventName == "gen_ai.choice" || log.eventName == kDetailsEvent) && log.trace.valid() && log.span.valid()
+        && log.bytes.find("tool") != std::string_view::npos;
+}
+
+std::vector<std::string> toolsAskedFor(std::string_view span, std::span<const std::string_view> logs)
+{
+    const auto decoded = decodeSpan(span);
+    if (!decoded)
+        return {}; // it was decoded when it came; what cannot be decoded now asks for nothing
+    std::vector<LogView> views;
+    for (const std::string_view bytes : logs) {
+        if (auto log = decodeLog(bytes))
+            views.push_back(std::move(*log));
+    }
+    Step step;
+    step.kind = StepKind::Generation;
+    const domain::StepContent content = contentOf(step, *decoded, views);
+    std::vector<std::string> names;
+    if (!content.outputMessages)
+        return names;
+    for (const domain::Message& message : *content.outputMessages) {
+        for (const domain::MessagePart& part : message.parts) {
+            if (part.type == "tool_call" && std::find(names.begin(), names.end(), part.name) == names.end())
+                names.push_back(part.name);
+        }
+    }
+    return names;
+}
 
 void takeForTool(const SpanView& span, Step& step)
 {
@@ -27,51 +54,6 @@ void takeForTool(const SpanView& span, Step& step)
     step.reasonValue = {};
     if (step.tool.empty())
         step.tool = span.name;
-}
-
-void ToolRequests::readTools(Call& call)
-{
-    call.read = true;
-    const auto span = decodeSpan(call.bytes);
-    if (!span)
-        return;
-    Step step;
-    step.kind = StepKind::Generation;
-    const domain::StepContent content = contentOf(step, span.value(), {});
-    if (!content.outputMessages)
-        return;
-    for (const domain::Message& message : *content.outputMessages) {
-        for (const domain::MessagePart& part : message.parts) {
-            if (part.type == "tool_call")
-                call.tools.push_back(part.name);
-        }
-    }
-}
-
-bool ToolRequests::refine(const SpanView& span, Step& step)
-{
-    if (!span.parent.valid())
-        return false;
-    if (step.kind == StepKind::Generation) {
-        m_calls[{span.trace, span.parent}].push_back({span.bytes, span.start, false, {}});
-        return false;
-    }
-    if (span.name.empty() || !isGuessed(span, step))
-        return false;
-    const auto siblings = m_calls.find({span.trace, span.parent});
-    if (siblings == m_calls.end())
-        return false;
-    for (Call& call : siblings->second) {
-        if (call.start > span.start)
-            continue;
-        if (!call.read)
-            readTools(call);
-        if (std::find(call.tools.begin(), call.tools.end(), span.name) != call.tools.end()) {
-            takeForTool(span, step);
-            return true;
-        }
-    }
-    return false;
 }
 
 } // namespace whyglass::telemetry

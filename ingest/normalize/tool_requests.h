@@ -3,43 +3,26 @@
 
 #include "ingest/normalize/normalize.h"
 
+#include <span>
 #include <string>
-#include <unordered_map>
+#include <string_view>
 #include <vector>
 
+/// The tool calls that model calls asked for, so that a span without any mark is seen to be the tool that its sibling wanted
+/// (semantic-conventions.md S.1a). Spans and log records come in any order and in any number of requests, so the store brings
+/// the two together (models/store/tool_linker.h); this is what it cannot know itself.
 namespace whyglass::telemetry {
 
-/// The tool calls that model calls asked for, so that a span without any mark is seen to be the tool that its sibling
-/// wanted (semantic-conventions.md S.1a). One a message, one thread; the bytes of the spans shown to it must outlive it.
-/// Cheap until an unmarked span stands beside a model call: only then is the model call's answer read.
-class ToolRequests {
-public:
-    /// To be called for each span in the order of the message, after normalize(). Turns `step` into a tool step where
-    /// an earlier model call under the same parent asked for a tool of the span's name; true where it did.
-    bool refine(const SpanView& span, Step& step);
+/// Whether the span may turn out to be a tool: it names a parent, and its kind was only guessed from its name, or not told
+/// at all (S.1a outranks name patterns, not marks). Cheap: asked of every span.
+bool mayBeTool(const SpanView& span, const Step& step);
 
-private:
-    struct Call {
-        std::string_view bytes;
-        domain::Timestamp start;
-        bool read = false;
-        std::vector<std::string> tools; ///< once read
-    };
-    struct Parent {
-        domain::TraceId trace;
-        domain::SpanId span;
-        bool operator==(const Parent&) const = default;
-    };
-    struct ParentHash {
-        std::size_t operator()(const Parent& parent) const noexcept
-        {
-            return std::hash<domain::TraceId>{}(parent.trace) ^ std::hash<domain::SpanId>{}(parent.span);
-        }
-    };
-    static void readTools(Call& call);
+/// Whether the log record may hold an answer of a model that asks for tools. Cheap: asked of every log record.
+bool mayAskForTools(const LogView& log);
 
-    std::unordered_map<Parent, std::vector<Call>, ParentHash> m_calls;
-};
+/// Names of the tools that a model call asked for. `span` is its stored message (empty: only the logs are read), `logs` the
+/// stored log records that name it. Each name once.
+std::vector<std::string> toolsAskedFor(std::string_view span, std::span<const std::string_view> logs);
 
 /// Makes a step of a span the tool step that the trace showed it to be: for reading again what was stored as one.
 void takeForTool(const SpanView& span, Step& step);

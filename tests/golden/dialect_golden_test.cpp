@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/decode/otlp_decoder.h"
+#include "ingest/normalize/log_steps.h"
 #include "ingest/normalize/normalize.h"
 #include "models/format/format.h"
 
@@ -31,7 +32,15 @@ public:
     {
         spans.push_back({std::string(resource.bytes), std::string(scope.bytes), std::string(scope.name), std::string(span.bytes)});
     }
-    void onLog(const ResourceView&, const ScopeView&, const LogView& log) override { logs.emplace_back(log.bytes); }
+    void onLog(const ResourceView& resource, const ScopeView& scope, const LogView& log) override
+    {
+        logs.emplace_back(log.bytes);
+        domain::TraceId trace;
+        trace.bytes.fill(1);
+        if (const auto step = logStepOf(resource, scope, log))
+            logSteps.push_back({std::string(resource.bytes), std::string(scope.bytes), std::string(scope.name),
+                                spanOfLogStep(*step, log, trace, {logs.size()})});
+    }
     void onRejected(Signal, std::size_t, std::string_view reason) override { notes += "rejected: " + std::string(reason) + "\n"; }
     void onRepaired(Signal, std::size_t, std::string_view code, std::string_view sample) override
     {
@@ -39,6 +48,7 @@ public:
     }
     std::vector<StoredSpan> spans;
     std::vector<std::string> logs;
+    std::vector<StoredSpan> logSteps; ///< made of log records
     std::string notes;
 };
 
@@ -171,7 +181,10 @@ std::string describe(const QByteArray& input)
     std::string out = sink.notes;
     TextArena arena;
     Step step;
-    for (const StoredSpan& stored : sink.spans) {
+    const std::size_t sent = sink.spans.size();
+    sink.spans.insert(sink.spans.end(), sink.logSteps.begin(), sink.logSteps.end());
+    for (std::size_t i = 0; i < sink.spans.size(); ++i) {
+        const StoredSpan& stored = sink.spans[i];
         const auto resource = decodeResource(stored.resource);
         const auto scope = decodeScope(stored.scope);
         const auto span = decodeSpan(stored.span);
@@ -182,7 +195,12 @@ std::string describe(const QByteArray& input)
             if (log.value().span == span.value().span && log.value().trace == span.value().trace)
                 logs.push_back(log.value());
         }
+        out += i < sent ? "" : "of a log record: ";
         printStep(out, span.value(), step);
+        if (i >= sent) {
+            print(out, "took ms", std::to_string((span.value().end - span.value().start).ns / 1'000'000));
+            print(out, "failed", span.value().status == domain::SpanStatus::Error ? "yes " + std::string(span.value().statusMessage) : "");
+        }
         printContent(out, contentOf(step, span.value(), logs));
         printDecision(out, span.value());
         std::size_t bytes = 0;

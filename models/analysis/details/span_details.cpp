@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/details/span_details.h"
 
+#include "models/analysis/details/log_links.h"
+
 #include <algorithm>
 #include <tuple>
 #include <unordered_map>
@@ -33,6 +35,14 @@ domain::Result<std::vector<store::LogRow>> logsOfSpan(store::WorkspaceReader& re
     if (logs)
         std::erase_if(*logs, [&row](const store::LogRow& log) { return log.span != row.span; });
     return logs;
+}
+
+void addMissing(std::vector<store::LogRow> more, std::vector<store::LogRow>& logs)
+{
+    for (store::LogRow& log : more) {
+        if (std::none_of(logs.begin(), logs.end(), [&log](const store::LogRow& known) { return known.key == log.key; }))
+            logs.push_back(std::move(log));
+    }
 }
 
 std::optional<PriceExplanation> explainPrice(const DecodedSpan& decoded, const store::SpanRow& row, const PriceTable& prices)
@@ -68,11 +78,20 @@ domain::Result<SpanDetails> loadSpanDetails(store::WorkspaceReader& reader, doma
     auto logs = logsOfSpan(reader, details.row);
     if (!logs)
         return logs.error();
+    auto joined = logsJoinedById(reader, *details.decoded);
+    if (!joined)
+        return joined.error();
+    addMissing(std::move(*joined), *logs);
     details.logs = decodeLogs(std::move(*logs));
     std::vector<telemetry::LogView> views;
     for (const auto& log : details.logs)
         views.push_back(log->view);
     details.content = telemetry::contentOf(details.decoded->step, details.decoded->span, views);
+    auto exemplars = reader.exemplarsOfTrace(details.row.trace);
+    if (!exemplars)
+        return exemplars.error();
+    std::copy_if(exemplars->begin(), exemplars->end(), std::back_inserter(details.exemplars),
+        [&details](const store::ExemplarRow& exemplar) { return exemplar.span == details.row.span; });
     auto findings = reader.findingsOfTrace(details.row.trace);
     if (!findings)
         return findings.error();

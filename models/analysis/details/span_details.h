@@ -43,7 +43,8 @@ struct SpanDetails {
     std::vector<std::string> texts; ///< of the row
     std::unique_ptr<DecodedSpan> decoded;
     domain::StepContent content;
-    std::vector<std::unique_ptr<DecodedLog>> logs; ///< that name this span
+    std::vector<std::unique_ptr<DecodedLog>> logs; ///< that name this span, or its tool call or request
+    std::vector<store::ExemplarRow> exemplars; ///< measurements of metrics that name this span
     std::vector<domain::Finding> findings; ///< of this span
     std::optional<PriceExplanation> price;
 };
@@ -73,7 +74,7 @@ struct TraceDetails {
 domain::Result<TraceDetails> loadTraceDetails(
     store::WorkspaceReader& reader, const domain::TraceId& trace, std::size_t maxSpans = 50'000);
 
-/// Tree order of rows: parents before children, siblings by start then key; orphans after the roots they start near.
+/// Tree order of rows: parents before children, siblings by start, then id; orphans after the roots they start near.
 /// Gives indexes of `spans.rows`; `depth` and `parentIndex` are of the n-th row in that order, parents also counted in it.
 /// A span in a ring of parents is an orphan.
 std::vector<std::size_t> treeOrder(const store::SpanRows& spans, std::vector<int>& depth, std::vector<int>& parentIndex);

@@ -2,6 +2,7 @@
 #include "models/analysis/details/span_details.h"
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 #include <unordered_map>
 
@@ -38,20 +39,27 @@ public:
     }
 
 private:
-    [[nodiscard]] auto startKey(std::size_t index) const { return std::tuple(m_rows[index].start, m_rows[index].key, index); }
+    /// By start; the key, which tells the order of arrival, decides only between spans with one id.
+    [[nodiscard]] auto startKey(std::size_t index) const
+    {
+        return std::tuple(m_rows[index].start, m_rows[index].span, m_rows[index].duration, m_rows[index].key, index);
+    }
 
+    /// The store gives rows in this order mostly: then there is nothing to sort.
     [[nodiscard]] std::vector<std::size_t> byStart() const
     {
         std::vector<std::size_t> indexes(m_rows.size());
-        for (std::size_t i = 0; i < indexes.size(); ++i)
-            indexes[i] = i;
-        std::sort(indexes.begin(), indexes.end(), [this](auto a, auto b) { return startKey(a) < startKey(b); });
+        std::iota(indexes.begin(), indexes.end(), std::size_t{0});
+        const auto before = [this](auto a, auto b) { return startKey(a) < startKey(b); };
+        if (!std::is_sorted(indexes.begin(), indexes.end(), before))
+            std::sort(indexes.begin(), indexes.end(), before);
         return indexes;
     }
 
     void link()
     {
         std::unordered_map<domain::SpanId, std::size_t> byId;
+        byId.reserve(m_rows.size());
         for (std::size_t i = 0; i < m_rows.size(); ++i)
             byId.emplace(m_rows[i].span, i); // of colliding ids the first
         for (const std::size_t i : byStart()) {

@@ -100,7 +100,7 @@ std::vector<std::string_view> wordsOf(std::string_view field)
     } else if (field == "state") {
         words = {"open", "confirmed", "dismissed"};
     } else if (field == "is") {
-        words = {"error", "root", "incomplete", "unpriced"};
+        words = {"error", "root", "incomplete", "unpriced", "from_log"};
     } else if (field == "has") {
         words = {"finding", "decision", "cost", "logs"};
     }

@@ -189,8 +189,36 @@ bool matchesTerm(const DecodedSpan& span, const FilterTerm& term)
     return !term.values.empty() && textMatches(span, term);
 }
 
+namespace {
+
+bool logMatches(const store::SpanPayload& payload, const FilterTerm& term)
+{
+    const auto log = telemetry::decodeLog(payload.span);
+    const auto resource = telemetry::decodeResource(payload.resource);
+    if (!log || !resource)
+        return false; // was counted as an issue when it came in
+    if (term.kind != FilterTerm::Kind::Field) {
+        const auto texts = telemetry::indexTextsOf(*log);
+        return !term.values.empty() && std::any_of(texts.begin(), texts.end(), [&term](const telemetry::IndexText& text) {
+            return containsWhole(text.text, term.values.front(), term.op == FilterTerm::Op::Prefix);
+        });
+    }
+    const auto pairs = telemetry::indexPairsOf(*resource, *log);
+    const auto pair = std::find_if(pairs.begin(), pairs.end(), [&term](const telemetry::IndexPair& one) { return one.key == term.key; });
+    if (pair != pairs.end())
+        return holds(term, pair->value);
+    for (const auto* attributes : {&log->attributes, &resource->attributes})
+        if (const auto* attribute = telemetry::findAttribute(*attributes, term.key)) // longer than a pair may be
+            return holds(term, telemetry::valueToText(attribute->value));
+    return false;
+}
+
+} // namespace
+
 bool payloadMatches(const store::SpanPayload& payload, const FilterTerm& term)
 {
+    if (payload.isLog)
+        return logMatches(payload, term);
     const auto decoded = decodePayload(payload);
     return decoded && matchesTerm(**decoded, term);
 }
