@@ -19,6 +19,8 @@ const std::vector<CommandEntry>& commandList()
         {"render", "Draw what the window would show into a PNG, off screen", makeRenderCommand},
         {"workspace info", "What a workspace holds, and who records into it", makeWorkspaceInfoCommand},
         {"workspace check", "Check the file for damage", makeWorkspaceCheckCommand},
+        {"workspace compact", "Make the file smaller, also while a recorder writes to it", makeWorkspaceCompactCommand},
+        {"workspace prune", "Remove what is too old or too much, also while a recorder writes", makeWorkspacePruneCommand},
         {"prices list", "The price table that costs are computed with", makePricesListCommand},
         {"sample", "Write the sample investigation into a new workspace", makeSampleCommand},
     };

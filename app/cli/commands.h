@@ -17,6 +17,8 @@ std::unique_ptr<Command> makeDetectCommand();
 std::unique_ptr<Command> makeRenderCommand();
 std::unique_ptr<Command> makeWorkspaceInfoCommand();
 std::unique_ptr<Command> makeWorkspaceCheckCommand();
+std::unique_ptr<Command> makeWorkspaceCompactCommand();
+std::unique_ptr<Command> makeWorkspacePruneCommand();
 std::unique_ptr<Command> makePricesListCommand();
 std::unique_ptr<Command> makeSampleCommand();
 

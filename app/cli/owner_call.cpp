@@ -14,7 +14,7 @@ namespace {
 std::atomic<bool> cancelled = false;
 static_assert(std::atomic<bool>::is_always_lock_free, "set in a signal handler");
 
-/// Turns SIGINT into a flag while it lives; a second one ends the process.
+/// Turns SIGINT and SIGTERM into a flag while it lives; a second one ends the process.
 class InterruptFlag {
 public:
     InterruptFlag()
@@ -22,14 +22,20 @@ public:
         struct sigaction action {};
         action.sa_handler = [](int) { cancelled = true; };
         action.sa_flags = static_cast<int>(SA_RESETHAND | SA_RESTART);
-        ::sigaction(SIGINT, &action, &m_previous);
+        ::sigaction(SIGINT, &action, &m_interrupt);
+        ::sigaction(SIGTERM, &action, &m_terminate);
     }
-    ~InterruptFlag() { ::sigaction(SIGINT, &m_previous, nullptr); }
+    ~InterruptFlag()
+    {
+        ::sigaction(SIGINT, &m_interrupt, nullptr);
+        ::sigaction(SIGTERM, &m_terminate, nullptr);
+    }
     InterruptFlag(const InterruptFlag&) = delete;
     InterruptFlag& operator=(const InterruptFlag&) = delete;
 
 private:
-    struct sigaction m_previous {};
+    struct sigaction m_interrupt {};
+    struct sigaction m_terminate {};
 };
 
 } // namespace

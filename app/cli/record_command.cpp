@@ -21,6 +21,8 @@ public:
         options.texts("--allow-uid", m_receivers.uids, "Take data from programs of this user as well (a number; 0: containers' port proxies)");
         options.texts("--allow-host", m_receivers.hosts, "Take requests that were sent to this host name as well");
         options.texts("--allow-origin", m_receivers.origins, "Take data from this web page as well, e.g. http://localhost:3000");
+        options.number("--keep-days", m_record.keepDays, "Remove what is older than so many days, while recording (default: keep all)", 1);
+        options.number("--max-bytes", m_record.maxBytes, "Remove the oldest where the file uses more bytes (default: no limit)", 1);
         options.hiddenFlag("--while-clients", m_record.whileClients);
         m_options.define(options);
     }

@@ -2,6 +2,7 @@
 #include "app/composition/composition.h"
 
 #include "ingest/normalize/normalize.h"
+#include "ingest/normalize/tool_requests.h"
 #include "models/analysis/query/term_match.h"
 
 #include <sys/stat.h>
@@ -35,8 +36,24 @@ store::IndexTerms spanTerms(const store::IndexInput& input)
     telemetry::TextArena arena;
     telemetry::Step step;
     telemetry::normalize(resourceView, scope ? *scope : noScope, *span, arena, step);
+    if (input.isTool && step.kind != domain::StepKind::Tool)
+        telemetry::takeForTool(*span, step);
     takeTexts(telemetry::indexTextsOf(step, *span), terms);
     for (telemetry::IndexPair& pair : telemetry::indexPairsOf(resourceView, step, *span))
+        terms.pairs.emplace_back(std::move(pair.key), std::move(pair.value));
+    return terms;
+}
+
+store::IndexTerms logTerms(const store::IndexInput& input)
+{
+    store::IndexTerms terms;
+    const auto log = telemetry::decodeLog(input.span);
+    if (!log)
+        return terms;
+    const auto resource = telemetry::decodeResource(input.resource);
+    const telemetry::ResourceView noResource;
+    takeTexts(telemetry::indexTextsOf(*log), terms);
+    for (telemetry::IndexPair& pair : telemetry::indexPairsOf(resource ? *resource : noResource, *log))
         terms.pairs.emplace_back(std::move(pair.key), std::move(pair.value));
     return terms;
 }
@@ -60,16 +77,15 @@ store::IndexExtractor indexExtractor()
     return [](const store::IndexInput& input) {
         if (!input.isLog)
             return spanTerms(input);
-        store::IndexTerms terms;
-        if (const auto log = telemetry::decodeLog(input.span))
-            takeTexts(telemetry::indexTextsOf(*log), terms);
-        return terms;
+        return logTerms(input);
     };
 }
 
 domain::Result<std::unique_ptr<ingest::IngestPipeline>> openPipeline(const fs::path& workspace)
 {
-    auto writer = store::WorkspaceWriter::open(workspace);
+    store::WriterOptions writing;
+    writing.toolsAskedFor = telemetry::toolsAskedFor;
+    auto writer = store::WorkspaceWriter::open(workspace, std::move(writing));
     if (!writer)
         return writer.error();
     ingest::PipelineOptions options;

@@ -26,6 +26,7 @@ Json fileJson(const ImportedFile& file)
             {"rejected", std::move(rejected)},
             {"rejected_count", report.rejectedCount},
             {"bytes", report.bytes},
+            {"resumed_at", report.resumedAt > 0 ? Json(report.resumedAt) : Json()},
             {"error", file.error.empty() ? Json() : Json(file.error)}};
 }
 

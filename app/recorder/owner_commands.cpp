@@ -4,6 +4,7 @@
 #include "app/recorder/embedded_sample.h"
 #include "app/recorder/import_report.h"
 #include "app/recorder/writer_call.h"
+#include "ingest/sources/file_follower.h"
 #include "models/analysis/detectors/detector.h"
 
 #include <nlohmann/json.hpp>
@@ -98,10 +99,15 @@ Json importAll(const std::vector<FileToImport>& files, ingest::IngestPipeline& p
     return importJson(imported, Clock::now() - begin);
 }
 
+std::string upkeepJson(const Upkeep::Outcome& outcome)
+{
+    return dump({{"bytes_before", outcome.bytesBefore}, {"bytes_after", outcome.bytesAfter}, {"spans_removed", outcome.removedSpans}});
+}
+
 } // namespace
 
 OwnerCommands::OwnerCommands(ingest::IngestPipeline& pipeline, AnalysisRunner& analysis, std::function<void()> onFilesRead)
-    : m_pipeline(pipeline), m_analysis(analysis), m_onFilesRead(std::move(onFilesRead))
+    : m_pipeline(pipeline), m_analysis(analysis), m_upkeep(pipeline), m_onFilesRead(std::move(onFilesRead))
 {
 }
 
@@ -109,9 +115,10 @@ domain::Result<std::string> OwnerCommands::handle(const CommandRequest& request)
 {
     using Handler = domain::Result<std::string> (OwnerCommands::*)(const CommandRequest&);
     static const std::map<std::string, Handler, std::less<>> kHandlers = {
-        {"import", &OwnerCommands::importFiles}, {"sample", &OwnerCommands::importSample},
+        {"import", &OwnerCommands::importFiles}, {"follow", &OwnerCommands::follow}, {"sample", &OwnerCommands::importSample},
         {"detect", &OwnerCommands::detect},      {"analyse", &OwnerCommands::analyse},
-        {"index", &OwnerCommands::index},        {"set_finding_state", &OwnerCommands::setFindingState},
+        {"index", &OwnerCommands::index},        {"compact", &OwnerCommands::compact},
+        {"prune", &OwnerCommands::prune},        {"set_finding_state", &OwnerCommands::setFindingState},
     };
     const auto handler = kHandlers.find(request.command);
     if (handler == kHandlers.end())
@@ -129,6 +136,29 @@ domain::Result<std::string> OwnerCommands::importFiles(const CommandRequest& req
     if (*request.cancel)
         return domain::Error{domain::ErrorCode::Cancelled, "the import was stopped; what was committed before stays", "import the files again to complete it"};
     return dump(answer);
+}
+
+domain::Result<std::string> OwnerCommands::follow(const CommandRequest& request)
+{
+    const Json parameters = Json::parse(request.parameters, nullptr, false);
+    std::vector<std::string> paths;
+    for (const Json& path : parameters.value("paths", Json::array())) {
+        if (path.is_string())
+            paths.push_back(path.get<std::string>());
+    }
+    if (paths.empty())
+        return badParameters("follow", "no file is named");
+    m_pipeline.setIdleIndexing(true);
+    Throttle throttle;
+    const auto begin = Clock::now();
+    ingest::FileFollower follower(std::move(paths), m_pipeline, [&](const ingest::FileProgress& state) {
+        if (throttle.due())
+            request.progress(dump({{"path", state.path}, {"bytes_read", state.bytesRead}, {"bytes_total", state.bytesTotal}, {"spans", state.spans}}));
+    });
+    std::vector<ImportedFile> read;
+    for (ingest::FileReport& report : follower.run(*request.cancel))
+        read.push_back({std::move(report), {}});
+    return dump(importJson(read, Clock::now() - begin));
 }
 
 domain::Result<std::string> OwnerCommands::importSample(const CommandRequest& request)
@@ -202,6 +232,27 @@ domain::Result<std::string> OwnerCommands::index(const CommandRequest& request)
     if (!finished)
         return finished.error();
     return std::string("{}");
+}
+
+domain::Result<std::string> OwnerCommands::compact(const CommandRequest& request)
+{
+    const auto done = m_upkeep.compact(request);
+    if (!done)
+        return done.error();
+    return upkeepJson(*done);
+}
+
+domain::Result<std::string> OwnerCommands::prune(const CommandRequest& request)
+{
+    const Json parameters = Json::parse(request.parameters, nullptr, false);
+    const auto number = [&parameters](const char* key) -> std::optional<std::int64_t> {
+        const bool known = parameters.is_object() && parameters.contains(key) && parameters[key].is_number_integer();
+        return known ? std::optional(parameters[key].get<std::int64_t>()) : std::nullopt;
+    };
+    const auto done = m_upkeep.prune(retentionRule(number("keep_days"), number("max_bytes")), request);
+    if (!done)
+        return done.error();
+    return upkeepJson(*done);
 }
 
 domain::Result<std::string> OwnerCommands::setFindingState(const CommandRequest& request)

@@ -3,6 +3,7 @@
 
 #include "ingest/sources/access_rules.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -16,6 +17,8 @@ struct RecorderOptions {
     std::string http = "127.0.0.1:4318"; ///< HOST:PORT or "off"
     ingest::ReceiverOptions receivers;   ///< of both
     std::optional<double> graceSeconds;  ///< ends after so long without data
+    std::optional<std::int64_t> keepDays; ///< older partitions are removed while it runs; none: everything stays
+    std::optional<std::int64_t> maxBytes; ///< the oldest go where the file uses more; none: no limit
     /// Started by a window: detaches from it, ends 10 s after its last client left, and goes on without a port that is taken.
     bool whileClients = false;
 };

@@ -5,6 +5,7 @@
 #include "app/recorder/control_path.h"
 #include "app/recorder/detector_thread.h"
 #include "app/recorder/owner_commands.h"
+#include "app/recorder/retention_thread.h"
 #include "ingest/sources/port_watchdog.h"
 #include "ingest/sources/receivers.h"
 
@@ -72,6 +73,7 @@ private:
     domain::Result<std::string> handle(const CommandRequest& request);
     std::string state() const;
     void tick();
+    void reportWriteProblem();
     void emitCommitted(const ingest::IngestPipeline::Counters& counters);
     void emitDetected(const ingest::IngestPipeline::Counters& counters);
     void emitRates(const ingest::IngestPipeline::Counters& counters);
@@ -91,12 +93,14 @@ private:
     bool m_restarted = false;
     FileDescriptor m_stopEvent{::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)};
     std::vector<std::string> m_problems;
+    std::string m_writeProblem; ///< as last said
     std::mutex m_detectedMutex;
     std::optional<AnalysisRunner::Progress> m_detected; ///< not told to the clients yet
     std::unique_ptr<ingest::IngestPipeline> m_pipeline;
     std::unique_ptr<AnalysisRunner> m_analysis;
     std::unique_ptr<OwnerCommands> m_commands;
     std::unique_ptr<DetectorThread> m_detectors;
+    std::unique_ptr<RetentionThread> m_retention;
     std::unique_ptr<ingest::GrpcReceiver> m_grpc;
     std::unique_ptr<ingest::HttpReceiver> m_http;
     std::unique_ptr<ControlServer> m_control;
@@ -104,6 +108,7 @@ private:
 
     std::int64_t m_sentGeneration = -1;
     std::int64_t m_sentRejected = 0;
+    std::int64_t m_sentIndexed = 0;
     std::int64_t m_lastArrivals = 0;
     Clock::time_point m_lastRates = Clock::now();
     Clock::time_point m_lastData = Clock::now();
@@ -130,6 +135,8 @@ domain::Result<void> Recorder::start()
         const std::lock_guard guard(m_detectedMutex);
         m_detected = progress;
     });
+    if (m_options.keepDays || m_options.maxBytes)
+        m_retention = std::make_unique<RetentionThread>(m_commands->upkeep(), m_options.keepDays, m_options.maxBytes);
     auto control = ControlServer::start(controlSocketPath(m_options.workspace),
                                         [this](const CommandRequest& request) { return handle(request); });
     if (!control)
@@ -188,6 +195,9 @@ std::string Recorder::state() const
 {
     const auto counters = m_pipeline->counters();
     const Readiness ready = readiness();
+    std::vector<std::string> problems = m_problems;
+    if (std::string problem = m_pipeline->writeProblem(); !problem.empty())
+        problems.push_back(std::move(problem));
     return dump({{"pid", ::getpid()},
                  {"grpc", textOrNull(ready.grpc)},
                  {"http", textOrNull(ready.http)},
@@ -195,7 +205,7 @@ std::string Recorder::state() const
                  {"spans", counters.spans},
                  {"generation", counters.generation},
                  {"queued_bytes", counters.queuedBytes},
-                 {"problems", m_problems}});
+                 {"problems", problems}});
 }
 
 void Recorder::tick()
@@ -204,6 +214,7 @@ void Recorder::tick()
     const std::int64_t arrivals = counters.spans + counters.logs + counters.metricPoints + counters.duplicates + counters.rejected;
     if (std::exchange(m_lastArrivals, arrivals) != arrivals || counters.queuedBytes > 0)
         m_lastData = Clock::now();
+    reportWriteProblem();
     emitCommitted(counters);
     emitDetected(counters);
     if (Clock::now() - m_lastRates >= kRatesInterval) {
@@ -212,12 +223,25 @@ void Recorder::tick()
     }
 }
 
+void Recorder::reportWriteProblem()
+{
+    const std::string problem = m_pipeline->writeProblem();
+    if (std::exchange(m_writeProblem, problem) == problem)
+        return;
+    if (problem.empty())
+        std::fprintf(stderr, "whyglass: the workspace can be written to again\n");
+    else
+        std::fprintf(stderr, "whyglass: %s; senders are told to come again\n", problem.c_str());
+}
+
 void Recorder::emitCommitted(const ingest::IngestPipeline::Counters& counters)
 {
     if (std::exchange(m_sentGeneration, counters.generation) != counters.generation) {
         emit({{"event", "committed"}, {"generation", counters.generation}, {"spans", counters.spans}, {"logs", counters.logs},
               {"metric_points", counters.metricPoints}});
     }
+    if (std::exchange(m_sentIndexed, counters.indexedGeneration) != counters.indexedGeneration)
+        emit({{"event", "indexed"}, {"generation", counters.indexedGeneration}});
     if (std::exchange(m_sentRejected, counters.rejected) != counters.rejected)
         emit({{"event", "issue"}, {"generation", counters.generation}, {"rejected", counters.rejected}});
 }

@@ -4,7 +4,7 @@
 #include "ingest/normalize/normalize.h"
 #include "models/analysis/pricing/price_table.h"
 #include "ingest/pipeline/batch_builder.h"
-#include "ingest/pipeline/payload_hash.h"
+#include "models/store/payload_hash.h"
 #include "tests/bench/kit/load_data.h"
 #include "tests/bench/kit/load_files.h"
 #include "tests/bench/kit/measure.h"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// store_bench [spans of the insert rounds [spans to read]]
-// Commit of spans against raw narrow inserts of the same rows, interleaved in one run, and reads (storage.md, targets).
+// store_bench [spans of the insert rounds]
+// The writer alone: commit of spans beside raw narrow inserts of the same rows, interleaved in one run, and its growth.
 #include "models/store/database.h"
 #include "models/store/payload_codec.h"
-#include "models/store/workspace_reader.h"
 #include "models/store/workspace_writer.h"
+#include "tests/bench/kit/measure.h"
 
 #include <algorithm>
 #include <chrono>
@@ -18,6 +18,7 @@
 #include <vector>
 
 using namespace whyglass;
+using namespace whyglass::bench;
 using namespace whyglass::store;
 
 namespace {
@@ -25,25 +26,6 @@ namespace {
 constexpr std::size_t kRequestSpans = 512;
 constexpr std::size_t kGroupRequests = 16;
 constexpr std::size_t kTraceSpans = 20;
-constexpr int kRounds = 5;
-
-struct Cost {
-    double wall = 0, cpu = 0;
-};
-
-template <typename Work>
-Cost measure(Work&& work)
-{
-    const auto cpuNow = [] {
-        timespec time = {};
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
-    };
-    const double cpu = cpuNow();
-    const auto begin = std::chrono::steady_clock::now();
-    work();
-    return {std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count(), cpuNow() - cpu};
-}
 
 void fillStep(SpanRecord& span, std::size_t place, std::mt19937_64& random, IngestBatch& batch)
 {
@@ -54,7 +36,7 @@ void fillStep(SpanRecord& span, std::size_t place, std::mt19937_64& random, Inge
         span.step = domain::StepKind::Agent;
         span.agent = "approver";
         span.tier = random() % 3 == 0 ? "free" : "pro";
-        span.session = batch.texts.emplace_back("conv-" + std::to_string(random() % 100'000));
+        span.session = batch.texts.emplace_back("conv-" + std::to_string(span.start.ns / 600'000'000)); // three traces each
         span.name = "invoke_agent approver";
     } else if (place % 10 == 5) {
         span.step = domain::StepKind::Generation;
@@ -174,12 +156,6 @@ Cost commits(WorkspaceWriter& writer, std::vector<IngestBatch>& batches)
     });
 }
 
-double median(std::vector<double> values)
-{
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
-}
-
 void ratioToRawInserts(const std::filesystem::path& folder, std::size_t spans)
 {
     std::vector<double> ratios, cpuRatios, micros;
@@ -192,108 +168,39 @@ void ratioToRawInserts(const std::filesystem::path& folder, std::size_t spans)
         ratios.push_back(raw.wall / store.wall);
         cpuRatios.push_back(raw.cpu / store.cpu);
         micros.push_back(store.cpu / count * 1e6);
-        std::printf("raw %.0f k/s (%.2f us CPU), store %.0f k/s (%.2f us CPU), ratio %.2f\n", count / raw.wall / 1e3,
-            raw.cpu / count * 1e6, count / store.wall / 1e3, micros.back(), ratios.back());
     }
-    std::printf("median ratio %.2f (CPU %.2f), writer %.2f us CPU a span\n", median(ratios), median(cpuRatios), median(micros));
+    char detail[120];
+    std::snprintf(detail, sizeof detail, "the writer alone on rows that wait in memory: %.2f us of CPU a span, %.2f of raw inserts' CPU rate", median(micros), median(cpuRatios));
+    report("writer-raw", median(ratios), detail);
 }
 
-void growth(const std::filesystem::path& folder)
+/// CPU of partitions 18 to 20 against that of 1 to 3: one partition alone takes too short to be told from noise.
+double growthOnce(const std::filesystem::path& path, std::vector<double>& micros)
 {
     constexpr std::int64_t kPartitionSpans = 100'000;
     constexpr int kPartitions = 20;
-    auto writer = WorkspaceWriter::open(folder / "growth", {kPartitionSpans, true});
-    std::vector<double> micros;
+    auto writer = WorkspaceWriter::open(path, {kPartitionSpans, true});
+    micros.clear();
     for (int part = 0; part < kPartitions; ++part) {
         std::vector<IngestBatch> batches = makeBatches(static_cast<std::size_t>(kPartitionSpans),
             100 + static_cast<std::uint64_t>(part), 1'773'756'000'000'000'000 + part * kPartitionSpans * 10'000'000);
         micros.push_back(commits(**writer, batches).cpu / static_cast<double>(kPartitionSpans) * 1e6);
-        std::printf("%.2f ", micros.back());
     }
-    std::printf("\n20 partitions of 100,000 spans: first %.2f us CPU a span, last %.2f, last/first %.2f\n", micros.front(),
-        micros.back(), micros.back() / micros.front());
+    return median({micros.end() - 3, micros.end()}) / median({micros.begin(), micros.begin() + 3});
 }
 
-/// The first words of a payload and the model as a pair: what an extractor gives, without decoding.
-IndexTerms termsOf(const IndexInput& input)
+void growth(const std::filesystem::path& folder)
 {
-    IndexTerms terms;
-    terms.texts.emplace_back(input.span.substr(0, 1150));
-    for (int i = 0; i < 12; ++i)
-        terms.pairs.emplace_back("key" + std::to_string(i), std::string(input.span.substr(static_cast<std::size_t>(i) * 20, 12)));
-    return terms;
-}
-
-void timed(const char* what, const std::function<std::size_t()>& work)
-{
-    std::vector<double> times;
-    std::size_t rows = 0;
-    for (int i = 0; i < kRounds; ++i)
-        times.push_back(measure([&] { rows = work(); }).wall * 1e3);
-    std::printf("%-44s %9zu rows, first %8.2f ms, median %8.2f ms\n", what, rows, times.front(), median(times));
-}
-
-domain::Filter filterFor(const char* key, const char* value)
-{
-    domain::FilterTerm term;
-    term.kind = *key == '\0' ? domain::FilterTerm::Kind::Word : domain::FilterTerm::Kind::Field;
-    term.key = key;
-    term.values = {value};
-    domain::Filter filter;
-    filter.terms = {term};
-    return filter;
-}
-
-void reads(const std::filesystem::path& folder, std::size_t spans)
-{
-    const std::filesystem::path path = folder / "reads";
-    auto writer = WorkspaceWriter::open(path);
-    constexpr std::size_t kStep = 100'000;
-    domain::TraceId trace;
-    for (std::size_t at = 0; at < spans; at += kStep) {
-        std::vector<IngestBatch> batches = makeBatches(kStep, 500 + at, 1'773'756'000'000'000'000 + static_cast<std::int64_t>(at) * 10'000'000);
-        if (at == 0) { // one large trace
-            trace = batches.front().spans.front().trace;
-            for (IngestBatch& batch : batches) {
-                for (SpanRecord& span : batch.spans)
-                    span.trace = trace;
-            }
-        }
-        commits(**writer, batches);
+    std::vector<double> ratios, micros;
+    constexpr int kGrowthRounds = 3; // of two million spans each
+    for (int round = 0; round < kGrowthRounds; ++round) {
+        const std::filesystem::path path = folder / ("growth" + std::to_string(round));
+        ratios.push_back(growthOnce(path, micros));
+        std::filesystem::remove(path);
     }
-    std::int64_t indexed = 0;
-    const Cost index = measure([&] {
-        while (const std::int64_t done = (*writer)->indexSlice(&termsOf, 2000).value())
-            indexed += done;
-    });
-    std::printf("index %.1f us CPU a span, %.0f k/s\n", index.cpu / static_cast<double>(indexed) * 1e6, static_cast<double>(indexed) / index.wall / 1e3);
-    auto reader = WorkspaceReader::open(path).value();
-    std::printf("%.0f bytes a span\n", static_cast<double>(reader->info()->bytes) / static_cast<double>(spans));
-    timed("trace keys by start", [&] { return reader->traceKeys({}, {}).value().size(); });
-    timed("trace keys by cost", [&] { return reader->traceKeys({}, {SortKey::Cost, true}).value().size(); });
-    timed("trace keys, model", [&] { return reader->traceKeys(filterFor("model", "gpt-4o"), {}).value().size(); });
-    timed("trace keys, tier", [&] { return reader->traceKeys(filterFor("tier", "free"), {}).value().size(); });
-    timed("trace keys, frequent word", [&] { return reader->traceKeys(filterFor("", "approve"), {}).value().size(); });
-    timed("trace keys, rare attribute", [&] { return reader->traceKeys(filterFor("key1", "approve invo"), {}).value().size(); });
-    timed("span keys by start", [&] { return reader->spanKeys({}, {}).value().size(); });
-    timed("span keys, tool", [&] { return reader->spanKeys(filterFor("tool", "get_po"), {}).value().size(); });
-    timed("page of 100 traces", [&] {
-        auto keys = reader->traceKeys({}, {}).value();
-        keys.resize(std::min<std::size_t>(keys.size(), 100));
-        return reader->traces(keys).value().size();
-    });
-    timed("spans of the largest trace", [&] { return reader->spansOfTrace(trace).value().rows.size(); });
-    timed("search, first page", [&] { return reader->searchCandidates("purchase order", 0, 100).value().size(); });
-    timed("costs by model", [&] {
-        const std::string by[] = {"model"};
-        return reader->costs(by, {}).value().size();
-    });
-    timed("costs by session", [&] {
-        const std::string by[] = {"session"};
-        return reader->costs(by, {}).value().size();
-    });
-    timed("facet step", [&] { return reader->facet("step", {}, 20).value().size(); });
-    timed("info", [&] { return static_cast<std::size_t>(reader->info().value().partitions); });
+    char detail[120];
+    std::snprintf(detail, sizeof detail, "us of CPU a span: first %.2f, 20th %.2f", micros.front(), micros.back());
+    report("growth", median(ratios), detail);
 }
 
 } // namespace
@@ -306,8 +213,6 @@ int main(int argc, char** argv)
     std::filesystem::create_directories(folder);
     ratioToRawInserts(folder, spans);
     growth(folder);
-    if (argc > 2)
-        reads(folder, static_cast<std::size_t>(std::atoll(argv[2])));
     std::filesystem::remove_all(folder);
     return 0;
 }
