@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/pipeline/batch_builder.h"
 
+#include "ingest/normalize/log_steps.h"
+#include "ingest/normalize/tool_requests.h"
 #include "models/store/payload_hash.h"
 
 #include <algorithm>
@@ -95,7 +97,10 @@ std::string_view BatchBuilder::stable(std::string_view text)
 
 std::uint32_t BatchBuilder::resourceIndex(const telemetry::ResourceView& resource, const telemetry::ScopeView& scope)
 {
-    const auto hash = hashOfParts({resource.bytes, scope.bytes, resource.schemaUrl, scope.schemaUrl});
+    const bool plain = resource.messageRest.empty() && resource.rest.empty() && scope.rest.empty();
+    const auto hash = plain ? hashOfParts({resource.bytes, scope.bytes, resource.schemaUrl, scope.schemaUrl})
+                            : hashOfParts({resource.bytes, scope.bytes, resource.schemaUrl, scope.schemaUrl, resource.messageRest,
+                                           resource.rest, scope.rest});
     const auto [found, isNew] = m_resources.try_emplace(hash, static_cast<std::uint32_t>(m_out.batch.resources.size()));
     if (isNew) {
         store::ResourceRecord& record = m_out.batch.resources.emplace_back();
@@ -104,11 +109,17 @@ std::uint32_t BatchBuilder::resourceIndex(const telemetry::ResourceView& resourc
         record.scope = stable(scope.bytes);
         record.resourceSchemaUrl = stable(resource.schemaUrl);
         record.scopeSchemaUrl = stable(scope.schemaUrl);
+        record.messageRest = stable(resource.messageRest);
+        record.resourceRest = stable(resource.rest);
+        record.scopeRest = stable(scope.rest);
         record.service = stable(resource.service);
         record.serviceVersion = stable(resource.serviceVersion);
         record.environment = stable(resource.environment);
         record.scopeName = stable(scope.name);
         record.scopeVersion = stable(scope.version);
+        about(resource, scope, {});
+        addDropped("sender-dropped-resource-attributes", std::uint64_t{resource.droppedAttributes} + scope.droppedAttributes, resource.service);
+        m_about = {};
     }
     return found->second;
 }
@@ -137,13 +148,22 @@ void BatchBuilder::addCost(const telemetry::SpanView& span, store::SpanRecord& r
 
 void BatchBuilder::onSpan(const telemetry::ResourceView& resource, const telemetry::ScopeView& scope, const telemetry::SpanView& span)
 {
+    store::SpanRecord& record = m_out.batch.spans.emplace_back(recordOf(resource, scope, span));
+    if (m_step.kind == domain::StepKind::Generation && isKept(span.bytes))
+        record.payload = span.bytes;
+    checkTimes(resource, scope, span);
+    checkDropped(resource, scope, span);
+}
+
+store::SpanRecord BatchBuilder::recordOf(const telemetry::ResourceView& resource, const telemetry::ScopeView& scope,
+                                         const telemetry::SpanView& span)
+{
     telemetry::normalize(resource, scope, span, m_out.arena, m_step);
-    m_toolRequests.refine(span, m_step);
     // A resource or scope sent in fragments is merged in a buffer that goes away with the decoder.
     const bool borrowed = !isKept(resource.bytes) || !isKept(scope.bytes);
     const auto text = [this, borrowed](std::string_view view) { return borrowed ? stable(view) : view; };
 
-    store::SpanRecord& record = m_out.batch.spans.emplace_back();
+    store::SpanRecord record;
     record.trace = span.trace;
     record.span = span.span;
     record.parent = span.parent;
@@ -165,13 +185,33 @@ void BatchBuilder::onSpan(const telemetry::ResourceView& resource, const telemet
     record.dialect = m_step.dialect;
     record.tokens = m_step.tokens;
     record.flags = flagsOf(m_step, span);
+    if (telemetry::mayBeTool(span, m_step))
+        record.flags |= bit(store::SpanFlag::Unmarked);
     addCost(span, record);
-    checkTimes(span);
     record.payloadHash = hashOf(span.bytes);
     record.responseIdHash = m_step.responseId.empty() ? 0 : hashOf(m_step.responseId);
     const Slot place = pack(m_blocks.spans, m_out.batch.spanBlocks, span.bytes);
     record.block = place.block;
     record.slot = place.slot;
+    return record;
+}
+
+void BatchBuilder::addLogStep(const telemetry::ResourceView& resource, const telemetry::ScopeView& scope, const telemetry::LogView& log,
+                              std::uint64_t logHash)
+{
+    const auto step = telemetry::logStepOf(resource, scope, log);
+    if (!step)
+        return;
+    const bool grouped = !step->session.empty() || !step->prompt.empty();
+    const auto group = hashOfParts({"step of a log record", resource.service, step->session, step->prompt, grouped ? std::string_view() : resource.bytes});
+    domain::TraceId trace;
+    trace.bytes = group;
+    const domain::SpanId span{std::max<std::uint64_t>(logHash, 1)};
+    const auto decoded = telemetry::decodeSpan(keep(telemetry::spanOfLogStep(*step, log, trace, span)));
+    if (!decoded)
+        return; // made of what was decoded a moment ago
+    store::SpanRecord& record = m_out.batch.logSteps.emplace_back(recordOf(resource, scope, *decoded));
+    record.flags |= bit(store::SpanFlag::FromLog);
 }
 
 void BatchBuilder::onLog(const telemetry::ResourceView& resource, const telemetry::ScopeView& scope, const telemetry::LogView& log)
@@ -185,9 +225,27 @@ void BatchBuilder::onLog(const telemetry::ResourceView& resource, const telemetr
     record.resource = resourceIndex(resource, scope);
     record.event = stable(log.eventName);
     record.payloadHash = store::hashOfLog(log.bytes, m_out.batch.resources[record.resource].hash);
+    if (telemetry::mayAskForTools(log)) {
+        record.mayAskForTools = true;
+        record.payload = stable(log.bytes);
+    }
+    if (log.droppedAttributes != 0) {
+        about(resource, scope, log.time.known() ? log.time : log.observed);
+        addDropped("sender-dropped-attributes", log.droppedAttributes, log.eventName);
+        m_about = {};
+    }
     const Slot place = pack(m_blocks.logs, m_out.batch.logBlocks, log.bytes);
     record.block = place.block;
     record.slot = place.slot;
+    addLogStep(resource, scope, log, record.payloadHash);
+}
+
+/// The points of a metric come one after the other and share their header.
+std::string_view BatchBuilder::header(std::string_view bytes)
+{
+    if (m_header != bytes)
+        m_header = stable(bytes);
+    return m_header;
 }
 
 void BatchBuilder::onMetricPoint(const telemetry::ResourceView& resource, const telemetry::ScopeView& scope,
@@ -196,6 +254,7 @@ void BatchBuilder::onMetricPoint(const telemetry::ResourceView& resource, const 
     store::MetricPointRecord& record = m_out.batch.metricPoints.emplace_back();
     record.name = stable(point.name);
     record.unit = stable(point.unit);
+    record.header = header(point.header);
     record.kind = point.kind;
     record.temporality = point.temporality;
     record.resource = resourceIndex(resource, scope);
@@ -203,6 +262,8 @@ void BatchBuilder::onMetricPoint(const telemetry::ResourceView& resource, const 
     record.time = point.time;
     record.value = point.value;
     record.count = point.count;
+    for (const telemetry::ExemplarView& exemplar : point.exemplars)
+        record.exemplars.push_back({exemplar.trace, exemplar.span, exemplar.time, exemplar.value});
     record.payloadHash = store::hashOfPoint(point.bytes, point.name, m_out.batch.resources[record.resource].hash);
     const Slot place = pack(m_blocks.metrics, m_out.batch.metricBlocks, point.bytes);
     record.block = place.block;
@@ -215,27 +276,33 @@ std::int64_t BatchBuilder::offsetOf(std::size_t inMessage) const
 }
 
 /// Shown among the issues, but the sender is not told: the specification only expects that spans end after they start.
-void BatchBuilder::checkTimes(const telemetry::SpanView& span)
+void BatchBuilder::checkTimes(const telemetry::ResourceView& resource, const telemetry::ScopeView& scope, const telemetry::SpanView& span)
 {
-    if (span.end.known() && span.end < span.start)
-        addIssue("end-before-start", domain::Severity::Low, static_cast<std::size_t>(span.bytes.data() - m_message.data()), span.name);
+    if (!span.end.known() || span.end >= span.start)
+        return;
+    about(resource, scope, span.start);
+    addIssue("end-before-start", domain::Severity::Low, static_cast<std::size_t>(span.bytes.data() - m_message.data()), span.name);
+    m_about = {};
 }
 
 void BatchBuilder::addIssue(std::string_view code, domain::Severity severity, std::size_t offset, std::string_view sample)
 {
-    auto& issues = m_out.batch.issues;
-    const auto same = std::find_if(issues.begin(), issues.end(), [&](const domain::ImportIssue& issue) { return issue.code == code; });
-    if (same != issues.end()) {
-        ++same->count;
+    domain::ImportIssue* known = sameIssue(code);
+    if (known != nullptr) {
+        ++known->count;
+        see(*known);
         return;
     }
-    domain::ImportIssue& issue = issues.emplace_back();
+    domain::ImportIssue& issue = m_out.batch.issues.emplace_back();
     issue.code = std::string(code);
     issue.severity = severity;
     issue.source = m_out.batch.source;
     issue.record = m_place.record;
     issue.offset = offsetOf(offset);
     issue.sample = printable(sample);
+    issue.service = m_about.service;
+    issue.scope = m_about.scope;
+    see(issue);
     if (m_out.note.size() < kNoteBytes) {
         if (!m_out.note.empty())
             m_out.note += "; ";
@@ -243,10 +310,61 @@ void BatchBuilder::addIssue(std::string_view code, domain::Severity severity, st
     }
 }
 
+domain::ImportIssue* BatchBuilder::sameIssue(std::string_view code)
+{
+    auto& issues = m_out.batch.issues;
+    const auto same = std::find_if(issues.begin(), issues.end(), [&](const domain::ImportIssue& issue) {
+        return !issue.alone && issue.code == code && issue.service == m_about.service && issue.scope == m_about.scope;
+    });
+    return same == issues.end() ? nullptr : &*same;
+}
+
+/// The issue is about the present record as well.
+void BatchBuilder::see(domain::ImportIssue& issue) const
+{
+    if (!m_about.time.known())
+        return;
+    issue.firstSeen = issue.firstSeen.known() ? std::min(issue.firstSeen, m_about.time) : m_about.time;
+    issue.lastSeen = std::max(issue.lastSeen, m_about.time);
+}
+
+void BatchBuilder::about(const telemetry::ResourceView& resource, const telemetry::ScopeView& scope, domain::Timestamp time)
+{
+    m_about = {printable(resource.service), printable(scope.name), time};
+}
+
+/// What the sender says that it left out.
+void BatchBuilder::checkDropped(const telemetry::ResourceView& resource, const telemetry::ScopeView& scope, const telemetry::SpanView& span)
+{
+    std::uint64_t attributes = span.droppedAttributes;
+    for (const telemetry::EventView& event : span.events)
+        attributes += event.droppedAttributes;
+    for (const telemetry::LinkView& link : span.links)
+        attributes += link.droppedAttributes;
+    if ((attributes | span.droppedEvents | span.droppedLinks) == 0)
+        return;
+    about(resource, scope, span.start);
+    addDropped("sender-dropped-attributes", attributes, span.name);
+    addDropped("sender-dropped-events", span.droppedEvents, span.name);
+    addDropped("sender-dropped-links", span.droppedLinks, span.name);
+    m_about = {};
+}
+
+void BatchBuilder::addDropped(std::string_view code, std::uint64_t count, std::string_view sample)
+{
+    if (count == 0)
+        return;
+    const std::size_t noted = m_out.note.size();
+    addIssue(code, domain::Severity::Medium, 0, sample);
+    m_out.note.resize(noted); // the sender knows
+    constexpr std::uint64_t kMost = 1ULL << 40U;
+    sameIssue(code)->count += static_cast<std::int64_t>(std::min(count, kMost)) - 1;
+}
+
 void BatchBuilder::onRejected(telemetry::Signal signal, std::size_t offset, std::string_view reason)
 {
     static_cast<void>(signal);
-    addIssue("undecodable-record", domain::Severity::High, offset, reason);
+    addAlone("undecodable-record", offset, reason);
     ++m_out.batch.rejected;
     if (m_out.rejections.size() < kMaxLocatedRejections)
         m_out.rejections.push_back({m_place.record, offsetOf(offset), std::string(reason)});
@@ -261,10 +379,19 @@ void BatchBuilder::onRepaired(telemetry::Signal signal, std::size_t offset, std:
 
 void BatchBuilder::onUndecodable(std::string_view code, std::string_view reason)
 {
-    addIssue(code, domain::Severity::High, 0, reason);
+    addAlone(code, 0, reason);
     ++m_out.batch.rejected;
     if (m_out.rejections.size() < kMaxLocatedRejections)
         m_out.rejections.push_back({m_place.record, m_place.offset, std::string(reason)});
+}
+
+/// A record of a file stands by itself, so that each can be found; those of a stream are counted together.
+void BatchBuilder::addAlone(std::string_view code, std::size_t offset, std::string_view reason)
+{
+    addIssue(code, domain::Severity::High, offset, reason);
+    domain::ImportIssue* issue = sameIssue(code);
+    if (issue != nullptr && issue->count == 1 && m_place.record > 0 && m_out.batch.issues.size() < kMaxLocatedRejections)
+        issue->alone = true;
 }
 
 PreparedBatch BatchBuilder::finish()

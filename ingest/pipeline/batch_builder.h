@@ -3,7 +3,7 @@
 
 #include "ingest/decode/otlp_decoder.h"
 #include "ingest/normalize/normalize.h"
-#include "ingest/normalize/tool_requests.h"
+#include "ingest/normalize/normalize.h"
 #include "ingest/pipeline/ingest_pipeline.h"
 #include "models/domain/pricer.h"
 #include "models/store/ingest_batch.h"
@@ -36,6 +36,12 @@ struct PreparedBatch {
 /// Compressors of one worker thread, reused from request to request.
 struct BlockBuilders {
     store::BlockBuilder spans, logs, metrics;
+    void clear() noexcept
+    {
+        spans.clear();
+        logs.clear();
+        metrics.clear();
+    }
 };
 
 /// Turns decoded records into one IngestBatch: normalised, priced, hashed and compressed. One a request, one thread.
@@ -79,9 +85,20 @@ private:
     [[nodiscard]] bool isKept(std::string_view text) const;
     /// The text itself where it lies in the kept message, else a copy that is kept.
     std::string_view stable(std::string_view text);
+    store::SpanRecord recordOf(const telemetry::ResourceView& resource, const telemetry::ScopeView& scope, const telemetry::SpanView& span);
+    std::string_view header(std::string_view bytes);
     void addCost(const telemetry::SpanView& span, store::SpanRecord& record) const;
+    /// The step that the log record is, where it is one.
+    void addLogStep(const telemetry::ResourceView& resource, const telemetry::ScopeView& scope, const telemetry::LogView& log,
+                    std::uint64_t logHash);
     [[nodiscard]] std::int64_t offsetOf(std::size_t inMessage) const;
-    void checkTimes(const telemetry::SpanView& span);
+    void checkTimes(const telemetry::ResourceView& resource, const telemetry::ScopeView& scope, const telemetry::SpanView& span);
+    void checkDropped(const telemetry::ResourceView& resource, const telemetry::ScopeView& scope, const telemetry::SpanView& span);
+    void addDropped(std::string_view code, std::uint64_t count, std::string_view sample);
+    void addAlone(std::string_view code, std::size_t offset, std::string_view reason);
+    void about(const telemetry::ResourceView& resource, const telemetry::ScopeView& scope, domain::Timestamp time);
+    domain::ImportIssue* sameIssue(std::string_view code);
+    void see(domain::ImportIssue& issue) const;
     void addIssue(std::string_view code, domain::Severity severity, std::size_t offset, std::string_view sample);
     static Slot pack(store::BlockBuilder& builder, std::vector<store::BlockRecord>& blocks, std::string_view bytes);
 
@@ -89,9 +106,13 @@ private:
     BlockBuilders& m_blocks;
     PreparedBatch m_out;
     telemetry::Step m_step;
-    telemetry::ToolRequests m_toolRequests;
     std::string_view m_message;
+    std::string_view m_header; ///< of the last metric, kept
     Place m_place;
+    struct {
+        std::string service, scope;
+        domain::Timestamp time;
+    } m_about; ///< what an issue is about, where it is known
     std::unordered_map<std::array<std::uint8_t, 16>, std::uint32_t, HashKey> m_resources;
 };
 

@@ -11,11 +11,29 @@
 #include <deque>
 #include <exception>
 #include <mutex>
+#include <new>
 #include <stop_token>
 #include <thread>
 #include <vector>
 
 namespace whyglass::ingest {
+
+namespace {
+
+/// An exception while decoding says nothing about the data: there is no memory, or we are wrong.
+Receipt retryReceipt() noexcept
+{
+    Receipt receipt;
+    receipt.outcome = Receipt::Outcome::Retry;
+    try {
+        receipt.message = "cannot decode the request now";
+    } catch (const std::exception&) {
+        receipt.message.clear();
+    }
+    return receipt;
+}
+
+} // namespace
 
 class IngestPipeline::Impl {
 public:
@@ -30,9 +48,10 @@ public:
         Admission::Ticket ticket;
     };
     void enqueue(Job job);
-    void work(const std::stop_token& stop);
+    void work(RequestDecoder& decoder, const std::stop_token& stop);
     void process(RequestDecoder& decoder, Job job);
-    void answerAtOnce(Job& job, const Receipt& receipt);
+    static bool prepare(RequestDecoder& decoder, IngestRequest& request, WriteStage::Item& item);
+    void answerAtOnce(std::function<void(const Receipt&)>& done, const Receipt& receipt, const Admission::Ticket& ticket);
     void leaveDecoding();
 
     const std::shared_ptr<const domain::Pricer> m_pricer;
@@ -53,7 +72,7 @@ IngestPipeline::Impl::Impl(std::unique_ptr<store::WorkspaceWriter> writer, std::
                {[this] { return m_decoding.load() == 0; }, [this](const Admission::Ticket& ticket) { m_admission.release(ticket); }})
 {
     for (unsigned i = 0; i < std::max(1U, options.workers); ++i)
-        m_workers.emplace_back([this](const std::stop_token& stop) { work(stop); });
+        m_workers.emplace_back([this, decoder = std::make_unique<RequestDecoder>(*m_pricer)](const std::stop_token& stop) { work(*decoder, stop); });
 }
 
 IngestPipeline::Impl::~Impl()
@@ -67,10 +86,14 @@ IngestPipeline::Impl::~Impl()
 
 void IngestPipeline::Impl::enqueue(Job job)
 {
-    m_decoding.fetch_add(1);
-    {
+    const Admission::Ticket ticket = job.ticket;
+    try {
         const std::lock_guard lock(m_mutex);
         m_jobs.push_back(std::move(job));
+        m_decoding.fetch_add(1);
+    } catch (const std::bad_alloc&) {
+        m_admission.release(ticket);
+        throw;
     }
     m_wake.notify_one();
 }
@@ -81,9 +104,8 @@ void IngestPipeline::Impl::leaveDecoding()
         m_writes.wake();
 }
 
-void IngestPipeline::Impl::work(const std::stop_token& stop)
+void IngestPipeline::Impl::work(RequestDecoder& decoder, const std::stop_token& stop)
 {
-    RequestDecoder decoder(*m_pricer);
     for (;;) {
         std::unique_lock lock(m_mutex);
         m_wake.wait(lock, stop, [this] { return !m_jobs.empty(); });
@@ -96,34 +118,47 @@ void IngestPipeline::Impl::work(const std::stop_token& stop)
     }
 }
 
-void IngestPipeline::Impl::answerAtOnce(Job& job, const Receipt& receipt)
+void IngestPipeline::Impl::answerAtOnce(std::function<void(const Receipt&)>& done, const Receipt& receipt, const Admission::Ticket& ticket)
 {
     try {
-        if (job.request.done)
-            job.request.done(receipt);
+        if (done)
+            done(receipt);
     } catch (const std::exception&) {
-        job.request.done = nullptr;
+        done = nullptr;
     }
-    m_admission.release(job.ticket);
+    m_admission.release(ticket);
+}
+
+/// Decodes into the item; false where there is nothing to write.
+bool IngestPipeline::Impl::prepare(RequestDecoder& decoder, IngestRequest& request, WriteStage::Item& item)
+{
+    auto [prepared, receipt] = decoder.decode(request);
+    item.prepared = std::move(prepared);
+    item.receipt = std::move(receipt);
+    item.prepared.batch.inflatedBytes = item.ticket.bytes;
+    const store::IngestBatch& batch = item.prepared.batch;
+    return batch.records() != 0 || !batch.issues.empty() || batch.rejected != 0 || batch.progress;
 }
 
 void IngestPipeline::Impl::process(RequestDecoder& decoder, Job job)
 {
+    WriteStage::Items items; // empty where there was no memory for one
+    bool toWrite = false;
     try {
-        auto [prepared, receipt] = decoder.decode(job.request);
-        const bool nothingToKeep = prepared.batch.records() == 0 && prepared.batch.issues.empty() && prepared.batch.rejected == 0;
-        if (nothingToKeep) {
-            answerAtOnce(job, receipt);
-        } else {
-            prepared.batch.inflatedBytes = job.ticket.bytes;
-            m_writes.push({std::move(prepared), std::move(receipt), std::move(job.request.done), job.ticket});
-        }
-    } catch (const std::exception& e) {
-        Receipt retry;
-        retry.outcome = Receipt::Outcome::Retry;
-        retry.message = std::string("cannot decode the request now: ") + e.what();
-        answerAtOnce(job, retry);
+        WriteStage::Item& item = items.emplace_back();
+        item.done = std::move(job.request.done);
+        item.ticket = job.ticket;
+        toWrite = prepare(decoder, job.request, item);
+    } catch (const std::exception&) {
+        if (!items.empty())
+            items.front().receipt = retryReceipt();
     }
+    if (items.empty())
+        answerAtOnce(job.request.done, retryReceipt(), job.ticket);
+    else if (!toWrite)
+        answerAtOnce(items.front().done, items.front().receipt, job.ticket);
+    else
+        m_writes.push(std::move(items));
     leaveDecoding();
 }
 
@@ -165,12 +200,13 @@ void IngestPipeline::reportIssue(domain::ImportIssue issue, std::int64_t rejecte
     const auto ticket = m_impl->m_admission.admit(issue.sample.size());
     if (!ticket)
         return;
-    WriteStage::Item item;
+    WriteStage::Items items(1);
+    WriteStage::Item& item = items.front();
     item.ticket = *ticket;
     item.prepared.batch.source = issue.source;
     item.prepared.batch.rejected = rejected;
     item.prepared.batch.issues.push_back(std::move(issue));
-    m_impl->m_writes.push(std::move(item));
+    m_impl->m_writes.push(std::move(items));
 }
 
 void IngestPipeline::post(WriterTask task)
@@ -200,6 +236,11 @@ IngestPipeline::Counters IngestPipeline::counters() const
     counters.queuedBytes = static_cast<std::int64_t>(m_impl->m_admission.bytesInside());
     counters.refused = m_impl->m_refused.load();
     return counters;
+}
+
+std::string IngestPipeline::writeProblem() const
+{
+    return m_impl->m_writes.problem();
 }
 
 void IngestPipeline::setCommitListener(std::function<void(const Counters&)> listener)

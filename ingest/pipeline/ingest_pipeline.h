@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -50,6 +51,14 @@ struct RequestPart {
     std::int64_t offset = 0;         ///< byte offset of the message in the (inflated) source
 };
 
+/// Something that was found wrong before decoding: where the record stands, what it is.
+struct Remark {
+    std::int64_t record = 0, offset = 0;
+    std::string code; ///< as domain::ImportIssue::code
+    std::string text;
+    bool rejected = false; ///< the record is not stored
+};
+
 /// One OTLP message to store. Ownership of the bytes goes with it.
 struct IngestRequest {
     telemetry::Signal signal = telemetry::Signal::Traces;
@@ -61,6 +70,8 @@ struct IngestRequest {
     /// Empty: `bytes` is one message as described above, and one that cannot be decoded gives Outcome::Undecodable.
     /// Otherwise the fields above do not count, and a part that cannot be decoded is one rejected record among the others.
     std::vector<RequestPart> parts;
+    std::vector<Remark> remarks;                      ///< kept in the same commit
+    std::optional<store::SourceProgress> progress;    ///< the part of a file that this is, kept in the same commit
     /// Called exactly once, on any thread; must not block.
     std::function<void(const Receipt&)> done;
 };
@@ -116,9 +127,12 @@ public:
     struct Counters {
         std::int64_t spans = 0, logs = 0, metricPoints = 0, duplicates = 0, rejected = 0, commits = 0, queuedBytes = 0, refused = 0;
         std::int64_t generation = 0;
+        std::int64_t indexedGeneration = 0; ///< the index had caught up as of this one
         double spansPerSecond = 0.0; ///< over the last second or so
     };
     [[nodiscard]] Counters counters() const;
+    /// Why the workspace cannot be written to, as of the last commit; empty where it can. Senders are told to come again meanwhile.
+    [[nodiscard]] std::string writeProblem() const;
     /// Called on the writer thread after each commit; must not block.
     void setCommitListener(std::function<void(const Counters&)> listener);
 

@@ -21,9 +21,10 @@ bool isCutShort(std::string_view json)
 RequestDecoder::Decoded RequestDecoder::decode(IngestRequest& request)
 {
     try {
-        return request.parts.empty() ? decodeWhole(request) : decodeParts(request);
+        const bool ofFile = !request.parts.empty() || !request.remarks.empty() || request.progress;
+        return ofFile ? decodeParts(request) : decodeWhole(request);
     } catch (...) {
-        m_blocks = BlockBuilders{}; // records of the failed request must not reach the next one's blocks
+        m_blocks.clear(); // records of the failed request must not reach the next one's blocks
         throw;
     }
 }
@@ -47,6 +48,9 @@ domain::Result<void> RequestDecoder::decodeJson(std::string_view text, BatchBuil
     builder.beginMessage(text, {place.record, place.offset, true});
     for (const std::string& warning : transcoded->warnings)
         builder.onRepaired(telemetry::Signal::Traces, 0, "json-oddity", warning);
+
+    for (std::int64_t i = 0; i < transcoded->rejected; ++i)
+        builder.onRejected(telemetry::Signal::Traces, 0, "a record is no JSON object");
 
     const bool empty = transcoded->traces.empty() && transcoded->logs.empty() && transcoded->metrics.empty();
     if (empty && demandContent && text.find("\"resource") == std::string_view::npos) {
@@ -115,7 +119,16 @@ RequestDecoder::Decoded RequestDecoder::decodeParts(IngestRequest& request)
             builder.onUndecodable(part.json ? kBadJson : kBadProtobuf, result.error().message);
         }
     }
-    return finish(builder);
+    for (const Remark& remark : request.remarks) {
+        builder.beginMessage({}, {remark.record, remark.offset, true});
+        if (remark.rejected)
+            builder.onUndecodable(remark.code, remark.text);
+        else
+            builder.onRepaired(telemetry::Signal::Traces, 0, remark.code, remark.text);
+    }
+    Decoded decoded = finish(builder);
+    decoded.prepared.batch.progress = std::move(request.progress);
+    return decoded;
 }
 
 } // namespace whyglass::ingest
