@@ -2,6 +2,7 @@
 #include "views/view_registry.h"
 
 #include "views/charts/costs_view.h"
+#include "views/sources/sources_view.h"
 #include "views/tables/findings_view.h"
 #include "views/tables/record_list_view.h"
 #include "views/tables/search_view.h"
@@ -46,7 +47,8 @@ const std::vector<ViewInfo>& viewRegistry()
         {QStringLiteral("costs"), tr("Costs"), QStringLiteral("cost"), false, true, false, nullptr,
          [](const ViewContext& context, QWidget* parent) -> QWidget* { return new CostsView(context.session, context.theme, parent); }},
         {QStringLiteral("search"), tr("Search"), QStringLiteral("search"), false, true, false, nullptr, make<SearchView>},
-        {QStringLiteral("welcome"), tr("Sources"), QStringLiteral("source"), false, true, false, nullptr, make<WelcomeView>},
+        {QStringLiteral("sources"), tr("Sources"), QStringLiteral("source"), false, true, false, nullptr, make<SourcesView>, false},
+        {QStringLiteral("welcome"), tr("Welcome"), QStringLiteral("star"), false, false, false, nullptr, make<WelcomeView>, false},
     };
     return views;
 }

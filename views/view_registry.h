@@ -19,6 +19,7 @@ struct ViewInfo {
     bool inspector = false; ///< the inspector stands beside it
     std::int64_t store::WorkspaceInfo::*count = nullptr; ///< number at its entry
     QWidget* (*make)(const ViewContext& context, QWidget* parent) = nullptr;
+    bool filtered = true; ///< the query narrows it; else typing one leads to the search
 };
 
 /// THE LIST (view_registry.cpp), in the order of the sidebar.

@@ -31,7 +31,7 @@ void addFileCommands(CommandRegistry& registry, MainWindow& window)
     registry.add({QStringLiteral("file.open-folder"), tr("Open folder…"), menu, {}, [&window] { window.openFolder(); }, {}, {}, false});
     registry.add({QStringLiteral("file.open-sample"), tr("Open the sample investigation"), menu, keys({"Ctrl+Shift+O"}),
                   [&window] { window.openSample(); }, {}, {}, false});
-    registry.add({QStringLiteral("file.issues"), tr("Import issues…"), menu, {}, [&window] { window.showIssues(); }, {}, {}, true});
+    registry.add({QStringLiteral("file.issues"), tr("Problems of the input"), menu, {}, [&window] { window.showIssues(); }, {}, {}, true});
     registry.add({QStringLiteral("file.quit"), tr("Quit"), menu, keys({"Ctrl+Q"}), [&window] { window.close(); }, {}, {}, true});
 }
 

@@ -324,7 +324,7 @@ void MainWindow::setQueryText(const QString& text)
     m_top->query().clearError();
     m_session.setQuery(text, std::get<domain::Filter>(parsed));
     const views::ViewInfo* info = views::findView(QString::fromStdString(m_session.state().view));
-    const bool showsFilter = info && !info->needsId && info->id != u"welcome";
+    const bool showsFilter = info && !info->needsId && info->filtered;
     if (!showsFilter && !text.isEmpty())
         m_session.showView(QStringLiteral("search"));
     else if (m_stack->currentWidget())

@@ -2,7 +2,6 @@
 // What the commands of the window do.
 #include "app/commands/command_registry.h"
 #include "app/main_window/command_palette.h"
-#include "app/main_window/issues_dialog.h"
 #include "app/main_window/keys_dialog.h"
 #include "app/main_window/main_window.h"
 #include "app/main_window/notice_bar.h"
@@ -67,7 +66,7 @@ void MainWindow::openSample()
 
 void MainWindow::showHint(const QString& text) { m_notice->showMessage(text, false); }
 
-void MainWindow::showIssues() { showIssuesDialog(m_issueList, this); }
+void MainWindow::showIssues() { m_session.showView(QStringLiteral("sources")); }
 
 void MainWindow::focusQuery()
 {

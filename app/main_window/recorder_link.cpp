@@ -77,7 +77,7 @@ QString summaryOf(const std::string& text)
     if (const auto duplicates = field<qint64>(json, "duplicates", 0); duplicates > 0)
         summary += RecorderLink::tr(", %1 were here already").arg(duplicates);
     if (const auto rejected = field<qint64>(json, "rejected", 0); rejected > 0)
-        summary += RecorderLink::tr(", %1 could not be read: see Import issues").arg(rejected);
+        summary += RecorderLink::tr(", %1 could not be read: see Sources").arg(rejected);
     return summary;
 }
 
@@ -264,7 +264,7 @@ void RecorderLink::runJob(const Job& job, const std::stop_token& stop)
         },
         &m_cancelImport);
     const bool cancelled = !answer && answer.error().code == domain::ErrorCode::Cancelled;
-    const QString summary = answer ? summaryOf(*answer) : cancelled ? tr("The import was cancelled; what had been read is kept") : QString();
+    const QString summary = answer ? summaryOf(*answer) : cancelled ? tr("The import was cancelled; what had been read is kept, and the same file goes on there") : QString();
     const QString problem = answer || cancelled ? QString() : QString::fromStdString(answer.error().text());
     QMetaObject::invokeMethod(this, [this, summary, problem] { Q_EMIT importFinished(summary, problem); }, Qt::QueuedConnection);
 }

@@ -84,13 +84,19 @@ std::optional<SearchMatch> matchOf(const std::vector<telemetry::IndexText>& text
 domain::Result<std::optional<SearchMatch>> verify(store::WorkspaceReader& reader, const store::SearchHit& hit,
                                                   const std::vector<std::string>& words)
 {
+    const std::int64_t keys[] = {hit.key.value};
+    const auto rows = reader.spans(keys);
+    if (!rows)
+        return rows.error();
     auto payload = reader.payload(hit.key);
     if (!payload)
         return payload.error();
     auto decoded = analysis::decodePayload(std::move(payload).value());
     if (!decoded)
         return std::optional<SearchMatch>(); // counted as an import issue when it came in
-    const analysis::DecodedSpan& span = **decoded;
+    analysis::DecodedSpan& span = **decoded;
+    if (!rows->rows.empty())
+        analysis::takeKindOfRow(rows->rows.front(), span);
     auto match = matchOf(telemetry::indexTextsOf(span.step, span.span), words);
     if (!match)
         return match;

@@ -71,8 +71,9 @@ CostSeries makeCostSeries(
     QHash<QString, double> totals;
     bool hourly = false;
     const auto nameOf = [](const store::CostRow& row) {
-        return row.keys.size() < 2 || row.keys[1].empty() ? QCoreApplication::translate("CostSeries", "not stated")
-                                                          : plainLine(row.keys[1], 60);
+        const QString name = row.keys.size() < 2 || row.keys[1].empty() ? QCoreApplication::translate("CostSeries", "not stated")
+                                                                        : plainLine(row.keys[1], 60);
+        return row.fromMetrics ? QCoreApplication::translate("CostSeries", "%1 (metrics)").arg(name) : name;
     };
     for (const store::CostRow& row : rows) {
         const QDateTime time = row.keys.empty() ? QDateTime() : timeOf(row.keys[0]);

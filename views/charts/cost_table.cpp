@@ -101,10 +101,12 @@ QString CostTableModel::text(const store::CostRow& row, int column) const
     };
     const std::int64_t priced = row.calls - uncounted(row);
     switch (column) {
-    case KeyColumn:
-        return row.keys.empty() || row.keys.front().empty() ? tr("not stated") : plainLine(row.keys.front(), 200);
+    case KeyColumn: {
+        const QString key = row.keys.empty() || row.keys.front().empty() ? tr("not stated") : plainLine(row.keys.front(), 200);
+        return row.fromMetrics ? tr("%1 (from metrics)").arg(key) : key;
+    }
     case CallsColumn:
-        return fromStd(format::count(row.calls));
+        return row.fromMetrics && row.calls == 0 ? tr("not known") : fromStd(format::count(row.calls));
     case InputColumn:
         return tokens(row.tokens.input);
     case OutputColumn:

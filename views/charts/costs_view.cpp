@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/costs_view.h"
 
+#include "models/analysis/metrics/metric_costs.h"
+#include "models/analysis/pricing/price_table.h"
 #include "models/format/format.h"
 #include "views/charts/cost_table.h"
 #include "views/charts/segmented_control.h"
@@ -39,12 +41,13 @@ domain::Result<CostOverview> loadOverview(
 {
     CostOverview overview;
     const std::array<std::string, 2> overTime{bucket, split};
-    auto rows = reader.costs(overTime, filter);
+    const auto prices = analysis::PriceTable::builtin();
+    auto rows = analysis::costs(reader, overTime, filter, *prices);
     if (!rows.ok())
         return rows.error();
     overview.overTime = std::move(rows).value();
     const std::array<std::string, 1> groups{split};
-    rows = reader.costs(groups, filter);
+    rows = analysis::costs(reader, groups, filter, *prices);
     if (!rows.ok())
         return rows.error();
     overview.groups = std::move(rows).value();

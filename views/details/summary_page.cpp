@@ -35,6 +35,8 @@ QString withVersion(const std::string& name, const std::string& version)
 
 void addWhat(FactGrid& grid, const session::InspectedSpan& span)
 {
+    if (span.row.has(store::SpanFlag::FromLog))
+        grid.add(tr("Source"), tr("a log record: no span was sent"));
     grid.add(tr("Step"), word(domain::nameOf(span.row.step)) + (span.stepReason.empty() ? QString() : tr(", because %1").arg(plainLine(span.stepReason))));
     grid.add(tr("Tool"), plainLine(span.tool));
     grid.add(tr("Agent"), plainLine(span.agent));

@@ -2,13 +2,13 @@
 #include "views/welcome/welcome_view.h"
 
 #include "models/tables/cell_text.h"
-#include "views/common/plain_text.h"
-#include "views/welcome/sdk_snippets.h"
+#include "views/welcome/card_parts.h"
+#include "views/welcome/listening_card.h"
+#include "views/welcome/snippet_card.h"
 
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QTabBar>
 #include <QVBoxLayout>
 
 #include <array>
@@ -35,34 +35,6 @@ constexpr std::array<KeyHint, 9> kKeys = {{
     {"?", QT_TRANSLATE_NOOP("WelcomeView", "all keys")},
 }};
 
-QLabel* textLabel(const QString& text, const QFont& font, const QVariant& tone = {})
-{
-    auto* label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    label->setFont(font);
-    label->setWordWrap(true);
-    if (tone.isValid())
-        label->setProperty("tone", tone);
-    return label;
-}
-
-QFrame* card(QVBoxLayout*& layout)
-{
-    auto* frame = new QFrame;
-    frame->setProperty("panel", QStringLiteral("card"));
-    layout = new QVBoxLayout(frame);
-    layout->setContentsMargins(16, 12, 16, 14);
-    layout->setSpacing(10);
-    return frame;
-}
-
-QFrame* horizontalRule()
-{
-    auto* rule = new QFrame;
-    rule->setProperty("rule", QStringLiteral("h"));
-    return rule;
-}
-
 } // namespace
 
 WelcomeView::WelcomeView(const ViewContext& context, QWidget* parent) : QScrollArea(parent), m_context(context)
@@ -84,8 +56,8 @@ WelcomeView::WelcomeView(const ViewContext& context, QWidget* parent) : QScrollA
     grid->addWidget(makeHeading(), 0, 0, 1, 2);
     auto* left = new QVBoxLayout;
     left->setSpacing(16);
-    left->addWidget(makeListening());
-    left->addWidget(makeSnippets());
+    left->addWidget(new ListeningCard(context));
+    left->addWidget(new SnippetCard(context));
     left->addWidget(makeKeys());
     left->addStretch(1);
     auto* right = new QVBoxLayout;
@@ -100,9 +72,8 @@ WelcomeView::WelcomeView(const ViewContext& context, QWidget* parent) : QScrollA
     grid->setRowStretch(1, 1);
     setWidget(page);
 
-    connect(&context.host, &ViewHost::receiverChanged, this, &WelcomeView::updateReceiver);
-    connect(&context.host, &ViewHost::infoChanged, this, &WelcomeView::updateReceiver);
-    updateReceiver();
+    connect(&context.host, &ViewHost::infoChanged, this, &WelcomeView::updateSubtitle);
+    updateSubtitle();
 }
 
 void WelcomeView::showEvent(QShowEvent* event)
@@ -121,98 +92,6 @@ QWidget* WelcomeView::makeHeading()
     m_subtitle = textLabel({}, m_context.theme.font(TextStyle::Body), 2);
     layout->addWidget(m_subtitle);
     return heading;
-}
-
-QWidget* WelcomeView::addressRow(const QString& title, const QString& what, Address& address)
-{
-    auto* row = new QWidget;
-    auto* layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(10);
-    address.dot = new QLabel;
-    layout->addWidget(address.dot);
-    auto* name = textLabel(title, m_context.theme.font(TextStyle::Body));
-    name->setWordWrap(false);
-    name->setFixedWidth(120);
-    layout->addWidget(name);
-    address.text = textLabel({}, m_context.theme.font(TextStyle::Code));
-    address.text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    layout->addWidget(address.text, 1);
-    auto* kinds = textLabel(what, m_context.theme.font(TextStyle::Small), 3);
-    kinds->setWordWrap(false);
-    layout->addWidget(kinds);
-    auto* copy = new QPushButton(m_context.theme.icon(QStringLiteral("copy")), tr("Copy"));
-    copy->setAccessibleName(tr("Copy the address for %1").arg(title));
-    connect(copy, &QPushButton::clicked, this, [this, label = address.text] { m_context.host.copyText(label->text()); });
-    layout->addWidget(copy);
-    return row;
-}
-
-QWidget* WelcomeView::makeListening()
-{
-    QVBoxLayout* layout = nullptr;
-    auto* frame = card(layout);
-    auto* top = new QHBoxLayout;
-    top->addWidget(textLabel(tr("Listening on this computer"), m_context.theme.font(TextStyle::BodyStrong)));
-    m_ready = textLabel({}, m_context.theme.font(TextStyle::Small));
-    m_ready->setWordWrap(false);
-    top->addWidget(m_ready);
-    top->addStretch(1);
-    auto* only = textLabel(tr("only this computer can reach it"), m_context.theme.font(TextStyle::Small), 3);
-    only->setWordWrap(false);
-    top->addWidget(only);
-    layout->addLayout(top);
-    layout->addWidget(addressRow(tr("OTLP over gRPC"), tr("traces, logs, metrics"), m_grpc));
-    layout->addWidget(horizontalRule());
-    layout->addWidget(addressRow(tr("OTLP over HTTP"), tr("protobuf or JSON"), m_http));
-    layout->addWidget(horizontalRule());
-    m_waiting = textLabel({}, m_context.theme.font(TextStyle::Small), 2);
-    layout->addWidget(m_waiting);
-    return frame;
-}
-
-QWidget* WelcomeView::codeBlock(QLabel*& code)
-{
-    auto* block = new QFrame;
-    block->setProperty("panel", QStringLiteral("card"));
-    auto* layout = new QHBoxLayout(block);
-    layout->setContentsMargins(12, 8, 8, 8);
-    code = textLabel({}, m_context.theme.font(TextStyle::Code));
-    code->setWordWrap(false);
-    code->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    code->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    layout->addWidget(code, 1);
-    auto* copy = new QPushButton(m_context.theme.icon(QStringLiteral("copy")), tr("Copy"));
-    connect(copy, &QPushButton::clicked, this, [this, code] { m_context.host.copyText(code->text()); });
-    layout->addWidget(copy, 0, Qt::AlignTop);
-    return block;
-}
-
-QWidget* WelcomeView::makeSnippets()
-{
-    QVBoxLayout* layout = nullptr;
-    auto* frame = card(layout);
-    auto* top = new QHBoxLayout;
-    top->addWidget(textLabel(tr("Point an SDK here"), m_context.theme.font(TextStyle::BodyStrong)));
-    top->addStretch(1);
-    auto* any = textLabel(tr("works with any OpenTelemetry or OpenInference instrumentation"), m_context.theme.font(TextStyle::Small), 3);
-    any->setWordWrap(false);
-    top->addWidget(any);
-    layout->addLayout(top);
-    m_languages = new QTabBar;
-    m_languages->setExpanding(false);
-    m_languages->setDrawBase(false);
-    for (const SdkSnippet& snippet : sdkSnippets())
-        m_languages->addTab(snippet.language);
-    connect(m_languages, &QTabBar::currentChanged, this, &WelcomeView::updateSnippet);
-    layout->addWidget(m_languages);
-    layout->addWidget(textLabel(tr("These are enough when the SDK reads its environment:"), m_context.theme.font(TextStyle::Small), 2));
-    layout->addWidget(codeBlock(m_environment));
-    m_codeTitle = textLabel(tr("Or in code:"), m_context.theme.font(TextStyle::Small), 2);
-    layout->addWidget(m_codeTitle);
-    m_codeBlock = codeBlock(m_code);
-    layout->addWidget(m_codeBlock);
-    return frame;
 }
 
 QWidget* WelcomeView::makeKeys()
@@ -277,36 +156,11 @@ QWidget* WelcomeView::makeFiles()
     return frame;
 }
 
-void WelcomeView::updateReceiver()
+void WelcomeView::updateSubtitle()
 {
-    const ReceiverState& state = m_context.host.receiver();
-    const bool receiving = state.link == ReceiverState::Link::Receiving;
-    const auto fill = [&](const Address& address, const QString& text) {
-        const Role role = receiving && !text.isEmpty() ? Role::Green : state.problem.isEmpty() ? Role::Disabled : Role::Red;
-        address.dot->setPixmap(m_context.theme.pixmap(QStringLiteral("live"), m_context.theme.color(role), 12, devicePixelRatioF()));
-        address.text->setText(text.isEmpty() ? tr("not listening") : text);
-    };
-    fill(m_grpc, state.grpc);
-    fill(m_http, state.http.isEmpty() ? QString() : QStringLiteral("http://") + state.http);
-    m_ready->setText(receiving ? tr("ready") : state.link == ReceiverState::Link::Lost ? tr("restarting") : tr("off"));
-    m_ready->setProperty("tone", receiving ? QStringLiteral("green") : QStringLiteral("amber"));
     const std::int64_t spans = m_context.host.info().spans;
     m_subtitle->setText(spans == 0 ? tr("Nothing has arrived yet. Point an OpenTelemetry SDK here, open files, or look at a finished investigation.")
                                    : tr("%1 spans are here. Point more senders here, open files, or look at a finished investigation.").arg(tables::countText(spans)));
-    m_waiting->setText(!state.problem.isEmpty() ? state.problem
-                       : spans == 0             ? tr("Waiting for the first span.")
-                                                : tr("%1 spans received or imported so far.").arg(tables::countText(spans)));
-    updateSnippet();
-}
-
-void WelcomeView::updateSnippet()
-{
-    const ReceiverState& state = m_context.host.receiver();
-    const auto& snippet = sdkSnippets()[static_cast<std::size_t>(std::max(m_languages->currentIndex(), 0))];
-    m_environment->setText(filledSnippet(snippet.environment, state.grpc, state.http));
-    m_code->setText(filledSnippet(snippet.code, state.grpc, state.http));
-    m_codeTitle->setVisible(!snippet.code.isEmpty());
-    m_codeBlock->setVisible(!snippet.code.isEmpty());
 }
 
 } // namespace whyglass::views

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/welcome/listening_card.h"
+
+#include "models/tables/cell_text.h"
+#include "views/welcome/card_parts.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+
+namespace whyglass::views {
+
+ListeningCard::ListeningCard(const ViewContext& context, QWidget* parent) : QWidget(parent), m_context(context)
+{
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    QVBoxLayout* layout = nullptr;
+    auto* frame = card(layout);
+    auto* top = new QHBoxLayout;
+    top->addWidget(textLabel(tr("Listening on this computer"), m_context.theme.font(TextStyle::BodyStrong)));
+    m_ready = textLabel({}, m_context.theme.font(TextStyle::Small));
+    m_ready->setWordWrap(false);
+    top->addWidget(m_ready);
+    top->addStretch(1);
+    auto* only = textLabel(tr("only this computer can reach it"), m_context.theme.font(TextStyle::Small), 3);
+    only->setWordWrap(false);
+    top->addWidget(only);
+    layout->addLayout(top);
+    layout->addWidget(addressRow(tr("OTLP over gRPC"), tr("traces, logs, metrics"), m_grpc));
+    layout->addWidget(cardRule());
+    layout->addWidget(addressRow(tr("OTLP over HTTP"), tr("protobuf or JSON"), m_http));
+    layout->addWidget(cardRule());
+    m_waiting = textLabel({}, m_context.theme.font(TextStyle::Small), 2);
+    layout->addWidget(m_waiting);
+    outer->addWidget(frame);
+    connect(&context.host, &ViewHost::receiverChanged, this, &ListeningCard::updateReceiver);
+    connect(&context.host, &ViewHost::infoChanged, this, &ListeningCard::updateReceiver);
+    updateReceiver();
+}
+
+QWidget* ListeningCard::addressRow(const QString& title, const QString& what, Address& address)
+{
+    auto* row = new QWidget;
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(10);
+    address.dot = new QLabel;
+    layout->addWidget(address.dot);
+    auto* name = textLabel(title, m_context.theme.font(TextStyle::Body));
+    name->setWordWrap(false);
+    name->setFixedWidth(120);
+    layout->addWidget(name);
+    address.text = textLabel({}, m_context.theme.font(TextStyle::Code));
+    address.text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    layout->addWidget(address.text, 1);
+    auto* kinds = textLabel(what, m_context.theme.font(TextStyle::Small), 3);
+    kinds->setWordWrap(false);
+    layout->addWidget(kinds);
+    auto* copy = new QPushButton(m_context.theme.icon(QStringLiteral("copy")), tr("Copy"));
+    copy->setAccessibleName(tr("Copy the address for %1").arg(title));
+    connect(copy, &QPushButton::clicked, this, [this, label = address.text] { m_context.host.copyText(label->text()); });
+    layout->addWidget(copy);
+    return row;
+}
+
+void ListeningCard::updateReceiver()
+{
+    const ReceiverState& state = m_context.host.receiver();
+    const bool receiving = state.link == ReceiverState::Link::Receiving;
+    const auto fill = [&](const Address& address, const QString& text) {
+        const Role role = receiving && !text.isEmpty() ? Role::Green : state.problem.isEmpty() ? Role::Disabled : Role::Red;
+        address.dot->setPixmap(m_context.theme.pixmap(QStringLiteral("live"), m_context.theme.color(role), 12, devicePixelRatioF()));
+        address.text->setText(text.isEmpty() ? tr("not listening") : text);
+    };
+    fill(m_grpc, state.grpc);
+    fill(m_http, state.http.isEmpty() ? QString() : QStringLiteral("http://") + state.http);
+    m_ready->setText(receiving ? tr("ready") : state.link == ReceiverState::Link::Lost ? tr("restarting") : tr("off"));
+    m_ready->setProperty("tone", receiving ? QStringLiteral("green") : QStringLiteral("amber"));
+    const std::int64_t spans = m_context.host.info().spans;
+    m_waiting->setText(!state.problem.isEmpty() ? state.problem
+                       : spans == 0             ? tr("Waiting for the first span.")
+                                                : tr("%1 spans received or imported so far.").arg(tables::countText(spans)));
+}
+
+} // namespace whyglass::views

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/welcome/snippet_card.h"
+
+#include "views/welcome/card_parts.h"
+#include "views/welcome/sdk_snippets.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QTabBar>
+
+#include <algorithm>
+
+namespace whyglass::views {
+
+SnippetCard::SnippetCard(const ViewContext& context, QWidget* parent) : QWidget(parent), m_context(context)
+{
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    QVBoxLayout* layout = nullptr;
+    auto* frame = card(layout);
+    auto* top = new QHBoxLayout;
+    top->addWidget(textLabel(tr("Point an SDK here"), m_context.theme.font(TextStyle::BodyStrong)));
+    top->addStretch(1);
+    auto* any = textLabel(tr("works with any OpenTelemetry or OpenInference instrumentation"), m_context.theme.font(TextStyle::Small), 3);
+    any->setWordWrap(false);
+    top->addWidget(any);
+    layout->addLayout(top);
+    m_languages = new QTabBar;
+    m_languages->setExpanding(false);
+    m_languages->setDrawBase(false);
+    for (const SdkSnippet& snippet : sdkSnippets())
+        m_languages->addTab(snippet.language);
+    connect(m_languages, &QTabBar::currentChanged, this, &SnippetCard::updateSnippet);
+    layout->addWidget(m_languages);
+    layout->addWidget(textLabel(tr("These are enough when the SDK reads its environment:"), m_context.theme.font(TextStyle::Small), 2));
+    layout->addWidget(codeBlock(m_environment));
+    m_codeTitle = textLabel(tr("Or in code:"), m_context.theme.font(TextStyle::Small), 2);
+    layout->addWidget(m_codeTitle);
+    m_codeBlock = codeBlock(m_code);
+    layout->addWidget(m_codeBlock);
+    outer->addWidget(frame);
+    connect(&context.host, &ViewHost::receiverChanged, this, &SnippetCard::updateSnippet);
+    updateSnippet();
+}
+
+QWidget* SnippetCard::codeBlock(QLabel*& code)
+{
+    auto* block = new QFrame;
+    block->setProperty("panel", QStringLiteral("card"));
+    auto* layout = new QHBoxLayout(block);
+    layout->setContentsMargins(12, 8, 8, 8);
+    code = textLabel({}, m_context.theme.font(TextStyle::Code));
+    code->setWordWrap(false);
+    code->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    code->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    layout->addWidget(code, 1);
+    auto* copy = new QPushButton(m_context.theme.icon(QStringLiteral("copy")), tr("Copy"));
+    connect(copy, &QPushButton::clicked, this, [this, code] { m_context.host.copyText(code->text()); });
+    layout->addWidget(copy, 0, Qt::AlignTop);
+    return block;
+}
+
+void SnippetCard::updateSnippet()
+{
+    const ReceiverState& state = m_context.host.receiver();
+    const auto& snippet = sdkSnippets()[static_cast<std::size_t>(std::max(m_languages->currentIndex(), 0))];
+    m_environment->setText(filledSnippet(snippet.environment, state.grpc, state.http));
+    m_code->setText(filledSnippet(snippet.code, state.grpc, state.http));
+    m_codeTitle->setVisible(!snippet.code.isEmpty());
+    m_codeBlock->setVisible(!snippet.code.isEmpty());
+}
+
+} // namespace whyglass::views
