@@ -17,7 +17,7 @@ constexpr std::size_t kEnoughBytes = 4U << 20U; // a small bomb may inflate to a
 /// Hands the bytes out in pieces, whose sizes the first byte chooses.
 class MemorySource final : public ingest::ByteSource {
 public:
-    explicit MemorySource(std::string_view bytes) : m_bytes(bytes.substr(1)), m_piece(std::size_t{1} << (bytes.front() & 15)) {}
+    explicit MemorySource(std::string_view bytes) : m_bytes(bytes.substr(1)), m_piece(std::size_t{64} << (bytes.front() & 7)) {}
 
     domain::Result<std::size_t> read(char* out, std::size_t size) override
     {

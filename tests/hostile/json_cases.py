@@ -228,9 +228,9 @@ def h2_shapes():
     for text in ("{}", '"x"', "1", "true"):
         yield f"resourceSpans {text}", raw(f'{{"resourceSpans":{text}}}'), "200 kept=0" + ODD
         yield f"scopeSpans {text}", raw(f'{{"resourceSpans":[{{"scopeSpans":{text}}}]}}'), "200 kept=0" + ODD
-        yield f"spans {text}", raw(f'{{"resourceSpans":[{{"scopeSpans":[{{"spans":{text}}}]}}]}}'), "200 kept=0" + ODD
+        yield f"spans {text}", raw(f'{{"resourceSpans":[{{"scopeSpans":[{{"spans":{text}}}]}}]}}'), "200 kept=0 rejected=1"
         if text != "{}":
-            yield f"a span that is {text}", raw(document(good(1), text, good(3))), "200 kept=2" + ODD
+            yield f"a span that is {text}", raw(document(good(1), text, good(3))), "200 kept=2 rejected=1"
             yield f"a resource that is {text}", raw(f'{{"resourceSpans":[{text},{document(good(1))[18:-2]}]}}'), "200 kept=1" + ODD
     yield "all three signals", raw('{"resourceSpans":[{"scopeSpans":[{"spans":[' + good(1) + ']}]}],"resourceLogs":[{"scopeLogs":[{"logRecords":[{"body":{"stringValue":"x"}}]}]}],'
                                    '"resourceMetrics":[{"scopeMetrics":[{"metrics":[{"name":"m","gauge":{"dataPoints":[{"asInt":"1"}]}}]}]}]}'), "200 kept=3"

@@ -212,6 +212,8 @@ def h1_values():
     yield "array that lies", between(span(2, more='9{1="k" 2{5{L(1,50)}}}')), "200 kept=2 rejected=1"
     yield "ten thousand events", between(span(2, more='*10000(11{1=@5 2="e"})')), "200 kept=3"
     yield "ten thousand empty spans", traces("*10000(2{})"), "200 kept=10000 flag=invalid-trace-id"
+    yield "twenty thousand empty spans", traces("*20000(2{})"), "413"
+    yield "twenty thousand spans with ids", traces("*20000(2{1=x" + TRACE + " 2=x" + SPAN + "})"), "200 kept=20000"
     yield "half a million spans and one", traces("*500001(2{})"), "413"
     yield "half a million points and one", 'metrics: 1{2{2{1="m" 5{*500001(1{})}}}}', "413"
     yield "a span with half a million attributes and one", between(span(2, more='*500001(9{})')), "200 kept=2 rejected=1"

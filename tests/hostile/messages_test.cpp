@@ -62,7 +62,8 @@ QString judge(const Case& one, const RequestDecoder::Decoded& decoded)
     for (const domain::ImportIssue& issue : batch.issues)
         codes << QString::fromStdString(issue.code);
     codes.removeAll(QStringLiteral("undecodable-record"));
-    codes.removeAll(QStringLiteral("end-before-start")); // shown, but nothing that the sender is told
+    codes.removeAll(QStringLiteral("end-before-start")); // these are shown, but nothing that the sender is told
+    codes.erase(std::remove_if(codes.begin(), codes.end(), [](const QString& code) { return code.startsWith(QStringLiteral("sender-dropped-")); }), codes.end());
     const QString flag = one.has("flag") ? QString::fromStdString(one.more.at("flag")) : QString();
     const bool flagged = flag.isEmpty() ? codes.isEmpty() : flag == QStringLiteral("?") || codes.contains(flag);
     if (answer.http == 200 && !flagged)

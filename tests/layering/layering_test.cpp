@@ -37,7 +37,7 @@ const QList<Module>& modules()
          {QStringLiteral("^boost/"), QStringLiteral("^openssl/"), QStringLiteral("^z(lib|std)"), QStringLiteral("^xxhash"), kPosix}},
         {"models/analysis/",
          {QStringLiteral("models/analysis/"), QStringLiteral("models/store/"), QStringLiteral("ingest/decode/"),
-          QStringLiteral("ingest/normalize/")},
+          QStringLiteral("ingest/normalize/"), QStringLiteral("ingest/dialects/")},
          {QStringLiteral("^re2/"), kJson}},
         {"models/",
          {QStringLiteral("models/"), QStringLiteral("ingest/decode/"), QStringLiteral("ingest/normalize/")},
