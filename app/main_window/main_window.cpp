@@ -335,7 +335,7 @@ void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
     const bool wide = width() >= kSidebarRoom;
-    if (wide == (event->oldSize().width() >= kSidebarRoom))
+    if (wide == std::exchange(m_wide, wide))
         return;
     m_sidebarShown = wide && m_settings.sidebarOpen;
     updateSidebar();

@@ -119,6 +119,7 @@ private:
     bool m_live = true;
     bool m_infoKnown = false;
     bool m_following = false;    ///< new rows are shown at once
+    bool m_wide = true;          ///< there is room for the sidebar's names
     bool m_sidebarShown = true;  ///< what the user wants, or closed for lack of room
     QString m_startView;
 };

@@ -2,6 +2,7 @@
 #include "views/welcome/listening_card.h"
 
 #include "models/tables/cell_text.h"
+#include "views/common/elided_label.h"
 #include "views/welcome/card_parts.h"
 
 #include <QHBoxLayout>
@@ -16,13 +17,15 @@ ListeningCard::ListeningCard(const ViewContext& context, QWidget* parent) : QWid
     QVBoxLayout* layout = nullptr;
     auto* frame = card(layout);
     auto* top = new QHBoxLayout;
-    top->addWidget(textLabel(tr("Listening on this computer"), m_context.theme.font(TextStyle::BodyStrong)));
+    auto* title = textLabel(tr("Listening on this computer"), m_context.theme.font(TextStyle::BodyStrong));
+    title->setWordWrap(false);
+    top->addWidget(title);
     m_ready = textLabel({}, m_context.theme.font(TextStyle::Small));
     m_ready->setWordWrap(false);
     top->addWidget(m_ready);
     top->addStretch(1);
-    auto* only = textLabel(tr("only this computer can reach it"), m_context.theme.font(TextStyle::Small), 3);
-    only->setWordWrap(false);
+    auto* only = new ElidedLabel(m_context.theme, TextStyle::Small, Role::Text3);
+    only->setText(tr("only this computer can reach it"));
     top->addWidget(only);
     layout->addLayout(top);
     layout->addWidget(addressRow(tr("OTLP over gRPC"), tr("traces, logs, metrics"), m_grpc));
@@ -50,10 +53,11 @@ QWidget* ListeningCard::addressRow(const QString& title, const QString& what, Ad
     name->setFixedWidth(120);
     layout->addWidget(name);
     address.text = textLabel({}, m_context.theme.font(TextStyle::Code));
+    address.text->setWordWrap(false);
     address.text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     layout->addWidget(address.text, 1);
-    auto* kinds = textLabel(what, m_context.theme.font(TextStyle::Small), 3);
-    kinds->setWordWrap(false);
+    auto* kinds = new ElidedLabel(m_context.theme, TextStyle::Small, Role::Text3);
+    kinds->setText(what);
     layout->addWidget(kinds);
     auto* copy = new QPushButton(m_context.theme.icon(QStringLiteral("copy")), tr("Copy"));
     copy->setAccessibleName(tr("Copy the address for %1").arg(title));

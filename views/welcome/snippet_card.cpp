@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/welcome/snippet_card.h"
 
+#include "views/common/elided_label.h"
 #include "views/welcome/card_parts.h"
 #include "views/welcome/sdk_snippets.h"
 
@@ -19,10 +20,12 @@ SnippetCard::SnippetCard(const ViewContext& context, QWidget* parent) : QWidget(
     QVBoxLayout* layout = nullptr;
     auto* frame = card(layout);
     auto* top = new QHBoxLayout;
-    top->addWidget(textLabel(tr("Point an SDK here"), m_context.theme.font(TextStyle::BodyStrong)));
+    auto* title = textLabel(tr("Point an SDK here"), m_context.theme.font(TextStyle::BodyStrong));
+    title->setWordWrap(false);
+    top->addWidget(title);
     top->addStretch(1);
-    auto* any = textLabel(tr("works with any OpenTelemetry or OpenInference instrumentation"), m_context.theme.font(TextStyle::Small), 3);
-    any->setWordWrap(false);
+    auto* any = new ElidedLabel(m_context.theme, TextStyle::Small, Role::Text3);
+    any->setText(tr("works with any OpenTelemetry or OpenInference instrumentation"));
     top->addWidget(any);
     layout->addLayout(top);
     m_languages = new QTabBar;
