@@ -24,7 +24,7 @@ constexpr qsizetype kMaxCopiedRows = 20'000;
 /// Words can be cut and still say something; figures, marks and times cannot.
 int leastWidth(const tables::Column& column)
 {
-    constexpr int kWords = 96, kIcon = 64, kChips = 110;
+    constexpr int kWords = 88, kIcon = 60, kChips = 110;
     switch (column.kind) {
     case tables::CellKind::Text: return kWords;
     case tables::CellKind::Icon: return kIcon;
