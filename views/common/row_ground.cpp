@@ -23,6 +23,11 @@ void paintRowGround(QPainter& painter, const Theme& theme, const QRect& cell, Ro
     if (state.selected)
         fill = state.active ? theme.color(Role::Sel) : between(theme.color(Role::Sel), surface);
     painter.fillRect(cell, fill);
+    paintRowEdges(painter, theme, cell, state);
+}
+
+void paintRowEdges(QPainter& painter, const Theme& theme, const QRect& cell, RowState state)
+{
     painter.fillRect(QRect(cell.left(), cell.bottom(), cell.width(), 1), theme.color(Role::Grid));
     if (state.selected && state.first)
         painter.fillRect(QRect(cell.left(), cell.top(), kSelectionBar, cell.height()), theme.color(Role::Accent));

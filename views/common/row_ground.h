@@ -19,5 +19,7 @@ struct RowState {
 
 /// The ground that all our lists share, one cell of it: the fill of hover or selection, the bar, the line below (tokens.md 6).
 void paintRowGround(QPainter& painter, const Theme& theme, const QRect& cell, RowState state);
+/// Only the bar and the line, for views that paint a fill of their own over the ground.
+void paintRowEdges(QPainter& painter, const Theme& theme, const QRect& cell, RowState state);
 
 } // namespace whyglass::views

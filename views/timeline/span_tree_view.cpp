@@ -177,11 +177,13 @@ void SpanTreeView::setHovered(std::int32_t row)
 void SpanTreeView::drawRow(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const QRect row(0, option.rect.top(), viewport()->width(), option.rect.height());
-    paintRowGround(*painter, m_theme, row,
-        {.selected = selectionModel()->isSelected(index), .hovered = SpanTreeModel::rowOf(index) == m_hovered, .first = true});
+    const RowState state{
+        .selected = selectionModel()->isSelected(index), .hovered = SpanTreeModel::rowOf(index) == m_hovered, .first = true};
+    paintRowGround(*painter, m_theme, row, state);
     QStyleOptionViewItem plain = option;
     plain.state.setFlag(QStyle::State_MouseOver, false);
     QTreeView::drawRow(painter, plain, index);
+    paintRowEdges(*painter, m_theme, row, state);
 }
 
 void SpanTreeView::paintEvent(QPaintEvent* event)
