@@ -101,7 +101,8 @@ void addRollups(ReaderContext& context, const std::vector<const CostKey*>& keys,
     std::string group;
     for (std::size_t i = 1; i <= keys.size(); ++i)
         group += (i == 1 ? " GROUP BY " : ",") + std::to_string(i);
-    Statement rows = context.prepare(sql + group);
+    const Sql whole = sql + group;
+    Statement rows = context.prepare(whole);
     while (rows.step())
         addRow(groups, rows, keys.size());
 }

@@ -225,7 +225,8 @@ std::vector<std::int64_t> findTraceKeys(ReaderContext& context, const domain::Fi
     for (const Partition* part : inOrder(context.partitions, order)) {
         if (part->logs == 0 && first.isBehind(part->starts.max))
             continue;
-        Statement find = context.prepare(select("SELECT t.id, t.start_ns FROM trace t", FilterSql(context, *part).traces(filter), rows));
+        const Sql sql = select("SELECT t.id, t.start_ns FROM trace t", FilterSql(context, *part).traces(filter), rows);
+        Statement find = context.prepare(sql);
         while (find.step()) {
             if (known.insert(find.integer(0)).second)
                 first.add({find.integer(1), find.integer(0), false});
@@ -269,7 +270,8 @@ std::vector<std::int64_t> findSpanKeys(ReaderContext& context, const domain::Fil
         const std::string from = "SELECT s.id, " + sort + " FROM span_" + std::to_string(part->number) + " s";
         // Texts are ordered here, by their rank.
         const std::string rows = byText || limit == kAllKeys ? std::string() : orderBy(sort, "s.id", order.descending) + limited(limit);
-        Statement find = context.prepare(select(from.c_str(), condition, rows));
+        const Sql sql = select(from.c_str(), condition, rows);
+        Statement find = context.prepare(sql);
         while (find.step()) {
             const std::int64_t value = find.integer(1);
             const bool unknown = find.isNull(1);
@@ -303,7 +305,8 @@ std::vector<std::int64_t> findLogKeys(ReaderContext& context, const domain::Filt
             continue;
         const Sql condition = FilterSql(context).logs(filter, part);
         const std::string from = std::string("SELECT l.id") + column + " FROM log_" + std::to_string(part.number) + " l";
-        Statement find = context.prepare(select(from.c_str(), condition, ""));
+        const Sql sql = select(from.c_str(), condition, "");
+        Statement find = context.prepare(sql);
         while (find.step())
             rows.add({find.integer(1), find.integer(0), false});
     }

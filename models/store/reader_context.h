@@ -40,7 +40,9 @@ public:
     SpanPayload payload(const Partition& partition, std::int64_t id, bool isLog);
     /// The payload of a record of this resource, without the record.
     SpanPayload surroundings(std::int64_t resource);
+    /// Its texts are bound, not copied: `sql` must outlive the statement.
     Statement prepare(const Sql& sql);
+    Statement prepare(Sql&& sql) = delete;
 
 private:
     friend class ReadScope;

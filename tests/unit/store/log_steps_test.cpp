@@ -49,7 +49,8 @@ Sums sumsOf(WorkspaceReader& reader)
 {
     const std::vector<std::string> by = {"model"};
     Sums sums;
-    for (const CostRow& row : reader.costs(by, {}).value())
+    const auto costs = reader.costs(by, {});
+    for (const CostRow& row : costs.value())
         sums.calls += row.calls;
     sums.traces = static_cast<std::int64_t>(reader.traceKeys({}, {}).value().size());
     sums.spans = static_cast<std::int64_t>(reader.spanKeys({}, {}).value().size());
