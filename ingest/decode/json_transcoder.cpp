@@ -184,6 +184,7 @@ struct JsonTranscoder::Impl {
     std::string* target = nullptr; ///< what is being written
     std::int64_t rejected = 0;     ///< records that are none
     bool integerZero = false;      ///< a double was written without a fraction, and its sign is lost
+    bool tookRest = false;         ///< fields that JSON did not check
     std::size_t expected = 0;      ///< bytes of the document, which is always longer than its protobuf
     int envelopes = 0;             ///< around what is being written
 
@@ -222,10 +223,12 @@ struct JsonTranscoder::Impl {
         std::string_view text;
         if (key == schema::kRestKey && value.get_string().get(text) == simdjson::SUCCESS) {
             const auto fields = fromBase64(text);
-            if (fields && isProtobuf(*fields))
+            if (fields && isProtobuf(*fields)) {
                 unnamed.fields += *fields;
-            else
+                tookRest = true;
+            } else {
                 warn("malformed member ignored: " + std::string(key));
+            }
             return;
         }
         if (!unnamed.members.empty())
@@ -536,6 +539,7 @@ domain::Result<TranscodedJson> JsonTranscoder::transcode(std::string_view json)
     m_impl->warnings.clear();
     m_impl->rejected = 0;
     m_impl->integerZero = false;
+    m_impl->tookRest = false;
     try {
         const auto root = m_impl->parse(json);
         if (!root)
@@ -553,6 +557,7 @@ domain::Result<TranscodedJson> JsonTranscoder::transcode(std::string_view json)
         }
         out.warnings = std::move(m_impl->warnings);
         out.rejected = m_impl->rejected;
+        out.textsAreUtf8 = !m_impl->tookRest;
         if (m_impl->parser.capacity() > kKeptCapacity)
             m_impl->parser = simdjson::dom::parser();
         return out;

@@ -19,6 +19,7 @@ struct DecodeLimits {
     /// Objects cost far more memory than the two bytes that the smallest takes on the wire.
     std::size_t records = 500'000;  ///< spans, log records or data points of one message; more of them refuse it as a whole
     std::size_t elements = 500'000; ///< attributes, events and links of one record; more of them refuse that record
+    bool textsAreUtf8 = false;      ///< somebody checked them already (TranscodedJson::textsAreUtf8), so that nobody does again
 };
 
 /// Receives decoded records. The views are valid during the call only.
@@ -49,6 +50,7 @@ struct TranscodedJson {
     std::string metrics;
     std::vector<std::string> warnings; ///< "snake_case key ignored: resource_spans" …
     std::int64_t rejected = 0;         ///< records that are no objects, and are left out
+    bool textsAreUtf8 = true;          ///< JSON's texts are; false where fields were taken from schema::kRestKey
 };
 class JsonTranscoder {
 public:

@@ -69,7 +69,7 @@ void RecordDecoder::giveBack(Attributes& attributes)
 
 std::string_view RecordDecoder::checkedText(std::string_view text)
 {
-    if (!isValidUtf8(text))
+    if (!m_limits.textsAreUtf8 && !isValidUtf8(text))
         report("invalid-utf8", text);
     return text;
 }

@@ -57,10 +57,14 @@ domain::Result<void> RequestDecoder::decodeJson(std::string_view text, BatchBuil
         return domain::Error{domain::ErrorCode::Corrupt,
                              "the JSON object has no resourceSpans, resourceLogs or resourceMetrics", {}};
     }
+    telemetry::DecodeLimits limits = m_limits;
+    limits.textsAreUtf8 = transcoded->textsAreUtf8;
     const auto decodeOne = [&](telemetry::Signal signal, std::string& message) -> domain::Result<void> {
         if (message.empty())
             return {};
-        return decodeProtobuf(signal, builder.keep(std::move(message)), {place.record, place.offset, true}, builder);
+        const std::string_view kept = builder.keep(std::move(message));
+        builder.beginMessage(kept, {place.record, place.offset, true});
+        return telemetry::decodeOtlp(signal, kept, limits, builder);
     };
     if (auto result = decodeOne(telemetry::Signal::Traces, transcoded->traces); !result.ok())
         return result;

@@ -131,7 +131,9 @@ private:
         Columns columns;
         for (const simdjson::padded_string& text : m_json) {
             const auto message = m_transcoder.transcode(std::string_view(text));
-            if (!message || !telemetry::decodeOtlp(telemetry::Signal::Traces, message->traces, {}, columns))
+            telemetry::DecodeLimits limits;
+            limits.textsAreUtf8 = message && message->textsAreUtf8;
+            if (!message || !telemetry::decodeOtlp(telemetry::Signal::Traces, message->traces, limits, columns))
                 std::abort();
             columns.endMessage();
         }

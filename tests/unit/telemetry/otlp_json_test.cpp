@@ -67,6 +67,7 @@ private Q_SLOTS:
     void everyMetricKindIsTranscoded();
     void deepValuesAreRead();
     void aTranscoderIsUsedManyTimes();
+    void onlyFieldsFromOutsideAreCheckedAgain();
     void base64GoesBothWays();
     void numbersAreReadExactly();
 };
@@ -252,6 +253,22 @@ void OtlpJsonTest::aTranscoderIsUsedManyTimes()
         QCOMPARE(small.value().warnings.size(), std::size_t(1));
         QVERIFY(small.value().traces.size() < 64);
     }
+}
+
+/// JSON's own texts are UTF-8; what was put beside them in base64 may be anything.
+void OtlpJsonTest::onlyFieldsFromOutsideAreCheckedAgain()
+{
+    JsonTranscoder transcoder;
+    QVERIFY(transcoder.transcode(spanDocument(R"("name":"a")"))->textsAreUtf8);
+    std::string name("\x2A\x02\xC3\x28", 4); // field 5: the name, malformed
+    const auto rest = transcoder.transcode(spanDocument(R"("whyglassRest":")" + toBase64(name) + "\""));
+    QVERIFY(rest.ok() && !rest->textsAreUtf8);
+    DecodeLimits limits;
+    limits.textsAreUtf8 = rest->textsAreUtf8;
+    Writer sink;
+    QVERIFY(decodeOtlp(Signal::Traces, rest->traces, limits, sink).ok());
+    QVERIFY(sink.codes.find("invalid-utf8") != std::string::npos);
+    QVERIFY(transcoder.transcode(spanDocument(R"("name":"a")"))->textsAreUtf8);
 }
 
 void OtlpJsonTest::base64GoesBothWays()
