@@ -2,43 +2,16 @@
 #include "models/store/index_writer.h"
 
 #include "models/store/schema/schema.h"
-#include "models/store/text_terms.h"
 
 #include <algorithm>
+#include <future>
 
 namespace whyglass::store {
 
 namespace {
 
-/// Of one record; what is beyond is found by scanning only. Keeps one record from filling the index.
-constexpr std::size_t kMaxTextBytes = 1U << 20U;
-constexpr std::size_t kMaxPairs = 512;
-
-std::string textOf(const IndexTerms& terms)
-{
-    std::string text;
-    for (const std::string& part : terms.texts) {
-        if (text.size() >= kMaxTextBytes)
-            break;
-        text += expandText(std::string_view(part).substr(0, kMaxTextBytes - text.size()));
-        text += ' ';
-    }
-    return text;
-}
-
-std::string tokensOf(const IndexTerms& terms)
-{
-    std::string tokens;
-    const std::size_t count = std::min(terms.pairs.size(), kMaxPairs);
-    for (std::size_t i = 0; i < count; ++i) {
-        const auto& [key, value] = terms.pairs[i];
-        tokens += keyToken(key);
-        tokens += ' ';
-        tokens += pairToken(key, value);
-        tokens += ' ';
-    }
-    return tokens;
-}
+/// Records whose words are sought while the writer inserts those of the ones before.
+constexpr std::size_t kChunk = 128;
 
 void insert(Statement& statement, std::int64_t id, const std::string& text)
 {
@@ -77,29 +50,61 @@ bool IndexWriter::buildClosedIndex()
     return true;
 }
 
+IndexSource IndexWriter::readChunk(const Partition& partition, Statement& records)
+{
+    IndexSource source;
+    while (source.records.size() < kChunk) {
+        if (!records.step()) {
+            source.last = true; // one more step would begin anew
+            break;
+        }
+        IndexSource::Record& record = source.records.emplace_back();
+        record.id = records.integer(0);
+        record.isLog = records.integer(3) != 0;
+        record.resource = records.integer(4);
+        record.isTool = records.integer(7) == static_cast<std::int64_t>(domain::StepKind::Tool);
+        if (source.resources.find(record.resource) == source.resources.end())
+            source.resources.emplace(record.resource, std::pair(std::string(records.blob(5)), std::string(records.blob(6))));
+        const std::string_view payload = m_blocks.record(partition.number, records.integer(1), static_cast<std::size_t>(records.integer(2)));
+        record.begin = source.payloads.size();
+        record.size = payload.size();
+        source.payloads += payload;
+    }
+    return source;
+}
+
 std::int64_t IndexWriter::sliceOf(Partition& partition, const IndexExtractor& extractor, std::int64_t maxRecords)
 {
     Database& db = m_state.db;
     Transaction transaction(db, Transaction::Kind::Write);
     const std::string number = std::to_string(partition.number);
-    Statement records = db.prepare("SELECT x.id, x.blk, x.slot, x.isLog, r.resource_pb, r.scope_pb, x.step FROM ("
+    Statement records = db.prepare("SELECT x.id, x.blk, x.slot, x.isLog, x.res, r.resource_pb, r.scope_pb, x.step FROM ("
                                    "SELECT id, blk, slot, res, 0 AS isLog, step FROM span_" + number + " WHERE id>?1 UNION ALL "
                                    "SELECT id, blk, slot, res, 1, -1 FROM log_" + number + " WHERE id>?1 ORDER BY id LIMIT ?2) x "
                                    "JOIN resource r ON r.id=x.res ORDER BY x.id");
     Statement text = db.prepare("INSERT INTO text_" + number + "(rowid, t) VALUES(?1, ?2)");
     Statement pairs = db.prepare("INSERT INTO kv_" + number + "(rowid, t) VALUES(?1, ?2)");
     bindIntegers(records, partition.indexedUpto, maxRecords);
-    std::int64_t count = 0;
     Partition after = partition;
-    while (records.step()) {
-        after.indexedUpto = records.integer(0);
-        const std::string_view payload = m_blocks.record(partition.number, records.integer(1), static_cast<std::size_t>(records.integer(2)));
-        const IndexTerms terms = extractor({payload, records.blob(4), records.blob(5), records.integer(3) != 0,
-                                           records.integer(6) == static_cast<std::int64_t>(domain::StepKind::Tool)});
-        insert(text, after.indexedUpto, textOf(terms));
-        insert(pairs, after.indexedUpto, tokensOf(terms));
-        ++count;
+    std::int64_t count = 0;
+    const auto insertRows = [&](const std::vector<IndexRow>& rows) {
+        for (const IndexRow& row : rows) {
+            insert(text, row.id, row.words);
+            insert(pairs, row.id, row.pairs);
+            after.indexedUpto = row.id;
+        }
+        count += static_cast<std::int64_t>(rows.size());
+    };
+    std::vector<IndexRow> rows;
+    for (IndexSource source = readChunk(partition, records); !source.records.empty();) {
+        // Not only "async": where no thread can be had, it runs when its result is asked for.
+        auto prepared = std::async(std::launch::async | std::launch::deferred, [&] { return m_preparation.prepare(source, extractor); });
+        insertRows(rows);
+        IndexSource next = source.last ? IndexSource() : readChunk(partition, records);
+        rows = prepared.get();
+        source = std::move(next);
     }
+    insertRows(rows);
     if (count < maxRecords)
         after.indexedUpto = partition.lastId;
     savePartition(m_state.savePart, after);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/store/block_reader.h"
+#include "models/store/index_preparation.h"
 #include "models/store/writer_state.h"
 
 #include <cstdint>
@@ -19,9 +20,11 @@ public:
     bool buildClosedIndex();
 
 private:
+    IndexSource readChunk(const Partition& partition, Statement& records);
     std::int64_t sliceOf(Partition& partition, const IndexExtractor& extractor, std::int64_t maxRecords);
     WriterState& m_state;
     BlockReader m_blocks;
+    IndexPreparation m_preparation;
 };
 
 } // namespace whyglass::store

@@ -178,6 +178,8 @@ std::string expandText(std::string_view text)
     return out;
 }
 
+bool isPlainText(std::string_view text) { return plainLength(text) == text.size(); }
+
 std::string matchAllWords(sqlite3* db, std::string_view text)
 {
     std::string match;

@@ -14,6 +14,9 @@ namespace whyglass::store {
 /// alone. Everything else stays as it is. Invalid UTF-8 separates words.
 std::string expandText(std::string_view text);
 
+/// Whether expandText would leave the text as it is because it is ASCII without NUL, as most texts are.
+bool isPlainText(std::string_view text);
+
 /// FTS5 expression that all words of the text occur (in any order); empty where the text has no word.
 std::string matchAllWords(sqlite3* db, std::string_view text);
 

@@ -41,6 +41,7 @@ struct IndexInput {
     bool isLog = false;
     bool isTool = false; ///< the row says so, whatever the span itself says (ToolLinker)
 };
+/// Called from any thread, one call at a time.
 using IndexExtractor = std::function<IndexTerms(const IndexInput&)>;
 
 /// Where a compaction stands; a new one begins with the oldest partition.

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store_kit.h"
 
+#include "models/store/database.h"
+#include "models/store/index_preparation.h"
 #include "models/store/text_terms.h"
+
+#include <QTemporaryDir>
+
+#include <random>
 
 using namespace whyglass;
 using namespace whyglass::store;
@@ -33,6 +39,26 @@ std::string matching(WorkspaceReader& reader, const domain::FilterTerm& term)
     return text;
 }
 
+/// Words of several scripts, cases and spellings with all sorts of things between them.
+std::string randomText(std::mt19937& random)
+{
+    static constexpr const char* kPieces[] = {"Invoice", "invoice", "INVOICE", "é", "É", "Straße", "e\xCC\x81", "\xCC\x81", "İ", "12,000", "_", "-", " ", " ", "\n",
+                                              "«", "»", "x\xC2\xA0y", "cj06771", "\xE2\x80\x8B", "日本", "ok", "\t", "🙂", "a"};
+    std::string text;
+    for (int i = 0; i < 60; ++i)
+        text += kPieces[random() % std::size(kPieces)];
+    return text;
+}
+
+std::string vocabulary(Database& db, const std::string& table)
+{
+    Statement terms = db.prepare("SELECT term, doc FROM " + table + "_terms ORDER BY term");
+    std::string text;
+    while (terms.step())
+        text += std::string(terms.text(0)) + ' ' + std::to_string(terms.integer(1)) + '\n';
+    return text;
+}
+
 } // namespace
 
 class IndexTest : public QObject {
@@ -46,6 +72,48 @@ private Q_SLOTS:
         QCOMPARE(expandText("\xff x"), std::string("  x"));
         QVERIFY(pairToken("a", "b") != pairToken("ab", ""));
         QCOMPARE(pairToken("a", "b").size(), std::size_t(10));
+    }
+
+    /// The word index must hold the same terms whether it is given the texts or only their distinct words.
+    void distinctWordsAreTheWordsOfTheText()
+    {
+        const QTemporaryDir folder;
+        Database db = Database::openForWriting(folder.filePath("words").toStdString(), true);
+        for (const std::string table : {"whole", "distinct"})
+            db.execute("CREATE VIRTUAL TABLE " + table + " USING fts5(t, content='', detail='none', columnsize=0, tokenize='unicode61');"
+                       "CREATE VIRTUAL TABLE " + table + "_terms USING fts5vocab('" + table + "', 'row');");
+        std::mt19937 random(1);
+        DistinctWords distinct;
+        std::size_t shorter = 0;
+        for (int i = 1; i <= 300; ++i) {
+            const std::string text = expandText(randomText(random));
+            distinct.clear();
+            distinct.add(text);
+            shorter += distinct.words().size() < text.size() ? 1 : 0;
+            for (const auto& [table, words] : {std::pair<std::string, std::string>("whole", text), {"distinct", distinct.words()}}) {
+                Statement insert = db.prepare("INSERT INTO " + table + "(rowid, t) VALUES(?1, ?2)");
+                insert.bind(1, std::int64_t{i});
+                insert.bindText(2, words);
+                insert.run();
+            }
+        }
+        QVERIFY(shorter > 200);
+        QVERIFY(vocabulary(db, "whole").size() > 100);
+        QCOMPARE(vocabulary(db, "distinct"), vocabulary(db, "whole"));
+    }
+
+    void manyDistinctWordsAreKept()
+    {
+        DistinctWords distinct;
+        for (int round = 0; round < 2; ++round) {
+            distinct.clear();
+            std::string all;
+            for (int i = 0; i < 5'000; ++i)
+                all += "w" + std::to_string(i) + ' ';
+            distinct.add(all);
+            distinct.add(all);
+            QCOMPARE(distinct.words(), all);
+        }
     }
 
     void termsMatch_data()
