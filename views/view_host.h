@@ -5,8 +5,10 @@
 #include "models/store/rows.h"
 #include "views/common/theme.h"
 
+#include <QByteArray>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 namespace whyglass::views {
 
@@ -34,6 +36,15 @@ public:
     virtual void setQueryText(const QString& text) = 0;
     [[nodiscard]] virtual const ReceiverState& receiver() const = 0;
     [[nodiscard]] virtual const store::WorkspaceInfo& info() const = 0; ///< as last read
+    /// Runs a command of the window, e.g. "help.keys"; false where it is unknown or disabled. A host without commands has none.
+    virtual bool runCommand(const QString&) { return false; }
+    /// What a view keeps for this workspace beyond the window's life, e.g. the columns of a table. Keys are "VIEW/WHAT";
+    /// empty where nothing was kept. A host without settings keeps nothing.
+    virtual void keep(const QString& /*key*/, const QByteArray& /*value*/) {}
+    [[nodiscard]] virtual QByteArray kept(const QString& /*key*/) const { return {}; }
+    /// Workspaces that were opened before, newest first, without this one.
+    [[nodiscard]] virtual QStringList recentWorkspaces() const { return {}; }
+    virtual void openWorkspace(const QString& /*path*/) {} ///< in a window of its own
 
 Q_SIGNALS:
     void receiverChanged();
