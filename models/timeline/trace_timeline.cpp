@@ -105,6 +105,8 @@ void TraceTimeline::indexRows()
         if (rows[i].status == domain::SpanStatus::Error)
             m_errors.push_back(static_cast<std::int32_t>(i));
     }
+    if (!m_trace->axis.empty())
+        m_extent = m_trace->axis;
     std::sort(m_rowBySpan.begin(), m_rowBySpan.end());
     std::stable_sort(m_errors.begin(), m_errors.end(), [&](std::int32_t a, std::int32_t b) {
         return rows[static_cast<std::size_t>(a)].start < rows[static_cast<std::size_t>(b)].start;
