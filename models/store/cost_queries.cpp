@@ -80,7 +80,7 @@ bool rollupAnswers(const std::vector<const CostKey*>& keys, const domain::Filter
 {
     const bool known = std::all_of(keys.begin(), keys.end(), [](const CostKey* key) { return *key->rollup != '\0'; });
     const bool wholeHours = !filter.window || (filter.window->begin.ns % kHourNs == 0 && filter.window->end.ns % kHourNs == 0);
-    return known && wholeHours && filter.terms.empty();
+    return known && wholeHours && filter.asksNothing();
 }
 
 void addRollups(ReaderContext& context, const std::vector<const CostKey*>& keys, const domain::Filter& filter, Groups& groups)

@@ -286,7 +286,7 @@ std::int64_t countSpans(ReaderContext& context, const domain::Filter& filter)
 {
     std::int64_t count = 0;
     for (const Partition& part : context.partitions) {
-        if (!filter.window && filter.terms.empty()) {
+        if (!filter.window && filter.asksNothing()) {
             count += part.spans;
             continue;
         }
