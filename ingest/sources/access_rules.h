@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,9 +30,12 @@ struct TlsIdentity {
     std::string certificateChain, privateKey;
 };
 
+class RefusalLog;
+
 struct ReceiverOptions {
     AccessRules access;
     std::optional<TlsIdentity> tls;
+    std::shared_ptr<RefusalLog> refusals = {}; ///< counts what is turned away; null: nobody asks
 };
 
 } // namespace whyglass::ingest

@@ -199,9 +199,16 @@ void HttpSession::onHeadError(Error error)
     if (error == http::error::header_limit || error == http::error::buffer_overflow)
         return answer(answerTo(Refusal::HeaderTooLarge, "the header is over the limit of 8 KiB"));
     if (isHttpError(error))
-        answer(answerTo(Refusal::BadRequest, "this is not an HTTP/1.1 request: " + error.message()));
-    else
-        m_stream.close();
+        return answer(answerTo(Refusal::BadRequest, "this is not an HTTP/1.1 request: " + error.message()));
+    noteClosing(error, "the header came too slowly");
+    m_stream.close();
+}
+
+/// Who left has nothing to complain about.
+void HttpSession::noteClosing(Error error, std::string_view why) const
+{
+    if (error == beast::error::timeout && m_shared.refusals)
+        m_shared.refusals->closed(RefusalLog::Transport::Http, why);
 }
 
 void HttpSession::onHead(Error error)
@@ -262,8 +269,8 @@ void HttpSession::onBody(Error error)
 {
     if (error == http::error::body_limit || isHttpError(error))
         return onHeadError(error);
-    if (error)
-        return; // slow or gone: closed without a response, which senders retry (otlp.md A2)
+    if (error) // slow or gone: closed without a response, which senders retry (otlp.md A2)
+        return noteClosing(error, "the body came too slowly");
     countBody(m_parser->get().body().size());
     if (m_shared.bodyBytes > kBodiesAtOnce && m_countedBytes > kSmallBody) {
         m_keepAlive = false;
@@ -346,8 +353,19 @@ void HttpSession::handBack(const Receipt& receipt)
     answer(answerTo(receipt));
 }
 
+/// Whoever only looks loses nothing by being refused.
+bool HttpSession::bringsSomething() const
+{
+    if (!m_parser)
+        return true;
+    const http::verb method = m_parser->get().method();
+    return method != http::verb::get && method != http::verb::head && method != http::verb::options;
+}
+
 void HttpSession::answer(const Answer& answer)
 {
+    if (answer.refusal && m_shared.refusals && bringsSomething())
+        m_shared.refusals->refused(RefusalLog::Transport::Http, *answer.refusal, answer.message);
     Response response{static_cast<http::status>(answer.http), 11};
     const bool good = answer.http == 200;
     m_proven = m_proven || good;

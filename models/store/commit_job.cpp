@@ -23,6 +23,17 @@ CallValues valuesOf(const SpanRecord& span, std::uint32_t flags)
     return {span.tokens, span.cost, flags, span.status == domain::SpanStatus::Error};
 }
 
+// Senders choose services and scopes, and how many bad records there are: beyond a table of this size they are only counted.
+constexpr std::int64_t kMaxIssueRows = 20'000;
+
+/// The column `place`: what is counted together has 0, the counters of senders are below.
+std::int64_t placeOf(const domain::ImportIssue& issue, bool tableIsFull)
+{
+    if (issue.counter != 0)
+        return tableIsFull ? -1 : -static_cast<std::int64_t>(issue.counter >> 1U) - 1;
+    return issue.alone && !tableIsFull ? issue.offset + 1 : 0;
+}
+
 std::uint32_t incomingFlags(const SpanRecord& span)
 {
     constexpr std::uint32_t kOurs = bitsOf(SpanFlag::Collision, SpanFlag::Counted, SpanFlag::UsageBelow, SpanFlag::Unpriced,
@@ -271,6 +282,8 @@ void CommitJob::writeRollups()
 
 void CommitJob::writeIssues()
 {
+    if (m_state.issueRows >= kMaxIssueRows)
+        m_state.issueRows = m_state.db.integer("SELECT count(*) FROM issue"); // most are old ones, counted on
     for (std::size_t i = 0; i < m_batches.size(); ++i) {
         for (const domain::ImportIssue& issue : m_batches[i].issues)
             writeIssue(issue);
@@ -287,15 +300,13 @@ void CommitJob::writeIssues()
 
 void CommitJob::writeIssue(const domain::ImportIssue& issue)
 {
-    // Senders choose services and scopes, and how many bad records there are: beyond a table of this size they are only counted.
-    constexpr std::int64_t kMaxRows = 20'000;
-    const bool full = m_state.issueRows >= kMaxRows;
+    const bool full = m_state.issueRows >= kMaxIssueRows;
     Statement& insert = m_state.addIssue;
     insert.bindText(1, issue.code);
     insert.bindText(2, issue.source);
     insert.bindText(3, full ? std::string_view() : issue.service);
     insert.bindText(4, full ? std::string_view() : issue.scope);
-    insert.bind(5, issue.alone && !full ? issue.offset + 1 : 0);
+    insert.bind(5, placeOf(issue, full));
     insert.bind(6, static_cast<std::int64_t>(issue.severity));
     insert.bind(7, issue.record);
     insert.bind(8, issue.offset);
