@@ -15,7 +15,7 @@ namespace whyglass::tables {
 
 /// One line of hostile text, made visible and cut.
 QString lineOf(std::string_view text, std::size_t maxBytes = 300);
-/// "17 Mar 14:03:07" in local time; with year where `withYear`.
+/// "17 Mar 14:03:07" on the clock of shown_time.h; with year where `withYear`.
 QString timeText(domain::Timestamp time, bool withYear = false);
 /// "17 Mar 2026, 14:03:07.480 UTC+01:00", for tooltips and headers.
 QString exactTimeText(domain::Timestamp time);

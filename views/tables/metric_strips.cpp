@@ -2,8 +2,8 @@
 #include "views/tables/metric_strips.h"
 
 #include "models/format/format.h"
+#include "models/tables/shown_time.h"
 
-#include <QDateTime>
 #include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
@@ -24,7 +24,7 @@ constexpr int kMargin = 14;
 QString axisText(domain::Timestamp time, domain::Duration range)
 {
     constexpr std::int64_t kDayNs = 86'400'000'000'000;
-    const QDateTime local = QDateTime::fromMSecsSinceEpoch(time.ns / 1'000'000);
+    const QDateTime local = tables::shownTime(time);
     constexpr std::int64_t kMinutesNs = 600'000'000'000;
     return QLocale::c().toString(local, range.ns > 2 * kDayNs ? u"d MMM" : range.ns > kMinutesNs ? u"HH:mm" : u"HH:mm:ss");
 }

@@ -2,9 +2,9 @@
 #include "views/timeline/header_painter.h"
 
 #include "models/format/format.h"
+#include "models/tables/shown_time.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QFontMetrics>
 #include <QPainter>
 
@@ -35,7 +35,7 @@ void paintStripTrack(QPainter& painter, const Theme& theme, const timeline::Time
 
 QString clockText(domain::Timestamp time)
 {
-    return QDateTime::fromMSecsSinceEpoch(time.ns / 1'000'000).toString(QStringLiteral("HH:mm:ss.zzz"));
+    return tables::shownTime(time).toString(QStringLiteral("HH:mm:ss.zzz"));
 }
 
 } // namespace
