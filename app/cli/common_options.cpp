@@ -43,10 +43,11 @@ domain::Result<domain::Timestamp> timeOf(const std::string& option, const std::s
 
 void CommonOptions::define(OptionSet& options)
 {
+    options.startGroup("Common options");
     options.path("-w,--workspace", workspace, "Workspace file (default: your own, under the XDG data folder)");
     options.choice("--format", format, {"table", "json", "jsonl", "csv"}, "Default: table on a terminal, json otherwise");
-    options.text("--since", since, "Only what started at or after this time: RFC 3339, or -7d, -15m");
-    options.text("--until", until, "Only what started before this time");
+    options.text("--since", since, "Only what started at or after this time: RFC 3339, or -7d, -15m", false, "TIME");
+    options.text("--until", until, "Only what started before this time", false, "TIME");
     options.number("--limit", limit, "Rows at most (default: 100 in a table, all otherwise)");
     options.number("--offset", offset, "Rows to leave out first");
     options.seconds("--timeout", timeoutSeconds, "Give up after so many seconds");

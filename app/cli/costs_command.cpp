@@ -45,12 +45,18 @@ void add(store::CostRow& sum, const store::CostRow& row)
         sum.cost = sum.cost.value_or(domain::Money{}) + *row.cost;
 }
 
+const std::vector<std::string>& knownKeys()
+{
+    static const std::vector<std::string> kKeys = {"model", "operation", "service", "service_version", "user_tier", "session", "agent", "provider", "day", "hour"};
+    return kKeys;
+}
+
 class CostsCommand : public Command {
 public:
     void define(OptionSet& options) override
     {
         options.texts("QUERY", m_query, "Only spans for which all this holds");
-        options.texts("--by", m_by, "model, operation, service, user_tier, session, agent, provider, day, hour (default: model)");
+        options.words("--by", m_by, knownKeys(), "What to group by; several with commas (default: model)");
         m_options.define(options);
     }
 
@@ -58,12 +64,9 @@ public:
     {
         if (m_by.empty())
             m_by = {"model"};
-        const std::vector<std::string> known = {"model", "operation", "service", "user_tier", "session", "agent", "provider", "day", "hour"};
         for (const std::string& key : m_by) {
-            if (std::find(known.begin(), known.end(), key) == known.end()) {
-                return domain::Error{domain::ErrorCode::InvalidArgument, "costs cannot be grouped by " + key,
-                                     "use model, operation, service, user_tier, session, agent, provider, day or hour"};
-            }
+            if (std::find(knownKeys().begin(), knownKeys().end(), key) == knownKeys().end())
+                return domain::Error{domain::ErrorCode::InvalidArgument, "costs cannot be grouped by " + key, "see whyglass costs --help"};
         }
         const auto filter = m_options.filter(m_query);
         if (!filter)

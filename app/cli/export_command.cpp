@@ -184,7 +184,7 @@ public:
                      "FILE.jsonl (OTLP JSON lines), FILE.pb (OTLP; logs and metrics in files of their own beside it) or FILE.frames "
                      "(OTLP messages with a length before each)",
                      true);
-        options.texts("--signals", m_signals, "Only these: spans, logs, metrics");
+        options.words("--signals", m_signals, {"spans", "logs", "metrics"}, "Only these: spans, logs, metrics");
         m_options.define(options);
     }
 
