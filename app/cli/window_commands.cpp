@@ -3,6 +3,7 @@
 #include "app/cli/common_options.h"
 #include "app/cli/open_window.h"
 #include "app/cli/owner_call.h"
+#include "models/store/workspace_file.h"
 
 #include <cstdio>
 
@@ -49,12 +50,12 @@ public:
     void define(OptionSet& options) override
     {
         options.text("ID", m_render.id, "Trace, span or decision, where the view needs one");
-        options.text("--view", m_render.view, "Name of the view, see --list");
+        options.text("--view", m_render.view, "Name of the view, see --list", false, "VIEW");
         options.path("-o,--output", m_render.output, "PNG file to write");
         options.choice("--theme", m_theme, {"light", "dark"}, "Default: light");
-        options.text("--size", m_size, "WIDTHxHEIGHT (default 1600x1000)");
+        options.text("--size", m_size, "WIDTHxHEIGHT (default 1600x1000)", false, "SIZE");
         options.choice("--scale", m_scale, {"1", "2"}, "Pixels a point (default 1)");
-        options.text("--query", m_render.query, "Query for the lists in the view");
+        options.text("--query", m_render.query, "Query for the lists in the view", false, "QUERY");
         options.flag("--list", m_render.list, "Print the views: name, needs an ID (yes or no), title");
         m_options.define(options);
     }
@@ -91,8 +92,8 @@ private:
 
 void WindowStart::define(OptionSet& options)
 {
-    options.text("--grpc", m_grpc, "HOST:PORT to listen on for OTLP/gRPC, or off (default 127.0.0.1:4317)");
-    options.text("--http", m_http, "HOST:PORT to listen on for OTLP/HTTP, or off (default 127.0.0.1:4318)");
+    options.text("--grpc", m_grpc, "HOST:PORT to listen on for OTLP/gRPC, or off (default 127.0.0.1:4317)", false, "ADDRESS");
+    options.text("--http", m_http, "HOST:PORT to listen on for OTLP/HTTP, or off (default 127.0.0.1:4318)", false, "ADDRESS");
     m_options.define(options);
 }
 
@@ -112,8 +113,13 @@ domain::Result<int> WindowStart::open(const Host& host, const std::vector<std::s
     window::WindowOptions window;
     window.executable = host.executable;
     window.workspace = *path;
-    for (const std::string& file : files)
-        window.files.push_back(std::filesystem::absolute(file).string());
+    // What a double click in a file manager gives: a workspace is opened, anything else is imported.
+    if (files.size() == 1 && m_options.workspace.empty() && store::isWorkspaceFile(files.front())) {
+        window.workspace = std::filesystem::absolute(files.front());
+    } else {
+        for (const std::string& file : files)
+            window.files.push_back(std::filesystem::absolute(file).string());
+    }
     window.open = id;
     window.grpc = m_grpc;
     window.http = m_http;

@@ -46,7 +46,7 @@ int runWindow(const WindowOptions& options, int& argc, char** argv)
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("whyglass"));
     QApplication::setApplicationDisplayName(QStringLiteral("Whyglass"));
-    QApplication::setDesktopFileName(QStringLiteral("whyglass"));
+    QApplication::setDesktopFileName(QStringLiteral(WHYGLASS_APP_ID)); // names the entry and the icon of the window to the desktop
 
     const Settings settings = SettingsStore(options.workspace).load();
     views::Theme theme(settings.theme, settings.textScale);
