@@ -47,30 +47,6 @@ bool sameMetric(const MetricRow& a, const MetricRow& b)
     return std::tie(a.name, a.unit, a.kind, a.service, a.temporality) == std::tie(b.name, b.unit, b.kind, b.service, b.temporality);
 }
 
-/// `series` beside `rows`.
-void addExemplars(ReaderContext& context, const std::vector<std::vector<std::int64_t>>& series, std::vector<MetricRow>& rows)
-{
-    if (context.db.integer("SELECT EXISTS(SELECT 1 FROM exemplar)") == 0)
-        return;
-    Statement find = context.db.prepare("SELECT trace_id, max(time_ns), count(*) FROM exemplar WHERE series=?1 GROUP BY trace_id");
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        std::vector<std::pair<std::int64_t, domain::TraceId>> traces;
-        for (const std::int64_t one : series[i]) {
-            find.bind(1, one);
-            while (find.step()) {
-                traces.emplace_back(find.integer(1), domain::TraceId::fromBytes(find.blob(0)));
-                rows[i].exemplars += find.integer(2);
-            }
-        }
-        std::sort(traces.begin(), traces.end(), [](const auto& a, const auto& b) { return a > b; });
-        for (const auto& [time, trace] : traces) {
-            auto& known = rows[i].exemplarTraces;
-            if (known.size() < kMaxExemplarTraces && std::find(known.begin(), known.end(), trace) == known.end())
-                known.push_back(trace);
-        }
-    }
-}
-
 /// The data points of one partition that belong to the series.
 void readPointsOf(ReaderContext& context, const Partition& part, const std::vector<std::int64_t>& series,
                   const std::function<void(const PointRow&)>& each)
@@ -116,32 +92,66 @@ Series readSeries(ReaderContext& context, const domain::Filter& filter, std::int
 
 } // namespace
 
-std::vector<MetricRow> readMetrics(ReaderContext& context, const domain::Filter& filter)
+std::vector<MetricSeries> findMetrics(ReaderContext& context, const domain::Filter& filter)
 {
     Statement all = context.db.prepare("SELECT s.name, s.unit, s.kind, r.service, s.temporality, s.points, s.first_ns, s.last_ns, "
                                        "s.last_value, s.id FROM series s JOIN resource r ON r.id=s.resource WHERE s.points>0 "
                                        "ORDER BY s.name, r.service, s.unit, s.kind, s.temporality, s.last_ns");
-    std::vector<MetricRow> rows;
-    std::vector<std::vector<std::int64_t>> series; // of each row
+    std::vector<MetricSeries> metrics;
     while (all.step()) {
         MetricRow row{std::string(all.text(0)), std::string(all.text(1)), std::string(all.text(2)), std::string(all.text(3)),
-                      static_cast<int>(all.integer(4)), all.integer(5), {all.integer(6)}, {all.integer(7)}, all.real(8), 0, {}};
-        if (!rows.empty() && sameMetric(rows.back(), row)) { // another scope or instance of the service
-            row.points += rows.back().points;
-            row.first = std::min(row.first, rows.back().first);
-            rows.back() = std::move(row);
+                      static_cast<int>(all.integer(4)), all.integer(5), {all.integer(6)}, {all.integer(7)}, all.real(8), 0, {}, all.integer(9)};
+        if (!metrics.empty() && sameMetric(metrics.back().row, row)) { // another scope or instance of the service
+            const MetricRow& before = metrics.back().row;
+            row.points += before.points;
+            row.first = std::min(row.first, before.first);
+            row.key = std::min(row.key, before.key);
+            metrics.back().row = std::move(row);
         } else {
-            rows.push_back(std::move(row));
-            series.emplace_back();
+            metrics.push_back({std::move(row), {}});
         }
-        series.back().push_back(all.integer(9));
+        metrics.back().series.push_back(all.integer(9));
     }
-    addExemplars(context, series, rows);
-    const auto unwanted = [&filter](const MetricRow& row) {
+    const auto unwanted = [&filter](const MetricSeries& metric) {
+        const MetricRow& row = metric.row;
         const bool inWindow = !filter.window || (row.first < filter.window->end && row.last >= filter.window->begin);
         return !inWindow || !std::all_of(filter.terms.begin(), filter.terms.end(), [&row](const auto& term) { return matches(row, term); });
     };
-    rows.erase(std::remove_if(rows.begin(), rows.end(), unwanted), rows.end());
+    metrics.erase(std::remove_if(metrics.begin(), metrics.end(), unwanted), metrics.end());
+    return metrics;
+}
+
+void addExemplars(ReaderContext& context, std::vector<MetricSeries>& metrics)
+{
+    if (context.db.integer("SELECT EXISTS(SELECT 1 FROM exemplar)") == 0)
+        return;
+    Statement find = context.db.prepare("SELECT trace_id, max(time_ns), count(*) FROM exemplar WHERE series=?1 GROUP BY trace_id");
+    for (MetricSeries& metric : metrics) {
+        std::vector<std::pair<std::int64_t, domain::TraceId>> traces;
+        for (const std::int64_t one : metric.series) {
+            find.bind(1, one);
+            while (find.step()) {
+                traces.emplace_back(find.integer(1), domain::TraceId::fromBytes(find.blob(0)));
+                metric.row.exemplars += find.integer(2);
+            }
+        }
+        std::sort(traces.begin(), traces.end(), [](const auto& a, const auto& b) { return a > b; });
+        for (const auto& [time, trace] : traces) {
+            auto& known = metric.row.exemplarTraces;
+            if (known.size() < kMaxExemplarTraces && std::find(known.begin(), known.end(), trace) == known.end())
+                known.push_back(trace);
+        }
+    }
+}
+
+std::vector<MetricRow> readMetrics(ReaderContext& context, const domain::Filter& filter)
+{
+    std::vector<MetricSeries> metrics = findMetrics(context, filter);
+    addExemplars(context, metrics);
+    std::vector<MetricRow> rows;
+    rows.reserve(metrics.size());
+    for (MetricSeries& metric : metrics)
+        rows.push_back(std::move(metric.row));
     return rows;
 }
 

@@ -2,6 +2,7 @@
 #include "models/store/reader_context.h"
 
 #include "models/store/schema/schema.h"
+#include "models/store/trace_summary.h"
 
 #include <sqlite3.h>
 
@@ -41,6 +42,43 @@ void verify(sqlite3_context* call, int /*count*/, sqlite3_value** arguments)
         sqlite3_result_error(call, result.error().message.c_str(), -1);
 }
 
+std::vector<std::int64_t> numbersIn(sqlite3_value* packed)
+{
+    const auto* bytes = static_cast<const char*>(sqlite3_value_blob(packed));
+    return unpackNumbers({bytes, bytes == nullptr ? 0 : static_cast<std::size_t>(sqlite3_value_bytes(packed))});
+}
+
+// whyglass_number(packed numbers, index): NULL beyond their end.
+void packedNumber(sqlite3_context* call, int /*count*/, sqlite3_value** arguments)
+{
+    const auto result = guarded([&] {
+        const std::vector<std::int64_t> numbers = numbersIn(arguments[0]);
+        const auto index = static_cast<std::size_t>(sqlite3_value_int64(arguments[1]));
+        if (index < numbers.size())
+            sqlite3_result_int64(call, numbers[index]);
+    });
+    if (!result.ok())
+        sqlite3_result_error(call, result.error().message.c_str(), -1);
+}
+
+// whyglass_first_name(packed dictionary ids): the first of their texts in the order of the alphabet; NULL where there is none.
+void firstName(sqlite3_context* call, int /*count*/, sqlite3_value** arguments)
+{
+    auto& context = *static_cast<ReaderContext*>(sqlite3_user_data(call));
+    const auto result = guarded([&] {
+        const std::string* first = nullptr;
+        for (const std::int64_t id : numbersIn(arguments[0])) {
+            const std::string& text = context.text(id);
+            if (!text.empty() && (first == nullptr || text < *first))
+                first = &text;
+        }
+        if (first != nullptr)
+            sqlite3_result_text(call, first->data(), static_cast<int>(first->size()), SQLITE_TRANSIENT);
+    });
+    if (!result.ok())
+        sqlite3_result_error(call, result.error().message.c_str(), -1);
+}
+
 std::string lower(std::string text)
 {
     std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
@@ -53,6 +91,10 @@ ReaderContext::ReaderContext(Database&& database) : db(std::move(database)), blo
 {
     sqlite3_progress_handler(db.handle(), kStepsPerLook, &stopWhenCancelled, this);
     sqlite3_create_function_v2(db.handle(), "whyglass_verify", 4, SQLITE_UTF8 | SQLITE_DIRECTONLY, this, &verify, nullptr, nullptr, nullptr);
+    sqlite3_create_function_v2(db.handle(), "whyglass_number", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, this, &packedNumber,
+                               nullptr, nullptr, nullptr);
+    sqlite3_create_function_v2(db.handle(), "whyglass_first_name", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, this, &firstName,
+                               nullptr, nullptr, nullptr);
 }
 
 ReaderContext::~ReaderContext() = default;

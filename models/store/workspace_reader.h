@@ -17,7 +17,11 @@
 namespace whyglass::store {
 
 /// What a table can be sorted by. One word a column, the same in every list that has it.
-enum class SortKey { Start, Duration, Name, Service, Spans, Errors, Tokens, Cost, Findings, Severity, Result, Confidence, Amount, Subject };
+enum class SortKey {
+    Start, Duration, Name, Service, Spans, Errors, Tokens, Cost, Findings, Severity, Result, Confidence, Amount, Subject,
+    About, Agent, Model, Session, User, Tier, Last, Traces, Decisions, Generations, Tools, Trace, Event, Scope, Kind, Unit, Points,
+    Value, Exemplars, Detector, State, Message,
+};
 struct SortOrder {
     SortKey key = SortKey::Start;
     bool descending = true;
@@ -59,13 +63,21 @@ public:
     domain::Result<std::vector<std::int64_t>> spanKeys(const domain::Filter& filter, SortOrder order, std::size_t limit = kAllKeys);
     domain::Result<std::int64_t> spanCount(const domain::Filter& filter);
     domain::Result<SpanRows> spans(std::span<const std::int64_t> keys);
-    domain::Result<std::vector<std::int64_t>> decisionKeys(const domain::Filter& filter, SortOrder order);
+    domain::Result<std::vector<std::int64_t>> decisionKeys(const domain::Filter& filter, SortOrder order, std::size_t limit = kAllKeys);
     domain::Result<std::vector<domain::Decision>> decisions(std::span<const std::int64_t> keys);
-    domain::Result<std::vector<std::int64_t>> findingKeys(const domain::Filter& filter, SortOrder order);
+    domain::Result<std::vector<std::int64_t>> findingKeys(const domain::Filter& filter, SortOrder order, std::size_t limit = kAllKeys);
     domain::Result<std::vector<domain::Finding>> findings(std::span<const std::int64_t> keys);
-    domain::Result<std::vector<std::int64_t>> logKeys(const domain::Filter& filter, SortOrder order);
+    /// Sessions of which a trace matches; their rows tell of all their traces.
+    domain::Result<std::vector<std::int64_t>> sessionKeys(const domain::Filter& filter, SortOrder order, std::size_t limit = kAllKeys);
+    domain::Result<std::vector<SessionRow>> sessions(std::span<const std::int64_t> keys);
+    /// Not by Message: what a record says is in its payload, which the store cannot read; such an order is that of time.
+    domain::Result<std::vector<std::int64_t>> logKeys(const domain::Filter& filter, SortOrder order, std::size_t limit = kAllKeys);
     domain::Result<std::vector<LogRow>> logs(std::span<const std::int64_t> keys); ///< with payload
     domain::Result<std::vector<MetricRow>> metrics(const domain::Filter& filter);
+    domain::Result<std::vector<std::int64_t>> metricKeys(const domain::Filter& filter, SortOrder order, std::size_t limit = kAllKeys);
+    domain::Result<std::vector<MetricRow>> metricRows(std::span<const std::int64_t> keys);
+    /// What a metric's data points said over its time, in at most so many equal parts; parts without any are left out.
+    domain::Result<std::vector<PointBucket>> metricHistory(std::int64_t key, std::size_t buckets);
     /// All data points of metrics of these names.
     domain::Result<void> points(std::span<const std::string> names, const std::function<void(const PointRow&)>& each);
     domain::Result<std::vector<domain::ImportIssue>> issues();
@@ -119,10 +131,16 @@ public:
 
     /// Counts over time for the overview strip and the metric strips: `buckets` equal parts of `window`.
     struct VolumeBucket {
-        std::int64_t traces = 0, decisions = 0, findings = 0, errors = 0;
+        std::int64_t traces = 0, decisions = 0, findings = 0, errors = 0; ///< errors: traces with one
         domain::Money cost;
+        std::int64_t spans = 0, tokens = 0;
+        std::int64_t calls = 0, pricedCalls = 0, tokenCalls = 0; ///< calls that cost and tokens were told of; the sums lack the others
     };
     domain::Result<std::vector<VolumeBucket>> volume(domain::TimeWindow window, std::size_t buckets, const domain::Filter& filter);
+    domain::Result<RecordVolume> logVolume(std::size_t buckets, const domain::Filter& filter);
+    domain::Result<RecordVolume> pointVolume(std::size_t buckets, const domain::Filter& filter);
+    /// Names that spans carry in `tool`, `agent`, `model`, `operation` or `service`, those with the most spans first.
+    domain::Result<std::vector<NameRow>> names(std::string_view field, const domain::Filter& filter, std::size_t limit);
 
     /// Services that send, the one heard last first.
     domain::Result<std::vector<SourceRow>> sources();
