@@ -56,6 +56,8 @@ public:
             Q_EMIT q->selectionChanged(now.selection);
         if (now.traceWindow != before.traceWindow)
             Q_EMIT q->traceWindowChanged(q->traceWindow());
+        if (now.conversation != before.conversation)
+            Q_EMIT q->conversationChanged(QString::fromStdString(now.conversation));
         if (now.inspectorTab != before.inspectorTab)
             Q_EMIT q->inspectorTabChanged(QString::fromStdString(now.inspectorTab));
         Q_EMIT q->historyChanged();
@@ -176,6 +178,7 @@ public:
     std::optional<domain::TraceId> requested; ///< loaded or being loaded
     bool refreshing = false, refreshAgain = false;
     domain::SpanId hovered;
+    std::optional<Area> area;
     std::int64_t generation = 0;
     QueryService queries; ///< last: its threads end before the rest goes
 };
@@ -194,6 +197,7 @@ LoadedTracePtr Session::trace() const { return m_impl->trace; }
 LoadedTracePtr Session::wholeTrace() const { return m_impl->whole; }
 std::optional<domain::Timestamp> Session::knownUntil() const { return m_impl->knownUntil; }
 domain::SpanId Session::hovered() const { return m_impl->hovered; }
+const std::optional<Area>& Session::area() const { return m_impl->area; }
 std::int64_t Session::generation() const { return m_impl->generation; }
 bool Session::canGoBack() const { return m_impl->history.canGoBack(); }
 bool Session::canGoForward() const { return m_impl->history.canGoForward(); }
@@ -269,6 +273,25 @@ void Session::selectSpan(domain::SpanId span)
     m_impl->apply(std::move(next), Impl::Change::Step);
 }
 
+void Session::select(Selection selection)
+{
+    if (selection == state().selection)
+        return;
+    NavigationState next = state();
+    if (next.selection.trace != selection.trace)
+        next.traceWindow = {};
+    next.selection = std::move(selection);
+    m_impl->apply(std::move(next), Impl::Change::Step);
+}
+
+void Session::openConversation(const QString& conversation)
+{
+    NavigationState next = state();
+    next.view = "conversation";
+    next.conversation = conversation.toStdString();
+    m_impl->apply(std::move(next), Impl::Change::Step);
+}
+
 void Session::selectRow(const QString& decisionId, const QString& findingId)
 {
     NavigationState next = state();
@@ -292,6 +315,14 @@ void Session::setTraceWindow(domain::TimeWindow window)
     NavigationState next = state();
     next.traceWindow = clampedWindow(window, m_impl->trace->extent());
     m_impl->apply(std::move(next), Impl::Change::Gesture);
+}
+
+void Session::setArea(std::optional<Area> area)
+{
+    if (area == m_impl->area)
+        return;
+    m_impl->area = std::move(area);
+    Q_EMIT areaChanged();
 }
 
 void Session::setQuery(const QString& text, const domain::Filter& filter)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/session/area.h"
 #include "models/session/loaded_trace.h"
 #include "models/session/query_service.h"
 #include "models/session/session_values.h"
@@ -34,6 +35,7 @@ public:
     [[nodiscard]] LoadedTracePtr wholeTrace() const;      ///< the same, whatever the play-head hides
     [[nodiscard]] std::optional<domain::Timestamp> knownUntil() const; ///< the play-head; none outside a replay
     [[nodiscard]] domain::SpanId hovered() const;
+    [[nodiscard]] const std::optional<Area>& area() const; ///< marked in a timeline
     [[nodiscard]] std::int64_t generation() const;
 
     // Commands. Each pushes one entry into the history unless it is part of a running gesture or says otherwise.
@@ -42,10 +44,14 @@ public:
     void openTrace(const domain::TraceId& trace, domain::SpanId span = {});
     void openDecision(const QString& decisionId);
     void openFinding(const QString& findingId);
+    void openConversation(const QString& conversation); ///< id of a session: all its traces on one axis
     void selectSpan(domain::SpanId span);
+    /// Selects what may lie in another trace, which is loaded; the view stays.
+    void select(Selection selection);
     /// The current row of a table; opens nothing and belongs to the current entry of the history. Empty = none.
     void selectRow(const QString& decisionId, const QString& findingId);
     void setHovered(domain::SpanId span); ///< not part of the history
+    void setArea(std::optional<Area> area); ///< not part of the history
     void setTraceWindow(domain::TimeWindow window); ///< clamped to the trace's extent, at least 1 µs long
     void setQuery(const QString& text, const domain::Filter& filter);
     /// Puts the play-head there, or ends the replay. Not part of the history; another trace ends it too. trace() follows at once,
@@ -68,6 +74,8 @@ Q_SIGNALS:
     void viewChanged(const QString& view);
     void selectionChanged(const whyglass::session::Selection& selection);
     void hoveredChanged(whyglass::domain::SpanId span);
+    void areaChanged();
+    void conversationChanged(const QString& conversation);
     void traceWindowChanged(whyglass::domain::TimeWindow window);
     void traceLoaded();              ///< trace() is new; null while loading another one
     void traceFailed(const QString& message);
