@@ -157,6 +157,7 @@ Json spanJson(const store::SpanRow& row, const store::SpanRows& page, const anal
             {"source", row.has(store::SpanFlag::FromLog) ? "logs" : "spans"},
             {"dialect", std::string(step.dialect)},
             {"counted", domain::isCountable(row.step) ? Json(row.has(store::SpanFlag::Counted)) : Json()},
+            {"counted_reason", row.has(store::SpanFlag::Doubled) ? Json("inferred: a span of another library beside it is the same call") : Json()},
             {"provider", textOrNull(step.provider)},
             {"request_model", textOrNull(step.requestModel)},
             {"response_model", textOrNull(step.responseModel)},

@@ -3,6 +3,7 @@
 
 #include "models/store/log_writer.h"
 #include "models/store/metric_writer.h"
+#include "models/store/payload_hash.h"
 #include "models/store/source_positions.h"
 #include "models/store/tool_linker.h"
 
@@ -37,7 +38,7 @@ std::int64_t placeOf(const domain::ImportIssue& issue, bool tableIsFull)
 std::uint32_t incomingFlags(const SpanRecord& span)
 {
     constexpr std::uint32_t kOurs = bitsOf(SpanFlag::Collision, SpanFlag::Counted, SpanFlag::UsageBelow, SpanFlag::Unpriced,
-                                           SpanFlag::CallBelow, SpanFlag::Summed, SpanFlag::Call);
+                                           SpanFlag::CallBelow, SpanFlag::Summed, SpanFlag::Call, SpanFlag::Doubled);
     std::uint32_t flags = span.flags & ~kOurs;
     if (span.tokens.known() || span.cost)
         flags |= bitsOf(SpanFlag::HasUsage);
@@ -158,6 +159,9 @@ void CommitJob::takeSpan(std::uint32_t batch, const SpanRecord& span, bool fromL
     node.begin = span.start.ns;
     node.end = span.start.ns + span.duration.ns;
     node.scope = static_cast<std::int64_t>(m_resources.at(span.resource).hash);
+    node.sameCall = sameCallHash(span.step, m_state.dictionary.id(DictKind::Model, span.model), span.tokens.input, span.tokens.output);
+    if (node.sameCall != 0)
+        node.library = static_cast<std::int64_t>(hashOf(m_batches[batch].resources.at(span.resource).scopeName));
     const TraceTree::AddResult added = trace.tree.add(node);
     if (added.what == TraceTree::Added::Duplicate) {
         m_outcomes[batch].duplicates += fromLog ? 0 : 1; // the log record is counted as one

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/store/doubled_tools.h"
+#include "models/store/doubled_calls.h"
 
 #include <algorithm>
 #include <iterator>
@@ -8,10 +8,10 @@ namespace whyglass::store {
 
 namespace {
 
-/// The doubles of a call start nearly when it does; among more calls of one tool at once they are still within reach.
+/// The doubles of a call start nearly when it does; among more calls of one thing at once they are still within reach.
 constexpr int kNeighbours = 8;
 
-bool overlap(const DoubledTools::Call& a, const DoubledTools::Call& b)
+bool overlap(const DoubledCalls::Call& a, const DoubledCalls::Call& b)
 {
     const std::int64_t common = std::min(a.end, b.end) - std::max(a.start, b.start);
     const std::int64_t shorter = std::min(a.end - a.start, b.end - b.start);
@@ -20,7 +20,7 @@ bool overlap(const DoubledTools::Call& a, const DoubledTools::Call& b)
 
 } // namespace
 
-void DoubledTools::add(const Call& call)
+void DoubledCalls::add(const Call& call)
 {
     if (m_calls.empty() && (m_ofOneScope.empty() || m_ofOneScope.front().scope == call.scope)) {
         m_ofOneScope.push_back(call);
@@ -32,26 +32,26 @@ void DoubledTools::add(const Call& call)
 }
 
 template <typename Visit>
-bool DoubledTools::eachDouble(const Call& call, Visit visit) const
+bool DoubledCalls::eachDouble(const Call& call, Visit visit) const
 {
     if (m_calls.empty())
         return false;
     const auto doubles = [&](const Call& other) { return other.scope != call.scope && overlap(other, call); };
     const auto at = m_calls.lower_bound(call);
     auto next = at;
-    for (int i = 0; i <= kNeighbours && next != m_calls.end() && next->tool == call.tool; ++i, ++next) {
+    for (int i = 0; i <= kNeighbours && next != m_calls.end() && next->what == call.what; ++i, ++next) {
         if (doubles(*next) && visit(*next))
             return true;
     }
     auto before = std::make_reverse_iterator(at);
-    for (int i = 0; i < kNeighbours && before != m_calls.rend() && before->tool == call.tool; ++i, ++before) {
+    for (int i = 0; i < kNeighbours && before != m_calls.rend() && before->what == call.what; ++i, ++before) {
         if (doubles(*before) && visit(*before))
             return true;
     }
     return false;
 }
 
-std::vector<std::uint32_t> DoubledTools::affectedBy(const Call& call) const
+std::vector<std::uint32_t> DoubledCalls::affectedBy(const Call& call) const
 {
     std::vector<std::uint32_t> nodes;
     eachDouble(call, [&nodes](const Call& other) {
@@ -61,9 +61,9 @@ std::vector<std::uint32_t> DoubledTools::affectedBy(const Call& call) const
     return nodes;
 }
 
-bool DoubledTools::repeats(const Call& call, const std::function<bool(std::uint32_t)>& stands) const
+bool DoubledCalls::repeats(const Call& call, const std::function<bool(const Call&)>& standsFor) const
 {
-    return eachDouble(call, [&](const Call& other) { return other.scope < call.scope && stands(other.node); });
+    return eachDouble(call, standsFor);
 }
 
 } // namespace whyglass::store
