@@ -15,31 +15,35 @@ namespace {
 
 constexpr std::int64_t kHourNs = 3'600'000'000'000;
 
+/// What the number is that a key's expression gives.
+enum class KeyValue { Text, Version, Hour, Day }; // id in the dictionary, of a resource; since 1970
+
 struct CostKey {
     std::string_view name;
     const char* rollup; ///< expression on the roll-up r; empty: only spans know
     const char* span;   ///< expression on the span s and its trace t
-    bool isText;        ///< a dictionary id
+    KeyValue value = KeyValue::Text;
 };
 constexpr CostKey kKeys[] = {
-    {"model", "r.model", "s.model", true},
-    {"operation", "r.op", "s.op", true},
-    {"provider", "r.provider", "s.provider", true},
-    {"service", "r.svc", "(SELECT x.svc FROM resource x WHERE x.id=s.res)", true},
-    {"user_tier", "r.tier", "CASE WHEN s.tier>0 THEN s.tier ELSE max(t.tier,0) END", true},
-    {"session", "", "CASE WHEN s.session>0 THEN s.session ELSE max(t.session,0) END", true},
-    {"agent", "", "s.agent", true},
-    {"hour", "r.hour", "(s.start_ns - ((s.start_ns % 3600000000000) + 3600000000000) % 3600000000000)/3600000000000", false},
-    {"day", "(r.hour - ((r.hour % 24) + 24) % 24)/24", "(s.start_ns - ((s.start_ns % 86400000000000) + 86400000000000) % 86400000000000)/86400000000000", false},
+    {"model", "r.model", "s.model"},
+    {"operation", "r.op", "s.op"},
+    {"provider", "r.provider", "s.provider"},
+    {"service", "r.svc", "(SELECT x.svc FROM resource x WHERE x.id=s.res)"},
+    {"user_tier", "r.tier", "CASE WHEN s.tier>0 THEN s.tier ELSE max(t.tier,0) END"},
+    {"session", "", "CASE WHEN s.session>0 THEN s.session ELSE max(t.session,0) END"},
+    {"agent", "", "s.agent"},
+    {"service_version", "", "s.res", KeyValue::Version},
+    {"hour", "r.hour", "(s.start_ns - ((s.start_ns % 3600000000000) + 3600000000000) % 3600000000000)/3600000000000", KeyValue::Hour},
+    {"day", "(r.hour - ((r.hour % 24) + 24) % 24)/24", "(s.start_ns - ((s.start_ns % 86400000000000) + 86400000000000) % 86400000000000)/86400000000000", KeyValue::Day},
 };
 
 const CostKey& keyNamed(const std::string& name)
 {
-    const std::string asked = name == "tier" ? "user_tier" : name;
+    const std::string asked = name == "tier" ? "user_tier" : name == "version" ? "service_version" : name;
     const auto* key = std::find_if(std::begin(kKeys), std::end(kKeys), [&asked](const CostKey& candidate) { return candidate.name == asked; });
     if (key == std::end(kKeys))
         throw Failure({domain::ErrorCode::InvalidArgument, "costs cannot be grouped by " + name,
-                       "use model, operation, service, user_tier, session, agent, day, hour or provider"});
+                       "use model, operation, service, service_version, user_tier, session, agent, day, hour or provider"});
     return *key;
 }
 
@@ -122,6 +126,25 @@ std::string spanSums()
     }
     return sums + ",sum(" + call + " AND s.status=2)";
 }
+
+/// Versions of services by their resources.
+class VersionNames {
+public:
+    explicit VersionNames(ReaderContext& context)
+    {
+        Statement rows = context.db.prepare("SELECT id, ifnull(version,'') FROM resource");
+        while (rows.step())
+            m_names[rows.integer(0)] = std::string(rows.text(1));
+    }
+    std::string name(std::int64_t resource) const
+    {
+        const auto found = m_names.find(resource);
+        return found == m_names.end() ? std::string() : found->second;
+    }
+
+private:
+    std::unordered_map<std::int64_t, std::string> m_names;
+};
 
 /// Agent of each call by its nearest ancestor that has one.
 class AgentFinder {
@@ -210,13 +233,25 @@ std::vector<CostRow> readCosts(ReaderContext& context, std::span<const std::stri
         addRollups(context, keys, filter, groups);
     else
         addSpans(context, keys, filter, groups);
-    std::vector<CostRow> rows;
+    std::optional<VersionNames> versions;
+    std::map<std::vector<std::string>, CallSums> named; // many resources have one version
     for (const auto& [key, sums] : groups) {
         if (sums.zero())
             continue;
+        std::vector<std::string> names;
+        for (std::size_t i = 0; i < keys.size(); ++i) {
+            if (keys[i]->value == KeyValue::Version && !versions)
+                versions.emplace(context);
+            names.push_back(keys[i]->value == KeyValue::Text      ? context.text(key[i])
+                            : keys[i]->value == KeyValue::Version ? versions->name(key[i])
+                                                                  : timeText(key[i], keys[i]->value == KeyValue::Day));
+        }
+        named[std::move(names)].add(sums);
+    }
+    std::vector<CostRow> rows;
+    for (const auto& [names, sums] : named) {
         CostRow& row = rows.emplace_back();
-        for (std::size_t i = 0; i < keys.size(); ++i)
-            row.keys.push_back(keys[i]->isText ? context.text(key[i]) : timeText(key[i], keys[i]->name == "day"));
+        row.keys = names;
         row.calls = sums.calls();
         row.unknownCalls = sums.unknown();
         row.unpricedCalls = sums.unpriced();
@@ -224,7 +259,6 @@ std::vector<CostRow> readCosts(ReaderContext& context, std::span<const std::stri
         row.cost = sums.cost();
         row.errors = sums.errors();
     }
-    std::stable_sort(rows.begin(), rows.end(), [](const CostRow& a, const CostRow& b) { return a.keys < b.keys; });
     return rows;
 }
 

@@ -322,10 +322,10 @@ void TimelineViewTest::chartFoldsAndKeepsTheSum()
     for (const CostSeries::Part& part : series.parts)
         sum += part.total;
     QCOMPARE(sum, 420.0);
-    QCOMPARE(series.unpriced, 3);
+    QCOMPARE(series.leftOut, 3);
     QVERIFY(makeCostSeries({}, CostMeasure::Tokens).buckets.empty());
     CostChart chart(*m_theme);
-    chart.setData(rows, CostMeasure::Money);
+    chart.setSeries(series, CostMeasure::Money);
     QVERIFY(!chart.grab().isNull());
 }
 
