@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -77,5 +78,27 @@ struct Expression {
     }
     [[nodiscard]] bool is(Operator wanted) const { return type == Type::Operation && op == wanted; }
 };
+
+/// Of numbers: integers stay integers (division goes toward zero, overflow ends at the largest), a duration makes a duration.
+/// Nil where a side is none, and for a division by zero.
+Literal computed(Operator op, const Literal& left, const Literal& right);
+
+/// Whether a comparison without pattern holds. Numbers and durations meet, everything else only its own type; nil never holds.
+bool holds(Operator op, const Literal& left, const Literal& right);
+
+/// The value of an expression without fields and calls; nullopt where it has some.
+std::optional<Literal> constantOf(const Expression& expression);
+
+/// Whether `wanted` accepts some field in the tree.
+template <typename Predicate>
+bool anyField(const Expression& expression, const Predicate& wanted)
+{
+    if (expression.type == Expression::Type::Field)
+        return wanted(expression.field);
+    for (const Expression& operand : expression.operands)
+        if (anyField(operand, wanted))
+            return true;
+    return false;
+}
 
 } // namespace whyglass::domain
