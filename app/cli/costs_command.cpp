@@ -24,13 +24,22 @@ Json amountsJson(const store::CostRow& row)
             {"errors", row.errors}};
 }
 
+const char* sourceOf(const store::CostRow& row)
+{
+    if (row.fromMetrics)
+        return "metrics";
+    if (row.logCalls == 0)
+        return "spans";
+    return row.logCalls >= row.calls ? "logs" : "spans, logs";
+}
+
 Json costJson(const std::vector<std::string>& by, const store::CostRow& row)
 {
     Json json = Json::object();
     for (std::size_t i = 0; i < by.size(); ++i)
         json[by[i]] = i < row.keys.size() ? textOrNull(row.keys[i]) : Json();
     json.update(amountsJson(row));
-    json["source"] = row.fromMetrics ? "metrics" : "spans";
+    json["source"] = sourceOf(row);
     return json;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/pipeline/ingest_pipeline.h"
 
+#include "ingest/decode/value_tree.h"
 #include "ingest/pipeline/admission.h"
 #include "ingest/pipeline/request_decoder.h"
 #include "ingest/pipeline/write_stage.h"
@@ -106,6 +107,7 @@ void IngestPipeline::Impl::leaveDecoding()
 
 void IngestPipeline::Impl::work(RequestDecoder& decoder, const std::stop_token& stop)
 {
+    telemetry::prepareThread();
     for (;;) {
         std::unique_lock lock(m_mutex);
         m_wake.wait(lock, stop, [this] { return !m_jobs.empty(); });

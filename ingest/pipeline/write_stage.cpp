@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/pipeline/write_stage.h"
 
+#include "ingest/decode/value_tree.h"
+
 #include <algorithm>
 #include <chrono>
 #include <exception>
@@ -120,6 +122,7 @@ IngestPipeline::Counters WriteStage::counters() const
 
 void WriteStage::run(const std::stop_token& stop)
 {
+    telemetry::prepareThread(); // the store asks for the tools that a model call names
     std::unique_lock lock(m_mutex);
     for (;;) {
         const Turn turn = nextTurn(lock, stop);

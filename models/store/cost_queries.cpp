@@ -4,6 +4,7 @@
 #include "models/store/filter_sql.h"
 #include "models/store/span_table.h"
 #include "models/store/trace_tree.h"
+#include "models/store/writer_state.h"
 
 #include <algorithm>
 #include <map>
@@ -221,20 +222,12 @@ void addSpans(ReaderContext& context, const std::vector<const CostKey*>& keys, c
     }
 }
 
-} // namespace
+using NamedSums = std::map<std::vector<std::string>, CallSums>; ///< many resources have one version
 
-std::vector<CostRow> readCosts(ReaderContext& context, std::span<const std::string> by, const domain::Filter& filter)
+NamedSums namedSums(ReaderContext& context, const std::vector<const CostKey*>& keys, const Groups& groups)
 {
-    std::vector<const CostKey*> keys;
-    for (const std::string& name : by)
-        keys.push_back(&keyNamed(name));
-    Groups groups;
-    if (rollupAnswers(keys, filter))
-        addRollups(context, keys, filter, groups);
-    else
-        addSpans(context, keys, filter, groups);
     std::optional<VersionNames> versions;
-    std::map<std::vector<std::string>, CallSums> named; // many resources have one version
+    NamedSums named;
     for (const auto& [key, sums] : groups) {
         if (sums.zero())
             continue;
@@ -248,8 +241,38 @@ std::vector<CostRow> readCosts(ReaderContext& context, std::span<const std::stri
         }
         named[std::move(names)].add(sums);
     }
+    return named;
+}
+
+/// What steps made of log records have of it: few workspaces hold any, and the roll-up does not tell them apart.
+NamedSums sumsOfLogSteps(ReaderContext& context, const std::vector<const CostKey*>& keys, domain::Filter filter)
+{
+    if (MetaCounters::load(context.db).logSteps == 0)
+        return {};
+    domain::FilterTerm& madeOfLogs = filter.terms.emplace_back();
+    madeOfLogs.kind = domain::FilterTerm::Kind::Field;
+    madeOfLogs.key = "is";
+    madeOfLogs.values = {"from_log"};
+    Groups groups;
+    addSpans(context, keys, filter, groups);
+    return namedSums(context, keys, groups);
+}
+
+} // namespace
+
+std::vector<CostRow> readCosts(ReaderContext& context, std::span<const std::string> by, const domain::Filter& filter)
+{
+    std::vector<const CostKey*> keys;
+    for (const std::string& name : by)
+        keys.push_back(&keyNamed(name));
+    Groups groups;
+    if (rollupAnswers(keys, filter))
+        addRollups(context, keys, filter, groups);
+    else
+        addSpans(context, keys, filter, groups);
+    NamedSums ofLogs = sumsOfLogSteps(context, keys, filter);
     std::vector<CostRow> rows;
-    for (const auto& [names, sums] : named) {
+    for (const auto& [names, sums] : namedSums(context, keys, groups)) {
         CostRow& row = rows.emplace_back();
         row.keys = names;
         row.calls = sums.calls();
@@ -258,6 +281,7 @@ std::vector<CostRow> readCosts(ReaderContext& context, std::span<const std::stri
         row.tokens = sums.tokens();
         row.cost = sums.cost();
         row.errors = sums.errors();
+        row.logCalls = ofLogs[names].calls();
     }
     return rows;
 }

@@ -172,6 +172,7 @@ struct CostRow {
     domain::TokenUsage tokens;
     std::optional<domain::Money> cost;
     std::int64_t errors = 0;
+    std::int64_t logCalls = 0; ///< of `calls`: steps that were made of log records
     bool fromMetrics = false; ///< only token metrics tell it; `calls` is then what they count, 0 where they do not
 };
 
