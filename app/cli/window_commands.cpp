@@ -3,6 +3,7 @@
 #include "app/cli/common_options.h"
 #include "app/cli/open_window.h"
 #include "app/cli/owner_call.h"
+#include "models/format/deep_link.h"
 #include "models/store/workspace_file.h"
 
 #include <cstdio>
@@ -20,7 +21,7 @@ class OpenCommand : public Command {
 public:
     void define(OptionSet& options) override
     {
-        options.text("ID", m_id, "Trace or decision to open");
+        options.text("ID", m_id, "Trace, span, decision or finding to open, or a whyglass:// link");
         m_window.define(options);
     }
     domain::Result<int> run(const Host& host) override { return m_window.open(host, {}, m_id); }
@@ -88,17 +89,34 @@ private:
     std::string m_scale = "1";
 };
 
+/// A link names its workspace, which lies where the default one does; -w says where else.
+domain::Result<std::filesystem::path> workspaceOfLink(const std::filesystem::path& defaultPath, const std::string& text)
+{
+    const auto link = format::parseDeepLink(text);
+    if (!link)
+        return link.error();
+    auto path = defaultPath.parent_path() / (link->workspace + ".whyglass");
+    if (std::filesystem::exists(path))
+        return path;
+    return domain::Error{domain::ErrorCode::InvalidArgument,
+                         "the link belongs to the workspace " + link->workspace + ", and there is no " + path.string(),
+                         "say where it is with -w FILE"};
+}
+
 } // namespace
 
 void WindowStart::define(OptionSet& options)
 {
-    options.text("--grpc", m_grpc, "HOST:PORT to listen on for OTLP/gRPC, or off (default 127.0.0.1:4317)", false, "ADDRESS");
-    options.text("--http", m_http, "HOST:PORT to listen on for OTLP/HTTP, or off (default 127.0.0.1:4318)", false, "ADDRESS");
+    options.text("--grpc", m_grpc, "HOST:PORT to listen on for OTLP/gRPC, or off (default: as set in the window, at first 127.0.0.1:4317)", false, "ADDRESS");
+    options.text("--http", m_http, "HOST:PORT to listen on for OTLP/HTTP, or off (default: as set in the window, at first 127.0.0.1:4318)", false, "ADDRESS");
     m_options.define(options);
 }
 
 domain::Result<int> WindowStart::open(const Host& host, const std::vector<std::string>& files, const std::string& id)
 {
+    // What a click on a link gives: the desktop hands it over where a file would stand.
+    if (files.size() == 1 && format::looksLikeDeepLink(files.front()))
+        return open(host, {}, files.front());
     for (const std::string& file : files) {
         if (!std::filesystem::exists(file)) {
             return domain::Error{domain::ErrorCode::InvalidArgument, "there is no file and no command " + file,
@@ -107,7 +125,9 @@ domain::Result<int> WindowStart::open(const Host& host, const std::vector<std::s
     }
     if (!host.openWindow)
         return noWindow();
-    const auto path = m_options.workspacePath();
+    auto path = m_options.workspacePath();
+    if (path && m_options.workspace.empty() && format::looksLikeDeepLink(id))
+        path = workspaceOfLink(*path, id);
     if (!path)
         return path.error();
     window::WindowOptions window;
@@ -124,7 +144,7 @@ domain::Result<int> WindowStart::open(const Host& host, const std::vector<std::s
     window.grpc = m_grpc;
     window.http = m_http;
     // The first run shows what the program is for; a workspace that somebody named stays as it is.
-    if (m_options.workspace.empty() && files.empty() && !std::filesystem::exists(*path)) {
+    if (m_options.workspace.empty() && files.empty() && id.empty() && !std::filesystem::exists(*path)) {
         auto sample = callOwner(m_options, "sample", Json::object(), [](const Json&) {});
         if (!sample)
             return sample.error();

@@ -219,9 +219,16 @@ void RecorderLink::importSample()
     enqueue({"sample", "{}"});
 }
 
+void RecorderLink::setFindingState(const QString& finding, domain::FindingState state)
+{
+    const Json parameters = {{"finding", finding.toStdString()}, {"state", std::string(domain::nameOf(state))}};
+    enqueue({"set_finding_state", parameters.dump(-1, ' ', false, Json::error_handler_t::replace), false});
+}
+
 void RecorderLink::enqueue(Job job)
 {
-    Q_EMIT importProgressed({});
+    if (job.isImport)
+        Q_EMIT importProgressed({});
     {
         const std::scoped_lock lock(m_mutex);
         m_jobs.push_back(std::move(job));
@@ -263,6 +270,11 @@ void RecorderLink::runJob(const Job& job, const std::stop_token& stop)
             QMetaObject::invokeMethod(this, [this, progress = progressOf(json)] { Q_EMIT importProgressed(progress); }, Qt::QueuedConnection);
         },
         &m_cancelImport);
+    if (!job.isImport) {
+        if (!answer)
+            QMetaObject::invokeMethod(this, [this, why = QString::fromStdString(answer.error().text())] { Q_EMIT failed(why); }, Qt::QueuedConnection);
+        return;
+    }
     const bool cancelled = !answer && answer.error().code == domain::ErrorCode::Cancelled;
     const QString summary = answer ? summaryOf(*answer) : cancelled ? tr("The import was cancelled; what had been read is kept, and the same file goes on there") : QString();
     const QString problem = answer || cancelled ? QString() : QString::fromStdString(answer.error().text());

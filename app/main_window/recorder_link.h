@@ -27,10 +27,12 @@ public:
     void importFiles(const QStringList& paths) override;
     void importSample() override;
     void cancelImport() override { m_cancelImport = true; }
+    void setFindingState(const QString& finding, domain::FindingState state) override;
 
 private:
     struct Job {
         std::string command, parameters;
+        bool isImport = true; ///< reports progress and what became of it
     };
     using ClientPtr = std::shared_ptr<recorder::RecorderClient>;
 

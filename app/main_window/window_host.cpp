@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/main_window/window_host.h"
 
+#include "app/commands/command_registry.h"
 #include "app/main_window/status_bar.h"
 
 #include <QClipboard>
@@ -23,6 +24,16 @@ void WindowHost::showStatus(const QString& text)
 {
     m_window.m_statusBar->setText(text);
 }
+
+bool WindowHost::runCommand(const QString& id) { return m_window.m_commands->run(id); }
+
+void WindowHost::keep(const QString& key, const QByteArray& value)
+{
+    if (m_window.m_store)
+        m_window.m_store->keep(key, value);
+}
+
+QByteArray WindowHost::kept(const QString& key) const { return m_window.m_store ? m_window.m_store->kept(key) : QByteArray(); }
 
 void WindowHost::setInfo(const store::WorkspaceInfo& info)
 {

@@ -19,6 +19,11 @@ public:
     void setQueryText(const QString& text) override { m_window.setQueryText(text); }
     [[nodiscard]] const views::ReceiverState& receiver() const override { return m_window.m_recorder.state(); }
     [[nodiscard]] const store::WorkspaceInfo& info() const override { return m_info; }
+    bool runCommand(const QString& id) override;
+    void keep(const QString& key, const QByteArray& value) override;
+    [[nodiscard]] QByteArray kept(const QString& key) const override;
+    [[nodiscard]] QStringList recentWorkspaces() const override { return m_window.m_windows->recent(); }
+    void openWorkspace(const QString& path) override { m_window.m_windows->open(path); }
     void setInfo(const store::WorkspaceInfo& info);
 
 private:
