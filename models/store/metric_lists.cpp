@@ -26,6 +26,7 @@ MetricOrder orderOf(const MetricRow& row, SortKey key)
     case SortKey::Service: return {row.service, {}};
     case SortKey::Kind: return {row.kind, {}};
     case SortKey::Unit: return {row.unit, {}};
+    case SortKey::State: return number(row.temporality);
     case SortKey::Points: return number(row.points);
     case SortKey::Value: return {{}, row.lastValue};
     case SortKey::Exemplars: return number(row.exemplars);

@@ -7,7 +7,6 @@
 #include <QCoreApplication>
 #include <QLocale>
 
-
 namespace whyglass::tables {
 
 namespace {
@@ -46,6 +45,16 @@ QString exactTimeText(domain::Timestamp time)
 QString durationText(domain::Duration duration) { return QString::fromStdString(format::duration(duration)); }
 
 QString countText(std::int64_t count) { return QString::fromStdString(format::count(count)); }
+
+QString countOrNothing(std::int64_t count) { return count == 0 ? QString() : countText(count); }
+
+QString namesText(const std::vector<std::string>& names)
+{
+    QStringList parts;
+    for (const std::string& name : names)
+        parts.append(lineOf(name, 80));
+    return parts.join(QStringLiteral(", "));
+}
 
 QString tokensText(const domain::TokenUsage& tokens)
 {

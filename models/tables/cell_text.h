@@ -8,7 +8,9 @@
 #include <QString>
 
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 /// Values as the cells of tables show them. Unknown is a word, never 0.
 namespace whyglass::tables {
@@ -21,6 +23,10 @@ QString timeText(domain::Timestamp time, bool withYear = false);
 QString exactTimeText(domain::Timestamp time);
 QString durationText(domain::Duration duration);
 QString countText(std::int64_t count);
+/// A count that is calm where it is zero: an empty cell says "none" better than a column of noughts.
+QString countOrNothing(std::int64_t count);
+/// Names one after the other; empty where there are none.
+QString namesText(const std::vector<std::string>& names);
 QString tokensText(const domain::TokenUsage& tokens);
 QString moneyText(const std::optional<domain::Money>& cost);
 QString unknownText();

@@ -5,6 +5,7 @@
 #include "views/common/empty_state.h"
 #include "views/common/plain_text.h"
 #include "views/common/row_ground.h"
+#include "views/common/table_setup.h"
 
 #include <QHeaderView>
 #include <QPainter>
@@ -55,21 +56,12 @@ TraceLogView::TraceLogView(session::Session& session, const Theme& theme, QWidge
 {
     setModel(&m_model);
     setItemDelegate(new LogDelegate(theme, this));
-    setFrameShape(QFrame::NoFrame);
-    setShowGrid(false);
-    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setUpTable(*this, theme, kRowHeight);
     setSelectionMode(QAbstractItemView::SingleSelection);
-    setTabKeyNavigation(false);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setAccessibleName(tr("Log records of the trace"));
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(kRowHeight);
     horizontalHeader()->setSectionsClickable(false);
-    horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    connect(&theme, &Theme::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
 void TraceLogView::setTrace(const session::LoadedTracePtr& trace)
