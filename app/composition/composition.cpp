@@ -3,6 +3,7 @@
 
 #include "ingest/normalize/normalize.h"
 #include "ingest/normalize/tool_requests.h"
+#include "models/analysis/query/expression_match.h"
 #include "models/analysis/query/term_match.h"
 
 #include <sys/stat.h>
@@ -41,8 +42,9 @@ store::IndexTerms spanTerms(const store::IndexInput& input)
     if (input.isTool && step.kind != domain::StepKind::Tool)
         telemetry::takeForTool(*span, step);
     takeTexts(telemetry::indexTextsOf(step, *span), terms);
-    for (telemetry::IndexPair& pair : telemetry::indexPairsOf(resourceView, step, *span))
-        terms.pairs.emplace_back(std::move(pair.key), std::move(pair.value));
+    for (auto pairs : {telemetry::indexPairsOf(resourceView, step, *span), telemetry::indexDetailsOf(resourceView, *span)})
+        for (telemetry::IndexPair& pair : pairs)
+            terms.pairs.emplace_back(std::move(pair.key), std::move(pair.value));
     return terms;
 }
 
@@ -173,8 +175,10 @@ domain::Result<std::unique_ptr<ingest::IngestPipeline>> openPipeline(const fs::p
 domain::Result<std::unique_ptr<store::WorkspaceReader>> openReader(const fs::path& workspace)
 {
     auto reader = store::WorkspaceReader::open(workspace);
-    if (reader)
+    if (reader) {
         (*reader)->setVerifier(analysis::payloadMatches);
+        (*reader)->setJudge(analysis::payloadJudge());
+    }
     return reader;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/session/query_service.h"
 
+#include "models/analysis/query/expression_match.h"
 #include "models/analysis/query/term_match.h"
 
 #include <QHash>
@@ -121,6 +122,7 @@ public:
                     return opened.error();
                 reader = std::move(opened).value();
                 reader->setVerifier(analysis::payloadMatches);
+                reader->setJudge(analysis::payloadJudge());
             }
             reader->setCancelFlag(&job.cancelled);
             const ProgressScope scope(job.progress);

@@ -12,6 +12,7 @@
 #include "models/store/schema/schema.h"
 #include "models/store/source_queries.h"
 #include "models/store/span_queries.h"
+#include "models/store/timeline_queries.h"
 #include "models/store/trace_queries.h"
 
 namespace whyglass::store {
@@ -49,6 +50,7 @@ Result<std::unique_ptr<WorkspaceReader>> WorkspaceReader::open(const std::filesy
 
 void WorkspaceReader::setCancelFlag(const std::atomic<bool>* cancel) { m_impl->context.cancel = cancel; }
 void WorkspaceReader::setVerifier(Verifier verifier) { m_impl->context.verifier = std::move(verifier); }
+void WorkspaceReader::setJudge(Judge judge) { m_impl->context.judge = std::move(judge); }
 
 Result<WorkspaceInfo> WorkspaceReader::info() { return m_impl->read(&readInfo); }
 
@@ -280,6 +282,17 @@ Result<WorkspaceReader::Baseline> WorkspaceReader::baseline(std::uint64_t popula
 Result<std::vector<WorkspaceReader::VolumeBucket>> WorkspaceReader::volume(domain::TimeWindow window, std::size_t buckets, const domain::Filter& filter)
 {
     return m_impl->read([&](ReaderContext& context) { return readVolume(context, window, buckets, filter); });
+}
+
+Result<std::vector<WorkspaceReader::MomentBucket>> WorkspaceReader::moments(domain::TimeWindow window, std::size_t buckets,
+                                                                            const domain::Filter& filter)
+{
+    return m_impl->read([&](ReaderContext& context) { return readMoments(context, window, buckets, filter); });
+}
+
+Result<std::vector<WorkspaceReader::LaneBin>> WorkspaceReader::traceLanes(const domain::TraceId& id, std::size_t bins)
+{
+    return m_impl->read([&](ReaderContext& context) { return readTraceLanes(context, id, bins); });
 }
 
 Result<RecordVolume> WorkspaceReader::logVolume(std::size_t buckets, const domain::Filter& filter)

@@ -47,6 +47,14 @@ public:
     using Verifier = std::function<bool(const SpanPayload&, const domain::FilterTerm&)>;
     void setVerifier(Verifier verifier);
 
+    /// What tells whether a span meets a part of a structured condition that no column can answer, and whether a text fits a
+    /// pattern. Without it such parts never hold. Given in for the same reason.
+    struct Judge {
+        std::function<bool(const SpanPayload&, domain::StepKind, const domain::Expression&)> holds;
+        std::function<bool(const std::string& pattern, std::string_view text)> matches;
+    };
+    void setJudge(Judge judge);
+
     domain::Result<WorkspaceInfo> info();
     /// What is damaged in the file, one line a problem; empty where it is sound. Reads every page.
     domain::Result<std::vector<std::string>> check();
@@ -137,6 +145,21 @@ public:
         std::int64_t calls = 0, pricedCalls = 0, tokenCalls = 0; ///< calls that cost and tokens were told of; the sums lack the others
     };
     domain::Result<std::vector<VolumeBucket>> volume(domain::TimeWindow window, std::size_t buckets, const domain::Filter& filter);
+    /// Findings that nobody dismissed and decisions over time, for timelines: how many, and the key of the worst or first of each part.
+    struct MomentBucket {
+        std::int64_t findings = 0, decisions = 0;
+        std::int64_t finding = 0, decision = 0; ///< keys, 0 = none
+        domain::Severity worst = domain::Severity::Info;
+    };
+    domain::Result<std::vector<MomentBucket>> moments(domain::TimeWindow window, std::size_t buckets, const domain::Filter& filter);
+    /// The first picture of a large trace, from its stored lane blocks (lane_blocks.h): for each kind of step the parts of its time
+    /// in which spans start, how many and how many with an error, drawn out while any runs. Empty for a trace without blocks.
+    struct LaneBin {
+        domain::StepKind step = domain::StepKind::Other;
+        domain::TimeWindow window;
+        std::uint32_t spans = 0, errors = 0;
+    };
+    domain::Result<std::vector<LaneBin>> traceLanes(const domain::TraceId& id, std::size_t bins);
     domain::Result<RecordVolume> logVolume(std::size_t buckets, const domain::Filter& filter);
     domain::Result<RecordVolume> pointVolume(std::size_t buckets, const domain::Filter& filter);
     /// Names that spans carry in `tool`, `agent`, `model`, `operation` or `service`, those with the most spans first.
