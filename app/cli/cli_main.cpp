@@ -37,12 +37,12 @@ public:
         m_app.add_option("FILE", m_files, "Without a command: open the window on this workspace, or import these files into your own")
             ->type_name("");
         m_app.add_option("--print-reference", m_reference)->check(CLI::IsMember({"man", "bash"}))->group(""); // for the build
-        m_app.footer(notesText());
         OptionSet options(m_app);
         m_window.define(options);
         for (const CommandEntry& entry : commandList())
             add(entry);
         m_app.require_subcommand(0, 1);
+        m_app.footer(notesText()); // last, so that commands do not inherit it
     }
 
     domain::Result<int> run(int argc, char** argv, const Host& host)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "program.h"
 
+#include <QFile>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -67,7 +68,7 @@ private Q_SLOTS:
 
     void completionKnowsValues()
     {
-        m_program.write(QStringLiteral("a trace.jsonl"), "{}");
+        QVERIFY(QFile::exists(m_program.write(QStringLiteral("a trace.jsonl"), "{}")));
         const auto values = [this](const QStringList& words) { return complete(words); };
         QCOMPARE(values({QStringLiteral("list"), QStringLiteral("--format"), QStringLiteral("js")}),
                  (QStringList{QStringLiteral("json"), QStringLiteral("jsonl")}));
