@@ -11,6 +11,7 @@
 #include <condition_variable>
 #include <deque>
 #include <exception>
+#include <latch>
 #include <mutex>
 #include <new>
 #include <stop_token>
@@ -72,8 +73,16 @@ IngestPipeline::Impl::Impl(std::unique_ptr<store::WorkspaceWriter> writer, std::
       m_writes(std::move(writer), std::move(extractor), options,
                {[this] { return m_decoding.load() == 0; }, [this](const Admission::Ticket& ticket) { m_admission.release(ticket); }})
 {
-    for (unsigned i = 0; i < std::max(1U, options.workers); ++i)
-        m_workers.emplace_back([this, decoder = std::make_unique<RequestDecoder>(*m_pricer)](const std::stop_token& stop) { work(*decoder, stop); });
+    const unsigned workers = std::max(1U, options.workers);
+    const auto prepared = std::make_shared<std::latch>(workers);
+    for (unsigned i = 0; i < workers; ++i) {
+        m_workers.emplace_back([this, prepared, decoder = std::make_unique<RequestDecoder>(*m_pricer)](const std::stop_token& stop) {
+            telemetry::prepareThread();
+            prepared->count_down();
+            work(*decoder, stop);
+        });
+    }
+    prepared->wait(); // before the first request may find no memory
 }
 
 IngestPipeline::Impl::~Impl()
@@ -107,7 +116,6 @@ void IngestPipeline::Impl::leaveDecoding()
 
 void IngestPipeline::Impl::work(RequestDecoder& decoder, const std::stop_token& stop)
 {
-    telemetry::prepareThread();
     for (;;) {
         std::unique_lock lock(m_mutex);
         m_wake.wait(lock, stop, [this] { return !m_jobs.empty(); });

@@ -7,6 +7,8 @@
 #include <chrono>
 #include <exception>
 #include <future>
+#include <latch>
+#include <memory>
 #include <new>
 
 namespace whyglass::ingest {
@@ -57,7 +59,13 @@ WriteStage::WriteStage(std::unique_ptr<store::WorkspaceWriter> writer, store::In
     : m_writer(std::move(writer)), m_extractor(std::move(extractor)), m_options(options), m_upstream(std::move(upstream))
 {
     m_counters.generation = m_writer->generation();
-    m_thread = std::jthread([this](const std::stop_token& stop) { run(stop); });
+    const auto prepared = std::make_shared<std::latch>(1);
+    m_thread = std::jthread([this, prepared](const std::stop_token& stop) {
+        telemetry::prepareThread(); // the store asks for the tools that a model call names
+        prepared->count_down();
+        run(stop);
+    });
+    prepared->wait();
 }
 
 WriteStage::~WriteStage()
@@ -122,7 +130,6 @@ IngestPipeline::Counters WriteStage::counters() const
 
 void WriteStage::run(const std::stop_token& stop)
 {
-    telemetry::prepareThread(); // the store asks for the tools that a model call names
     std::unique_lock lock(m_mutex);
     for (;;) {
         const Turn turn = nextTurn(lock, stop);
