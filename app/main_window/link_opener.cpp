@@ -117,12 +117,20 @@ void LinkOpener::openLink(const DeepLink& link, const QString& text)
     }
     switch (link.kind) {
     case Kind::Workspace: return;
-    case Kind::Session: Q_EMIT viewWanted(QStringLiteral("traces"), QString::fromStdString("session:\"" + link.id + '"'), link.window); return;
+    case Kind::Session: openSession(link); return;
     case Kind::View: Q_EMIT viewWanted(QString::fromStdString(link.id), QString::fromStdString(link.query), link.window); return;
     case Kind::Trace:
     case Kind::Decision:
     case Kind::Finding: openRecord(link); return;
     }
+}
+
+void LinkOpener::openSession(const DeepLink& link)
+{
+    if (views::findView(QStringLiteral("conversation")))
+        m_session.openConversation(QString::fromStdString(link.id));
+    else
+        Q_EMIT viewWanted(QStringLiteral("traces"), QString::fromStdString("session:\"" + link.id + '"'), link.window);
 }
 
 void LinkOpener::openRecord(const DeepLink& link)
@@ -172,10 +180,15 @@ QString LinkOpener::linkToHere() const
 {
     const session::NavigationState& place = m_session.state();
     const views::ViewInfo* info = views::findView(QString::fromStdString(place.view));
-    if (!info || !info->needsId || !place.selection.trace)
-        return linkToView();
     DeepLink link;
     link.workspace = m_session.workspace().stem().string();
+    if (place.view == "conversation" && !place.conversation.empty()) {
+        link.kind = DeepLink::Kind::Session;
+        link.id = place.conversation;
+        return QString::fromStdString(format::formatDeepLink(link));
+    }
+    if (!info || !info->needsId || !place.selection.trace)
+        return linkToView();
     link.kind = DeepLink::Kind::Trace;
     link.id = place.selection.trace->hex();
     if (place.selection.span.valid())

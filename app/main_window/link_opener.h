@@ -31,6 +31,7 @@ Q_SIGNALS:
 
 private:
     void openLink(const format::DeepLink& link, const QString& text);
+    void openSession(const format::DeepLink& link);
     void openRecord(const format::DeepLink& link);
     void openShortId(const QString& id);
 

@@ -35,6 +35,7 @@ public:
 
     void start();
     [[nodiscard]] int step() const { return m_step; } ///< 0-based
+    [[nodiscard]] QWidget* target() const { return m_target; } ///< what is pointed at; null while it is not there
 
 protected:
     void paintEvent(QPaintEvent* event) override;
