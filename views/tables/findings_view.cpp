@@ -211,6 +211,7 @@ QWidget* FindingsView::makeLists()
     betweenRow->addWidget(m_instances, 1);
     layout->addWidget(between);
     m_table = new RecordTable(m_context.theme, m_model, column);
+    m_table->setProperty("scrollName", QStringLiteral("findings"));
     if (const auto kept = parseLayout(m_context.host.kept(QStringLiteral("findings/columns"))))
         m_table->setColumnLayout(*kept);
     m_table->setEmptyState({QStringLiteral("check"), tr("No finding here"), tr("No detector found anything in what the filter leaves."), false});

@@ -153,6 +153,7 @@ void RecordListView::makeTable(QVBoxLayout* main)
     m_progress->hide();
     main->addWidget(m_progress);
     m_table = new RecordTable(m_context.theme, m_model, this);
+    m_table->setProperty("scrollName", QString::fromLatin1(m_spec.name));
     m_table->setAccessibleName(m_spec.title);
     m_table->setEmptyState(m_spec.empty);
     if (const auto layout = parseLayout(m_context.host.kept(layoutKey())))
