@@ -2,11 +2,15 @@
 #include "views/view_registry.h"
 
 #include "views/charts/costs_view.h"
+#include "views/overview/overview_view.h"
 #include "views/sources/sources_view.h"
 #include "views/tables/findings_view.h"
 #include "views/tables/record_lists.h"
 #include "views/tables/search_view.h"
+#include "views/timeline/conversation_view.h"
 #include "views/timeline/investigate_view.h"
+#include "views/timeline/kept_tracks.h"
+#include "views/timeline/workspace_timeline_view.h"
 #include "views/welcome/welcome_view.h"
 
 #include <QCoreApplication>
@@ -35,6 +39,7 @@ QWidget* makeInvestigate(const ViewContext& context, QWidget* parent)
 {
     auto* view = new InvestigateView(context.session, context.theme, parent);
     QObject::connect(view, &InvestigateView::statusChanged, &context.host, &ViewHost::showStatus);
+    keepTracks(view->timelineView(), context.host, QStringLiteral("timeline/tracks"));
     return view;
 }
 
@@ -44,10 +49,13 @@ const std::vector<ViewInfo>& viewRegistry()
 {
     using Info = store::WorkspaceInfo;
     static const std::vector<ViewInfo> views = {
+        {QStringLiteral("overview"), tr("Overview"), QStringLiteral("overview"), false, true, false, nullptr, make<OverviewView>},
         {QStringLiteral("decisions"), tr("Decisions"), QStringLiteral("decision"), false, true, false, &Info::decisions, makeList<decisionListSpec>},
         {QStringLiteral("traces"), tr("Traces"), QStringLiteral("trace"), false, true, false, &Info::traces, makeList<traceListSpec>},
         {QStringLiteral("sessions"), tr("Sessions"), QStringLiteral("session"), false, true, false, &Info::sessions, makeList<sessionListSpec>},
         {QStringLiteral("investigate"), tr("Investigate"), QStringLiteral("trace"), true, false, true, nullptr, makeInvestigate},
+        {QStringLiteral("conversation"), tr("Conversation"), QStringLiteral("session"), true, false, true, nullptr, make<ConversationView>, false},
+        {QStringLiteral("timeline"), tr("Timeline"), QStringLiteral("clock"), false, true, true, nullptr, make<WorkspaceTimelineView>},
         {QStringLiteral("findings"), tr("Findings"), QStringLiteral("finding"), false, true, false, &Info::findings, make<FindingsView>},
         {QStringLiteral("costs"), tr("Costs"), QStringLiteral("cost"), false, true, false, nullptr,
          [](const ViewContext& context, QWidget* parent) -> QWidget* { return new CostsView(context.session, context.theme, parent); }},

@@ -15,9 +15,9 @@ namespace whyglass::window {
 namespace {
 
 /// Where a key means something, as blank-separated ids of the view registry.
-constexpr const char* kTimelines = "investigate overview conversation";
+constexpr const char* kTimelines = "investigate timeline conversation";
 constexpr const char* kInvestigate = "investigate";
-constexpr const char* kRows = "investigate decisions traces sessions findings logs metrics costs search sources";
+constexpr const char* kRows = "investigate timeline conversation decisions traces sessions findings logs metrics costs search sources";
 constexpr const char* kCompare = "compare";
 
 struct ViewKey {
@@ -40,15 +40,15 @@ constexpr std::array<ViewKey, 22> kViewKeys = {{
     {"timeline.play", QT_TRANSLATE_NOOP("commands", "Play or pause the replay"), "Space", kInvestigate, false},
     {"timeline.previous", QT_TRANSLATE_NOOP("commands", "Previous in the track or list"), "[", kRows, true, true},
     {"timeline.next", QT_TRANSLATE_NOOP("commands", "Next in the track or list"), "]", kRows},
-    {"timeline.previous-sibling", QT_TRANSLATE_NOOP("commands", "Previous sibling"), ",", kInvestigate},
-    {"timeline.next-sibling", QT_TRANSLATE_NOOP("commands", "Next sibling"), ".", kInvestigate},
+    {"timeline.previous-sibling", QT_TRANSLATE_NOOP("commands", "Previous sibling"), ",", kTimelines},
+    {"timeline.next-sibling", QT_TRANSLATE_NOOP("commands", "Next sibling"), ".", kTimelines},
     {"timeline.next-error", QT_TRANSLATE_NOOP("commands", "Next error"), "E", kTimelines},
     {"timeline.previous-error", QT_TRANSLATE_NOOP("commands", "Previous error"), "Shift+E", kTimelines},
     {"timeline.next-finding", QT_TRANSLATE_NOOP("commands", "Next finding"), "N", kTimelines},
     {"timeline.previous-finding", QT_TRANSLATE_NOOP("commands", "Previous finding"), "Shift+N", kTimelines},
     {"timeline.down", QT_TRANSLATE_NOOP("commands", "Down the tree or table"), "J", kRows, true, true},
     {"timeline.up", QT_TRANSLATE_NOOP("commands", "Up the tree or table"), "K", kRows},
-    {"timeline.parent", QT_TRANSLATE_NOOP("commands", "Go to the parent"), "O", kInvestigate},
+    {"timeline.parent", QT_TRANSLATE_NOOP("commands", "Go to the parent"), "O", kTimelines},
     {"timeline.open", QT_TRANSLATE_NOOP("commands", "Open"), "Return", kRows, false},
     {"timeline.find", QT_TRANSLATE_NOOP("commands", "Find in the trace"), "Ctrl+F", kInvestigate, false, true},
     {"timeline.next-difference", QT_TRANSLATE_NOOP("commands", "Next difference"), "F7", kCompare, true, true},
@@ -82,6 +82,7 @@ void addTimelineCommands(CommandRegistry& registry, MainWindow& window)
                       [&window, views = key.views] { return contains(views, QString::fromStdString(window.session().state().view)); }, {},
                       key.beginsGroup, key.takesKeys});
     }
+    addTimelineLayerCommands(registry, window);
 }
 
 void addAnalyzeCommands(CommandRegistry& registry, MainWindow& window)

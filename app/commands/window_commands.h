@@ -15,9 +15,11 @@ class MainWindow;
 // One function an area; each adds its commands to the registry. The order is the order of the menus.
 void addFileCommands(CommandRegistry& registry, MainWindow& window);
 void addEditCommands(CommandRegistry& registry, MainWindow& window);
+void addTableCommands(CommandRegistry& registry, MainWindow& window);
 void addViewCommands(CommandRegistry& registry, MainWindow& window);
 void addGoCommands(CommandRegistry& registry, MainWindow& window);
 void addTimelineCommands(CommandRegistry& registry, MainWindow& window);
+void addTimelineLayerCommands(CommandRegistry& registry, MainWindow& window); ///< what addTimelineCommands ends with
 void addAnalyzeCommands(CommandRegistry& registry, MainWindow& window);
 void addWindowCommands(CommandRegistry& registry, MainWindow& window);
 void addHelpCommands(CommandRegistry& registry, MainWindow& window);

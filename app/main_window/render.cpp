@@ -89,7 +89,7 @@ int draw(const RenderOptions& options)
     if (!options.query.empty())
         window.setQueryText(QString::fromStdString(options.query));
     if (!options.id.empty())
-        window.openId(QString::fromStdString(options.id));
+        view == u"conversation" ? session.openConversation(QString::fromStdString(options.id)) : window.openId(QString::fromStdString(options.id));
     idle = waitUntilIdle(session) && idle;
     if (!failure.isEmpty())
         return complain(failure, Failed);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/commit_job.h"
 
+#include "models/store/lane_blocks.h"
 #include "models/store/log_writer.h"
 #include "models/store/metric_writer.h"
 #include "models/store/payload_hash.h"
@@ -75,6 +76,7 @@ std::vector<BatchOutcome> CommitJob::run()
         m_state.traces.save(trace->summary, now);
     }
     writeSpans();
+    writeLaneBlocks(m_state, m_pending);
     writeRollups();
     counters.lastId += static_cast<std::int64_t>(m_pending.size());
     for (std::uint32_t batch = 0; batch < m_batches.size(); ++batch) {

@@ -7,6 +7,7 @@
 #include "views/common/plain_text.h"
 #include "views/details/inspector_pages.h"
 #include "views/details/page_parts.h"
+#include "views/timeline/area_page.h"
 
 #include <QLabel>
 #include <QScrollArea>
@@ -85,6 +86,7 @@ Inspector::Inspector(const ViewContext& context, QWidget* parent)
     layout->addWidget(m_page, 1);
     m_page->setWidget(hintPage(context.theme, QStringLiteral("info"), tr("Nothing selected"), tr("Choose a span in the timeline or the tree.")));
 
+    new AreaPage(context, this);
     m_tabs->setCurrentIndex(tabIndex(context.session.state().inspectorTab));
     connect(m_tabs, &QTabBar::currentChanged, this, &Inspector::showTab);
     connect(&context.session, &session::Session::inspectorTabChanged, this,

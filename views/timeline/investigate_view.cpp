@@ -112,6 +112,7 @@ QWidget* InvestigateView::makeLowerPart()
 
     m_find = new FindBar(m_theme, lower);
     m_tree = new SpanTreeView(m_session, m_theme, lower);
+    m_tree->setProperty("scrollName", QStringLiteral("investigate/tree"));
     m_logs = new TraceLogView(m_session, m_theme, lower);
     m_pages = new QStackedWidget(lower);
     m_pages->addWidget(m_tree);
@@ -135,7 +136,9 @@ QWidget* InvestigateView::makeLowerPart()
 
 void InvestigateView::takeTimeline()
 {
-    const timeline::TraceTimelinePtr timeline = m_timeline->timeline();
+    timeline::TraceTimelinePtr timeline = m_timeline->timeline();
+    if (timeline && timeline->content().preview)
+        timeline = nullptr; // its rows stand for spans that are still being read
     m_header->setTimeline(timeline);
     m_tree->setWindow(timeline ? m_timeline->window() : domain::TimeWindow{});
     m_tree->setTimeline(timeline);

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/timeline/kept_tracks.h"
+
+#include "views/timeline/trace_timeline_view.h"
+#include "views/view_host.h"
+
+namespace whyglass::views {
+
+void keepTracks(TraceTimelineView& timeline, ViewHost& host, const QString& key)
+{
+    timeline.setTrackPrefs(timeline::TrackPrefs::parse(host.kept(key).toStdString()));
+    QObject::connect(&timeline, &TraceTimelineView::trackPrefsChanged, &host, [&timeline, &host, key] {
+        host.keep(key, QByteArray::fromStdString(timeline.trackPrefs().text()));
+    });
+}
+
+} // namespace whyglass::views
