@@ -33,6 +33,9 @@ private Q_SLOTS:
     void keysZoomPanAndFit();
     void wheelZoomsAtTheCursor();
     void dragPans();
+    void dragMarksAnArea();
+    void tracksAreArranged();
+    void layersAreDrawn();
     void rulerDragZoomsIn();
     void stripHandlesMoveTheWindow();
     void doubleClickZoomsToTheSlice();
@@ -183,11 +186,77 @@ void TimelineViewTest::dragPans()
     QWidget* viewport = m_page->timelineView().viewport();
     const domain::TimeWindow before = window();
     const QPoint start(600, px::kHeaderHeight + 20);
-    QTest::mousePress(viewport, Qt::LeftButton, {}, start);
+    QTest::mousePress(viewport, Qt::LeftButton, Qt::ShiftModifier, start);
     QTest::mouseMove(viewport, start + QPoint(-100, 0));
-    QTest::mouseRelease(viewport, Qt::LeftButton, {}, start + QPoint(-100, 0));
+    QTest::mouseRelease(viewport, Qt::LeftButton, Qt::ShiftModifier, start + QPoint(-100, 0));
     QVERIFY(window().begin > before.begin);
     QVERIFY(!m_session->selection().span.valid());
+}
+
+void TimelineViewTest::dragMarksAnArea()
+{
+    TraceTimelineView& view = m_page->timelineView();
+    const domain::TimeWindow before = window();
+    const QPoint start(400, px::kHeaderHeight + 40);
+    QTest::mousePress(view.viewport(), Qt::LeftButton, {}, start);
+    QTest::mouseMove(view.viewport(), start + QPoint(100, 30));
+    QTest::mouseMove(view.viewport(), start + QPoint(200, 60));
+    QVERIFY(!m_session->area()); // told once, when it is done
+    QTest::mouseRelease(view.viewport(), Qt::LeftButton, {}, start + QPoint(200, 60));
+    QVERIFY(m_session->area());
+    QCOMPARE(window(), before);
+    QVERIFY(!m_session->area()->window.empty());
+    QVERIFY(!m_session->area()->tracks.empty());
+    key(Qt::Key_Escape);
+    QVERIFY(!m_session->area());
+    m_session->selectSpan({17});
+    key(Qt::Key_M);
+    QCOMPARE(m_session->area()->window, view.timeline()->windowOf(selected()));
+    m_session->setArea(std::nullopt); // the inspector closes it
+    QVERIFY(!view.area());
+}
+
+void TimelineViewTest::tracksAreArranged()
+{
+    TraceTimelineView& view = m_page->timelineView();
+    const int height = view.contentHeight();
+    timeline::TrackPrefs prefs = view.trackPrefs();
+    prefs.setCollapsed(timeline::TrackKind::Agents, true);
+    prefs.setPinned(timeline::TrackKind::Tools, true);
+    prefs.setHidden(timeline::TrackKind::Logs, true);
+    QSignalSpy spy(&view, &TraceTimelineView::trackPrefsChanged);
+    view.setTrackPrefs(prefs);
+    QCOMPARE(spy.count(), 1);
+    QVERIFY(view.contentHeight() < height);
+    QCOMPARE(view.hit({pointOf(17).x(), px::kHeaderHeight + 12}).row, view.timeline()->rowOf({17})); // pinned: the first track
+    QVERIFY(!view.grab().isNull());
+    // A head that is dragged above the pinned track becomes pinned before it.
+    const QPoint head(60, px::kHeaderHeight + px::kOneLaneTrack + 12);
+    QTest::mousePress(view.viewport(), Qt::LeftButton, {}, head);
+    QTest::mouseMove(view.viewport(), head - QPoint(0, 20));
+    QTest::mouseMove(view.viewport(), {60, px::kHeaderHeight + 2});
+    QTest::mouseRelease(view.viewport(), Qt::LeftButton, {}, {60, px::kHeaderHeight + 2});
+    QCOMPARE(view.trackPrefs().order().front(), timeline::TrackKind::Findings);
+    QVERIFY(view.trackPrefs().pinned(timeline::TrackKind::Findings));
+}
+
+void TimelineViewTest::layersAreDrawn()
+{
+    TraceTimelineView& view = m_page->timelineView();
+    m_session->selectSpan({17});
+    const QImage before = view.grab().toImage();
+    view.showCriticalPath(true);
+    const QImage critical = view.grab().toImage();
+    QVERIFY(critical != before);
+    view.showCriticalPath(false);
+    QCOMPARE(view.grab().toImage(), before);
+    view.showCostHeat(true);
+    QVERIFY(view.grab().toImage() != before);
+    view.showCostHeat(false);
+    view.setFilterText(QStringLiteral("lookup_vendor"));
+    QVERIFY(view.grab().toImage() != before);
+    view.setFilterText({});
+    QCOMPARE(view.grab().toImage(), before);
 }
 
 void TimelineViewTest::rulerDragZoomsIn()
