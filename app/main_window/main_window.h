@@ -84,12 +84,16 @@ public:
     /// Shows everything as the user likes it now, and remembers it.
     void applyPreferences(const Preferences& preferences);
     void setTheme(views::ThemeMode mode);
+    /// What the desktop asks for, where it is known; followed while the user wants the desktop's theme.
+    void setDesktopDark(std::optional<bool> dark);
     void toggleTheme();
     void toggleSidebar();
     [[nodiscard]] bool sidebarOpen() const { return m_sidebarShown; }
     void toggleInspector();
     [[nodiscard]] bool inspectorWanted() const { return m_settings.window.inspectorVisible; }
     void showNewRows();
+    /// The list that is shown; null where another view is.
+    [[nodiscard]] views::RecordListView* currentList() const;
     [[nodiscard]] bool live() const { return m_live; }
     void setLive(bool live);
     void askForId();
@@ -115,6 +119,7 @@ private:
     void connectSession();
     void connectRecorder();
     void connectHelpers();
+    void applyTheme();
     void showView(const QString& id);
     void dropViews();
     void openView(const QString& view, const QString& query, const std::optional<domain::TimeWindow>& window);
@@ -129,12 +134,12 @@ private:
     void showUnread(const domain::Error& error);
     void acceptInfo(const store::WorkspaceInfo& info);
     void pollGeneration();
-    [[nodiscard]] views::RecordListView* currentList() const;
 
     session::Session& m_session;
     views::Theme& m_theme;
     RecorderControl& m_recorder;
     Settings m_settings;
+    std::optional<bool> m_desktopDark;
     const SettingsStore* m_store;
     LinkOpener* m_links = nullptr;
     WorkspaceWindows* m_windows = nullptr;
@@ -152,7 +157,6 @@ private:
     ReceiverLabel* m_receiver = nullptr;
     StatusBar* m_statusBar = nullptr;
     std::map<QString, QWidget*> m_views; ///< made when first shown
-    std::vector<domain::ImportIssue> m_issueList;
     QTimer m_poll;
     bool m_live = true;
     bool m_infoKnown = false;

@@ -120,6 +120,25 @@ void MainWindow::setTheme(views::ThemeMode mode)
     applyPreferences(preferences);
 }
 
+void MainWindow::applyTheme()
+{
+    using views::ThemeMode;
+    ThemeMode mode = m_settings.preferences.theme;
+    if (mode == ThemeMode::System && m_desktopDark)
+        mode = *m_desktopDark ? ThemeMode::Dark : ThemeMode::Light;
+    if (mode == m_theme.mode())
+        return;
+    m_theme.setMode(mode);
+    m_theme.apply();
+}
+
+void MainWindow::setDesktopDark(std::optional<bool> dark)
+{
+    m_desktopDark = dark;
+    if (m_settings.preferences.theme == views::ThemeMode::System)
+        applyTheme();
+}
+
 void MainWindow::toggleTheme() { setTheme(m_theme.dark() ? views::ThemeMode::Light : views::ThemeMode::Dark); }
 
 void MainWindow::applyPreferences(const Preferences& preferences)
@@ -127,10 +146,7 @@ void MainWindow::applyPreferences(const Preferences& preferences)
     const Preferences before = std::exchange(m_settings.preferences, preferences);
     if (m_store)
         m_store->savePreferences(preferences);
-    if (preferences.theme != m_theme.mode()) {
-        m_theme.setMode(preferences.theme);
-        m_theme.apply();
-    }
+    applyTheme();
     if (preferences.timesInUtc != before.timesInUtc) {
         tables::setTimesInUtc(preferences.timesInUtc);
         m_statusBar->updateZone();

@@ -40,8 +40,8 @@ private:
     void keepConnected(const std::stop_token& stop);
     domain::Result<ClientPtr> joinOrLaunch();
     void handleEvent(const std::string& json);
-    // Job thread.
-    void runJobs(const std::stop_token& stop);
+    // Job threads.
+    void runJobs(std::deque<Job>& jobs, const std::stop_token& stop);
     void runJob(const Job& job, const std::stop_token& stop);
     ClientPtr waitForClient(const std::stop_token& stop);
 
@@ -55,9 +55,11 @@ private:
     std::condition_variable_any m_wake;
     ClientPtr m_client; ///< null while there is none
     bool m_lost = false;
-    std::deque<Job> m_jobs;
+    std::deque<Job> m_jobs;      ///< imports
+    std::deque<Job> m_quickJobs; ///< what does not wait for an import
     std::atomic<bool> m_cancelImport{false};
     std::jthread m_jobThread;
+    std::jthread m_quickThread;
     std::jthread m_linkThread;
 };
 

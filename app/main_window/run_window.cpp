@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/main_window/desktop_scheme.h"
 #include "app/main_window/main_window.h"
 #include "app/main_window/recorder_link.h"
+#include "app/main_window/translation.h"
 #include "app/main_window/stall_watchdog.h"
 #include "app/main_window/window_main.h"
 #include "models/tables/shown_time.h"
@@ -16,7 +18,8 @@ namespace whyglass::window {
 
 namespace {
 
-constexpr const char* kSampleStory = "The $50,000 invoice: choose INV-12345 and press Enter to see why it was approved.";
+constexpr const char* kSampleStory
+    = QT_TRANSLATE_NOOP("MainWindow", "The $50,000 invoice: choose INV-12345 and press Enter to see why it was approved.");
 
 /// A second window, on a workspace that holds nothing but the sample.
 void openSampleWindow(const WindowOptions& options, MainWindow& window)
@@ -73,7 +76,7 @@ void begin(MainWindow& window, const WindowOptions& options, const Settings& set
         window.setQueryText(settings.window.query);
     if (!options.firstRunSample)
         return;
-    window.showHint(QString::fromLatin1(kSampleStory));
+    window.showHint(MainWindow::tr(kSampleStory));
     window.followUntilAnalysed();
     if (!store.tourOffered())
         window.startTour();
@@ -94,6 +97,7 @@ int runWindow(const WindowOptions& options, int& argc, char** argv)
 
     const SettingsStore store(options.workspace);
     const Settings settings = store.load();
+    speak(settings.preferences.language, *application);
     tables::setTimesInUtc(settings.preferences.timesInUtc);
     views::Theme theme(settings.preferences.theme, settings.preferences.textScale);
     theme.apply();
@@ -104,6 +108,8 @@ int runWindow(const WindowOptions& options, int& argc, char** argv)
         return QProcess::startDetached(QString::fromStdString(options.executable.string()), arguments);
     });
     QObject::connect(&window, &MainWindow::sampleWindowRequested, &window, [&options, &window] { openSampleWindow(options, window); });
+    const DesktopScheme scheme;
+    QObject::connect(&scheme, &DesktopScheme::changed, &window, [&] { window.setDesktopDark(scheme.dark()); });
     begin(window, options, settings, store);
     QStringList files;
     for (const std::string& file : options.files)
