@@ -123,10 +123,10 @@ void CostChart::setSeries(const CostSeries& series, CostMeasure measure)
 QString CostChart::leftOutText() const
 {
     QStringList texts;
-    const int leftOut = static_cast<int>(std::min<std::int64_t>(m_series.leftOut, 1'000'000'000));
-    if (leftOut > 0)
-        texts.append(m_measure == CostMeasure::Money ? tr("%n call(s) without a price are not in the bars", nullptr, leftOut)
-                                                     : tr("%n call(s) without stated tokens are not in the bars", nullptr, leftOut));
+    const QString leftOut = QString::fromStdString(format::count(m_series.leftOut));
+    if (m_series.leftOut > 0)
+        texts.append(m_measure == CostMeasure::Money ? tr("Not in the bars: %1 without a price").arg(leftOut)
+                                                     : tr("Not in the bars: %1 without stated tokens").arg(leftOut));
     if (m_series.earlierCalls > 0)
         texts.append(tr("only the latest %1 bars").arg(m_series.buckets.size()));
     return texts.join(QStringLiteral(" · "));

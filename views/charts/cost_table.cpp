@@ -118,7 +118,7 @@ QString CostTableModel::keyText(const store::CostRow& row, int section) const
 {
     const auto at = static_cast<std::size_t>(section);
     if (row.keys.empty())
-        return section == 0 ? tr("%n other group(s)", nullptr, static_cast<int>(m_folded)) : QString();
+        return section == 0 ? tr("Others: %1").arg(fromStd(format::count(m_folded))) : QString();
     const QString key = at >= row.keys.size() || row.keys[at].empty() ? tr("not stated") : plainLine(row.keys[at], 200);
     return row.fromMetrics && section == 0 ? tr("%1 (from metrics)").arg(key) : key;
 }
