@@ -249,6 +249,31 @@ Json logJson(const store::LogRow& row, const telemetry::LogView& log)
             {"attributes", attributesJson(log.attributes)}};
 }
 
+Json sessionJson(const store::SessionRow& row)
+{
+    // `user` and `user_tier` are told where there is exactly one; all of them stand beside.
+    const auto only = [](const std::vector<std::string>& names) { return names.size() == 1 ? Json(names.front()) : Json(); };
+    return {{"session", row.session},
+            {"user", only(row.users)},
+            {"user_tier", only(row.tiers)},
+            {"traces", row.traces},
+            {"spans", row.spans},
+            {"first_start", timeOrNull(row.first)},
+            {"last_start", timeOrNull(row.lastStart)},
+            {"last_end", timeOrNull(row.last)},
+            {"tokens", tokensJson(row.tokens)},
+            {"unknown_calls", row.unknownCalls},
+            {"cost_usd", moneyOrNull(row.cost)},
+            {"unpriced_calls", row.unpricedCalls},
+            {"errors", row.errors},
+            {"findings", row.findings},
+            {"decisions", row.decisions},
+            {"users", row.users},
+            {"user_tiers", row.tiers},
+            {"services", row.services},
+            {"models", row.models}};
+}
+
 Json metricJson(const store::MetricRow& row)
 {
     constexpr int kDelta = 1;

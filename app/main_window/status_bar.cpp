@@ -64,16 +64,13 @@ void StatusBar::setRate(double spansPerSecond)
 
 void StatusBar::updateZone() { m_zone->setText(timeZoneText()); }
 
-void StatusBar::setInfo(const store::WorkspaceInfo& info, const std::vector<domain::ImportIssue>& issues)
+void StatusBar::setInfo(const store::WorkspaceInfo& info)
 {
     m_size->setText(tr("%1 spans · %2").arg(tables::countText(info.spans), QString::fromStdString(format::bytes(info.bytes))));
     m_behind->setText(info.unanalysed > 0 ? tr("detectors still have %1 of %2 traces to read").arg(tables::countText(info.unanalysed), tables::countText(info.traces))
                                          : QString());
-    std::int64_t count = 0;
-    for (const domain::ImportIssue& issue : issues)
-        count += issue.count;
-    m_issues->setText(count == 1 ? tr("1 import issue") : tr("%1 import issues").arg(tables::countText(count)));
-    m_issues->setVisible(count > 0);
+    m_issues->setText(info.issues == 1 ? tr("1 import issue") : tr("%1 import issues").arg(tables::countText(info.issues)));
+    m_issues->setVisible(info.issues > 0);
 }
 
 } // namespace whyglass::window

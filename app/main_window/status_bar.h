@@ -25,7 +25,7 @@ public:
     void setText(const QString& text);
     void setRate(double spansPerSecond); ///< of what arrives; nothing is shown for 0
     void updateZone();
-    void setInfo(const store::WorkspaceInfo& info, const std::vector<domain::ImportIssue>& issues);
+    void setInfo(const store::WorkspaceInfo& info);
 
 Q_SIGNALS:
     void issuesClicked();

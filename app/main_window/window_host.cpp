@@ -2,6 +2,7 @@
 #include "app/main_window/window_host.h"
 
 #include "app/commands/command_registry.h"
+#include "app/main_window/notice_bar.h"
 #include "app/main_window/status_bar.h"
 
 #include <QClipboard>
@@ -9,8 +10,11 @@
 
 namespace whyglass::window {
 
-WindowHost::WindowHost(MainWindow& window) : views::ViewHost(&window), m_window(window)
+WindowHost::WindowHost(MainWindow& window)
+    : views::ViewHost(&window), m_window(window), m_exporter(new ListExporter(window.m_session, *this, &window))
 {
+    connect(m_exporter, &ListExporter::finished, this,
+            [this](const QString& message, bool failed) { m_window.m_notice->showMessage(message, failed); });
     connect(&window.m_recorder, &RecorderControl::stateChanged, this, &ViewHost::receiverChanged);
 }
 

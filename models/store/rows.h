@@ -45,7 +45,7 @@ struct SessionRow {
     std::string session;
     std::vector<std::string> users, tiers, services, models; ///< the first 50 of each, by name; empty = not known
     std::int64_t traces = 0, spans = 0, errors = 0;
-    domain::Timestamp first, last; ///< begin of its first trace, end of its last
+    domain::Timestamp first, lastStart, last; ///< begin of its first and its last trace, end of all
     domain::TokenUsage tokens;     ///< counted calls only
     std::int64_t calls = 0, unknownCalls = 0, unpricedCalls = 0;
     std::optional<domain::Money> cost; ///< nullopt where nothing in it is priced

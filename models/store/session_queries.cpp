@@ -56,6 +56,7 @@ void addTrace(SessionRow& row, CallSums& sums, const Statement& trace)
 {
     const domain::Timestamp start{trace.integer(0)};
     row.first = row.traces == 0 ? start : std::min(row.first, start);
+    row.lastStart = row.traces == 0 ? start : std::max(row.lastStart, start);
     row.last = std::max(row.last, domain::Timestamp{trace.integer(1)});
     ++row.traces;
     row.spans += trace.integer(2);

@@ -3,7 +3,6 @@
 
 #include "views/common/empty_state.h"
 
-#include <QFrame>
 #include <QGridLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -12,32 +11,6 @@ namespace whyglass::views {
 
 namespace {
 constexpr int kNameWidth = 128;
-}
-
-QLabel* lineLabel(const Theme& theme, const QString& text, TextStyle style, const QVariant& tone)
-{
-    auto* label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    label->setFont(theme.font(style));
-    if (tone.isValid())
-        label->setProperty("tone", tone);
-    return label;
-}
-
-QLabel* wrappedLabel(const Theme& theme, const QString& text, TextStyle style, const QVariant& tone)
-{
-    QLabel* label = lineLabel(theme, text, style, tone);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setMinimumWidth(1);
-    return label;
-}
-
-QWidget* horizontalRule()
-{
-    auto* rule = new QFrame;
-    rule->setProperty("rule", QStringLiteral("h"));
-    return rule;
 }
 
 QWidget* sectionTitle(const Theme& theme, const QString& title, const QString& right)

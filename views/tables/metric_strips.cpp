@@ -35,19 +35,6 @@ QString axisText(domain::Timestamp time, domain::Duration range)
     return QLocale::c().toString(local, range.ns > 2 * kDayNs ? u"d MMM" : range.ns > kMinutesNs ? u"HH:mm" : u"HH:mm:ss");
 }
 
-QColor inkOf(const Theme& theme, MetricStrips::Ink ink)
-{
-    switch (ink) {
-    case MetricStrips::Ink::Agent: return theme.kind(SliceKind::Agent).solid;
-    case MetricStrips::Ink::Llm: return theme.kind(SliceKind::Llm).solid;
-    case MetricStrips::Ink::Service: return theme.kind(SliceKind::Service).solid;
-    case MetricStrips::Ink::Red: return theme.color(Role::Red);
-    case MetricStrips::Ink::Amber: return theme.color(Role::Amber);
-    case MetricStrips::Ink::Neutral: break;
-    }
-    return theme.color(Role::Text3);
-}
-
 } // namespace
 
 MetricStrips::MetricStrips(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme)
@@ -93,9 +80,22 @@ MetricStrips::Strip MetricStrips::strip(int index) const
 
 int MetricStrips::stripAt(int x) const { return std::clamp(x * count() / std::max(width(), 1), 0, count() - 1); }
 
-QString MetricStrips::valueText(const Series& series, std::int64_t value) const
+QColor MetricStrips::inkOf(const Theme& theme, Ink ink)
 {
-    switch (series.unit) {
+    switch (ink) {
+    case Ink::Agent: return theme.kind(SliceKind::Agent).solid;
+    case Ink::Llm: return theme.kind(SliceKind::Llm).solid;
+    case Ink::Service: return theme.kind(SliceKind::Service).solid;
+    case Ink::Red: return theme.color(Role::Red);
+    case Ink::Amber: return theme.color(Role::Amber);
+    case Ink::Neutral: break;
+    }
+    return theme.color(Role::Text3);
+}
+
+QString MetricStrips::valueText(Unit unit, std::int64_t value)
+{
+    switch (unit) {
     case Unit::Money: return QString::fromStdString(format::money({value}));
     case Unit::Tokens: return QString::fromStdString(format::tokens(value));
     case Unit::Count: break;
@@ -107,7 +107,7 @@ QString MetricStrips::partText(int part) const
 {
     QStringList words{tables::timeText(windowOf(part, part).begin)};
     for (const Series& series : m_data.series) {
-        const QString value = series.known ? valueText(series, series.values[static_cast<std::size_t>(part)]) : tables::unknownText();
+        const QString value = series.known ? valueText(series.unit, series.values[static_cast<std::size_t>(part)]) : tables::unknownText();
         words.append(series.title + QStringLiteral(": ") + value);
     }
     return words.join(u'\n');
@@ -179,7 +179,7 @@ void MetricStrips::paintTitle(QPainter& painter, const Series& series, QRect lin
     line.setLeft(line.left() + painter.fontMetrics().horizontalAdvance(series.title) + 8);
     painter.setFont(m_theme.font(series.known ? TextStyle::BodyStrong : TextStyle::Body));
     painter.setPen(m_theme.color(series.known ? Role::Text : Role::Text3));
-    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, series.known ? valueText(series, sum) : tables::unknownText());
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, series.known ? valueText(series.unit, sum) : tables::unknownText());
 }
 
 void MetricStrips::paintBars(QPainter& painter, const Series& series, const QRect& plot) const

@@ -33,6 +33,10 @@ public:
         std::vector<Series> series; ///< all of one length
     };
 
+    /// A value as people read it.
+    [[nodiscard]] static QString valueText(Unit unit, std::int64_t value);
+    [[nodiscard]] static QColor inkOf(const Theme& theme, Ink ink);
+
     explicit MetricStrips(const Theme& theme, QWidget* parent = nullptr);
 
     void setData(Data data);
@@ -70,7 +74,6 @@ private:
     void paintBars(QPainter& painter, const Series& series, const QRect& plot) const;
     void paintAxis(QPainter& painter, const QRect& plot) const;
     void paintWindow(QPainter& painter, const QRect& plot) const;
-    [[nodiscard]] QString valueText(const Series& series, std::int64_t value) const;
     [[nodiscard]] QString partText(int part) const; ///< its time and the values of all strips
     [[nodiscard]] domain::TimeWindow windowOf(int from, int to) const; ///< of whole parts, both included
     [[nodiscard]] domain::Timestamp timeAt(const QRect& plot, int x) const;

@@ -270,8 +270,9 @@ void RecordTable::keyPressEvent(QKeyEvent* event)
         Q_EMIT menuRequested(viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft()));
         return;
     }
-    if (event->key() == Qt::Key_J || event->key() == Qt::Key_K) {
-        const int step = event->key() == Qt::Key_J ? 1 : -1;
+    const bool down = event->key() == Qt::Key_J || event->key() == Qt::Key_BracketRight;
+    if (down || event->key() == Qt::Key_K || event->key() == Qt::Key_BracketLeft) {
+        const int step = down ? 1 : -1;
         const QModelIndex next = m_model.index(currentIndex().row() + step, std::max(currentIndex().column(), 0));
         if (next.isValid())
             setCurrentIndex(next);

@@ -49,9 +49,11 @@ MetricStrips::Series seriesOf(const Figure& figure, const std::vector<Bucket>& b
     return series;
 }
 
-StripReader figures(std::vector<Figure> shown)
+enum class Time { All, Window };
+
+StripReader figures(std::vector<Figure> shown, Time time = Time::All)
 {
-    return [shown = std::move(shown)](store::WorkspaceReader& reader, const domain::Filter& filter) -> domain::Result<MetricStrips::Data> {
+    return [shown = std::move(shown), time](store::WorkspaceReader& reader, const domain::Filter& filter) -> domain::Result<MetricStrips::Data> {
         const auto info = reader.info();
         if (!info)
             return info.error();
@@ -59,6 +61,10 @@ StripReader figures(std::vector<Figure> shown)
         const std::int64_t length = std::max<std::int64_t>(info->lastStart.ns + 1 - begin, 1'000'000'000);
         MetricStrips::Data data;
         data.extent = {{begin}, {begin + length}};
+        if (time == Time::Window && filter.window) {
+            data.extent.begin = std::max(data.extent.begin, filter.window->begin);
+            data.extent.end = std::max(std::min(data.extent.end, filter.window->end), data.extent.begin);
+        }
         const auto buckets = reader.volume(data.extent, kParts, session::withWindow(filter, std::nullopt));
         if (!buckets)
             return buckets.error();
@@ -94,7 +100,7 @@ StripReader decisionStrips() { return figures({kDecisions, kCost, kFindings}); }
 StripReader traceStrips() { return figures({kTraces, kErrors, kCost}); }
 StripReader sessionStrips() { return figures({kTraces, kTokens, kCost}); }
 StripReader findingStrips() { return figures({kFindings}); }
-StripReader workspaceStrips() { return figures({kTraces, kErrors, kCost, kTokens, kDecisions, kFindings}); }
+StripReader workspaceStrips() { return figures({kTraces, kErrors, kCost, kTokens, kDecisions, kFindings}, Time::Window); }
 
 StripReader logStrips()
 {

@@ -10,6 +10,7 @@
 namespace whyglass::views {
 
 /// What stands above a table: read on a query thread over the whole time of the workspace, whatever the window of the filter is.
+/// That of the workspace keeps to the window.
 using StripReader = std::function<domain::Result<MetricStrips::Data>(store::WorkspaceReader&, const domain::Filter&)>;
 
 StripReader decisionStrips();
