@@ -13,6 +13,8 @@
 #include "app/main_window/status_bar.h"
 #include "app/main_window/top_bar.h"
 #include "app/main_window/window_host.h"
+#include "models/analysis/query/workspace_names.h"
+#include "models/query/query.h"
 #include "models/session/query_text.h"
 #include "views/common/plain_text.h"
 #include "views/details/inspector.h"
@@ -79,6 +81,7 @@ void MainWindow::addCommands()
     m_commands = new CommandRegistry(this);
     addFileCommands(*m_commands, *this);
     addEditCommands(*m_commands, *this);
+    addTableCommands(*m_commands, *this);
     addViewCommands(*m_commands, *this);
     addGoCommands(*m_commands, *this);
     addTimelineCommands(*m_commands, *this);
@@ -95,6 +98,7 @@ void MainWindow::addCommands()
     m_top = new TopBar(m_theme, *m_commands, this);
     addToolBar(m_top);
     connect(&m_top->query(), &QueryBar::submitted, this, &MainWindow::setQueryText);
+    connect(&m_top->query(), &QueryBar::namesWanted, this, &MainWindow::readNames);
     connect(m_top, &TopBar::rangeChosen, this, [this](const QString& since) {
         const auto filter = session::withWindow(m_session.filter(), std::nullopt);
         const QString text = QString::fromStdString(session::queryText(filter));
@@ -272,7 +276,7 @@ void MainWindow::updateTitle()
 
 views::RecordListView* MainWindow::currentList() const
 {
-    return qobject_cast<views::RecordListView*>(m_stack->currentWidget());
+    return m_stack ? qobject_cast<views::RecordListView*>(m_stack->currentWidget()) : nullptr;
 }
 
 void MainWindow::updateLive()
@@ -287,25 +291,13 @@ void MainWindow::updateLive()
 
 void MainWindow::readInfo()
 {
-    using Reply = std::pair<store::WorkspaceInfo, std::vector<domain::ImportIssue>>;
-    m_session.queries().request<Reply>(
-        this, "window/info",
-        [](store::WorkspaceReader& reader) -> domain::Result<Reply> {
-            auto info = reader.info();
-            if (!info)
-                return info.error();
-            auto issues = reader.issues();
-            if (!issues)
-                return issues.error();
-            return Reply(std::move(info).value(), std::move(issues).value());
-        },
-        [this](domain::Result<Reply> reply) {
-            if (!reply) {
-                showUnread(reply.error());
-                return;
-            }
-            m_issueList = std::move(reply->second);
-            acceptInfo(reply->first);
+    m_session.queries().request<store::WorkspaceInfo>(
+        this, "window/info", [](store::WorkspaceReader& reader) { return reader.info(); },
+        [this](domain::Result<store::WorkspaceInfo> info) {
+            if (info)
+                acceptInfo(*info);
+            else
+                showUnread(info.error());
         });
 }
 
@@ -328,7 +320,7 @@ void MainWindow::acceptInfo(const store::WorkspaceInfo& info)
     const bool first = !std::exchange(m_infoKnown, true);
     m_host->setInfo(info);
     m_sidebar->setCounts(info);
-    m_statusBar->setInfo(info, m_issueList);
+    m_statusBar->setInfo(info);
     const QString list = info.decisions > 0 ? QStringLiteral("decisions") : QStringLiteral("traces");
     const QString current = QString::fromStdString(m_session.state().view);
     if (first || m_stack->count() == 0) {
@@ -359,17 +351,32 @@ void MainWindow::pollGeneration()
         });
 }
 
+void MainWindow::readNames()
+{
+    // What is new since somebody last looked, but not while data arrives every second.
+    constexpr qint64 kKeptMs = 30'000;
+    if (m_namesRead.isValid() && m_namesRead.elapsed() < kKeptMs)
+        return;
+    m_namesRead.start();
+    m_session.queries().request<analysis::WorkspaceNames>(
+        this, "window/names", [](store::WorkspaceReader& reader) { return analysis::readWorkspaceNames(reader); },
+        [this](domain::Result<analysis::WorkspaceNames> names) {
+            if (names)
+                m_top->query().setNames(std::move(*names));
+        });
+}
+
 std::optional<domain::Filter> MainWindow::readQuery(const QString& text)
 {
-    const auto parsed = analysis::parseBareQuery(text.toStdString(), now());
-    if (const auto* error = std::get_if<analysis::QueryError>(&parsed)) {
+    auto reading = query::read(text.toStdString(), now(), m_top->query().names().keys());
+    if (!reading.ok()) {
         m_top->query().setText(text);
-        m_top->query().showError(*error);
+        m_top->query().showError(reading.problems.front());
         m_top->query().setFocus();
         return std::nullopt;
     }
     m_top->query().clearError();
-    return std::get<domain::Filter>(parsed);
+    return std::move(reading.query.filter);
 }
 
 void MainWindow::setQueryText(const QString& text)

@@ -7,6 +7,7 @@
 #include "models/session/session.h"
 #include "views/common/theme.h"
 
+#include <QElapsedTimer>
 #include <QMainWindow>
 #include <QTimer>
 
@@ -126,6 +127,7 @@ private:
     void openOtherWorkspace(const QString& name, const QString& link);
     /// What the text asks for; where it has a mistake, shows it in the query bar and answers nothing.
     [[nodiscard]] std::optional<domain::Filter> readQuery(const QString& text);
+    void readNames();
     [[nodiscard]] WindowState windowState() const;
     void updateTitle();
     void updateSidebar();
@@ -158,6 +160,7 @@ private:
     StatusBar* m_statusBar = nullptr;
     std::map<QString, QWidget*> m_views; ///< made when first shown
     QTimer m_poll;
+    QElapsedTimer m_namesRead; ///< when the query bar was last told what the workspace names
     bool m_live = true;
     bool m_infoKnown = false;
     bool m_following = false;    ///< new rows are shown at once

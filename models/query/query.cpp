@@ -20,10 +20,11 @@ Problem problemOf(const analysis::QueryError& error, std::size_t offset)
     return {error.code, {error.position + offset, error.length}, error.message, error.suggestion};
 }
 
-Reading readWords(std::string_view text, domain::Timestamp now, const std::vector<std::string>& keys)
+/// Keys are not held against the words: those that are known may be a part of what there is.
+Reading readWords(std::string_view text, domain::Timestamp now)
 {
     Reading reading;
-    auto parsed = analysis::parseBareQuery(text, now, keys);
+    auto parsed = analysis::parseBareQuery(text, now);
     if (const auto* error = std::get_if<analysis::QueryError>(&parsed))
         reading.problems.push_back(problemOf(*error, 0));
     else
@@ -94,7 +95,7 @@ Mode modeOf(std::string_view text)
 
 Reading read(std::string_view text, domain::Timestamp now, const std::vector<std::string>& keys)
 {
-    return modeOf(text) == Mode::Structured ? readStructured(text, now, keys) : readWords(text, now, keys);
+    return modeOf(text) == Mode::Structured ? readStructured(text, now, keys) : readWords(text, now);
 }
 
 std::size_t columnOf(std::string_view text, std::size_t byte)

@@ -30,7 +30,7 @@ struct Reading {
 };
 
 /// `now` resolves relative times, which may follow a filter as since: and until: words; `keys` are attribute keys of the
-/// workspace.
+/// workspace, for proposals where a name is not known.
 Reading read(std::string_view text, domain::Timestamp now, const std::vector<std::string>& keys = {});
 
 /// 1-based character of a byte of the text, as error messages count.

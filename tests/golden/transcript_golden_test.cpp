@@ -50,9 +50,12 @@ private Q_SLOTS:
         testing::WorkspaceFixture workspace;
         QFile input(folder + QStringLiteral("/input.otlp.jsonl"));
         QVERIFY(input.open(QIODevice::ReadOnly));
-        while (!input.atEnd()) {
-            if (const QByteArray line = input.readLine().trimmed(); !line.isEmpty())
-                workspace.addDocument(line.toStdString());
+        // JSON lines, or one document over many lines.
+        const QByteArray all = input.readAll();
+        const auto documents = all.startsWith("{\n") ? QList<QByteArray>{all} : all.split('\n');
+        for (const QByteArray& document : documents) {
+            if (!document.trimmed().isEmpty())
+                workspace.addDocument(document.toStdString());
         }
         const QByteArray text = QByteArray::fromStdString(conversationsOf(workspace.path()));
         QFile golden(folder + QStringLiteral("/transcript.txt"));
