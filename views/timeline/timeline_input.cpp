@@ -67,7 +67,7 @@ void TraceTimelineView::selectFinding(std::int32_t index)
     viewport()->update();
 }
 
-void TraceTimelineView::selectInstant(const TimelineHit& hit)
+void TraceTimelineView::selectHit(const TimelineHit& hit)
 {
     if (hit.what == TimelineHit::What::Finding) {
         selectFinding(hit.instant);

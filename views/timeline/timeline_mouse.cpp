@@ -188,7 +188,7 @@ void TraceTimelineView::mouseReleaseEvent(QMouseEvent* event)
         const TimelineHit under = hit(at);
         if (under.what == TimelineHit::What::Nothing && m_overlay.area)
             setArea(std::nullopt);
-        selectInstant(under);
+        selectHit(under);
     }
 }
 
@@ -206,7 +206,7 @@ void TraceTimelineView::mouseDoubleClickEvent(QMouseEvent* event)
     const TimelineHit under = hit(at);
     if (under.what == TimelineHit::What::Nothing)
         return;
-    selectInstant(under);
+    selectHit(under);
     const bool one = under.count == 1 && m_scope == Scope::Workspace && under.what == TimelineHit::What::Slice;
     if (one) {
         activateRow();

@@ -4,8 +4,10 @@
 #include "models/timeline/content_loader.h"
 #include "views/common/empty_state.h"
 #include "views/common/plain_text.h"
+#include "views/timeline/timeline_accessible.h"
 #include "views/timeline/track_painter.h"
 
+#include <QAccessible>
 #include <QElapsedTimer>
 #include <QPaintEvent>
 #include <QPainter>
@@ -35,6 +37,7 @@ TraceTimelineView::TraceTimelineView(session::Session& session, const Theme& the
     , m_theme(theme)
     , m_scope(scope)
 {
+    installTimelineAccessibility();
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -428,6 +431,10 @@ void TraceTimelineView::adoptSelection(const session::Selection& selection)
     updateRelated();
     m_overlay.flows = timeline::flowsOf(*m_timeline, m_emphasis.selected);
     setAccessibleDescription(m_emphasis.selected >= 0 ? describeRow(*m_timeline, m_emphasis.selected) : QString());
+    if (hasFocus()) {
+        QAccessibleEvent event(this, QAccessible::Focus);
+        QAccessible::updateAccessibility(&event);
+    }
 }
 
 void TraceTimelineView::updateRelated()

@@ -66,7 +66,9 @@ public:
     // For assistive technology.
     [[nodiscard]] TimelineScene scene() const;
     [[nodiscard]] QRect boxInViewport(const QRectF& trackBox) const;
+    [[nodiscard]] std::int32_t selectedRow() const { return m_emphasis.selected; }
     void selectRow(std::int32_t row);
+    void selectHit(const TimelineHit& hit);
 
 Q_SIGNALS:
     void timelineChanged(); ///< timeline() is another one
@@ -106,7 +108,6 @@ private:
     void followSelection(const session::Selection& selection);
     void adoptSelection(const session::Selection& selection);
     void followHover(domain::SpanId span);
-    void selectInstant(const TimelineHit& hit);
     void selectFinding(std::int32_t index);
     void reveal(std::int32_t row);
     void fit();

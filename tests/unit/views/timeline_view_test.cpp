@@ -7,6 +7,7 @@
 #include "views/timeline/timeline_layout.h"
 #include "views/timeline/trace_timeline_view.h"
 
+#include <QAccessible>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void dragPans();
     void dragMarksAnArea();
     void tracksAreArranged();
+    void slicesAreAnAccessibleTree();
     void layersAreDrawn();
     void rulerDragZoomsIn();
     void stripHandlesMoveTheWindow();
@@ -238,6 +240,40 @@ void TimelineViewTest::tracksAreArranged()
     QTest::mouseRelease(view.viewport(), Qt::LeftButton, {}, {60, px::kHeaderHeight + 2});
     QCOMPARE(view.trackPrefs().order().front(), timeline::TrackKind::Findings);
     QVERIFY(view.trackPrefs().pinned(timeline::TrackKind::Findings));
+}
+
+void TimelineViewTest::slicesAreAnAccessibleTree()
+{
+    TraceTimelineView& view = m_page->timelineView();
+    QAccessibleInterface* root = QAccessible::queryAccessibleInterface(&view);
+    QVERIFY(root);
+    QCOMPARE(root->role(), QAccessible::Tree);
+    int slices = 0;
+    QStringList tracks;
+    QAccessibleInterface* lookup = nullptr;
+    for (int i = 0; i < root->childCount(); ++i) {
+        QAccessibleInterface* track = root->child(i);
+        tracks.append(track->text(QAccessible::Name));
+        QCOMPARE(track->parent(), root);
+        QCOMPARE(root->indexOfChild(track), i);
+        for (int j = 0; j < track->childCount(); ++j) {
+            QAccessibleInterface* slice = track->child(j);
+            const QString name = slice->text(QAccessible::Name);
+            QVERIFY2(!name.isEmpty() && !slice->rect().isEmpty(), qPrintable(track->text(QAccessible::Name)));
+            if (name.contains(u"execute_tool lookup_vendor"))
+                lookup = slice;
+            slices += track->text(QAccessible::Name).startsWith(u"Cost") || track->text(QAccessible::Name).startsWith(u"Tokens") ? 0 : 1;
+        }
+    }
+    QCOMPARE(tracks.filter(QStringLiteral("Tools, ")).size(), 1);
+    QVERIFY(slices >= static_cast<int>(m_trace->spans.rows.size()));
+    QVERIFY(lookup);
+    lookup->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    QCOMPARE(selectedName(), std::string("execute_tool lookup_vendor"));
+    QVERIFY(lookup->state().selected);
+    QCOMPARE(root->focusChild(), lookup);
+    key(Qt::Key_W); // what was drawn is no more
+    QVERIFY(root->child(0)->isValid());
 }
 
 void TimelineViewTest::layersAreDrawn()
