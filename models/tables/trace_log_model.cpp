@@ -44,7 +44,32 @@ void TraceLogModel::setLines(LogLines lines, domain::Timestamp origin)
     beginResetModel();
     m_lines = std::move(lines);
     m_origin = origin;
+    m_shown = knownLines();
     endResetModel();
+}
+
+int TraceLogModel::knownLines() const
+{
+    const auto& lines = m_lines.lines;
+    const auto later = m_knownUntil
+        ? std::partition_point(lines.begin(), lines.end(), [this](const LogLine& line) { return line.time <= *m_knownUntil; })
+        : lines.end();
+    return static_cast<int>(later - lines.begin());
+}
+
+void TraceLogModel::setKnownUntil(std::optional<domain::Timestamp> time)
+{
+    m_knownUntil = time;
+    const int known = knownLines();
+    if (known > m_shown) {
+        beginInsertRows({}, m_shown, known - 1);
+        m_shown = known;
+        endInsertRows();
+    } else if (known < m_shown) {
+        beginRemoveRows({}, known, m_shown - 1);
+        m_shown = known;
+        endRemoveRows();
+    }
 }
 
 int TraceLogModel::lineOf(domain::SpanId span) const
@@ -56,7 +81,7 @@ int TraceLogModel::lineOf(domain::SpanId span) const
 
 int TraceLogModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_lines.lines.size());
+    return parent.isValid() ? 0 : m_shown;
 }
 
 int TraceLogModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }

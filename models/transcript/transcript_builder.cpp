@@ -127,8 +127,7 @@ void TranscriptBuilder::draftText(std::vector<Draft>& drafts, const StepInput& s
     Draft draft{makeEntry(step, kind, time), 0};
     setText(draft.entry, text);
     draft.entry.place = place;
-    // Agents may be given the same words: each of them shows its own.
-    draft.hash = hashOf(wordOf(kind), kind == EntryKind::System ? step.agent : std::string_view(), text);
+    draft.hash = hashOf(wordOf(kind), {}, text);
     drafts.push_back(std::move(draft));
 }
 
@@ -160,7 +159,13 @@ void TranscriptBuilder::draftMessage(std::vector<Draft>& drafts, const StepInput
 {
     const EntryKind kind = kindOfRole(message.role);
     const std::size_t before = drafts.size();
+    const bool answersCall = std::any_of(message.parts.begin(), message.parts.end(), [](const auto& part) { return part.type == "tool_call_response"; });
     for (std::size_t i = 0; i < message.parts.size();) {
+        // Some libraries tell a result twice: as the answer to a call and as the text of its message.
+        if (answersCall && kind == EntryKind::ToolResult && message.parts[i].type == "text") {
+            ++i;
+            continue;
+        }
         if (isCallPart(message.parts[i]) || isResultPart(message, message.parts[i])) {
             draftPart(drafts, step, message, i++, place, time);
             continue;
@@ -265,6 +270,14 @@ bool TranscriptBuilder::isKnownResult(const Draft& draft) const
     return !draft.entry.callId.empty() && call != m_callById.end() && m_transcript.entries[static_cast<std::size_t>(call->second)].result >= 0;
 }
 
+/// A call that stands there without an id has the one under which it is repeated.
+void TranscriptBuilder::learnId(const Draft& draft)
+{
+    const auto call = m_callByHash.find(draft.hash);
+    if (draft.entry.kind == EntryKind::ToolCall && !draft.entry.callId.empty() && call != m_callByHash.end())
+        m_callById.emplace(draft.entry.callId, call->second);
+}
+
 int TranscriptBuilder::placeRequest(std::vector<Draft> drafts)
 {
     Counts inRequest;
@@ -276,8 +289,10 @@ int TranscriptBuilder::placeRequest(std::vector<Draft> drafts)
         const bool asks = i + 1 == drafts.size() && draft.entry.kind == EntryKind::User;
         const Counts& shown = asks ? m_shownInTrace : m_shown;
         const auto known = shown.find(draft.hash);
-        if ((known != shown.end() && count <= known->second) || (draft.entry.kind == EntryKind::ToolCall && isKnownCall(draft))
+        const bool isAgain = known != shown.end() && (count <= known->second || draft.entry.kind == EntryKind::System);
+        if (isAgain || (draft.entry.kind == EntryKind::ToolCall && isKnownCall(draft))
             || (draft.entry.kind == EntryKind::ToolResult && isKnownResult(draft))) {
+            learnId(draft);
             ++repeated;
             continue;
         }
@@ -289,11 +304,26 @@ int TranscriptBuilder::placeRequest(std::vector<Draft> drafts)
     return repeated;
 }
 
+/// An agent is sent with what it was asked; the conversation that many libraries list as its input has happened only when it
+/// ends, and its steps tell it too.
+void TranscriptBuilder::holdBack(std::vector<Draft>& request, Ending& ending)
+{
+    const auto asked = std::find_if(request.begin(), request.end(),
+        [](const Draft& draft) { return draft.entry.kind != EntryKind::System && draft.entry.kind != EntryKind::User; });
+    for (auto later = asked; later != request.end(); ++later)
+        later->entry.time = ending.time;
+    ending.drafts.insert(ending.drafts.begin(), std::make_move_iterator(asked), std::make_move_iterator(request.end()));
+    request.erase(asked, request.end());
+}
+
 void TranscriptBuilder::addConversation(const StepInput& step)
 {
     offerTools(step);
-    const int repeated = placeRequest(draftRequest(step));
+    std::vector<Draft> request = draftRequest(step);
     Ending ending{step.row.end(), m_order++, draftAnswer(step)};
+    if (step.row.step != StepKind::Generation)
+        holdBack(request, ending);
+    const int repeated = placeRequest(std::move(request));
     ending.onlyNew = step.row.step != StepKind::Generation || step.row.has(store::SpanFlag::CallBelow);
     if (!ending.drafts.empty())
         ending.drafts.front().entry.repeated = repeated;
@@ -372,10 +402,16 @@ void TranscriptBuilder::end(Ending ending)
         return;
     }
     for (Draft& draft : ending.drafts) {
-        const bool known = draft.entry.kind == EntryKind::ToolCall ? isKnownCall(draft) || m_shown.contains(draft.hash) : m_shown.contains(draft.hash);
-        if (ending.onlyNew && known)
+        const bool known = m_shown.contains(draft.hash) || (draft.entry.kind == EntryKind::ToolCall && isKnownCall(draft))
+            || (draft.entry.kind == EntryKind::ToolResult && isKnownResult(draft));
+        if (ending.onlyNew && known) {
+            learnId(draft);
             continue;
-        append(std::move(draft.entry), draft.hash);
+        }
+        const EntryKind kind = draft.entry.kind;
+        const std::int32_t at = append(std::move(draft.entry), draft.hash);
+        if (kind == EntryKind::ToolResult)
+            linkResult(at, findCall(m_transcript.entries[static_cast<std::size_t>(at)]));
     }
 }
 
@@ -405,8 +441,10 @@ std::int32_t TranscriptBuilder::append(Entry entry, Hash hash)
             known->second = at;
     }
     m_transcript.entries.push_back(std::move(entry));
-    if (m_transcript.entries.back().kind == EntryKind::ToolCall)
+    if (m_transcript.entries.back().kind == EntryKind::ToolCall) {
+        m_callByHash[hash] = at;
         linkCall(at);
+    }
     return at;
 }
 

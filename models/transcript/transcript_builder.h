@@ -70,8 +70,10 @@ private:
     [[nodiscard]] std::vector<Draft> draftRequest(const StepInput& step);
     [[nodiscard]] std::vector<Draft> draftAnswer(const StepInput& step);
 
+    static void holdBack(std::vector<Draft>& request, Ending& ending);
     void offerTools(const StepInput& step);
     [[nodiscard]] int placeRequest(std::vector<Draft> drafts);
+    void learnId(const Draft& draft);
     [[nodiscard]] bool isKnownCall(const Draft& draft) const;
     [[nodiscard]] bool isKnownResult(const Draft& draft) const;
     void addConversation(const StepInput& step);
@@ -96,7 +98,7 @@ private:
     Counts m_shown, m_shownInTrace;
     std::unordered_map<std::string, std::int32_t> m_callById, m_definitionByTool;
     std::unordered_map<std::string, std::deque<std::int32_t>> m_openCalls; ///< by tool, those without a span yet
-    std::unordered_map<Hash, std::int32_t> m_definitions;
+    std::unordered_map<Hash, std::int32_t> m_definitions, m_callByHash;
     std::unordered_map<domain::SpanId, std::int32_t> m_mainEntry; ///< of a span: its answer or result, else the first
 };
 

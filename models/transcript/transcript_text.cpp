@@ -25,7 +25,7 @@ std::string numbersOf(const Entry& entry)
     if (entry.duration)
         add(format::duration(*entry.duration));
     if (entry.repeated > 0)
-        add(std::to_string(entry.repeated) + " messages repeated");
+        add(entry.repeated == 1 ? "repeats 1 message" : "repeats " + std::to_string(entry.repeated) + " messages");
     if (!entry.finish.empty())
         add("finished: " + format::visible(entry.finish, 40));
     return text;

@@ -302,6 +302,12 @@ void TraceTimelineView::paintEvent(QPaintEvent* event)
     if (pinned > 0)
         paintPart(QRect(0, tm::kHeaderHeight, width, pinned), 0);
     painter.setClipping(false);
+    if (const auto head = m_session.knownUntil(); head && m_window.begin <= *head && *head <= m_window.end) {
+        // The play-head: what lies to the right of it was not known yet.
+        const int x = static_cast<int>(current.x(*head));
+        painter.fillRect(QRect(x, tm::kHeaderHeight, 1, viewport()->height()), m_theme.color(Role::Accent));
+        painter.fillRect(QRect(x - 3, tm::kHeaderHeight - 6, 7, 6), m_theme.color(Role::Accent));
+    }
     if (m_showLoading)
         painter.fillRect(QRect(0, 0, viewport()->width(), 2), m_theme.color(Role::Accent));
     if (hasFocus()) {

@@ -422,6 +422,8 @@ void TranscriptView::keyPressEvent(QKeyEvent* event)
     const bool plain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::ShiftModifier));
     const int key = plain ? event->key() : 0;
     switch (key) {
+    case Qt::Key_Space:
+    case Qt::Key_Escape: event->ignore(); return; // keys of the replay
     case Qt::Key_J: select(std::min(currentIndex().row() + 1, m_model.rowCount() - 1)); return;
     case Qt::Key_K: select(std::max(currentIndex().row() - 1, 0)); return;
     case Qt::Key_C: follow(What::Call); return;
