@@ -50,6 +50,7 @@ struct Shared {
     std::unique_ptr<net::ssl::context> tls;
     GrpcRelay::HandOver handOver;
     std::shared_ptr<RefusalLog> log; ///< null: none
+    Patience patience;
     std::set<Connection*> connections;
     std::size_t refusals = 0;
 };
@@ -235,7 +236,7 @@ private:
     net::basic_stream_socket<net::local::stream_protocol, PeerStream::executor_type> m_server;
     net::basic_waitable_timer<std::chrono::steady_clock, net::wait_traits<std::chrono::steady_clock>, PeerStream::executor_type> m_look;
     const Http2Guard::Clock::time_point m_begin = Http2Guard::Clock::now();
-    Http2Guard m_guard;
+    Http2Guard m_guard{m_begin, m_shared.patience};
     std::optional<Http2Refusal> m_refusal;
     std::optional<Http2Guard::Clock::time_point> m_stuckSince;
     std::string m_reply;
@@ -256,6 +257,7 @@ public:
     {
         m_shared.handOver = std::move(handOver);
         m_shared.log = options.refusals;
+        m_shared.patience = options.patience;
     }
     ~Impl()
     {

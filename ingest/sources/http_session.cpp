@@ -22,8 +22,6 @@ constexpr std::uint32_t kHeaderBytes = 8U << 10U;
 constexpr std::ptrdiff_t kHeaders = 100;
 constexpr std::chrono::seconds kIdleTime = 120s;
 constexpr std::chrono::seconds kFirstTime = 5s; // whoever connects has something to say
-constexpr std::chrono::seconds kHeaderTime = 5s;
-constexpr std::chrono::seconds kBodyTime = 30s;
 constexpr std::chrono::seconds kWriteTime = 10s;
 constexpr std::size_t kBodyBytesPerSecond = 64U << 10U;
 constexpr std::size_t kBodiesAtOnce = 128U << 20U;
@@ -183,7 +181,7 @@ void HttpSession::awaitRequest()
 
 void HttpSession::readHead()
 {
-    m_stream.tcp().expires_after(kHeaderTime);
+    m_stream.tcp().expires_after(m_shared.patience.header);
     http::async_read_header(m_stream, m_buffer, *m_parser, [self = shared_from_this()](Error error, std::size_t) { self->onHead(error); });
 }
 
@@ -260,7 +258,7 @@ void HttpSession::readBody()
         return takeBody();
     // Whoever sends slower than this holds memory for nothing.
     const std::size_t expected = std::max<std::size_t>(m_parser->content_length().value_or(0), m_parser->get().body().size());
-    const auto allowed = std::max(kBodyTime, std::chrono::seconds(expected / kBodyBytesPerSecond));
+    const auto allowed = std::max<std::chrono::milliseconds>(m_shared.patience.body, std::chrono::seconds(expected / kBodyBytesPerSecond));
     m_stream.tcp().expires_at(m_bodyBegin + allowed);
     http::async_read_some(m_stream, m_buffer, *m_parser, [self = shared_from_this()](Error error, std::size_t) { self->onBody(error); });
 }

@@ -25,9 +25,10 @@ class HttpSession;
 
 /// What the sessions of one receiver share. Touched by its thread only.
 struct HttpShared {
-    HttpShared(RequestQueue& target, const ReceiverOptions& options) : queue(target), access(options.access), refusals(options.refusals) {}
+    HttpShared(RequestQueue& target, const ReceiverOptions& options) : queue(target), access(options.access), patience(options.patience), refusals(options.refusals) {}
     RequestQueue& queue;
     const AccessRules& access;
+    const Patience patience;
     const std::shared_ptr<RefusalLog> refusals; ///< null: none
     std::unique_ptr<boost::asio::ssl::context> tls; ///< null: none
     boost::asio::thread_pool inflaters{2};
