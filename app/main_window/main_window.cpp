@@ -16,6 +16,7 @@
 #include "models/analysis/query/workspace_names.h"
 #include "models/query/query.h"
 #include "models/session/query_text.h"
+#include "models/tables/span_search.h"
 #include "views/common/plain_text.h"
 #include "views/details/inspector.h"
 #include "views/tables/record_list_view.h"
@@ -387,8 +388,9 @@ void MainWindow::setQueryText(const QString& text)
     m_session.setQuery(text, *filter);
     const views::ViewInfo* info = views::findView(QString::fromStdString(m_session.state().view));
     const bool showsFilter = info && !info->needsId && info->filtered;
+    // Words are found where they stand; what else was asked for is a list.
     if (!showsFilter && !text.isEmpty())
-        m_session.showView(QStringLiteral("search"));
+        m_session.showView(tables::searchedTexts(*filter).empty() ? QStringLiteral("traces") : QStringLiteral("search"));
     else if (m_stack->currentWidget())
         m_stack->currentWidget()->setFocus();
 }
