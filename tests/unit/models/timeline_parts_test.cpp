@@ -113,7 +113,7 @@ void TimelinePartsTest::foldedColumnsLoseNothing()
     QCOMPARE(errors, 1U);
     // Both seconds of work are readable, which they are not without folding.
     const domain::TimeWindow last = built->windowOf(rowNamed(*built, "last"));
-    QVERIFY(scale.column({last.end.ns - 1}) - scale.column(last.begin) > 300);
+    QVERIFY(scale.column({last.end.ns - 1}) - scale.column(last.begin) > 200);
     for (const Tick& tick : rulerTicks(scale, built->extent().begin, 80))
         QVERIFY(!built->idleGaps().front().contains(tick.time));
 }
