@@ -65,6 +65,32 @@ void readPointsOf(ReaderContext& context, const Partition& part, const std::vect
     }
 }
 
+/// Whether a metric meets a structured condition; nullopt where that asks for what metrics do not have.
+std::optional<bool> meets(ReaderContext& context, const MetricRow& row, const domain::Expression& where)
+{
+    using enum domain::Operator;
+    if (const auto constant = domain::constantOf(where))
+        return constant->integer != 0;
+    if (where.type != domain::Expression::Type::Operation)
+        return std::nullopt;
+    if (where.is(And) || where.is(Or) || where.is(Not)) {
+        const auto left = meets(context, row, where.operands.front());
+        const auto right = meets(context, row, where.operands.back());
+        if (!left || !right)
+            return std::nullopt;
+        return where.is(And) ? *left && *right : where.is(Or) ? *left || *right : !*left;
+    }
+    const domain::Field service{domain::Field::Scope::Resource, "service.name"};
+    const auto value = where.operands.size() == 2 && where.operands[0] == domain::Expression::of(service) ? domain::constantOf(where.operands[1]) : std::nullopt;
+    if (!value || value->type != domain::Literal::Type::Text)
+        return std::nullopt;
+    if (where.is(Match) || where.is(NotMatch))
+        return context.judge.matches && context.judge.matches(value->text, row.service) == where.is(Match);
+    domain::Literal own = *value;
+    own.text = row.service;
+    return domain::holds(where.op, own, *value);
+}
+
 /// A series as its points need it; not wanted where the filter means another metric.
 struct Series {
     bool wanted = false;
@@ -86,7 +112,8 @@ Series readSeries(ReaderContext& context, const domain::Filter& filter, std::int
     row.service = context.resource(find.integer(4)).service;
     series.payload.around = context.surroundings(find.integer(4));
     series.payload.header = find.blob(5);
-    series.wanted = std::all_of(filter.terms.begin(), filter.terms.end(), [&row](const auto& term) { return matches(row, term); });
+    series.wanted = std::all_of(filter.terms.begin(), filter.terms.end(), [&row](const auto& term) { return matches(row, term); })
+        && (!filter.where || meets(context, row, *filter.where).value_or(false));
     return series;
 }
 
@@ -112,10 +139,14 @@ std::vector<MetricSeries> findMetrics(ReaderContext& context, const domain::Filt
         }
         metrics.back().series.push_back(all.integer(9));
     }
-    const auto unwanted = [&filter](const MetricSeries& metric) {
+    const auto unwanted = [&filter, &context](const MetricSeries& metric) {
         const MetricRow& row = metric.row;
         const bool inWindow = !filter.window || (row.first < filter.window->end && row.last >= filter.window->begin);
-        return !inWindow || !std::all_of(filter.terms.begin(), filter.terms.end(), [&row](const auto& term) { return matches(row, term); });
+        const auto met = filter.where ? meets(context, row, *filter.where) : std::optional(true);
+        if (!met)
+            throw Failure({domain::ErrorCode::InvalidArgument, "metrics can be narrowed by resource.service.name only in { braces } (E603)",
+                           "ask by words: the metric's name, service:NAME"});
+        return !inWindow || !*met || !std::all_of(filter.terms.begin(), filter.terms.end(), [&row](const auto& term) { return matches(row, term); });
     };
     metrics.erase(std::remove_if(metrics.begin(), metrics.end(), unwanted), metrics.end());
     return metrics;
