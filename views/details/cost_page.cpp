@@ -64,6 +64,8 @@ QString priceOrigin(const analysis::PriceExplanation& price)
 
 QWidget* makeCostPage(const InspectedContext& context)
 {
+    if (QWidget* running = makeRunningHint(context))
+        return running;
     const Theme& theme = context.view.theme;
     const session::InspectedSpan& span = *context.span;
     if (!span.row.cost && !span.price && !span.row.tokens.known())

@@ -67,6 +67,7 @@ TraceTimelineView::~TraceTimelineView() = default;
 void TraceTimelineView::connectSession()
 {
     connect(&m_session, &session::Session::selectionChanged, this, &TraceTimelineView::followSelection);
+    connect(&m_session, &session::Session::knownUntilChanged, viewport(), qOverload<>(&QWidget::update));
     connect(&m_session, &session::Session::hoveredChanged, this, &TraceTimelineView::followHover);
     connect(&m_session, &session::Session::areaChanged, this, [this] {
         const std::optional<session::Area>& area = m_session.area();
