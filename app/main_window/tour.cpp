@@ -108,8 +108,6 @@ void Tour::show(int step)
     setAccessibleDescription(now.title + QStringLiteral(". ") + now.text);
     m_target = nullptr;
     now.prepare();
-    // Preparing shows views, which take the focus.
-    setFocus();
     point();
 }
 
@@ -125,6 +123,9 @@ void Tour::point()
     m_card->move(cardPlace(at, m_card->size(), rect()));
     raise();
     update();
+    // A view that was opened for the step takes the focus when it comes.
+    if (!isAncestorOf(QApplication::focusWidget()))
+        setFocus();
     if (!m_target)
         QTimer::singleShot(kLookAgainMs, this, &Tour::point);
 }

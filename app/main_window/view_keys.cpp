@@ -34,7 +34,6 @@ bool pressIn(QWidget& view, const QKeySequence& key)
     QWidget* focused = QApplication::focusWidget();
     QWidget* target = focused && (focused == &view || view.isAncestorOf(focused)) ? focused : view.focusProxy() ? view.focusProxy() : &view;
     QKeyEvent event(QEvent::KeyPress, pressed.key(), pressed.keyboardModifiers(), typedText(pressed.key(), pressed.keyboardModifiers()));
-    event.ignore();
     QCoreApplication::sendEvent(target, &event);
     return event.isAccepted();
 }

@@ -38,7 +38,7 @@ QVariant selection(SampleWindow& open)
 }
 
 QVariant area(SampleWindow& open) { return open.session.area().has_value(); }
-QVariant place(SampleWindow& open) { return open.view() + u' ' + selection(open).toString(); }
+QVariant place(SampleWindow& open) { return QString(open.view() + u' ' + selection(open).toString()); }
 QVariant findBar(SampleWindow& open) { return open.visible<views::FindBar>() != nullptr; }
 QVariant focusInQuery(SampleWindow& open) { return open.visible<window::QueryBar>()->hasFocus(); }
 QVariant palette(SampleWindow& open) { return open.visible<window::CommandPalette>() != nullptr; }
