@@ -29,6 +29,13 @@ TrackPrefs::TrackPrefs()
         m_order.push_back(static_cast<TrackKind>(kind));
 }
 
+TrackPrefs TrackPrefs::standard(TimelineScope scope)
+{
+    TrackPrefs prefs;
+    prefs.setCollapsed(TrackKind::Tokens, scope == TimelineScope::Trace);
+    return prefs;
+}
+
 std::vector<TrackKind> TrackPrefs::order() const
 {
     std::vector<TrackKind> order = m_order;

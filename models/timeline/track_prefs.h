@@ -14,6 +14,8 @@ namespace whyglass::timeline {
 class TrackPrefs {
 public:
     TrackPrefs(); ///< the order of TrackKind, nothing else
+    /// Before anybody arranged them: tokens tell of a trace mostly what its cost does, and are collapsed there.
+    static TrackPrefs standard(TimelineScope scope);
 
     /// All kinds, the pinned ones first.
     [[nodiscard]] std::vector<TrackKind> order() const;

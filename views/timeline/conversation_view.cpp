@@ -36,7 +36,7 @@ ConversationView::ConversationView(const ViewContext& context, QWidget* parent)
     line->addWidget(m_figures);
     line->addStretch(1);
     m_timeline = new TraceTimelineView(context.session, theme, this, timeline::TimelineScope::Conversation);
-    keepTracks(*m_timeline, context.host, QStringLiteral("timeline/tracks"));
+    keepTracks(*m_timeline, context.host, QStringLiteral("timeline/conversation-tracks"));
     auto* rule = new QFrame(this);
     rule->setProperty("rule", QStringLiteral("h"));
     rule->setFixedHeight(1);
@@ -62,6 +62,7 @@ ConversationView::ConversationView(const ViewContext& context, QWidget* parent)
 void ConversationView::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
+    m_context.host.showStatus(tr("W S zoom, A D pan, F fit, M mark an area, Enter opens the trace"));
     load();
 }
 

@@ -78,10 +78,15 @@ void CostPainter::paintBars(const TrackRow& row)
 {
     const KindColors& colors = m_scene.theme.kind(SliceKind::Llm);
     const double bottom = y(row, 0);
+    // Of thousands of calls none shows beside their sum: over days the bars have a scale of their own.
+    const bool own = m_scene.timeline().scope() == timeline::TimelineScope::Workspace;
+    const auto dearest = std::max_element(m_steps.begin(), m_steps.end(), [](const auto& a, const auto& b) { return a.amount < b.amount; });
+    const double scale = own && dearest != m_steps.end() && dearest->amount > 0 ? static_cast<double>(m_track.total()) / static_cast<double>(dearest->amount) / 2 : 1;
+    const double width = own ? 3 : kBarWidth;
     for (const timeline::CostStep& step : m_steps) {
         const double x = m_scene.x(step.x);
-        const double top = std::min(y(row, step.amount), bottom - 2);
-        const QRectF bar(x - kBarWidth, top, kBarWidth, bottom - top);
+        const double top = std::min(y(row, static_cast<std::int64_t>(static_cast<double>(step.amount) * scale)), bottom - 2);
+        const QRectF bar(x - width, top, width, bottom - top);
         m_painter.fillRect(bar, colors.solid);
         m_painter.fillRect(bar.adjusted(1, 1, -1, -1), colors.fill);
     }

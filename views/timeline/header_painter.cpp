@@ -229,7 +229,9 @@ QString HeaderPainter::stripText(const StripMap& map, domain::TimeWindow window)
     constexpr double kWorthSaying = 0.1;
     if (timeline.idleShare() < kWorthSaying)
         return length;
-    return tr("%1, %2 % idle").arg(length, QString::number(timeline.idleShare() * 100, 'f', 1));
+    const QString idle = QString::number(timeline.idleShare() * 100, 'f', 1);
+    const QString both = tr("%1, %2 % idle").arg(length, idle);
+    return m_painter.fontMetrics().horizontalAdvance(both) <= tm::kLabelWidth - 18 ? both : tr("%1 % idle").arg(idle);
 }
 
 QRect HeaderPainter::tracksButton()

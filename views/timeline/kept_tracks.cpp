@@ -8,7 +8,8 @@ namespace whyglass::views {
 
 void keepTracks(TraceTimelineView& timeline, ViewHost& host, const QString& key)
 {
-    timeline.setTrackPrefs(timeline::TrackPrefs::parse(host.kept(key).toStdString()));
+    if (const QByteArray kept = host.kept(key); !kept.isEmpty())
+        timeline.setTrackPrefs(timeline::TrackPrefs::parse(kept.toStdString()));
     QObject::connect(&timeline, &TraceTimelineView::trackPrefsChanged, &host, [&timeline, &host, key] {
         host.keep(key, QByteArray::fromStdString(timeline.trackPrefs().text()));
     });

@@ -35,6 +35,7 @@ void TimelineLayout::add(const timeline::TraceTimeline& timeline, TrackKind kind
         return std::accumulate(instants.begin(), instants.end(), std::int64_t{0}, [](std::int64_t n, const auto& instant) { return n + instant.count; });
     };
     TrackRow row{.kind = kind, .y = m_height, .pinned = prefs.pinned(kind), .collapsed = prefs.collapsed(kind)};
+    const int costHeight = timeline.scope() == timeline::TimelineScope::Workspace ? tm::kWorkspaceCostTrack : tm::kCostTrack;
     int height = tm::kOneLaneTrack;
     switch (kind) {
     case TrackKind::Findings:
@@ -45,11 +46,11 @@ void TimelineLayout::add(const timeline::TraceTimeline& timeline, TrackKind kind
         break;
     case TrackKind::Cost:
         row.count = size(timeline.cost().calls);
-        height = tm::kCostTrack;
+        height = costHeight;
         break;
     case TrackKind::Tokens:
         row.count = size(timeline.tokens().calls);
-        height = tm::kCostTrack;
+        height = costHeight;
         break;
     case TrackKind::Logs:
         row.count = size(timeline.logs());

@@ -20,7 +20,8 @@ inline constexpr int kLanePitch = 21;
 inline constexpr int kLaneTop = 4; ///< from the top of a track to its first slice
 inline constexpr int kOneLaneTrack = 26;
 inline constexpr int kCostTrack = 56;
-inline constexpr int kVolumeTrack = 56; ///< traces by number where they are many
+inline constexpr int kVolumeTrack = 120; ///< traces by number where they are many
+inline constexpr int kWorkspaceCostTrack = 84; ///< there are few tracks
 inline constexpr int kLogTrack = 24;
 inline constexpr int kTimeInset = 10; ///< air before and after the window, so that nothing sticks to the edges
 } // namespace timeline_metrics

@@ -10,6 +10,7 @@
 #include <QWidgetAction>
 
 #include <algorithm>
+#include <utility>
 
 namespace whyglass::views {
 
@@ -202,7 +203,7 @@ void TraceTimelineView::showTracksMenu()
     }
     menu->addSeparator();
     connect(menu->addAction(tr("As it was")), &QAction::triggered, this, [this] {
-        setTrackPrefs({});
+        setTrackPrefs(timeline::TrackPrefs::standard(m_scope));
         setFilterText({});
     });
     menu->popup(viewport()->mapToGlobal(HeaderPainter::tracksButton().bottomLeft()));

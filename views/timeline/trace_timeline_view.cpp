@@ -36,6 +36,7 @@ TraceTimelineView::TraceTimelineView(session::Session& session, const Theme& the
     , m_session(session)
     , m_theme(theme)
     , m_scope(scope)
+    , m_prefs(timeline::TrackPrefs::standard(scope))
 {
     installTimelineAccessibility();
     setFrameShape(QFrame::NoFrame);

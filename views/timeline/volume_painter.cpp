@@ -12,7 +12,7 @@ namespace whyglass::views {
 
 namespace {
 
-constexpr int kTop = 12, kBottom = 3; // air in the track
+constexpr int kTop = 18, kBottom = 3; // air in the track
 constexpr double kLeastBar = 2;
 
 } // namespace
@@ -50,7 +50,7 @@ void paintVolume(QPainter& painter, const TimelineScene& scene, const TrackRow& 
         return;
     painter.setFont(theme.font(TextStyle::Tiny));
     painter.setPen(theme.color(Role::Text3));
-    painter.drawText(QRectF(timeline_metrics::kLabelWidth + 4, row.y, 240, kTop + 2), Qt::AlignLeft | Qt::AlignVCenter,
+    painter.drawText(QRectF(timeline_metrics::kLabelWidth + 4, row.y, 240, kTop), Qt::AlignLeft | Qt::AlignVCenter,
         QCoreApplication::translate("Timeline", "at most %1").arg(QString::fromStdString(format::count(most))));
 }
 

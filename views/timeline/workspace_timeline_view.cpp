@@ -83,6 +83,7 @@ WorkspaceTimelineView::WorkspaceTimelineView(const ViewContext& context, QWidget
 void WorkspaceTimelineView::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
+    m_context.host.showStatus(tr("W S zoom, A D pan, double click zooms in, Enter opens a trace"));
     if (m_stale)
         reload();
 }
