@@ -36,8 +36,8 @@ public:
         painter->setFont(m_theme.font(TextStyle::Code));
         const int wanted = std::min(painter->fontMetrics().horizontalAdvance(index.data().toString()), rect.width() * 3 / 4);
         painter->setPen(m_theme.color(Role::Text));
-        painter->drawText(QRect(rect.left(), rect.top(), wanted + 2, rect.height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideMiddle, wanted));
+        painter->drawText(QRect(rect.left(), rect.top(), wanted + 4, rect.height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideMiddle, wanted + 2));
         painter->setFont(m_theme.font(TextStyle::Small));
         painter->setPen(m_theme.color(Role::Text2));
         const QRect right(rect.left() + wanted + 14, rect.top(), rect.width() - wanted - 14, rect.height());
