@@ -11,7 +11,12 @@ whyglass_packages=(
   libprotozero-dev libsimdjson-dev libcli11-dev libre2-dev
   # fonts, baked at build time
   fonts-inter fonts-jetbrains-mono python3 python3-fonttools fontconfig
+  # the German texts are compiled from translations/; without it the program speaks English only
+  qt6-l10n-tools
 )
+
+# What only scripts/package needs: dpkg-shlibdeps finds the libraries to depend on, file tells it which files are programs.
+whyglass_package_tools=(dpkg-dev file)
 
 # install_missing PACKAGE…: installs what dpkg does not know as installed; says what, and does nothing where nothing is missing.
 install_missing() {

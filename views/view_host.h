@@ -3,10 +3,16 @@
 
 #include "models/session/session.h"
 #include "models/store/rows.h"
+#include "models/store/workspace_reader.h"
 #include "views/common/theme.h"
 
+#include <QByteArray>
 #include <QObject>
 #include <QString>
+#include <QStringList>
+
+#include <cstdint>
+#include <vector>
 
 namespace whyglass::views {
 
@@ -18,6 +24,15 @@ struct ReceiverState {
     double spansPerSecond = 0.0;
     QString problem;    ///< why it does not receive; empty = nothing wrong
 };
+
+/// Rows of a list as `whyglass list` gives them, whatever columns the table shows.
+struct ListRequest {
+    QString list; ///< word of `whyglass list`: "decisions"
+    domain::Filter filter;
+    store::SortOrder order;
+    std::vector<std::int64_t> keys; ///< only these rows, in this order; empty = all that the filter leaves
+};
+enum class RowFormat { Csv, Json };
 
 /// The window as its views see it: what they may ask of it beyond the session.
 class ViewHost : public QObject {
@@ -34,6 +49,18 @@ public:
     virtual void setQueryText(const QString& text) = 0;
     [[nodiscard]] virtual const ReceiverState& receiver() const = 0;
     [[nodiscard]] virtual const store::WorkspaceInfo& info() const = 0; ///< as last read
+    /// Puts the rows into the clipboard, or into a file that the user names. Both may take long and tell their progress.
+    virtual void copyRows(const ListRequest& /*rows*/, RowFormat /*format*/) {}
+    virtual void exportRows(const ListRequest& /*rows*/, RowFormat /*format*/) {}
+    /// Runs a command of the window, e.g. "help.keys"; false where it is unknown or disabled. A host without commands has none.
+    virtual bool runCommand(const QString&) { return false; }
+    /// What a view keeps for this workspace beyond the window's life, e.g. the columns of a table. Keys are "VIEW/WHAT";
+    /// empty where nothing was kept. A host without settings keeps nothing.
+    virtual void keep(const QString& /*key*/, const QByteArray& /*value*/) {}
+    [[nodiscard]] virtual QByteArray kept(const QString& /*key*/) const { return {}; }
+    /// Workspaces that were opened before, newest first, without this one.
+    [[nodiscard]] virtual QStringList recentWorkspaces() const { return {}; }
+    virtual void openWorkspace(const QString& /*path*/) {} ///< in a window of its own
 
 Q_SIGNALS:
     void receiverChanged();

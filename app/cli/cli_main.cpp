@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/command_reference.h"
 #include "app/cli/open_window.h"
 #include "app/cli/terminal.h"
 
@@ -33,17 +34,25 @@ public:
     Parser() : m_app("Explorer for the decisions of AI agents: OpenTelemetry in, linked timelines out.", "whyglass")
     {
         m_app.set_version_flag("--version", "whyglass " WHYGLASS_VERSION);
-        m_app.add_option("FILE", m_files, "Without a command: open the window and import these files");
+        m_app.add_option("FILE", m_files, "Without a command: open the window on this workspace, or import these files into your own")
+            ->type_name("");
+        m_app.add_option("--print-reference", m_reference)->check(CLI::IsMember({"man", "bash"}))->group(""); // for the build
         OptionSet options(m_app);
         m_window.define(options);
         for (const CommandEntry& entry : commandList())
             add(entry);
         m_app.require_subcommand(0, 1);
+        m_app.footer(notesText()); // last, so that commands do not inherit it
     }
 
     domain::Result<int> run(int argc, char** argv, const Host& host)
     {
         m_app.parse(argc, argv);
+        if (!m_reference.empty()) {
+            const ProgramReference reference = describe(m_app, WHYGLASS_VERSION);
+            std::cout << (m_reference == "man" ? manPage(reference) : bashCompletion(reference));
+            return kDone;
+        }
         if (m_chosen)
             return m_chosen->run(host);
         return m_window.open(host, m_files, {});
@@ -74,6 +83,7 @@ private:
     CLI::App m_app;
     WindowStart m_window;
     std::vector<std::string> m_files;
+    std::string m_reference;
     std::map<std::string, CLI::App*> m_groups;
     std::vector<std::unique_ptr<Command>> m_commands;
     Command* m_chosen = nullptr;

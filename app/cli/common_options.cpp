@@ -3,6 +3,8 @@
 
 #include "app/composition/composition.h"
 #include "models/analysis/query/bare_query.h"
+#include "models/format/format.h"
+#include "models/query/query.h"
 
 #include <unistd.h>
 
@@ -23,10 +25,24 @@ domain::Timestamp now()
     return {std::chrono::duration_cast<std::chrono::nanoseconds>(since).count()};
 }
 
-domain::Error queryError(const analysis::QueryError& error)
+/// "query:1:3: what is wrong (E201)", then the query with its mistake underlined.
+domain::Error queryError(const std::string& text, const query::Problem& problem)
 {
+    constexpr std::size_t kMaxShown = 400;
+    const std::size_t line = text.rfind('\n', problem.range.position == 0 ? 0 : problem.range.position - 1);
+    const std::size_t begin = line == std::string::npos || problem.range.position == 0 ? 0 : line + 1;
+    const std::size_t end = std::min(text.find('\n', problem.range.position), text.size());
+    const auto shown = [&](std::size_t from, std::size_t to) { return format::visible(std::string_view(text).substr(from, to - from), kMaxShown); };
+    const auto charactersOf = [](const std::string& part) { return query::columnOf(part, part.size()) - 1; };
+    const std::string before = shown(begin, problem.range.position);
+    const std::string marked = shown(problem.range.position, std::min(problem.range.end(), end));
+    const std::string place = std::to_string(1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(begin), '\n')) + ":"
+        + std::to_string(query::columnOf(std::string_view(text).substr(begin), problem.range.position - begin));
+    const std::string marks = "^" + std::string(std::max<std::size_t>(charactersOf(marked), 1) - 1, '~');
     return {domain::ErrorCode::InvalidArgument,
-            "query:" + std::to_string(error.position + 1) + ": " + error.message + " (" + error.code + ")", error.suggestion};
+            "query:" + place + ": " + problem.message + " (" + problem.code + ")\n  " + shown(begin, end) + "\n  "
+                + std::string(charactersOf(before), ' ') + marks,
+            {}};
 }
 
 domain::Result<domain::Timestamp> timeOf(const std::string& option, const std::string& text, domain::Timestamp fallback)
@@ -43,10 +59,11 @@ domain::Result<domain::Timestamp> timeOf(const std::string& option, const std::s
 
 void CommonOptions::define(OptionSet& options)
 {
+    options.startGroup("Common options");
     options.path("-w,--workspace", workspace, "Workspace file (default: your own, under the XDG data folder)");
     options.choice("--format", format, {"table", "json", "jsonl", "csv"}, "Default: table on a terminal, json otherwise");
-    options.text("--since", since, "Only what started at or after this time: RFC 3339, or -7d, -15m");
-    options.text("--until", until, "Only what started before this time");
+    options.text("--since", since, "Only what started at or after this time: RFC 3339, or -7d, -15m", false, "TIME");
+    options.text("--until", until, "Only what started before this time", false, "TIME");
     options.number("--limit", limit, "Rows at most (default: 100 in a table, all otherwise)");
     options.number("--offset", offset, "Rows to leave out first");
     options.seconds("--timeout", timeoutSeconds, "Give up after so many seconds");
@@ -93,10 +110,10 @@ domain::Result<domain::Filter> CommonOptions::filter(const std::vector<std::stri
     std::string text;
     for (const std::string& word : words)
         text += (text.empty() ? "" : " ") + word;
-    auto parsed = analysis::parseBareQuery(text, now());
-    if (const auto* error = std::get_if<analysis::QueryError>(&parsed))
-        return queryError(*error);
-    auto filter = std::get<domain::Filter>(std::move(parsed));
+    auto reading = query::read(text, now());
+    if (!reading.ok())
+        return queryError(text, reading.problems.front());
+    auto filter = std::move(reading.query.filter);
     if (since.empty() && until.empty())
         return filter;
     const auto begin = timeOf("--since", since, {std::numeric_limits<std::int64_t>::min()});

@@ -24,13 +24,22 @@ Json amountsJson(const store::CostRow& row)
             {"errors", row.errors}};
 }
 
+const char* sourceOf(const store::CostRow& row)
+{
+    if (row.fromMetrics)
+        return "metrics";
+    if (row.logCalls == 0)
+        return "spans";
+    return row.logCalls >= row.calls ? "logs" : "spans, logs";
+}
+
 Json costJson(const std::vector<std::string>& by, const store::CostRow& row)
 {
     Json json = Json::object();
     for (std::size_t i = 0; i < by.size(); ++i)
         json[by[i]] = i < row.keys.size() ? textOrNull(row.keys[i]) : Json();
     json.update(amountsJson(row));
-    json["source"] = row.fromMetrics ? "metrics" : "spans";
+    json["source"] = sourceOf(row);
     return json;
 }
 
@@ -45,12 +54,18 @@ void add(store::CostRow& sum, const store::CostRow& row)
         sum.cost = sum.cost.value_or(domain::Money{}) + *row.cost;
 }
 
+const std::vector<std::string>& knownKeys()
+{
+    static const std::vector<std::string> kKeys = {"model", "operation", "service", "service_version", "user_tier", "session", "agent", "provider", "day", "hour"};
+    return kKeys;
+}
+
 class CostsCommand : public Command {
 public:
     void define(OptionSet& options) override
     {
         options.texts("QUERY", m_query, "Only spans for which all this holds");
-        options.texts("--by", m_by, "model, operation, service, user_tier, session, agent, provider, day, hour (default: model)");
+        options.words("--by", m_by, knownKeys(), "What to group by; several with commas (default: model)");
         m_options.define(options);
     }
 
@@ -58,12 +73,9 @@ public:
     {
         if (m_by.empty())
             m_by = {"model"};
-        const std::vector<std::string> known = {"model", "operation", "service", "user_tier", "session", "agent", "provider", "day", "hour"};
         for (const std::string& key : m_by) {
-            if (std::find(known.begin(), known.end(), key) == known.end()) {
-                return domain::Error{domain::ErrorCode::InvalidArgument, "costs cannot be grouped by " + key,
-                                     "use model, operation, service, user_tier, session, agent, provider, day or hour"};
-            }
+            if (std::find(knownKeys().begin(), knownKeys().end(), key) == knownKeys().end())
+                return domain::Error{domain::ErrorCode::InvalidArgument, "costs cannot be grouped by " + key, "see whyglass costs --help"};
         }
         const auto filter = m_options.filter(m_query);
         if (!filter)

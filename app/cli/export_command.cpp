@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/list_file.h"
 #include "app/cli/open_workspace.h"
 #include "app/cli/otlp_file.h"
 #include "app/cli/row_output.h"
@@ -181,20 +182,26 @@ public:
     {
         options.texts("QUERY", m_query, "Which spans, logs and metrics; all without one");
         options.path("-o,--output", m_output,
-                     "FILE.jsonl (OTLP JSON lines), FILE.pb (OTLP; logs and metrics in files of their own beside it) or FILE.frames "
-                     "(OTLP messages with a length before each)",
+                     "FILE.jsonl (OTLP JSON lines), FILE.pb (OTLP; logs and metrics in files of their own beside it), FILE.frames "
+                     "(OTLP messages with a length before each) or FILE.csv (the rows of a list)",
                      true);
-        options.texts("--signals", m_signals, "Only these: spans, logs, metrics");
+        options.words("--signals", m_signals, {"spans", "logs", "metrics"}, "Only these: spans, logs, metrics");
+        std::vector<std::string> lists;
+        for (const ListKind& kind : listKinds())
+            lists.emplace_back(kind.what);
+        options.choice("--list", m_list, lists, "Into FILE.csv: which list (default spans)");
         m_options.define(options);
     }
 
     domain::Result<int> run(const Host&) override
     {
         const std::string ending = m_output.extension().string();
+        if (ending == ".csv")
+            return writeCsv();
         const auto form = std::find_if(kEndings.begin(), kEndings.end(), [&](const Ending& known) { return known.text == ending; });
         if (form == kEndings.end()) {
             return domain::Error{domain::ErrorCode::InvalidArgument, "cannot export to " + m_output.string() + ": its ending names no format",
-                                 "end the name in .jsonl, .pb or .frames; for .csv use list spans --format csv"};
+                                 "end the name in .jsonl, .pb, .frames or .csv"};
         }
         for (const std::string& signal : m_signals) {
             if (signal != "spans" && signal != "logs" && signal != "metrics")
@@ -217,6 +224,29 @@ public:
     }
 
 private:
+    domain::Result<int> writeCsv() const
+    {
+        const ListKind& kind = *findListKind(m_list);
+        const auto filter = m_options.filter(m_query);
+        if (!filter)
+            return filter.error();
+        const auto workspace = OpenWorkspace::open(m_options, {.index = false, .detectors = kind.needsDetectors});
+        if (!workspace)
+            return workspace.error();
+        ProgressLine line(m_options.showsProgress());
+        const auto rows = writeListFile(kind, (*workspace)->reader(), {*filter, kind.order, {}}, RowWriter::Form::Csv, m_output,
+                                        [&line](std::int64_t done, std::int64_t total) { line.show("exporting rows", done, total); });
+        if (!rows)
+            return rows.error();
+        std::error_code unknown;
+        const auto bytes = std::filesystem::file_size(m_output, unknown);
+        auto printed = printObject(m_options, {{"path", m_output.string()},
+                                               {"list", m_list},
+                                               {"rows", *rows},
+                                               {"bytes", unknown ? Json() : Json(bytes)}});
+        return printed ? domain::Result<int>(kDone) : domain::Result<int>(printed.error());
+    }
+
     [[nodiscard]] bool wants(const char* signal) const
     {
         return m_signals.empty() || std::find(m_signals.begin(), m_signals.end(), signal) != m_signals.end();
@@ -248,6 +278,7 @@ private:
 
     CommonOptions m_options;
     std::filesystem::path m_output;
+    std::string m_list = "spans";
     std::vector<std::string> m_query, m_signals;
 };
 

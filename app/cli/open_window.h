@@ -14,8 +14,7 @@ public:
 
 private:
     CommonOptions m_options;
-    std::string m_grpc = "127.0.0.1:4317";
-    std::string m_http = "127.0.0.1:4318";
+    std::string m_grpc, m_http; ///< empty = as the settings of the workspace say
 };
 
 } // namespace whyglass::cli

@@ -157,6 +157,7 @@ Json spanJson(const store::SpanRow& row, const store::SpanRows& page, const anal
             {"source", row.has(store::SpanFlag::FromLog) ? "logs" : "spans"},
             {"dialect", std::string(step.dialect)},
             {"counted", domain::isCountable(row.step) ? Json(row.has(store::SpanFlag::Counted)) : Json()},
+            {"counted_reason", row.has(store::SpanFlag::Doubled) ? Json("inferred: a span of another library beside it is the same call") : Json()},
             {"provider", textOrNull(step.provider)},
             {"request_model", textOrNull(step.requestModel)},
             {"response_model", textOrNull(step.responseModel)},
@@ -246,6 +247,31 @@ Json logJson(const store::LogRow& row, const telemetry::LogView& log)
             {"session", textOrNull(telemetry::linksOf(log).session)},
             {"prompt", textOrNull(telemetry::linksOf(log).prompt)},
             {"attributes", attributesJson(log.attributes)}};
+}
+
+Json sessionJson(const store::SessionRow& row)
+{
+    // `user` and `user_tier` are told where there is exactly one; all of them stand beside.
+    const auto only = [](const std::vector<std::string>& names) { return names.size() == 1 ? Json(names.front()) : Json(); };
+    return {{"session", row.session},
+            {"user", only(row.users)},
+            {"user_tier", only(row.tiers)},
+            {"traces", row.traces},
+            {"spans", row.spans},
+            {"first_start", timeOrNull(row.first)},
+            {"last_start", timeOrNull(row.lastStart)},
+            {"last_end", timeOrNull(row.last)},
+            {"tokens", tokensJson(row.tokens)},
+            {"unknown_calls", row.unknownCalls},
+            {"cost_usd", moneyOrNull(row.cost)},
+            {"unpriced_calls", row.unpricedCalls},
+            {"errors", row.errors},
+            {"findings", row.findings},
+            {"decisions", row.decisions},
+            {"users", row.users},
+            {"user_tiers", row.tiers},
+            {"services", row.services},
+            {"models", row.models}};
 }
 
 Json metricJson(const store::MetricRow& row)

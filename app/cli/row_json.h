@@ -15,6 +15,7 @@ Json spanJson(const store::SpanRow& row, const store::SpanRows& page, const anal
 Json decisionJson(const domain::Decision& decision, std::int64_t findings);
 Json findingJson(const domain::Finding& finding);
 Json logJson(const store::LogRow& row, const telemetry::LogView& log);
+Json sessionJson(const store::SessionRow& row);
 Json metricJson(const store::MetricRow& row);
 Json issueJson(const domain::ImportIssue& issue);
 

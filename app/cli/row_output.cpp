@@ -39,55 +39,20 @@ std::string clipCharacters(const std::string& text, std::size_t width)
     return text.substr(0, end) + "…";
 }
 
-std::string plainText(const Json& value)
-{
-    if (value.is_null())
-        return {};
-    if (value.is_string())
-        return value.get<std::string>();
-    if (value.is_array() && std::all_of(value.begin(), value.end(), [](const Json& item) { return item.is_string(); })) {
-        std::string joined;
-        for (const Json& item : value)
-            joined += (joined.empty() ? "" : ", ") + item.get<std::string>();
-        return joined;
-    }
-    return toText(value);
-}
-
 domain::Money moneyOf(const std::string& decimal)
 {
     constexpr double kNano = 1e9;
     return {static_cast<std::int64_t>(std::strtod(decimal.c_str(), nullptr) * kNano)};
 }
 
-const Json& at(const Json& row, const std::string& pointer)
+RowWriter::Form formOf(Format format)
 {
-    static const Json kNull;
-    const Json::json_pointer path(pointer);
-    return row.contains(path) ? row.at(path) : kNull;
+    return format == Format::Csv ? RowWriter::Form::Csv : format == Format::JsonLines ? RowWriter::Form::Lines : RowWriter::Form::Whole;
 }
-
-std::string csvCell(const std::string& text)
-{
-    if (text.find_first_of(",\"\r\n") == std::string::npos)
-        return text;
-    std::string quoted = "\"";
-    for (const char c : text) {
-        if (c == '"')
-            quoted += '"';
-        quoted += c;
-    }
-    return quoted + '"';
-}
-
-/// Objects of fixed keys become columns; free ones (attributes, subject) stay one column of JSON.
-bool spreads(const std::string& key) { return key == "tokens" || key == "dropped" || key == "provenance" || key == "steps"; }
 
 bool rightAligned(Column::Kind kind) { return kind != Column::Kind::Text && kind != Column::Kind::Time; }
 
 } // namespace
-
-std::string toText(const Json& json, int indent) { return json.dump(indent, ' ', false, Json::error_handler_t::replace); }
 
 std::string readable(const Json& value, Column::Kind kind, std::size_t width)
 {
@@ -112,68 +77,27 @@ std::string readable(const Json& value, Column::Kind kind, std::size_t width)
     return clipCharacters(format::visible(text, std::min(kMaxCell, width * 4 + kCellBytes)), width);
 }
 
-RowOutput::RowOutput(const CommonOptions& options, Json head, std::vector<Column> columns, Json prototype)
-    : m_format(options.outputFormat()), m_colored(options.colored()), m_columns(std::move(columns))
+RowOutput::RowOutput(const CommonOptions& options, const Json& head, std::vector<Column> columns, const Json& prototype)
+    : m_colored(options.colored()), m_columns(std::move(columns))
 {
-    if (m_format == Format::Json) {
-        std::string text = toText(head);
-        text.pop_back();
-        write(text + (head.empty() ? "\"rows\": [" : ",\"rows\":["));
-    }
-    if (m_format != Format::Csv)
-        return;
-    std::string line;
-    for (const auto& [key, value] : prototype.items()) {
-        if (value.is_object() && spreads(key)) {
-            for (const auto& member : value.items())
-                m_csvPointers.push_back("/" + key + "/" + member.key());
-        } else {
-            m_csvPointers.push_back("/" + key);
-        }
-    }
-    for (std::string name : m_csvPointers) {
-        name.erase(0, 1);
-        std::replace(name.begin(), name.end(), '/', '.');
-        line += (line.empty() ? "" : ",") + name;
-    }
-    write(line + "\r\n");
+    const Format format = options.outputFormat();
+    if (format != Format::Table)
+        m_writer.emplace(formOf(format), &write, head, prototype);
 }
 
 void RowOutput::row(const Json& row)
 {
-    switch (m_format) {
-    case Format::Json:
-        write((m_rows > 0 ? ",\n" : "\n") + toText(row));
-        break;
-    case Format::JsonLines:
-        write(toText(row) + "\n");
-        break;
-    case Format::Csv:
-        csvRow(row);
-        break;
-    case Format::Table:
+    if (m_writer)
+        m_writer->row(row);
+    else
         tableRow(row);
-        break;
-    }
-    ++m_rows;
-}
-
-void RowOutput::csvRow(const Json& row)
-{
-    std::string line;
-    for (std::size_t i = 0; i < m_csvPointers.size(); ++i) {
-        const Json& value = at(row, m_csvPointers[i]);
-        const std::string text = value.is_null() ? std::string() : value.is_string() ? value.get<std::string>() : toText(value);
-        line += (i == 0 ? "" : ",") + csvCell(text);
-    }
-    write(line + "\r\n");
 }
 
 void RowOutput::tableRow(const Json& row)
 {
     std::vector<std::string> cells;
     for (const Column& column : m_columns)
-        cells.push_back(readable(at(row, column.pointer), column.kind, column.width));
+        cells.push_back(readable(memberAt(row, column.pointer), column.kind, column.width));
     m_waiting.push_back(std::move(cells));
     if (m_waiting.size() >= kRowsForWidths || !m_widths.empty())
         flushTable();
@@ -211,17 +135,13 @@ void RowOutput::flushTable()
 
 domain::Result<void> RowOutput::finish(const Json& tail, const std::string& note)
 {
-    if (m_format == Format::Json) {
-        std::string text = m_rows > 0 ? "\n]" : "]";
-        for (const auto& [key, value] : tail.items())
-            text += ",\"" + key + "\":" + toText(value);
-        write(text + "}\n");
+    if (m_writer) {
+        m_writer->finish(tail);
+        return finishStdout();
     }
-    if (m_format == Format::Table) {
-        flushTable();
-        if (!note.empty())
-            write(note + "\n");
-    }
+    flushTable();
+    if (!note.empty())
+        write(note + "\n");
     return finishStdout();
 }
 

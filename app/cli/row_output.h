@@ -2,19 +2,14 @@
 #pragma once
 
 #include "app/cli/common_options.h"
+#include "app/cli/row_writer.h"
 #include "models/domain/result.h"
 
-#include <nlohmann/json.hpp>
-
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace whyglass::cli {
-
-using Json = nlohmann::ordered_json;
-
-/// JSON text; what is no UTF-8 becomes U+FFFD.
-std::string toText(const Json& json, int indent = -1);
 
 /// A column of a table: which member of a row, and how people read it.
 struct Column {
@@ -25,13 +20,11 @@ struct Column {
     std::size_t width = 48; ///< characters at most
 };
 
-/// Writes rows to stdout as they come, in the format asked for; memory does not grow with their number.
-/// json: {head…, "rows": [ … ], tail…}; jsonl: one row a line; csv: one line of names, then rows, `tokens` and other small
-/// objects as columns of their own; table: aligned columns.
+/// Writes rows to stdout as they come, in the format asked for (RowWriter), or as a table of aligned columns.
 class RowOutput {
 public:
-    /// `head`: members before "rows". `prototype`: a row with every key, for the names of the csv columns.
-    RowOutput(const CommonOptions& options, Json head, std::vector<Column> columns, Json prototype);
+    /// See RowWriter.
+    RowOutput(const CommonOptions& options, const Json& head, std::vector<Column> columns, const Json& prototype);
     void row(const Json& row);
     /// `tail`: members after "rows". `note`: under a table. Fails where stdout cannot be written.
     domain::Result<void> finish(const Json& tail = Json::object(), const std::string& note = {});
@@ -39,13 +32,10 @@ public:
 private:
     void tableRow(const Json& row);
     void flushTable();
-    void csvRow(const Json& row);
 
-    Format m_format;
+    std::optional<RowWriter> m_writer; ///< none = a table
     bool m_colored;
     std::vector<Column> m_columns;
-    std::vector<std::string> m_csvPointers;
-    std::int64_t m_rows = 0;
     std::vector<std::vector<std::string>> m_waiting; ///< table rows until their widths are known
     std::vector<std::size_t> m_widths;
 };

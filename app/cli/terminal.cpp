@@ -16,7 +16,15 @@ constexpr std::size_t kMaxLine = 2000;
 
 } // namespace
 
-void printError(const domain::Error& error) { printWarning(error.text()); }
+void printError(const domain::Error& error)
+{
+    // Only the message of a query has more lines: the query itself, and where its mistake is.
+    const bool ofQuery = error.code == domain::ErrorCode::InvalidArgument && error.message.rfind("query:", 0) == 0;
+    const std::size_t first = ofQuery ? error.message.find('\n') : std::string::npos;
+    printWarning(first == std::string::npos ? error.text() : error.message.substr(0, first));
+    if (first != std::string::npos)
+        std::fprintf(stderr, "%s\n", format::visible(error.message.substr(first + 1), kMaxLine, true).c_str());
+}
 
 void printWarning(const std::string& text)
 {

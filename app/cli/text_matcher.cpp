@@ -12,16 +12,7 @@ namespace {
 constexpr std::size_t kBefore = 80;  // bytes of text shown before the first hit
 constexpr std::size_t kSnippet = 280; // bytes at most
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-bool wordCharacter(char c) { return (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z') || c == '_'; }
 bool inCharacter(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
-
-bool wholeWord(std::string_view text, std::size_t at, std::size_t size)
-{
-    const bool begins = at == 0 || !wordCharacter(text[at]) || !wordCharacter(text[at - 1]);
-    const bool ends = at + size == text.size() || !wordCharacter(text[at + size - 1]) || !wordCharacter(text[at + size]);
-    return begins && ends;
-}
 
 } // namespace
 
@@ -31,7 +22,8 @@ TextMatcher::TextMatcher(std::string_view query)
     bool quoted = false;
     const auto finish = [&] {
         if (!needle.empty())
-            m_needles.push_back(std::exchange(needle, {}));
+            m_needles.push_back({analysis::FoldedSearch(needle), needle});
+        needle.clear();
     };
     for (const char c : query) {
         if (c == '"') {
@@ -40,7 +32,7 @@ TextMatcher::TextMatcher(std::string_view query)
         } else if (!quoted && (c == ' ' || c == '\t' || c == '\n')) {
             finish();
         } else {
-            needle += lower(c);
+            needle += c;
         }
     }
     finish();
@@ -48,25 +40,21 @@ TextMatcher::TextMatcher(std::string_view query)
 
 bool TextMatcher::occurs(std::size_t index, std::string_view text) const { return find(m_needles[index], text, 0).has_value(); }
 
-std::optional<TextMatcher::Range> TextMatcher::find(std::string_view needle, std::string_view text, std::size_t from) const
+std::optional<TextMatcher::Range> TextMatcher::find(const Needle& needle, std::string_view text, std::size_t from)
 {
-    const auto same = [](char a, char b) { return lower(a) == b; };
-    while (from <= text.size()) {
-        const auto it = std::search(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(), needle.begin(), needle.end(), same);
-        if (it == text.end())
-            return std::nullopt;
-        const auto at = static_cast<std::size_t>(it - text.begin());
-        if (wholeWord(text, at, needle.size()))
-            return Range{at, needle.size()};
-        from = at + 1;
+    if (!needle.words.empty()) {
+        const auto range = needle.words.find(text, from);
+        return range ? std::optional(Range{range->begin, range->length}) : std::nullopt;
     }
-    return std::nullopt;
+    // signs alone are no word: they are looked for as they are
+    const std::size_t at = text.find(needle.text, from);
+    return at == std::string_view::npos ? std::nullopt : std::optional(Range{at, needle.text.size()});
 }
 
 std::optional<TextMatcher::Range> TextMatcher::first(std::string_view text, std::size_t from) const
 {
     std::optional<Range> best;
-    for (const std::string& needle : m_needles) {
+    for (const Needle& needle : m_needles) {
         const auto range = find(needle, text, from);
         if (range && (!best || range->first < best->first))
             best = range;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/analysis/text/folded_words.h"
+
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -10,8 +12,8 @@
 
 namespace whyglass::cli {
 
-/// The words and "quoted phrases" of a search: all must occur. ASCII letters match in either case; a word that begins or ends
-/// with a letter or digit of ASCII matches whole words only.
+/// The words and "quoted phrases" of a search: all must occur, as whole words, whatever their case and accents; scripts that put
+/// no spaces between words have no whole words.
 class TextMatcher {
 public:
     explicit TextMatcher(std::string_view query);
@@ -30,10 +32,14 @@ public:
 
 private:
     using Range = std::pair<std::size_t, std::size_t>; ///< begin, length
-    [[nodiscard]] std::optional<Range> find(std::string_view needle, std::string_view text, std::size_t from) const;
+    struct Needle {
+        analysis::FoldedSearch words;
+        std::string text;
+    };
+    [[nodiscard]] static std::optional<Range> find(const Needle& needle, std::string_view text, std::size_t from);
     [[nodiscard]] std::optional<Range> first(std::string_view text, std::size_t from) const;
 
-    std::vector<std::string> m_needles;
+    std::vector<Needle> m_needles;
 };
 
 } // namespace whyglass::cli

@@ -3,11 +3,14 @@
 
 #include "ingest/normalize/normalize.h"
 #include "ingest/normalize/tool_requests.h"
+#include "models/analysis/query/expression_match.h"
 #include "models/analysis/query/term_match.h"
 
 #include <sys/stat.h>
 
 #include <cstdlib>
+#include <fstream>
+#include <iterator>
 #include <thread>
 
 namespace whyglass::recorder {
@@ -39,8 +42,9 @@ store::IndexTerms spanTerms(const store::IndexInput& input)
     if (input.isTool && step.kind != domain::StepKind::Tool)
         telemetry::takeForTool(*span, step);
     takeTexts(telemetry::indexTextsOf(step, *span), terms);
-    for (telemetry::IndexPair& pair : telemetry::indexPairsOf(resourceView, step, *span))
-        terms.pairs.emplace_back(std::move(pair.key), std::move(pair.value));
+    for (auto pairs : {telemetry::indexPairsOf(resourceView, step, *span), telemetry::indexDetailsOf(resourceView, *span)})
+        for (telemetry::IndexPair& pair : pairs)
+            terms.pairs.emplace_back(std::move(pair.key), std::move(pair.value));
     return terms;
 }
 
@@ -68,9 +72,84 @@ fs::path dataFolder()
     return {};
 }
 
+fs::path ownPriceFile()
+{
+    const fs::path data = dataFolder();
+    return data.empty() ? fs::path() : data / "whyglass/prices.json";
+}
+
+/// A table of all models there are has some hundred kilobytes.
+constexpr std::uintmax_t kMostPriceBytes = 16'000'000;
+
+domain::Result<std::string> readPrices(const fs::path& file)
+{
+    const auto refused = [&file](const std::string& why) {
+        return domain::Error{domain::ErrorCode::Io, "cannot read the price table " + file.string() + ": " + why, "choose a price table as JSON"};
+    };
+    std::error_code error;
+    const auto size = fs::file_size(file, error);
+    if (error)
+        return refused(error.message());
+    if (size > kMostPriceBytes)
+        return refused("it is larger than 16 MB");
+    std::ifstream stream(file, std::ios::binary);
+    std::string text((std::istreambuf_iterator<char>(stream)), {});
+    if (stream.bad() || text.size() != size)
+        return refused("it could not be read to its end");
+    return text;
+}
+
 } // namespace
 
-std::shared_ptr<const analysis::PriceTable> priceTable() { return analysis::PriceTable::builtin(); }
+std::shared_ptr<const analysis::PriceTable> priceTable()
+{
+    if (!hasOwnPrices())
+        return analysis::PriceTable::builtin();
+    const auto text = readPrices(ownPriceFile());
+    const auto own = text ? analysis::PriceTable::parse(*text) : domain::Result<std::shared_ptr<const analysis::PriceTable>>(text.error());
+    return own ? *own : analysis::PriceTable::builtin();
+}
+
+bool hasOwnPrices()
+{
+    std::error_code error;
+    const fs::path file = ownPriceFile();
+    return !file.empty() && fs::is_regular_file(file, error);
+}
+
+domain::Result<void> usePrices(const fs::path& file)
+{
+    const auto text = readPrices(file);
+    if (!text)
+        return text.error();
+    if (const auto table = analysis::PriceTable::parse(*text); !table)
+        return table.error();
+    // The folder is that of the default workspace.
+    if (const auto folder = defaultWorkspace(); !folder)
+        return folder.error();
+    const fs::path target = ownPriceFile();
+    const fs::path beside = target.string() + ".new";
+    std::ofstream stream(beside, std::ios::binary | std::ios::trunc);
+    stream << *text;
+    stream.close();
+    std::error_code error;
+    if (stream)
+        fs::rename(beside, target, error);
+    if (!stream || error) {
+        return domain::Error{domain::ErrorCode::Io, "cannot write " + target.string() + (error ? ": " + error.message() : std::string()),
+                             "check the folder and its permissions"};
+    }
+    return {};
+}
+
+domain::Result<void> useBuiltinPrices()
+{
+    std::error_code error;
+    fs::remove(ownPriceFile(), error);
+    if (error)
+        return domain::Error{domain::ErrorCode::Io, "cannot remove " + ownPriceFile().string() + ": " + error.message(), "check its permissions"};
+    return {};
+}
 
 store::IndexExtractor indexExtractor()
 {
@@ -96,8 +175,10 @@ domain::Result<std::unique_ptr<ingest::IngestPipeline>> openPipeline(const fs::p
 domain::Result<std::unique_ptr<store::WorkspaceReader>> openReader(const fs::path& workspace)
 {
     auto reader = store::WorkspaceReader::open(workspace);
-    if (reader)
+    if (reader) {
         (*reader)->setVerifier(analysis::payloadMatches);
+        (*reader)->setJudge(analysis::payloadJudge());
+    }
     return reader;
 }
 

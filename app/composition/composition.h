@@ -13,8 +13,14 @@
 /// Where the modules that must not know each other are put together: prices, telemetry and store.
 namespace whyglass::recorder {
 
-/// The price table that ingest and every view use.
+/// The price table that ingest and every view use: the user's own (`$XDG_DATA_HOME/whyglass/prices.json`) where there is one
+/// that can be read, else the built-in one.
 std::shared_ptr<const analysis::PriceTable> priceTable();
+[[nodiscard]] bool hasOwnPrices();
+/// Checks the file and makes a copy of it the user's own table.
+domain::Result<void> usePrices(const std::filesystem::path& file);
+/// Takes the user's own table away.
+domain::Result<void> useBuiltinPrices();
 
 /// What the deferred indexes take from a stored record: telemetry decodes what the store only keeps. Thread-safe.
 store::IndexExtractor indexExtractor();

@@ -92,7 +92,7 @@ void CommandPalette::filter(const QString& text)
 {
     std::vector<std::pair<int, const Command*>> found;
     for (const Command& command : m_registry.commands()) {
-        if (const auto rank = matchRank(command.title, text); rank && command.id != u"help.palette")
+        if (const auto rank = matchRank(command.title, text); rank && command.inPalette)
             found.emplace_back(*rank, &command);
     }
     std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -101,7 +101,7 @@ void CommandPalette::filter(const QString& text)
         auto* item = new QListWidgetItem(command->title, m_list);
         item->setData(IdRole, command->id);
         item->setData(MenuRole, QString(command->menu).remove(u'&'));
-        item->setData(KeysRole, command->keys.isEmpty() ? QString() : command->keys.first().toString(QKeySequence::NativeText));
+        item->setData(KeysRole, keyText(*command));
         if (!m_registry.action(command->id)->isEnabled())
             item->setFlags(Qt::NoItemFlags);
     }

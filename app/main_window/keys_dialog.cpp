@@ -8,44 +8,99 @@
 #include <QDialog>
 #include <QGridLayout>
 #include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
 
-#include <array>
+#include <vector>
 
 namespace whyglass::window {
 
 namespace {
 
-struct ViewKey {
-    const char* keys;
-    const char* meaning;
+constexpr int kColumns = 3;
+
+/// The commands of a menu that have keys.
+struct Group {
+    QString title;
+    std::vector<const Command*> commands;
 };
 
-// Keys that the views handle themselves, because they mean something only there.
-constexpr std::array<ViewKey, 12> kViewKeys = {{
-    {"W / S", QT_TRANSLATE_NOOP("keys", "zoom the timeline in, out")},
-    {"A / D", QT_TRANSLATE_NOOP("keys", "pan the timeline")},
-    {"F", QT_TRANSLATE_NOOP("keys", "fit the selection, again: the whole trace")},
-    {"M", QT_TRANSLATE_NOOP("keys", "mark an area")},
-    {"[ / ]", QT_TRANSLATE_NOOP("keys", "previous, next in the track or list")},
-    {", / .", QT_TRANSLATE_NOOP("keys", "previous, next sibling")},
-    {"E / Shift+E", QT_TRANSLATE_NOOP("keys", "next, previous error")},
-    {"N / Shift+N", QT_TRANSLATE_NOOP("keys", "next, previous finding")},
-    {"J / K", QT_TRANSLATE_NOOP("keys", "down, up the tree or table")},
-    {"O", QT_TRANSLATE_NOOP("keys", "go to the parent")},
-    {"Enter", QT_TRANSLATE_NOOP("keys", "open")},
-    {"Ctrl+C", QT_TRANSLATE_NOOP("keys", "copy the selected rows")},
-}};
-
-void addRow(QGridLayout& grid, const views::Theme& theme, int column, int row, const QString& keys, const QString& meaning)
+std::vector<Group> groupsOf(const CommandRegistry& registry)
 {
-    auto* cap = new QLabel(keys);
-    cap->setTextFormat(Qt::PlainText);
-    cap->setFont(theme.font(views::TextStyle::Code));
-    auto* text = new QLabel(meaning);
-    text->setTextFormat(Qt::PlainText);
-    text->setProperty("tone", 2);
-    grid.addWidget(cap, row, column);
-    grid.addWidget(text, row, column + 1);
+    std::vector<Group> groups;
+    for (const Command& command : registry.commands()) {
+        if (command.keys.isEmpty())
+            continue;
+        if (groups.empty() || groups.back().title != command.menu)
+            groups.push_back({command.menu, {}});
+        groups.back().commands.push_back(&command);
+    }
+    return groups;
+}
+
+QLabel* plainLabel(const QString& text, const QFont& font)
+{
+    auto* label = new QLabel(text);
+    label->setTextFormat(Qt::PlainText);
+    label->setFont(font);
+    return label;
+}
+
+void addGroup(QGridLayout& grid, int& row, const views::Theme& theme, const Group& group)
+{
+    if (row > 0)
+        grid.setRowMinimumHeight(row++, 8);
+    grid.addWidget(plainLabel(group.title, theme.font(views::TextStyle::BodyStrong)), row++, 0, 1, 2);
+    for (const Command* command : group.commands) {
+        auto* cap = plainLabel(keyText(*command, true), theme.font(views::TextStyle::Small));
+        cap->setProperty("keycap", true);
+        cap->setAlignment(Qt::AlignCenter);
+        cap->setContentsMargins(5, 0, 5, 0);
+        auto* meaning = plainLabel(command->title, theme.font(views::TextStyle::Small));
+        meaning->setProperty("tone", QStringLiteral("2"));
+        meaning->setWordWrap(true);
+        grid.addWidget(cap, row, 0, Qt::AlignLeft | Qt::AlignTop);
+        grid.addWidget(meaning, row, 1, Qt::AlignTop);
+        ++row;
+    }
+}
+
+/// Groups beside each other in columns of about the same height, in the order of the menus.
+QWidget* makePage(const views::Theme& theme, const CommandRegistry& registry)
+{
+    auto* page = new QWidget;
+    auto* columns = new QHBoxLayout(page);
+    columns->setContentsMargins(24, 20, 24, 20);
+    columns->setSpacing(28);
+    const std::vector<Group> groups = groupsOf(registry);
+    std::size_t lines = 0;
+    for (const Group& group : groups)
+        lines += group.commands.size() + 2;
+    const std::size_t share = lines / kColumns + 1;
+    QGridLayout* grid = nullptr;
+    int row = 0;
+    std::size_t used = 0;
+    int column = 0;
+    for (const Group& group : groups) {
+        const std::size_t size = group.commands.size() + 2;
+        const bool next = !grid || (used > 0 && used + size / 2 > share && column < kColumns);
+        if (next) {
+            auto* holder = new QVBoxLayout;
+            grid = new QGridLayout;
+            grid->setHorizontalSpacing(10);
+            grid->setVerticalSpacing(4);
+            grid->setColumnStretch(1, 1);
+            holder->addLayout(grid);
+            holder->addStretch(1);
+            columns->addLayout(holder, 1);
+            row = 0;
+            used = 0;
+            ++column;
+        }
+        addGroup(*grid, row, theme, group);
+        used += size;
+    }
+    return page;
 }
 
 } // namespace
@@ -54,22 +109,18 @@ void showKeysDialog(const views::Theme& theme, const CommandRegistry& commands, 
 {
     auto* dialog = new QDialog(parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(QStringLiteral("keys"));
     dialog->setWindowTitle(QCoreApplication::translate("keys", "All keys"));
-    auto* grid = new QGridLayout(dialog);
-    grid->setContentsMargins(24, 20, 24, 24);
-    grid->setHorizontalSpacing(20);
-    grid->setVerticalSpacing(6);
-    int row = 0;
-    for (const Command& command : commands.commands()) {
-        QStringList keys;
-        for (const QKeySequence& key : command.keys)
-            keys.append(key.toString(QKeySequence::NativeText));
-        if (!keys.isEmpty())
-            addRow(*grid, theme, 0, row++, keys.join(QStringLiteral(", ")), command.title);
-    }
-    row = 0;
-    for (const ViewKey& key : kViewKeys)
-        addRow(*grid, theme, 2, row++, QString::fromLatin1(key.keys), QCoreApplication::translate("keys", key.meaning));
+    auto* layout = new QVBoxLayout(dialog);
+    layout->setContentsMargins(0, 0, 0, 0);
+    auto* area = new QScrollArea(dialog);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidget(makePage(theme, commands));
+    layout->addWidget(area);
+    const QSize wanted = area->widget()->sizeHint();
+    constexpr int kLeastWidth = 900;
+    dialog->resize(QSize(std::max(wanted.width() + 20, kLeastWidth), wanted.height() + 4).boundedTo(parent->size() * 95 / 100));
     dialog->show();
 }
 

@@ -3,14 +3,20 @@
 
 #include "app/commands/command_registry.h"
 #include "app/commands/window_commands.h"
+#include "app/main_window/link_opener.h"
 #include "app/main_window/notice_bar.h"
 #include "app/main_window/query_bar.h"
 #include "app/main_window/receiver_label.h"
+#include "app/main_window/saved_views.h"
+#include "app/main_window/scroll_memory.h"
 #include "app/main_window/sidebar.h"
 #include "app/main_window/status_bar.h"
 #include "app/main_window/top_bar.h"
 #include "app/main_window/window_host.h"
+#include "models/analysis/query/workspace_names.h"
+#include "models/query/query.h"
 #include "models/session/query_text.h"
+#include "models/tables/span_search.h"
 #include "views/common/plain_text.h"
 #include "views/details/inspector.h"
 #include "views/tables/record_list_view.h"
@@ -25,6 +31,7 @@
 #include <QVBoxLayout>
 
 #include <chrono>
+#include <utility>
 
 namespace whyglass::window {
 
@@ -44,8 +51,11 @@ domain::Timestamp now()
 
 } // namespace
 
-MainWindow::MainWindow(session::Session& session, views::Theme& theme, RecorderControl& recorder, const Settings& settings)
-    : m_session(session), m_theme(theme), m_recorder(recorder), m_settings(settings), m_host(new WindowHost(*this))
+MainWindow::MainWindow(session::Session& session, views::Theme& theme, RecorderControl& recorder, const Settings& settings,
+                       const SettingsStore* store, WorkspaceWindows::Start startProgram)
+    : m_session(session), m_theme(theme), m_recorder(recorder), m_settings(settings), m_store(store), m_links(new LinkOpener(session, this)),
+      m_windows(new WorkspaceWindows(session.workspace(), store, std::move(startProgram), this)), m_saved(new SavedViews(store, this)),
+      m_scroll(new ScrollMemory(session, this)), m_host(new WindowHost(*this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
@@ -55,9 +65,10 @@ MainWindow::MainWindow(session::Session& session, views::Theme& theme, RecorderC
     makeBody();
     connectSession();
     connectRecorder();
+    connectHelpers();
     updateTitle();
-    if (!settings.geometry.isEmpty())
-        restoreGeometry(settings.geometry);
+    if (!settings.window.geometry.isEmpty())
+        restoreGeometry(settings.window.geometry);
     m_poll.setInterval(kPollMs);
     connect(&m_poll, &QTimer::timeout, this, &MainWindow::pollGeneration);
     m_poll.start();
@@ -71,8 +82,12 @@ void MainWindow::addCommands()
     m_commands = new CommandRegistry(this);
     addFileCommands(*m_commands, *this);
     addEditCommands(*m_commands, *this);
+    addTableCommands(*m_commands, *this);
     addViewCommands(*m_commands, *this);
     addGoCommands(*m_commands, *this);
+    addTimelineCommands(*m_commands, *this);
+    addAnalyzeCommands(*m_commands, *this);
+    addWindowCommands(*m_commands, *this);
     addHelpCommands(*m_commands, *this);
     // Qt adds margins of its own; with them the bar is as high as tokens.md 4 says.
     menuBar()->setStyleSheet(QStringLiteral("QMenuBar { min-height: 20px; } QMenuBar::item { padding: 3px 9px; }"));
@@ -84,6 +99,7 @@ void MainWindow::addCommands()
     m_top = new TopBar(m_theme, *m_commands, this);
     addToolBar(m_top);
     connect(&m_top->query(), &QueryBar::submitted, this, &MainWindow::setQueryText);
+    connect(&m_top->query(), &QueryBar::namesWanted, this, &MainWindow::readNames);
     connect(m_top, &TopBar::rangeChosen, this, [this](const QString& since) {
         const auto filter = session::withWindow(m_session.filter(), std::nullopt);
         const QString text = QString::fromStdString(session::queryText(filter));
@@ -120,16 +136,23 @@ void MainWindow::makeBody()
     m_splitter->addWidget(m_inspector);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 0);
-    m_splitter->setSizes({kDefaultWidth - m_settings.inspectorWidth, m_settings.inspectorWidth});
+    m_splitter->setSizes({kDefaultWidth - m_settings.window.inspectorWidth, m_settings.window.inspectorWidth});
     right->addWidget(m_splitter, 1);
     setCentralWidget(body);
+    m_sidebar->setSavedViews(m_saved->all());
     connect(m_sidebar, &Sidebar::viewChosen, &m_session, &session::Session::showView);
+    connect(m_sidebar, &Sidebar::savedViewChosen, this, [this](const QString& name) {
+        if (const SavedView* saved = m_saved->find(name))
+            openId(QString(saved->link));
+    });
+    connect(m_sidebar, &Sidebar::settingsChosen, this, &MainWindow::showSettings);
+    connect(m_sidebar, &Sidebar::manageRequested, this, &MainWindow::manageViews);
     connect(m_notice, &NoticeBar::cancelRequested, &m_recorder, &RecorderControl::cancelImport);
 }
 
 void MainWindow::makeStatusBar()
 {
-    auto* bar = new StatusBar(m_theme, this);
+    auto* bar = new StatusBar(m_session.queries(), m_theme, this);
     setStatusBar(bar);
     m_statusBar = bar;
     connect(bar, &StatusBar::issuesClicked, this, &MainWindow::showIssues);
@@ -152,7 +175,11 @@ void MainWindow::connectSession()
 
 void MainWindow::connectRecorder()
 {
-    connect(&m_recorder, &RecorderControl::stateChanged, this, [this] { m_receiver->setState(m_recorder.state()); });
+    connect(&m_recorder, &RecorderControl::stateChanged, this, [this] {
+        m_receiver->setState(m_recorder.state());
+        m_statusBar->setRate(m_recorder.state().spansPerSecond);
+    });
+    connect(&m_recorder, &RecorderControl::failed, this, [this](const QString& why) { m_notice->showMessage(views::plainLine(why.toStdString()), true); });
     connect(&m_recorder, &RecorderControl::generationChanged, this, [this](qint64 generation) {
         if (m_live)
             m_session.setGeneration(generation);
@@ -164,16 +191,29 @@ void MainWindow::connectRecorder()
     });
 }
 
-Settings MainWindow::currentSettings() const
+void MainWindow::connectHelpers()
 {
-    Settings settings = m_settings;
-    settings.theme = m_theme.mode();
-    settings.geometry = saveGeometry();
-    settings.view = QString::fromStdString(m_session.state().view);
-    settings.query = QString::fromStdString(m_session.state().query);
+    const auto say = [this](const QString& why) { m_notice->showMessage(views::plainLine(why.toStdString()), true); };
+    connect(m_links, &LinkOpener::refused, &m_session, &session::Session::traceFailed);
+    connect(m_links, &LinkOpener::viewWanted, this, &MainWindow::openView);
+    connect(m_links, &LinkOpener::workspaceWanted, this, &MainWindow::openOtherWorkspace);
+    connect(m_windows, &WorkspaceWindows::failed, this, say);
+    connect(m_windows, &WorkspaceWindows::recentChanged, this, [this] { updateRecentCommands(*m_commands, *this); });
+    connect(m_saved, &SavedViews::changed, this, [this] {
+        updateSavedViewCommands(*m_commands, *this);
+        m_sidebar->setSavedViews(m_saved->all());
+    });
+}
+
+WindowState MainWindow::windowState() const
+{
+    WindowState state = m_settings.window;
+    state.geometry = saveGeometry();
+    state.view = QString::fromStdString(m_session.state().view);
+    state.query = QString::fromStdString(m_session.state().query);
     if (m_inspector->isVisible())
-        settings.inspectorWidth = m_inspector->width();
-    return settings;
+        state.inspectorWidth = m_inspector->width();
+    return state;
 }
 
 void MainWindow::start(const QString& view)
@@ -195,12 +235,24 @@ void MainWindow::showView(const QString& id)
         if (auto* list = qobject_cast<views::RecordListView*>(view))
             connect(&list->model(), &tables::PagedTableModel::newRowsChanged, this, &MainWindow::updateLive);
     }
+    m_scroll->follow(view);
     m_stack->setCurrentWidget(view);
     view->setFocus();
-    m_inspector->setVisible(info->inspector && m_settings.inspectorVisible);
+    m_inspector->setVisible(info->inspector && m_settings.window.inspectorVisible);
     updateSidebar();
     updateTitle();
     updateLive();
+}
+
+void MainWindow::dropViews()
+{
+    const QString shown = QString::fromStdString(m_session.state().view);
+    for (const auto& [id, view] : std::exchange(m_views, {})) {
+        m_stack->removeWidget(view);
+        view->deleteLater();
+    }
+    if (m_infoKnown)
+        showView(shown);
 }
 
 void MainWindow::updateSidebar()
@@ -225,7 +277,7 @@ void MainWindow::updateTitle()
 
 views::RecordListView* MainWindow::currentList() const
 {
-    return qobject_cast<views::RecordListView*>(m_stack->currentWidget());
+    return m_stack ? qobject_cast<views::RecordListView*>(m_stack->currentWidget()) : nullptr;
 }
 
 void MainWindow::updateLive()
@@ -240,25 +292,13 @@ void MainWindow::updateLive()
 
 void MainWindow::readInfo()
 {
-    using Reply = std::pair<store::WorkspaceInfo, std::vector<domain::ImportIssue>>;
-    m_session.queries().request<Reply>(
-        this, "window/info",
-        [](store::WorkspaceReader& reader) -> domain::Result<Reply> {
-            auto info = reader.info();
-            if (!info)
-                return info.error();
-            auto issues = reader.issues();
-            if (!issues)
-                return issues.error();
-            return Reply(std::move(info).value(), std::move(issues).value());
-        },
-        [this](domain::Result<Reply> reply) {
-            if (!reply) {
-                showUnread(reply.error());
-                return;
-            }
-            m_issueList = std::move(reply->second);
-            acceptInfo(reply->first);
+    m_session.queries().request<store::WorkspaceInfo>(
+        this, "window/info", [](store::WorkspaceReader& reader) { return reader.info(); },
+        [this](domain::Result<store::WorkspaceInfo> info) {
+            if (info)
+                acceptInfo(*info);
+            else
+                showUnread(info.error());
         });
 }
 
@@ -281,7 +321,7 @@ void MainWindow::acceptInfo(const store::WorkspaceInfo& info)
     const bool first = !std::exchange(m_infoKnown, true);
     m_host->setInfo(info);
     m_sidebar->setCounts(info);
-    m_statusBar->setInfo(info, m_issueList);
+    m_statusBar->setInfo(info);
     const QString list = info.decisions > 0 ? QStringLiteral("decisions") : QStringLiteral("traces");
     const QString current = QString::fromStdString(m_session.state().view);
     if (first || m_stack->count() == 0) {
@@ -312,21 +352,45 @@ void MainWindow::pollGeneration()
         });
 }
 
-void MainWindow::setQueryText(const QString& text)
+void MainWindow::readNames()
 {
-    const auto parsed = analysis::parseBareQuery(text.toStdString(), now());
-    if (const auto* error = std::get_if<analysis::QueryError>(&parsed)) {
-        m_top->query().setText(text);
-        m_top->query().showError(*error);
-        m_top->query().setFocus();
+    // What is new since somebody last looked, but not while data arrives every second.
+    constexpr qint64 kKeptMs = 30'000;
+    if (m_namesRead.isValid() && m_namesRead.elapsed() < kKeptMs)
         return;
+    m_namesRead.start();
+    m_session.queries().request<analysis::WorkspaceNames>(
+        this, "window/names", [](store::WorkspaceReader& reader) { return analysis::readWorkspaceNames(reader); },
+        [this](domain::Result<analysis::WorkspaceNames> names) {
+            if (names)
+                m_top->query().setNames(std::move(*names));
+        });
+}
+
+std::optional<domain::Filter> MainWindow::readQuery(const QString& text)
+{
+    auto reading = query::read(text.toStdString(), now(), m_top->query().names().keys());
+    if (!reading.ok()) {
+        m_top->query().setText(text);
+        m_top->query().showError(reading.problems.front());
+        m_top->query().setFocus();
+        return std::nullopt;
     }
     m_top->query().clearError();
-    m_session.setQuery(text, std::get<domain::Filter>(parsed));
+    return std::move(reading.query.filter);
+}
+
+void MainWindow::setQueryText(const QString& text)
+{
+    const auto filter = readQuery(text);
+    if (!filter)
+        return;
+    m_session.setQuery(text, *filter);
     const views::ViewInfo* info = views::findView(QString::fromStdString(m_session.state().view));
     const bool showsFilter = info && !info->needsId && info->filtered;
+    // Words are found where they stand; what else was asked for is a list.
     if (!showsFilter && !text.isEmpty())
-        m_session.showView(QStringLiteral("search"));
+        m_session.showView(tables::searchedTexts(*filter).empty() ? QStringLiteral("traces") : QStringLiteral("search"));
     else if (m_stack->currentWidget())
         m_stack->currentWidget()->setFocus();
 }
@@ -337,13 +401,14 @@ void MainWindow::resizeEvent(QResizeEvent* event)
     const bool wide = width() >= kSidebarRoom;
     if (wide == std::exchange(m_wide, wide))
         return;
-    m_sidebarShown = wide && m_settings.sidebarOpen;
+    m_sidebarShown = wide && m_settings.window.sidebarOpen;
     updateSidebar();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    SettingsStore(m_session.workspace()).save(currentSettings());
+    if (m_store)
+        m_store->saveWindow(windowState());
     event->accept();
 }
 

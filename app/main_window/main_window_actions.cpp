@@ -1,32 +1,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the commands of the window do.
 #include "app/commands/command_registry.h"
+#include "app/commands/window_commands.h"
 #include "app/main_window/command_palette.h"
 #include "app/main_window/keys_dialog.h"
+#include "app/main_window/link_opener.h"
 #include "app/main_window/main_window.h"
 #include "app/main_window/notice_bar.h"
 #include "app/main_window/query_bar.h"
+#include "app/main_window/sample_tour.h"
+#include "app/main_window/saved_views.h"
+#include "app/main_window/saved_views_dialog.h"
+#include "app/main_window/settings_dialog.h"
+#include "app/main_window/status_bar.h"
 #include "app/main_window/top_bar.h"
+#include "app/main_window/tour.h"
+#include "app/main_window/view_keys.h"
 #include "app/main_window/window_host.h"
+#include "models/session/query_text.h"
+#include "models/tables/shown_time.h"
+#include "views/common/plain_text.h"
 #include "views/details/inspector.h"
 #include "views/tables/record_list_view.h"
 #include "views/view_registry.h"
 
+#include <QClipboard>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFileDialog>
+#include <QGuiApplication>
 #include <QInputDialog>
 #include <QMimeData>
 #include <QMouseEvent>
 #include <QStackedWidget>
 #include <QUrl>
-#include <QUrlQuery>
+
+#include <utility>
 
 namespace whyglass::window {
 
 namespace {
-
-constexpr qsizetype kTraceDigits = 32;
 
 QStringList localFiles(const QMimeData* data)
 {
@@ -40,19 +53,43 @@ QStringList localFiles(const QMimeData* data)
 
 } // namespace
 
+void MainWindow::importFiles(const QStringList& paths)
+{
+    m_windows->rememberFiles(paths);
+    m_recorder.importFiles(paths);
+}
+
+void MainWindow::openWorkspace()
+{
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open workspace"), {}, tr("Workspaces (*.whyglass);;All files (*)"));
+    if (!path.isEmpty())
+        m_windows->open(path);
+}
+
+void MainWindow::newWorkspace()
+{
+    QFileDialog dialog(this, tr("New workspace"), {}, tr("Workspaces (*.whyglass)"));
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix(QStringLiteral("whyglass"));
+    // An existing one is opened as it is; nothing is ever written over.
+    dialog.setOption(QFileDialog::DontConfirmOverwrite);
+    if (dialog.exec() == QDialog::Accepted)
+        m_windows->open(dialog.selectedFiles().constFirst());
+}
+
 void MainWindow::openFiles()
 {
     const QStringList files = QFileDialog::getOpenFileNames(this, tr("Open files"), {},
                                                             tr("Telemetry (*.json *.jsonl *.ndjson *.pb *.binpb *.bin *.lpproto *.proto *.log *.gz *.zst);;All files (*)"));
     if (!files.isEmpty())
-        m_recorder.importFiles(files);
+        importFiles(files);
 }
 
 void MainWindow::openFolder()
 {
     const QString folder = QFileDialog::getExistingDirectory(this, tr("Open folder"));
     if (!folder.isEmpty())
-        m_recorder.importFiles({folder});
+        importFiles({folder});
 }
 
 void MainWindow::openSample()
@@ -74,35 +111,94 @@ void MainWindow::focusQuery()
     m_top->query().selectAll();
 }
 
-void MainWindow::copyLink()
+void MainWindow::copyLink() { m_host->copyText(m_links->linkToHere()); }
+
+void MainWindow::setTheme(views::ThemeMode mode)
 {
-    const session::Selection& selection = m_session.selection();
-    QString link = QStringLiteral("whyglass://") + QString::fromStdString(m_session.workspace().stem().string());
-    if (selection.trace)
-        link += QStringLiteral("/trace/") + QString::fromStdString(selection.trace->hex());
-    if (selection.trace && selection.span.valid())
-        link += QStringLiteral("?span=") + QString::fromStdString(selection.span.hex());
-    m_host->copyText(link);
+    Preferences preferences = m_settings.preferences;
+    preferences.theme = mode;
+    applyPreferences(preferences);
 }
 
-void MainWindow::toggleTheme()
+void MainWindow::applyTheme()
 {
-    m_theme.setMode(m_theme.dark() ? views::ThemeMode::Light : views::ThemeMode::Dark);
+    using views::ThemeMode;
+    ThemeMode mode = m_settings.preferences.theme;
+    if (mode == ThemeMode::System && m_desktopDark)
+        mode = *m_desktopDark ? ThemeMode::Dark : ThemeMode::Light;
+    if (mode == m_theme.mode())
+        return;
+    m_theme.setMode(mode);
     m_theme.apply();
+}
+
+void MainWindow::setDesktopDark(std::optional<bool> dark)
+{
+    m_desktopDark = dark;
+    if (m_settings.preferences.theme == views::ThemeMode::System)
+        applyTheme();
+}
+
+void MainWindow::toggleTheme() { setTheme(m_theme.dark() ? views::ThemeMode::Light : views::ThemeMode::Dark); }
+
+void MainWindow::applyPreferences(const Preferences& preferences)
+{
+    const Preferences before = std::exchange(m_settings.preferences, preferences);
+    if (m_store)
+        m_store->savePreferences(preferences);
+    applyTheme();
+    if (preferences.timesInUtc != before.timesInUtc) {
+        tables::setTimesInUtc(preferences.timesInUtc);
+        m_statusBar->updateZone();
+        m_top->setWindow(m_session.filter().window);
+        dropViews();
+    }
+    if (preferences.recentCount != before.recentCount)
+        updateRecentCommands(*m_commands, *this);
+    m_commands->refresh();
+}
+
+void MainWindow::showSettings()
+{
+    SettingsDialog::Hooks hooks;
+    hooks.applyPreferences = [this](const Preferences& preferences) { applyPreferences(preferences); };
+    hooks.saveRecording = [this](const RecordingSettings& recording) {
+        m_settings.recording = recording;
+        if (m_store)
+            m_store->saveRecording(recording);
+    };
+    auto* dialog = new SettingsDialog(m_theme, m_settings.preferences, m_settings.recording, std::move(hooks), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::startTour()
+{
+    if (m_store)
+        m_store->setTourOffered();
+    askForSample(*this, [this](bool here) {
+        if (!here) {
+            showHint(tr("The tour walks through the sample investigation: open it (Ctrl+Shift+O), then choose the tour again"));
+            return;
+        }
+        if (!m_tour)
+            m_tour = makeSampleTour(m_theme, *this);
+        m_tour->start();
+    });
 }
 
 void MainWindow::toggleSidebar()
 {
     m_sidebarShown = !m_sidebarShown;
-    m_settings.sidebarOpen = m_sidebarShown;
+    m_settings.window.sidebarOpen = m_sidebarShown;
     updateSidebar();
 }
 
 void MainWindow::toggleInspector()
 {
-    m_settings.inspectorVisible = !m_settings.inspectorVisible;
+    m_settings.window.inspectorVisible = !m_settings.window.inspectorVisible;
     const views::ViewInfo* info = views::findView(QString::fromStdString(m_session.state().view));
-    m_inspector->setVisible(m_settings.inspectorVisible && info && info->inspector);
+    m_inspector->setVisible(m_settings.window.inspectorVisible && info && info->inspector);
 }
 
 void MainWindow::showNewRows()
@@ -126,70 +222,67 @@ void MainWindow::setLive(bool live)
         pollGeneration();
 }
 
-void MainWindow::openId(const QString& text)
+void MainWindow::openId(const QString& id) { m_links->open(id); }
+
+void MainWindow::openView(const QString& view, const QString& query, const std::optional<domain::TimeWindow>& window)
 {
-    const QUrl url(text);
-    QString id = text.trimmed();
-    QString span;
-    if (url.scheme() == u"whyglass") {
-        id = url.path().section(u'/', -1);
-        span = QUrlQuery(url).queryItemValue(QStringLiteral("span"));
-    } else if (id.contains(u'/')) {
-        span = id.section(u'/', 1);
-        id = id.section(u'/', 0, 0);
-    }
-    if (id.size() == kTraceDigits) {
-        const auto trace = domain::TraceId::fromHex(id.toStdString());
-        if (trace)
-            m_session.openTrace(*trace, domain::SpanId::fromHex(span.toStdString()).value_or(domain::SpanId{}));
+    const views::ViewInfo* info = views::findView(view);
+    if (!info || info->needsId) {
+        m_notice->showMessage(tr("The link leads to a view that is not here: %1").arg(views::plainLine(view.toStdString(), 60)), true);
         return;
     }
-    openShortId(id);
+    auto filter = readQuery(query);
+    if (!filter)
+        return;
+    session::NavigationState place = m_session.state();
+    place.view = view.toStdString();
+    place.filter = window ? session::withWindow(*filter, window) : *filter;
+    place.query = window ? session::queryText(place.filter) : query.toStdString();
+    m_session.goTo(std::move(place));
 }
 
-void MainWindow::openShortId(const QString& id)
+void MainWindow::openOtherWorkspace(const QString& name, const QString& link)
 {
-    // 16 digits name a decision, a finding or a span: asked in this order.
-    struct Target {
-        std::string decision, finding;
-        std::optional<domain::TraceId> trace;
-        domain::SpanId span;
-    };
-    m_session.queries().request<Target>(
-        this, "window/open-id",
-        [id = id.toStdString()](store::WorkspaceReader& reader) -> domain::Result<Target> {
-            Target target;
-            if (auto decision = reader.decision(id); decision && *decision)
-                target.decision = id;
-            else if (auto finding = reader.finding(id); finding && *finding)
-                target.finding = id;
-            else if (const auto span = domain::SpanId::fromHex(id)) {
-                auto keys = reader.findSpan(*span);
-                if (!keys)
-                    return keys.error();
-                if (!keys->empty()) {
-                    const std::int64_t key = keys->front().value;
-                    auto rows = reader.spans(std::span(&key, 1));
-                    if (!rows)
-                        return rows.error();
-                    if (!rows->rows.empty()) {
-                        target.trace = rows->rows.front().trace;
-                        target.span = *span;
-                    }
-                }
-            }
-            return target;
-        },
-        [this, id](domain::Result<Target> target) {
-            if (target && !target->decision.empty())
-                m_session.openDecision(id);
-            else if (target && !target->finding.empty())
-                m_session.openFinding(id);
-            else if (target && target->trace)
-                m_session.openTrace(*target->trace, target->span);
-            else
-                Q_EMIT m_session.traceFailed(tr("Nothing in this workspace has the id %1").arg(id));
-        });
+    if (m_windows->openNamed(name, link))
+        m_notice->showMessage(tr("The link belongs to the workspace %1, which opens in a window of its own").arg(name), false);
+    else
+        m_notice->showMessage(tr("The link belongs to the workspace %1, which is neither beside this one nor among the recent ones").arg(name), true);
+}
+
+bool MainWindow::openDefaultView()
+{
+    const SavedView* view = m_saved->defaultView();
+    if (view)
+        openId(QString(view->link));
+    return view != nullptr;
+}
+
+void MainWindow::openCopiedLink() { openId(QGuiApplication::clipboard()->text().left(static_cast<qsizetype>(format::kMaxLinkBytes) + 1)); }
+
+void MainWindow::openHereInNewWindow() { m_windows->openHere(m_links->linkToHere()); }
+
+void MainWindow::saveView()
+{
+    const views::ViewInfo* info = views::findView(QString::fromStdString(m_session.state().view));
+    bool ok = false;
+    const QString query = QString::fromStdString(m_session.state().query);
+    const QString proposal = info ? (query.isEmpty() ? info->title : info->title + QStringLiteral(": ") + query) : QString();
+    const QString name = QInputDialog::getText(this, tr("Save this view"), tr("Name of the view and its query"), QLineEdit::Normal, proposal, &ok);
+    if (ok && !m_saved->save(name, m_links->linkToView()))
+        m_notice->showMessage(tr("The view was not saved: it needs a name"), true);
+}
+
+void MainWindow::manageViews() { showSavedViewsDialog(*m_saved, [this](const QString& link) { openId(link); }, this); }
+
+void MainWindow::pressInView(const QKeySequence& key)
+{
+    if (QWidget* view = m_stack->currentWidget())
+        pressIn(*view, key);
+}
+
+void MainWindow::setFindingState(domain::FindingState state)
+{
+    m_recorder.setFindingState(QString::fromStdString(m_session.selection().finding), state);
 }
 
 void MainWindow::askForId()
@@ -222,7 +315,7 @@ void MainWindow::dropEvent(QDropEvent* event)
     if (files.isEmpty())
         return;
     event->acceptProposedAction();
-    m_recorder.importFiles(files);
+    importFiles(files);
 }
 
 void MainWindow::mousePressEvent(QMouseEvent* event)

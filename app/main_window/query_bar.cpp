@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/main_window/query_bar.h"
 
+#include "app/main_window/completion_list.h"
+
 #include <QAction>
 #include <QFrame>
 #include <QHBoxLayout>
@@ -10,6 +12,7 @@
 #include <QPushButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace whyglass::window {
 
@@ -24,7 +27,7 @@ constexpr int kKeyHintWidth = 50;
 
 QueryBar::QueryBar(const views::Theme& theme, QWidget* parent) : QLineEdit(parent), m_theme(theme)
 {
-    setPlaceholderText(tr("Filter: words, agent:approver, finding:empty-result, cost:>0.05, since:-7d"));
+    setPlaceholderText(tr("Filter: words, agent:approver, cost:>0.05, { ai:tool = \"get_po\" && status = error }"));
     setAccessibleName(tr("Query"));
     m_searchIcon = addAction(theme.icon(QStringLiteral("search")), LeadingPosition);
     setMinimumWidth(200);
@@ -42,7 +45,12 @@ QueryBar::QueryBar(const views::Theme& theme, QWidget* parent) : QLineEdit(paren
     m_hint->hide();
 
     connect(m_suggestion, &QPushButton::clicked, this, &QueryBar::applySuggestion);
-    connect(this, &QLineEdit::textEdited, this, &QueryBar::clearError);
+    m_list = new CompletionList(theme, window());
+    connect(m_list, &CompletionList::taken, this, &QueryBar::take);
+    connect(this, &QLineEdit::textEdited, this, [this] {
+        clearError();
+        propose();
+    });
     connect(&theme, &views::Theme::changed, this, &QueryBar::applyTheme);
     applyTheme();
 }
@@ -55,7 +63,7 @@ void QueryBar::applyTheme()
                               .arg(m_theme.color(Role::Surface).name(), m_theme.color(Role::BorderStrong).name(), m_theme.color(Role::RedInk).name()));
 }
 
-void QueryBar::showError(const analysis::QueryError& error)
+void QueryBar::showError(const query::Problem& error)
 {
     m_error = error;
     m_message->setText(QString::fromStdString(error.message));
@@ -89,7 +97,7 @@ void QueryBar::applySuggestion()
     if (!m_error)
         return;
     QByteArray text = this->text().toUtf8();
-    text.replace(static_cast<qsizetype>(m_error->position), static_cast<qsizetype>(m_error->length),
+    text.replace(static_cast<qsizetype>(m_error->range.position), static_cast<qsizetype>(m_error->range.length),
                  QByteArray::fromStdString(m_error->suggestion));
     setText(QString::fromUtf8(text));
     clearError();
@@ -111,8 +119,8 @@ void QueryBar::paintEvent(QPaintEvent* event)
     QLineEdit::paintEvent(event);
     QPainter painter(this);
     if (m_error) {
-        const int left = std::max(xOf(m_error->position), 4);
-        const int right = std::max(xOf(m_error->position + std::max<std::size_t>(m_error->length, 1)), left + 6);
+        const int left = std::max(xOf(m_error->range.position), 4);
+        const int right = std::max(xOf(m_error->range.position + std::max<std::size_t>(m_error->range.length, 1)), left + 6);
         painter.fillRect(QRect(left, height() - 5, right - left, 2), m_theme.color(Role::Red));
     }
     if (!hasFocus() && text().isEmpty()) {
@@ -127,9 +135,92 @@ void QueryBar::paintEvent(QPaintEvent* event)
     }
 }
 
+void QueryBar::setNames(analysis::WorkspaceNames names)
+{
+    m_names = std::move(names);
+    if (m_list->isVisible())
+        propose();
+}
+
+void QueryBar::propose()
+{
+    const QString before = text().left(cursorPosition());
+    const auto cursor = static_cast<std::size_t>(before.toUtf8().size());
+    m_completion = query::complete(text().toStdString(), cursor, m_names);
+    if (m_list->parentWidget() != window())
+        m_list->setParent(window());
+    m_list->propose(m_completion.proposals, mapTo(window(), QPoint(xOf(m_completion.range.position) - 10, height() + 3)));
+}
+
+void QueryBar::take(int index)
+{
+    if (index < 0 || static_cast<std::size_t>(index) >= m_completion.proposals.size())
+        return;
+    const std::string& taken = m_completion.proposals[static_cast<std::size_t>(index)].text;
+    QByteArray written = text().toUtf8();
+    const auto begin = static_cast<qsizetype>(m_completion.range.position);
+    const bool goesOn = taken.ends_with(':') || taken.ends_with('(') || taken.ends_with(' ');
+    QByteArray replacement = QByteArray::fromStdString(taken);
+    if (!goesOn && begin + static_cast<qsizetype>(m_completion.range.length) == written.size())
+        replacement += ' ';
+    written.replace(begin, static_cast<qsizetype>(m_completion.range.length), replacement);
+    setText(QString::fromUtf8(written));
+    setCursorPosition(static_cast<int>(QString::fromUtf8(written.left(begin + replacement.size())).size()));
+    propose();
+}
+
+void QueryBar::closeList()
+{
+    m_list->hide();
+    m_completion = {};
+}
+
+/// Keys that belong to the list while it is open; Tab would leave the bar.
+bool QueryBar::keyInList(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Space && event->modifiers().testFlag(Qt::ControlModifier)) {
+        propose();
+        return true;
+    }
+    if (!m_list->isVisible())
+        return false;
+    switch (event->key()) {
+    case Qt::Key_Down: m_list->moveMark(1); return true;
+    case Qt::Key_Up: m_list->moveMark(-1); return true;
+    case Qt::Key_Escape: closeList(); return true;
+    case Qt::Key_Tab: take(std::max(m_list->mark(), 0)); return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_list->mark() < 0)
+            return false;
+        take(m_list->mark());
+        return true;
+    default: return false;
+    }
+}
+
+bool QueryBar::event(QEvent* event)
+{
+    // Before the focus chain sees Tab and the window's shortcuts see Escape.
+    if (event->type() == QEvent::ShortcutOverride && m_list->isVisible() && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    if (event->type() == QEvent::KeyPress && keyInList(static_cast<QKeyEvent*>(event)))
+        return true;
+    return QLineEdit::event(event);
+}
+
+void QueryBar::focusInEvent(QFocusEvent* event)
+{
+    QLineEdit::focusInEvent(event);
+    Q_EMIT namesWanted();
+}
+
 void QueryBar::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        closeList();
         Q_EMIT submitted(text());
         return;
     }
@@ -152,6 +243,7 @@ void QueryBar::resizeEvent(QResizeEvent* event)
 void QueryBar::focusOutEvent(QFocusEvent* event)
 {
     QLineEdit::focusOutEvent(event);
+    closeList();
     update();
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/analysis/query/bare_query.h"
+#include "models/analysis/query/workspace_names.h"
+#include "models/query/completion.h"
 #include "views/common/theme.h"
 
 #include <QLineEdit>
@@ -14,21 +15,32 @@ class QFrame;
 
 namespace whyglass::window {
 
-/// The line in which the filter is written. A mistake is underlined where it is; under the line stands what to do.
+class CompletionList;
+
+/// The line in which the filter is written. A mistake is underlined where it is; under the line stands what to do. While one
+/// types a list proposes what may come next: Down and Up move in it, Tab and Enter take, Escape closes it, Ctrl+Space asks for it.
 class QueryBar : public QLineEdit {
     Q_OBJECT
 
 public:
     explicit QueryBar(const views::Theme& theme, QWidget* parent = nullptr);
 
-    void showError(const analysis::QueryError& error);
+    void showError(const query::Problem& error);
     void clearError();
     [[nodiscard]] bool hasError() const { return m_error.has_value(); }
+    /// What the workspace's queries can name; read anew when namesWanted() is emitted.
+    void setNames(analysis::WorkspaceNames names);
+    [[nodiscard]] const analysis::WorkspaceNames& names() const { return m_names; }
+    /// Shows what may stand at the cursor.
+    void propose();
 
 Q_SIGNALS:
     void submitted(const QString& text);
+    void namesWanted(); ///< somebody began to write
 
 protected:
+    bool event(QEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
@@ -39,9 +51,15 @@ private:
     void placeHint();
     void applySuggestion();
     void applyTheme();
+    bool keyInList(QKeyEvent* event);
+    void take(int index);
+    void closeList();
 
     const views::Theme& m_theme;
-    std::optional<analysis::QueryError> m_error;
+    std::optional<query::Problem> m_error;
+    analysis::WorkspaceNames m_names;
+    query::Completion m_completion;
+    CompletionList* m_list = nullptr;
     QAction* m_searchIcon = nullptr;
     QFrame* m_hint = nullptr;
     QLabel* m_message = nullptr;

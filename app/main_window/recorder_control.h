@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/finding.h"
 #include "views/view_host.h"
 
 #include <QObject>
@@ -26,12 +27,15 @@ public:
     virtual void importFiles(const QStringList& paths) = 0;
     virtual void importSample() = 0;
     virtual void cancelImport() = 0;
+    /// Keeps what somebody decided of a finding; failed() says where that did not work.
+    virtual void setFindingState(const QString& finding, domain::FindingState state) = 0;
 
 Q_SIGNALS:
     void stateChanged();
     void generationChanged(qint64 generation);
     void importProgressed(const whyglass::window::ImportProgress& progress);
     void importFinished(const QString& summary, const QString& problem); ///< problem empty = all went well
+    void failed(const QString& problem);
 };
 
 /// Nobody records: `render`, and tests.
@@ -44,6 +48,7 @@ public:
     void importFiles(const QStringList&) override {}
     void importSample() override {}
     void cancelImport() override {}
+    void setFindingState(const QString&, domain::FindingState) override {}
 
 private:
     views::ReceiverState m_state;

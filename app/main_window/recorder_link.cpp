@@ -97,15 +97,18 @@ RecorderLink::RecorderLink(recorder::RecorderLaunch launch, QObject* parent) : R
 {
     m_state.link = views::ReceiverState::Link::Starting;
     m_linkThread = std::jthread([this](const std::stop_token& stop) { keepConnected(stop); });
-    m_jobThread = std::jthread([this](const std::stop_token& stop) { runJobs(stop); });
+    m_jobThread = std::jthread([this](const std::stop_token& stop) { runJobs(m_jobs, stop); });
+    m_quickThread = std::jthread([this](const std::stop_token& stop) { runJobs(m_quickJobs, stop); });
 }
 
 RecorderLink::~RecorderLink()
 {
     m_cancelImport = true;
     m_jobThread.request_stop();
+    m_quickThread.request_stop();
     m_linkThread.request_stop();
     m_jobThread.join();
+    m_quickThread.join();
     m_linkThread.join();
 }
 
@@ -219,12 +222,19 @@ void RecorderLink::importSample()
     enqueue({"sample", "{}"});
 }
 
+void RecorderLink::setFindingState(const QString& finding, domain::FindingState state)
+{
+    const Json parameters = {{"finding", finding.toStdString()}, {"state", std::string(domain::nameOf(state))}};
+    enqueue({"set_finding_state", parameters.dump(-1, ' ', false, Json::error_handler_t::replace), false});
+}
+
 void RecorderLink::enqueue(Job job)
 {
-    Q_EMIT importProgressed({});
+    if (job.isImport)
+        Q_EMIT importProgressed({});
     {
         const std::scoped_lock lock(m_mutex);
-        m_jobs.push_back(std::move(job));
+        (job.isImport ? m_jobs : m_quickJobs).push_back(std::move(job));
     }
     m_wake.notify_all();
 }
@@ -236,18 +246,19 @@ RecorderLink::ClientPtr RecorderLink::waitForClient(const std::stop_token& stop)
     return m_client;
 }
 
-void RecorderLink::runJobs(const std::stop_token& stop)
+void RecorderLink::runJobs(std::deque<Job>& jobs, const std::stop_token& stop)
 {
     while (!stop.stop_requested()) {
         Job job;
         {
             std::unique_lock lock(m_mutex);
-            if (!m_wake.wait(lock, stop, [this] { return !m_jobs.empty(); }))
+            if (!m_wake.wait(lock, stop, [&jobs] { return !jobs.empty(); }))
                 return;
-            job = std::move(m_jobs.front());
-            m_jobs.pop_front();
+            job = std::move(jobs.front());
+            jobs.pop_front();
         }
-        m_cancelImport = false;
+        if (job.isImport)
+            m_cancelImport = false;
         runJob(job, stop);
     }
 }
@@ -262,7 +273,12 @@ void RecorderLink::runJob(const Job& job, const std::stop_token& stop)
         [this](const std::string& json) {
             QMetaObject::invokeMethod(this, [this, progress = progressOf(json)] { Q_EMIT importProgressed(progress); }, Qt::QueuedConnection);
         },
-        &m_cancelImport);
+        job.isImport ? &m_cancelImport : nullptr);
+    if (!job.isImport) {
+        if (!answer)
+            QMetaObject::invokeMethod(this, [this, why = QString::fromStdString(answer.error().text())] { Q_EMIT failed(why); }, Qt::QueuedConnection);
+        return;
+    }
     const bool cancelled = !answer && answer.error().code == domain::ErrorCode::Cancelled;
     const QString summary = answer ? summaryOf(*answer) : cancelled ? tr("The import was cancelled; what had been read is kept, and the same file goes on there") : QString();
     const QString problem = answer || cancelled ? QString() : QString::fromStdString(answer.error().text());

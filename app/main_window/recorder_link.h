@@ -27,10 +27,12 @@ public:
     void importFiles(const QStringList& paths) override;
     void importSample() override;
     void cancelImport() override { m_cancelImport = true; }
+    void setFindingState(const QString& finding, domain::FindingState state) override;
 
 private:
     struct Job {
         std::string command, parameters;
+        bool isImport = true; ///< reports progress and what became of it
     };
     using ClientPtr = std::shared_ptr<recorder::RecorderClient>;
 
@@ -38,8 +40,8 @@ private:
     void keepConnected(const std::stop_token& stop);
     domain::Result<ClientPtr> joinOrLaunch();
     void handleEvent(const std::string& json);
-    // Job thread.
-    void runJobs(const std::stop_token& stop);
+    // Job threads.
+    void runJobs(std::deque<Job>& jobs, const std::stop_token& stop);
     void runJob(const Job& job, const std::stop_token& stop);
     ClientPtr waitForClient(const std::stop_token& stop);
 
@@ -53,9 +55,11 @@ private:
     std::condition_variable_any m_wake;
     ClientPtr m_client; ///< null while there is none
     bool m_lost = false;
-    std::deque<Job> m_jobs;
+    std::deque<Job> m_jobs;      ///< imports
+    std::deque<Job> m_quickJobs; ///< what does not wait for an import
     std::atomic<bool> m_cancelImport{false};
     std::jthread m_jobThread;
+    std::jthread m_quickThread;
     std::jthread m_linkThread;
 };
 

@@ -4,10 +4,15 @@
 #include "models/format/format.h"
 #include "views/view_registry.h"
 
+#include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QListView>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
+#include <QToolButton>
+
+#include <functional>
 
 namespace whyglass::window {
 
@@ -21,7 +26,8 @@ constexpr int kRailWidth = 48;
 constexpr int kOpenRow = 30;
 constexpr int kRailRow = 34;
 
-enum SidebarRole { IdRole = Qt::UserRole + 1, IconRole, CountRole };
+/// An entry has the id of a view or the name of a saved view.
+enum SidebarRole { IdRole = Qt::UserRole + 1, SavedRole, IconRole, CountRole };
 
 class EntryDelegate final : public QStyledItemDelegate {
 public:
@@ -35,6 +41,10 @@ public:
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
+        if (!index.flags().testFlag(Qt::ItemIsEnabled)) {
+            paintHeading(*painter, option.rect, index.data().toString());
+            return;
+        }
         const bool selected = option.state.testFlag(QStyle::State_Selected);
         painter->save();
         const QRect rect = option.rect.adjusted(8, 1, -8, -1);
@@ -57,6 +67,16 @@ public:
     }
 
 private:
+    void paintHeading(QPainter& painter, const QRect& rect, const QString& text) const
+    {
+        painter.fillRect(QRect(rect.left() + 8, rect.top() + 4, rect.width() - 16, 1), m_theme.color(Role::Border));
+        if (!m_open)
+            return;
+        painter.setFont(m_theme.font(TextStyle::Tiny));
+        painter.setPen(m_theme.color(Role::Text3));
+        painter.drawText(rect.adjusted(16, 6, -8, 0), Qt::AlignLeft | Qt::AlignVCenter, text);
+    }
+
     void paintTexts(QPainter& painter, const QRect& rect, const QModelIndex& index, bool selected) const
     {
         painter.setFont(m_theme.font(TextStyle::Small));
@@ -64,60 +84,130 @@ private:
         painter.drawText(rect.adjusted(0, 0, -8, 0), Qt::AlignRight | Qt::AlignVCenter, index.data(CountRole).toString());
         painter.setFont(m_theme.font(selected ? TextStyle::BodyStrong : TextStyle::Body));
         painter.setPen(m_theme.color(selected ? Role::Text : Role::Text2));
-        painter.drawText(rect.adjusted(32, 0, -8, 0), Qt::AlignLeft | Qt::AlignVCenter, index.data().toString());
+        const QRect room = rect.adjusted(32, 0, -8, 0);
+        painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, room.width()));
     }
 
     const views::Theme& m_theme;
     bool m_open = true;
 };
 
+/// The list: a click, Enter and the arrows choose.
+class EntryList final : public QListView {
+public:
+    using QListView::QListView;
+    std::function<void(const QModelIndex&)> chosen;
+
+protected:
+    void mouseReleaseEvent(QMouseEvent* event) override
+    {
+        QListView::mouseReleaseEvent(event);
+        const QModelIndex index = indexAt(event->position().toPoint());
+        if (event->button() == Qt::LeftButton && index.isValid())
+            chosen(index);
+    }
+
+    void keyPressEvent(QKeyEvent* event) override
+    {
+        // Letters are keys of the view beside it, not a search in five names.
+        if (!event->text().isEmpty() && event->text().front().isPrint()) {
+            event->ignore();
+            return;
+        }
+        QListView::keyPressEvent(event);
+        const bool chooses = event->key() == Qt::Key_Return || event->key() == Qt::Key_Up || event->key() == Qt::Key_Down;
+        if (chooses && currentIndex().isValid())
+            chosen(currentIndex());
+    }
+};
+
+QStandardItem* makeItem(const QString& title, const QString& icon)
+{
+    auto* item = new QStandardItem(title);
+    item->setData(icon, IconRole);
+    item->setToolTip(title.toHtmlEscaped());
+    return item;
+}
+
 } // namespace
 
-Sidebar::Sidebar(const views::Theme& theme, QWidget* parent) : QListView(parent), m_theme(theme)
+Sidebar::Sidebar(const views::Theme& theme, QWidget* parent)
+    : QWidget(parent), m_theme(theme), m_list(new EntryList(this)), m_settings(new QToolButton(this))
 {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 8, 0, 8);
+    column->setSpacing(0);
     for (const views::ViewInfo& view : views::viewRegistry()) {
         if (!view.inSidebar)
             continue;
-        auto* item = new QStandardItem(view.title);
+        auto* item = makeItem(view.title, view.icon);
         item->setData(view.id, IdRole);
-        item->setData(view.icon, IconRole);
-        item->setToolTip(view.title);
         m_model.appendRow(item);
     }
-    setModel(&m_model);
-    setItemDelegate(new EntryDelegate(theme, this));
-    setEditTriggers(NoEditTriggers);
-    setMouseTracking(true);
-    setFrameShape(QFrame::NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setViewportMargins(0, 8, 0, 0);
-    setAccessibleName(tr("Views"));
-    setProperty("panel", QStringLiteral("bg"));
-    const auto applyTheme = [this] {
-        setStyleSheet(QStringLiteral("QListView { background: %1; border: none; border-right: 1px solid %2; }")
-                          .arg(m_theme.color(Role::Bg).name(), m_theme.color(Role::Border).name()));
-    };
+    m_list->setModel(&m_model);
+    m_list->setItemDelegate(new EntryDelegate(theme, this));
+    m_list->setEditTriggers(QListView::NoEditTriggers);
+    m_list->setMouseTracking(true);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setAccessibleName(tr("Views"));
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    static_cast<EntryList*>(m_list)->chosen = [this](const QModelIndex& index) { choose(index); };
+    connect(m_list, &QListView::customContextMenuRequested, this, [this](const QPoint& at) {
+        if (!m_list->indexAt(at).data(SavedRole).toString().isEmpty())
+            Q_EMIT manageRequested();
+    });
+    column->addWidget(m_list, 1);
+    m_settings->setText(tr("Settings"));
+    m_settings->setToolTip(tr("Settings (Ctrl+,)"));
+    m_settings->setAccessibleName(tr("Settings"));
+    m_settings->setIcon(theme.icon(QStringLiteral("settings")));
+    m_settings->setFont(theme.font(TextStyle::Body));
+    m_settings->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(m_settings, &QToolButton::clicked, this, &Sidebar::settingsChosen);
+    auto* foot = new QHBoxLayout;
+    foot->setContentsMargins(8, 4, 8, 0);
+    foot->addWidget(m_settings);
+    column->addLayout(foot);
+    setAttribute(Qt::WA_StyledBackground);
+    setObjectName(QStringLiteral("sidebar"));
+    connect(&theme, &views::Theme::changed, this, &Sidebar::applyTheme);
     applyTheme();
-    connect(&theme, &views::Theme::changed, this, applyTheme);
     setOpen(true);
+}
+
+void Sidebar::applyTheme()
+{
+    const QString ground = m_theme.color(Role::Bg).name();
+    setStyleSheet(QStringLiteral("#sidebar { background: %1; border-right: 1px solid %2; } QListView { background: %1; border: none; }")
+                      .arg(ground, m_theme.color(Role::Border).name()));
 }
 
 void Sidebar::setOpen(bool open)
 {
-    static_cast<EntryDelegate*>(itemDelegate())->setOpen(open);
+    static_cast<EntryDelegate*>(m_list->itemDelegate())->setOpen(open);
     setFixedWidth(open ? kOpenWidth : kRailWidth);
-    scheduleDelayedItemsLayout();
+    m_settings->setToolButtonStyle(open ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+    m_list->doItemsLayout();
+}
+
+void Sidebar::choose(const QModelIndex& index)
+{
+    if (const QString saved = index.data(SavedRole).toString(); !saved.isEmpty())
+        Q_EMIT savedViewChosen(saved);
+    else if (const QString id = index.data(IdRole).toString(); !id.isEmpty())
+        Q_EMIT viewChosen(id);
 }
 
 void Sidebar::setCurrentView(const QString& id)
 {
     for (int row = 0; row < m_model.rowCount(); ++row) {
         if (m_model.item(row)->data(IdRole).toString() == id) {
-            setCurrentIndex(m_model.index(row, 0));
+            m_list->setCurrentIndex(m_model.index(row, 0));
             return;
         }
     }
-    clearSelection();
+    m_list->clearSelection();
 }
 
 void Sidebar::setCounts(const store::WorkspaceInfo& info)
@@ -129,20 +219,22 @@ void Sidebar::setCounts(const store::WorkspaceInfo& info)
     }
 }
 
-void Sidebar::mouseReleaseEvent(QMouseEvent* event)
+void Sidebar::setSavedViews(const std::vector<SavedView>& saved)
 {
-    QListView::mouseReleaseEvent(event);
-    const QModelIndex index = indexAt(event->position().toPoint());
-    if (event->button() == Qt::LeftButton && index.isValid())
-        Q_EMIT viewChosen(index.data(IdRole).toString());
-}
-
-void Sidebar::keyPressEvent(QKeyEvent* event)
-{
-    QListView::keyPressEvent(event);
-    const bool chooses = event->key() == Qt::Key_Return || event->key() == Qt::Key_Up || event->key() == Qt::Key_Down;
-    if (chooses && currentIndex().isValid())
-        Q_EMIT viewChosen(currentIndex().data(IdRole).toString());
+    int first = m_model.rowCount();
+    while (first > 0 && m_model.item(first - 1)->data(IdRole).toString().isEmpty())
+        --first;
+    m_model.removeRows(first, m_model.rowCount() - first);
+    if (saved.empty())
+        return;
+    auto* heading = new QStandardItem(tr("Saved views"));
+    heading->setFlags(Qt::NoItemFlags);
+    m_model.appendRow(heading);
+    for (const SavedView& view : saved) {
+        auto* item = makeItem(view.name, QStringLiteral("bookmark"));
+        item->setData(view.name, SavedRole);
+        m_model.appendRow(item);
+    }
 }
 
 } // namespace whyglass::window

@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/settings/settings_store.h"
 #include "models/store/rows.h"
 #include "views/common/theme.h"
 
-#include <QListView>
 #include <QStandardItemModel>
+#include <QWidget>
+
+class QListView;
+class QToolButton;
 
 namespace whyglass::window {
 
-/// The views of the registry, with counts; open with names, or a rail of icons.
-class Sidebar : public QListView {
+/// The views of the registry with counts, the saved views under them, and settings at the foot; open with names, or a rail of
+/// icons.
+class Sidebar : public QWidget {
     Q_OBJECT
 
 public:
@@ -19,17 +24,22 @@ public:
     void setOpen(bool open);
     void setCurrentView(const QString& id);
     void setCounts(const store::WorkspaceInfo& info);
+    void setSavedViews(const std::vector<SavedView>& saved);
 
 Q_SIGNALS:
     void viewChosen(const QString& id);
-
-protected:
-    void mouseReleaseEvent(QMouseEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
+    void savedViewChosen(const QString& name);
+    void manageRequested(); ///< rename, delete, default: of the saved views
+    void settingsChosen();
 
 private:
+    void choose(const QModelIndex& index);
+    void applyTheme();
+
     const views::Theme& m_theme;
     QStandardItemModel m_model;
+    QListView* m_list;
+    QToolButton* m_settings;
 };
 
 } // namespace whyglass::window

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/main_window/status_bar.h"
 
+#include "app/main_window/progress_place.h"
 #include "models/format/format.h"
 #include "models/tables/cell_text.h"
+#include "models/tables/shown_time.h"
 
 #include <QDateTime>
 #include <QLabel>
 #include <QPushButton>
+
+#include <cmath>
 
 namespace whyglass::window {
 
@@ -14,21 +18,20 @@ namespace {
 
 QString timeZoneText()
 {
-    const int minutes = QDateTime::currentDateTime().offsetFromUtc() / 60;
-    if (minutes == 0)
+    const QDateTime now = QDateTime::currentDateTime();
+    if (tables::timesInUtc() || now.offsetFromUtc() == 0)
         return StatusBar::tr("Times in UTC");
-    return StatusBar::tr("Local time, UTC%1%2:%3").arg(minutes < 0 ? u'-' : u'+').arg(qAbs(minutes) / 60, 2, 10, QLatin1Char('0'))
-        .arg(qAbs(minutes) % 60, 2, 10, QLatin1Char('0'));
+    return StatusBar::tr("Local time, %1").arg(tables::zoneText(now));
 }
 
 } // namespace
 
-StatusBar::StatusBar(const views::Theme& theme, QWidget* parent)
-    : QStatusBar(parent), m_text(new QLabel(this)), m_behind(new QLabel(this)), m_size(new QLabel(this)), m_issues(new QPushButton(this))
+StatusBar::StatusBar(session::QueryService& queries, const views::Theme& theme, QWidget* parent)
+    : QStatusBar(parent), m_text(new QLabel(this)), m_rate(new QLabel(this)), m_behind(new QLabel(this)), m_size(new QLabel(this)),
+      m_issues(new QPushButton(this)), m_zone(new QLabel(this))
 {
     setSizeGripEnabled(false);
-    auto* zone = new QLabel(timeZoneText(), this);
-    for (QLabel* label : {m_text, m_behind, m_size, zone}) {
+    for (QLabel* label : {m_text, m_rate, m_behind, m_size, m_zone}) {
         label->setTextFormat(Qt::PlainText);
         label->setFont(theme.font(views::TextStyle::Small));
         label->setProperty("tone", 2);
@@ -39,25 +42,35 @@ StatusBar::StatusBar(const views::Theme& theme, QWidget* parent)
     m_issues->setFont(theme.font(views::TextStyle::Small));
     m_issues->hide();
     addWidget(m_text, 1);
+    addPermanentWidget(new ProgressPlace(queries, theme, this));
+    addPermanentWidget(m_rate);
     addPermanentWidget(m_behind);
     addPermanentWidget(m_size);
     addPermanentWidget(m_issues);
-    addPermanentWidget(zone);
+    addPermanentWidget(m_zone);
+    m_rate->hide();
+    updateZone();
     connect(m_issues, &QPushButton::clicked, this, &StatusBar::issuesClicked);
 }
 
 void StatusBar::setText(const QString& text) { m_text->setText(text); }
 
-void StatusBar::setInfo(const store::WorkspaceInfo& info, const std::vector<domain::ImportIssue>& issues)
+void StatusBar::setRate(double spansPerSecond)
+{
+    const auto rate = static_cast<std::int64_t>(std::llround(spansPerSecond));
+    m_rate->setVisible(rate > 0);
+    m_rate->setText(tr("%1 spans/s").arg(tables::countText(rate)));
+}
+
+void StatusBar::updateZone() { m_zone->setText(timeZoneText()); }
+
+void StatusBar::setInfo(const store::WorkspaceInfo& info)
 {
     m_size->setText(tr("%1 spans · %2").arg(tables::countText(info.spans), QString::fromStdString(format::bytes(info.bytes))));
     m_behind->setText(info.unanalysed > 0 ? tr("detectors still have %1 of %2 traces to read").arg(tables::countText(info.unanalysed), tables::countText(info.traces))
                                          : QString());
-    std::int64_t count = 0;
-    for (const domain::ImportIssue& issue : issues)
-        count += issue.count;
-    m_issues->setText(count == 1 ? tr("1 import issue") : tr("%1 import issues").arg(tables::countText(count)));
-    m_issues->setVisible(count > 0);
+    m_issues->setText(info.issues == 1 ? tr("1 import issue") : tr("%1 import issues").arg(tables::countText(info.issues)));
+    m_issues->setVisible(info.issues > 0);
 }
 
 } // namespace whyglass::window

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/import_issue.h"
+#include "models/session/query_service.h"
 #include "models/store/rows.h"
 #include "views/common/theme.h"
 
@@ -14,24 +15,28 @@ class QPushButton;
 
 namespace whyglass::window {
 
-/// Left: selection and keys. Right: size of the workspace, import issues, time zone.
+/// Left: selection and keys. Right: what takes long, what arrives, size of the workspace, import issues, time zone.
 class StatusBar : public QStatusBar {
     Q_OBJECT
 
 public:
-    explicit StatusBar(const views::Theme& theme, QWidget* parent = nullptr);
+    StatusBar(session::QueryService& queries, const views::Theme& theme, QWidget* parent = nullptr);
 
     void setText(const QString& text);
-    void setInfo(const store::WorkspaceInfo& info, const std::vector<domain::ImportIssue>& issues);
+    void setRate(double spansPerSecond); ///< of what arrives; nothing is shown for 0
+    void updateZone();
+    void setInfo(const store::WorkspaceInfo& info);
 
 Q_SIGNALS:
     void issuesClicked();
 
 private:
     QLabel* m_text;
+    QLabel* m_rate;
     QLabel* m_behind;
     QLabel* m_size;
     QPushButton* m_issues;
+    QLabel* m_zone;
 };
 
 } // namespace whyglass::window

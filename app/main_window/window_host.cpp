@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/main_window/window_host.h"
 
+#include "app/commands/command_registry.h"
+#include "app/main_window/notice_bar.h"
 #include "app/main_window/status_bar.h"
 
 #include <QClipboard>
@@ -8,8 +10,11 @@
 
 namespace whyglass::window {
 
-WindowHost::WindowHost(MainWindow& window) : views::ViewHost(&window), m_window(window)
+WindowHost::WindowHost(MainWindow& window)
+    : views::ViewHost(&window), m_window(window), m_exporter(new ListExporter(window.m_session, *this, &window))
 {
+    connect(m_exporter, &ListExporter::finished, this,
+            [this](const QString& message, bool failed) { m_window.m_notice->showMessage(message, failed); });
     connect(&window.m_recorder, &RecorderControl::stateChanged, this, &ViewHost::receiverChanged);
 }
 
@@ -23,6 +28,16 @@ void WindowHost::showStatus(const QString& text)
 {
     m_window.m_statusBar->setText(text);
 }
+
+bool WindowHost::runCommand(const QString& id) { return m_window.m_commands->run(id); }
+
+void WindowHost::keep(const QString& key, const QByteArray& value)
+{
+    if (m_window.m_store)
+        m_window.m_store->keep(key, value);
+}
+
+QByteArray WindowHost::kept(const QString& key) const { return m_window.m_store ? m_window.m_store->kept(key) : QByteArray(); }
 
 void WindowHost::setInfo(const store::WorkspaceInfo& info)
 {

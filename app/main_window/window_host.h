@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/main_window/list_exporter.h"
 #include "app/main_window/main_window.h"
 
 namespace whyglass::window {
@@ -19,10 +20,18 @@ public:
     void setQueryText(const QString& text) override { m_window.setQueryText(text); }
     [[nodiscard]] const views::ReceiverState& receiver() const override { return m_window.m_recorder.state(); }
     [[nodiscard]] const store::WorkspaceInfo& info() const override { return m_info; }
+    void copyRows(const views::ListRequest& rows, views::RowFormat format) override { m_exporter->copy(rows, format); }
+    void exportRows(const views::ListRequest& rows, views::RowFormat format) override { m_exporter->save(rows, format); }
+    bool runCommand(const QString& id) override;
+    void keep(const QString& key, const QByteArray& value) override;
+    [[nodiscard]] QByteArray kept(const QString& key) const override;
+    [[nodiscard]] QStringList recentWorkspaces() const override { return m_window.m_windows->recent(); }
+    void openWorkspace(const QString& path) override { m_window.m_windows->open(path); }
     void setInfo(const store::WorkspaceInfo& info);
 
 private:
     MainWindow& m_window;
+    ListExporter* m_exporter;
     store::WorkspaceInfo m_info;
 };
 

@@ -12,8 +12,8 @@ struct WindowOptions {
     std::filesystem::path executable; ///< of this process, to start the recorder
     std::filesystem::path workspace;
     std::vector<std::string> files;   ///< to import after start
-    std::string open;                 ///< trace or decision id, or empty
-    std::string grpc = "127.0.0.1:4317", http = "127.0.0.1:4318";
+    std::string open;                 ///< an id or a whyglass:// link, or empty
+    std::string grpc, http;           ///< HOST:PORT or "off"; empty = as the settings say
     bool firstRunSample = false;      ///< the workspace was just made with the sample in it
 };
 /// Opens the window and runs the event loop; returns the exit code.

@@ -108,7 +108,8 @@ store::WorkspaceWriter::Analysis AnalysisRunner::analyse(const domain::TraceId& 
 {
     auto analysis = analysis::analyseTrace(*m_reader, trace, only, &progress.secondsOf);
     if (!analysis) {
-        std::fprintf(stderr, "whyglass: cannot analyse trace %s: %s\n", trace.hex().c_str(), analysis.error().text().c_str());
+        if (analysis.error().code != domain::ErrorCode::NotFound) // removed meanwhile: retention
+            std::fprintf(stderr, "whyglass: cannot analyse trace %s: %s\n", trace.hex().c_str(), analysis.error().text().c_str());
         return {trace, {}, {}};
     }
     if (only.empty())

@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <cstdio>
+#include <utility>
 
 namespace whyglass::recorder {
 
@@ -20,48 +21,24 @@ constexpr int kNice = 10;
 
 DetectorThread::DetectorThread(AnalysisRunner& analysis, bool settled,
                                std::function<void(const AnalysisRunner::Progress&)> onDetected)
-    : m_analysis(analysis), m_onDetected(std::move(onDetected)), m_settled(settled), m_thread([this] { work(); })
+    : m_analysis(analysis), m_onDetected(std::move(onDetected)), m_settled(settled), m_thread(kStep, [this](const std::atomic<bool>& stop) { judge(stop); })
 {
-}
-
-DetectorThread::~DetectorThread()
-{
-    {
-        const std::lock_guard lock(m_mutex);
-        m_stop = true;
-    }
-    m_wake.notify_all();
-    m_thread.join();
 }
 
 void DetectorThread::settleNow()
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        m_settled = true;
-    }
-    m_wake.notify_all();
+    m_settled = true;
+    m_thread.wake();
 }
 
-void DetectorThread::work()
+void DetectorThread::judge(const std::atomic<bool>& stop)
 {
-    ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), kNice);
-    std::unique_lock lock(m_mutex);
-    while (!m_stop) {
-        const bool settled = std::exchange(m_settled, false);
-        lock.unlock();
-        judge(settled);
-        lock.lock();
-        m_wake.wait_for(lock, kStep, [this] { return m_stop || m_settled; });
-    }
-}
-
-void DetectorThread::judge(bool settled)
-{
+    if (!std::exchange(m_isNice, true))
+        ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), kNice);
     AnalysisRunner::Request request;
-    request.cancel = &m_stop;
+    request.cancel = &stop;
     request.progress = m_onDetected;
-    if (!settled) {
+    if (!m_settled.exchange(false)) {
         const auto now = std::chrono::system_clock::now().time_since_epoch();
         request.settledBeforeMs = std::chrono::duration_cast<std::chrono::milliseconds>(now - kSettleTime).count();
     }

@@ -2,11 +2,10 @@
 #pragma once
 
 #include "app/recorder/analysis_runner.h"
+#include "app/recorder/background_thread.h"
 
-#include <condition_variable>
+#include <atomic>
 #include <functional>
-#include <mutex>
-#include <thread>
 
 namespace whyglass::recorder {
 
@@ -15,24 +14,18 @@ class DetectorThread {
 public:
     /// `onDetected`: after each batch of traces, on this thread. `settled`: what is stored already is complete, judge it now.
     DetectorThread(AnalysisRunner& analysis, bool settled, std::function<void(const AnalysisRunner::Progress&)> onDetected);
-    ~DetectorThread();
-    DetectorThread(const DetectorThread&) = delete;
-    DetectorThread& operator=(const DetectorThread&) = delete;
 
     /// Everything committed so far is settled. Thread-safe.
     void settleNow();
 
 private:
-    void work();
-    void judge(bool settled);
+    void judge(const std::atomic<bool>& stop);
 
     AnalysisRunner& m_analysis;
     std::function<void(const AnalysisRunner::Progress&)> m_onDetected;
-    std::mutex m_mutex;
-    std::condition_variable m_wake;
-    bool m_settled;
-    std::atomic<bool> m_stop = false;
-    std::thread m_thread;
+    std::atomic<bool> m_settled;
+    bool m_isNice = false; ///< the thread's own
+    BackgroundThread m_thread;
 };
 
 } // namespace whyglass::recorder

@@ -84,11 +84,13 @@ domain::Result<void> launchRecorder(const RecorderLaunch& launch)
     FileDescriptor readEnd(ends[0]);
     FileDescriptor writeEnd(ends[1]);
 
-    std::array<std::string, 9> words = {launch.executable.string(), "record", "-w", launch.workspace.string(), "--grpc", launch.grpc,
-                                        "--http", launch.http, "--while-clients"};
-    std::array<char*, 10> arguments{};
-    for (std::size_t i = 0; i < words.size(); ++i)
-        arguments[i] = words[i].data();
+    std::vector<std::string> words = {launch.executable.string(), "record", "-w", launch.workspace.string(), "--grpc", launch.grpc,
+                                      "--http", launch.http, "--while-clients"};
+    words.insert(words.end(), launch.more.begin(), launch.more.end());
+    std::vector<char*> arguments;
+    for (std::string& word : words)
+        arguments.push_back(word.data());
+    arguments.push_back(nullptr);
     posix_spawn_file_actions_t actions;
     ::posix_spawn_file_actions_init(&actions);
     ::posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);

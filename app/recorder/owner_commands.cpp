@@ -76,7 +76,7 @@ ImportedFile importOne(const FileToImport& file, ingest::IngestPipeline& pipelin
         place["spans"] = state.spans;
         request.progress(dump(place));
     };
-    auto report = ingest::importFile(file.path, pipeline, progress, *request.cancel);
+    auto report = ingest::importFile(file.path, pipeline, progress, *request.cancel, file.shown);
     ImportedFile imported;
     if (report) {
         imported.report = std::move(*report);

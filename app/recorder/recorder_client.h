@@ -55,6 +55,7 @@ struct RecorderLaunch {
     std::filesystem::path workspace;
     std::string grpc = "127.0.0.1:4317";
     std::string http = "127.0.0.1:4318";
+    std::vector<std::string> more; ///< further options of `whyglass record`
 };
 domain::Result<void> launchRecorder(const RecorderLaunch& launch);
 

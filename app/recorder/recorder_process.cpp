@@ -6,6 +6,7 @@
 #include "app/recorder/detector_thread.h"
 #include "app/recorder/owner_commands.h"
 #include "app/recorder/retention_thread.h"
+#include "app/recorder/run_journal.h"
 #include "ingest/sources/port_watchdog.h"
 #include "ingest/sources/receivers.h"
 
@@ -97,6 +98,7 @@ private:
     std::mutex m_detectedMutex;
     std::optional<AnalysisRunner::Progress> m_detected; ///< not told to the clients yet
     std::unique_ptr<ingest::IngestPipeline> m_pipeline;
+    std::optional<RunJournal> m_journal;
     std::unique_ptr<AnalysisRunner> m_analysis;
     std::unique_ptr<OwnerCommands> m_commands;
     std::unique_ptr<DetectorThread> m_detectors;
@@ -122,6 +124,8 @@ domain::Result<void> Recorder::start()
         return pipeline.error();
     m_pipeline = std::move(*pipeline);
     m_pipeline->setIdleIndexing(true);
+    m_journal.emplace(*m_pipeline);
+    m_options.receivers.refusals = m_journal->refusals();
     auto analysis = AnalysisRunner::open(m_options.workspace, *m_pipeline);
     if (!analysis)
         return analysis.error();
@@ -215,6 +219,7 @@ void Recorder::tick()
     if (std::exchange(m_lastArrivals, arrivals) != arrivals || counters.queuedBytes > 0)
         m_lastData = Clock::now();
     reportWriteProblem();
+    m_journal->goOn(counters.commits);
     emitCommitted(counters);
     emitDetected(counters);
     if (Clock::now() - m_lastRates >= kRatesInterval) {

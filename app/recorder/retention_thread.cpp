@@ -13,31 +13,15 @@ constexpr std::chrono::minutes kInterval{1};
 } // namespace
 
 RetentionThread::RetentionThread(Upkeep& upkeep, std::optional<std::int64_t> keepDays, std::optional<std::int64_t> maxBytes)
-    : m_upkeep(upkeep), m_keepDays(keepDays), m_maxBytes(maxBytes), m_thread([this] { work(); })
+    : m_upkeep(upkeep), m_keepDays(keepDays), m_maxBytes(maxBytes), m_thread(kInterval, [this](const std::atomic<bool>& stop) { prune(stop); })
 {
 }
 
-RetentionThread::~RetentionThread()
+void RetentionThread::prune(const std::atomic<bool>& stop)
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        m_stop = true;
-    }
-    m_wake.notify_all();
-    m_thread.join();
-}
-
-void RetentionThread::work()
-{
-    std::unique_lock lock(m_mutex);
-    while (!m_stop) {
-        lock.unlock();
-        const auto pruned = m_upkeep.prune(retentionRule(m_keepDays, m_maxBytes), {"prune", "{}", [](const std::string&) {}, &m_stop});
-        if (!pruned && pruned.error().code != domain::ErrorCode::Cancelled)
-            std::fprintf(stderr, "whyglass: cannot remove what is too old: %s\n", pruned.error().text().c_str());
-        lock.lock();
-        m_wake.wait_for(lock, kInterval, [this] { return m_stop.load(); });
-    }
+    const auto pruned = m_upkeep.prune(retentionRule(m_keepDays, m_maxBytes), {"prune", "{}", [](const std::string&) {}, &stop});
+    if (!pruned && pruned.error().code != domain::ErrorCode::Cancelled)
+        std::fprintf(stderr, "whyglass: cannot remove what is too old: %s\n", pruned.error().text().c_str());
 }
 
 } // namespace whyglass::recorder

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/recorder/background_thread.h"
 #include "app/recorder/upkeep.h"
 
-#include <condition_variable>
-#include <mutex>
 #include <optional>
-#include <thread>
 
 namespace whyglass::recorder {
 
@@ -14,19 +12,13 @@ namespace whyglass::recorder {
 class RetentionThread {
 public:
     RetentionThread(Upkeep& upkeep, std::optional<std::int64_t> keepDays, std::optional<std::int64_t> maxBytes);
-    ~RetentionThread();
-    RetentionThread(const RetentionThread&) = delete;
-    RetentionThread& operator=(const RetentionThread&) = delete;
 
 private:
-    void work();
+    void prune(const std::atomic<bool>& stop);
 
     Upkeep& m_upkeep;
     const std::optional<std::int64_t> m_keepDays, m_maxBytes;
-    std::mutex m_mutex;
-    std::condition_variable m_wake;
-    std::atomic<bool> m_stop = false;
-    std::thread m_thread;
+    BackgroundThread m_thread;
 };
 
 } // namespace whyglass::recorder

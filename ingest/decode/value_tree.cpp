@@ -6,6 +6,8 @@
 
 #include <simdjson.h>
 
+#include <new>
+
 namespace whyglass::telemetry {
 
 namespace {
@@ -128,6 +130,12 @@ void appendJson(std::string& out, const ValueTree& tree)
     }
 }
 
+simdjson::dom::parser& parserOfThread()
+{
+    thread_local simdjson::dom::parser parser;
+    return parser;
+}
+
 } // namespace
 
 const ValueTree* ValueTree::find(std::string_view key) const
@@ -198,15 +206,23 @@ std::string toText(const ValueTree& tree)
     return tree.isNull() ? std::string() : toJson(tree);
 }
 
+void prepareThread()
+{
+    static_cast<void>(parserOfThread());
+}
+
 std::optional<ValueTree> parseJson(std::string_view text)
 {
     if (!looksLikeJson(text))
         return std::nullopt;
-    thread_local simdjson::dom::parser parser;
+    simdjson::dom::parser& parser = parserOfThread();
     try {
         // When it grows by itself, the parser falls back to its own depth limit.
         const bool fits = parser.capacity() >= text.size() && parser.max_depth() == kMaxDepth;
-        if (!fits && parser.allocate(std::max(text.size(), kMinCapacity), kMaxDepth) != simdjson::SUCCESS)
+        const auto allocated = fits ? simdjson::SUCCESS : parser.allocate(std::max(text.size(), kMinCapacity), kMaxDepth);
+        if (allocated == simdjson::MEMALLOC)
+            throw std::bad_alloc(); // says nothing about the text
+        if (allocated != simdjson::SUCCESS)
             return std::nullopt;
         simdjson::dom::element root;
         std::optional<ValueTree> tree;

@@ -50,6 +50,9 @@ std::string toText(const ValueTree& tree);
 /// Reads a JSON object, array or string; nullopt for anything else (also for numbers and words, which are plain
 /// text here) and for JSON that is cut or malformed. Depth at most 256. Thread-safe.
 std::optional<ValueTree> parseJson(std::string_view text);
+/// Makes what parseJson() keeps for the calling thread: a thread that serves requests calls it at its start, because the C library
+/// ends the process where there is no memory to note a destructor.
+void prepareThread();
 
 /// The value as it was sent: strings stay strings.
 ValueTree treeOf(const ValueView& value);

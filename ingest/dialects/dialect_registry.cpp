@@ -2,6 +2,7 @@
 #include "ingest/dialects/dialect_registry.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string>
 
@@ -189,15 +190,18 @@ ScopeMeaning DialectIndex::searchScope(std::string_view name) const
 
 ScopeMeaning DialectIndex::findScope(std::string_view name) const
 {
-    // The spans of one scope come together.
-    thread_local std::string lastName;
-    thread_local ScopeMeaning lastMeaning;
+    // The spans of one scope come together. Of trivial types: a destructor would be noted at a thread's first request, and where there
+    // is no memory for that, the C library ends the process.
     constexpr std::size_t kLongestKept = 512;
+    thread_local std::array<char, kLongestKept> lastName{};
+    thread_local std::size_t lastSize = 0;
+    thread_local ScopeMeaning lastMeaning{};
     if (name.size() > kLongestKept)
         return searchScope(name);
-    if (name != lastName) {
+    if (lastSize == 0 || name != std::string_view(lastName.data(), lastSize)) {
         lastMeaning = searchScope(name);
-        lastName = name;
+        lastSize = name.size();
+        std::copy(name.begin(), name.end(), lastName.begin());
     }
     return lastMeaning;
 }

@@ -139,7 +139,7 @@ RegularFile::RegularFile(RegularFile&& other) noexcept = default;
 RegularFile& RegularFile::operator=(RegularFile&& other) noexcept = default;
 RegularFile::~RegularFile() = default;
 
-domain::Result<RegularFile> RegularFile::open(const std::string& path)
+domain::Result<RegularFile> RegularFile::open(const std::string& path, const std::string& name)
 {
     const int number = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
     if (number < 0)
@@ -153,7 +153,7 @@ domain::Result<RegularFile> RegularFile::open(const std::string& path)
         return refused(path, kind, S_ISFIFO(status.st_mode) ? "pipe it in: whyglass import -" : "name a file");
     if (isOfTheKernel(number))
         return refused(path, "a file that the kernel makes up", "copy it first");
-    return RegularFile(path, std::move(descriptor), status.st_dev, status.st_ino);
+    return RegularFile(name.empty() ? path : name, std::move(descriptor), status.st_dev, status.st_ino);
 }
 
 std::int64_t RegularFile::size() const

@@ -14,7 +14,8 @@ namespace whyglass::ingest {
 /// devices, sockets, folders and the kernel's own files are refused with a reason; a named pipe is never waited for.
 class RegularFile {
 public:
-    static domain::Result<RegularFile> open(const std::string& path);
+    /// `name`: what path() calls it; empty: the path. For files whose path says nothing to people.
+    static domain::Result<RegularFile> open(const std::string& path, const std::string& name = {});
     RegularFile(RegularFile&& other) noexcept;
     RegularFile& operator=(RegularFile&& other) noexcept;
     ~RegularFile();

@@ -2,10 +2,12 @@
 #include "ingest/decode/json_text.h"
 #include "ingest/decode/otlp_decoder.h"
 #include "ingest/decode/value_tree.h"
+#include "ingest/decode/value_walker.h"
 #include "ingest/normalize/facts.h"
 #include "ingest/normalize/normalize.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace whyglass::telemetry {
@@ -114,6 +116,58 @@ void addPairs(std::vector<IndexPair>& pairs, const std::vector<AttributeView>& a
 }
 
 } // namespace
+
+namespace {
+
+/// Whole numbers without a point: 5 and 5.0 are one value.
+std::string numberText(const ValueView& value)
+{
+    constexpr double kExact = 1e15;
+    if (value.type == ValueView::Type::Double && std::nearbyint(value.number) == value.number && std::abs(value.number) < kExact)
+        return std::to_string(static_cast<std::int64_t>(value.number));
+    return valueToText(value);
+}
+
+void addScalar(std::vector<IndexPair>& pairs, std::string_view key, const ValueView& value)
+{
+    const bool number = value.type == ValueView::Type::Int || value.type == ValueView::Type::Double;
+    if (number)
+        addPair(pairs, {}, numberText(value));
+    if (number || value.type == ValueView::Type::Bool)
+        addPair(pairs, key, numberText(value));
+    else if (value.type == ValueView::Type::String)
+        addPair(pairs, key, value.text);
+}
+
+/// `isNew`: the attributes are in no other pair.
+void addDetails(std::vector<IndexPair>& pairs, const std::vector<AttributeView>& attributes, bool isNew)
+{
+    for (const AttributeView& attribute : attributes) {
+        const ValueView& value = attribute.value;
+        const bool number = value.type == ValueView::Type::Int || value.type == ValueView::Type::Double;
+        if (isNew || number)
+            addScalar(pairs, attribute.key, value);
+        for (ValueWalker walker(value); value.type == ValueView::Type::Array && walker.next();)
+            addScalar(pairs, attribute.key, walker.value());
+        const bool longText = value.type == ValueView::Type::String && (value.text.size() > kMaxPairBytes || value.text.empty());
+        if (longText || value.type == ValueView::Type::Array || value.type == ValueView::Type::KvList || value.type == ValueView::Type::Bytes)
+            pairs.push_back({repairedUtf8(attribute.key), {}});
+    }
+}
+
+} // namespace
+
+std::vector<IndexPair> indexDetailsOf(const ResourceView& resource, const SpanView& span)
+{
+    std::vector<IndexPair> pairs;
+    addDetails(pairs, span.attributes, false);
+    addDetails(pairs, resource.attributes, false);
+    for (const EventView& event : span.events) {
+        addPair(pairs, "event", event.name);
+        addDetails(pairs, event.attributes, true);
+    }
+    return pairs;
+}
 
 std::vector<IndexText> indexTextsOf(const Step& step, const SpanView& span)
 {

@@ -92,7 +92,10 @@ struct IndexPair {
     std::string value;
 };
 std::vector<IndexPair> indexPairsOf(const ResourceView& resource, const Step& step, const SpanView& span);
-/// The same of a log record: its attributes and those of its resource, its event, and what joins it to spans without an id of
+/// What narrows a structured condition beside the pairs of a span: the elements of lists, events by name ("event") and their
+/// attributes, keys whose value is too long for a pair (with an empty value), and numbers under the empty key.
+std::vector<IndexPair> indexDetailsOf(const ResourceView& resource, const SpanView& span);
+/// The same as indexPairsOf for a log record: its attributes and those of its resource, its event, and what joins it to spans without an id of
 /// theirs, under the names "session", "prompt", "tool_call_id", "response_id".
 std::vector<IndexPair> indexPairsOf(const ResourceView& resource, const LogView& log);
 

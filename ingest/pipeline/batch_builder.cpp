@@ -2,6 +2,7 @@
 #include "ingest/pipeline/batch_builder.h"
 
 #include "ingest/normalize/log_steps.h"
+#include "ingest/normalize/told_loss.h"
 #include "ingest/normalize/tool_requests.h"
 #include "models/store/payload_hash.h"
 
@@ -268,6 +269,26 @@ void BatchBuilder::onMetricPoint(const telemetry::ResourceView& resource, const 
     const Slot place = pack(m_blocks.metrics, m_out.batch.metricBlocks, point.bytes);
     record.block = place.block;
     record.slot = place.slot;
+    if (const auto loss = telemetry::toldLossOf(point))
+        addToldLoss(resource, scope, *loss, point.time);
+}
+
+/// Read off a counter of the sender: the same reading may come often, and readings in any order.
+void BatchBuilder::addToldLoss(const telemetry::ResourceView& resource, const telemetry::ScopeView& scope, const telemetry::ToldLoss& loss,
+                               domain::Timestamp time)
+{
+    if (m_out.batch.issues.size() >= kMaxLocatedRejections)
+        return;
+    domain::ImportIssue& issue = m_out.batch.issues.emplace_back();
+    issue.code = loss.code;
+    issue.severity = loss.sentAgain ? domain::Severity::Medium : domain::Severity::High;
+    issue.source = "metrics";
+    issue.count = loss.count;
+    issue.sample = printable(loss.cause);
+    issue.counter = store::firstWord(store::hashOfParts({loss.cause, loss.stream, resource.bytes})) | 1U;
+    issue.service = printable(resource.service);
+    issue.scope = printable(scope.name);
+    issue.firstSeen = issue.lastSeen = time;
 }
 
 std::int64_t BatchBuilder::offsetOf(std::size_t inMessage) const

@@ -3,7 +3,7 @@
 
 #include "ingest/decode/otlp_decoder.h"
 #include "ingest/normalize/normalize.h"
-#include "ingest/normalize/normalize.h"
+#include "ingest/normalize/told_loss.h"
 #include "ingest/pipeline/ingest_pipeline.h"
 #include "models/domain/pricer.h"
 #include "models/store/ingest_batch.h"
@@ -95,6 +95,8 @@ private:
     void checkTimes(const telemetry::ResourceView& resource, const telemetry::ScopeView& scope, const telemetry::SpanView& span);
     void checkDropped(const telemetry::ResourceView& resource, const telemetry::ScopeView& scope, const telemetry::SpanView& span);
     void addDropped(std::string_view code, std::uint64_t count, std::string_view sample);
+    void addToldLoss(const telemetry::ResourceView& resource, const telemetry::ScopeView& scope, const telemetry::ToldLoss& loss,
+                     domain::Timestamp time);
     void addAlone(std::string_view code, std::size_t offset, std::string_view reason);
     void about(const telemetry::ResourceView& resource, const telemetry::ScopeView& scope, domain::Timestamp time);
     domain::ImportIssue* sameIssue(std::string_view code);

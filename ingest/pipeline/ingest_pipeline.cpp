@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/pipeline/ingest_pipeline.h"
 
+#include "ingest/decode/value_tree.h"
 #include "ingest/pipeline/admission.h"
 #include "ingest/pipeline/request_decoder.h"
 #include "ingest/pipeline/write_stage.h"
@@ -10,6 +11,7 @@
 #include <condition_variable>
 #include <deque>
 #include <exception>
+#include <latch>
 #include <mutex>
 #include <new>
 #include <stop_token>
@@ -71,8 +73,16 @@ IngestPipeline::Impl::Impl(std::unique_ptr<store::WorkspaceWriter> writer, std::
       m_writes(std::move(writer), std::move(extractor), options,
                {[this] { return m_decoding.load() == 0; }, [this](const Admission::Ticket& ticket) { m_admission.release(ticket); }})
 {
-    for (unsigned i = 0; i < std::max(1U, options.workers); ++i)
-        m_workers.emplace_back([this, decoder = std::make_unique<RequestDecoder>(*m_pricer)](const std::stop_token& stop) { work(*decoder, stop); });
+    const unsigned workers = std::max(1U, options.workers);
+    const auto prepared = std::make_shared<std::latch>(workers);
+    for (unsigned i = 0; i < workers; ++i) {
+        m_workers.emplace_back([this, prepared, decoder = std::make_unique<RequestDecoder>(*m_pricer)](const std::stop_token& stop) {
+            telemetry::prepareThread();
+            prepared->count_down();
+            work(*decoder, stop);
+        });
+    }
+    prepared->wait(); // before the first request may find no memory
 }
 
 IngestPipeline::Impl::~Impl()

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/pipeline/write_stage.h"
 
+#include "ingest/decode/value_tree.h"
+
 #include <algorithm>
 #include <chrono>
 #include <exception>
 #include <future>
+#include <latch>
+#include <memory>
 #include <new>
 
 namespace whyglass::ingest {
@@ -55,7 +59,13 @@ WriteStage::WriteStage(std::unique_ptr<store::WorkspaceWriter> writer, store::In
     : m_writer(std::move(writer)), m_extractor(std::move(extractor)), m_options(options), m_upstream(std::move(upstream))
 {
     m_counters.generation = m_writer->generation();
-    m_thread = std::jthread([this](const std::stop_token& stop) { run(stop); });
+    const auto prepared = std::make_shared<std::latch>(1);
+    m_thread = std::jthread([this, prepared](const std::stop_token& stop) {
+        telemetry::prepareThread(); // the store asks for the tools that a model call names
+        prepared->count_down();
+        run(stop);
+    });
+    prepared->wait();
 }
 
 WriteStage::~WriteStage()

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,9 +31,19 @@ struct TlsIdentity {
     std::string certificateChain, privateKey;
 };
 
+/// How long a sender may take (otlp.md A3); tests have less of it.
+struct Patience {
+    std::chrono::milliseconds header{5'000};
+    std::chrono::milliseconds body{30'000}; ///< more for what is so large that 64 KiB a second take longer
+};
+
+class RefusalLog;
+
 struct ReceiverOptions {
     AccessRules access;
     std::optional<TlsIdentity> tls;
+    Patience patience;
+    std::shared_ptr<RefusalLog> refusals = {}; ///< counts what is turned away; null: nobody asks
 };
 
 } // namespace whyglass::ingest

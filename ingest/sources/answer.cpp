@@ -78,12 +78,14 @@ Answer answerTo(const Receipt& receipt)
         answer.partial = receipt.rejected > 0 || receipt.repaired > 0;
         answer.rejected = receipt.rejected;
         return answer;
-    case Receipt::Outcome::Undecodable: return answerTo(Refusal::NotDecodable, receipt.message);
-    case Receipt::Outcome::TooLarge: return answerTo(Refusal::OverLimit, receipt.message);
-    case Receipt::Outcome::Retry: break;
+    case Receipt::Outcome::Undecodable: answer = answerTo(Refusal::NotDecodable, receipt.message); break;
+    case Receipt::Outcome::TooLarge: answer = answerTo(Refusal::OverLimit, receipt.message); break;
+    case Receipt::Outcome::Retry:
+        answer = answerTo(Refusal::NoRoom, receipt.message);
+        answer.retryAfterSeconds = receipt.retryAfterSeconds;
+        return answer;
     }
-    answer = answerTo(Refusal::NoRoom, receipt.message);
-    answer.retryAfterSeconds = receipt.retryAfterSeconds;
+    answer.refusal.reset(); // the pipeline has kept an issue of its own
     return answer;
 }
 
@@ -91,6 +93,7 @@ Answer answerTo(Refusal refusal, std::string message)
 {
     Answer answer;
     answer.message = std::move(message);
+    answer.refusal = refusal;
     const auto set = [&answer](RpcCode rpc, int http) {
         answer.rpc = rpc;
         answer.http = http;

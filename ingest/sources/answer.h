@@ -5,6 +5,7 @@
 #include "ingest/pipeline/ingest_pipeline.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 /// What a sender is told, on both transports: the decision table of otlp.md A2.
@@ -36,6 +37,7 @@ struct Answer {
     int retryAfterSeconds = 0; ///< 0: must not be retried
     bool partial = false;      ///< 200 with a partial_success of `rejected` and `message`
     std::int64_t rejected = 0;
+    std::optional<Refusal> refusal = {}; ///< the request never reached the workspace, and nothing but a count of it will (RefusalLog)
 };
 
 Answer answerTo(const Receipt& receipt);

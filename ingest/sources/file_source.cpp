@@ -160,11 +160,12 @@ domain::Result<FileReport> importPart(const RegularFile& file, bool grows, bool 
 }
 
 domain::Result<FileReport> importFile(const std::string& path, IngestPipeline& pipeline,
-                                      const std::function<void(const FileProgress&)>& progress, const std::atomic<bool>& cancel)
+                                      const std::function<void(const FileProgress&)>& progress, const std::atomic<bool>& cancel,
+                                      const std::string& name)
 {
     if (path == "-")
         return importStandardInput(pipeline, progress, cancel);
-    const auto file = RegularFile::open(path);
+    const auto file = RegularFile::open(path, name);
     if (!file.ok())
         return file.error();
     return importPart(*file, false, true, pipeline, progress, cancel);

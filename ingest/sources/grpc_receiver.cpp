@@ -4,6 +4,7 @@
 #include "ingest/sources/grpc_log.h"
 #include "ingest/sources/grpc_relay.h"
 #include "ingest/sources/receivers.h"
+#include "ingest/sources/refusal_log.h"
 
 #include "ingest/proto/logs_service.grpc.pb.h"
 #include "ingest/proto/metrics_service.grpc.pb.h"
@@ -88,7 +89,7 @@ std::optional<Encoding> sniffEncoding(std::string_view bytes)
 /// Handles one call of any of the three services.
 class Exporter {
 public:
-    Exporter(RequestQueue& queue, const AccessRules& access) : m_queue(queue), m_access(access) {}
+    Exporter(RequestQueue& queue, const ReceiverOptions& options) : m_queue(queue), m_access(options.access), m_refusals(options.refusals) {}
 
     grpc::ServerUnaryReactor* handle(telemetry::Signal signal, grpc::CallbackServerContext& context, const grpc::ByteBuffer& request,
                                      grpc::ByteBuffer& response)
@@ -98,7 +99,7 @@ public:
         try {
             answer = whyForeign(context);
             if (!answer) {
-                answer = accept(signal, request, [signal, reactor, &response](const Receipt& receipt) {
+                answer = accept(signal, request, [this, signal, reactor, &response](const Receipt& receipt) {
                     finish(signal, *reactor, response, answerTo(receipt));
                 });
             }
@@ -156,8 +157,10 @@ private:
     }
 
     /// Always finishes the call: one that is left open would keep the server from ever shutting down.
-    static void finish(telemetry::Signal signal, grpc::ServerUnaryReactor& reactor, grpc::ByteBuffer& response, const Answer& answer)
+    void finish(telemetry::Signal signal, grpc::ServerUnaryReactor& reactor, grpc::ByteBuffer& response, const Answer& answer) const
     {
+        if (answer.refusal && m_refusals)
+            m_refusals->refused(RefusalLog::Transport::Grpc, *answer.refusal, answer.message);
         grpc::Status status(grpc::StatusCode::UNAVAILABLE, "out of memory");
         try {
             if (answer.rpc == RpcCode::Ok)
@@ -171,6 +174,7 @@ private:
 
     RequestQueue& m_queue;
     const AccessRules& m_access;
+    const std::shared_ptr<RefusalLog> m_refusals;
 };
 
 template <typename Base, telemetry::Signal kSignal>
@@ -211,7 +215,7 @@ void applySettings(grpc::ServerBuilder& builder)
 class GrpcReceiver::Impl {
 public:
     Impl(RequestQueue& queue, ReceiverOptions options)
-        : m_options(std::move(options)), m_exporter(queue, m_options.access), m_traces(m_exporter), m_logs(m_exporter), m_metrics(m_exporter)
+        : m_options(std::move(options)), m_exporter(queue, m_options), m_traces(m_exporter), m_logs(m_exporter), m_metrics(m_exporter)
     {
     }
     ~Impl()

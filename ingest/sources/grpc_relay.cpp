@@ -5,6 +5,7 @@
 #include "ingest/sources/http2_refusal.h"
 #include "ingest/sources/loopback_listener.h"
 #include "ingest/sources/peer_stream.h"
+#include "ingest/sources/refusal_log.h"
 
 #include <boost/asio/local/stream_protocol.hpp>
 #include <boost/asio/post.hpp>
@@ -13,7 +14,6 @@
 
 #include <array>
 #include <chrono>
-#include <exception>
 #include <set>
 #include <thread>
 #include <utility>
@@ -49,6 +49,8 @@ class Connection;
 struct Shared {
     std::unique_ptr<net::ssl::context> tls;
     GrpcRelay::HandOver handOver;
+    std::shared_ptr<RefusalLog> log; ///< null: none
+    Patience patience;
     std::set<Connection*> connections;
     std::size_t refusals = 0;
 };
@@ -79,10 +81,12 @@ public:
         });
     }
 
-    void refuse(RpcCode code, std::string_view message)
+    void refuse(Refusal why, std::string_view message)
     {
         ++m_shared.refusals;
-        m_refusal.emplace(code, message);
+        m_refusal.emplace(answerTo(why, {}).rpc, message);
+        if (m_shared.log)
+            m_shared.log->refused(RefusalLog::Transport::Grpc, why, message);
         handshake([this] {
             m_client.tcp().expires_after(kRefusalTime);
             reply(Http2Refusal::greeting());
@@ -145,8 +149,10 @@ private:
     {
         if (error)
             return close();
-        if (m_guard.fromClient({m_up.data() + m_held, bytes}))
+        if (const auto why = m_guard.fromClient({m_up.data() + m_held, bytes})) {
+            noteClosing(*why);
             return m_guard.wrongProtocol() ? sayWrongProtocol() : close();
+        }
         m_held += bytes;
         if (!m_connected && m_held < kHttp2Preface.size())
             return readClient();
@@ -187,10 +193,19 @@ private:
             if (error || !self)
                 return;
             const bool deaf = self->m_stuckSince && Http2Guard::Clock::now() - *self->m_stuckSince > kWriteTime;
-            if (deaf || self->m_guard.overdue())
-                return self->close();
-            self->lookAgain();
+            const auto why = deaf ? std::optional<std::string_view>("it does not read its answers") : self->m_guard.overdue();
+            if (!why)
+                return self->lookAgain();
+            if (self->m_connected) // not one that never said anything
+                self->noteClosing(*why);
+            self->close();
         });
+    }
+
+    void noteClosing(std::string_view why) const
+    {
+        if (m_shared.log)
+            m_shared.log->closed(RefusalLog::Transport::Grpc, why);
     }
 
     void sayWrongProtocol()
@@ -221,7 +236,7 @@ private:
     net::basic_stream_socket<net::local::stream_protocol, PeerStream::executor_type> m_server;
     net::basic_waitable_timer<std::chrono::steady_clock, net::wait_traits<std::chrono::steady_clock>, PeerStream::executor_type> m_look;
     const Http2Guard::Clock::time_point m_begin = Http2Guard::Clock::now();
-    Http2Guard m_guard;
+    Http2Guard m_guard{m_begin, m_shared.patience};
     std::optional<Http2Refusal> m_refusal;
     std::optional<Http2Guard::Clock::time_point> m_stuckSince;
     std::string m_reply;
@@ -241,6 +256,8 @@ public:
                      [this](net::ip::tcp::socket socket, LoopbackListener::Peer peer) { serve(std::move(socket), peer); })
     {
         m_shared.handOver = std::move(handOver);
+        m_shared.log = options.refusals;
+        m_shared.patience = options.patience;
     }
     ~Impl()
     {
@@ -258,19 +275,17 @@ public:
 
     domain::Result<Endpoint> listen(const Endpoint& endpoint)
     {
-        if (m_options.tls) {
-            auto tls = makeTlsContext(*m_options.tls, Protocol::Http2);
-            if (!tls)
-                return tls.error();
-            m_shared.tls = std::move(*tls);
-        }
+        auto tls = makeTlsContext(m_options.tls, Protocol::Http2);
+        if (!tls)
+            return tls.error();
+        m_shared.tls = std::move(*tls);
         return m_listener.listen(endpoint, "OTLP/gRPC", "--grpc");
     }
 
     void start()
     {
         m_listener.accept();
-        m_thread = std::jthread([this] { run(); });
+        m_thread = std::jthread([this] { runToTheEnd(m_context); });
     }
 
     void closeDoor()
@@ -287,9 +302,9 @@ private:
             return;
         const auto connection = std::make_shared<Connection>(std::move(socket), m_shared);
         if (foreign)
-            connection->refuse(RpcCode::PermissionDenied, "only programs of the user who runs Whyglass may send");
+            connection->refuse(Refusal::ForeignPeer, "only programs of the user who runs Whyglass may send");
         else if (full)
-            connection->refuse(RpcCode::Unavailable, "there are too many connections");
+            connection->refuse(Refusal::NoRoom, "there are too many connections");
         else
             connection->relay();
     }
@@ -305,18 +320,6 @@ private:
         if (oldest != nullptr)
             oldest->close();
         return oldest != nullptr;
-    }
-
-    void run()
-    {
-        for (;;) {
-            try {
-                m_context.run();
-                return;
-            } catch (const std::exception&) {
-                continue; // out of memory in one connection, which is closed by the unwinding; the others go on
-            }
-        }
     }
 
     const ReceiverOptions& m_options;

@@ -14,8 +14,6 @@ using namespace std::chrono_literals;
 constexpr std::uint32_t kMaxHeaderBytes = 16U << 10U;
 constexpr std::size_t kMaxStreams = 100;
 constexpr auto kHandshakeTime = 5s;
-constexpr auto kHeaderTime = 5s;
-constexpr auto kBodyTime = 30s;
 constexpr std::uint64_t kBodyBytesPerSecond = 64U << 10U;
 
 // A client that has not read our settings yet does not know kMaxStreams.
@@ -43,6 +41,18 @@ FrameHeader FrameHeader::parse(const char* bytes)
     header.flags = static_cast<std::uint8_t>(bytes[4]);
     header.stream = bigEndian(bytes + 5, 4) & 0x7FFF'FFFFU;
     return header;
+}
+
+std::string frameBytes(FrameType type, std::uint8_t flags, std::uint32_t stream, std::string_view payload)
+{
+    std::string out;
+    for (const unsigned shift : {16U, 8U, 0U})
+        out += static_cast<char>((payload.size() >> shift) & 0xFFU);
+    out += static_cast<char>(type);
+    out += static_cast<char>(flags);
+    for (const unsigned shift : {24U, 16U, 8U, 0U})
+        out += static_cast<char>((stream >> shift) & 0xFFU);
+    return out.append(payload);
 }
 
 std::optional<std::string_view> Http2Guard::fromClient(std::string_view bytes, Clock::time_point now)
@@ -180,11 +190,11 @@ std::optional<std::string_view> Http2Guard::overdue(Clock::time_point now) const
 {
     if (!m_sawSettings && now - m_begin > kHandshakeTime)
         return "it does not begin to speak";
-    if (m_headerStream != 0 && now - m_headerBegin > kHeaderTime)
+    if (m_headerStream != 0 && now - m_headerBegin > m_patience.header)
         return "a header block takes too long";
-    const bool slow = std::any_of(m_uploads.begin(), m_uploads.end(), [now](const auto& entry) {
+    const bool slow = std::any_of(m_uploads.begin(), m_uploads.end(), [this, now](const auto& entry) {
         const Upload& upload = entry.second;
-        const auto allowed = std::max<std::chrono::seconds>(kBodyTime, std::chrono::seconds(upload.bytes / kBodyBytesPerSecond));
+        const auto allowed = std::max<std::chrono::milliseconds>(m_patience.body, std::chrono::seconds(upload.bytes / kBodyBytesPerSecond));
         return !upload.whole && now - upload.begin > allowed;
     });
     return slow ? std::optional<std::string_view>("a call takes too long to send") : std::nullopt;

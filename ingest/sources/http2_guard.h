@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ingest/sources/access_rules.h"
+
 #include <array>
 #include <chrono>
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace whyglass::ingest {
@@ -26,6 +29,9 @@ struct FrameHeader {
     [[nodiscard]] bool endsStream() const { return (flags & 1U) != 0; } ///< of Data and Headers; "acknowledged" of Settings and Ping
     [[nodiscard]] bool endsHeaders() const { return (flags & 4U) != 0; }
 };
+
+/// A whole frame, as it is sent.
+std::string frameBytes(FrameType type, std::uint8_t flags, std::uint32_t stream, std::string_view payload);
 
 /// Cuts a direction of a connection into frames without holding them.
 class FrameCutter {
@@ -67,7 +73,7 @@ class Http2Guard {
 public:
     using Clock = std::chrono::steady_clock;
 
-    explicit Http2Guard(Clock::time_point now = Clock::now()) : m_begin(now), m_refilled(now) {}
+    explicit Http2Guard(Clock::time_point now = Clock::now(), Patience patience = {}) : m_patience(patience), m_begin(now), m_refilled(now) {}
 
     /// Bytes of the client, in order. Static text why the connection must end; nothing where they may pass.
     std::optional<std::string_view> fromClient(std::string_view bytes, Clock::time_point now = Clock::now());
@@ -101,6 +107,7 @@ private:
     void refill(Clock::time_point now);
     static bool spend(Bucket& bucket);
 
+    Patience m_patience;
     Clock::time_point m_begin, m_refilled;
     FrameCutter m_client, m_server;
     std::size_t m_prefaceBytes = 0;

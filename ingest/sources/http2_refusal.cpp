@@ -12,18 +12,6 @@ constexpr std::size_t kMostBytes = 1U << 20U;
 constexpr std::uint8_t kAcknowledge = 1;
 constexpr std::uint8_t kEndStreamAndHeaders = 1 | 4;
 
-std::string frame(FrameType type, std::uint8_t flags, std::uint32_t stream, std::string_view payload)
-{
-    std::string out;
-    for (const unsigned shift : {16U, 8U, 0U})
-        out += static_cast<char>((payload.size() >> shift) & 0xFFU);
-    out += static_cast<char>(type);
-    out += static_cast<char>(flags);
-    for (const unsigned shift : {24U, 16U, 8U, 0U})
-        out += static_cast<char>((stream >> shift) & 0xFFU);
-    return out.append(payload);
-}
-
 /// A header as HPACK writes one that it does not remember (RFC 7541, 6.2.2). Both texts are shorter than 127 bytes.
 std::string literal(std::string_view name, std::string_view value)
 {
@@ -38,7 +26,7 @@ std::string literal(std::string_view name, std::string_view value)
 
 std::string Http2Refusal::greeting()
 {
-    return frame(FrameType::Settings, 0, 0, {});
+    return frameBytes(FrameType::Settings, 0, 0, {});
 }
 
 std::string Http2Refusal::refuseCall(std::uint32_t stream) const
@@ -47,7 +35,7 @@ std::string Http2Refusal::refuseCall(std::uint32_t stream) const
     constexpr std::size_t kMostText = 120;
     const std::string block = kStatus200 + literal("content-type", "application/grpc") + literal("grpc-status", std::to_string(static_cast<int>(m_code)))
         + literal("grpc-message", std::string_view(m_message).substr(0, kMostText));
-    return frame(FrameType::Headers, kEndStreamAndHeaders, stream, block);
+    return frameBytes(FrameType::Headers, kEndStreamAndHeaders, stream, block);
 }
 
 std::string Http2Refusal::answerTo(std::string_view bytes)
@@ -59,7 +47,7 @@ std::string Http2Refusal::answerTo(std::string_view bytes)
     std::string out;
     m_cutter.cut(bytes.substr(preface), [&](const FrameHeader& header) {
         if (header.type == FrameType::Settings && !header.endsStream())
-            out += frame(FrameType::Settings, kAcknowledge, 0, {});
+            out += frameBytes(FrameType::Settings, kAcknowledge, 0, {});
         if (header.type == FrameType::Headers && ++m_calls <= kMostCalls)
             out += refuseCall(header.stream);
         return true;

@@ -8,7 +8,6 @@
 #include <boost/asio/steady_timer.hpp>
 
 #include <chrono>
-#include <exception>
 #include <thread>
 #include <utility>
 
@@ -29,7 +28,7 @@ constexpr std::chrono::seconds kCloseTime{2};
 class HttpReceiver::Impl {
 public:
     Impl(RequestQueue& queue, ReceiverOptions options)
-        : m_options(std::move(options)), m_shared(queue, m_options.access), m_closeTimer(m_context),
+        : m_options(std::move(options)), m_shared(queue, m_options), m_closeTimer(m_context),
           m_listener(m_context, m_options.access,
                      [this](net::ip::tcp::socket socket, LoopbackListener::Peer peer) { serve(std::move(socket), peer); })
     {
@@ -47,18 +46,16 @@ public:
 
     domain::Result<void> start(const Endpoint& endpoint)
     {
-        if (m_options.tls) {
-            auto tls = makeTlsContext(*m_options.tls, Protocol::Http1);
-            if (!tls)
-                return tls.error();
-            m_shared.tls = std::move(*tls);
-        }
+        auto tls = makeTlsContext(m_options.tls, Protocol::Http1);
+        if (!tls)
+            return tls.error();
+        m_shared.tls = std::move(*tls);
         const auto bound = m_listener.listen(endpoint, "OTLP/HTTP", "--http");
         if (!bound)
             return bound.error();
         m_bound = *bound;
         m_listener.accept();
-        m_thread = std::jthread([this] { run(); });
+        m_thread = std::jthread([this] { runToTheEnd(m_context); });
         return {};
     }
 
@@ -106,18 +103,6 @@ private:
         m_shared.whenEmpty = [this] { m_closeTimer.cancel(); };
         if (m_shared.sessions.empty())
             m_shared.whenEmpty();
-    }
-
-    void run()
-    {
-        for (;;) {
-            try {
-                m_context.run();
-                return;
-            } catch (const std::exception&) {
-                continue; // out of memory in one session, which is closed by the unwinding; the others go on
-            }
-        }
     }
 
     void abortAll()

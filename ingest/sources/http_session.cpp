@@ -22,8 +22,6 @@ constexpr std::uint32_t kHeaderBytes = 8U << 10U;
 constexpr std::ptrdiff_t kHeaders = 100;
 constexpr std::chrono::seconds kIdleTime = 120s;
 constexpr std::chrono::seconds kFirstTime = 5s; // whoever connects has something to say
-constexpr std::chrono::seconds kHeaderTime = 5s;
-constexpr std::chrono::seconds kBodyTime = 30s;
 constexpr std::chrono::seconds kWriteTime = 10s;
 constexpr std::size_t kBodyBytesPerSecond = 64U << 10U;
 constexpr std::size_t kBodiesAtOnce = 128U << 20U;
@@ -183,7 +181,7 @@ void HttpSession::awaitRequest()
 
 void HttpSession::readHead()
 {
-    m_stream.tcp().expires_after(kHeaderTime);
+    m_stream.tcp().expires_after(m_shared.patience.header);
     http::async_read_header(m_stream, m_buffer, *m_parser, [self = shared_from_this()](Error error, std::size_t) { self->onHead(error); });
 }
 
@@ -199,9 +197,16 @@ void HttpSession::onHeadError(Error error)
     if (error == http::error::header_limit || error == http::error::buffer_overflow)
         return answer(answerTo(Refusal::HeaderTooLarge, "the header is over the limit of 8 KiB"));
     if (isHttpError(error))
-        answer(answerTo(Refusal::BadRequest, "this is not an HTTP/1.1 request: " + error.message()));
-    else
-        m_stream.close();
+        return answer(answerTo(Refusal::BadRequest, "this is not an HTTP/1.1 request: " + error.message()));
+    noteClosing(error, "the header came too slowly");
+    m_stream.close();
+}
+
+/// Who left has nothing to complain about.
+void HttpSession::noteClosing(Error error, std::string_view why) const
+{
+    if (error == beast::error::timeout && m_shared.refusals)
+        m_shared.refusals->closed(RefusalLog::Transport::Http, why);
 }
 
 void HttpSession::onHead(Error error)
@@ -253,7 +258,7 @@ void HttpSession::readBody()
         return takeBody();
     // Whoever sends slower than this holds memory for nothing.
     const std::size_t expected = std::max<std::size_t>(m_parser->content_length().value_or(0), m_parser->get().body().size());
-    const auto allowed = std::max(kBodyTime, std::chrono::seconds(expected / kBodyBytesPerSecond));
+    const auto allowed = std::max<std::chrono::milliseconds>(m_shared.patience.body, std::chrono::seconds(expected / kBodyBytesPerSecond));
     m_stream.tcp().expires_at(m_bodyBegin + allowed);
     http::async_read_some(m_stream, m_buffer, *m_parser, [self = shared_from_this()](Error error, std::size_t) { self->onBody(error); });
 }
@@ -262,8 +267,8 @@ void HttpSession::onBody(Error error)
 {
     if (error == http::error::body_limit || isHttpError(error))
         return onHeadError(error);
-    if (error)
-        return; // slow or gone: closed without a response, which senders retry (otlp.md A2)
+    if (error) // slow or gone: closed without a response, which senders retry (otlp.md A2)
+        return noteClosing(error, "the body came too slowly");
     countBody(m_parser->get().body().size());
     if (m_shared.bodyBytes > kBodiesAtOnce && m_countedBytes > kSmallBody) {
         m_keepAlive = false;
@@ -346,8 +351,19 @@ void HttpSession::handBack(const Receipt& receipt)
     answer(answerTo(receipt));
 }
 
+/// Whoever only looks loses nothing by being refused.
+bool HttpSession::bringsSomething() const
+{
+    if (!m_parser)
+        return true;
+    const http::verb method = m_parser->get().method();
+    return method != http::verb::get && method != http::verb::head && method != http::verb::options;
+}
+
 void HttpSession::answer(const Answer& answer)
 {
+    if (answer.refusal && m_shared.refusals && bringsSomething())
+        m_shared.refusals->refused(RefusalLog::Transport::Http, *answer.refusal, answer.message);
     Response response{static_cast<http::status>(answer.http), 11};
     const bool good = answer.http == 200;
     m_proven = m_proven || good;

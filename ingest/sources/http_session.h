@@ -4,6 +4,7 @@
 #include "ingest/pipeline/ingest_pipeline.h"
 #include "ingest/sources/http_checks.h"
 #include "ingest/sources/peer_stream.h"
+#include "ingest/sources/refusal_log.h"
 
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
@@ -24,9 +25,11 @@ class HttpSession;
 
 /// What the sessions of one receiver share. Touched by its thread only.
 struct HttpShared {
-    HttpShared(RequestQueue& target, const AccessRules& rules) : queue(target), access(rules) {}
+    HttpShared(RequestQueue& target, const ReceiverOptions& options) : queue(target), access(options.access), patience(options.patience), refusals(options.refusals) {}
     RequestQueue& queue;
     const AccessRules& access;
+    const Patience patience;
+    const std::shared_ptr<RefusalLog> refusals; ///< null: none
     std::unique_ptr<boost::asio::ssl::context> tls; ///< null: none
     boost::asio::thread_pool inflaters{2};
     std::set<HttpSession*> sessions;
@@ -77,6 +80,8 @@ private:
     void submit(std::string body);
     void handBack(const Receipt& receipt);
 
+    [[nodiscard]] bool bringsSomething() const;
+    void noteClosing(Error error, std::string_view why) const;
     void answer(const Answer& answer);
     void answerText(int status, std::string text);
     void answerPreflight();

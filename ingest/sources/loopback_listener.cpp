@@ -7,6 +7,7 @@
 #include <boost/asio/ip/v6_only.hpp>
 
 #include <chrono>
+#include <exception>
 
 namespace whyglass::ingest {
 
@@ -29,6 +30,18 @@ domain::Error listenError(const Endpoint& endpoint, const boost::system::error_c
 }
 
 } // namespace
+
+void runToTheEnd(net::io_context& context)
+{
+    for (;;) {
+        try {
+            context.run();
+            return;
+        } catch (const std::exception&) {
+            continue;
+        }
+    }
+}
 
 LoopbackListener::LoopbackListener(net::io_context& context, const AccessRules& access, Serve serve)
     : m_context(context), m_access(access), m_serve(std::move(serve))

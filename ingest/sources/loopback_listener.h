@@ -14,6 +14,10 @@
 
 namespace whyglass::ingest {
 
+/// Runs the handlers of a receiver until none are left. One that runs out of memory throws, which closes its own connection by the
+/// unwinding; the others go on.
+void runToTheEnd(boost::asio::io_context& context);
+
 /// Listens on the loopback addresses of one endpoint and asks of every connection whose it is. Runs on the thread of its context.
 class LoopbackListener {
 public:

@@ -33,15 +33,17 @@ domain::Error tlsError(const char* what, const boost::system::error_code& code)
 
 } // namespace
 
-domain::Result<std::unique_ptr<ssl::context>> makeTlsContext(const TlsIdentity& identity, Protocol protocol)
+domain::Result<std::unique_ptr<ssl::context>> makeTlsContext(const std::optional<TlsIdentity>& identity, Protocol protocol)
 {
+    if (!identity)
+        return std::unique_ptr<ssl::context>();
     auto context = std::make_unique<ssl::context>(ssl::context::tls_server);
     ::SSL_CTX_set_min_proto_version(context->native_handle(), TLS1_2_VERSION);
     boost::system::error_code code;
-    context->use_certificate_chain(boost::asio::buffer(identity.certificateChain), code);
+    context->use_certificate_chain(boost::asio::buffer(identity->certificateChain), code);
     if (code)
         return tlsError("certificate", code);
-    context->use_private_key(boost::asio::buffer(identity.privateKey), ssl::context::pem, code);
+    context->use_private_key(boost::asio::buffer(identity->privateKey), ssl::context::pem, code);
     if (code)
         return tlsError("key", code);
     const std::string_view& ours = protocol == Protocol::Http2 ? kHttp2 : kHttp1;

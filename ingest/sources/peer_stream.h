@@ -18,8 +18,9 @@ namespace whyglass::ingest {
 
 enum class Protocol { Http1, Http2 };
 
-/// TLS 1.2 and newer, as a server that speaks this protocol only. Error where certificate or key are none.
-domain::Result<std::unique_ptr<boost::asio::ssl::context>> makeTlsContext(const TlsIdentity& identity, Protocol protocol);
+/// TLS 1.2 and newer, as a server that speaks this protocol only; null where there is no identity. Error where certificate or key
+/// are none.
+domain::Result<std::unique_ptr<boost::asio::ssl::context>> makeTlsContext(const std::optional<TlsIdentity>& identity, Protocol protocol);
 
 /// A sender's connection with time limits, in TLS where there is a context. A stream as Asio and Beast understand it.
 class PeerStream {

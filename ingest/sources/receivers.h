@@ -65,9 +65,10 @@ struct FileProgress {
 };
 
 /// Reads one file ("-": standard input) to the end and waits until it is committed and synced. Error only where the file cannot
-/// be read at all; bad records are in the report. A folder is expanded by `expandPaths`.
+/// be read at all; bad records are in the report. A folder is expanded by `expandPaths`. `name`: what issues call the file; empty: its path.
 domain::Result<FileReport> importFile(const std::string& path, IngestPipeline& pipeline,
-                                      const std::function<void(const FileProgress&)>& progress, const std::atomic<bool>& cancel);
+                                      const std::function<void(const FileProgress&)>& progress, const std::atomic<bool>& cancel,
+                                      const std::string& name = {});
 /// Files of folders (recursively, sorted, hidden ones left out); plain paths as they are.
 domain::Result<std::vector<std::string>> expandPaths(const std::vector<std::string>& paths);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/expression.h"
 #include "models/domain/time.h"
 
 #include <optional>
@@ -24,11 +25,14 @@ struct FilterTerm {
     bool operator==(const FilterTerm&) const = default;
 };
 
-/// What is shown: a conjunction of terms and an optional time window. A value, compared by content.
+/// What is shown: a conjunction of terms, a structured condition on one span, and a time window, each where there is one. A
+/// value, compared by content.
 struct Filter {
     std::vector<FilterTerm> terms;
+    std::optional<Expression> where; ///< what a query in { braces } asks of one span
     std::optional<TimeWindow> window;
-    [[nodiscard]] bool empty() const { return terms.empty() && !window; }
+    [[nodiscard]] bool asksNothing() const { return terms.empty() && !where; } ///< but perhaps for a time
+    [[nodiscard]] bool empty() const { return asksNothing() && !window; }
     bool operator==(const Filter&) const = default;
 };
 

@@ -12,6 +12,9 @@ constexpr std::size_t kMaxDepth = 64;
 
 bool isSpace(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
+/// Outside of strings JSON has these and nothing else; what is written in another notation must not lose its spaces.
+bool mayStand(char c) { return isSpace(c) || std::string_view("{}[],:0123456789+-.eEtrufalsn").find(c) != std::string_view::npos; }
+
 std::string_view trimmed(std::string_view text)
 {
     while (!text.empty() && isSpace(text.front()))
@@ -114,6 +117,8 @@ bool looksLikeJson(std::string_view text)
                 return false;
             continue;
         }
+        if (!mayStand(c))
+            return false;
         if (c == '{' || c == '[') {
             open += c;
             if (open.size() > kMaxDepth)

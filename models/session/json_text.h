@@ -6,7 +6,8 @@
 
 namespace whyglass::session {
 
-/// Whether the text reads as a JSON object or array: brackets balanced, strings closed.
+/// Whether the text reads as a JSON object or array: brackets balanced, strings closed, nothing
+/// between them that JSON does not have.
 bool looksLikeJson(std::string_view text);
 /// Two-space indentation, nothing else changed: keys keep their order, numbers their digits. Text that is no JSON object or
 /// array comes back as it is.

@@ -21,8 +21,12 @@ struct LoadedTrace {
     std::vector<store::LogRow> logs;         ///< by time, without payload
     std::string environment;                 ///< deployment environment of the first span; empty = not said
     std::int64_t generation = 0;             ///< of the workspace when it was read
+    domain::TimeWindow axis; ///< of the whole trace, where this is only what was known at a time (known_until.h); else empty
 
-    [[nodiscard]] domain::TimeWindow extent() const { return {row.start, row.end.ns > row.start.ns ? row.end : row.start + domain::Duration{1}}; }
+    [[nodiscard]] domain::TimeWindow extent() const
+    {
+        return !axis.empty() ? axis : domain::TimeWindow{row.start, row.end.ns > row.start.ns ? row.end : row.start + domain::Duration{1}};
+    }
     /// Row of a span, or -1. Linear only over equal ids; built on a hash in the loader.
     [[nodiscard]] int indexOf(domain::SpanId span) const
     {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/session/query_service.h"
 
+#include "models/analysis/query/expression_match.h"
 #include "models/analysis/query/term_match.h"
 
 #include <QHash>
 #include <QPointer>
 
+#include <algorithm>
 #include <atomic>
 #include <condition_variable>
 #include <deque>
@@ -35,7 +37,29 @@ bool needsReopen(domain::ErrorCode code)
     }
 }
 
+struct Progress {
+    std::atomic<std::int64_t> done{0}, total{0};
+};
+
+/// Of the request that this thread runs.
+thread_local Progress* threadProgress = nullptr;
+
+struct ProgressScope {
+    explicit ProgressScope(Progress& progress) { threadProgress = &progress; }
+    ~ProgressScope() { threadProgress = nullptr; }
+    ProgressScope(const ProgressScope&) = delete;
+    ProgressScope& operator=(const ProgressScope&) = delete;
+};
+
 } // namespace
+
+void reportProgress(std::int64_t done, std::int64_t total)
+{
+    if (!threadProgress)
+        return;
+    threadProgress->done = done;
+    threadProgress->total = total;
+}
 
 class QueryService::Impl {
 public:
@@ -45,7 +69,9 @@ public:
         Work work;
         std::function<void(const std::any&)> done;
         std::function<void(domain::Error)> failed;
+        std::chrono::steady_clock::time_point asked = std::chrono::steady_clock::now();
         std::atomic<bool> cancelled{false};
+        Progress progress;
     };
     using JobPtr = std::shared_ptr<Job>;
 
@@ -96,8 +122,10 @@ public:
                     return opened.error();
                 reader = std::move(opened).value();
                 reader->setVerifier(analysis::payloadMatches);
+                reader->setJudge(analysis::payloadJudge());
             }
             reader->setCancelFlag(&job.cancelled);
+            const ProgressScope scope(job.progress);
             reply = job.work(*reader);
             reader->setCancelFlag(nullptr);
             if (reply.error && needsReopen(*reply.error))
@@ -180,6 +208,32 @@ void QueryService::cancel(const QByteArray& key)
         return;
     m_impl->drop(key);
     Q_EMIT pendingChanged(pending());
+}
+
+void QueryService::stop(const QByteArray& key)
+{
+    const auto job = m_impl->newest.value(key);
+    if (!job)
+        return;
+    m_impl->drop(key);
+    const QPointer<QueryService> alive = this;
+    if (job->owner)
+        job->failed({domain::ErrorCode::Cancelled, "stopped before it was done, as you asked", {}});
+    if (alive)
+        Q_EMIT pendingChanged(pending());
+}
+
+std::vector<RunningQuery> QueryService::runningFor(std::chrono::milliseconds least) const
+{
+    std::vector<RunningQuery> found;
+    const auto now = std::chrono::steady_clock::now();
+    for (const auto& job : m_impl->newest) {
+        const auto elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(now - job->asked);
+        if (elapsed >= least)
+            found.push_back({job->key, elapsed, job->progress.done, job->progress.total});
+    }
+    std::sort(found.begin(), found.end(), [](const RunningQuery& a, const RunningQuery& b) { return a.elapsed > b.elapsed; });
+    return found;
 }
 
 int QueryService::pending() const

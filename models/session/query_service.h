@@ -8,17 +8,29 @@
 #include <QObject>
 
 #include <any>
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace whyglass::session {
 
+/// A request whose reply is owed.
+struct RunningQuery {
+    QByteArray key;
+    std::chrono::milliseconds elapsed{0}; ///< since it was asked
+    std::int64_t done = 0, total = 0;     ///< as its work tells (reportProgress); total 0 = it does not
+};
+
+/// For the work of a long request, e.g. an export: how far it is. Any thread; means nothing outside of a request.
+void reportProgress(std::int64_t done, std::int64_t total);
+
 /// Runs queries off the GUI thread, each worker with its own read-only connection. The newest request of a key wins: an older
 /// one is cancelled if it still waits or runs, and its reply is dropped. Replies come on the owner's thread, which is the
-/// thread of the service; none comes once the owner is gone. Errors come as Error (Cancelled is never delivered). Keys are
-/// shared by all owners: begin them with the name of the asker.
+/// thread of the service; none comes once the owner is gone. Errors come as Error; Cancelled only where the user ended the
+/// request (stop). Keys are shared by all owners: begin them with the name of the asker.
 class QueryService : public QObject {
     Q_OBJECT
 
@@ -43,6 +55,10 @@ public:
             [done](domain::Error error) { done(domain::Result<T>(std::move(error))); });
     }
     void cancel(const QByteArray& key);
+    /// Ends a request for the user: its asker gets Error Cancelled, so that it can say so.
+    void stop(const QByteArray& key);
+    /// Requests that have been owed for at least so long, the oldest first.
+    [[nodiscard]] std::vector<RunningQuery> runningFor(std::chrono::milliseconds least) const;
     /// Number of requests whose reply is still owed (for "loading" states and for tests).
     [[nodiscard]] int pending() const;
 

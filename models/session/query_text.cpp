@@ -2,6 +2,8 @@
 #include "models/session/query_text.h"
 
 #include "models/format/format.h"
+#include "models/query/facet_edit.h"
+#include "models/query/format.h"
 
 #include <algorithm>
 #include <limits>
@@ -101,6 +103,8 @@ std::string queryText(const Filter& filter)
 {
     std::string text;
     const auto append = [&text](const std::string& part) { text += (text.empty() ? "" : " ") + part; };
+    if (filter.where)
+        append(query::format(filter.where));
     for (const FilterTerm& term : filter.terms)
         append(termText(term));
     if (filter.window) {
@@ -114,6 +118,8 @@ std::string queryText(const Filter& filter)
 
 bool asksFor(const Filter& filter, std::string_view key, std::string_view value)
 {
+    if (filter.where)
+        return query::asksFor(filter.where, key, value);
     return std::any_of(filter.terms.begin(), filter.terms.end(), [&](const FilterTerm& term) {
         return isPlainEqual(term, key) && std::find(term.values.begin(), term.values.end(), value) != term.values.end();
     });
@@ -121,6 +127,10 @@ bool asksFor(const Filter& filter, std::string_view key, std::string_view value)
 
 Filter withValue(Filter filter, const std::string& key, const std::string& value, bool wanted)
 {
+    if (filter.where) {
+        filter.where = query::withValue(std::move(filter.where), key, value, wanted);
+        return filter;
+    }
     const auto found = std::find_if(filter.terms.begin(), filter.terms.end(),
                                     [&](const FilterTerm& term) { return isPlainEqual(term, key); });
     if (found == filter.terms.end()) {
@@ -143,6 +153,7 @@ Filter withValue(Filter filter, const std::string& key, const std::string& value
 
 Filter withoutField(Filter filter, std::string_view key)
 {
+    filter.where = query::withoutFacet(std::move(filter.where), key);
     std::erase_if(filter.terms, [&](const FilterTerm& term) { return isPlainEqual(term, key); });
     return filter;
 }

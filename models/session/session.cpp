@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/session/session.h"
 
+#include "models/session/known_until.h"
 #include "models/session/navigation_history.h"
 #include "models/session/trace_loader.h"
 
@@ -12,6 +13,8 @@ namespace whyglass::session {
 namespace {
 
 constexpr std::int64_t kShortestWindowNs = 1'000;
+/// Up to so many spans what was known is made in the frame that asks for it: about a millisecond.
+constexpr std::size_t kKnownAtOnce = 4'000;
 
 /// `window` moved and cut into `extent`, at least kShortestWindowNs long; empty where it would be all of it.
 domain::TimeWindow clampedWindow(domain::TimeWindow window, domain::TimeWindow extent)
@@ -53,9 +56,23 @@ public:
             Q_EMIT q->selectionChanged(now.selection);
         if (now.traceWindow != before.traceWindow)
             Q_EMIT q->traceWindowChanged(q->traceWindow());
+        if (now.conversation != before.conversation)
+            Q_EMIT q->conversationChanged(QString::fromStdString(now.conversation));
         if (now.inspectorTab != before.inspectorTab)
             Q_EMIT q->inspectorTabChanged(QString::fromStdString(now.inspectorTab));
         Q_EMIT q->historyChanged();
+    }
+
+    /// Tells everybody where the window is now. Lists that are filled anew on the way tell that they stand at their top: that
+    /// is not where they are to be.
+    void restore(const NavigationState& before)
+    {
+        const auto scroll = state().scroll;
+        announce(before);
+        NavigationState place = state();
+        place.scroll = scroll;
+        history.apply(std::move(place), Change::Detail);
+        Q_EMIT q->restored();
     }
 
     /// Loads the trace of the selection unless it is there or on its way.
@@ -65,7 +82,8 @@ public:
         if (!wanted || wanted == requested)
             return;
         requested = wanted;
-        trace = nullptr;
+        trace = whole = nullptr;
+        moveHead({});
         refreshing = refreshAgain = false;
         queries.request<LoadedTracePtr>(
             q, "session/trace", [id = *wanted](store::WorkspaceReader& reader) { return loadTrace(reader, id); },
@@ -74,7 +92,7 @@ public:
 
     void refreshTrace()
     {
-        if (!trace)
+        if (!whole)
             return;
         // A running refresh is never replaced: under a steady stream of commits none would ever end.
         if (refreshing) {
@@ -83,7 +101,7 @@ public:
         }
         refreshing = true;
         queries.request<LoadedTracePtr>(
-            q, "session/trace", [known = trace](store::WorkspaceReader& reader) { return reloadTrace(reader, known); },
+            q, "session/trace", [known = whole](store::WorkspaceReader& reader) { return reloadTrace(reader, known); },
             [this](domain::Result<LoadedTracePtr> result) {
                 refreshing = false;
                 if (result && *result)
@@ -100,8 +118,44 @@ public:
             Q_EMIT q->traceFailed(QString::fromStdString(result.error().text()));
             return;
         }
-        trace = std::move(result).value();
-        Q_EMIT q->traceLoaded();
+        whole = std::move(result).value();
+        showKnown();
+    }
+
+    void moveHead(std::optional<domain::Timestamp> time)
+    {
+        if (time == knownUntil)
+            return;
+        knownUntil = time;
+        Q_EMIT q->knownUntilChanged();
+    }
+
+    /// Makes trace() what the play-head lets be known of `whole`.
+    void showKnown()
+    {
+        if (!knownUntil || whole->spans.rows.size() <= kKnownAtOnce) {
+            queries.cancel("session/known");
+            cutting = cutAgain = false;
+            trace = knownUntil ? knownAt(*whole, *knownUntil) : whole;
+            Q_EMIT q->traceLoaded();
+            return;
+        }
+        // As with a refresh: a head that moves steadily must not keep the first cut from ending.
+        if (std::exchange(cutting, true)) {
+            cutAgain = true;
+            return;
+        }
+        queries.request<LoadedTracePtr>(
+            q, "session/known", [from = whole, time = *knownUntil](store::WorkspaceReader&) -> domain::Result<LoadedTracePtr> { return knownAt(*from, time); },
+            [this, from = whole](domain::Result<LoadedTracePtr> result) {
+                cutting = false;
+                if (result && from == whole && knownUntil) {
+                    trace = std::move(result).value();
+                    Q_EMIT q->traceLoaded();
+                }
+                if (std::exchange(cutAgain, false) && whole && knownUntil)
+                    showKnown();
+            });
     }
 
     void open(Selection selection)
@@ -117,10 +171,14 @@ public:
     Session* q;
     const std::filesystem::path workspace;
     NavigationHistory history;
-    LoadedTracePtr trace;
+    LoadedTracePtr trace; ///< what views see of `whole`
+    LoadedTracePtr whole;
+    std::optional<domain::Timestamp> knownUntil;
+    bool cutting = false, cutAgain = false;
     std::optional<domain::TraceId> requested; ///< loaded or being loaded
     bool refreshing = false, refreshAgain = false;
     domain::SpanId hovered;
+    std::optional<Area> area;
     std::int64_t generation = 0;
     QueryService queries; ///< last: its threads end before the rest goes
 };
@@ -136,7 +194,10 @@ QueryService& Session::queries() { return m_impl->queries; }
 const std::filesystem::path& Session::workspace() const { return m_impl->workspace; }
 const NavigationState& Session::state() const { return m_impl->state(); }
 LoadedTracePtr Session::trace() const { return m_impl->trace; }
+LoadedTracePtr Session::wholeTrace() const { return m_impl->whole; }
+std::optional<domain::Timestamp> Session::knownUntil() const { return m_impl->knownUntil; }
 domain::SpanId Session::hovered() const { return m_impl->hovered; }
+const std::optional<Area>& Session::area() const { return m_impl->area; }
 std::int64_t Session::generation() const { return m_impl->generation; }
 bool Session::canGoBack() const { return m_impl->history.canGoBack(); }
 bool Session::canGoForward() const { return m_impl->history.canGoForward(); }
@@ -212,6 +273,25 @@ void Session::selectSpan(domain::SpanId span)
     m_impl->apply(std::move(next), Impl::Change::Step);
 }
 
+void Session::select(Selection selection)
+{
+    if (selection == state().selection)
+        return;
+    NavigationState next = state();
+    if (next.selection.trace != selection.trace)
+        next.traceWindow = {};
+    next.selection = std::move(selection);
+    m_impl->apply(std::move(next), Impl::Change::Step);
+}
+
+void Session::openConversation(const QString& conversation)
+{
+    NavigationState next = state();
+    next.view = "conversation";
+    next.conversation = conversation.toStdString();
+    m_impl->apply(std::move(next), Impl::Change::Step);
+}
+
 void Session::selectRow(const QString& decisionId, const QString& findingId)
 {
     NavigationState next = state();
@@ -237,12 +317,28 @@ void Session::setTraceWindow(domain::TimeWindow window)
     m_impl->apply(std::move(next), Impl::Change::Gesture);
 }
 
+void Session::setArea(std::optional<Area> area)
+{
+    if (area == m_impl->area)
+        return;
+    m_impl->area = std::move(area);
+    Q_EMIT areaChanged();
+}
+
 void Session::setQuery(const QString& text, const domain::Filter& filter)
 {
     NavigationState next = state();
     next.query = text.toStdString();
     next.filter = filter;
     m_impl->apply(std::move(next), Impl::Change::Step);
+}
+
+void Session::setKnownUntil(std::optional<domain::Timestamp> time)
+{
+    if (!m_impl->whole || time == m_impl->knownUntil)
+        return;
+    m_impl->moveHead(time);
+    m_impl->showKnown();
 }
 
 void Session::setInspectorTab(const QString& tab)
@@ -252,18 +348,32 @@ void Session::setInspectorTab(const QString& tab)
     m_impl->apply(std::move(next), Impl::Change::Detail);
 }
 
+void Session::goTo(NavigationState place)
+{
+    const NavigationState before = state();
+    m_impl->history.apply(std::move(place), Impl::Change::Step);
+    m_impl->restore(before);
+}
+
+void Session::noteScroll(const QString& area, int value)
+{
+    NavigationState next = state();
+    next.scroll[area.toStdString()] = value;
+    m_impl->history.apply(std::move(next), Impl::Change::Detail);
+}
+
 void Session::back()
 {
     const NavigationState before = state();
     if (m_impl->history.back())
-        m_impl->announce(before);
+        m_impl->restore(before);
 }
 
 void Session::forward()
 {
     const NavigationState before = state();
     if (m_impl->history.forward())
-        m_impl->announce(before);
+        m_impl->restore(before);
 }
 
 void Session::setGeneration(std::int64_t generation)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/session/area.h"
 #include "models/session/loaded_trace.h"
 #include "models/session/query_service.h"
 #include "models/session/session_values.h"
@@ -8,6 +9,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 namespace whyglass::session {
 
@@ -29,8 +31,11 @@ public:
     [[nodiscard]] const Selection& selection() const { return state().selection; }
     [[nodiscard]] const domain::Filter& filter() const { return state().filter; }
     [[nodiscard]] domain::TimeWindow traceWindow() const; ///< the visible part of the trace; never empty while one is open
-    [[nodiscard]] LoadedTracePtr trace() const;           ///< null until loaded
+    [[nodiscard]] LoadedTracePtr trace() const;           ///< null until loaded; in a replay what was known at knownUntil()
+    [[nodiscard]] LoadedTracePtr wholeTrace() const;      ///< the same, whatever the play-head hides
+    [[nodiscard]] std::optional<domain::Timestamp> knownUntil() const; ///< the play-head; none outside a replay
     [[nodiscard]] domain::SpanId hovered() const;
+    [[nodiscard]] const std::optional<Area>& area() const; ///< marked in a timeline
     [[nodiscard]] std::int64_t generation() const;
 
     // Commands. Each pushes one entry into the history unless it is part of a running gesture or says otherwise.
@@ -39,13 +44,24 @@ public:
     void openTrace(const domain::TraceId& trace, domain::SpanId span = {});
     void openDecision(const QString& decisionId);
     void openFinding(const QString& findingId);
+    void openConversation(const QString& conversation); ///< id of a session: all its traces on one axis
     void selectSpan(domain::SpanId span);
+    /// Selects what may lie in another trace, which is loaded; the view stays.
+    void select(Selection selection);
     /// The current row of a table; opens nothing and belongs to the current entry of the history. Empty = none.
     void selectRow(const QString& decisionId, const QString& findingId);
     void setHovered(domain::SpanId span); ///< not part of the history
+    void setArea(std::optional<Area> area); ///< not part of the history
     void setTraceWindow(domain::TimeWindow window); ///< clamped to the trace's extent, at least 1 µs long
     void setQuery(const QString& text, const domain::Filter& filter);
+    /// Puts the play-head there, or ends the replay. Not part of the history; another trace ends it too. trace() follows at once,
+    /// of a large trace as soon as it is made.
+    void setKnownUntil(std::optional<domain::Timestamp> time);
     void setInspectorTab(const QString& tab); ///< belongs to the current entry of the history
+    /// Goes to a whole place in one step: a link, a saved view.
+    void goTo(NavigationState place);
+    /// Where a list or tree stands; belongs to the current entry of the history and is announced to nobody.
+    void noteScroll(const QString& area, int value);
     void back();
     void forward();
     [[nodiscard]] bool canGoBack() const;
@@ -58,13 +74,17 @@ Q_SIGNALS:
     void viewChanged(const QString& view);
     void selectionChanged(const whyglass::session::Selection& selection);
     void hoveredChanged(whyglass::domain::SpanId span);
+    void areaChanged();
+    void conversationChanged(const QString& conversation);
     void traceWindowChanged(whyglass::domain::TimeWindow window);
     void traceLoaded();              ///< trace() is new; null while loading another one
     void traceFailed(const QString& message);
+    void knownUntilChanged();        ///< the play-head moved; traceLoaded() follows with what was known then
     void filterChanged();
     void inspectorTabChanged(const QString& tab);
     void generationChanged(qint64 generation);
     void historyChanged();
+    void restored(); ///< after the signals of a back(), forward() or goTo(): now the scroll positions of state() hold
 
 private:
     class Impl;

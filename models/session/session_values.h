@@ -5,6 +5,7 @@
 #include "models/domain/ids.h"
 #include "models/domain/time.h"
 
+#include <map>
 #include <optional>
 #include <string>
 
@@ -28,6 +29,8 @@ struct NavigationState {
     Selection selection;
     domain::TimeWindow traceWindow; ///< zoom of the trace timeline; empty = whole trace
     std::string inspectorTab;
+    std::string conversation;       ///< id of the session that the view "conversation" shows; empty = that of the trace
+    std::map<std::string, int> scroll; ///< first visible place of the lists and trees that say so, by their name
     bool operator==(const NavigationState&) const = default;
 };
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/commit_job.h"
 
+#include "models/store/lane_blocks.h"
 #include "models/store/log_writer.h"
 #include "models/store/metric_writer.h"
+#include "models/store/payload_hash.h"
 #include "models/store/source_positions.h"
 #include "models/store/tool_linker.h"
 
@@ -23,10 +25,21 @@ CallValues valuesOf(const SpanRecord& span, std::uint32_t flags)
     return {span.tokens, span.cost, flags, span.status == domain::SpanStatus::Error};
 }
 
+// Senders choose services and scopes, and how many bad records there are: beyond a table of this size they are only counted.
+constexpr std::int64_t kMaxIssueRows = 20'000;
+
+/// The column `place`: what is counted together has 0, the counters of senders are below.
+std::int64_t placeOf(const domain::ImportIssue& issue, bool tableIsFull)
+{
+    if (issue.counter != 0)
+        return tableIsFull ? -1 : -static_cast<std::int64_t>(issue.counter >> 1U) - 1;
+    return issue.alone && !tableIsFull ? issue.offset + 1 : 0;
+}
+
 std::uint32_t incomingFlags(const SpanRecord& span)
 {
     constexpr std::uint32_t kOurs = bitsOf(SpanFlag::Collision, SpanFlag::Counted, SpanFlag::UsageBelow, SpanFlag::Unpriced,
-                                           SpanFlag::CallBelow, SpanFlag::Summed, SpanFlag::Call);
+                                           SpanFlag::CallBelow, SpanFlag::Summed, SpanFlag::Call, SpanFlag::Doubled);
     std::uint32_t flags = span.flags & ~kOurs;
     if (span.tokens.known() || span.cost)
         flags |= bitsOf(SpanFlag::HasUsage);
@@ -63,6 +76,7 @@ std::vector<BatchOutcome> CommitJob::run()
         m_state.traces.save(trace->summary, now);
     }
     writeSpans();
+    writeLaneBlocks(m_state, m_pending);
     writeRollups();
     counters.lastId += static_cast<std::int64_t>(m_pending.size());
     for (std::uint32_t batch = 0; batch < m_batches.size(); ++batch) {
@@ -147,6 +161,9 @@ void CommitJob::takeSpan(std::uint32_t batch, const SpanRecord& span, bool fromL
     node.begin = span.start.ns;
     node.end = span.start.ns + span.duration.ns;
     node.scope = static_cast<std::int64_t>(m_resources.at(span.resource).hash);
+    node.sameCall = sameCallHash(span.step, m_state.dictionary.id(DictKind::Model, span.model), span.tokens.input, span.tokens.output);
+    if (node.sameCall != 0)
+        node.library = static_cast<std::int64_t>(hashOf(m_batches[batch].resources.at(span.resource).scopeName));
     const TraceTree::AddResult added = trace.tree.add(node);
     if (added.what == TraceTree::Added::Duplicate) {
         m_outcomes[batch].duplicates += fromLog ? 0 : 1; // the log record is counted as one
@@ -271,6 +288,8 @@ void CommitJob::writeRollups()
 
 void CommitJob::writeIssues()
 {
+    if (m_state.issueRows >= kMaxIssueRows)
+        m_state.issueRows = m_state.db.integer("SELECT count(*) FROM issue"); // most are old ones, counted on
     for (std::size_t i = 0; i < m_batches.size(); ++i) {
         for (const domain::ImportIssue& issue : m_batches[i].issues)
             writeIssue(issue);
@@ -287,15 +306,13 @@ void CommitJob::writeIssues()
 
 void CommitJob::writeIssue(const domain::ImportIssue& issue)
 {
-    // Senders choose services and scopes, and how many bad records there are: beyond a table of this size they are only counted.
-    constexpr std::int64_t kMaxRows = 20'000;
-    const bool full = m_state.issueRows >= kMaxRows;
+    const bool full = m_state.issueRows >= kMaxIssueRows;
     Statement& insert = m_state.addIssue;
     insert.bindText(1, issue.code);
     insert.bindText(2, issue.source);
     insert.bindText(3, full ? std::string_view() : issue.service);
     insert.bindText(4, full ? std::string_view() : issue.scope);
-    insert.bind(5, issue.alone && !full ? issue.offset + 1 : 0);
+    insert.bind(5, placeOf(issue, full));
     insert.bind(6, static_cast<std::int64_t>(issue.severity));
     insert.bind(7, issue.record);
     insert.bind(8, issue.offset);

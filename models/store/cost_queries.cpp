@@ -4,6 +4,7 @@
 #include "models/store/filter_sql.h"
 #include "models/store/span_table.h"
 #include "models/store/trace_tree.h"
+#include "models/store/writer_state.h"
 
 #include <algorithm>
 #include <map>
@@ -15,31 +16,35 @@ namespace {
 
 constexpr std::int64_t kHourNs = 3'600'000'000'000;
 
+/// What the number is that a key's expression gives.
+enum class KeyValue { Text, Version, Hour, Day }; // id in the dictionary, of a resource; since 1970
+
 struct CostKey {
     std::string_view name;
     const char* rollup; ///< expression on the roll-up r; empty: only spans know
     const char* span;   ///< expression on the span s and its trace t
-    bool isText;        ///< a dictionary id
+    KeyValue value = KeyValue::Text;
 };
 constexpr CostKey kKeys[] = {
-    {"model", "r.model", "s.model", true},
-    {"operation", "r.op", "s.op", true},
-    {"provider", "r.provider", "s.provider", true},
-    {"service", "r.svc", "(SELECT x.svc FROM resource x WHERE x.id=s.res)", true},
-    {"user_tier", "r.tier", "CASE WHEN s.tier>0 THEN s.tier ELSE max(t.tier,0) END", true},
-    {"session", "", "CASE WHEN s.session>0 THEN s.session ELSE max(t.session,0) END", true},
-    {"agent", "", "s.agent", true},
-    {"hour", "r.hour", "(s.start_ns - ((s.start_ns % 3600000000000) + 3600000000000) % 3600000000000)/3600000000000", false},
-    {"day", "(r.hour - ((r.hour % 24) + 24) % 24)/24", "(s.start_ns - ((s.start_ns % 86400000000000) + 86400000000000) % 86400000000000)/86400000000000", false},
+    {"model", "r.model", "s.model"},
+    {"operation", "r.op", "s.op"},
+    {"provider", "r.provider", "s.provider"},
+    {"service", "r.svc", "(SELECT x.svc FROM resource x WHERE x.id=s.res)"},
+    {"user_tier", "r.tier", "CASE WHEN s.tier>0 THEN s.tier ELSE max(t.tier,0) END"},
+    {"session", "", "CASE WHEN s.session>0 THEN s.session ELSE max(t.session,0) END"},
+    {"agent", "", "s.agent"},
+    {"service_version", "", "s.res", KeyValue::Version},
+    {"hour", "r.hour", "(s.start_ns - ((s.start_ns % 3600000000000) + 3600000000000) % 3600000000000)/3600000000000", KeyValue::Hour},
+    {"day", "(r.hour - ((r.hour % 24) + 24) % 24)/24", "(s.start_ns - ((s.start_ns % 86400000000000) + 86400000000000) % 86400000000000)/86400000000000", KeyValue::Day},
 };
 
 const CostKey& keyNamed(const std::string& name)
 {
-    const std::string asked = name == "tier" ? "user_tier" : name;
+    const std::string asked = name == "tier" ? "user_tier" : name == "version" ? "service_version" : name;
     const auto* key = std::find_if(std::begin(kKeys), std::end(kKeys), [&asked](const CostKey& candidate) { return candidate.name == asked; });
     if (key == std::end(kKeys))
         throw Failure({domain::ErrorCode::InvalidArgument, "costs cannot be grouped by " + name,
-                       "use model, operation, service, user_tier, session, agent, day, hour or provider"});
+                       "use model, operation, service, service_version, user_tier, session, agent, day, hour or provider"});
     return *key;
 }
 
@@ -80,7 +85,7 @@ bool rollupAnswers(const std::vector<const CostKey*>& keys, const domain::Filter
 {
     const bool known = std::all_of(keys.begin(), keys.end(), [](const CostKey* key) { return *key->rollup != '\0'; });
     const bool wholeHours = !filter.window || (filter.window->begin.ns % kHourNs == 0 && filter.window->end.ns % kHourNs == 0);
-    return known && wholeHours && filter.terms.empty();
+    return known && wholeHours && filter.asksNothing();
 }
 
 void addRollups(ReaderContext& context, const std::vector<const CostKey*>& keys, const domain::Filter& filter, Groups& groups)
@@ -122,6 +127,25 @@ std::string spanSums()
     }
     return sums + ",sum(" + call + " AND s.status=2)";
 }
+
+/// Versions of services by their resources.
+class VersionNames {
+public:
+    explicit VersionNames(ReaderContext& context)
+    {
+        Statement rows = context.db.prepare("SELECT id, ifnull(version,'') FROM resource");
+        while (rows.step())
+            m_names[rows.integer(0)] = std::string(rows.text(1));
+    }
+    std::string name(std::int64_t resource) const
+    {
+        const auto found = m_names.find(resource);
+        return found == m_names.end() ? std::string() : found->second;
+    }
+
+private:
+    std::unordered_map<std::int64_t, std::string> m_names;
+};
 
 /// Agent of each call by its nearest ancestor that has one.
 class AgentFinder {
@@ -198,6 +222,42 @@ void addSpans(ReaderContext& context, const std::vector<const CostKey*>& keys, c
     }
 }
 
+using NamedSums = std::map<std::vector<std::string>, CallSums>; ///< many resources have one version
+
+NamedSums namedSums(ReaderContext& context, const std::vector<const CostKey*>& keys, const Groups& groups)
+{
+    std::optional<VersionNames> versions;
+    NamedSums named;
+    for (const auto& [key, sums] : groups) {
+        if (sums.zero())
+            continue;
+        std::vector<std::string> names;
+        for (std::size_t i = 0; i < keys.size(); ++i) {
+            if (keys[i]->value == KeyValue::Version && !versions)
+                versions.emplace(context);
+            names.push_back(keys[i]->value == KeyValue::Text      ? context.text(key[i])
+                            : keys[i]->value == KeyValue::Version ? versions->name(key[i])
+                                                                  : timeText(key[i], keys[i]->value == KeyValue::Day));
+        }
+        named[std::move(names)].add(sums);
+    }
+    return named;
+}
+
+/// What steps made of log records have of it: few workspaces hold any, and the roll-up does not tell them apart.
+NamedSums sumsOfLogSteps(ReaderContext& context, const std::vector<const CostKey*>& keys, domain::Filter filter)
+{
+    if (MetaCounters::load(context.db).logSteps == 0)
+        return {};
+    domain::FilterTerm& madeOfLogs = filter.terms.emplace_back();
+    madeOfLogs.kind = domain::FilterTerm::Kind::Field;
+    madeOfLogs.key = "is";
+    madeOfLogs.values = {"from_log"};
+    Groups groups;
+    addSpans(context, keys, filter, groups);
+    return namedSums(context, keys, groups);
+}
+
 } // namespace
 
 std::vector<CostRow> readCosts(ReaderContext& context, std::span<const std::string> by, const domain::Filter& filter)
@@ -210,21 +270,19 @@ std::vector<CostRow> readCosts(ReaderContext& context, std::span<const std::stri
         addRollups(context, keys, filter, groups);
     else
         addSpans(context, keys, filter, groups);
+    NamedSums ofLogs = sumsOfLogSteps(context, keys, filter);
     std::vector<CostRow> rows;
-    for (const auto& [key, sums] : groups) {
-        if (sums.zero())
-            continue;
+    for (const auto& [names, sums] : namedSums(context, keys, groups)) {
         CostRow& row = rows.emplace_back();
-        for (std::size_t i = 0; i < keys.size(); ++i)
-            row.keys.push_back(keys[i]->isText ? context.text(key[i]) : timeText(key[i], keys[i]->name == "day"));
+        row.keys = names;
         row.calls = sums.calls();
         row.unknownCalls = sums.unknown();
         row.unpricedCalls = sums.unpriced();
         row.tokens = sums.tokens();
         row.cost = sums.cost();
         row.errors = sums.errors();
+        row.logCalls = ofLogs[names].calls();
     }
-    std::stable_sort(rows.begin(), rows.end(), [](const CostRow& a, const CostRow& b) { return a.keys < b.keys; });
     return rows;
 }
 

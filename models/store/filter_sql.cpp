@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/filter_sql.h"
 
+#include "models/store/agent_sql.h"
+#include "models/store/condition_sql.h"
 #include "models/store/filter_values.h"
 #include "models/store/text_terms.h"
 #include "models/store/trace_tree.h"
@@ -229,19 +231,6 @@ std::optional<Sql> FilterSql::spanColumn(const Term& term)
     return inherited(term);
 }
 
-// A span without an agent of its own belongs to that of its nearest ancestor that has one, as the costs have it. Only traces
-// in which the agent occurs are climbed.
-Sql FilterSql::agentOf(const Term& term, const Partition& part)
-{
-    constexpr const char* kLevels = "64";
-    const std::string table = "span_" + std::to_string(part.number);
-    const std::string ids = dictIds(term, DictKind::Agent).text;
-    return Sql("(s.agent IN " + ids + " OR (s.agent=0 AND s.parent<>0 AND s.trace IN (SELECT a.trace FROM " + table + " a WHERE a.agent IN " + ids
-               + ") AND EXISTS (WITH RECURSIVE up(span, agent, level) AS (SELECT s.parent, 0, 0 UNION ALL SELECT p.parent, p.agent, up.level+1 FROM up "
-                 "JOIN " + table + " p ON p.trace=s.trace AND p.span_id=up.span WHERE up.agent=0 AND up.level<" + kLevels
-               + ") SELECT 1 FROM up WHERE up.agent IN " + ids + ")))");
-}
-
 Sql FilterSql::spanIs(const Term& term, const Partition& part)
 {
     if (wantsValue(term, "error"))
@@ -348,7 +337,7 @@ Sql FilterSql::spanTerm(const Term& term, const Partition& part)
     } else if (term.key == "id" || term.key == "trace" || term.key == "trace_id" || term.key == "trace.id") {
         condition = Sql("(s.trace IN (SELECT t.id FROM trace t WHERE ") + *traceColumn(term) + ") OR " + hexCondition("s.span_id", term) + ")";
     } else if (term.key == "agent" && term.op == Op::Equal) {
-        condition = agentOf(term, part);
+        condition = nearestAgent(dictIds(term, DictKind::Agent).text, part);
     } else if (auto column = spanColumn(term)) {
         condition = *column;
     } else {
@@ -360,6 +349,8 @@ Sql FilterSql::spanTerm(const Term& term, const Partition& part)
 Sql FilterSql::spans(const domain::Filter& filter, const Partition& part)
 {
     Sql condition = window("s.start_ns", filter);
+    if (filter.where)
+        condition = both(condition, ConditionSql(m_context, part).span(*filter.where));
     for (const Term& term : filter.terms)
         condition = both(condition, spanTerm(term, part));
     return condition;
@@ -368,6 +359,8 @@ Sql FilterSql::spans(const domain::Filter& filter, const Partition& part)
 Sql FilterSql::logs(const domain::Filter& filter, const Partition& part)
 {
     Sql condition = window("l.time_ns", filter);
+    if (filter.where)
+        condition = both(condition, logsWhere(*filter.where));
     for (const Term& term : filter.terms) {
         Sql one;
         if (term.kind != Kind::Field)

@@ -13,7 +13,7 @@
 
 namespace whyglass::store {
 
-/// Turns filters (query.md 13 without OR and groups) into conditions. Within a ReadScope; the terms that need a payload are
+/// Turns filters (query.md 13 without OR and groups, and filters in braces) into conditions. Within a ReadScope; the terms that need a payload are
 /// put into the context for whyglass_verify().
 class FilterSql {
 public:
@@ -44,7 +44,6 @@ private:
     std::optional<Sql> spanColumn(const Term& term);
     std::optional<Sql> inherited(const Term& term);
     std::optional<Sql> resourceField(const Term& term, const std::string& column);
-    Sql agentOf(const Term& term, const Partition& part);
     Sql spanIs(const Term& term, const Partition& part);
     Sql spanHas(const Term& term);
     Sql dictIds(const Term& term, DictKind kind);
@@ -61,6 +60,10 @@ private:
     Sql traceOfSpans(const Terms& terms);
     Sql traceOfWord(const Term& term);
     Sql traceTerms(const Terms& terms);
+    Sql tracesWhere(const domain::Expression& where);
+    Sql spansWhere(const std::string& columns, const domain::Expression& where, const char* also);
+    Sql recordsWhere(const std::string& table, const std::string& row, const domain::Expression& where);
+    Sql logsWhere(const domain::Expression& where);
     std::optional<Sql> decisionColumn(const Term& term);
     std::optional<Sql> findingColumn(const Term& term);
     Sql window(const std::string& column, const domain::Filter& filter);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/filter_sql.h"
 
+#include "models/store/condition_sql.h"
 #include "models/store/filter_values.h"
 
 #include <algorithm>
@@ -226,7 +227,7 @@ Sql FilterSql::traceTerms(const Terms& terms)
 
 bool FilterSql::findsByPartition(const domain::Filter& filter)
 {
-    std::size_t ofSpans = 0;
+    std::size_t ofSpans = filter.where ? 1 : 0;
     for (const Term& term : filter.terms) {
         const bool special = term.key == "is" || term.key == "has";
         const bool own = term.kind == Kind::Field && !special && traceColumn(term);
@@ -237,11 +238,66 @@ bool FilterSql::findsByPartition(const domain::Filter& filter)
     return ofSpans == 1;
 }
 
-Sql FilterSql::traces(const domain::Filter& filter) { return both(window("t.start_ns", filter), traceTerms(filter.terms)); }
+/// "SELECT columns FROM span_1 s WHERE … UNION ALL SELECT …": the spans that meet a condition.
+Sql FilterSql::spansWhere(const std::string& columns, const domain::Expression& where, const char* also)
+{
+    Sql spans;
+    for (const Partition& part : m_partitions)
+        spans += Sql((spans.empty() ? "SELECT " : " UNION ALL SELECT ") + columns + " FROM span_" + std::to_string(part.number) + " s WHERE ")
+            + ConditionSql(m_context, part).span(where) + also;
+    return spans.empty() ? Sql("SELECT " + columns + " FROM span_0 s WHERE 0") : spans;
+}
+
+Sql FilterSql::tracesWhere(const domain::Expression& where)
+{
+    return m_partitions.empty() ? Sql("0") : Sql("t.id IN (") + spansWhere("s.trace", where, "") + ")";
+}
+
+// Records whose own span meets the condition; in a trace where no such span has one, all of the trace (query.md 14).
+Sql FilterSql::recordsWhere(const std::string& table, const std::string& row, const domain::Expression& where)
+{
+    if (m_partitions.empty())
+        return "0";
+    const auto own = [&](const std::string& record) {
+        return Sql("((" + record + ".trace," + record + ".span_id) IN (") + spansWhere("s.trace,s.span_id", where, "") + ")"
+            + (table == "finding" ? Sql(" OR (" + record + ".span_id=0 AND " + record + ".trace IN (") + spansWhere("s.trace", where, " AND s.parent=0") + "))" : Sql()) + ")";
+    };
+    return Sql("(") + own(row) + " OR (" + row + ".trace IN (" + spansWhere("s.trace", where, "") + ") AND " + row + ".trace NOT IN (SELECT o.trace FROM "
+        + table + " o WHERE " + own("o") + ")))";
+}
+
+Sql FilterSql::logsWhere(const domain::Expression& where)
+{
+    if (const auto constant = domain::constantOf(where); constant && constant->integer != 0)
+        return {}; // also those without a trace
+    if (m_context.partitions.empty())
+        return "0";
+    const auto traceIdOf = [](const std::string& columns, const Sql& spans) {
+        return Sql("SELECT " + columns + " FROM trace t JOIN (") + spans + ") x ON x.trace=t.id";
+    };
+    const Sql own = Sql("(l.trace_id,l.span_id) IN (") + traceIdOf("t.trace_id, x.span_id", spansWhere("s.trace,s.span_id", where, "")) + ")";
+    Sql logged;
+    for (const Partition& part : m_context.partitions)
+        if (part.logs > 0)
+            logged += Sql((logged.empty() ? "SELECT o.trace_id FROM log_" : " UNION ALL SELECT o.trace_id FROM log_") + std::to_string(part.number)
+                          + " o WHERE (o.trace_id,o.span_id) IN (")
+                + traceIdOf("t.trace_id, x.span_id", spansWhere("s.trace,s.span_id", where, "")) + ")";
+    if (logged.empty())
+        return own;
+    return Sql("(") + own + " OR (l.trace_id IN (" + traceIdOf("t.trace_id", spansWhere("s.trace", where, "")) + ") AND l.trace_id NOT IN (" + logged + ")))";
+}
+
+Sql FilterSql::traces(const domain::Filter& filter)
+{
+    Sql condition = both(window("t.start_ns", filter), traceTerms(filter.terms));
+    return filter.where ? both(condition, tracesWhere(*filter.where)) : condition;
+}
 
 Sql FilterSql::decisions(const domain::Filter& filter)
 {
     Sql condition = window("d.start_ns", filter);
+    if (filter.where)
+        condition = both(condition, recordsWhere("decision", "d", *filter.where));
     Terms others;
     for (const Term& term : filter.terms) {
         std::optional<Sql> own = decisionColumn(term);
@@ -278,6 +334,8 @@ Sql FilterSql::decisions(const domain::Filter& filter)
 Sql FilterSql::findings(const domain::Filter& filter)
 {
     Sql condition = window("f.time_ns", filter);
+    if (filter.where)
+        condition = both(condition, recordsWhere("finding", "f", *filter.where));
     Terms others;
     for (const Term& term : filter.terms) {
         if (const auto own = findingColumn(term); own && term.kind == Kind::Field)

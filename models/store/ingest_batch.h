@@ -38,6 +38,7 @@ enum class SpanFlag : std::uint32_t {
     Call = 1U << 15U,          ///< one of the calls of the sums
     Unmarked = 1U << 16U,      ///< its kind was guessed: it may turn out to be a tool that a model call beside it asked for
     FromLog = 1U << 17U,       ///< no span was sent: made of a log record
+    Doubled = 1U << 19U,       ///< inferred: a span of another library beside it is the same model call, and is counted
     Unfinished = 1U << 18U,    ///< came without an end: where the whole span comes too, under the same id, only that counts
 };
 
@@ -73,7 +74,7 @@ struct SpanRecord {
     std::string_view operation, model, provider, tier, tool, agent, session, user, dialect;
     domain::TokenUsage tokens;
     std::optional<domain::Money> cost;
-    std::uint32_t flags = 0; ///< SpanFlag; Counted, UsageBelow, CallBelow, Collision, Unpriced, Summed and Call are decided by the writer
+    std::uint32_t flags = 0; ///< SpanFlag; Counted, UsageBelow, CallBelow, Collision, Unpriced, Summed, Call and Doubled are decided by the writer
     std::uint64_t payloadHash = 0; ///< XXH-like 64-bit hash of the span's bytes: duplicates without reading the block
     std::uint64_t responseIdHash = 0; ///< 0 = none: two libraries that recorded one call share it
     std::uint32_t block = 0, slot = 0; ///< indexes into IngestBatch::spanBlocks

@@ -12,8 +12,7 @@ std::vector<std::int64_t> findTraceKeys(ReaderContext& context, const domain::Fi
 std::int64_t countTraces(ReaderContext& context, const domain::Filter& filter);
 std::vector<std::int64_t> findSpanKeys(ReaderContext& context, const domain::Filter& filter, SortOrder order, std::size_t limit);
 std::int64_t countSpans(ReaderContext& context, const domain::Filter& filter);
-std::vector<std::int64_t> findDecisionKeys(ReaderContext& context, const domain::Filter& filter, SortOrder order);
-std::vector<std::int64_t> findFindingKeys(ReaderContext& context, const domain::Filter& filter, SortOrder order);
-std::vector<std::int64_t> findLogKeys(ReaderContext& context, const domain::Filter& filter, SortOrder order);
+std::vector<std::int64_t> findDecisionKeys(ReaderContext& context, const domain::Filter& filter, SortOrder order, std::size_t limit);
+std::vector<std::int64_t> findFindingKeys(ReaderContext& context, const domain::Filter& filter, SortOrder order, std::size_t limit);
 
 } // namespace whyglass::store

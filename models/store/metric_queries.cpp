@@ -47,30 +47,6 @@ bool sameMetric(const MetricRow& a, const MetricRow& b)
     return std::tie(a.name, a.unit, a.kind, a.service, a.temporality) == std::tie(b.name, b.unit, b.kind, b.service, b.temporality);
 }
 
-/// `series` beside `rows`.
-void addExemplars(ReaderContext& context, const std::vector<std::vector<std::int64_t>>& series, std::vector<MetricRow>& rows)
-{
-    if (context.db.integer("SELECT EXISTS(SELECT 1 FROM exemplar)") == 0)
-        return;
-    Statement find = context.db.prepare("SELECT trace_id, max(time_ns), count(*) FROM exemplar WHERE series=?1 GROUP BY trace_id");
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        std::vector<std::pair<std::int64_t, domain::TraceId>> traces;
-        for (const std::int64_t one : series[i]) {
-            find.bind(1, one);
-            while (find.step()) {
-                traces.emplace_back(find.integer(1), domain::TraceId::fromBytes(find.blob(0)));
-                rows[i].exemplars += find.integer(2);
-            }
-        }
-        std::sort(traces.begin(), traces.end(), [](const auto& a, const auto& b) { return a > b; });
-        for (const auto& [time, trace] : traces) {
-            auto& known = rows[i].exemplarTraces;
-            if (known.size() < kMaxExemplarTraces && std::find(known.begin(), known.end(), trace) == known.end())
-                known.push_back(trace);
-        }
-    }
-}
-
 /// The data points of one partition that belong to the series.
 void readPointsOf(ReaderContext& context, const Partition& part, const std::vector<std::int64_t>& series,
                   const std::function<void(const PointRow&)>& each)
@@ -87,6 +63,32 @@ void readPointsOf(ReaderContext& context, const Partition& part, const std::vect
             each(row);
         }
     }
+}
+
+/// Whether a metric meets a structured condition; nullopt where that asks for what metrics do not have.
+std::optional<bool> meets(ReaderContext& context, const MetricRow& row, const domain::Expression& where)
+{
+    using enum domain::Operator;
+    if (const auto constant = domain::constantOf(where))
+        return constant->integer != 0;
+    if (where.type != domain::Expression::Type::Operation)
+        return std::nullopt;
+    if (where.is(And) || where.is(Or) || where.is(Not)) {
+        const auto left = meets(context, row, where.operands.front());
+        const auto right = meets(context, row, where.operands.back());
+        if (!left || !right)
+            return std::nullopt;
+        return where.is(And) ? *left && *right : where.is(Or) ? *left || *right : !*left;
+    }
+    const domain::Field service{domain::Field::Scope::Resource, "service.name"};
+    const auto value = where.operands.size() == 2 && where.operands[0] == domain::Expression::of(service) ? domain::constantOf(where.operands[1]) : std::nullopt;
+    if (!value || value->type != domain::Literal::Type::Text)
+        return std::nullopt;
+    if (where.is(Match) || where.is(NotMatch))
+        return context.judge.matches && context.judge.matches(value->text, row.service) == where.is(Match);
+    domain::Literal own = *value;
+    own.text = row.service;
+    return domain::holds(where.op, own, *value);
 }
 
 /// A series as its points need it; not wanted where the filter means another metric.
@@ -110,38 +112,77 @@ Series readSeries(ReaderContext& context, const domain::Filter& filter, std::int
     row.service = context.resource(find.integer(4)).service;
     series.payload.around = context.surroundings(find.integer(4));
     series.payload.header = find.blob(5);
-    series.wanted = std::all_of(filter.terms.begin(), filter.terms.end(), [&row](const auto& term) { return matches(row, term); });
+    series.wanted = std::all_of(filter.terms.begin(), filter.terms.end(), [&row](const auto& term) { return matches(row, term); })
+        && (!filter.where || meets(context, row, *filter.where).value_or(false));
     return series;
 }
 
 } // namespace
 
-std::vector<MetricRow> readMetrics(ReaderContext& context, const domain::Filter& filter)
+std::vector<MetricSeries> findMetrics(ReaderContext& context, const domain::Filter& filter)
 {
     Statement all = context.db.prepare("SELECT s.name, s.unit, s.kind, r.service, s.temporality, s.points, s.first_ns, s.last_ns, "
                                        "s.last_value, s.id FROM series s JOIN resource r ON r.id=s.resource WHERE s.points>0 "
                                        "ORDER BY s.name, r.service, s.unit, s.kind, s.temporality, s.last_ns");
-    std::vector<MetricRow> rows;
-    std::vector<std::vector<std::int64_t>> series; // of each row
+    std::vector<MetricSeries> metrics;
     while (all.step()) {
         MetricRow row{std::string(all.text(0)), std::string(all.text(1)), std::string(all.text(2)), std::string(all.text(3)),
-                      static_cast<int>(all.integer(4)), all.integer(5), {all.integer(6)}, {all.integer(7)}, all.real(8), 0, {}};
-        if (!rows.empty() && sameMetric(rows.back(), row)) { // another scope or instance of the service
-            row.points += rows.back().points;
-            row.first = std::min(row.first, rows.back().first);
-            rows.back() = std::move(row);
+                      static_cast<int>(all.integer(4)), all.integer(5), {all.integer(6)}, {all.integer(7)}, all.real(8), 0, {}, all.integer(9)};
+        if (!metrics.empty() && sameMetric(metrics.back().row, row)) { // another scope or instance of the service
+            const MetricRow& before = metrics.back().row;
+            row.points += before.points;
+            row.first = std::min(row.first, before.first);
+            row.key = std::min(row.key, before.key);
+            metrics.back().row = std::move(row);
         } else {
-            rows.push_back(std::move(row));
-            series.emplace_back();
+            metrics.push_back({std::move(row), {}});
         }
-        series.back().push_back(all.integer(9));
+        metrics.back().series.push_back(all.integer(9));
     }
-    addExemplars(context, series, rows);
-    const auto unwanted = [&filter](const MetricRow& row) {
+    const auto unwanted = [&filter, &context](const MetricSeries& metric) {
+        const MetricRow& row = metric.row;
         const bool inWindow = !filter.window || (row.first < filter.window->end && row.last >= filter.window->begin);
-        return !inWindow || !std::all_of(filter.terms.begin(), filter.terms.end(), [&row](const auto& term) { return matches(row, term); });
+        const auto met = filter.where ? meets(context, row, *filter.where) : std::optional(true);
+        if (!met)
+            throw Failure({domain::ErrorCode::InvalidArgument, "metrics can be narrowed by resource.service.name only in { braces } (E603)",
+                           "ask by words: the metric's name, service:NAME"});
+        return !inWindow || !*met || !std::all_of(filter.terms.begin(), filter.terms.end(), [&row](const auto& term) { return matches(row, term); });
     };
-    rows.erase(std::remove_if(rows.begin(), rows.end(), unwanted), rows.end());
+    metrics.erase(std::remove_if(metrics.begin(), metrics.end(), unwanted), metrics.end());
+    return metrics;
+}
+
+void addExemplars(ReaderContext& context, std::vector<MetricSeries>& metrics)
+{
+    if (context.db.integer("SELECT EXISTS(SELECT 1 FROM exemplar)") == 0)
+        return;
+    Statement find = context.db.prepare("SELECT trace_id, max(time_ns), count(*) FROM exemplar WHERE series=?1 GROUP BY trace_id");
+    for (MetricSeries& metric : metrics) {
+        std::vector<std::pair<std::int64_t, domain::TraceId>> traces;
+        for (const std::int64_t one : metric.series) {
+            find.bind(1, one);
+            while (find.step()) {
+                traces.emplace_back(find.integer(1), domain::TraceId::fromBytes(find.blob(0)));
+                metric.row.exemplars += find.integer(2);
+            }
+        }
+        std::sort(traces.begin(), traces.end(), [](const auto& a, const auto& b) { return a > b; });
+        for (const auto& [time, trace] : traces) {
+            auto& known = metric.row.exemplarTraces;
+            if (known.size() < kMaxExemplarTraces && std::find(known.begin(), known.end(), trace) == known.end())
+                known.push_back(trace);
+        }
+    }
+}
+
+std::vector<MetricRow> readMetrics(ReaderContext& context, const domain::Filter& filter)
+{
+    std::vector<MetricSeries> metrics = findMetrics(context, filter);
+    addExemplars(context, metrics);
+    std::vector<MetricRow> rows;
+    rows.reserve(metrics.size());
+    for (MetricSeries& metric : metrics)
+        rows.push_back(std::move(metric.row));
     return rows;
 }
 

@@ -11,6 +11,15 @@
 namespace whyglass::store {
 
 // All within a ReadScope.
+
+/// A metric and the series that are merged in it.
+struct MetricSeries {
+    MetricRow row; ///< without exemplars
+    std::vector<std::int64_t> series;
+};
+/// By name, then service.
+std::vector<MetricSeries> findMetrics(ReaderContext& context, const domain::Filter& filter);
+void addExemplars(ReaderContext& context, std::vector<MetricSeries>& metrics);
 std::vector<MetricRow> readMetrics(ReaderContext& context, const domain::Filter& filter);
 void readPoints(ReaderContext& context, std::span<const std::string> names, const std::function<void(const PointRow&)>& each);
 /// WorkspaceReader::metricPoints().

@@ -132,11 +132,16 @@ std::vector<WorkspaceReader::VolumeBucket> readVolume(ReaderContext& context, do
         within.window->end = std::min(window.end, filter.window->end);
     }
     FilterSql sql(context);
-    intoBuckets(context, Sql("SELECT t.start_ns, t.errs>0, t.cost FROM trace t WHERE ") + sql.traces(within), window, volume,
+    intoBuckets(context, Sql("SELECT t.start_ns, t.errs>0, t.cost, t.n, t.in_tok+t.out_tok, t.calls, t.cost_n, max(t.in_n, t.out_n) FROM trace t WHERE ") + sql.traces(within), window, volume,
                 [](WorkspaceReader::VolumeBucket& bucket, const Statement& row) {
                     ++bucket.traces;
                     bucket.errors += row.integer(1);
                     bucket.cost = bucket.cost + domain::Money{row.integer(2)};
+                    bucket.spans += row.integer(3);
+                    bucket.tokens += row.integer(4);
+                    bucket.calls += row.integer(5);
+                    bucket.pricedCalls += row.integer(6);
+                    bucket.tokenCalls += row.integer(7);
                 });
     intoBuckets(context, Sql("SELECT d.start_ns FROM decision d WHERE ") + sql.decisions(within), window, volume,
                 [](WorkspaceReader::VolumeBucket& bucket, const Statement&) { ++bucket.decisions; });

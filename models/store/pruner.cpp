@@ -2,6 +2,7 @@
 #include "models/store/pruner.h"
 
 #include "models/store/compactor.h"
+#include "models/store/lane_blocks.h"
 #include "models/store/schema/schema.h"
 
 #include <algorithm>
@@ -169,6 +170,7 @@ void Pruner::removeTrace(std::int64_t trace)
     run("DELETE FROM finding_state WHERE finding_id IN (SELECT finding_id FROM finding WHERE trace=?1)", trace);
     run("DELETE FROM finding WHERE trace=?1", trace);
     run("DELETE FROM trace_session WHERE trace=?1", trace);
+    removeLaneBlocks(m_state.db, trace);
     run("DELETE FROM trace WHERE id=?1", trace);
 }
 

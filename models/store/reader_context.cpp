@@ -2,6 +2,7 @@
 #include "models/store/reader_context.h"
 
 #include "models/store/schema/schema.h"
+#include "models/store/trace_summary.h"
 
 #include <sqlite3.h>
 
@@ -41,6 +42,79 @@ void verify(sqlite3_context* call, int /*count*/, sqlite3_value** arguments)
         sqlite3_result_error(call, result.error().message.c_str(), -1);
 }
 
+std::vector<std::int64_t> numbersIn(sqlite3_value* packed)
+{
+    const auto* bytes = static_cast<const char*>(sqlite3_value_blob(packed));
+    return unpackNumbers({bytes, bytes == nullptr ? 0 : static_cast<std::size_t>(sqlite3_value_bytes(packed))});
+}
+
+// whyglass_number(packed numbers, index): NULL beyond their end.
+void packedNumber(sqlite3_context* call, int /*count*/, sqlite3_value** arguments)
+{
+    const auto result = guarded([&] {
+        const std::vector<std::int64_t> numbers = numbersIn(arguments[0]);
+        const auto index = static_cast<std::size_t>(sqlite3_value_int64(arguments[1]));
+        if (index < numbers.size())
+            sqlite3_result_int64(call, numbers[index]);
+    });
+    if (!result.ok())
+        sqlite3_result_error(call, result.error().message.c_str(), -1);
+}
+
+// whyglass_first_name(packed dictionary ids): the first of their texts in the order of the alphabet; NULL where there is none.
+void firstName(sqlite3_context* call, int /*count*/, sqlite3_value** arguments)
+{
+    auto& context = *static_cast<ReaderContext*>(sqlite3_user_data(call));
+    const auto result = guarded([&] {
+        const std::string* first = nullptr;
+        for (const std::int64_t id : numbersIn(arguments[0])) {
+            const std::string& text = context.text(id);
+            if (!text.empty() && (first == nullptr || text < *first))
+                first = &text;
+        }
+        if (first != nullptr)
+            sqlite3_result_text(call, first->data(), static_cast<int>(first->size()), SQLITE_TRANSIENT);
+    });
+    if (!result.ok())
+        sqlite3_result_error(call, result.error().message.c_str(), -1);
+}
+
+// whyglass_holds(partition, record id, index of the condition)
+void holds(sqlite3_context* call, int /*count*/, sqlite3_value** arguments)
+{
+    auto& context = *static_cast<ReaderContext*>(sqlite3_user_data(call));
+    bool met = false;
+    const auto result = guarded([&] {
+        const std::int64_t number = sqlite3_value_int64(arguments[0]);
+        const auto part = std::find_if(context.partitions.begin(), context.partitions.end(),
+                                       [number](const Partition& partition) { return partition.number == number; });
+        if (!context.judge.holds || part == context.partitions.end())
+            return;
+        const JudgedSpan span = context.judgedSpan(*part, sqlite3_value_int64(arguments[1]));
+        met = context.judge.holds(span.payload, span.step, context.judged.at(static_cast<std::size_t>(sqlite3_value_int64(arguments[2]))));
+    });
+    if (result.ok())
+        sqlite3_result_int(call, met ? 1 : 0);
+    else
+        sqlite3_result_error(call, result.error().message.c_str(), -1);
+}
+
+// whyglass_matches(pattern, text)
+void matches(sqlite3_context* call, int /*count*/, sqlite3_value** arguments)
+{
+    auto& context = *static_cast<ReaderContext*>(sqlite3_user_data(call));
+    const auto text = [](sqlite3_value* value) {
+        const auto* bytes = reinterpret_cast<const char*>(sqlite3_value_text(value));
+        return std::string_view(bytes == nullptr ? "" : bytes, static_cast<std::size_t>(sqlite3_value_bytes(value)));
+    };
+    bool met = false;
+    const auto result = guarded([&] { met = context.judge.matches && context.judge.matches(std::string(text(arguments[0])), text(arguments[1])); });
+    if (result.ok())
+        sqlite3_result_int(call, met ? 1 : 0);
+    else
+        sqlite3_result_error(call, result.error().message.c_str(), -1);
+}
+
 std::string lower(std::string text)
 {
     std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
@@ -53,6 +127,12 @@ ReaderContext::ReaderContext(Database&& database) : db(std::move(database)), blo
 {
     sqlite3_progress_handler(db.handle(), kStepsPerLook, &stopWhenCancelled, this);
     sqlite3_create_function_v2(db.handle(), "whyglass_verify", 4, SQLITE_UTF8 | SQLITE_DIRECTONLY, this, &verify, nullptr, nullptr, nullptr);
+    sqlite3_create_function_v2(db.handle(), "whyglass_holds", 3, SQLITE_UTF8 | SQLITE_DIRECTONLY, this, &holds, nullptr, nullptr, nullptr);
+    sqlite3_create_function_v2(db.handle(), "whyglass_matches", 2, SQLITE_UTF8 | SQLITE_DIRECTONLY | SQLITE_DETERMINISTIC, this, &matches, nullptr, nullptr, nullptr);
+    sqlite3_create_function_v2(db.handle(), "whyglass_number", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, this, &packedNumber,
+                               nullptr, nullptr, nullptr);
+    sqlite3_create_function_v2(db.handle(), "whyglass_first_name", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, this, &firstName,
+                               nullptr, nullptr, nullptr);
 }
 
 ReaderContext::~ReaderContext() = default;
@@ -61,6 +141,8 @@ void ReaderContext::beginRead()
 {
     partitions = loadPartitions(db);
     verified.clear();
+    judged.clear();
+    m_spanPlaces.clear();
     loadTexts();
 }
 
@@ -137,6 +219,27 @@ SpanPayload ReaderContext::payload(const Partition& partition, std::int64_t id, 
     payload.span = blocks.record(partition.number, find.integer(0), static_cast<std::size_t>(find.integer(1)));
     payload.isLog = isLog;
     return payload;
+}
+
+JudgedSpan ReaderContext::judgedSpan(const Partition& partition, std::int64_t id)
+{
+    Statement& find = m_spanPlaces[partition.number];
+    if (!find)
+        find = db.prepare("SELECT blk, slot, res, step FROM " + tableOf("span", partition.number) + " WHERE id=?1");
+    find.bind(1, id);
+    JudgedSpan span;
+    if (find.step()) {
+        const std::int64_t resource = find.integer(2);
+        if (resource != m_judgedResource) {
+            m_judgedSurroundings = surroundings(resource);
+            m_judgedResource = resource;
+        }
+        span.payload = m_judgedSurroundings;
+        span.step = static_cast<domain::StepKind>(find.integer(3));
+        span.payload.span = blocks.record(partition.number, find.integer(0), static_cast<std::size_t>(find.integer(1)));
+    }
+    find.reset();
+    return span;
 }
 
 SpanPayload ReaderContext::surroundings(std::int64_t resource)

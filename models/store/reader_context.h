@@ -15,6 +15,12 @@
 
 namespace whyglass::store {
 
+/// What a condition is told from.
+struct JudgedSpan {
+    SpanPayload payload;
+    domain::StepKind step = domain::StepKind::Other;
+};
+
 /// What all queries of one reader share: the connection, the partitions as of the running read, and names by id.
 class ReaderContext {
 public:
@@ -27,7 +33,9 @@ public:
     BlockReader blocks;
     std::vector<Partition> partitions;
     WorkspaceReader::Verifier verifier;
+    WorkspaceReader::Judge judge;
     std::vector<domain::FilterTerm> verified; ///< terms that whyglass_verify() names by their index
+    std::vector<domain::Expression> judged;   ///< conditions that whyglass_holds() names by their index
     std::atomic<const std::atomic<bool>*> cancel{nullptr};
 
     /// Text of a dictionary id; empty for 0. Lives as long as the context.
@@ -38,6 +46,7 @@ public:
     const ResourceTexts& resource(std::int64_t id);
     std::vector<std::pair<std::int64_t, std::int64_t>> textRanks(); ///< (id, rank) of all closed kinds, case-insensitive
     SpanPayload payload(const Partition& partition, std::int64_t id, bool isLog);
+    JudgedSpan judgedSpan(const Partition& partition, std::int64_t id);
     /// The payload of a record of this resource, without the record.
     SpanPayload surroundings(std::int64_t resource);
     /// Its texts are bound, not copied: `sql` must outlive the statement.
@@ -50,6 +59,9 @@ private:
     void loadTexts();
 
     std::int64_t m_textsUpto = 0, m_resourcesUpto = 0;
+    std::unordered_map<std::int64_t, Statement> m_spanPlaces; ///< by partition; of the running read
+    std::int64_t m_judgedResource = -1;
+    SpanPayload m_judgedSurroundings;
     std::unordered_map<std::int64_t, std::string> m_texts;
     std::vector<std::vector<std::pair<std::int64_t, std::string>>> m_kinds;
     std::vector<ResourceTexts> m_resources;

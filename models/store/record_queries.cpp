@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/record_queries.h"
 
+#include "models/store/recorder_runs.h"
 #include "models/store/schema/schema.h"
 #include "models/store/writer_state.h"
 
@@ -112,8 +113,10 @@ void addDoubtfulTraces(ReaderContext& context, std::vector<domain::ImportIssue>&
 
 std::vector<domain::ImportIssue> readIssues(ReaderContext& context)
 {
-    Statement all = context.db.prepare("SELECT code, severity, source, record, offset, n, sample, service, scope, first_ns, last_ns, place<>0 "
-                                       "FROM issue ORDER BY id");
+    Statement all = context.db.prepare("SELECT code, severity, source, record, offset, n, sample, service, scope, first_ns, last_ns, place<>0, id "
+                                       "FROM issue WHERE place>=0 "
+                                       "UNION ALL SELECT code, max(severity), source, 0, 0, sum(n), sample, service, scope, min(first_ns), "
+                                       "max(last_ns), 0, min(id) FROM issue WHERE place<0 GROUP BY code, source, service, scope, sample ORDER BY 13");
     std::vector<domain::ImportIssue> issues;
     while (all.step()) {
         domain::ImportIssue& issue = issues.emplace_back();
@@ -131,6 +134,7 @@ std::vector<domain::ImportIssue> readIssues(ReaderContext& context)
         issue.alone = all.integer(11) != 0;
     }
     addDoubtfulTraces(context, issues);
+    addDowntime(context, issues);
     return issues;
 }
 
@@ -152,6 +156,12 @@ WorkspaceInfo readInfo(ReaderContext& context)
     info.traces = db.integer("SELECT count(*) FROM trace");
     info.decisions = db.integer("SELECT count(*) FROM decision");
     info.findings = db.integer("SELECT count(*) FROM finding");
+    info.sessions = db.integer("SELECT count(DISTINCT session) FROM trace_session");
+    info.metrics = db.integer("SELECT count(*) FROM (SELECT DISTINCT s.name, s.unit, s.kind, s.temporality, r.service FROM series s "
+                              "JOIN resource r ON r.id=s.resource WHERE s.points>0)");
+    // the sums of readIssues(): what was told, and the traces that are not whole or not plausible for now
+    info.issues = db.integer("SELECT ifnull((SELECT sum(n) FROM issue),0)"
+                             "+ifnull((SELECT sum(missing)+sum(skewed) FROM trace WHERE missing>0 OR skewed>0),0)");
     info.bytes = fileBytes(db.path());
     info.partitions = static_cast<int>(context.partitions.size());
     info.lastSpan = info.indexedUpto = counters.lastId;

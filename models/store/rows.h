@@ -39,6 +39,21 @@ struct TraceRow {
     bool analysed = false;
 };
 
+/// A conversation: the traces that name one session. A trace that names several counts in each of them.
+struct SessionRow {
+    std::int64_t key = 0;
+    std::string session;
+    std::vector<std::string> users, tiers, services, models; ///< the first 50 of each, by name; empty = not known
+    std::int64_t traces = 0, spans = 0, errors = 0;
+    domain::Timestamp first, lastStart, last; ///< begin of its first and its last trace, end of all
+    domain::TokenUsage tokens;     ///< counted calls only
+    std::int64_t calls = 0, unknownCalls = 0, unpricedCalls = 0;
+    std::optional<domain::Money> cost; ///< nullopt where nothing in it is priced
+    std::int64_t findings = 0, decisions = 0;
+    domain::Severity worst = domain::Severity::Info; ///< of its findings; meaningless where findings = 0
+    bool analysed = false;                           ///< all of its traces are
+};
+
 /// One span's narrow row, names resolved. Enough for the timeline and the tree without touching a payload.
 struct SpanRow {
     domain::SpanKey key;
@@ -108,6 +123,29 @@ struct MetricRow {
     double lastValue = 0.0;
     std::int64_t exemplars = 0;              ///< measurements that name a span
     std::vector<domain::TraceId> exemplarTraces; ///< the newest of theirs
+    std::int64_t key = 0;                        ///< of its oldest series
+};
+
+/// A part of a metric's time: what its data points said in it.
+struct PointBucket {
+    domain::Timestamp time; ///< of the last point in it
+    std::int64_t points = 0;
+    double least = 0.0, most = 0.0, last = 0.0;
+};
+
+/// Log records or data points over the time that they cover, in equal parts.
+struct RecordVolume {
+    struct Bucket {
+        std::int64_t records = 0, warnings = 0, errors = 0; ///< the last two of log records only
+    };
+    domain::TimeWindow window; ///< empty where there is no record
+    std::vector<Bucket> buckets;
+};
+
+/// A name that spans carry, and how they fared.
+struct NameRow {
+    std::string name;
+    std::int64_t spans = 0, errors = 0;
 };
 
 /// A measurement of a metric that names a span.
@@ -134,6 +172,7 @@ struct CostRow {
     domain::TokenUsage tokens;
     std::optional<domain::Money> cost;
     std::int64_t errors = 0;
+    std::int64_t logCalls = 0; ///< of `calls`: steps that were made of log records
     bool fromMetrics = false; ///< only token metrics tell it; `calls` is then what they count, 0 where they do not
 };
 
@@ -164,6 +203,8 @@ struct WorkspaceInfo {
     std::int64_t lastSpan = 0;
     int partitions = 0;
     std::int64_t unanalysed = 0; ///< traces whose detectors are behind
+    std::int64_t sessions = 0, metrics = 0;
+    std::int64_t issues = 0; ///< how often something was wrong with the input, as issues() counts it
     std::int64_t generation = 0;
 };
 

@@ -5,6 +5,7 @@
 #include "models/store/trace_queries.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <tuple>
 
@@ -21,12 +22,14 @@ class RowBuilder {
 public:
     explicit RowBuilder(ReaderContext& context) : m_context(context) { m_rows.texts.emplace_back(); }
 
-    void add(const Statement& row)
+    void add(const Statement& row) { add(row, domain::TraceId::fromBytes(row.blob(2))); }
+
+    void add(const Statement& row, const domain::TraceId& trace)
     {
         SpanRow& span = m_rows.rows.emplace_back();
         span.key = {row.integer(0)};
         span.traceKey = {row.integer(1)};
-        span.trace = domain::TraceId::fromBytes(row.blob(2));
+        span.trace = trace;
         span.span = {static_cast<std::uint64_t>(row.integer(3))};
         span.parent = {static_cast<std::uint64_t>(row.integer(4))};
         span.start = {row.integer(5)};
@@ -53,10 +56,19 @@ public:
     std::vector<SpanRow>& rows() { return m_rows.rows; }
 
 private:
+    /// Rows repeat a few names in turn: nearly all are answered by the small cache.
     std::uint32_t textIndex(std::int64_t id)
     {
         if (id <= 0)
             return 0;
+        Cached& cached = m_cache[static_cast<std::size_t>(id) % m_cache.size()];
+        if (cached.id != id)
+            cached = {id, findIndex(id)};
+        return cached.index;
+    }
+
+    std::uint32_t findIndex(std::int64_t id)
+    {
         const auto [at, added] = m_indexes.emplace(id, static_cast<std::uint32_t>(m_rows.texts.size()));
         if (added)
             m_rows.texts.push_back(m_context.text(id));
@@ -64,6 +76,14 @@ private:
     }
 
     std::uint32_t serviceIndex(std::int64_t resource)
+    {
+        if (resource == m_lastResource)
+            return m_lastService;
+        m_lastResource = resource;
+        return m_lastService = findService(resource);
+    }
+
+    std::uint32_t findService(std::int64_t resource)
     {
         const auto [at, added] = m_services.emplace(resource, 0);
         if (!added)
@@ -76,8 +96,15 @@ private:
         return at->second;
     }
 
+    struct Cached {
+        std::int64_t id = 0;
+        std::uint32_t index = 0;
+    };
     ReaderContext& m_context;
     SpanRows m_rows;
+    std::array<Cached, 256> m_cache{};
+    std::int64_t m_lastResource = -1;
+    std::uint32_t m_lastService = 0;
     std::unordered_map<std::int64_t, std::uint32_t> m_indexes;
     std::unordered_map<std::int64_t, std::uint32_t> m_services;
 };
@@ -87,20 +114,27 @@ std::string selectFrom(std::int64_t partition)
     return std::string("SELECT s.id, s.trace, t.trace_id") + kColumns + " FROM " + tableOf("span", partition) + " s JOIN trace t ON t.id=s.trace ";
 }
 
-/// Rows of trace ?1, whose id is ?2: in the order of the table, so that each of its pages is read once.
-std::string selectOfTrace(std::int64_t partition)
+/// Rows of trace ?1, in the order of the table, so that each of its pages is read once: through the index, or, where the trace is
+/// much of the partition, without it.
+std::string selectOfTrace(const Partition& part, std::int64_t spans)
 {
-    const std::string table = tableOf("span", partition);
-    return std::string("SELECT s.id, s.trace, ?2") + kColumns + " FROM " + table + " s WHERE s.id IN (SELECT x.id FROM " + table + " x WHERE x.trace=?1)";
+    const std::string table = tableOf("span", part.number);
+    const std::string all = std::string("SELECT s.id, s.trace, NULL") + kColumns + " FROM " + table + " s WHERE ";
+    constexpr std::int64_t kMuch = 4; // a quarter
+    if (spans * kMuch >= part.lastId - part.firstId)
+        return all + "+s.trace=?1";
+    return all + "s.id IN (SELECT x.id FROM " + table + " x WHERE x.trace=?1)";
 }
 
 /// Moves each row once: they are large.
 template <typename Before>
 void sortRows(std::vector<SpanRow>& rows, Before before)
 {
-    std::vector<std::size_t> order(rows.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return before(rows[a], rows[b]); });
+    if (std::is_sorted(rows.begin(), rows.end(), before))
+        return;
+    std::vector<std::uint32_t> order(rows.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return before(rows[a], rows[b]); });
     std::vector<SpanRow> sorted;
     sorted.reserve(rows.size());
     for (const std::size_t index : order)
@@ -141,11 +175,10 @@ SpanRows readSpansOfTrace(ReaderContext& context, const domain::TraceId& id)
     for (const Partition& part : context.partitions) {
         if (part.number < find.integer(1) || part.number > find.integer(2))
             continue;
-        Statement rows = context.db.prepare(selectOfTrace(part.number));
+        Statement rows = context.db.prepare(selectOfTrace(part, find.integer(3)));
         rows.bind(1, find.integer(0));
-        rows.bindBlob(2, id.view());
         while (rows.step())
-            builder.add(rows);
+            builder.add(rows, id);
     }
     sortRows(builder.rows(), [](const SpanRow& a, const SpanRow& b) {
         return std::tie(a.start, a.span, a.duration, a.key) < std::tie(b.start, b.span, b.duration, b.key);

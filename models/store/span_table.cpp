@@ -2,6 +2,7 @@
 #include "models/store/span_table.h"
 
 #include "models/store/payload_codec.h"
+#include "models/store/payload_hash.h"
 #include "models/store/pending_span.h"
 #include "models/store/schema/schema.h"
 
@@ -53,7 +54,8 @@ SpanTable::Statements& SpanTable::of(std::int64_t partition)
                                      "response, blk, slot) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,"
                                      "?20,?21,?22,?23,?24,?25,?26,?27,?28,?29,?30)");
     made.block = m_db.prepareKept("INSERT INTO " + tableOf("block", partition) + "(n, raw, codec, dir, data) VALUES(?1,?2,?3,?4,?5)");
-    made.tree = m_db.prepareKept("SELECT s.id, s.span_id, s.parent, s.hash, s.response, s.tool, s.tier, s.flags, s.step, s.start_ns, s.dur_ns, r.hash FROM "
+    made.tree = m_db.prepareKept("SELECT s.id, s.span_id, s.parent, s.hash, s.response, s.tool, s.tier, s.flags, s.step, s.start_ns, s.dur_ns, r.hash, "
+                                 "s.model, s.in_tok, s.out_tok, r.scope FROM "
                                  + span + " s JOIN resource r ON r.id=s.res WHERE s.trace=?1 ORDER BY s.id");
     made.find = m_db.prepareKept("SELECT s.start_ns, s.model, s.op, s.provider, s.tier, r.svc, s.in_tok, s.out_tok, s.cr_tok, s.cw_tok, "
                                  "s.rs_tok, s.cost, s.flags, s.status FROM "
@@ -115,6 +117,9 @@ void SpanTable::loadTree(std::int64_t partition, std::int64_t trace, TraceTree& 
         span.begin = rows.integer(9);
         span.end = span.begin + rows.integer(10);
         span.scope = firstWord(rows.blob(11));
+        span.sameCall = sameCallHash(span.step, rows.integer(12), rows.optional(13), rows.optional(14));
+        if (span.sameCall != 0)
+            span.library = static_cast<std::int64_t>(hashOf(rows.text(15)));
         tree.add(span);
     }
 }

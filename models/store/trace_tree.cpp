@@ -27,6 +27,9 @@ constexpr std::uint8_t kChildUnmarked = 1U << 1U;
 /// further up it is another call.
 constexpr int kCallLevels = 16;
 
+/// Two libraries around one function see it begin and end within moments of each other.
+constexpr std::int64_t kMomentNs = 50'000'000;
+
 /// Of a sender that gives every span the same id, only so many are looked at for repeated tools.
 constexpr std::size_t kComparedTwins = 8;
 
@@ -34,7 +37,7 @@ constexpr std::size_t kComparedTwins = 8;
 constexpr std::size_t kSmallTrace = 12;
 
 constexpr std::uint32_t kDecided
-    = bitsOf(SpanFlag::Counted, SpanFlag::UsageBelow, SpanFlag::CallBelow, SpanFlag::Summed, SpanFlag::Call);
+    = bitsOf(SpanFlag::Counted, SpanFlag::UsageBelow, SpanFlag::CallBelow, SpanFlag::Summed, SpanFlag::Call, SpanFlag::Doubled);
 
 constexpr std::uint32_t kInSums = bitsOf(SpanFlag::Summed, SpanFlag::Call);
 
@@ -67,6 +70,16 @@ std::uint8_t tellsAncestors(const TreeSpan& span)
 bool isModelCall(StepKind step) { return (bitOf(step) & kBelowModelCall) != 0; }
 
 } // namespace
+
+std::uint64_t sameCallHash(domain::StepKind step, std::int64_t model, std::optional<std::int64_t> input, std::optional<std::int64_t> output)
+{
+    if (!isModelCall(step) || model == 0 || input.value_or(0) <= 0)
+        return 0;
+    std::uint64_t hash = static_cast<std::uint64_t>(step);
+    for (const std::int64_t part : {model, *input, output.value_or(-1)})
+        hash = (hash ^ static_cast<std::uint64_t>(part)) * 0x9E3779B97F4A7C15ULL + (hash >> 32U);
+    return hash | 1U;
+}
 
 TraceTree::Index TraceTree::find(std::uint64_t id) const
 {
@@ -163,6 +176,10 @@ TraceTree::AddResult TraceTree::add(const TreeSpan& span)
         markDirty(known); // only announced this one
     if (span.step == StepKind::Tool && span.tool != 0 && !hasFlag(span.flags, SpanFlag::Placeholder))
         m_tools.add(toolCall(m_nodes[index]));
+    if (span.sameCall != 0 && !hasFlag(span.flags, SpanFlag::Placeholder))
+        m_modelCalls.add(modelCall(m_nodes[index]));
+    if (m_modelCalls.ofSeveralScopes() && (m_nodes[index].below & kBelowModelCall) != 0)
+        markCallsBelow(index, kBelowModelCall); // it may put some of them beside each other
     return result;
 }
 
@@ -335,15 +352,57 @@ bool TraceTree::callRepeatsAncestor(const Node& node) const
     return false;
 }
 
-DoubledTools::Call TraceTree::toolCall(const Node& node) const
+DoubledCalls::Call TraceTree::toolCall(const Node& node) const
 {
-    return {node.span.tool, node.span.begin, node.span.end, node.span.scope, static_cast<std::uint32_t>(&node - m_nodes.data())};
+    return {static_cast<std::uint64_t>(node.span.tool), node.span.begin, node.span.end, node.span.scope, static_cast<std::uint32_t>(&node - m_nodes.data())};
 }
 
+/// Of another library, not only of another process: workers of one kind ask the same thing at once and mean it.
+DoubledCalls::Call TraceTree::modelCall(const Node& node) const
+{
+    return {node.span.sameCall, node.span.begin, node.span.end, node.span.library, static_cast<std::uint32_t>(&node - m_nodes.data())};
+}
+
+/// Of two scopes the one with the smaller hash stands for the call, so that the order of arrival does not matter.
 bool TraceTree::toolIsDoubled(const Node& node) const
 {
-    return node.span.tool != 0
-        && m_tools.repeats(toolCall(node), [this](Index other) { return !toolRepeatsAncestor(m_nodes[other]); });
+    return node.span.tool != 0 && m_tools.repeats(toolCall(node), [this, &node](const DoubledCalls::Call& other) {
+        return other.scope < node.span.scope && !toolRepeatsAncestor(m_nodes[other.node]);
+    });
+}
+
+/// One has the other's parent above it: whatever called the model did so in the same place.
+bool TraceTree::areBeside(const Node& a, const Node& b) const
+{
+    const auto isUnder = [this](const Node& node, Index parent) {
+        Index up = node.parent;
+        for (int level = 0; level < kCallLevels && up != kNone; ++level, up = m_nodes[up].parent) {
+            if (up == parent)
+                return true;
+        }
+        return false;
+    };
+    if (a.parent == kNone || b.parent == kNone)
+        return a.parent == b.parent;
+    return isUnder(a, b.parent) || isUnder(b, a.parent);
+}
+
+bool TraceTree::standsFor(const Node& other, const Node& node) const
+{
+    const auto within = [](std::int64_t a, std::int64_t b) { return a < b + kMomentNs && b < a + kMomentNs; };
+    // A response of its own is a call of its own; one that another span shares is decided by that (spreadToResponses).
+    if (node.span.responseHash != 0)
+        return false;
+    const bool outranks = other.span.responseHash != 0 || other.span.library < node.span.library;
+    return outranks && within(other.span.begin, node.span.begin) && within(other.span.end, node.span.end) && areBeside(other, node)
+        && (decide(other) & kInSums) != 0;
+}
+
+bool TraceTree::modelCallIsDoubled(const Node& node) const
+{
+    return node.span.sameCall != 0 && m_modelCalls.repeats(modelCall(node), [this, &node](const DoubledCalls::Call& other) {
+        return standsFor(m_nodes[other.node], node);
+    });
 }
 
 /// A span without an end whose whole came under the same id: some senders export a span when it begins and again when it ends.
@@ -421,16 +480,20 @@ void TraceTree::spreadToResponses(std::unordered_map<std::uint64_t, Index>& winn
     }
 }
 
-/// What a tool call's place in the tree changes for those that may double it.
+/// What a call's place in the tree changes for those that may double it.
 void TraceTree::markDoubles()
 {
     const std::size_t structural = m_dirty.size();
     for (std::size_t i = 0; i < structural; ++i) {
         const Node& node = m_nodes[m_dirty[i]];
-        if (node.span.step != StepKind::Tool || node.span.tool == 0)
-            continue;
-        for (const Index other : m_tools.affectedBy(toolCall(node)))
-            markDirty(other);
+        if (node.span.step == StepKind::Tool && node.span.tool != 0) {
+            for (const Index other : m_tools.affectedBy(toolCall(node)))
+                markDirty(other);
+        }
+        if (node.span.sameCall != 0) {
+            for (const Index other : m_modelCalls.affectedBy(modelCall(node)))
+                markDirty(other);
+        }
     }
 }
 
@@ -452,6 +515,8 @@ std::vector<TraceTree::Change> TraceTree::settle(std::int64_t traceTier)
         std::uint32_t flags = decide(node);
         if (node.span.responseHash != 0 && (flags & kInSums) != 0 && winners[node.span.responseHash] != index)
             flags &= ~(kInSums | bitsOf(SpanFlag::Counted));
+        if ((flags & kInSums) != 0 && modelCallIsDoubled(node))
+            flags = (flags & ~(kInSums | bitsOf(SpanFlag::Counted))) | bitsOf(SpanFlag::Doubled);
         const std::int64_t tier = node.span.tier != 0 ? node.span.tier : traceTier;
         const bool moved = node.appliedTier != tier && (flags & kInSums) != 0;
         if (node.isNew || moved || node.span.flags != flags)

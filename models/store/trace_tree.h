@@ -2,10 +2,11 @@
 #pragma once
 
 #include "models/domain/step.h"
-#include "models/store/doubled_tools.h"
+#include "models/store/doubled_calls.h"
 #include "models/store/ingest_batch.h"
 
 #include <cstdint>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -26,9 +27,15 @@ struct TreeSpan {
     std::int64_t tool = 0, tier = 0; ///< dictionary ids
     std::int64_t begin = 0, end = 0; ///< nanoseconds
     std::int64_t scope = 0;          ///< hash of resource and scope: an id would tell the order of arrival
+    std::uint64_t sameCall = 0;      ///< sameCallHash()
+    std::int64_t library = 0;        ///< hash of the scope's name; only where sameCall is not 0
     std::uint32_t flags = 0;
     domain::StepKind step = domain::StepKind::Other;
 };
+
+/// What two records of one model call share: kind, model (a dictionary id) and tokens. 0 where that tells nothing: other kinds of steps,
+/// no model, no tokens.
+std::uint64_t sameCallHash(domain::StepKind step, std::int64_t model, std::optional<std::int64_t> input, std::optional<std::int64_t> output);
 
 /// The spans of one trace as far as counting is concerned (cli.md Tokens, semantic-conventions.md R.6): which of them are
 /// counted, whatever the order of their arrival. Spans are only ever added; what is below a span only grows, so each bit
@@ -116,7 +123,11 @@ private:
     [[nodiscard]] bool toolRepeatsAncestor(const Node& node) const;
     [[nodiscard]] bool toolIsDoubled(const Node& node) const;
     [[nodiscard]] bool isAnnouncement(const Node& node) const;
-    [[nodiscard]] DoubledTools::Call toolCall(const Node& node) const;
+    [[nodiscard]] bool modelCallIsDoubled(const Node& node) const;
+    [[nodiscard]] bool standsFor(const Node& other, const Node& node) const;
+    [[nodiscard]] bool areBeside(const Node& a, const Node& b) const;
+    [[nodiscard]] DoubledCalls::Call toolCall(const Node& node) const;
+    [[nodiscard]] DoubledCalls::Call modelCall(const Node& node) const;
     [[nodiscard]] std::uint32_t decide(const Node& node) const;
     [[nodiscard]] Index winnerOf(const std::vector<Index>& group) const;
     void spreadToResponses(std::unordered_map<std::uint64_t, Index>& winners);
@@ -127,7 +138,7 @@ private:
     std::vector<Index> m_newcomers;
     std::unordered_map<std::uint64_t, std::vector<Index>> m_responses; ///< spans by response id
     std::unordered_map<std::uint64_t, Twins> m_twins;
-    DoubledTools m_tools;
+    DoubledCalls m_tools, m_modelCalls;
     std::int64_t m_missing = 0;
     std::int64_t m_skewed = 0;
     std::int64_t m_traceTier = 0;

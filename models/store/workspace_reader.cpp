@@ -4,6 +4,7 @@
 #include "models/store/aggregate_queries.h"
 #include "models/store/analysis_queries.h"
 #include "models/store/key_queries.h"
+#include "models/store/list_queries.h"
 #include "models/store/metric_queries.h"
 #include "models/store/payload_check.h"
 #include "models/store/reader_context.h"
@@ -11,6 +12,7 @@
 #include "models/store/schema/schema.h"
 #include "models/store/source_queries.h"
 #include "models/store/span_queries.h"
+#include "models/store/timeline_queries.h"
 #include "models/store/trace_queries.h"
 
 namespace whyglass::store {
@@ -48,6 +50,7 @@ Result<std::unique_ptr<WorkspaceReader>> WorkspaceReader::open(const std::filesy
 
 void WorkspaceReader::setCancelFlag(const std::atomic<bool>* cancel) { m_impl->context.cancel = cancel; }
 void WorkspaceReader::setVerifier(Verifier verifier) { m_impl->context.verifier = std::move(verifier); }
+void WorkspaceReader::setJudge(Judge judge) { m_impl->context.judge = std::move(judge); }
 
 Result<WorkspaceInfo> WorkspaceReader::info() { return m_impl->read(&readInfo); }
 
@@ -91,9 +94,9 @@ Result<SpanRows> WorkspaceReader::spans(std::span<const std::int64_t> keys)
     return m_impl->read([&](ReaderContext& context) { return readSpans(context, keys); });
 }
 
-Result<std::vector<std::int64_t>> WorkspaceReader::decisionKeys(const domain::Filter& filter, SortOrder order)
+Result<std::vector<std::int64_t>> WorkspaceReader::decisionKeys(const domain::Filter& filter, SortOrder order, std::size_t limit)
 {
-    return m_impl->read([&](ReaderContext& context) { return findDecisionKeys(context, filter, order); });
+    return m_impl->read([&](ReaderContext& context) { return findDecisionKeys(context, filter, order, limit); });
 }
 
 Result<std::vector<domain::Decision>> WorkspaceReader::decisions(std::span<const std::int64_t> keys)
@@ -101,9 +104,9 @@ Result<std::vector<domain::Decision>> WorkspaceReader::decisions(std::span<const
     return m_impl->read([&](ReaderContext& context) { return readDecisions(context, keys); });
 }
 
-Result<std::vector<std::int64_t>> WorkspaceReader::findingKeys(const domain::Filter& filter, SortOrder order)
+Result<std::vector<std::int64_t>> WorkspaceReader::findingKeys(const domain::Filter& filter, SortOrder order, std::size_t limit)
 {
-    return m_impl->read([&](ReaderContext& context) { return findFindingKeys(context, filter, order); });
+    return m_impl->read([&](ReaderContext& context) { return findFindingKeys(context, filter, order, limit); });
 }
 
 Result<std::vector<domain::Finding>> WorkspaceReader::findings(std::span<const std::int64_t> keys)
@@ -111,9 +114,19 @@ Result<std::vector<domain::Finding>> WorkspaceReader::findings(std::span<const s
     return m_impl->read([&](ReaderContext& context) { return readFindings(context, keys); });
 }
 
-Result<std::vector<std::int64_t>> WorkspaceReader::logKeys(const domain::Filter& filter, SortOrder order)
+Result<std::vector<std::int64_t>> WorkspaceReader::sessionKeys(const domain::Filter& filter, SortOrder order, std::size_t limit)
 {
-    return m_impl->read([&](ReaderContext& context) { return findLogKeys(context, filter, order); });
+    return m_impl->read([&](ReaderContext& context) { return findSessionKeys(context, filter, order, limit); });
+}
+
+Result<std::vector<SessionRow>> WorkspaceReader::sessions(std::span<const std::int64_t> keys)
+{
+    return m_impl->read([&](ReaderContext& context) { return readSessions(context, keys); });
+}
+
+Result<std::vector<std::int64_t>> WorkspaceReader::logKeys(const domain::Filter& filter, SortOrder order, std::size_t limit)
+{
+    return m_impl->read([&](ReaderContext& context) { return findLogKeys(context, filter, order, limit); });
 }
 
 Result<std::vector<LogRow>> WorkspaceReader::logs(std::span<const std::int64_t> keys)
@@ -124,6 +137,21 @@ Result<std::vector<LogRow>> WorkspaceReader::logs(std::span<const std::int64_t> 
 Result<std::vector<MetricRow>> WorkspaceReader::metrics(const domain::Filter& filter)
 {
     return m_impl->read([&](ReaderContext& context) { return readMetrics(context, filter); });
+}
+
+Result<std::vector<std::int64_t>> WorkspaceReader::metricKeys(const domain::Filter& filter, SortOrder order, std::size_t limit)
+{
+    return m_impl->read([&](ReaderContext& context) { return findMetricKeys(context, filter, order, limit); });
+}
+
+Result<std::vector<MetricRow>> WorkspaceReader::metricRows(std::span<const std::int64_t> keys)
+{
+    return m_impl->read([&](ReaderContext& context) { return readMetricRows(context, keys); });
+}
+
+Result<std::vector<PointBucket>> WorkspaceReader::metricHistory(std::int64_t key, std::size_t buckets)
+{
+    return m_impl->read([&](ReaderContext& context) { return readMetricHistory(context, key, buckets); });
 }
 
 Result<void> WorkspaceReader::points(std::span<const std::string> names, const std::function<void(const PointRow&)>& each)
@@ -254,6 +282,32 @@ Result<WorkspaceReader::Baseline> WorkspaceReader::baseline(std::uint64_t popula
 Result<std::vector<WorkspaceReader::VolumeBucket>> WorkspaceReader::volume(domain::TimeWindow window, std::size_t buckets, const domain::Filter& filter)
 {
     return m_impl->read([&](ReaderContext& context) { return readVolume(context, window, buckets, filter); });
+}
+
+Result<std::vector<WorkspaceReader::MomentBucket>> WorkspaceReader::moments(domain::TimeWindow window, std::size_t buckets,
+                                                                            const domain::Filter& filter)
+{
+    return m_impl->read([&](ReaderContext& context) { return readMoments(context, window, buckets, filter); });
+}
+
+Result<std::vector<WorkspaceReader::LaneBin>> WorkspaceReader::traceLanes(const domain::TraceId& id, std::size_t bins)
+{
+    return m_impl->read([&](ReaderContext& context) { return readTraceLanes(context, id, bins); });
+}
+
+Result<RecordVolume> WorkspaceReader::logVolume(std::size_t buckets, const domain::Filter& filter)
+{
+    return m_impl->read([&](ReaderContext& context) { return readLogVolume(context, buckets, filter); });
+}
+
+Result<RecordVolume> WorkspaceReader::pointVolume(std::size_t buckets, const domain::Filter& filter)
+{
+    return m_impl->read([&](ReaderContext& context) { return readPointVolume(context, buckets, filter); });
+}
+
+Result<std::vector<NameRow>> WorkspaceReader::names(std::string_view field, const domain::Filter& filter, std::size_t limit)
+{
+    return m_impl->read([&](ReaderContext& context) { return readNames(context, field, filter, limit); });
 }
 
 Result<std::vector<WorkspaceReader::FacetValue>> WorkspaceReader::facet(std::string_view field, const domain::Filter& filter, std::size_t limit)

@@ -17,7 +17,11 @@
 namespace whyglass::store {
 
 /// What a table can be sorted by. One word a column, the same in every list that has it.
-enum class SortKey { Start, Duration, Name, Service, Spans, Errors, Tokens, Cost, Findings, Severity, Result, Confidence, Amount, Subject };
+enum class SortKey {
+    Start, Duration, Name, Service, Spans, Errors, Tokens, Cost, Findings, Severity, Result, Confidence, Amount, Subject,
+    About, Agent, Model, Session, User, Tier, Last, Traces, Decisions, Generations, Tools, Trace, Event, Scope, Kind, Unit, Points,
+    Value, Exemplars, Detector, State, Message,
+};
 struct SortOrder {
     SortKey key = SortKey::Start;
     bool descending = true;
@@ -43,6 +47,14 @@ public:
     using Verifier = std::function<bool(const SpanPayload&, const domain::FilterTerm&)>;
     void setVerifier(Verifier verifier);
 
+    /// What tells whether a span meets a part of a structured condition that no column can answer, and whether a text fits a
+    /// pattern. Without it such parts never hold. Given in for the same reason.
+    struct Judge {
+        std::function<bool(const SpanPayload&, domain::StepKind, const domain::Expression&)> holds;
+        std::function<bool(const std::string& pattern, std::string_view text)> matches;
+    };
+    void setJudge(Judge judge);
+
     domain::Result<WorkspaceInfo> info();
     /// What is damaged in the file, one line a problem; empty where it is sound. Reads every page.
     domain::Result<std::vector<std::string>> check();
@@ -59,13 +71,21 @@ public:
     domain::Result<std::vector<std::int64_t>> spanKeys(const domain::Filter& filter, SortOrder order, std::size_t limit = kAllKeys);
     domain::Result<std::int64_t> spanCount(const domain::Filter& filter);
     domain::Result<SpanRows> spans(std::span<const std::int64_t> keys);
-    domain::Result<std::vector<std::int64_t>> decisionKeys(const domain::Filter& filter, SortOrder order);
+    domain::Result<std::vector<std::int64_t>> decisionKeys(const domain::Filter& filter, SortOrder order, std::size_t limit = kAllKeys);
     domain::Result<std::vector<domain::Decision>> decisions(std::span<const std::int64_t> keys);
-    domain::Result<std::vector<std::int64_t>> findingKeys(const domain::Filter& filter, SortOrder order);
+    domain::Result<std::vector<std::int64_t>> findingKeys(const domain::Filter& filter, SortOrder order, std::size_t limit = kAllKeys);
     domain::Result<std::vector<domain::Finding>> findings(std::span<const std::int64_t> keys);
-    domain::Result<std::vector<std::int64_t>> logKeys(const domain::Filter& filter, SortOrder order);
+    /// Sessions of which a trace matches; their rows tell of all their traces.
+    domain::Result<std::vector<std::int64_t>> sessionKeys(const domain::Filter& filter, SortOrder order, std::size_t limit = kAllKeys);
+    domain::Result<std::vector<SessionRow>> sessions(std::span<const std::int64_t> keys);
+    /// Not by Message: what a record says is in its payload, which the store cannot read; such an order is that of time.
+    domain::Result<std::vector<std::int64_t>> logKeys(const domain::Filter& filter, SortOrder order, std::size_t limit = kAllKeys);
     domain::Result<std::vector<LogRow>> logs(std::span<const std::int64_t> keys); ///< with payload
     domain::Result<std::vector<MetricRow>> metrics(const domain::Filter& filter);
+    domain::Result<std::vector<std::int64_t>> metricKeys(const domain::Filter& filter, SortOrder order, std::size_t limit = kAllKeys);
+    domain::Result<std::vector<MetricRow>> metricRows(std::span<const std::int64_t> keys);
+    /// What a metric's data points said over its time, in at most so many equal parts; parts without any are left out.
+    domain::Result<std::vector<PointBucket>> metricHistory(std::int64_t key, std::size_t buckets);
     /// All data points of metrics of these names.
     domain::Result<void> points(std::span<const std::string> names, const std::function<void(const PointRow&)>& each);
     domain::Result<std::vector<domain::ImportIssue>> issues();
@@ -119,10 +139,31 @@ public:
 
     /// Counts over time for the overview strip and the metric strips: `buckets` equal parts of `window`.
     struct VolumeBucket {
-        std::int64_t traces = 0, decisions = 0, findings = 0, errors = 0;
+        std::int64_t traces = 0, decisions = 0, findings = 0, errors = 0; ///< errors: traces with one
         domain::Money cost;
+        std::int64_t spans = 0, tokens = 0;
+        std::int64_t calls = 0, pricedCalls = 0, tokenCalls = 0; ///< calls that cost and tokens were told of; the sums lack the others
     };
     domain::Result<std::vector<VolumeBucket>> volume(domain::TimeWindow window, std::size_t buckets, const domain::Filter& filter);
+    /// Findings that nobody dismissed and decisions over time, for timelines: how many, and the key of the worst or first of each part.
+    struct MomentBucket {
+        std::int64_t findings = 0, decisions = 0;
+        std::int64_t finding = 0, decision = 0; ///< keys, 0 = none
+        domain::Severity worst = domain::Severity::Info;
+    };
+    domain::Result<std::vector<MomentBucket>> moments(domain::TimeWindow window, std::size_t buckets, const domain::Filter& filter);
+    /// The first picture of a large trace, from its stored lane blocks (lane_blocks.h): for each kind of step the parts of its time
+    /// in which spans start, how many and how many with an error, drawn out while any runs. Empty for a trace without blocks.
+    struct LaneBin {
+        domain::StepKind step = domain::StepKind::Other;
+        domain::TimeWindow window;
+        std::uint32_t spans = 0, errors = 0;
+    };
+    domain::Result<std::vector<LaneBin>> traceLanes(const domain::TraceId& id, std::size_t bins);
+    domain::Result<RecordVolume> logVolume(std::size_t buckets, const domain::Filter& filter);
+    domain::Result<RecordVolume> pointVolume(std::size_t buckets, const domain::Filter& filter);
+    /// Names that spans carry in `tool`, `agent`, `model`, `operation` or `service`, those with the most spans first.
+    domain::Result<std::vector<NameRow>> names(std::string_view field, const domain::Filter& filter, std::size_t limit);
 
     /// Services that send, the one heard last first.
     domain::Result<std::vector<SourceRow>> sources();

@@ -6,6 +6,7 @@
 #include "models/store/compactor.h"
 #include "models/store/index_writer.h"
 #include "models/store/pruner.h"
+#include "models/store/recorder_runs.h"
 #include "models/store/schema/schema.h"
 #include "models/store/source_positions.h"
 #include "models/store/writer_state.h"
@@ -174,6 +175,11 @@ Result<void> WorkspaceWriter::forgetSource(const SourceIdentity& identity)
         SourcePositions(m_impl->state.db).forget(identity);
         transaction.commit();
     });
+}
+
+Result<void> WorkspaceWriter::noteRun(domain::Timestamp begin, domain::Timestamp until)
+{
+    return m_impl->run([&] { saveRun(m_impl->state.db, begin, until); });
 }
 
 Result<void> WorkspaceWriter::setFindingState(const std::string& findingId, domain::FindingState state)

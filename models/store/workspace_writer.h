@@ -124,6 +124,9 @@ public:
     domain::Result<std::vector<SourcePosition>> sourcePositions(std::uint64_t device, std::uint64_t inode);
     domain::Result<void> forgetSource(const SourceIdentity& identity);
 
+    /// A recorder that began at `begin` runs at `until`. The time between two runs is told as an issue to whom it concerns.
+    domain::Result<void> noteRun(domain::Timestamp begin, domain::Timestamp until);
+
     domain::Result<void> setFindingState(const std::string& findingId, domain::FindingState state);
 
     /// PASSIVE and RESTART at the sizes of the options; cheap when there is nothing to do.

@@ -59,7 +59,8 @@ WriterState::WriterState(Database&& database, WriterOptions writerOptions)
       saveMeta(db.prepareKept("INSERT INTO meta(k, v) VALUES(?1, ?2) ON CONFLICT DO UPDATE SET v=excluded.v")),
       addRollup(db.prepareKept(rollupSql())),
       addIssue(db.prepareKept("INSERT INTO issue(code, source, service, scope, place, severity, record, offset, n, first_ns, last_ns, sample) "
-                              "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12) ON CONFLICT DO UPDATE SET n=n+excluded.n, "
+                              "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12) ON CONFLICT DO UPDATE SET "
+                              "n=CASE WHEN place<0 THEN max(n, excluded.n) ELSE n+excluded.n END, "
                               "severity=max(severity, excluded.severity), last_ns=max(last_ns, excluded.last_ns), "
                               "first_ns=CASE WHEN excluded.first_ns=0 OR (first_ns<>0 AND first_ns<excluded.first_ns) THEN first_ns "
                               "ELSE excluded.first_ns END"))

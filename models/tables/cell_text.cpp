@@ -2,20 +2,14 @@
 #include "models/tables/cell_text.h"
 
 #include "models/format/format.h"
+#include "models/tables/shown_time.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QLocale>
-
 
 namespace whyglass::tables {
 
 namespace {
-
-QDateTime localTime(domain::Timestamp time)
-{
-    return QDateTime::fromMSecsSinceEpoch(time.ns / 1'000'000);
-}
 
 bool startsWithAny(const QString& text, std::initializer_list<QStringView> words)
 {
@@ -37,24 +31,30 @@ QString timeText(domain::Timestamp time, bool withYear)
 {
     if (!time.known())
         return unknownText();
-    return QLocale::c().toString(localTime(time), withYear ? u"d MMM yyyy HH:mm:ss" : u"d MMM HH:mm:ss");
+    return QLocale::c().toString(shownTime(time), withYear ? u"d MMM yyyy HH:mm:ss" : u"d MMM HH:mm:ss");
 }
 
 QString exactTimeText(domain::Timestamp time)
 {
     if (!time.known())
         return unknownText();
-    const QDateTime local = localTime(time);
-    const int offset = local.offsetFromUtc() / 60;
-    const QString zone = offset == 0 ? QStringLiteral("UTC")
-                                     : QStringLiteral("UTC%1%2:%3").arg(offset < 0 ? u'-' : u'+')
-                                           .arg(qAbs(offset) / 60, 2, 10, QLatin1Char('0')).arg(qAbs(offset) % 60, 2, 10, QLatin1Char('0'));
-    return QLocale::c().toString(local, u"d MMM yyyy, HH:mm:ss.zzz ") + zone;
+    const QDateTime shown = shownTime(time);
+    return QLocale::c().toString(shown, u"d MMM yyyy, HH:mm:ss.zzz ") + zoneText(shown);
 }
 
 QString durationText(domain::Duration duration) { return QString::fromStdString(format::duration(duration)); }
 
 QString countText(std::int64_t count) { return QString::fromStdString(format::count(count)); }
+
+QString countOrNothing(std::int64_t count) { return count == 0 ? QString() : countText(count); }
+
+QString namesText(const std::vector<std::string>& names)
+{
+    QStringList parts;
+    for (const std::string& name : names)
+        parts.append(lineOf(name, 80));
+    return parts.join(QStringLiteral(", "));
+}
 
 QString tokensText(const domain::TokenUsage& tokens)
 {

@@ -8,19 +8,25 @@
 #include <QString>
 
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 /// Values as the cells of tables show them. Unknown is a word, never 0.
 namespace whyglass::tables {
 
 /// One line of hostile text, made visible and cut.
 QString lineOf(std::string_view text, std::size_t maxBytes = 300);
-/// "17 Mar 14:03:07" in local time; with year where `withYear`.
+/// "17 Mar 14:03:07" on the clock of shown_time.h; with year where `withYear`.
 QString timeText(domain::Timestamp time, bool withYear = false);
 /// "17 Mar 2026, 14:03:07.480 UTC+01:00", for tooltips and headers.
 QString exactTimeText(domain::Timestamp time);
 QString durationText(domain::Duration duration);
 QString countText(std::int64_t count);
+/// A count that is calm where it is zero: an empty cell says "none" better than a column of noughts.
+QString countOrNothing(std::int64_t count);
+/// Names one after the other; empty where there are none.
+QString namesText(const std::vector<std::string>& names);
 QString tokensText(const domain::TokenUsage& tokens);
 QString moneyText(const std::optional<domain::Money>& cost);
 QString unknownText();

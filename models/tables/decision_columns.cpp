@@ -54,7 +54,7 @@ const std::array kColumns = {
     DecisionColumn{"subject", QT_TRANSLATE_NOOP("DecisionColumns", "Subject"), CellKind::Code, 92, SortKey::Subject, false, false,
                    [](const DecisionRow& row) { return subjectOf(row.decision); },
                    [](const DecisionRow& row) { return row.decision.subject.empty(); }},
-    DecisionColumn{"about", QT_TRANSLATE_NOOP("DecisionColumns", "About"), CellKind::Text, 140, std::nullopt, false, false,
+    DecisionColumn{"about", QT_TRANSLATE_NOOP("DecisionColumns", "About"), CellKind::Text, 140, SortKey::About, false, false,
                    [](const DecisionRow& row) { return aboutOf(row.decision); }},
     DecisionColumn{"result", QT_TRANSLATE_NOOP("DecisionColumns", "Result"), CellKind::Result, 86, SortKey::Result, false, false,
                    [](const DecisionRow& row) { return row.decision.result.empty() ? unknownText() : lineOf(row.decision.result, 60); },
@@ -65,10 +65,10 @@ const std::array kColumns = {
     DecisionColumn{"amount", QT_TRANSLATE_NOOP("DecisionColumns", "Amount"), CellKind::Number, 84, SortKey::Amount, true, false,
                    [](const DecisionRow& row) { return row.decision.amount ? amountText(*row.decision.amount) : noneText(); },
                    [](const DecisionRow& row) { return !row.decision.amount.has_value(); }},
-    DecisionColumn{"agent", QT_TRANSLATE_NOOP("DecisionColumns", "Agent"), CellKind::Icon, 124, std::nullopt, false, false,
+    DecisionColumn{"agent", QT_TRANSLATE_NOOP("DecisionColumns", "Agent"), CellKind::Icon, 124, SortKey::Agent, false, false,
                    [](const DecisionRow& row) { return row.decision.agent.empty() ? unknownText() : lineOf(row.decision.agent, 80); },
                    [](const DecisionRow& row) { return row.decision.agent.empty(); }},
-    DecisionColumn{"model", QT_TRANSLATE_NOOP("DecisionColumns", "Model"), CellKind::Icon, 136, std::nullopt, false, false,
+    DecisionColumn{"model", QT_TRANSLATE_NOOP("DecisionColumns", "Model"), CellKind::Icon, 136, SortKey::Model, false, false,
                    [](const DecisionRow& row) { return row.decision.model.empty() ? unknownText() : lineOf(row.decision.model, 80); },
                    [](const DecisionRow& row) { return row.decision.model.empty(); }},
     DecisionColumn{"findings", QT_TRANSLATE_NOOP("DecisionColumns", "Findings"), CellKind::Chips, 200, SortKey::Findings, false, true,
@@ -115,7 +115,7 @@ public:
         case SpanRole: return QString::fromStdString(decision.span.hex());
         case UnknownRole: return shown.unknown && shown.unknown(row);
         case SeverityRole: return row.findings.empty() ? QVariant() : QVariant(static_cast<int>(row.findings.front().severity));
-        case ToneRole: return static_cast<int>(toneOfResult(decision.result));
+        case ToneRole: return static_cast<int>(shown.kind == CellKind::Result ? toneOfResult(decision.result) : Tone::Neutral);
         case FractionRole: return decision.confidence ? QVariant(*decision.confidence) : QVariant();
         case ChipsRole: return shown.kind == CellKind::Chips ? chipsOf(row) : QVariant();
         case IconRole: return std::string_view(shown.id) == "agent" ? QStringLiteral("agent") : QStringLiteral("llm");
@@ -177,9 +177,9 @@ domain::Result<RowPagePtr> readPage(store::WorkspaceReader& reader, std::span<co
 StoreQueries decisionQueries()
 {
     StoreQueries queries;
-    queries.columns = describeColumns(kColumns, "DecisionColumns", "agent");
-    queries.keys = [](store::WorkspaceReader& reader, const domain::Filter& filter, store::SortOrder order) {
-        return reader.decisionKeys(filter, order);
+    queries.columns = describeColumns(kColumns, "DecisionColumns", {"agent"});
+    queries.keys = [](store::WorkspaceReader& reader, const domain::Filter& filter, store::SortOrder order, std::size_t limit) {
+        return reader.decisionKeys(filter, order, limit);
     };
     queries.page = readPage;
     return queries;

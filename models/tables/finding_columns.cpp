@@ -41,16 +41,18 @@ const std::array kColumns = {
                   [](const FindingRow& row) { return timeText(row.finding.time); }},
     FindingColumn{"title", QT_TRANSLATE_NOOP("FindingColumns", "Finding"), CellKind::Text, 180, SortKey::Name, false, true,
                   [](const FindingRow& row) { return lineOf(row.finding.title, 200); }},
-    FindingColumn{"subject", QT_TRANSLATE_NOOP("FindingColumns", "Decision"), CellKind::Code, 92, std::nullopt, false, false,
+    FindingColumn{"subject", QT_TRANSLATE_NOOP("FindingColumns", "Decision"), CellKind::Code, 92, SortKey::Subject, false, false,
                   [](const FindingRow& row) {
                       if (!row.decision)
                           return noneText();
                       return row.decision->subject.empty() ? lineOf(row.decision->id) : lineOf(row.decision->subject.front().second, 60);
                   },
                   [](const FindingRow& row) { return !row.decision.has_value(); }},
-    FindingColumn{"result", QT_TRANSLATE_NOOP("FindingColumns", "Result"), CellKind::Result, 92, std::nullopt, false, false,
+    FindingColumn{"result", QT_TRANSLATE_NOOP("FindingColumns", "Result"), CellKind::Result, 92, SortKey::Result, false, false,
                   [](const FindingRow& row) { return row.decision ? lineOf(row.decision->result, 60) : QString(); }},
-    FindingColumn{"state", QT_TRANSLATE_NOOP("FindingColumns", "State"), CellKind::Text, 84, std::nullopt, false, false,
+    FindingColumn{"detector", QT_TRANSLATE_NOOP("FindingColumns", "Detector"), CellKind::Text, 140, SortKey::Detector, false, false,
+                  [](const FindingRow& row) { return detectorName(row.finding.detector); }},
+    FindingColumn{"state", QT_TRANSLATE_NOOP("FindingColumns", "State"), CellKind::Text, 84, SortKey::State, false, false,
                   [](const FindingRow& row) { return stateText(row.finding.state); }},
 };
 
@@ -72,7 +74,7 @@ public:
         case SpanRole: return QString::fromStdString(row.finding.span.hex());
         case UnknownRole: return shown.unknown && shown.unknown(row);
         case SeverityRole: return static_cast<int>(row.finding.severity);
-        case ToneRole: return static_cast<int>(row.decision ? toneOfResult(row.decision->result) : Tone::Neutral);
+        case ToneRole: return static_cast<int>(row.decision && shown.kind == CellKind::Result ? toneOfResult(row.decision->result) : Tone::Neutral);
         default: return {};
         }
     }
@@ -111,9 +113,9 @@ domain::Result<RowPagePtr> readPage(store::WorkspaceReader& reader, std::span<co
 StoreQueries findingQueries()
 {
     StoreQueries queries;
-    queries.columns = describeColumns(kColumns, "FindingColumns", "state");
-    queries.keys = [](store::WorkspaceReader& reader, const domain::Filter& filter, store::SortOrder order) {
-        return reader.findingKeys(filter, order);
+    queries.columns = describeColumns(kColumns, "FindingColumns", {"detector", "state"});
+    queries.keys = [](store::WorkspaceReader& reader, const domain::Filter& filter, store::SortOrder order, std::size_t limit) {
+        return reader.findingKeys(filter, order, limit);
     };
     queries.page = readPage;
     return queries;

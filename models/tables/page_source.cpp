@@ -16,12 +16,12 @@ public:
 
     [[nodiscard]] const std::vector<Column>& columns() const override { return m_queries.columns; }
 
-    void requestKeys(QObject* owner, const domain::Filter& filter, store::SortOrder order,
+    void requestKeys(QObject* owner, const domain::Filter& filter, store::SortOrder order, std::size_t limit,
                      std::function<void(domain::Result<KeyList>)> reply) override
     {
         m_service.request<KeyList>(
             owner, m_name + "/keys",
-            [query = m_queries.keys, filter, order](store::WorkspaceReader& reader) { return query(reader, filter, order); },
+            [query = m_queries.keys, filter, order, limit](store::WorkspaceReader& reader) { return query(reader, filter, order, limit); },
             std::move(reply));
     }
 

@@ -33,8 +33,8 @@ class PageSource {
 public:
     virtual ~PageSource() = default;
     [[nodiscard]] virtual const std::vector<Column>& columns() const = 0;
-    /// A newer request replaces an older one.
-    virtual void requestKeys(QObject* owner, const domain::Filter& filter, store::SortOrder order,
+    /// A newer request replaces an older one. With a limit only the first keys of the order.
+    virtual void requestKeys(QObject* owner, const domain::Filter& filter, store::SortOrder order, std::size_t limit,
                              std::function<void(domain::Result<KeyList>)> reply) = 0;
     virtual void requestPage(QObject* owner, int page, KeyList keys, std::function<void(domain::Result<RowPagePtr>)> reply) = 0;
     virtual void cancelPage(int page) = 0;
@@ -43,7 +43,7 @@ public:
 /// A source that asks the store: two functions that run on a query thread.
 struct StoreQueries {
     std::vector<Column> columns;
-    std::function<domain::Result<KeyList>(store::WorkspaceReader&, const domain::Filter&, store::SortOrder)> keys;
+    std::function<domain::Result<KeyList>(store::WorkspaceReader&, const domain::Filter&, store::SortOrder, std::size_t limit)> keys;
     std::function<domain::Result<RowPagePtr>(store::WorkspaceReader&, std::span<const std::int64_t>)> page;
 };
 /// `name` makes its requests distinct from those of other tables. The service must outlive the source.
@@ -53,5 +53,8 @@ std::unique_ptr<PageSource> makeStoreSource(session::QueryService& service, cons
 StoreQueries decisionQueries();
 StoreQueries traceQueries();
 StoreQueries findingQueries();
+StoreQueries sessionQueries();
+StoreQueries logQueries();
+StoreQueries metricQueries();
 
 } // namespace whyglass::tables

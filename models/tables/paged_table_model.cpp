@@ -34,7 +34,14 @@ void PagedTableModel::setFilter(const domain::Filter& filter)
     if (m_loaded && filter == m_filter)
         return;
     m_filter = filter;
-    requestKeys(false);
+    requestKeys(firstPart());
+}
+
+PagedTableModel::Part PagedTableModel::firstPart() const
+{
+    // A list that was short is read at once; of the others nobody wants to wait for the last row to see the first.
+    constexpr std::size_t kShort = 20'000;
+    return m_counted && m_keys.size() < kShort ? Part::All : Part::First;
 }
 
 void PagedTableModel::refresh()
@@ -50,7 +57,7 @@ void PagedTableModel::refresh()
         m_refreshAgain = true;
         return;
     }
-    requestKeys(true);
+    requestKeys(Part::New);
 }
 
 void PagedTableModel::sort(int column, Qt::SortOrder order)
@@ -63,30 +70,36 @@ void PagedTableModel::sort(int column, Qt::SortOrder order)
         return;
     m_order = {*key, descending};
     if (m_loaded || m_loadingKeys)
-        requestKeys(false);
+        requestKeys(firstPart());
 }
 
-void PagedTableModel::requestKeys(bool live)
+void PagedTableModel::requestKeys(Part part)
 {
-    m_refreshing = live;
-    if (!live && !std::exchange(m_loadingKeys, true))
+    m_refreshing = part == Part::New;
+    if (part != Part::New && !std::exchange(m_loadingKeys, true))
         Q_EMIT loadingChanged(true);
-    m_source->requestKeys(this, m_filter, m_order, [this, live](domain::Result<KeyList> reply) {
+    const std::size_t limit = part == Part::First ? kFirstRows : store::kAllKeys;
+    m_source->requestKeys(this, m_filter, m_order, limit, [this, part](domain::Result<KeyList> reply) {
         m_refreshing = false;
-        if (!live && std::exchange(m_loadingKeys, false))
+        const bool more = part == Part::First && reply && reply->size() == kFirstRows;
+        if (!more && part != Part::New && std::exchange(m_loadingKeys, false))
             Q_EMIT loadingChanged(false);
         if (!reply) {
             Q_EMIT failed(QString::fromStdString(reply.error().text()));
             return;
         }
-        acceptKeys(std::move(reply).value(), live);
-        if (std::exchange(m_refreshAgain, false))
+        m_counted = !more;
+        acceptKeys(std::move(reply).value(), part);
+        if (more)
+            requestKeys(Part::All);
+        else if (std::exchange(m_refreshAgain, false))
             refresh();
     });
 }
 
-void PagedTableModel::acceptKeys(KeyList keys, bool live)
+void PagedTableModel::acceptKeys(KeyList keys, Part part)
 {
+    const bool live = part == Part::New;
     m_loaded = true;
     if (live && !m_keys.empty() && keys != m_keys) {
         const auto more = static_cast<qint64>(keys.size()) - static_cast<qint64>(m_keys.size());
@@ -114,7 +127,11 @@ void PagedTableModel::replaceKeys(KeyList keys)
     m_requested.clear();
     m_wanted.clear();
     m_newKeys.clear();
-    if (grows && isHeadOf(m_keys, keys)) {
+    if (keys == m_keys && !keys.empty()) {
+        for (CachedPage& cached : m_pages)
+            cached.stale = true; // what the rows say may be new all the same
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    } else if (grows && isHeadOf(m_keys, keys)) {
         beginInsertRows({}, static_cast<int>(before), static_cast<int>(keys.size()) - 1);
         m_pages.remove(static_cast<int>(before) / kPageRows);
         m_keys = std::move(keys);
@@ -149,28 +166,6 @@ int PagedTableModel::rowOf(qint64 key) const
 {
     const auto found = std::find(m_keys.begin(), m_keys.end(), key);
     return found == m_keys.end() ? -1 : static_cast<int>(found - m_keys.begin());
-}
-
-QString PagedTableModel::textOf(const QList<int>& rows) const
-{
-    QStringList lines;
-    QStringList cells;
-    for (const Column& column : columns()) {
-        if (column.kind != CellKind::Mark)
-            cells.append(column.title);
-    }
-    lines.append(cells.join(u'\t'));
-    for (const int row : rows) {
-        if (index(row, 0).data(LoadingRole).toBool())
-            continue;
-        cells.clear();
-        for (int column = 0; column < columnCount(); ++column) {
-            if (columns()[static_cast<std::size_t>(column)].kind != CellKind::Mark)
-                cells.append(index(row, column).data().toString());
-        }
-        lines.append(cells.join(u'\t'));
-    }
-    return lines.join(u'\n');
 }
 
 int PagedTableModel::rowCount(const QModelIndex& parent) const

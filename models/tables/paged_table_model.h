@@ -10,7 +10,8 @@
 namespace whyglass::tables {
 
 /// A table of any length: all keys in order, rows by page as they are looked at. The scroll bar is exact, sorting is done by
-/// the store, nothing blocks. A row that is not here yet answers LoadingRole with true.
+/// the store, nothing blocks. A row that is not here yet answers LoadingRole with true. Of a list that may be long the first
+/// rows come first, and the others when they are counted.
 ///
 /// While the workspace grows, the rows stay as they are and newRowsChanged says how many more there would be, until
 /// showNewRows(); what is shown is read again in place.
@@ -20,6 +21,8 @@ class PagedTableModel final : public QAbstractTableModel {
 public:
     static constexpr int kPageRows = 256;
     static constexpr int kMaxPages = 64;
+    /// Rows that are shown before all are counted.
+    static constexpr std::size_t kFirstRows = 512;
 
     explicit PagedTableModel(std::unique_ptr<PageSource> source, QObject* parent = nullptr);
     ~PagedTableModel() override;
@@ -34,11 +37,12 @@ public:
     [[nodiscard]] store::SortOrder sortOrder() const { return m_order; }
     [[nodiscard]] bool loading() const { return m_loadingKeys; }
     [[nodiscard]] bool loaded() const { return m_loaded; } ///< keys were read at least once
+    [[nodiscard]] bool counted() const { return m_counted; } ///< rowCount() is that of the whole list
+    [[nodiscard]] const domain::Filter& filter() const { return m_filter; }
+    [[nodiscard]] const KeyList& keys() const { return m_keys; }
     [[nodiscard]] qint64 newRows() const { return m_newRows; }
     [[nodiscard]] qint64 keyAt(int row) const; ///< 0 for a row that does not exist
     [[nodiscard]] int rowOf(qint64 key) const; ///< -1 where it is not in the list
-    /// The rows as lines of tab-separated cells under a line of titles; rows that are not here yet are left out.
-    [[nodiscard]] QString textOf(const QList<int>& rows) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -61,8 +65,10 @@ private:
         bool stale = false;
     };
 
-    void requestKeys(bool live);
-    void acceptKeys(KeyList keys, bool live);
+    enum class Part { First, All, New };
+    [[nodiscard]] Part firstPart() const;
+    void requestKeys(Part part);
+    void acceptKeys(KeyList keys, Part part);
     void replaceKeys(KeyList keys);
     void wantPage(int page) const;
     void requestWanted();
@@ -80,6 +86,7 @@ private:
     qint64 m_newRows = 0;
     bool m_loadingKeys = false;
     bool m_loaded = false;
+    bool m_counted = false;
     bool m_refreshing = false, m_refreshAgain = false;
     quint64 m_epoch = 0; ///< pages of an older list are dropped
 

@@ -5,7 +5,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -26,16 +28,18 @@ struct RowColumn {
     bool (*unknown)(const Row&) = nullptr; ///< whether the cell stands for something that is not known
 };
 
-/// The columns as a view wants them, titles translated in `context`; the column with the id `hidden` is not shown at first.
+/// The columns as a view wants them, titles translated in `context`; those with the ids `hidden` are not shown at first.
 template <typename Row, std::size_t N>
-std::vector<Column> describeColumns(const std::array<RowColumn<Row>, N>& columns, const char* context, std::string_view hidden)
+std::vector<Column> describeColumns(const std::array<RowColumn<Row>, N>& columns, const char* context,
+                                    std::initializer_list<std::string_view> hidden)
 {
     std::vector<Column> described;
     described.reserve(N);
     for (const RowColumn<Row>& column : columns) {
+        const bool isHidden = std::find(hidden.begin(), hidden.end(), column.id) != hidden.end();
         described.push_back({QString::fromLatin1(column.id),
                              column.title[0] ? QCoreApplication::translate(context, column.title) : QString(), column.kind,
-                             column.width, column.sort, column.alignRight, column.stretch, hidden == column.id});
+                             column.width, column.sort, column.alignRight, column.stretch, isHidden});
     }
     return described;
 }

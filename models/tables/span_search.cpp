@@ -3,10 +3,13 @@
 
 #include "ingest/normalize/normalize.h"
 #include "models/analysis/details/span_details.h"
+#include "models/analysis/text/folded_words.h"
 #include "models/format/format.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
+#include <map>
 #include <optional>
 #include <string_view>
 
@@ -16,64 +19,45 @@ namespace {
 
 /// Bytes of text shown on either side of a hit.
 constexpr std::size_t kContext = 90;
-constexpr std::size_t kCandidates = 400;
+constexpr std::size_t kCandidates = 256;
 
-char folded(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-std::size_t findFolded(std::string_view text, std::string_view word)
-{
-    const auto found = std::search(text.begin(), text.end(), word.begin(), word.end(),
-                                   [](char a, char b) { return folded(a) == folded(b); });
-    return found == text.end() ? std::string_view::npos : static_cast<std::size_t>(found - text.begin());
-}
+using Searches = std::vector<analysis::FoldedSearch>;
+using Texts = std::vector<telemetry::IndexText>;
 
 bool isContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
-std::vector<std::string> wordsOf(const std::string& text)
+void cutAround(SearchMatch& match, std::string_view text, analysis::TextRange hit)
 {
-    std::vector<std::string> words;
-    std::string word;
-    for (const char c : text + ' ') {
-        if (c != ' ') {
-            word += c;
-        } else if (!word.empty()) {
-            words.push_back(std::move(word));
-            word.clear();
-        }
-    }
-    return words;
-}
-
-void cutAround(SearchMatch& match, std::string_view text, std::size_t at, std::size_t length)
-{
-    std::size_t begin = at > kContext ? at - kContext : 0;
-    while (begin < at && isContinuation(text[begin]))
+    std::size_t begin = hit.begin > kContext ? hit.begin - kContext : 0;
+    while (begin < hit.begin && isContinuation(text[begin]))
         ++begin;
-    match.before = (begin > 0 ? "…" : "") + std::string(text.substr(begin, at - begin));
-    match.hit = std::string(text.substr(at, length));
-    const std::string_view rest = text.substr(at + length);
+    match.before = (begin > 0 ? "…" : "") + std::string(text.substr(begin, hit.begin - begin));
+    match.hit = std::string(text.substr(hit.begin, hit.length));
+    const std::string_view rest = text.substr(hit.begin + hit.length);
     match.after = std::string(format::clip(rest, kContext)) + (rest.size() > kContext ? "…" : "");
 }
 
-/// The first place where the rarest-looking (longest) word stands, if every word stands somewhere in the span.
-std::optional<SearchMatch> matchOf(const std::vector<telemetry::IndexText>& texts, const std::vector<std::string>& words)
+/// The first place where one of the texts stands, content before names, if every one stands somewhere in the record.
+std::optional<SearchMatch> matchOf(const Texts& texts, const Searches& searches)
 {
-    const auto longest = std::max_element(words.begin(), words.end(),
-                                          [](const std::string& a, const std::string& b) { return a.size() < b.size(); });
     std::optional<SearchMatch> match;
-    for (const std::string& word : words) {
+    bool inContent = false;
+    for (const analysis::FoldedSearch& search : searches) {
         bool found = false;
         for (const auto& text : texts) {
-            const std::size_t at = findFolded(text.text, word);
-            if (at == std::string_view::npos)
+            const auto hit = search.find(text.text);
+            if (!hit)
                 continue;
             found = true;
-            if (word == *longest) {
+            const bool content = text.where != "name" && text.where != "attribute";
+            if (!match || (content && !inContent)) {
+                inContent = content;
                 match.emplace();
                 match->where = text.where;
-                cutAround(*match, text.text, at, word.size());
+                cutAround(*match, text.text, *hit);
             }
-            break;
+            if (inContent)
+                break;
         }
         if (!found)
             return std::nullopt;
@@ -81,72 +65,183 @@ std::optional<SearchMatch> matchOf(const std::vector<telemetry::IndexText>& text
     return match;
 }
 
-domain::Result<std::optional<SearchMatch>> verify(store::WorkspaceReader& reader, const store::SearchHit& hit,
-                                                  const std::vector<std::string>& words)
+/// Finds the places in a page of candidates, reading each block of payloads once.
+class PageSearch {
+public:
+    PageSearch(store::WorkspaceReader& reader, const Searches& searches) : m_reader(reader), m_searches(searches) {}
+
+    domain::Result<void> readSpans(const std::vector<std::int64_t>& keys)
+    {
+        const auto rows = m_reader.spans(keys);
+        if (!rows)
+            return rows.error();
+        std::map<std::int64_t, const store::SpanRow*> rowOf;
+        std::vector<domain::SpanKey> spans;
+        for (const store::SpanRow& row : rows->rows) {
+            rowOf.emplace(row.key.value, &row);
+            spans.push_back(row.key);
+        }
+        return m_reader.payloads(spans, [&](domain::SpanKey key, const store::SpanPayload& payload) { addSpan(*rowOf.at(key.value), payload); });
+    }
+
+    domain::Result<void> readLogs(const std::vector<std::int64_t>& keys)
+    {
+        const auto rows = m_reader.logs(keys);
+        if (!rows)
+            return rows.error();
+        for (const store::LogRow& row : *rows) {
+            const auto log = telemetry::decodeLog(row.payload);
+            auto match = log ? matchOf(telemetry::indexTextsOf(*log), m_searches) : std::nullopt;
+            if (!match)
+                continue;
+            match->trace = row.trace;
+            match->span = row.span;
+            match->start = row.time.known() ? row.time : row.observed;
+            match->spanName = row.event.empty() ? row.service : row.event;
+            match->isLog = true;
+            m_matches.emplace(row.key, std::move(*match));
+        }
+        return {};
+    }
+
+    /// In the order of the keys; false once there are more than `limit`. Log records repeat what spans say, and come in larger
+    /// groups: they get a quarter.
+    bool take(const std::vector<std::int64_t>& keys, std::size_t limit, SearchMatches& found)
+    {
+        for (const std::int64_t key : keys) {
+            const auto match = m_matches.find(key);
+            if (match == m_matches.end())
+                continue;
+            if (match->second.isLog && ++m_logs > limit / 4) {
+                found.more = true;
+                continue;
+            }
+            if (found.matches.size() == limit) {
+                found.more = true;
+                return false;
+            }
+            found.matches.push_back(std::move(match->second));
+        }
+        m_matches.clear();
+        return true;
+    }
+
+private:
+    void addSpan(const store::SpanRow& row, const store::SpanPayload& payload)
+    {
+        auto decoded = analysis::decodePayload(payload);
+        if (!decoded)
+            return; // counted as an import issue when it came in
+        analysis::DecodedSpan& span = **decoded;
+        analysis::takeKindOfRow(row, span);
+        auto match = matchOf(telemetry::indexTextsOf(span.step, span.span), m_searches);
+        if (!match)
+            return;
+        match->trace = row.trace;
+        match->span = row.span;
+        match->start = row.start;
+        match->step = row.step;
+        match->spanName = std::string(span.span.name);
+        m_matches.emplace(row.key.value, std::move(*match));
+    }
+
+    store::WorkspaceReader& m_reader;
+    const Searches& m_searches;
+    std::size_t m_logs = 0;
+    std::map<std::int64_t, SearchMatch> m_matches;
+};
+
+void addTexts(const domain::Expression& where, std::vector<std::string>& texts)
 {
-    const std::int64_t keys[] = {hit.key.value};
-    const auto rows = reader.spans(keys);
-    if (!rows)
-        return rows.error();
-    auto payload = reader.payload(hit.key);
-    if (!payload)
-        return payload.error();
-    auto decoded = analysis::decodePayload(std::move(payload).value());
-    if (!decoded)
-        return std::optional<SearchMatch>(); // counted as an import issue when it came in
-    analysis::DecodedSpan& span = **decoded;
-    if (!rows->rows.empty())
-        analysis::takeKindOfRow(rows->rows.front(), span);
-    auto match = matchOf(telemetry::indexTextsOf(span.step, span.span), words);
-    if (!match)
-        return match;
-    match->trace = hit.trace;
-    match->span = hit.span;
-    match->start = hit.start;
-    match->step = span.step.kind;
-    match->spanName = std::string(span.span.name);
-    return match;
+    static constexpr std::array<std::string_view, 4> kCalls = {"text", "phrase", "find", "substring"};
+    const bool call = where.type == domain::Expression::Type::Call && std::find(kCalls.begin(), kCalls.end(), where.function) != kCalls.end();
+    if (call)
+        texts.push_back(where.operands.front().literal.text);
+    else if (where.is(domain::Operator::And))
+        for (const domain::Expression& operand : where.operands)
+            addTexts(operand, texts);
+}
+
+bool isText(const domain::FilterTerm& term) { return term.kind != domain::FilterTerm::Kind::Field && !term.negated && !term.values.empty(); }
+
+/// Texts without a word in them find nothing in the index, and are left out.
+Searches searchesOf(const domain::Filter& filter)
+{
+    Searches searches;
+    for (const domain::FilterTerm& term : filter.terms)
+        if (isText(term))
+            searches.emplace_back(term.values.front(), term.op == domain::FilterTerm::Op::Prefix);
+    std::vector<std::string> texts;
+    if (filter.where)
+        addTexts(*filter.where, texts);
+    for (const std::string& text : texts)
+        searches.emplace_back(text);
+    std::erase_if(searches, [](const analysis::FoldedSearch& search) { return search.empty(); });
+    return searches;
+}
+
+domain::Result<SearchMatches> searchFiltered(store::WorkspaceReader& reader, const domain::Filter& filter, const Searches& searches, std::size_t limit)
+{
+    SearchMatches found;
+    PageSearch page(reader, searches);
+    const auto keys = reader.spanKeys(filter, {store::SortKey::Start, true}, limit + 1);
+    if (!keys)
+        return keys.error();
+    if (const auto read = page.readSpans(*keys); !read)
+        return read.error();
+    page.take(*keys, limit, found);
+    return found;
 }
 
 } // namespace
 
-std::string searchTextOf(const domain::Filter& filter)
+std::vector<std::string> searchedTexts(const domain::Filter& filter)
 {
-    std::string text;
-    for (const domain::FilterTerm& term : filter.terms) {
-        if (term.kind != domain::FilterTerm::Kind::Field && !term.negated && !term.values.empty())
-            text += (text.empty() ? "" : " ") + term.values.front();
-    }
-    return text;
+    std::vector<std::string> texts;
+    for (const domain::FilterTerm& term : filter.terms)
+        if (isText(term))
+            texts.push_back(term.values.front());
+    if (filter.where)
+        addTexts(*filter.where, texts);
+    return texts;
 }
 
-domain::Result<SearchMatches> searchSpans(store::WorkspaceReader& reader, const std::string& text, std::size_t limit)
+domain::Result<SearchMatches> searchSpans(store::WorkspaceReader& reader, const domain::Filter& filter, std::size_t limit)
 {
+    const Searches searches = searchesOf(filter);
+    const bool wordsOnly = !filter.where && !filter.window && std::all_of(filter.terms.begin(), filter.terms.end(), [](const domain::FilterTerm& term) {
+        return term.kind != domain::FilterTerm::Kind::Field && !term.negated && term.op != domain::FilterTerm::Op::Prefix;
+    });
+    if (searches.empty())
+        return SearchMatches();
+    if (!wordsOnly)
+        return searchFiltered(reader, filter, searches, limit);
+
+    std::string words;
+    for (const std::string& text : searchedTexts(filter))
+        words += (words.empty() ? "" : " ") + text;
     SearchMatches found;
-    const auto words = wordsOf(text);
+    PageSearch page(reader, searches);
     std::int64_t before = std::numeric_limits<std::int64_t>::max();
-    while (!words.empty()) {
-        auto candidates = reader.searchCandidates(text, before, kCandidates);
+    for (;;) {
+        const auto candidates = reader.searchCandidates(words, before, std::min(kCandidates, limit + 1));
         if (!candidates)
             return candidates.error();
+        std::vector<std::int64_t> all, spans, logs;
         for (const store::SearchHit& hit : *candidates) {
+            all.push_back(hit.key.value);
+            (hit.isLog ? logs : spans).push_back(hit.key.value);
             before = std::min(before, hit.key.value);
-            if (hit.isLog)
-                continue;
-            auto match = verify(reader, hit, words);
-            if (!match)
-                return match.error();
-            if (!*match)
-                continue;
-            if (found.matches.size() == limit) {
-                found.more = true;
-                return found;
-            }
-            found.matches.push_back(std::move(**match));
         }
-        if (candidates->size() < kCandidates)
+        if (const auto read = page.readSpans(spans); !read)
+            return read.error();
+        if (const auto read = page.readLogs(logs); !read)
+            return read.error();
+        if (!page.take(all, limit, found) || candidates->size() < std::min(kCandidates, limit + 1))
             break;
     }
+    // Found in the order of arrival, shown in that of time.
+    std::stable_sort(found.matches.begin(), found.matches.end(), [](const SearchMatch& a, const SearchMatch& b) { return a.start > b.start; });
     return found;
 }
 

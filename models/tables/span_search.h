@@ -19,7 +19,8 @@ struct SearchMatch {
     domain::SpanId span;
     domain::Timestamp start;
     domain::StepKind step = domain::StepKind::Other;
-    std::string spanName;
+    std::string spanName; ///< of a log record: its event
+    bool isLog = false;   ///< then it may name no trace
     std::string where;  ///< word of cli.md search: input, output, args …
     std::string before, hit, after; ///< the text around it, a few words each
 };
@@ -29,10 +30,11 @@ struct SearchMatches {
     bool more = false; ///< stopped at the limit
 };
 
-/// The words and phrases of a filter, as one text for the index; empty where it asks for none.
-std::string searchTextOf(const domain::Filter& filter);
+/// The words and phrases that a filter asks for, also those of ai:text and its like; empty where it asks for none.
+std::vector<std::string> searchedTexts(const domain::Filter& filter);
 
-/// Spans that hold all words of `text`, newest first, at most `limit`. On a query thread.
-domain::Result<SearchMatches> searchSpans(store::WorkspaceReader& reader, const std::string& text, std::size_t limit);
+/// Spans and log records that meet the filter and hold all of its texts, newest first, at most `limit`. Log records only where
+/// the filter asks for nothing else. On a query thread.
+domain::Result<SearchMatches> searchSpans(store::WorkspaceReader& reader, const domain::Filter& filter, std::size_t limit);
 
 } // namespace whyglass::tables

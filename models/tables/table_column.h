@@ -30,7 +30,7 @@ struct Column {
 enum Role {
     LoadingRole = Qt::UserRole + 1, ///< bool: the row is not here yet, texts are empty
     KeyRole,        ///< qint64: row id in the store
-    IdRole,         ///< QString: id of the decision, trace or finding, as `show` takes it
+    IdRole,         ///< QString: id of the decision, trace or finding, as `show` takes it; of a session its name
     TraceRole,      ///< QString: 32 hex digits
     SpanRole,       ///< QString: 16 hex digits, empty = none
     SeverityRole,   ///< int of domain::Severity; invalid = no finding

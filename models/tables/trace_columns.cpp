@@ -18,17 +18,6 @@ QString tr(const char* text) { return QCoreApplication::translate("TraceColumns"
 
 std::int64_t stepsOf(const TraceRow& row, domain::StepKind kind) { return row.steps[static_cast<std::size_t>(kind)]; }
 
-QString joined(const std::vector<std::string>& texts)
-{
-    QStringList parts;
-    for (const std::string& text : texts)
-        parts.append(lineOf(text, 80));
-    return parts.join(QStringLiteral(", "));
-}
-
-/// A count that is calm where it is zero: an empty cell says "none" better than a column of noughts.
-QString countOrNothing(std::int64_t count) { return count == 0 ? QString() : countText(count); }
-
 using TraceColumn = RowColumn<TraceRow>;
 
 // THE TABLE: one line is one column.
@@ -42,22 +31,26 @@ const std::array kColumns = {
     TraceColumn{"service", QT_TRANSLATE_NOOP("TraceColumns", "Service"), CellKind::Icon, 126, SortKey::Service, false, false,
                 [](const TraceRow& row) { return row.service.empty() ? unknownText() : lineOf(row.service, 120); },
                 [](const TraceRow& row) { return row.service.empty(); }},
-    TraceColumn{"session", QT_TRANSLATE_NOOP("TraceColumns", "Session"), CellKind::Code, 120, std::nullopt, false, false,
-                [](const TraceRow& row) { return joined(row.sessions); }},
-    TraceColumn{"models", QT_TRANSLATE_NOOP("TraceColumns", "Models"), CellKind::Icon, 150, std::nullopt, false, false,
-                [](const TraceRow& row) { return joined(row.models); }},
+    TraceColumn{"session", QT_TRANSLATE_NOOP("TraceColumns", "Session"), CellKind::Code, 120, SortKey::Session, false, false,
+                [](const TraceRow& row) { return namesText(row.sessions); }},
+    TraceColumn{"user", QT_TRANSLATE_NOOP("TraceColumns", "User"), CellKind::Text, 100, SortKey::User, false, false,
+                [](const TraceRow& row) { return lineOf(row.user, 80); }},
+    TraceColumn{"tier", QT_TRANSLATE_NOOP("TraceColumns", "User tier"), CellKind::Text, 80, SortKey::Tier, false, false,
+                [](const TraceRow& row) { return lineOf(row.tier, 80); }},
+    TraceColumn{"models", QT_TRANSLATE_NOOP("TraceColumns", "Models"), CellKind::Icon, 150, SortKey::Model, false, false,
+                [](const TraceRow& row) { return namesText(row.models); }},
     TraceColumn{"spans", QT_TRANSLATE_NOOP("TraceColumns", "Spans"), CellKind::Number, 60, SortKey::Spans, true, false,
                 [](const TraceRow& row) { return countText(row.spans); }},
-    TraceColumn{"generations", QT_TRANSLATE_NOOP("TraceColumns", "Generations"), CellKind::Number, 98, std::nullopt, true, false,
+    TraceColumn{"generations", QT_TRANSLATE_NOOP("TraceColumns", "Generations"), CellKind::Number, 98, SortKey::Generations, true, false,
                 [](const TraceRow& row) { return countOrNothing(stepsOf(row, domain::StepKind::Generation)); }},
-    TraceColumn{"tools", QT_TRANSLATE_NOOP("TraceColumns", "Tools"), CellKind::Number, 52, std::nullopt, true, false,
+    TraceColumn{"tools", QT_TRANSLATE_NOOP("TraceColumns", "Tools"), CellKind::Number, 52, SortKey::Tools, true, false,
                 [](const TraceRow& row) { return countOrNothing(stepsOf(row, domain::StepKind::Tool)); }},
     TraceColumn{"errors", QT_TRANSLATE_NOOP("TraceColumns", "Errors"), CellKind::Number, 56, SortKey::Errors, true, false,
                 [](const TraceRow& row) { return countOrNothing(row.errors); }},
     TraceColumn{"findings", QT_TRANSLATE_NOOP("TraceColumns", "Findings"), CellKind::Number, 76, SortKey::Findings, true, false,
                 [](const TraceRow& row) { return row.analysed ? countOrNothing(row.findings) : tr("not yet"); },
                 [](const TraceRow& row) { return !row.analysed; }},
-    TraceColumn{"decisions", QT_TRANSLATE_NOOP("TraceColumns", "Decisions"), CellKind::Number, 84, std::nullopt, true, false,
+    TraceColumn{"decisions", QT_TRANSLATE_NOOP("TraceColumns", "Decisions"), CellKind::Number, 84, SortKey::Decisions, true, false,
                 [](const TraceRow& row) { return countOrNothing(row.decisions); }},
     TraceColumn{"duration", QT_TRANSLATE_NOOP("TraceColumns", "Duration"), CellKind::Number, 72, SortKey::Duration, true, false,
                 [](const TraceRow& row) { return durationText(row.end - row.start); }},
@@ -116,9 +109,9 @@ private:
 StoreQueries traceQueries()
 {
     StoreQueries queries;
-    queries.columns = describeColumns(kColumns, "TraceColumns", "session");
-    queries.keys = [](store::WorkspaceReader& reader, const domain::Filter& filter, store::SortOrder order) {
-        return reader.traceKeys(filter, order);
+    queries.columns = describeColumns(kColumns, "TraceColumns", {"session", "user", "tier"});
+    queries.keys = [](store::WorkspaceReader& reader, const domain::Filter& filter, store::SortOrder order, std::size_t limit) {
+        return reader.traceKeys(filter, order, limit);
     };
     queries.page = [](store::WorkspaceReader& reader, std::span<const std::int64_t> keys) -> domain::Result<RowPagePtr> {
         auto rows = reader.traces(keys);

@@ -2,8 +2,8 @@
 #include "models/tables/trace_log_model.h"
 
 #include "ingest/decode/otlp_decoder.h"
-#include "models/format/format.h"
 #include "models/tables/cell_text.h"
+#include "models/tables/log_text.h"
 
 #include <algorithm>
 
@@ -13,28 +13,16 @@ namespace {
 
 constexpr std::size_t kLongestText = 2048;
 
-/// The names of OpenTelemetry's ranges of four.
-std::string severityName(int number)
-{
-    static const char* const kNames[] = {"trace", "debug", "info", "warn", "error", "fatal"};
-    return number < 1 || number > 24 ? std::string() : kNames[(number - 1) / 4];
-}
-
 LogLine lineFrom(store::LogRow& row)
 {
-    LogLine line{.time = row.time.known() ? row.time : row.observed,
+    const auto decoded = telemetry::decodeLog(row.payload);
+    const telemetry::LogView log = decoded ? *decoded : telemetry::LogView();
+    return {.time = timeOf(row),
         .severityNumber = row.severityNumber,
-        .severity = severityName(row.severityNumber),
-        .text = row.event,
-        .service = std::move(row.service),
+        .severity = severityOf(row, log),
+        .text = messageOf(row, log, kLongestText),
+        .service = row.service,
         .span = row.span};
-    if (const auto view = telemetry::decodeLog(row.payload); view.ok()) {
-        if (!view->severityText.empty())
-            line.severity = format::clip(view->severityText, 32);
-        if (const std::string body = telemetry::valueToText(view->body); !body.empty())
-            line.text = format::clip(body, kLongestText);
-    }
-    return line;
 }
 
 } // namespace
@@ -56,7 +44,32 @@ void TraceLogModel::setLines(LogLines lines, domain::Timestamp origin)
     beginResetModel();
     m_lines = std::move(lines);
     m_origin = origin;
+    m_shown = knownLines();
     endResetModel();
+}
+
+int TraceLogModel::knownLines() const
+{
+    const auto& lines = m_lines.lines;
+    const auto later = m_knownUntil
+        ? std::partition_point(lines.begin(), lines.end(), [this](const LogLine& line) { return line.time <= *m_knownUntil; })
+        : lines.end();
+    return static_cast<int>(later - lines.begin());
+}
+
+void TraceLogModel::setKnownUntil(std::optional<domain::Timestamp> time)
+{
+    m_knownUntil = time;
+    const int known = knownLines();
+    if (known > m_shown) {
+        beginInsertRows({}, m_shown, known - 1);
+        m_shown = known;
+        endInsertRows();
+    } else if (known < m_shown) {
+        beginRemoveRows({}, known, m_shown - 1);
+        m_shown = known;
+        endRemoveRows();
+    }
 }
 
 int TraceLogModel::lineOf(domain::SpanId span) const
@@ -68,7 +81,7 @@ int TraceLogModel::lineOf(domain::SpanId span) const
 
 int TraceLogModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_lines.lines.size());
+    return parent.isValid() ? 0 : m_shown;
 }
 
 int TraceLogModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }

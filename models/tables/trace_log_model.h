@@ -6,6 +6,7 @@
 
 #include <QAbstractTableModel>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,8 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
     /// Times are shown as offsets from `origin`.
     void setLines(LogLines lines, domain::Timestamp origin);
+    /// Lines that came later are not there; none: all are.
+    void setKnownUntil(std::optional<domain::Timestamp> time);
     [[nodiscard]] const LogLine& line(int row) const { return m_lines.lines[static_cast<std::size_t>(row)]; }
     [[nodiscard]] bool hasMore() const { return m_lines.more; }
     /// First line of a span, or -1.
@@ -47,7 +50,11 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    [[nodiscard]] int knownLines() const;
+
     LogLines m_lines;
+    int m_shown = 0; ///< the first of them
+    std::optional<domain::Timestamp> m_knownUntil;
     domain::Timestamp m_origin;
 };
 

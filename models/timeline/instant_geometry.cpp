@@ -2,6 +2,7 @@
 #include "models/timeline/instant_geometry.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace whyglass::timeline {
 
@@ -19,9 +20,10 @@ std::vector<InstantMark> buildInstantGeometry(std::span<const Instant> instants,
         const auto next = limit >= scale.columns() ? end : std::lower_bound(at, end, scale.startOf(limit), before);
         const auto heaviest = std::max_element(at, next, [](const Instant& a, const Instant& b) { return a.weight < b.weight; });
         marks.push_back({.x = x,
-            .count = static_cast<std::uint32_t>(next - at),
+            .count = std::accumulate(at, next, 0U, [](std::uint32_t sum, const Instant& instant) { return sum + instant.count; }),
             .instant = static_cast<std::size_t>(heaviest - instants.begin()),
-            .first = static_cast<std::size_t>(at - instants.begin())});
+            .first = static_cast<std::size_t>(at - instants.begin()),
+            .end = static_cast<std::size_t>(next - instants.begin())});
         at = next;
     }
     return marks;

@@ -15,15 +15,16 @@ struct Instant {
     domain::Timestamp time;
     std::int32_t index = 0; ///< into the list of LoadedTrace it stands for
     std::int32_t row = -1; ///< its span, or -1
+    std::uint32_t count = 1; ///< how many it stands for
     std::uint8_t weight = 0; ///< the worst wins a shared mark: Severity of a finding, severity number of a log
 };
 
 /// A mark for one or more moments.
 struct InstantMark {
     int x = 0; ///< column
-    std::uint32_t count = 0;
+    std::uint32_t count = 0; ///< of all it stands for
     std::size_t instant = 0; ///< the heaviest of them, the first among equals
-    std::size_t first = 0; ///< the marks stand for [first, first + count)
+    std::size_t first = 0, end = 0; ///< it stands for the instants [first, end)
 };
 
 /// Marks from left to right; moments less than `mergeColumns` after the first of a mark share it. `instants` by time.

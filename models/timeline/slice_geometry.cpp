@@ -63,6 +63,55 @@ std::vector<SliceRect> buildSliceGeometry(const SliceLane& lane, const TimeScale
     return rects;
 }
 
+void groupAlike(std::vector<SliceRect>& rects, const std::function<bool(std::int32_t, std::int32_t)>& alike)
+{
+    constexpr int kNarrow = 40; // columns: a wider one has room for its own name
+    constexpr int kNear = 3;
+    constexpr std::size_t kFewest = 4; // fewer are counted at a glance
+    const auto joins = [&](const SliceRect& a, const SliceRect& b) {
+        return a.single() && b.single() && a.width() < kNarrow && b.width() < kNarrow && b.x0 - a.x1 <= kNear && !a.cutLeft && !b.cutRight
+            && alike(a.summary.row, b.summary.row);
+    };
+    std::vector<SliceRect> grouped;
+    grouped.reserve(rects.size());
+    for (std::size_t at = 0; at < rects.size();) {
+        std::size_t next = at + 1;
+        while (next < rects.size() && joins(rects[next - 1], rects[next]))
+            ++next;
+        if (next - at < kFewest) {
+            grouped.insert(grouped.end(), rects.begin() + static_cast<std::ptrdiff_t>(at), rects.begin() + static_cast<std::ptrdiff_t>(next));
+        } else {
+            SliceRect group = rects[at];
+            for (std::size_t i = at + 1; i < next; ++i)
+                absorb(group, rects[i].summary);
+            group.x1 = rects[next - 1].x1;
+            group.alike = true;
+            grouped.push_back(group);
+        }
+        at = next;
+    }
+    rects = std::move(grouped);
+}
+
+std::vector<SliceRect> mergeGeometry(std::vector<SliceRect> rects)
+{
+    std::sort(rects.begin(), rects.end(), [](const SliceRect& a, const SliceRect& b) { return a.x0 != b.x0 ? a.x0 < b.x0 : a.x1 > b.x1; });
+    std::vector<SliceRect> merged;
+    for (const SliceRect& rect : rects) {
+        if (merged.empty() || rect.x0 >= merged.back().x1) {
+            merged.push_back(rect);
+            continue;
+        }
+        SliceRect& pile = merged.back();
+        absorb(pile, rect.summary);
+        pile.x1 = std::max(pile.x1, rect.x1);
+        pile.cutLeft = pile.cutLeft || rect.cutLeft;
+        pile.cutRight = pile.cutRight || rect.cutRight;
+        pile.alike = false;
+    }
+    return merged;
+}
+
 const SliceRect* hitTest(std::span<const SliceRect> rects, int column, int tolerance)
 {
     const auto after = std::partition_point(rects.begin(), rects.end(), [&](const SliceRect& rect) { return rect.x1 <= column; });

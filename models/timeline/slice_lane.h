@@ -12,12 +12,13 @@
 
 namespace whyglass::timeline {
 
-/// What a slice is made of: one span's row, its time, and what must never vanish.
+/// What a slice is made of: one row, its time, and what must never vanish.
 struct SliceInput {
     std::int64_t start = 0, end = 0; ///< end > start
     std::int32_t row = 0; ///< of LoadedTrace::spans
     bool error = false;
     std::optional<domain::Severity> severity; ///< worst own finding
+    std::uint32_t count = 1, errors = 0; ///< what a bucket stands for; errors only counts where count > 1
 };
 
 /// What stands for a run of slices at once.
@@ -28,8 +29,8 @@ struct SliceSummary {
     std::int32_t row = -1; ///< the first of the worst severity, else the first error, else the first
 };
 
-/// One lane of a track: slices that never overlap, so both starts and ends are sorted and searched in O(log n), with running
-/// counts so that any range of slices is summed up in O(log n). Immutable once built. About 30 bytes a slice.
+/// One lane of a track: slices that never overlap, so both starts and ends are sorted and searched in O(log n). Errors and findings
+/// are rare and kept as sorted lists, so that any range of slices is summed up in O(log n). Immutable once built. 20 bytes a slice.
 class SliceLane {
 public:
     SliceLane() = default;
@@ -45,24 +46,25 @@ public:
     /// Rows of one slice: one, or all of a pile.
     [[nodiscard]] std::span<const std::int32_t> rows(std::size_t slice) const;
     [[nodiscard]] std::size_t rowCount() const { return m_rows.size(); }
+    [[nodiscard]] std::size_t bytes() const; ///< of memory that it holds
 
 private:
+    using Members = std::vector<std::uint32_t>; ///< ascending
     [[nodiscard]] std::size_t firstMember(std::size_t slice) const
     {
         return m_firstMember.empty() ? slice : m_firstMember[slice];
     }
-
-    /// counts[i] = how many of the first i members have it; empty where none has.
-    using RunningCount = std::vector<std::uint32_t>;
-    static std::uint32_t between(const RunningCount& counts, std::size_t begin, std::size_t end);
-    static std::size_t firstCounted(const RunningCount& counts, std::size_t begin);
+    [[nodiscard]] std::uint32_t weight(std::size_t begin, std::size_t end) const;
+    [[nodiscard]] std::uint32_t errorWeight(std::size_t begin, std::size_t end) const;
+    static std::span<const std::uint32_t> within(const Members& members, std::size_t begin, std::size_t end);
     static constexpr std::size_t kSeverities = 4;
 
     std::vector<std::int64_t> m_starts, m_ends;
     std::vector<std::uint32_t> m_firstMember; ///< empty where each slice has one member
     std::vector<std::int32_t> m_rows;
-    RunningCount m_errors;
-    std::array<RunningCount, kSeverities> m_findings;
+    Members m_errors;
+    std::array<Members, kSeverities> m_findings;
+    std::vector<std::uint32_t> m_counts, m_errorCounts; ///< running sums where rows stand for many; else empty
 };
 
 } // namespace whyglass::timeline

@@ -6,6 +6,7 @@
 #include <cassert>
 #include <cmath>
 #include <cstdio>
+#include <iterator>
 
 namespace whyglass::timeline {
 
@@ -89,15 +90,23 @@ std::string tickLabel(std::int64_t offset, std::int64_t step)
 
 } // namespace
 
-TimeScale::TimeScale(domain::TimeWindow window, domain::Timestamp origin, int columns)
-    : m_nsPerColumn(static_cast<double>(window.length().ns) / columns)
+TimeScale::TimeScale(domain::TimeWindow window, domain::Timestamp origin, int columns, const TimeMap& map)
+    : m_map(map)
 {
-    assert(!window.empty() && columns > 0);
-    const Int128 length = window.length().ns;
-    const std::int64_t first = floorDiv(static_cast<Int128>(window.begin.ns - origin.ns) * columns, length);
+    const domain::TimeWindow folded = map.fold(window);
+    assert(!folded.empty() && columns > 0);
+    const std::int64_t zero = map.fold(origin).ns;
+    const Int128 length = folded.length().ns;
+    m_nsPerColumn = static_cast<double>(folded.length().ns) / columns;
+    const std::int64_t first = floorDiv(static_cast<Int128>(folded.begin.ns - zero) * columns, length);
     m_borders.resize(static_cast<std::size_t>(columns) + 1);
     for (std::size_t i = 0; i < m_borders.size(); ++i)
-        m_borders[i] = origin.ns + ceilDiv((static_cast<Int128>(first) + static_cast<Int128>(i)) * length, columns);
+        m_borders[i] = zero + ceilDiv((static_cast<Int128>(first) + static_cast<Int128>(i)) * length, columns);
+    m_foldedBegin = m_borders.front();
+    if (!map.identity()) {
+        for (std::int64_t& border : m_borders)
+            border = map.unfold(domain::Timestamp{border}).ns;
+    }
 }
 
 int TimeScale::column(domain::Timestamp time) const
@@ -107,7 +116,7 @@ int TimeScale::column(domain::Timestamp time) const
         return -1;
     if (time.ns >= m_borders.back())
         return last;
-    int guess = std::clamp(static_cast<int>(static_cast<double>(time.ns - m_borders.front()) / m_nsPerColumn), 0, last - 1);
+    int guess = std::clamp(static_cast<int>(position(time)), 0, last - 1);
     while (m_borders[static_cast<std::size_t>(guess)] > time.ns)
         --guess;
     while (m_borders[static_cast<std::size_t>(guess) + 1] <= time.ns)
@@ -125,12 +134,14 @@ int TimeScale::columnAtOrAfter(domain::Timestamp time) const
 
 double TimeScale::position(domain::Timestamp time) const
 {
-    return static_cast<double>(time.ns - m_borders.front()) / m_nsPerColumn;
+    const std::int64_t folded = m_map.identity() ? time.ns : m_map.fold(time).ns;
+    return static_cast<double>(folded - m_foldedBegin) / m_nsPerColumn;
 }
 
 domain::Timestamp TimeScale::timeAt(double position) const
 {
-    return {m_borders.front() + static_cast<std::int64_t>(std::floor(position * m_nsPerColumn))};
+    const domain::Timestamp folded{m_foldedBegin + static_cast<std::int64_t>(std::floor(position * m_nsPerColumn))};
+    return m_map.identity() ? folded : m_map.unfold(folded);
 }
 
 std::vector<Tick> rulerTicks(domain::TimeWindow window, domain::Timestamp origin, domain::Duration minDistance)
@@ -140,6 +151,33 @@ std::vector<Tick> rulerTicks(domain::TimeWindow window, domain::Timestamp origin
     std::vector<Tick> ticks;
     for (std::int64_t offset = ceilDiv(window.begin.ns - origin.ns, step) * step; offset < end; offset += step)
         ticks.push_back({{origin.ns + offset}, tickLabel(offset, step)});
+    return ticks;
+}
+
+std::vector<domain::TimeWindow> unfoldedParts(const TimeScale& scale)
+{
+    std::vector<domain::TimeWindow> parts;
+    domain::Timestamp begin = scale.shown().begin;
+    for (const domain::TimeWindow& gap : scale.map().gaps()) {
+        if (gap.end <= begin || gap.begin >= scale.shown().end)
+            continue;
+        if (gap.begin > begin)
+            parts.push_back({begin, gap.begin});
+        begin = gap.end;
+    }
+    if (begin < scale.shown().end)
+        parts.push_back({begin, scale.shown().end});
+    return parts;
+}
+
+std::vector<Tick> rulerTicks(const TimeScale& scale, domain::Timestamp origin, double minColumns)
+{
+    const domain::Duration distance{static_cast<std::int64_t>(minColumns * scale.nsPerColumn())};
+    std::vector<Tick> ticks;
+    for (const domain::TimeWindow& part : unfoldedParts(scale)) {
+        std::vector<Tick> more = rulerTicks(part, origin, distance);
+        ticks.insert(ticks.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    }
     return ticks;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/domain/time.h"
+#include "models/timeline/time_map.h"
 
 #include <cstdint>
 #include <string>
@@ -11,11 +11,12 @@ namespace whyglass::timeline {
 
 /// Maps time to columns of device pixels and back. The columns lie on a grid that starts at `origin` and depends on the length
 /// of the window only, so that panning by whole columns shifts every slice by exactly as much and merges the same ones.
-/// Borders are exact: no floating point decides which column a nanosecond falls into.
+/// Borders are exact: no floating point decides which column a nanosecond falls into. Where idle gaps are folded, columns are equal
+/// parts of the folded axis; all times in and out are real.
 class TimeScale {
 public:
     /// `window` must not be empty, `columns` at least 1. The window shown starts at the grid line at or before `window.begin`.
-    TimeScale(domain::TimeWindow window, domain::Timestamp origin, int columns);
+    TimeScale(domain::TimeWindow window, domain::Timestamp origin, int columns, const TimeMap& map = {});
 
     [[nodiscard]] int columns() const { return static_cast<int>(m_borders.size()) - 1; }
     /// What the columns really cover: less than one column off the window asked for.
@@ -29,11 +30,14 @@ public:
     /// In columns, also outside the window; for lines and labels.
     [[nodiscard]] double position(domain::Timestamp time) const;
     [[nodiscard]] domain::Timestamp timeAt(double position) const;
-    [[nodiscard]] double nsPerColumn() const { return m_nsPerColumn; }
+    [[nodiscard]] double nsPerColumn() const { return m_nsPerColumn; } ///< of the folded axis
+    [[nodiscard]] const TimeMap& map() const { return m_map; }
 
 private:
+    TimeMap m_map;
     std::vector<std::int64_t> m_borders; ///< columns + 1, ascending
     double m_nsPerColumn;
+    std::int64_t m_foldedBegin = 0;
 };
 
 /// A line of the ruler.
@@ -44,6 +48,10 @@ struct Tick {
 /// Ticks inside `window` at a round distance (1, 2 or 5 times a power of ten below ten seconds; 10, 15, 30 s, 1, 2, 5 min …
 /// above), at least `minDistance` apart.
 std::vector<Tick> rulerTicks(domain::TimeWindow window, domain::Timestamp origin, domain::Duration minDistance);
+/// The same for what a scale shows, at least `minColumns` apart; none inside folded gaps.
+std::vector<Tick> rulerTicks(const TimeScale& scale, domain::Timestamp origin, double minColumns);
+/// The stretches of what a scale shows between its folded gaps.
+std::vector<domain::TimeWindow> unfoldedParts(const TimeScale& scale);
 
 /// The window moved and, where longer, cut to lie in `extent`; never shorter than `minLength` unless `extent` is.
 domain::TimeWindow clamped(domain::TimeWindow window, domain::TimeWindow extent, domain::Duration minLength);

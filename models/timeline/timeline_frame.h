@@ -23,13 +23,17 @@ public:
     [[nodiscard]] const std::vector<InstantMark>& decisions() const { return m_decisions; }
     [[nodiscard]] const std::vector<InstantMark>& logs() const { return m_logs; }
     [[nodiscard]] const std::vector<CostStep>& cost() const { return m_cost; }
+    [[nodiscard]] const std::vector<CostStep>& tokens() const { return m_tokens; }
+    /// All lanes of a track in one: what a collapsed track shows. Where slices overlap, one rectangle stands for all of them.
+    [[nodiscard]] const std::vector<SliceRect>& collapsed(std::size_t track) const;
 
 private:
     TraceTimelinePtr m_timeline;
     TimeScale m_scale;
     std::vector<InstantMark> m_findings, m_decisions, m_logs;
-    std::vector<CostStep> m_cost;
+    std::vector<CostStep> m_cost, m_tokens;
     mutable std::vector<std::vector<std::optional<std::vector<SliceRect>>>> m_lanes; ///< by track and lane, filled on demand
+    mutable std::vector<std::optional<std::vector<SliceRect>>> m_collapsed; ///< by track
 };
 
 } // namespace whyglass::timeline

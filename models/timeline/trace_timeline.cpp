@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <tuple>
 #include <unordered_set>
+#include <utility>
 
 namespace whyglass::timeline {
 
@@ -58,8 +60,9 @@ std::optional<TrackKind> trackOf(domain::StepKind step)
     return TrackKind::Other;
 }
 
-TraceTimeline::TraceTimeline(session::LoadedTracePtr trace)
-    : m_trace(std::move(trace))
+TraceTimeline::TraceTimeline(TimelineContent content)
+    : m_content(std::move(content))
+    , m_trace(m_content.rows)
     , m_extent(m_trace->extent())
     , m_places(m_trace->spans.rows.size())
     , m_own(m_trace->spans.rows.size(), 0)
@@ -71,14 +74,63 @@ TraceTimeline::TraceTimeline(session::LoadedTracePtr trace)
     placeLogs();
     buildTracks();
     buildCost();
+    findIdleGaps();
 }
 
 std::int32_t TraceTimeline::rowOf(domain::SpanId span) const
 {
     if (!span.valid())
         return -1;
-    const auto found = std::lower_bound(m_rowBySpan.begin(), m_rowBySpan.end(), std::pair(span, std::int32_t{0}));
-    return found != m_rowBySpan.end() && found->first == span ? found->second : -1;
+    const auto& rows = m_trace->spans.rows;
+    const auto found = std::lower_bound(m_rowBySpan.begin(), m_rowBySpan.end(), span,
+        [&](std::int32_t row, domain::SpanId id) { return rows[static_cast<std::size_t>(row)].span < id; });
+    return found != m_rowBySpan.end() && rows[static_cast<std::size_t>(*found)].span == span ? *found : -1;
+}
+
+SlicePlace TraceTimeline::place(std::int32_t row) const
+{
+    const Lane lane = m_places[static_cast<std::size_t>(row)];
+    if (lane.track < 0)
+        return {};
+    const SliceLane& slices = m_tracks[static_cast<std::size_t>(lane.track)].lanes[lane.lane];
+    return {lane.track, lane.lane, static_cast<std::uint32_t>(slices.firstEndingAfter(windowOf(row).begin.ns))};
+}
+
+RowVolume TraceTimeline::volumeOf(std::int32_t row) const
+{
+    const auto at = static_cast<std::size_t>(row);
+    if (at < m_content.volumes.size())
+        return m_content.volumes[at];
+    return {1, m_trace->spans.rows[at].status == domain::SpanStatus::Error ? 1U : 0U};
+}
+
+bool TraceTimeline::alike(std::int32_t a, std::int32_t b) const
+{
+    const store::SpanRow& x = m_trace->spans.rows[static_cast<std::size_t>(a)];
+    const store::SpanRow& y = m_trace->spans.rows[static_cast<std::size_t>(b)];
+    return x.name == y.name && x.step == y.step && x.tool == y.tool && x.model == y.model
+        && m_trace->parentIndex[static_cast<std::size_t>(a)] == m_trace->parentIndex[static_cast<std::size_t>(b)];
+}
+
+double TraceTimeline::idleShare() const
+{
+    double idle = 0;
+    for (const domain::TimeWindow& gap : m_idle)
+        idle += static_cast<double>(gap.length().ns);
+    return idle / static_cast<double>(m_extent.length().ns);
+}
+
+std::size_t TraceTimeline::bytes() const
+{
+    const auto held = [](const auto& list) { return list.capacity() * sizeof(list[0]); };
+    std::size_t sum = held(m_findings) + held(m_decisions) + held(m_logs) + held(m_cost.calls) + held(m_tokens.calls) + held(m_errors)
+        + held(m_places) + held(m_rowBySpan) + held(m_own) + held(m_below);
+    for (const SliceTrack& track : m_tracks) {
+        sum += held(track.order);
+        for (const SliceLane& lane : track.lanes)
+            sum += lane.bytes();
+    }
+    return sum;
 }
 
 domain::TimeWindow TraceTimeline::windowOf(std::int32_t row) const
@@ -95,9 +147,10 @@ std::optional<domain::Severity> TraceTimeline::decode(std::uint8_t level)
 void TraceTimeline::indexRows()
 {
     const auto& rows = m_trace->spans.rows;
-    m_rowBySpan.reserve(rows.size());
+    std::vector<std::pair<domain::SpanId, std::int32_t>> bySpan;
+    bySpan.reserve(rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        m_rowBySpan.emplace_back(rows[i].span, static_cast<std::int32_t>(i));
+        bySpan.emplace_back(rows[i].span, static_cast<std::int32_t>(i));
         if (i == 0)
             m_extent = {rows[i].start, {sliceEnd(rows[i])}};
         m_extent.begin = std::min(m_extent.begin, rows[i].start);
@@ -105,7 +158,13 @@ void TraceTimeline::indexRows()
         if (rows[i].status == domain::SpanStatus::Error)
             m_errors.push_back(static_cast<std::int32_t>(i));
     }
-    std::sort(m_rowBySpan.begin(), m_rowBySpan.end());
+    const domain::TimeWindow given = m_content.extent.empty() ? m_trace->axis : m_content.extent;
+    if (!given.empty())
+        m_extent = given;
+    std::sort(bySpan.begin(), bySpan.end());
+    m_rowBySpan.reserve(bySpan.size());
+    for (const auto& entry : bySpan)
+        m_rowBySpan.push_back(entry.second);
     std::stable_sort(m_errors.begin(), m_errors.end(), [&](std::int32_t a, std::int32_t b) {
         return rows[static_cast<std::size_t>(a)].start < rows[static_cast<std::size_t>(b)].start;
     });
@@ -123,6 +182,7 @@ void TraceTimeline::placeFindings()
         m_findings.push_back({.time = std::clamp(finding.time, m_extent.begin, m_extent.end),
             .index = static_cast<std::int32_t>(i),
             .row = row,
+            .count = i < m_content.findingCounts.size() ? m_content.findingCounts[i] : 1U,
             .weight = static_cast<std::uint8_t>(finding.severity)});
     }
     sortByTime(m_findings);
@@ -144,8 +204,10 @@ void TraceTimeline::placeDecisions()
         concluded.insert(row);
         const domain::Timestamp end =
             row >= 0 ? m_trace->spans.rows[static_cast<std::size_t>(row)].end() : decision.start + decision.duration;
-        m_decisions.push_back(
-            {.time = std::clamp(end, m_extent.begin, m_extent.end), .index = static_cast<std::int32_t>(i), .row = row});
+        m_decisions.push_back({.time = std::clamp(end, m_extent.begin, m_extent.end),
+            .index = static_cast<std::int32_t>(i),
+            .row = row,
+            .count = i < m_content.decisionCounts.size() ? m_content.decisionCounts[i] : 1U});
     }
     const auto& rows = m_trace->spans.rows;
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -169,24 +231,49 @@ void TraceTimeline::placeLogs()
     sortByTime(m_logs);
 }
 
+std::vector<bool> TraceTimeline::kept() const
+{
+    if (m_content.filter.empty())
+        return {};
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    const auto alike = [&](char a, char b) { return lower(a) == lower(b); };
+    const auto& texts = m_trace->spans.texts;
+    std::vector<bool> matches(texts.size());
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        matches[i] = std::search(texts[i].begin(), texts[i].end(), m_content.filter.begin(), m_content.filter.end(), alike) != texts[i].end();
+    const auto& rows = m_trace->spans.rows;
+    std::vector<bool> kept(rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const store::SpanRow& row = rows[i];
+        kept[i] = matches[row.name] || matches[row.tool] || matches[row.model] || matches[row.agent] || matches[row.service]
+            || matches[row.operation];
+    }
+    return kept;
+}
+
 void TraceTimeline::buildTracks()
 {
     const auto& rows = m_trace->spans.rows;
-    std::array<std::vector<std::int32_t>, kSliceTracks> byTrack;
+    const std::vector<bool> keep = kept();
+    std::array<std::vector<Member>, kSliceTracks> byTrack;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (const auto kind = trackOf(rows[i].step))
-            byTrack[static_cast<std::size_t>(*kind)].push_back(static_cast<std::int32_t>(i));
+        if (!keep.empty() && !keep[i])
+            continue;
+        const auto kind = m_content.scope == TimelineScope::Workspace ? std::optional(TrackKind::Traces) : trackOf(rows[i].step);
+        if (kind)
+            byTrack[static_cast<std::size_t>(*kind)].push_back({rows[i].start.ns, sliceEnd(rows[i]), static_cast<std::int32_t>(i)});
     }
     for (std::size_t kind = 0; kind < kSliceTracks; ++kind) {
-        std::vector<std::int32_t>& members = byTrack[kind];
+        std::vector<Member>& members = byTrack[kind];
         if (members.empty())
             continue;
-        std::stable_sort(members.begin(), members.end(), [&](std::int32_t a, std::int32_t b) {
-            const store::SpanRow& x = rows[static_cast<std::size_t>(a)];
-            const store::SpanRow& y = rows[static_cast<std::size_t>(b)];
-            return x.start != y.start ? x.start < y.start : x.duration > y.duration; // the longer one first: it holds the other
-        });
+        const auto before = [](const Member& a, const Member& b) { // the longer one first: it holds the other
+            return std::tie(a.start, b.end, a.row) < std::tie(b.start, a.end, b.row);
+        };
+        if (!std::is_sorted(members.begin(), members.end(), before))
+            std::sort(members.begin(), members.end(), before);
         buildTrack(static_cast<TrackKind>(kind), members);
+        members = {};
     }
 }
 
@@ -204,18 +291,17 @@ std::vector<int> TraceTimeline::agentsAbove() const
     return above;
 }
 
-void TraceTimeline::buildTrack(TrackKind kind, const std::vector<std::int32_t>& rows)
+void TraceTimeline::buildTrack(TrackKind kind, const std::vector<Member>& members)
 {
-    const auto& spans = m_trace->spans.rows;
     std::vector<Interval> intervals;
-    intervals.reserve(rows.size());
+    intervals.reserve(members.size());
     const bool nested = kind == TrackKind::Agents;
     const std::vector<int> above = nested ? agentsAbove() : std::vector<int>();
-    std::vector<std::int32_t> positions(nested ? spans.size() : 0, -1); ///< of a row among the intervals
-    for (const std::int32_t row : rows) {
-        const auto at = static_cast<std::size_t>(row);
-        Interval interval{spans[at].start.ns, sliceEnd(spans[at]), -1};
+    std::vector<std::int32_t> positions(nested ? m_places.size() : 0, -1); ///< of a row among the intervals
+    for (const Member& member : members) {
+        Interval interval{member.start, member.end, -1};
         if (nested) {
+            const auto at = static_cast<std::size_t>(member.row);
             interval.under = above[at] < 0 ? -1 : positions[static_cast<std::size_t>(above[at])];
             positions[at] = static_cast<std::int32_t>(intervals.size());
         }
@@ -223,27 +309,29 @@ void TraceTimeline::buildTrack(TrackKind kind, const std::vector<std::int32_t>& 
     }
     const std::vector<int> lanes = layoutLanes(intervals, SliceTrack::kMaxLanes);
     const std::size_t laneCount = static_cast<std::size_t>(*std::max_element(lanes.begin(), lanes.end())) + 1;
-
-    std::vector<std::vector<SliceInput>> inputs(laneCount);
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const auto row = static_cast<std::size_t>(rows[i]);
-        inputs[static_cast<std::size_t>(lanes[i])].push_back({.start = intervals[i].start,
-            .end = intervals[i].end,
-            .row = rows[i],
-            .error = spans[row].status == domain::SpanStatus::Error,
-            .severity = decode(m_own[row])});
-    }
     SliceTrack track{
-        .kind = kind, .lanes = {}, .piled = laneCount > static_cast<std::size_t>(SliceTrack::kMaxLanes), .order = rows};
-    for (std::size_t lane = 0; lane < laneCount; ++lane) {
-        track.lanes.emplace_back(inputs[lane]);
-        inputs[lane] = {};
-        const SliceLane& built = track.lanes.back();
-        for (std::size_t slice = 0; slice < built.size(); ++slice) {
-            for (const std::int32_t row : built.rows(slice))
-                m_places[static_cast<std::size_t>(row)] = {static_cast<std::int16_t>(m_tracks.size()),
-                    static_cast<std::int16_t>(lane), static_cast<std::uint32_t>(slice)};
-        }
+        .kind = kind, .lanes = {}, .piled = laneCount > static_cast<std::size_t>(SliceTrack::kMaxLanes), .order = {}};
+    std::vector<std::vector<SliceInput>> inputs(laneCount);
+    track.order.reserve(members.size());
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        const auto row = static_cast<std::size_t>(members[i].row);
+        const RowVolume volume = volumeOf(members[i].row);
+        track.order.push_back(members[i].row);
+        if (volume.count > 1)
+            track.densest = std::max(track.densest, volume.count);
+        inputs[static_cast<std::size_t>(lanes[i])].push_back({.start = members[i].start,
+            .end = members[i].end,
+            .row = members[i].row,
+            .error = volume.errors > 0,
+            .severity = decode(m_own[row]),
+            .count = volume.count,
+            .errors = volume.errors});
+        m_places[row] = {static_cast<std::int8_t>(m_tracks.size()), static_cast<std::uint8_t>(lanes[i])};
+    }
+    track.lanes.reserve(laneCount);
+    for (std::vector<SliceInput>& lane : inputs) {
+        track.lanes.emplace_back(lane);
+        lane = {};
     }
     m_tracks.push_back(std::move(track));
 }
@@ -252,25 +340,78 @@ void TraceTimeline::buildCost()
 {
     const auto& rows = m_trace->spans.rows;
     const auto counted = [](const store::SpanRow& row) { return row.has(store::SpanFlag::Counted); };
-    const bool priced =
-        std::any_of(rows.begin(), rows.end(), [&](const store::SpanRow& row) { return counted(row) && row.cost; });
-    m_cost.unit = priced ? CostTrack::Unit::Money : CostTrack::Unit::Tokens;
+    const auto add = [&](CostTrack& track, std::size_t row, std::int64_t amount) {
+        track.calls.push_back({.end = rows[row].end(), .row = static_cast<std::int32_t>(row), .amount = amount});
+    };
+    m_cost.unit = CostTrack::Unit::Money;
+    m_tokens.unit = CostTrack::Unit::Tokens;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (!counted(rows[i]))
             continue;
-        const auto tokens = rows[i].tokens.total();
-        const std::optional<std::int64_t> amount = !priced ? tokens
-            : rows[i].cost                                 ? std::optional(rows[i].cost->nano)
-                                                           : std::nullopt;
-        if (amount)
-            m_cost.calls.push_back({.end = rows[i].end(), .row = static_cast<std::int32_t>(i), .amount = *amount});
+        if (rows[i].cost)
+            add(m_cost, i, rows[i].cost->nano);
         else if (rows[i].step == domain::StepKind::Generation)
             ++m_cost.unpriced;
+        if (const auto tokens = rows[i].tokens.total())
+            add(m_tokens, i, *tokens);
+        else if (rows[i].step == domain::StepKind::Generation)
+            ++m_tokens.unpriced;
     }
-    std::stable_sort(m_cost.calls.begin(), m_cost.calls.end(), [](const auto& a, const auto& b) { return a.end < b.end; });
-    std::int64_t sum = 0;
-    for (CostTrack::Call& call : m_cost.calls)
-        call.sumAfter = sum += call.amount;
+    for (CostTrack* track : {&m_cost, &m_tokens}) {
+        std::stable_sort(track->calls.begin(), track->calls.end(), [](const auto& a, const auto& b) { return a.end < b.end; });
+        std::int64_t sum = 0;
+        for (CostTrack::Call& call : track->calls)
+            call.sumAfter = sum += call.amount;
+        track->calls.shrink_to_fit();
+    }
+    if (m_cost.calls.empty())
+        m_cost = std::exchange(m_tokens, {});
+}
+
+void TraceTimeline::findIdleGaps()
+{
+    constexpr std::size_t kBins = 4096;
+    constexpr std::size_t kLeast = kBins / 100;
+    constexpr domain::Duration kLeastLength{20'000'000'000};
+    const auto& rows = m_trace->spans.rows;
+    if (m_content.scope == TimelineScope::Workspace || rows.empty() || m_extent.length() < kLeastLength)
+        return;
+    const double perBin = static_cast<double>(m_extent.length().ns) / kBins;
+    const auto bin = [&](std::int64_t time) {
+        const double at = static_cast<double>(time - m_extent.begin.ns) / perBin;
+        return static_cast<std::size_t>(std::clamp(at, 0.0, static_cast<double>(kBins - 1)));
+    };
+    std::vector<std::int32_t> change(kBins + 1, 0);
+    const auto busy = [&](std::int64_t from, std::int64_t to) {
+        ++change[bin(from)];
+        --change[bin(to) + 1];
+    };
+    std::vector<bool> hasChild(rows.size(), false);
+    for (const int parent : m_trace->parentIndex) {
+        if (parent >= 0)
+            hasChild[static_cast<std::size_t>(parent)] = true;
+    }
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (!hasChild[i])
+            busy(rows[i].start.ns, sliceEnd(rows[i]));
+    }
+    for (const std::vector<Instant>* list : {&m_findings, &m_decisions, &m_logs}) {
+        for (const Instant& instant : *list)
+            busy(instant.time.ns, instant.time.ns);
+    }
+    std::int32_t running = 0;
+    std::size_t idleFrom = 0;
+    for (std::size_t at = 0; at <= kBins; ++at) {
+        running += at < kBins ? change[at] : 1;
+        const bool idle = running == 0;
+        if (idle)
+            continue;
+        const domain::TimeWindow gap{{m_extent.begin.ns + static_cast<std::int64_t>(static_cast<double>(idleFrom) * perBin) + 1},
+            {m_extent.begin.ns + static_cast<std::int64_t>(static_cast<double>(at) * perBin)}};
+        if (at >= idleFrom + kLeast && gap.length() >= kLeastLength)
+            m_idle.push_back(gap);
+        idleFrom = at + 1;
+    }
 }
 
 } // namespace whyglass::timeline

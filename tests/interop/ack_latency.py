@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""ack_latency.py WHYGLASS [--seconds N] [--rate SPANS_A_SECOND] [--senders N]: a steady load over both transports, and how long each acknowledgement
+"""ack_latency.py WHYGLASS [--seconds N] [--rate SPANS_A_SECOND] [--senders N] [--old FILE]: a steady load over both transports, and how long each acknowledgement
 took: p50, p99 and the longest. Beside it an unmodified Python SDK with its default settings, which must never give up on a batch. 10 s; with
-WHYGLASS_FULL=1 600 s. A slow machine makes slow answers: only a maximum over 2 s, a lost span or a failed export is an error.
+WHYGLASS_FULL=1 600 s. With --old, a file of a million spans of years ago is imported first; then the workspace is compacted all the time, and
+halfway all that is old is removed. A slow machine makes slow answers: only a maximum over 2 s, a lost span or a failed export is an error.
 
 Needs what tests/interop/prepare.sh installs into the folder $WHYGLASS_INTEROP; skipped with a message (exit 77) where that is missing."""
-import argparse, http.client, os, subprocess, sys, tempfile, threading, time
+import argparse, http.client, json, os, subprocess, sys, tempfile, threading, time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
@@ -84,16 +85,42 @@ def default_sdk(recorder, seconds):
                             env={**os.environ, "OTEL_EXPORTER_OTLP_ENDPOINT": "http://" + recorder.http, "OTEL_SERVICE_NAME": "default-sdk"})
 
 
+class Upkeep(threading.Thread):
+    """Compacts as long as there are senders, and halfway removes what is older than a month."""
+
+    def __init__(self, recorder, begin, seconds):
+        super().__init__()
+        self.recorder, self.halfway, self.deadline = recorder, begin + seconds / 2, begin + seconds
+        self.compactions, self.removed = 0, None
+
+    def run(self):
+        while time.monotonic() < self.deadline:
+            if self.removed is None and time.monotonic() >= self.halfway:
+                done = json.loads(self.recorder.run("workspace", "prune", "-w", self.recorder.workspace, "--keep-days", "30", "--format", "json"))
+                self.removed = done["spans_removed"]
+            self.recorder.run("workspace", "compact", "-w", self.recorder.workspace, "--format", "json")
+            self.compactions += 1
+            time.sleep(0.5)
+
+
 def main():
     full = os.environ.get("WHYGLASS_FULL", "0") not in ("", "0")
     parser = argparse.ArgumentParser()
     parser.add_argument("whyglass"), parser.add_argument("--seconds", type=float, default=600 if full else 10)
     parser.add_argument("--rate", type=float, default=2000), parser.add_argument("--senders", type=int, default=4)
+    parser.add_argument("--old", default="")
     a = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         recorder = Recorder(a.whyglass, os.path.join(folder, "latency.whyglass"))
+        if a.old:
+            recorder.run("import", "-w", recorder.workspace, a.old, "-q")
+        before = recorder.info()["spans"]
         sdk = default_sdk(recorder, a.seconds)
-        deadline = time.monotonic() + a.seconds
+        begin = time.monotonic()
+        deadline = begin + a.seconds
+        upkeep = Upkeep(recorder, begin, a.seconds) if a.old else None
+        if upkeep:
+            upkeep.start()
         senders = [Sender(i, recorder, BATCH * a.senders / a.rate, deadline) for i in range(a.senders)]
         for sender in senders:
             sender.start()
@@ -105,18 +132,23 @@ def main():
             except OSError:
                 pass
         out, errors = sdk.communicate(timeout=60)
-        info = recorder.info()
+        if upkeep:
+            upkeep.join()
+        removed = upkeep.removed or 0 if upkeep else 0
+        stored = recorder.info()["spans"] - before + removed
         recorder.stop()
     latencies = sorted(l for sender in senders for l in sender.latencies)
     failures = [f for sender in senders for f in sender.failed]
     sent = len(latencies) * BATCH + int(out or 0)
     at = lambda share: 1000 * latencies[min(len(latencies) - 1, int(len(latencies) * share))]
-    print(f"{a.seconds:.0f} s, {sent / a.seconds:.0f} spans/s by {a.senders} senders and a default SDK: {sent} acknowledged, {info['spans']} stored; "
+    print(f"{a.seconds:.0f} s, {sent / a.seconds:.0f} spans/s by {a.senders} senders and a default SDK: {sent} acknowledged, {stored} stored; "
           f"acknowledgement p50 {at(0.5):.1f} ms, p99 {at(0.99):.1f} ms, max {at(1):.1f} ms; log at most {log >> 20} MiB; "
           f"{len(failures)} requests failed, {errors.count('Failed to export')} failed exports of the SDK")
+    if upkeep:
+        print(f"beside it {upkeep.compactions} compactions; {removed} of {before} old spans removed")
     for line in failures[:5]:
         print("failed:", line)
-    right = not failures and "Failed to export" not in errors and info["spans"] == sent and at(1) <= 2000
+    right = not failures and "Failed to export" not in errors and stored == sent and at(1) <= 2000
     print(f"{int(right)} passed, {int(not right)} failed")
     return 0 if right else 1
 

@@ -52,20 +52,15 @@ def run_client(client, environment):
 
 
 def compare(recorder, requests, folder):
-    """Spans field by field; log records and metrics by number and content as far as the command line shows them."""
-    sent = {s: [otlp_compare.read(s, form, body) for signal, form, body, _ in requests if signal == s] for s in otlp_compare.REQUESTS}
-    stored = otlp_compare.read("traces", "protobuf", recorder.exported(os.path.join(folder, "stored.pb")))
-    wrong = otlp_compare.differences(sent["traces"], [stored])
-    spans = sum(1 for request in sent["traces"] for _ in otlp_compare.records(request))
-    logs = sum(1 for request in sent["logs"] for _ in otlp_compare.records(request))
-    have = len(recorder.rows("logs"))
-    if have != logs:
-        wrong.append(f"{logs} log records sent, {have} stored")
-    names = {metric.name for request in sent["metrics"] for metric, _ in otlp_compare.records(request)}
-    shown = {row["name"] for row in recorder.rows("metrics")}
-    if names - shown:
-        wrong.append(f"metrics not stored: {sorted(names - shown)}")
-    return spans, logs, len(names), wrong
+    """Spans, log records and data points, field by field."""
+    stored = recorder.exported(os.path.join(folder, "stored.pb"))
+    counts, wrong = [], []
+    for signal in otlp_compare.REQUESTS:
+        sent = [otlp_compare.read(signal, form, body) for of, form, body, _ in requests if of == signal]
+        have = otlp_compare.read(signal, "protobuf", stored.get(signal, b""))
+        wrong += [f"{signal}: {line}" for line in otlp_compare.differences(sent, [have])]
+        counts.append(sum(1 for request in sent for _ in otlp_compare.records(request)))
+    return *counts, wrong
 
 
 def one_run(exe, client, protocol, compression, mock_url):
@@ -179,7 +174,7 @@ def main():
     def report(name, spans, logs, metrics, wrong):
         nonlocal total, failed
         total, failed = total + 1, failed + bool(wrong)
-        print(f"{'WRONG' if wrong else 'ok   '} {name}: {spans} spans, {logs} log records, {metrics} metrics" + "".join(f"\n      {line}" for line in wrong), flush=True)
+        print(f"{'WRONG' if wrong else 'ok   '} {name}: {spans} spans, {logs} log records, {metrics} data points" + "".join(f"\n      {line}" for line in wrong), flush=True)
 
     try:
         for client in found:

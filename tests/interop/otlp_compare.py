@@ -24,14 +24,30 @@ def read(signal, form, body):
     return json_format.ParseDict(with_base64_ids(json.loads(body)), REQUESTS[signal](), ignore_unknown_fields=True)
 
 
+def parts(record):
+    """A metric is compared point by point: which points share a message is not significant."""
+    kind = record.WhichOneof("data") if record.DESCRIPTOR.name == "Metric" else None
+    if not kind:
+        return [record]
+    points = []
+    for point in getattr(record, kind).data_points:
+        alone = type(record)()
+        alone.CopyFrom(record)
+        del getattr(alone, kind).data_points[:]
+        getattr(alone, kind).data_points.append(point)
+        points.append(alone)
+    return points
+
+
 def records(request):
-    """(id, everything about it) of each span, log record and metric. The same record in another envelope counts as the same."""
+    """(record, everything about it) of each span, log record and data point. The same record in another envelope counts as the same."""
     for envelope in getattr(request, "resource_spans", None) or getattr(request, "resource_logs", None) or getattr(request, "resource_metrics", ()):
         scopes = getattr(envelope, "scope_spans", None) or getattr(envelope, "scope_logs", None) or getattr(envelope, "scope_metrics", ())
         for scope in scopes:
-            for record in getattr(scope, "spans", None) or getattr(scope, "log_records", None) or getattr(scope, "metrics", ()):
-                around = (envelope.resource, envelope.schema_url, scope.scope, scope.schema_url)
-                yield record, tuple(p if isinstance(p, str) else p.SerializeToString(deterministic=True) for p in (*around, record))
+            around = (envelope.resource, envelope.schema_url, scope.scope, scope.schema_url)
+            for whole in getattr(scope, "spans", None) or getattr(scope, "log_records", None) or getattr(scope, "metrics", ()):
+                for record in parts(whole):
+                    yield record, tuple(p if isinstance(p, str) else p.SerializeToString(deterministic=True) for p in (*around, record))
 
 
 def multiset(requests):

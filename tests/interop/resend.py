@@ -55,7 +55,7 @@ def main():
             time.sleep(0.2)
         bad = [(name, process.returncode, process.stdout.read()[-300:]) for name, _, process in running if process.returncode != 0]
         between.stop()
-        stored = otlp_compare.read("traces", "protobuf", recorder.exported(os.path.join(folder, "stored.pb")))
+        stored = otlp_compare.read("traces", "protobuf", recorder.exported(os.path.join(folder, "stored.pb"))["traces"])
         ids = collections.Counter((span.trace_id, span.span_id) for span, _ in otlp_compare.records(stored))
         info = recorder.info()
         recorder.stop()

@@ -41,10 +41,16 @@ class Recorder:
         return json.loads(self.run("list", what, *query, "-w", self.workspace, "--format", "json"))["rows"]
 
     def exported(self, path):
-        """All spans of the workspace, as protobuf bytes."""
+        """The whole workspace, as protobuf bytes of each signal that it has."""
         self.run("export", "-w", self.workspace, "-o", path)
-        with open(path, "rb") as file:
-            return file.read()
+        base, ending = os.path.splitext(path)
+        files = {"traces": path, "logs": base + ".logs" + ending, "metrics": base + ".metrics" + ending}
+        found = {}
+        for signal, name in files.items():
+            if os.path.exists(name):
+                with open(name, "rb") as file:
+                    found[signal] = file.read()
+        return found
 
     def stop(self):
         self.process.send_signal(signal.SIGINT)

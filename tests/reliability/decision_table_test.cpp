@@ -6,6 +6,7 @@
 #include "tests/unit/ingest/ingest_kit.h"
 #include "tests/unit/ingest/workbench.h"
 
+#include "ingest/sources/http2_guard.h"
 #include "ingest/sources/receivers.h"
 
 #include <QTemporaryDir>
@@ -26,7 +27,7 @@ using telemetry::Signal;
 namespace {
 
 /// Codes of gRPC as on the wire.
-enum Rpc { Ok = 0, InvalidArgument = 3, PermissionDenied = 7, ResourceExhausted = 8, Unimplemented = 12, Unavailable = 14 };
+enum Rpc { Ok = 0, InvalidArgument = 3, PermissionDenied = 7, ResourceExhausted = 8, Unimplemented = 12, Unavailable = 14, Unauthenticated = 16 };
 
 /// What a row of the table promises.
 struct Verdict {
@@ -51,7 +52,10 @@ constexpr Verdict kWrongType{Unimplemented, 415, false, 0, false, false};
 constexpr Verdict kAmbiguous{InvalidArgument, 400, false, 0, false, false};
 constexpr Verdict kHeaderTooLarge{ResourceExhausted, 431, false, 0, false, false};
 
+constexpr Verdict kNoToken{Unauthenticated, 401, false, 0, false, false};
+
 constexpr std::size_t kBudget = 1U << 20U;
+const std::string kToken = "0123456789abcdef0123456789abcdef";
 
 /// Throws where a test wants an exception in the middle of the work.
 class TouchyPricer : public domain::Pricer {
@@ -62,7 +66,7 @@ public:
 /// A recorder's inside on a disk that does what it is told.
 class Bench {
 public:
-    Bench()
+    explicit Bench(const std::string& token = {}, ingest::Patience patience = {})
     {
         auto writer = store::WorkspaceWriter::open(m_folder.filePath(QStringLiteral("table.whyglass")).toStdString());
         ingest::PipelineOptions options;
@@ -70,13 +74,23 @@ public:
         m_pipeline = std::make_unique<ingest::IngestPipeline>(std::move(writer).value(), std::make_shared<TouchyPricer>(),
                                                               [](const store::IndexInput&) { return store::IndexTerms{}; }, options);
         m_pipeline->setIdleIndexing(false);
-        m_grpc = ingest::GrpcReceiver::start({"127.0.0.1", 0}, *m_pipeline).value();
-        m_http = ingest::HttpReceiver::start({"127.0.0.1", 0}, *m_pipeline).value();
+        ingest::ReceiverOptions receivers;
+        receivers.access.token = token;
+        receivers.patience = patience;
+        m_grpc = ingest::GrpcReceiver::start({"127.0.0.1", 0}, *m_pipeline, receivers).value();
+        m_http = ingest::HttpReceiver::start({"127.0.0.1", 0}, *m_pipeline, receivers).value();
         m_client = std::make_unique<ExportClient>(m_grpc->bound().port, m_http->bound().port);
     }
 
     Told send(Transport transport, Signal signal, const Wire& wire) { return m_client->send(transport, signal, wire); }
     ingest::IngestPipeline& pipeline() { return *m_pipeline; }
+    [[nodiscard]] std::uint16_t port(Transport transport) const { return transport == Transport::Grpc ? m_grpc->bound().port : m_http->bound().port; }
+    /// As a recorder that ends: the doors first.
+    void shutDown()
+    {
+        m_grpc.reset();
+        m_http.reset();
+    }
     [[nodiscard]] std::int64_t records() const
     {
         const auto counters = m_pipeline->counters();
@@ -113,6 +127,7 @@ struct Situation {
     std::function<std::shared_ptr<void>(Bench&)> trouble = {}; ///< lasts as long as what it returns
     bool grpc = true;
     bool tracesOnly = false;
+    std::string token = {}; ///< that the receivers ask for
 };
 
 Wire body(std::string bytes)
@@ -275,6 +290,13 @@ std::vector<Situation> tryAgain()
     };
 }
 
+Situation withoutToken(const char* name, const char* sent)
+{
+    Situation row{name, with([sent](Wire& wire) { wire.token = sent; }), kNoToken};
+    row.token = kToken;
+    return row;
+}
+
 std::vector<Situation> refused()
 {
     const auto header = [](const char* line) { return [line](Wire& wire) { wire.headers = line; }; };
@@ -286,6 +308,8 @@ std::vector<Situation> refused()
                            return wire;
                        }, kUnknown};
     return {
+        withoutToken("no token", ""),
+        withoutToken("wrong token", "0123456789abcdef0123456789abcdee"),
         {"foreign host", with([](Wire& wire) { wire.host = "evil.example"; }), kForbidden},
         httpOnly("foreign origin", header("Origin: https://evil.example\r\n"), kForbidden),
         httpOnly("cross-site fetch", header("Sec-Fetch-Site: cross-site\r\n"), kForbidden),
@@ -326,7 +350,7 @@ private Q_SLOTS:
         const Situation& row = m_rows.at(static_cast<std::size_t>(situation));
         const auto how = static_cast<Transport>(transport);
         const auto what = static_cast<Signal>(signal);
-        Bench bench;
+        Bench bench(row.token);
         auto trouble = row.trouble ? row.trouble(bench) : nullptr;
         const std::int64_t before = bench.records();
         const Told told = bench.send(how, what, row.wire(how, what));
@@ -336,9 +360,70 @@ private Q_SLOTS:
         QCOMPARE(bench.records() - before, row.records);
         trouble.reset();
         // Whatever it was, the next sender does not feel it.
-        const Told next = bench.send(how, what, body(message(what, encodingOf(how), 1, 200)));
+        Wire after = body(message(what, encodingOf(how), 1, 200));
+        after.token = row.token;
+        const Told next = bench.send(how, what, after);
         QCOMPARE(next.rpc, static_cast<int>(Ok));
         QVERIFY2(!next.partial, next.message.c_str());
+    }
+
+    void slow_data()
+    {
+        QTest::addColumn<int>("transport");
+        QTest::addColumn<std::string>("beginning");
+        const std::string hello = std::string(ingest::kHttp2Preface) + ingest::frameBytes(ingest::FrameType::Settings, 0, 0, {});
+        const std::string head = "POST /v1/traces HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-protobuf\r\n";
+        QTest::newRow("header, HTTP") << static_cast<int>(Transport::Protobuf) << head;
+        QTest::newRow("body, HTTP") << static_cast<int>(Transport::Protobuf) << head + "Content-Length: 100\r\n\r\n\x0A\x20";
+        QTest::newRow("chunked body, HTTP") << static_cast<int>(Transport::Protobuf) << head + "Transfer-Encoding: chunked\r\n\r\n2\r\n\x0A\x20\r\n";
+        QTest::newRow("header, gRPC") << static_cast<int>(Transport::Grpc) << hello + ingest::frameBytes(ingest::FrameType::Headers, 0, 1, "\x83");
+        QTest::newRow("body, gRPC") << static_cast<int>(Transport::Grpc)
+                                    << hello + ingest::frameBytes(ingest::FrameType::Headers, 4, 1, "\x83\x86\x84") + ingest::frameBytes(ingest::FrameType::Data, 0, 1, std::string("\0\0\0\0\x20\x0A", 6));
+    }
+
+    /// Closed without an answer, so that the sender tries again.
+    void slow()
+    {
+        QFETCH(int, transport);
+        QFETCH(std::string, beginning);
+        const auto how = static_cast<Transport>(transport);
+        constexpr std::chrono::milliseconds kPatience{200};
+        Bench bench({}, {kPatience, kPatience});
+        const std::string told = ingest::kit::exchange(bench.port(how), beginning); // until the other side closes
+        QVERIFY2(how == Transport::Grpc || told.empty(), told.c_str()); // on gRPC only frames of the connection
+        QCOMPARE(bench.records(), std::int64_t{0});
+        QCOMPARE(bench.send(how, Signal::Traces, good(how, Signal::Traces)).rpc, static_cast<int>(Ok));
+    }
+
+    void shuttingDown_data()
+    {
+        QTest::addColumn<int>("transport");
+        for (const Transport transport : {Transport::Grpc, Transport::Protobuf, Transport::Json})
+            QTest::newRow(nameOf(transport)) << static_cast<int>(transport);
+    }
+
+    /// What was taken is answered for what it is, and nothing more is taken: no answer makes a sender drop its data.
+    void shuttingDown()
+    {
+        QFETCH(int, transport);
+        const auto how = static_cast<Transport>(transport);
+        Bench bench;
+        std::future<Told> onItsWay;
+        {
+            ingest::kit::WriterBlock block(bench.pipeline());
+            onItsWay = std::async(std::launch::async, [&] { return bench.send(how, Signal::Traces, good(how, Signal::Traces)); });
+            QTRY_VERIFY(bench.pipeline().counters().queuedBytes > 0);
+            auto ending = std::async(std::launch::async, [&] { bench.shutDown(); });
+            block.release();
+            ending.wait();
+        }
+        const Told told = onItsWay.get();
+        QVERIFY(told.rpc == Ok || told.rpc == Unavailable || (how != Transport::Grpc && told.http == 0));
+        if (told.rpc == Ok)
+            QCOMPARE(bench.records(), std::int64_t{2});
+        const Told late = bench.send(how, Signal::Traces, good(how, Signal::Traces));
+        QCOMPARE(late.rpc, how == Transport::Grpc ? static_cast<int>(Unavailable) : -1);
+        QCOMPARE(late.http, 0);
     }
 
 private:

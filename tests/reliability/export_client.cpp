@@ -192,7 +192,8 @@ std::string requestText(Transport transport, Signal signal, const Wire& wire)
     const std::string type = !wire.type.empty() ? wire.type : transport == Transport::Json ? "application/json" : "application/x-protobuf";
     const std::string path = !wire.path.empty() ? wire.path : "/v1/" + std::string(nameOf(signal));
     const std::string length = wire.length.empty() ? "Content-Length: " + std::to_string(wire.body.size()) + "\r\n" : wire.length == "none" ? "" : wire.length;
-    return wire.method + " " + path + " HTTP/1.1\r\nHost: " + wire.host + "\r\nConnection: close\r\nContent-Type: " + type + "\r\n" + wire.headers + length
+    return wire.method + " " + path + " HTTP/1.1\r\nHost: " + wire.host + "\r\nConnection: close\r\nContent-Type: " + type + "\r\n"
+        + (wire.token.empty() ? "" : "Authorization: Bearer " + wire.token + "\r\n") + wire.headers + length
         + "\r\n" + wire.body;
 }
 
@@ -224,30 +225,42 @@ Told readHttp(Transport transport, Signal signal, const std::string& text)
 
 } // namespace
 
+grpc::Status callRaw(const std::shared_ptr<grpc::Channel>& channel, grpc::ClientContext& context, const std::string& method, const std::string& bytes,
+                     std::string* response)
+{
+    grpc::GenericStub stub(channel);
+    const grpc::Slice slice(bytes);
+    const grpc::ByteBuffer request(&slice, 1);
+    grpc::CompletionQueue queue;
+    const auto call = stub.PrepareUnaryCall(&context, method, request, &queue);
+    call->StartCall();
+    grpc::ByteBuffer buffer;
+    grpc::Status status;
+    call->Finish(&buffer, &status, nullptr);
+    void* tag = nullptr;
+    bool ok = false;
+    queue.Next(&tag, &ok);
+    if (response != nullptr && status.ok())
+        *response = bytesOf(buffer);
+    return status;
+}
+
 struct ExportClient::Channel {
     std::shared_ptr<grpc::Channel> channel;
 
     [[nodiscard]] Told send(Signal signal, const Wire& wire) const
     {
-        grpc::GenericStub stub(channel);
         grpc::ClientContext context;
         context.set_deadline(std::chrono::system_clock::now() + kPatience);
         if (wire.host != "localhost")
             context.set_authority(wire.host);
-        const grpc::Slice slice(wire.body);
-        const grpc::ByteBuffer request(&slice, 1);
-        grpc::CompletionQueue queue;
-        const auto call = stub.PrepareUnaryCall(&context, wire.path.empty() ? methodOf(signal) : wire.path, request, &queue);
-        call->StartCall();
-        grpc::ByteBuffer response;
-        grpc::Status status;
-        call->Finish(&response, &status, nullptr);
-        void* tag = nullptr;
-        bool ok = false;
-        queue.Next(&tag, &ok);
+        if (!wire.token.empty())
+            context.AddMetadata("authorization", "Bearer " + wire.token);
+        std::string response;
+        const grpc::Status status = callRaw(channel, context, wire.path.empty() ? methodOf(signal) : wire.path, wire.body, &response);
         Told told;
         if (status.ok()) {
-            readSuccess(signal, bytesOf(response), told);
+            readSuccess(signal, response, told);
         } else {
             if (!status.error_details().empty())
                 readStatus(status.error_details(), told);

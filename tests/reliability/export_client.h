@@ -3,6 +3,8 @@
 
 #include "otlp_messages.h"
 
+#include <grpcpp/grpcpp.h>
+
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -34,8 +36,13 @@ struct Wire {
     std::string type;            ///< empty: that of the transport
     std::string host = "localhost";
     std::string headers;         ///< further HTTP header lines
+    std::string token;           ///< sent as a bearer token; empty: none
     std::string length;          ///< instead of Content-Length: …; "none" for no length at all
 };
+
+/// Any bytes as the message of one unary gRPC call; the response goes to `response`, where it is wanted.
+grpc::Status callRaw(const std::shared_ptr<grpc::Channel>& channel, grpc::ClientContext& context, const std::string& method, const std::string& bytes,
+                     std::string* response = nullptr);
 
 /// Sends export requests to a receiver of this machine. Thread-safe.
 class ExportClient {

@@ -9,9 +9,13 @@
 #include <QChart>
 #include <QChartView>
 #include <QCursor>
+#include <QFileInfo>
 #include <QGraphicsLayout>
+#include <QImage>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QStackedBarSeries>
+#include <QSvgGenerator>
 #include <QToolTip>
 #include <QValueAxis>
 
@@ -71,6 +75,7 @@ public:
     }
 
     QChartView* view;
+    std::vector<QBarSet*> sets; ///< by part; owned by the series
 };
 
 CostChart::CostChart(const Theme& theme, QWidget* parent)
@@ -79,6 +84,7 @@ CostChart::CostChart(const Theme& theme, QWidget* parent)
     , m_impl(std::make_unique<Impl>(this))
 {
     setMinimumHeight(180);
+    setFocusPolicy(Qt::StrongFocus);
     connect(&theme, &Theme::changed, this, &CostChart::rebuild);
     rebuild();
 }
@@ -92,13 +98,11 @@ void CostChart::setTitle(const QString& title)
     update();
 }
 
-void CostChart::setData(const std::vector<store::CostRow>& rows, CostMeasure measure)
+void CostChart::setSeries(const CostSeries& series, CostMeasure measure)
 {
     m_measure = measure;
-    m_series = makeCostSeries(rows, measure);
-    QStringList parts;
-    for (const CostSeries::Part& part : m_series.parts)
-        parts.append(part.name + QLatin1Char(' ') + amountText(part.total, measure));
+    m_series = series;
+    m_current = -1;
     double most = 0;
     for (std::size_t bucket = 0; bucket < m_series.buckets.size(); ++bucket) {
         double sum = 0;
@@ -107,8 +111,116 @@ void CostChart::setData(const std::vector<store::CostRow>& rows, CostMeasure mea
         most = std::max(most, sum);
     }
     m_grid = axisGrid(most);
+    QStringList parts;
+    for (const CostSeries::Part& part : m_series.parts)
+        parts.append(part.name + QLatin1Char(' ') + amountText(part.total, measure));
+    if (const QString leftOut = leftOutText(); !leftOut.isEmpty())
+        parts.append(leftOut);
     setAccessibleDescription(parts.join(QStringLiteral(", ")));
     rebuild();
+}
+
+QString CostChart::leftOutText() const
+{
+    QStringList texts;
+    const QString leftOut = QString::fromStdString(format::count(m_series.leftOut));
+    if (m_series.leftOut > 0)
+        texts.append(m_measure == CostMeasure::Money ? tr("Not in the bars: %1 without a price").arg(leftOut)
+                                                     : tr("Not in the bars: %1 without stated tokens").arg(leftOut));
+    if (m_series.earlierCalls > 0)
+        texts.append(tr("only the latest %1 bars").arg(m_series.buckets.size()));
+    return texts.join(QStringLiteral(" · "));
+}
+
+QString CostChart::bucketText(int bucket) const
+{
+    const auto at = static_cast<std::size_t>(bucket);
+    double sum = 0;
+    for (const CostSeries::Part& part : m_series.parts)
+        sum += part.values[at];
+    QStringList lines{m_series.label(at) + QStringLiteral(": ") + amountText(sum, m_measure)};
+    for (const CostSeries::Part& part : m_series.parts) {
+        if (part.values[at] > 0)
+            lines.append(part.name + QLatin1Char(' ') + amountText(part.values[at], m_measure));
+    }
+    return lines.join(u'\n');
+}
+
+void CostChart::setCurrent(int bucket)
+{
+    m_current = std::clamp(bucket, 0, static_cast<int>(m_series.buckets.size()) - 1);
+    setAccessibleDescription(bucketText(m_current));
+    const QRect plot = m_impl->view->geometry();
+    const double pitch = static_cast<double>(plot.width()) / static_cast<double>(m_series.buckets.size());
+    QToolTip::showText(mapToGlobal(QPoint(plot.left() + static_cast<int>(pitch * (m_current + 0.5)), plot.top())),
+        toolTipText(bucketText(m_current)), this);
+    update();
+}
+
+void CostChart::keyPressEvent(QKeyEvent* event)
+{
+    const int count = static_cast<int>(m_series.buckets.size());
+    if (count == 0)
+        return QWidget::keyPressEvent(event);
+    switch (event->key()) {
+    case Qt::Key_Left:
+        return setCurrent(m_current < 0 ? count - 1 : m_current - 1);
+    case Qt::Key_Right:
+        return setCurrent(m_current + 1);
+    case Qt::Key_Home:
+        return setCurrent(0);
+    case Qt::Key_End:
+        return setCurrent(count - 1);
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_current >= 0)
+            Q_EMIT chosen(m_current, -1);
+        return;
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void CostChart::focusInEvent(QFocusEvent* event)
+{
+    QWidget::focusInEvent(event);
+    update();
+}
+
+void CostChart::focusOutEvent(QFocusEvent* event)
+{
+    QWidget::focusOutEvent(event);
+    QToolTip::hideText();
+    update();
+}
+
+QString CostChart::exportTo(const QString& path)
+{
+    const QRect bars = m_impl->view->geometry();
+    const auto draw = [&](QPainter& painter) {
+        paint(painter);
+        if (m_series.total > 0)
+            m_impl->view->scene()->render(&painter, bars, QRectF(0, 0, bars.width(), bars.height()));
+    };
+    if (QFileInfo(path).suffix().toLower() == u"svg") {
+        QSvgGenerator svg;
+        svg.setFileName(path);
+        svg.setSize(size());
+        svg.setViewBox(rect());
+        svg.setTitle(m_title);
+        QPainter painter;
+        if (!painter.begin(&svg))
+            return tr("cannot write %1; check the folder and its permissions").arg(path);
+        draw(painter);
+        return {};
+    }
+    constexpr int kScale = 2;
+    QImage image(size() * kScale, QImage::Format_RGB32);
+    image.setDevicePixelRatio(kScale);
+    QPainter painter(&image);
+    draw(painter);
+    painter.end();
+    return image.save(path, "PNG") ? QString() : tr("cannot write %1; check the folder and its permissions").arg(path);
 }
 
 QColor CostChart::colorOf(std::size_t part) const
@@ -122,6 +234,7 @@ void CostChart::rebuild()
 {
     QChart* chart = m_impl->view->chart();
     chart->removeAllSeries();
+    m_impl->sets.clear();
     for (QAbstractAxis* axis : chart->axes())
         chart->removeAxis(axis);
     m_impl->view->setVisible(m_series.total > 0);
@@ -135,13 +248,18 @@ void CostChart::rebuild()
             set->setColor(colorOf(i));
             set->setPen(QPen(m_theme.color(Role::Surface), 1)); // the gap between segments
             bars->append(set);
+            m_impl->sets.push_back(set);
         }
+        connect(bars, &QStackedBarSeries::clicked, this, [this](int bucket, QBarSet* set) {
+            const auto found = std::find(m_impl->sets.begin(), m_impl->sets.end(), set);
+            Q_EMIT chosen(bucket, static_cast<int>(found - m_impl->sets.begin()));
+        });
         connect(bars, &QStackedBarSeries::hovered, this, [this](bool inside, int bucket, const QBarSet* set) {
             if (!inside) {
                 QToolTip::hideText();
                 return;
             }
-            const QString text = m_series.buckets[static_cast<std::size_t>(bucket)] + u'\n' + set->label() + u' '
+            const QString text = m_series.label(static_cast<std::size_t>(bucket)) + u'\n' + set->label() + u' '
                 + amountText(set->at(bucket), m_measure);
             QToolTip::showText(QCursor::pos(), toolTipText(text), this);
         });
@@ -174,7 +292,7 @@ void CostChart::resizeEvent(QResizeEvent* event)
     layOut();
 }
 
-void CostChart::paintLegend(QPainter& painter)
+void CostChart::paintLegend(QPainter& painter, int least)
 {
     painter.setFont(m_theme.font(TextStyle::Small));
     int x = width() - 16;
@@ -186,7 +304,7 @@ void CostChart::paintLegend(QPainter& painter)
         const int shareWidth = painter.fontMetrics().horizontalAdvance(share);
         const int nameWidth = painter.fontMetrics().horizontalAdvance(name);
         const int left = x - shareWidth - nameWidth - kSwatch - 11;
-        if (left < 180)
+        if (left < least)
             break;
         painter.fillRect(QRect(left, kHeader / 2 - kSwatch / 2, kSwatch, kSwatch), colorOf(i));
         painter.setPen(m_theme.color(Role::Text2));
@@ -200,21 +318,48 @@ void CostChart::paintLegend(QPainter& painter)
 void CostChart::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
+    paint(painter);
+    if (!hasFocus() || m_series.total <= 0)
+        return;
+    const QRect plot = m_impl->view->geometry();
+    const double pitch = static_cast<double>(plot.width()) / static_cast<double>(m_series.buckets.size());
+    painter.setPen(QPen(m_theme.color(Role::Accent), 2));
+    painter.drawRect(m_current < 0 ? QRectF(plot).adjusted(-1, -1, 1, 1)
+                                   : QRectF(plot.left() + pitch * m_current, plot.top() - 1, pitch, plot.height() + kAxisBottom));
+}
+
+void CostChart::paint(QPainter& painter)
+{
     painter.fillRect(rect(), m_theme.color(Role::Surface));
-    painter.setFont(m_theme.font(TextStyle::BodyStrong));
-    painter.setPen(m_theme.color(Role::Text));
-    painter.drawText(QRect(16, 0, width() - 32, kHeader), Qt::AlignLeft | Qt::AlignVCenter, m_title);
+    const QString leftOut = leftOutText();
     if (m_series.total <= 0) {
-        const bool unpriced = m_measure == CostMeasure::Money && m_series.unpriced > 0;
+        const bool unpriced = m_measure == CostMeasure::Money && m_series.leftOut > 0;
         paintEmptyState(painter, m_theme,
             {.icon = QStringLiteral("chart"),
                 .title = unpriced ? tr("No call has a known price") : tr("No calls in this range"),
                 .hint = unpriced ? tr("Tokens are known: switch to tokens.")
                                  : tr("Cost appears with the first generation that states its tokens.")},
             rect().adjusted(0, kHeader, 0, 0));
-        return;
     }
-    paintLegend(painter);
+    painter.setFont(m_theme.font(TextStyle::BodyStrong));
+    painter.setPen(m_theme.color(Role::Text));
+    const int titleWidth = std::min(painter.fontMetrics().horizontalAdvance(m_title) + 1, width() - 32);
+    painter.drawText(QRect(16, 0, titleWidth, kHeader), Qt::AlignLeft | Qt::AlignVCenter,
+        painter.fontMetrics().elidedText(m_title, Qt::ElideRight, titleWidth));
+    if (m_series.total <= 0)
+        return;
+    painter.setFont(m_theme.font(TextStyle::Small));
+    painter.setPen(m_theme.color(Role::AmberInk));
+    const int left = 16 + titleWidth + 14;
+    const int room = std::max(0, std::min(painter.fontMetrics().horizontalAdvance(leftOut) + 1, width() * 2 / 3 - left));
+    painter.drawText(QRect(left, 0, room, kHeader), Qt::AlignLeft | Qt::AlignVCenter,
+        painter.fontMetrics().elidedText(leftOut, Qt::ElideRight, room));
+    paintLegend(painter, left + room + 16);
+    paintAxes(painter);
+}
+
+void CostChart::paintAxes(QPainter& painter)
+{
     const QRect plot = m_impl->view->geometry();
     painter.setFont(m_theme.font(TextStyle::Tiny));
     for (int i = 0; i <= m_grid.lines; ++i) {
@@ -227,13 +372,13 @@ void CostChart::paintEvent(QPaintEvent*)
     // As many labels as fit, the first always.
     const double pitch = static_cast<double>(plot.width()) / static_cast<double>(m_series.buckets.size());
     int widest = 1;
-    for (const QString& label : m_series.buckets)
-        widest = std::max(widest, painter.fontMetrics().horizontalAdvance(label) + 14);
+    for (std::size_t i = 0; i < m_series.buckets.size(); ++i)
+        widest = std::max(widest, painter.fontMetrics().horizontalAdvance(m_series.label(i)) + 14);
     const auto every = static_cast<std::size_t>(std::max(1.0, std::ceil(widest / pitch)));
     for (std::size_t i = 0; i < m_series.buckets.size(); i += every) {
         const double middle = plot.left() + pitch * (static_cast<double>(i) + 0.5);
         painter.drawText(QRectF(middle - widest / 2.0, plot.bottom() + 5, widest, kAxisBottom - 6),
-            Qt::AlignHCenter | Qt::AlignTop, m_series.buckets[i]);
+            Qt::AlignHCenter | Qt::AlignTop, m_series.label(i));
     }
 }
 

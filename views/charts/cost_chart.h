@@ -10,7 +10,8 @@
 
 namespace whyglass::views {
 
-/// Tokens or cost over time as stacked bars, with a legend that says each share. QtCharts beneath; at most some 2,000 bars.
+/// Tokens or cost over time as stacked bars, with a legend that says each share and what is left out. QtCharts beneath; at most
+/// some 2,000 bars. Left and Right choose a bar, Enter asks for its time.
 class CostChart : public QWidget {
     Q_OBJECT
 
@@ -19,21 +20,34 @@ public:
     ~CostChart() override;
 
     void setTitle(const QString& title);
-    /// `rows` of WorkspaceReader::costs by {"day" or "hour", split}.
-    void setData(const std::vector<store::CostRow>& rows, CostMeasure measure);
+    void setSeries(const CostSeries& series, CostMeasure measure);
     [[nodiscard]] const CostSeries& series() const { return m_series; }
+    /// Writes what is shown: SVG where the path ends so, else PNG in twice the pixels. An empty text, or why it could not.
+    [[nodiscard]] QString exportTo(const QString& path);
     [[nodiscard]] QSize sizeHint() const override { return {700, 260}; }
+
+Q_SIGNALS:
+    /// A bar was asked for; `part` is -1 where its whole time is meant.
+    void chosen(int bucket, int part);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
 
 private:
     class Impl;
 
     void rebuild();
     void layOut();
-    void paintLegend(QPainter& painter);
+    void setCurrent(int bucket);
+    void paint(QPainter& painter);
+    void paintLegend(QPainter& painter, int least); ///< as much of it as fits right of `least`
+    void paintAxes(QPainter& painter);
+    [[nodiscard]] QString bucketText(int bucket) const;
+    [[nodiscard]] QString leftOutText() const;
     [[nodiscard]] QColor colorOf(std::size_t part) const;
 
     const Theme& m_theme;
@@ -41,6 +55,7 @@ private:
     CostMeasure m_measure = CostMeasure::Money;
     CostSeries m_series;
     AxisGrid m_grid;
+    int m_current = -1; ///< bucket that the keys are at
     std::unique_ptr<Impl> m_impl;
 };
 

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/cost_series.h"
 
+#include "models/tables/shown_time.h"
 #include "views/common/plain_text.h"
 
 #include <QCoreApplication>
 #include <QDate>
-#include <QDateTime>
-#include <QHash>
+#include <QLocale>
+#include <QStringList>
 #include <QTimeZone>
 
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <utility>
 
 namespace whyglass::views {
 
@@ -40,9 +42,9 @@ QDateTime timeOf(const std::string& key)
 
 bool isHourly(const std::string& key) { return key.size() > 10; }
 
-QString labelOf(const QDateTime& time, bool hourly)
+std::int64_t leftOutOf(const store::CostRow& row, CostMeasure measure)
 {
-    return time.toString(hourly ? QStringLiteral("d MMM HH:mm") : QStringLiteral("d MMM"));
+    return measure == CostMeasure::Money ? row.unpricedCalls + row.unknownCalls : row.unknownCalls;
 }
 
 } // namespace
@@ -63,61 +65,96 @@ AxisGrid axisGrid(double most)
     return {step, static_cast<int>(std::ceil(most * kAir / step))};
 }
 
+QString CostSeries::label(std::size_t bucket) const
+{
+    const QDateTime& begin = buckets[bucket];
+    if (!hourly)
+        return QLocale().toString(begin.date(), QCoreApplication::translate("CostSeries", "d MMM"));
+    return QLocale().toString(tables::shownTime(window(bucket).begin), QCoreApplication::translate("CostSeries", "d MMM HH:mm"));
+}
+
+domain::TimeWindow CostSeries::window(std::size_t bucket) const
+{
+    constexpr std::int64_t kNsInMs = 1'000'000;
+    constexpr std::int64_t kHourMs = 3'600'000, kDayMs = 24 * kHourMs;
+    const std::int64_t begin = buckets[bucket].toMSecsSinceEpoch();
+    return {{begin * kNsInMs}, {(begin + (hourly ? kHourMs : kDayMs)) * kNsInMs}};
+}
+
+QString groupName(const std::vector<std::string>& keys, bool fromMetrics)
+{
+    QStringList names;
+    for (const std::string& key : keys)
+        names.append(key.empty() ? QCoreApplication::translate("CostSeries", "not stated") : plainLine(key, 60));
+    const QString name = names.join(QStringLiteral(" · "));
+    return fromMetrics ? QCoreApplication::translate("CostSeries", "%1 (metrics)").arg(name) : name;
+}
+
 CostSeries makeCostSeries(
     const std::vector<store::CostRow>& rows, CostMeasure measure, std::size_t maxParts, std::size_t maxBuckets)
 {
-    CostSeries series;
-    std::map<QDateTime, bool> times;
-    QHash<QString, double> totals;
-    bool hourly = false;
-    const auto nameOf = [](const store::CostRow& row) {
-        const QString name = row.keys.size() < 2 || row.keys[1].empty() ? QCoreApplication::translate("CostSeries", "not stated")
-                                                                        : plainLine(row.keys[1], 60);
-        return row.fromMetrics ? QCoreApplication::translate("CostSeries", "%1 (metrics)").arg(name) : name;
+    struct Group {
+        QString name;
+        std::vector<std::string> keys;
+        double total = 0;
+        std::size_t part = 0;
     };
+    CostSeries series;
+    std::map<std::pair<bool, std::vector<std::string>>, Group> groups;
+    const auto keysOf = [](const store::CostRow& row) { return std::vector<std::string>(row.keys.begin() + 1, row.keys.end()); };
+    const auto groupOf = [&](const store::CostRow& row) -> Group& { return groups[{row.fromMetrics, keysOf(row)}]; };
+    QDateTime first, last;
     for (const store::CostRow& row : rows) {
         const QDateTime time = row.keys.empty() ? QDateTime() : timeOf(row.keys[0]);
         if (!time.isValid())
             continue;
-        hourly = hourly || isHourly(row.keys[0]);
-        times.emplace(time, true);
-        totals[nameOf(row)] += valueOf(row, measure);
-        series.unpriced += row.unpricedCalls;
+        series.hourly = series.hourly || isHourly(row.keys[0]);
+        first = first.isValid() ? std::min(first, time) : time;
+        last = last.isValid() ? std::max(last, time) : time;
+        groupOf(row).total += valueOf(row, measure);
+        series.leftOut += leftOutOf(row, measure);
     }
-    if (times.empty())
+    if (!first.isValid())
         return series;
 
-    std::vector<QString> names(totals.keyBegin(), totals.keyEnd());
-    std::sort(names.begin(), names.end(),
-        [&](const QString& a, const QString& b) { return totals[a] != totals[b] ? totals[a] > totals[b] : a < b; });
-    const bool folded = names.size() > maxParts;
+    std::vector<Group*> order;
+    for (auto& [key, group] : groups) {
+        group.keys = key.second;
+        group.name = groupName(group.keys, key.first);
+        group.part = maxParts;
+        if (group.total > 0)
+            order.push_back(&group);
+    }
+    std::stable_sort(order.begin(), order.end(), [](const Group* a, const Group* b) { return a->total > b->total; });
+    const bool folded = order.size() > maxParts;
     if (folded)
-        names.resize(maxParts - 1);
+        order.resize(maxParts - 1);
 
-    const qint64 step = hourly ? 3600 : 86'400;
-    QDateTime first = times.begin()->first;
-    const QDateTime last = times.rbegin()->first;
+    const qint64 step = series.hourly ? 3600 : 86'400;
     const qint64 span = first.secsTo(last) / step + 1;
-    if (span > static_cast<qint64>(maxBuckets))
-        first = last.addSecs(-step * (static_cast<qint64>(maxBuckets) - 1));
-    const auto count = static_cast<std::size_t>(std::min<qint64>(span, static_cast<qint64>(maxBuckets)));
+    const auto most = static_cast<qint64>(maxBuckets);
+    if (span > most)
+        first = last.addSecs(-step * (most - 1));
+    const auto count = static_cast<std::size_t>(std::min(span, most));
     for (std::size_t i = 0; i < count; ++i)
-        series.buckets.push_back(labelOf(first.addSecs(step * static_cast<qint64>(i)), hourly));
-    for (const QString& name : names)
-        series.parts.push_back({.name = name, .values = std::vector<double>(count, 0.0)});
+        series.buckets.push_back(first.addSecs(step * static_cast<qint64>(i)));
+    for (Group* group : order) {
+        group->part = series.parts.size();
+        series.parts.push_back({.name = group->name, .keys = group->keys, .values = std::vector<double>(count, 0.0)});
+    }
     if (folded)
         series.parts.push_back(
-            {.name = QCoreApplication::translate("CostSeries", "other"), .values = std::vector<double>(count, 0.0)});
+            {.name = QCoreApplication::translate("CostSeries", "other"), .keys = {}, .values = std::vector<double>(count, 0.0)});
 
     for (const store::CostRow& row : rows) {
         const QDateTime time = row.keys.empty() ? QDateTime() : timeOf(row.keys[0]);
-        if (!time.isValid() || time < first)
+        const double value = valueOf(row, measure);
+        if (time.isValid() && time < first)
+            series.earlierCalls += row.calls;
+        if (!time.isValid() || time < first || value <= 0)
             continue;
         const auto bucket = static_cast<std::size_t>(first.secsTo(time) / step);
-        const auto found = std::find(names.begin(), names.end(), nameOf(row));
-        CostSeries::Part& part =
-            found == names.end() ? series.parts.back() : series.parts[static_cast<std::size_t>(found - names.begin())];
-        const double value = valueOf(row, measure);
+        CostSeries::Part& part = series.parts[std::min(groupOf(row).part, series.parts.size() - 1)];
         part.values[bucket] += value;
         part.total += value;
         series.total += value;

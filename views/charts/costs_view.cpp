@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/costs_view.h"
 
-#include "models/analysis/metrics/metric_costs.h"
-#include "models/analysis/pricing/price_table.h"
 #include "models/format/format.h"
+#include "models/session/query_text.h"
 #include "views/charts/cost_table.h"
 #include "views/charts/segmented_control.h"
 #include "views/common/plain_text.h"
 
+#include <QComboBox>
+#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
+#include <QMenu>
+#include <QPushButton>
+#include <QSaveFile>
 #include <QVBoxLayout>
 
 #include <array>
@@ -19,13 +24,22 @@ namespace whyglass::views {
 namespace {
 
 struct Split {
-    const char* key; ///< of WorkspaceReader::costs
+    const char* key;   ///< of WorkspaceReader::costs
+    const char* field; ///< of a query
     const char* title;
 };
-constexpr std::array<Split, 4> kSplits = {
-    {{"model", QT_TRANSLATE_NOOP("CostsView", "Model")}, {"operation", QT_TRANSLATE_NOOP("CostsView", "Operation")},
-        {"service", QT_TRANSLATE_NOOP("CostsView", "Service")}, {"user_tier", QT_TRANSLATE_NOOP("CostsView", "User tier")}}};
+/// THE LIST of what costs can be split by.
+constexpr std::array<Split, 7> kSplits = {{
+    {"model", "model", QT_TRANSLATE_NOOP("whyglass::views::CostsView", "Model")},
+    {"operation", "operation", QT_TRANSLATE_NOOP("whyglass::views::CostsView", "Operation")},
+    {"service", "service", QT_TRANSLATE_NOOP("whyglass::views::CostsView", "Service")},
+    {"agent", "agent", QT_TRANSLATE_NOOP("whyglass::views::CostsView", "Agent")},
+    {"user_tier", "tier", QT_TRANSLATE_NOOP("whyglass::views::CostsView", "User tier")},
+    {"session", "session", QT_TRANSLATE_NOOP("whyglass::views::CostsView", "Session")},
+    {"service_version", "version", QT_TRANSLATE_NOOP("whyglass::views::CostsView", "Deployment")},
+}};
 constexpr std::array<const char*, 2> kBuckets = {"day", "hour"};
+enum BucketLength { Day, Hour };
 
 enum Figure { Spent, PerCall, Tokens, Unpriced, FigureCount };
 
@@ -36,30 +50,12 @@ QFrame* rule(QWidget* parent, const char* direction)
     return line;
 }
 
-domain::Result<CostOverview> loadOverview(
-    store::WorkspaceReader& reader, const std::string& split, const std::string& bucket, const domain::Filter& filter)
+QLabel* smallLabel(const QString& text, const Theme& theme, QWidget* parent)
 {
-    CostOverview overview;
-    const std::array<std::string, 2> overTime{bucket, split};
-    const auto prices = analysis::PriceTable::builtin();
-    auto rows = analysis::costs(reader, overTime, filter, *prices);
-    if (!rows.ok())
-        return rows.error();
-    overview.overTime = std::move(rows).value();
-    const std::array<std::string, 1> groups{split};
-    rows = analysis::costs(reader, groups, filter, *prices);
-    if (!rows.ok())
-        return rows.error();
-    overview.groups = std::move(rows).value();
-    for (const store::CostRow& row : overview.groups) {
-        overview.total.calls += row.calls;
-        overview.total.unknownCalls += row.unknownCalls;
-        overview.total.unpricedCalls += row.unpricedCalls;
-        overview.total.tokens.add(row.tokens);
-        if (row.cost)
-            overview.total.cost = overview.total.cost.value_or(domain::Money{}) + *row.cost;
-    }
-    return overview;
+    auto* label = new QLabel(text, parent);
+    label->setProperty("tone", QStringLiteral("2"));
+    label->setFont(theme.font(TextStyle::Small));
+    return label;
 }
 
 } // namespace
@@ -76,6 +72,8 @@ CostsView::CostsView(session::Session& session, const Theme& theme, QWidget* par
     layout->setSpacing(0);
     layout->addWidget(makeHeader());
     layout->addWidget(rule(this, "h"));
+    layout->addWidget(makeSplits());
+    layout->addWidget(rule(this, "h"));
     m_problem = new QLabel(this);
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);
@@ -91,7 +89,14 @@ CostsView::CostsView(session::Session& session, const Theme& theme, QWidget* par
     m_table = new CostTable(theme, this);
     layout->addWidget(m_table, 5);
 
+    connect(m_chart, &CostChart::chosen, this, &CostsView::narrowToBar);
+    connect(m_table, &CostTable::chosen, this, &CostsView::narrowTo);
+    connect(m_table, &CostTable::tracesWanted, this, [this](const std::vector<std::string>& keys) {
+        narrowTo(keys);
+        m_session.showView(QStringLiteral("traces"));
+    });
     connect(m_split, &SegmentedControl::chosen, this, &CostsView::reload);
+    connect(m_second, &QComboBox::currentIndexChanged, this, &CostsView::reload);
     connect(m_bucket, &SegmentedControl::chosen, this, &CostsView::reload);
     connect(m_measure, &SegmentedControl::chosen, this, [this] {
         if (m_shown)
@@ -107,25 +112,53 @@ QWidget* CostsView::makeHeader()
     header->setFixedHeight(44);
     auto* title = new QLabel(tr("Costs"), header);
     title->setFont(m_theme.font(TextStyle::ViewTitle));
-    auto* splitLabel = new QLabel(tr("Split by"), header);
-    splitLabel->setProperty("tone", QStringLiteral("2"));
-    splitLabel->setFont(m_theme.font(TextStyle::Small));
-    QStringList splits;
-    for (const Split& split : kSplits)
-        splits.append(tr(split.title));
-    m_split = new SegmentedControl(splits, tr("Split by"), header);
     m_measure = new SegmentedControl({tr("Cost"), tr("Tokens")}, tr("What the bars show"), header);
     m_bucket = new SegmentedControl({tr("Day"), tr("Hour")}, tr("Length of a bar's time"), header);
+    auto* save = new QPushButton(m_theme.icon(QStringLiteral("export")), tr("Export"), header);
+    save->setProperty("opens", QStringLiteral("menu"));
+    save->setMenu(makeExportMenu());
     auto* layout = new QHBoxLayout(header);
     layout->setContentsMargins(16, 0, 14, 0);
     layout->setSpacing(12);
     layout->addWidget(title);
     layout->addStretch(1);
-    layout->addWidget(splitLabel);
-    layout->addWidget(m_split);
     layout->addWidget(m_measure);
     layout->addWidget(m_bucket);
+    layout->addWidget(save);
     return header;
+}
+
+QWidget* CostsView::makeSplits()
+{
+    auto* strip = new QWidget(this);
+    strip->setFixedHeight(44);
+    QStringList titles;
+    for (const Split& split : kSplits)
+        titles.append(tr(split.title));
+    m_split = new SegmentedControl(titles, tr("Split by"), strip);
+    m_second = new QComboBox(strip);
+    m_second->setAccessibleName(tr("Split each of these by"));
+    m_second->addItem(tr("nothing more"), -1);
+    for (int i = 0; i < titles.size(); ++i)
+        m_second->addItem(titles[i], i);
+    auto* layout = new QHBoxLayout(strip);
+    layout->setContentsMargins(16, 0, 14, 0);
+    layout->setSpacing(10);
+    layout->addWidget(smallLabel(tr("Split by"), m_theme, strip));
+    layout->addWidget(m_split);
+    layout->addWidget(smallLabel(tr("and by"), m_theme, strip));
+    layout->addWidget(m_second);
+    layout->addStretch(1);
+    return strip;
+}
+
+QMenu* CostsView::makeExportMenu()
+{
+    auto* menu = new QMenu(this);
+    menu->addAction(tr("Chart as PNG…"), this, [this] { exportChart(QStringLiteral("png")); });
+    menu->addAction(tr("Chart as SVG…"), this, [this] { exportChart(QStringLiteral("svg")); });
+    menu->addAction(tr("Table as CSV…"), this, &CostsView::exportTable);
+    return menu;
 }
 
 QWidget* CostsView::makeFigures()
@@ -181,12 +214,14 @@ void CostsView::reloadWhenVisible()
 void CostsView::reload()
 {
     m_stale = false;
-    const std::string split = kSplits[static_cast<std::size_t>(m_split->current())].key;
+    std::vector<std::string> split;
+    for (const int index : splits())
+        split.emplace_back(kSplits[static_cast<std::size_t>(index)].key);
     const std::string bucket = kBuckets[static_cast<std::size_t>(m_bucket->current())];
     m_session.queries().request<CostOverview>(
         this, "costs/overview",
         [split, bucket, filter = m_session.filter()](
-            store::WorkspaceReader& reader) { return loadOverview(reader, split, bucket, filter); },
+            store::WorkspaceReader& reader) { return loadCostOverview(reader, split, bucket, filter); },
         [this](domain::Result<CostOverview> overview) {
             m_problem->setVisible(!overview.ok());
             if (overview.ok())
@@ -196,37 +231,125 @@ void CostsView::reload()
         });
 }
 
+std::vector<int> CostsView::splits() const
+{
+    std::vector<int> indexes{m_split->current()};
+    if (const int second = m_second->currentData().toInt(); second >= 0 && second != indexes.front())
+        indexes.push_back(second);
+    return indexes;
+}
+
 void CostsView::present(const CostOverview& overview)
 {
     if (!m_shown || &overview != &*m_shown)
         m_shown = overview;
-    const store::CostRow& total = m_shown->total;
+    presentTotals(m_shown->total);
+    QStringList titles;
+    for (const int index : splits())
+        titles.append(tr(kSplits[static_cast<std::size_t>(index)].title));
+    const bool money = m_measure->current() == 0;
+    const QString by = titles.join(QStringLiteral(", "));
+    if (m_bucket->current() == Day)
+        m_chart->setTitle((money ? tr("Cost per day (UTC), by %1") : tr("Tokens per day (UTC), by %1")).arg(by));
+    else
+        m_chart->setTitle((money ? tr("Cost per hour, by %1") : tr("Tokens per hour, by %1")).arg(by));
+    m_chart->setSeries(money ? m_shown->money : m_shown->tokens, money ? CostMeasure::Money : CostMeasure::Tokens);
+    m_table->setRows(m_shown->groups, m_shown->folded, titles);
+}
+
+void CostsView::presentTotals(const store::CostRow& total)
+{
     const auto text = [](const std::string& plain) { return QString::fromStdString(plain); };
     const std::int64_t leftOut = total.unpricedCalls + total.unknownCalls;
     const std::int64_t priced = total.calls - leftOut;
     m_figures[Spent]->setText(total.cost ? text(format::money(*total.cost)) : tr("unknown"));
     m_figures[Spent]->setToolTip(total.cost ? QString(QStringLiteral("$") + text(format::moneyExact(*total.cost))) : QString());
-    m_notes[Spent]->setText(tr("%1 calls").arg(text(format::count(total.calls))));
+    m_notes[Spent]->setText(leftOut > 0 ? tr("%1 of %2 calls").arg(text(format::count(priced)), text(format::count(total.calls)))
+                                        : tr("%1 calls").arg(text(format::count(total.calls))));
     m_figures[PerCall]->setText(total.cost && priced > 0 ? text(format::money({total.cost->nano / priced})) : tr("unknown"));
     m_notes[PerCall]->setText(priced > 0 ? tr("of %1 with a price").arg(text(format::count(priced))) : QString());
     const auto tokens = total.tokens.total();
     m_figures[Tokens]->setText(tokens ? text(format::tokens(*tokens)) : tr("unknown"));
-    m_notes[Tokens]->setText(tokens ? tr("%1 in, %2 out")
-                                          .arg(text(format::tokens(total.tokens.input.value_or(0))),
-                                              text(format::tokens(total.tokens.output.value_or(0))))
-                                    : QString());
+    m_notes[Tokens]->setText(!tokens ? QString()
+            : total.unknownCalls > 0
+            ? tr("%1 calls state none").arg(text(format::count(total.unknownCalls)))
+            : tr("%1 in, %2 out").arg(text(format::tokens(total.tokens.input.value_or(0))), text(format::tokens(total.tokens.output.value_or(0)))));
     const double share = total.calls > 0 ? 100.0 * static_cast<double>(leftOut) / static_cast<double>(total.calls) : 0.0;
-    m_figures[Unpriced]->setText(QString::number(share, 'f', 1) + QStringLiteral(" %"));
+    m_figures[Unpriced]->setText(total.calls > 0 ? QString(QLocale().toString(share, 'f', 1) + QStringLiteral(" %")) : tr("no calls"));
     m_notes[Unpriced]->setText(
         leftOut > 0 ? tr("%1 calls are not in the sum").arg(text(format::count(leftOut))) : tr("nothing left out"));
+}
 
-    const CostMeasure measure = m_measure->current() == 0 ? CostMeasure::Money : CostMeasure::Tokens;
-    const QString split = tr(kSplits[static_cast<std::size_t>(m_split->current())].title);
-    const QString per = m_bucket->current() == 0 ? tr("day") : tr("hour");
-    m_chart->setTitle(
-        (measure == CostMeasure::Money ? tr("Cost per %1, by %2") : tr("Tokens per %1, by %2")).arg(per, split.toLower()));
-    m_chart->setData(m_shown->overTime, measure);
-    m_table->setRows(m_shown->groups, split);
+domain::Filter CostsView::withKeys(domain::Filter filter, const std::vector<std::string>& keys) const
+{
+    const std::vector<int> indexes = splits();
+    for (std::size_t i = 0; i < keys.size() && i < indexes.size(); ++i) {
+        const std::string field = kSplits[static_cast<std::size_t>(indexes[i])].field;
+        filter = session::withoutField(std::move(filter), field);
+        if (!keys[i].empty()) {
+            filter = session::withValue(std::move(filter), field, keys[i], true);
+            continue;
+        }
+        domain::FilterTerm absent;
+        absent.kind = domain::FilterTerm::Kind::Field;
+        absent.key = field;
+        absent.op = domain::FilterTerm::Op::Any;
+        absent.negated = true;
+        filter.terms.push_back(absent);
+    }
+    return filter;
+}
+
+void CostsView::narrowToBar(int bucket, int part)
+{
+    const CostSeries& series = m_chart->series();
+    const auto at = static_cast<std::size_t>(bucket);
+    if (at >= series.buckets.size())
+        return;
+    const domain::TimeWindow window = series.window(at);
+    const bool wasDay = !series.hourly;
+    const auto chosen = static_cast<std::size_t>(part);
+    const auto keys = part >= 0 && chosen < series.parts.size() ? series.parts[chosen].keys : std::vector<std::string>();
+    if (wasDay)
+        m_bucket->setCurrent(Hour); // a day alone says nothing as one bar
+    setFilter(session::withWindow(withKeys(m_session.filter(), keys), window));
+}
+
+void CostsView::narrowTo(const std::vector<std::string>& keys) { setFilter(withKeys(m_session.filter(), keys)); }
+
+void CostsView::setFilter(const domain::Filter& filter)
+{
+    m_session.setQuery(QString::fromStdString(session::queryText(filter)), filter);
+}
+
+void CostsView::exportChart(const QString& suffix)
+{
+    save(tr("Export the chart"), suffix, [this](const QString& path) { return m_chart->exportTo(path); });
+}
+
+void CostsView::exportTable()
+{
+    save(tr("Export the table"), QStringLiteral("csv"), [this](const QString& path) {
+        QSaveFile file(path);
+        const bool written = file.open(QIODevice::WriteOnly) && file.write(m_table->rows().csv().toUtf8()) >= 0 && file.commit();
+        return written ? QString() : tr("cannot write %1: %2").arg(path, file.errorString());
+    });
+}
+
+void CostsView::save(const QString& title, const QString& suffix, std::function<QString(const QString&)> write)
+{
+    auto* dialog = new QFileDialog(this, title);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(suffix);
+    dialog->setNameFilter(suffix.toUpper() + QStringLiteral(" (*.") + suffix + u')');
+    dialog->selectFile(QStringLiteral("costs.") + suffix);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, write = std::move(write)](const QString& path) {
+        const QString problem = write(path);
+        m_problem->setVisible(!problem.isEmpty());
+        m_problem->setText(problem);
+    });
+    dialog->open();
 }
 
 } // namespace whyglass::views

@@ -3,29 +3,26 @@
 
 #include "models/session/session.h"
 #include "views/charts/cost_chart.h"
+#include "views/charts/cost_overview.h"
 #include "views/common/theme.h"
 
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
+class QComboBox;
 class QLabel;
+class QMenu;
 
 namespace whyglass::views {
 
 class CostTable;
-class EmptyState;
 class SegmentedControl;
 
-/// What the costs page shows at once, read in one go.
-struct CostOverview {
-    std::vector<store::CostRow> overTime; ///< by day or hour and the split
-    std::vector<store::CostRow> groups; ///< by the split
-    store::CostRow total;
-};
-
-/// Costs of the session's filter: totals, bars over time and a table, split by model, operation, service or user tier.
+/// Costs of the session's filter: totals, bars over time and a table, all split by the same key or two. A bar or a row narrows the
+/// filter; the filter narrows them.
 class CostsView : public QWidget {
     Q_OBJECT
 
@@ -39,13 +36,25 @@ protected:
 
 private:
     QWidget* makeHeader();
+    QWidget* makeSplits();
     QWidget* makeFigures();
+    QMenu* makeExportMenu();
     void reload();
     void reloadWhenVisible();
+    void presentTotals(const store::CostRow& total);
+    void narrowToBar(int bucket, int part);
+    void narrowTo(const std::vector<std::string>& keys);
+    void setFilter(const domain::Filter& filter);
+    [[nodiscard]] domain::Filter withKeys(domain::Filter filter, const std::vector<std::string>& keys) const;
+    void exportChart(const QString& suffix);
+    void exportTable();
+    void save(const QString& title, const QString& suffix, std::function<QString(const QString&)> write);
+    [[nodiscard]] std::vector<int> splits() const; ///< indexes into the list of keys
 
     session::Session& m_session;
     const Theme& m_theme;
     SegmentedControl *m_split = nullptr, *m_measure = nullptr, *m_bucket = nullptr;
+    QComboBox* m_second = nullptr;
     std::vector<QLabel*> m_figures, m_notes;
     CostChart* m_chart = nullptr;
     CostTable* m_table = nullptr;

@@ -2,6 +2,7 @@
 #include "views/common/plain_text.h"
 #include "views/details/inspector_pages.h"
 #include "views/details/page_parts.h"
+#include "views/payload/payload_window.h"
 
 #include <QCoreApplication>
 #include <QHeaderView>
@@ -19,6 +20,7 @@ namespace {
 
 constexpr int kRowHeight = 24;
 constexpr int kValueRole = Qt::UserRole + 1;
+constexpr int kLineRole = Qt::UserRole + 2; ///< of the key: its AttributeLine
 
 QString tr(const char* text) { return QCoreApplication::translate("AttributesPage", text); }
 
@@ -62,6 +64,7 @@ void append(QStandardItemModel& model, const Theme& theme, const std::vector<ses
         auto* text = new QStandardItem(value);
         auto* from = new QStandardItem(source);
         text->setData(plainBlock(line.value), kValueRole);
+        key->setData(QVariant::fromValue(static_cast<const void*>(&line)), kLineRole);
         text->setToolTip(toolTipText(plainLine(line.value, 1'000)));
         key->setToolTip(toolTipText(key->text()));
         for (QStandardItem* item : {key, text})
@@ -78,6 +81,8 @@ void append(QStandardItemModel& model, const Theme& theme, const std::vector<ses
 
 QWidget* makeAttributesPage(const InspectedContext& context)
 {
+    if (QWidget* running = makeRunningHint(context))
+        return running;
     const Theme& theme = context.view.theme;
     const session::InspectedSpan& span = *context.span;
     auto* page = new QWidget;
@@ -112,6 +117,12 @@ QWidget* makeAttributesPage(const InspectedContext& context)
     table->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table->setAccessibleName(tr("Attributes"));
+    QObject::connect(table, &QAbstractItemView::activated, page, [context, page](const QModelIndex& index) {
+        const QModelIndex key = index.siblingAtColumn(0);
+        const auto* line = static_cast<const session::AttributeLine*>(key.data(kLineRole).value<const void*>());
+        showPayload(context.view.session, context.view.theme, page->window(), key.data().toString(),
+            std::shared_ptr<const std::string>(context.span, &line->value));
+    });
     layout->addWidget(table, 1);
     if (span.droppedAttributes > 0)
         layout->addWidget(wrappedLabel(theme, tr("The sender dropped %1 further attributes.").arg(span.droppedAttributes), TextStyle::Small, QStringLiteral("amber")));

@@ -64,6 +64,8 @@ QString priceOrigin(const analysis::PriceExplanation& price)
 
 QWidget* makeCostPage(const InspectedContext& context)
 {
+    if (QWidget* running = makeRunningHint(context))
+        return running;
     const Theme& theme = context.view.theme;
     const session::InspectedSpan& span = *context.span;
     if (!span.row.cost && !span.price && !span.row.tokens.known())
@@ -83,7 +85,9 @@ QWidget* makeCostPage(const InspectedContext& context)
         addOrigin(*layout, theme, domain::Relation::Observed, tr("tokens, from the attributes of this span"));
     if (span.price)
         addOrigin(*layout, theme, domain::Relation::Inferred, priceOrigin(*span.price));
-    if (!span.row.has(store::SpanFlag::Counted) && span.row.tokens.known())
+    if (span.row.has(store::SpanFlag::Doubled))
+        addOrigin(*layout, theme, domain::Relation::Inferred, tr("not counted in sums: a span of another library beside it is the same call"));
+    else if (!span.row.has(store::SpanFlag::Counted) && span.row.tokens.known())
         layout->addWidget(wrappedLabel(theme, tr("Not counted in sums: another span of this trace carries the same usage."), TextStyle::Small, 3));
     layout->addStretch(1);
     return page;

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/session/json_text.h"
 #include "views/common/plain_text.h"
-#include "views/details/folded_text.h"
 #include "views/details/inspector_pages.h"
 #include "views/details/page_parts.h"
 
 #include <QCoreApplication>
 #include <QLabel>
+#include <QPainter>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace whyglass::views {
 
@@ -18,17 +19,46 @@ constexpr int kFoldedLines = 6;
 
 QString tr(const char* text) { return QCoreApplication::translate("DocumentsPage", text); }
 
-void addDocument(QVBoxLayout& layout, const Theme& theme, std::size_t number, const domain::Document& document)
+/// The score as a bar, longest for the best.
+class ScoreBar final : public QWidget {
+public:
+    ScoreBar(const Theme& theme, double share) : m_theme(theme), m_share(std::clamp(share, 0.0, 1.0)) { setFixedHeight(4); }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.fillRect(rect(), m_theme.color(Role::Hover));
+        painter.fillRect(QRectF(0, 0, width() * m_share, height()), m_theme.kind(SliceKind::Retrieval).solid);
+    }
+
+private:
+    const Theme& m_theme;
+    double m_share;
+};
+
+double bestScore(const std::vector<domain::Document>& documents)
 {
-    const QString name = document.id.empty() ? tr("document %1").arg(number) : plainLine(document.id, 160);
+    double best = 0;
+    for (const domain::Document& document : documents)
+        best = std::max(best, document.score.value_or(0));
+    return best;
+}
+
+void addDocument(QVBoxLayout& layout, const InspectedContext& context, std::size_t number, const domain::Document& document, double best)
+{
+    const Theme& theme = context.view.theme;
+    const QString name = QStringLiteral("%1. ").arg(number) + (document.id.empty() ? tr("document %1").arg(number) : plainLine(document.id, 160));
     const QString score = document.score ? tr("score %1").arg(*document.score, 0, 'f', 3) : tr("no score");
     layout.addWidget(sectionTitle(theme, name, score));
+    if (document.score && best > 0)
+        layout.addWidget(new ScoreBar(theme, *document.score / best));
     if (document.content)
-        layout.addWidget(new FoldedText(theme, *document.content, TextStyle::Body, kFoldedLines));
+        layout.addWidget(payloadText(context, name, *document.content, TextStyle::Body, kFoldedLines));
     else
         layout.addWidget(wrappedLabel(theme, tr("The sender did not record its text."), TextStyle::Small, 3));
     if (!document.metadata.empty())
-        layout.addWidget(new FoldedText(theme, session::indentedJson(document.metadata), TextStyle::Code, kFoldedLines));
+        layout.addWidget(payloadText(context, name, document.metadata, TextStyle::Code, kFoldedLines));
     layout.addWidget(horizontalRule());
 }
 
@@ -36,6 +66,8 @@ void addDocument(QVBoxLayout& layout, const Theme& theme, std::size_t number, co
 
 QWidget* makeDocumentsPage(const InspectedContext& context)
 {
+    if (QWidget* running = makeRunningHint(context))
+        return running;
     const Theme& theme = context.view.theme;
     const auto& documents = context.span->content.documents;
     if (!documents)
@@ -46,8 +78,9 @@ QWidget* makeDocumentsPage(const InspectedContext& context)
     QWidget* page = emptyPage(layout);
     if (context.span->content.query)
         layout->addWidget(wrappedLabel(theme, tr("for: %1").arg(plainLine(*context.span->content.query, 600)), TextStyle::Small, 2));
+    const double best = bestScore(*documents);
     for (std::size_t i = 0; i < documents->size() && i < kShownDocuments; ++i)
-        addDocument(*layout, theme, i + 1, (*documents)[i]);
+        addDocument(*layout, context, i + 1, (*documents)[i], best);
     if (documents->size() > kShownDocuments)
         layout->addWidget(wrappedLabel(theme, tr("%1 more documents are in Raw.").arg(documents->size() - kShownDocuments), TextStyle::Small, 3));
     layout->addStretch(1);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/cell_text.h"
 #include "views/common/plain_text.h"
-#include "views/details/folded_text.h"
 #include "views/details/inspector_pages.h"
 #include "views/details/page_parts.h"
 
@@ -34,9 +33,9 @@ void addEvent(QVBoxLayout& layout, const InspectedContext& context, const sessio
     const QString title = event.title.empty() ? kind : kind + QStringLiteral("  ") + plainLine(event.title, 160);
     layout.addWidget(sectionTitle(theme, title, sinceTraceStart(context, event.time)));
     if (!event.body.empty())
-        layout.addWidget(new FoldedText(theme, event.body, TextStyle::Code, kFoldedLines));
+        layout.addWidget(payloadText(context, title, event.body, TextStyle::Code, kFoldedLines));
     if (!event.attributes.empty())
-        layout.addWidget(new FoldedText(theme, linesOf(event.attributes), TextStyle::Code, kFoldedLines));
+        layout.addWidget(payloadText(context, title, linesOf(event.attributes), TextStyle::Code, kFoldedLines));
     layout.addWidget(horizontalRule());
 }
 
@@ -48,7 +47,7 @@ void addLink(QVBoxLayout& layout, const InspectedContext& context, const session
     QObject::connect(open, &QPushButton::clicked, &session, [&session, link] { session.openTrace(link.trace, link.span); });
     layout.addWidget(open, 0, Qt::AlignLeft);
     if (!link.attributes.empty())
-        layout.addWidget(new FoldedText(context.view.theme, linesOf(link.attributes), TextStyle::Code, kFoldedLines));
+        layout.addWidget(payloadText(context, open->text(), linesOf(link.attributes), TextStyle::Code, kFoldedLines));
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "views/common/plain_text.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QHBoxLayout>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTextBlock>
@@ -17,11 +18,12 @@ namespace whyglass::views {
 
 namespace {
 
-/// What is laid out without asking; beyond it "Show all" says how much there is.
+/// What is laid out here; more is for the reader of payloads.
 constexpr std::size_t kEasyBytes = 64 * 1024;
 /// A single line longer than this is cut in the folded form: layout time grows with the length of a paragraph.
 constexpr std::size_t kFoldedBytes = 4 * 1024;
-constexpr std::size_t kMostBytes = 16 * 1024 * 1024;
+/// Worth a reader of its own.
+constexpr std::size_t kReaderBytes = 1024;
 
 /// Scrolls with its page, never in itself.
 class StillEdit final : public QPlainTextEdit {
@@ -47,7 +49,7 @@ std::size_t endOfLines(std::string_view text, int lines)
 } // namespace
 
 FoldedText::FoldedText(const Theme& theme, std::string text, TextStyle style, int foldedLines, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_text(std::move(text)), m_edit(new StillEdit(this)), m_more(new QPushButton(this))
+    : QWidget(parent), m_theme(theme), m_text(std::move(text)), m_edit(new StillEdit(this)), m_more(new QPushButton(this)), m_open(new QPushButton(this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -65,9 +67,16 @@ FoldedText::FoldedText(const Theme& theme, std::string text, TextStyle style, in
     m_edit->setTabChangesFocus(true);
     m_edit->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     layout->addWidget(m_edit);
-    m_more->setProperty("look", QStringLiteral("link"));
-    layout->addWidget(m_more, 0, Qt::AlignLeft);
+    auto* links = new QHBoxLayout;
+    links->setSpacing(10);
+    for (QPushButton* link : {m_more, m_open}) {
+        link->setProperty("look", QStringLiteral("link"));
+        links->addWidget(link);
+    }
+    links->addStretch(1);
+    layout->addLayout(links);
     connect(m_more, &QPushButton::clicked, this, &FoldedText::unfold);
+    connect(m_open, &QPushButton::clicked, this, &FoldedText::wholeRequested);
 
     const std::size_t end = std::min(endOfLines(m_text, foldedLines), kFoldedBytes);
     m_cut = end < m_text.size();
@@ -75,6 +84,9 @@ FoldedText::FoldedText(const Theme& theme, std::string text, TextStyle style, in
     m_more->setText(hidden > 0 ? hidden == 1 ? tr("Show 1 more line") : tr("Show %1 more lines").arg(hidden)
                                : tr("Show all %1").arg(QString::fromStdString(format::bytes(static_cast<std::int64_t>(m_text.size())))));
     m_more->setVisible(m_cut);
+    m_open->setText(tr("Open %1").arg(QString::fromStdString(format::bytes(static_cast<std::int64_t>(m_text.size())))));
+    m_open->setToolTip(tr("As text and tree, with search"));
+    m_open->setVisible(m_text.size() > kReaderBytes);
     setVisibleText(plainBlock(format::clip(m_text, end), kFoldedBytes * 4));
 }
 
@@ -86,11 +98,8 @@ void FoldedText::setVisibleText(const QString& text)
 
 void FoldedText::unfold()
 {
-    const bool everything = m_text.size() <= kEasyBytes || m_more->property("asked").toBool();
-    setVisibleText(plainBlock(m_text, everything ? kMostBytes : kEasyBytes));
-    m_more->setProperty("asked", true);
-    m_more->setText(tr("Show all %1").arg(QString::fromStdString(format::bytes(static_cast<std::int64_t>(m_text.size())))));
-    m_more->setVisible(!everything);
+    setVisibleText(plainBlock(m_text, kEasyBytes));
+    m_more->hide();
 }
 
 void FoldedText::resizeEvent(QResizeEvent* event)

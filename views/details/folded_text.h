@@ -12,13 +12,16 @@ class QPushButton;
 
 namespace whyglass::views {
 
-/// Text of any size, plain: the first lines, then "Show 41 more lines"; megabytes only when asked for.
+/// Text of any size, plain: the first lines, then "Show 41 more lines"; a large one is opened in a reader of its own.
 class FoldedText : public QWidget {
     Q_OBJECT
 
 public:
     /// `text` is hostile; control characters are made visible here.
     FoldedText(const Theme& theme, std::string text, TextStyle style, int foldedLines, QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    void wholeRequested(); ///< the reader of payloads is wanted
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -31,7 +34,7 @@ private:
     const Theme& m_theme;
     std::string m_text;
     QPlainTextEdit* m_edit;
-    QPushButton* m_more;
+    QPushButton *m_more, *m_open;
     bool m_cut = false; ///< only the beginning is in the widget
 };
 

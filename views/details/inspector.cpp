@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/details/inspector.h"
 
+#include "models/session/known_until.h"
 #include "models/tables/cell_text.h"
 #include "views/common/chip.h"
 #include "views/common/elided_label.h"
 #include "views/common/plain_text.h"
 #include "views/details/inspector_pages.h"
 #include "views/details/page_parts.h"
+#include "views/timeline/area_page.h"
 
 #include <QLabel>
 #include <QScrollArea>
@@ -85,13 +87,17 @@ Inspector::Inspector(const ViewContext& context, QWidget* parent)
     layout->addWidget(m_page, 1);
     m_page->setWidget(hintPage(context.theme, QStringLiteral("info"), tr("Nothing selected"), tr("Choose a span in the timeline or the tree.")));
 
+    new AreaPage(context, this);
     m_tabs->setCurrentIndex(tabIndex(context.session.state().inspectorTab));
     connect(m_tabs, &QTabBar::currentChanged, this, &Inspector::showTab);
     connect(&context.session, &session::Session::inspectorTabChanged, this,
             [this](const QString& tab) { m_tabs->setCurrentIndex(tabIndex(tab.toStdString())); });
     connect(&context.session, &session::Session::selectionChanged, this, &Inspector::follow);
     connect(&context.session, &session::Session::traceLoaded, this, [this] {
-        m_wanted = {};
+        if (m_whole && m_context.session.knownUntil())
+            showKnown(); // only the play-head moved
+        else
+            m_wanted = {};
         follow();
     });
     connect(&context.theme, &Theme::changed, this, [this] {
@@ -180,7 +186,27 @@ void Inspector::follow()
 
 void Inspector::show(const session::InspectedSpanPtr& span)
 {
-    m_span = span;
+    m_whole = span;
+    m_span = nullptr;
+    showKnown();
+}
+
+/// The page is made anew only where something became known or unknown again: a play-head moves many times a second.
+void Inspector::showKnown()
+{
+    const auto until = m_context.session.knownUntil();
+    if (!until) {
+        m_span = m_whole;
+    } else {
+        const session::InspectedSpanPtr known = session::knownAt(*m_whole, *until);
+        const bool same = m_span && m_span != m_whole && m_span->row.key == known->row.key && m_span->row.flags == known->row.flags
+            && m_span->row.status == known->row.status && m_span->events.size() == known->events.size() && m_span->findings.size() == known->findings.size();
+        m_span = known;
+        if (same) {
+            updateHeader();
+            return;
+        }
+    }
     updateHeader();
     rebuildPage();
 }
@@ -195,7 +221,8 @@ void Inspector::updateHeader()
     m_name->setText(plainLine(span.name));
     const auto step = domain::nameOf(span.row.step);
     m_step->setText(QString::fromUtf8(step.data(), static_cast<qsizetype>(step.size())));
-    m_status->setSpec(statusChip(span.row.status));
+    const bool running = m_context.session.knownUntil() && span.row.has(store::SpanFlag::Unfinished);
+    m_status->setSpec(running ? ChipSpec{tr("running"), ChipTone::Accent, {}, QStringLiteral("clock")} : statusChip(span.row.status));
     ChipSpec findings;
     if (!span.findings.empty()) {
         domain::Severity worst = domain::Severity::Info;

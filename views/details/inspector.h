@@ -34,13 +34,15 @@ private:
     QWidget* makeHeader();
     void follow();
     void show(const session::InspectedSpanPtr& span);
+    void showKnown();
     void updateHeader();
     void showTab(int tab);
     void rebuildPage();
 
     ViewContext m_context;
     std::shared_ptr<const analysis::PriceTable> m_prices;
-    session::InspectedSpanPtr m_span;
+    session::InspectedSpanPtr m_whole; ///< as read
+    session::InspectedSpanPtr m_span;  ///< what of it was known at the play-head
     domain::SpanKey m_wanted;
     QLabel* m_icon = nullptr;
     ElidedLabel* m_name = nullptr;

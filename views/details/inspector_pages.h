@@ -25,6 +25,12 @@ QWidget* makeEventsPage(const InspectedContext& context);
 QWidget* makeCostPage(const InspectedContext& context);
 QWidget* makeRawPage(const InspectedContext& context);
 
+/// A payload within a page: folded, and opened whole in a reader of its own. JSON is indented unless it is large.
+QWidget* payloadText(const InspectedContext& context, const QString& title, const std::string& text, TextStyle style, int foldedLines);
+
+/// Whether the span ran at the play-head: it tells its attributes when it ends. Null where it did not; else the page that says so.
+QWidget* makeRunningHint(const InspectedContext& context);
+
 /// The findings of the span as panels, wired to the session; null where it has none.
 QWidget* makeFindingCards(const InspectedContext& context);
 /// "+14.86 s" since the start of the trace; empty where the trace is not loaded.

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/format/format.h"
-#include "models/session/json_text.h"
 #include "views/common/plain_text.h"
-#include "views/details/folded_text.h"
 #include "views/details/inspector_pages.h"
 #include "views/details/page_parts.h"
 
@@ -18,15 +16,16 @@ constexpr int kFoldedLines = 40;
 
 QString tr(const char* text) { return QCoreApplication::translate("IoPage", text); }
 
-bool addText(QVBoxLayout& layout, const Theme& theme, const QString& title, const std::optional<std::string>& text)
+bool addText(QVBoxLayout& layout, const InspectedContext& context, const QString& title, const std::optional<std::string>& text)
 {
     if (!text)
         return false;
+    const Theme& theme = context.view.theme;
     layout.addWidget(sectionTitle(theme, title, QString::fromStdString(format::bytes(static_cast<std::int64_t>(text->size())))));
     if (text->empty())
         layout.addWidget(wrappedLabel(theme, tr("(empty text)"), TextStyle::Body, 3));
     else
-        layout.addWidget(new FoldedText(theme, session::indentedJson(*text), TextStyle::Code, kFoldedLines));
+        layout.addWidget(payloadText(context, title, *text, TextStyle::Code, kFoldedLines));
     layout.addWidget(horizontalRule());
     return true;
 }
@@ -51,11 +50,11 @@ QWidget* makeIoPage(const InspectedContext& context)
     const domain::StepContent& content = context.span->content;
     QVBoxLayout* layout = nullptr;
     QWidget* page = emptyPage(layout);
-    bool any = addText(*layout, theme, tr("Arguments"), content.toolArguments);
-    any = addText(*layout, theme, tr("Query"), content.query) || any;
-    any = addText(*layout, theme, tr("Input"), content.input ? content.input : textOf(content.inputMessages)) || any;
-    any = addText(*layout, theme, tr("Result"), content.toolResult) || any;
-    any = addText(*layout, theme, tr("Output"), content.output ? content.output : textOf(content.outputMessages)) || any;
+    bool any = addText(*layout, context, tr("Arguments"), content.toolArguments);
+    any = addText(*layout, context, tr("Query"), content.query) || any;
+    any = addText(*layout, context, tr("Input"), content.input ? content.input : textOf(content.inputMessages)) || any;
+    any = addText(*layout, context, tr("Result"), content.toolResult) || any;
+    any = addText(*layout, context, tr("Output"), content.output ? content.output : textOf(content.outputMessages)) || any;
     if (!any) {
         delete page;
         return hintPage(theme, QStringLiteral("json"), tr("Nothing recorded"), tr("The sender recorded neither input nor output of this span."));

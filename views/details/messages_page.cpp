@@ -3,7 +3,6 @@
 #include "models/session/json_text.h"
 #include "models/tables/cell_text.h"
 #include "views/common/plain_text.h"
-#include "views/details/folded_text.h"
 #include "views/details/inspector_pages.h"
 #include "views/details/page_parts.h"
 
@@ -23,8 +22,6 @@ namespace {
 constexpr std::size_t kShownMessages = 60;
 constexpr int kFoldedLines = 12;
 constexpr int kFoldedPrompt = 4;
-/// A payload this short reads better in one line than indented.
-constexpr std::size_t kOneLineBytes = 64;
 
 QString tr(const char* text) { return QCoreApplication::translate("MessagesPage", text); }
 
@@ -81,10 +78,11 @@ QString partTitle(const domain::MessagePart& part)
     return plainLine(part.type, 40);
 }
 
-void addPart(QVBoxLayout& layout, const Theme& theme, const domain::MessagePart& part, int foldedLines)
+void addPart(QVBoxLayout& layout, const InspectedContext& context, const domain::MessagePart& part, int foldedLines)
 {
+    const Theme& theme = context.view.theme;
     if (part.type == "text") {
-        layout.addWidget(new FoldedText(theme, part.content, session::looksLikeJson(part.content) ? TextStyle::Code : TextStyle::Body, foldedLines));
+        layout.addWidget(payloadText(context, tr("Message"), part.content, session::looksLikeJson(part.content) ? TextStyle::Code : TextStyle::Body, foldedLines));
         return;
     }
     auto* row = new QHBoxLayout;
@@ -104,13 +102,13 @@ void addPart(QVBoxLayout& layout, const Theme& theme, const domain::MessagePart&
         layout.addWidget(wrappedLabel(theme, tr("%1 of binary content").arg(QString::fromStdString(format::bytes(static_cast<std::int64_t>(text.size())))), TextStyle::Small, 3));
         return;
     }
-    const bool oneLine = text.size() <= kOneLineBytes;
     if (!text.empty())
-        layout.addWidget(new FoldedText(theme, oneLine ? text : session::indentedJson(text), TextStyle::Code, foldedLines));
+        layout.addWidget(payloadText(context, partTitle(part), text, TextStyle::Code, foldedLines));
 }
 
-QWidget* makeMessage(const Theme& theme, const domain::Message& message, bool answer, const QString& meta)
+QWidget* makeMessage(const InspectedContext& context, const domain::Message& message, bool answer, const QString& meta)
 {
+    const Theme& theme = context.view.theme;
     const RoleLook look = lookOf(message.role);
     auto* frame = new MessageFrame(theme, look, answer);
     auto* layout = new QVBoxLayout(frame);
@@ -130,7 +128,7 @@ QWidget* makeMessage(const Theme& theme, const domain::Message& message, bool an
     layout->addLayout(head);
     const bool prompt = message.role == "system" || message.role == "developer";
     for (const domain::MessagePart& part : message.parts)
-        addPart(*layout, theme, part, prompt ? kFoldedPrompt : kFoldedLines);
+        addPart(*layout, context, part, prompt ? kFoldedPrompt : kFoldedLines);
     return frame;
 }
 
@@ -232,11 +230,11 @@ QWidget* makeMessagesPage(const InspectedContext& context)
         QObject::connect(earlier, &QPushButton::clicked, page, [context, messages, first, layout, earlier] {
             earlier->hide();
             for (std::size_t i = 0; i < first; ++i)
-                layout->insertWidget(static_cast<int>(i) + 1, makeMessage(context.view.theme, messages[i].message, false, {}));
+                layout->insertWidget(static_cast<int>(i) + 1, makeMessage(context, messages[i].message, false, {}));
         });
     }
     for (std::size_t i = first; i < messages.size(); ++i)
-        layout->addWidget(makeMessage(theme, messages[i].message, messages[i].answer, metaOf(*context.span, messages[i])));
+        layout->addWidget(makeMessage(context, messages[i].message, messages[i].answer, metaOf(*context.span, messages[i])));
     if (QWidget* cards = makeFindingCards(context)) {
         cards->layout()->setContentsMargins(14, 10, 14, 0);
         layout->addWidget(cards);

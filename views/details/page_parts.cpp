@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/details/page_parts.h"
 
+#include "models/session/json_text.h"
 #include "views/common/empty_state.h"
+#include "views/details/folded_text.h"
+#include "views/details/inspector_pages.h"
+#include "views/payload/payload_window.h"
 
-#include <QFrame>
+#include <QCoreApplication>
 #include <QGridLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -12,32 +16,22 @@ namespace whyglass::views {
 
 namespace {
 constexpr int kNameWidth = 128;
+/// Larger texts show their beginning as it was sent: indenting them would take longer than a frame.
+constexpr std::size_t kIndentedBytes = 256 * 1024;
+/// A payload this short reads better in one line than indented.
+constexpr std::size_t kOneLineBytes = 64;
 }
 
-QLabel* lineLabel(const Theme& theme, const QString& text, TextStyle style, const QVariant& tone)
+QWidget* payloadText(const InspectedContext& context, const QString& title, const std::string& text, TextStyle style, int foldedLines)
 {
-    auto* label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    label->setFont(theme.font(style));
-    if (tone.isValid())
-        label->setProperty("tone", tone);
-    return label;
-}
-
-QLabel* wrappedLabel(const Theme& theme, const QString& text, TextStyle style, const QVariant& tone)
-{
-    QLabel* label = lineLabel(theme, text, style, tone);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setMinimumWidth(1);
-    return label;
-}
-
-QWidget* horizontalRule()
-{
-    auto* rule = new QFrame;
-    rule->setProperty("rule", QStringLiteral("h"));
-    return rule;
+    const bool code = style == TextStyle::Code && text.size() > kOneLineBytes && text.size() <= kIndentedBytes;
+    auto* folded = new FoldedText(context.view.theme, code ? session::indentedJson(text) : text, style, foldedLines);
+    const ViewContext& view = context.view;
+    const auto whole = std::make_shared<const std::string>(text);
+    QObject::connect(folded, &FoldedText::wholeRequested, folded, [&session = view.session, &theme = view.theme, folded, title, whole] {
+        showPayload(session, theme, folded->window(), title, whole);
+    });
+    return folded;
 }
 
 QWidget* sectionTitle(const Theme& theme, const QString& title, const QString& right)
@@ -70,6 +64,14 @@ QWidget* hintPage(const Theme& theme, const QString& icon, const QString& title,
     empty->setAttribute(Qt::WA_StyledBackground);
     empty->setSpec({icon, title, hint, false});
     return empty;
+}
+
+QWidget* makeRunningHint(const InspectedContext& context)
+{
+    if (!context.view.session.knownUntil() || !context.span->row.has(store::SpanFlag::Unfinished))
+        return nullptr;
+    return hintPage(context.view.theme, QStringLiteral("clock"), QCoreApplication::translate("PageParts", "Still running at this moment"),
+        QCoreApplication::translate("PageParts", "A span tells this when it ends."));
 }
 
 FactGrid::FactGrid(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme), m_grid(new QGridLayout(this))

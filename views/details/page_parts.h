@@ -1,23 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "views/common/parts.h"
 #include "views/common/theme.h"
 
 #include <QString>
 #include <QWidget>
 
 class QGridLayout;
-class QLabel;
 class QVBoxLayout;
 
 /// What the pages of the inspector are put together from. All text is plain.
 namespace whyglass::views {
 
-/// Selectable, wrapping, plain.
-QLabel* wrappedLabel(const Theme& theme, const QString& text, TextStyle style = TextStyle::Body, const QVariant& tone = {});
-/// One line that does not wrap.
-QLabel* lineLabel(const Theme& theme, const QString& text, TextStyle style = TextStyle::Small, const QVariant& tone = {});
-QWidget* horizontalRule();
 /// "Arguments                                    214 bytes"
 QWidget* sectionTitle(const Theme& theme, const QString& title, const QString& right = {});
 /// A page with the usual margins; add to the returned layout, then addStretch.

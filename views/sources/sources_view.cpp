@@ -2,14 +2,15 @@
 #include "views/sources/sources_view.h"
 
 #include "models/tables/cell_text.h"
+#include "views/common/parts.h"
 #include "views/common/plain_text.h"
 #include "views/sources/rate_strip.h"
 #include "views/tables/fact_table.h"
-#include "views/welcome/card_parts.h"
 #include "views/welcome/listening_card.h"
 #include "views/welcome/snippet_card.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -66,11 +67,9 @@ QWidget* titled(const Theme& theme, const QString& title, QLabel*& count, QWidge
     auto* row = new QHBoxLayout(header);
     row->setContentsMargins(14, 0, 14, 0);
     row->setSpacing(10);
-    auto* name = textLabel(title, theme.font(TextStyle::ViewTitle));
-    name->setWordWrap(false);
+    auto* name = lineLabel(theme, title, TextStyle::ViewTitle);
     row->addWidget(name);
-    count = textLabel({}, theme.font(TextStyle::Body), 3);
-    count->setWordWrap(false);
+    count = lineLabel(theme, {}, TextStyle::Body, 3);
     row->addWidget(count, 1);
     layout->addWidget(header);
     layout->addWidget(content, 1);
@@ -147,7 +146,7 @@ QWidget* SourcesView::makeSide()
     layout->addWidget(new ListeningCard(m_context));
     QVBoxLayout* rates = nullptr;
     auto* frame = card(rates);
-    rates->addWidget(textLabel(tr("Arriving"), m_context.theme.font(TextStyle::BodyStrong)));
+    rates->addWidget(wrappedLabel(m_context.theme, tr("Arriving"), TextStyle::BodyStrong));
     m_rates = new RateStrip(m_context.theme);
     rates->addWidget(m_rates);
     layout->addWidget(frame);

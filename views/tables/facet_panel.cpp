@@ -12,6 +12,7 @@
 #include <QStyledItemDelegate>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace whyglass::views {
@@ -21,9 +22,10 @@ namespace {
 constexpr int kWidth = 216;
 constexpr std::size_t kMaxValues = 8;
 constexpr std::size_t kMaxCandidates = 12;
-/// Longer lists are not counted value by value: that would read them a hundred times over.
+/// Longer lists are not counted value by value, which would read them a hundred times over: the newest of them are.
 constexpr std::int64_t kMaxCounted = 50'000;
-constexpr std::int64_t kNotCounted = -1;
+constexpr std::int64_t kSampled = 20'000;
+constexpr int kSampleRounds = 6;
 
 enum FacetRole { RowRole = Qt::UserRole + 1, KeyRole, ValueRole, CountRole, ShareRole, CheckedRole, IconRole };
 enum FacetRow { TopRow, TitleRow, ValueRow, GapRow };
@@ -145,13 +147,12 @@ void FacetPanel::refresh()
     m_context.session.queries().request<std::vector<Group>>(
         this, "facets/" + m_name,
         [keys, filter = m_context.session.filter(), counter = m_counter](store::WorkspaceReader& reader) -> domain::Result<std::vector<Group>> {
-            auto total = counter(reader, filter);
-            if (!total)
-                return total.error();
-            const Counter none;
+            const auto sample = sampleOf(reader, filter, counter);
+            if (!sample)
+                return sample.error();
             std::vector<Group> groups;
             for (std::size_t i = 0; i < keys.size(); ++i) {
-                auto group = readGroup(reader, i, keys[i], filter, *total <= kMaxCounted ? counter : none);
+                auto group = readGroup(reader, i, keys[i], *sample, counter);
                 if (!group)
                     return group.error();
                 groups.push_back(std::move(group).value());
@@ -167,31 +168,57 @@ void FacetPanel::refresh()
         });
 }
 
-domain::Result<FacetPanel::Group> FacetPanel::readGroup(store::WorkspaceReader& reader, std::size_t field, const std::string& key,
-                                                        const domain::Filter& filter, const Counter& counter)
+/// The whole list where it is short, else about the newest 20,000 of its records: a part of its time, made longer or shorter
+/// until it holds about as many.
+domain::Result<FacetPanel::Sample> FacetPanel::sampleOf(store::WorkspaceReader& reader, const domain::Filter& filter, const Counter& counter)
 {
-    const domain::Filter within = session::withoutField(filter, key);
+    const auto total = counter(reader, filter);
+    if (!total)
+        return total.error();
+    if (*total <= kMaxCounted)
+        return Sample{filter, 1.0};
+    const auto info = reader.info();
+    if (!info)
+        return info.error();
+    domain::TimeWindow all{info->firstStart, {info->lastStart.ns + 1}};
+    if (filter.window)
+        all = {std::max(all.begin, filter.window->begin), std::min(all.end, filter.window->end)};
+    Sample sample{filter, 1.0};
+    double part = static_cast<double>(kSampled) / static_cast<double>(*total);
+    for (int round = 0; round < kSampleRounds && part < 1.0; ++round) {
+        const auto length = static_cast<std::int64_t>(static_cast<double>(all.length().ns) * part);
+        sample.filter.window = domain::TimeWindow{{all.end.ns - std::max<std::int64_t>(length, 1)}, all.end};
+        const auto held = counter(reader, sample.filter);
+        if (!held)
+            return held.error();
+        sample.factor = static_cast<double>(*total) / static_cast<double>(std::max<std::int64_t>(*held, 1));
+        if (*held >= kSampled / 4 && *held <= kMaxCounted)
+            break;
+        part *= *held < kSampled / 4 ? 8.0 : static_cast<double>(kSampled) / static_cast<double>(*held);
+    }
+    return sample;
+}
+
+domain::Result<FacetPanel::Group> FacetPanel::readGroup(store::WorkspaceReader& reader, std::size_t field, const std::string& key,
+                                                        const Sample& sample, const Counter& counter)
+{
+    const domain::Filter within = session::withoutField(sample.filter, key);
     // The values of the whole time range, so that none is lost whose spans the other conditions leave out; counted anew,
     // because the store counts spans and a tick gives records of this list.
     domain::Filter everything;
-    everything.window = filter.window;
+    everything.window = sample.filter.window;
     auto values = reader.facet(key, everything, kMaxCandidates);
     if (!values)
         return values.error();
-    Group group{field, {}};
+    Group group{field, {}, sample.factor > 1.0};
     for (auto& value : *values) {
         if (value.value.empty())
             continue;
-        if (!counter) {
-            value.count = kNotCounted;
-            group.values.push_back(std::move(value));
-            continue;
-        }
-        auto count = counter(reader, session::withValue(within, key, value.value, true));
+        const auto count = counter(reader, session::withValue(within, key, value.value, true));
         if (!count)
             return count.error();
-        value.count = *count;
-        if (value.count > 0 || session::asksFor(filter, key, value.value))
+        value.count = std::llround(static_cast<double>(*count) * sample.factor);
+        if (value.count > 0 || session::asksFor(sample.filter, key, value.value))
             group.values.push_back(std::move(value));
     }
     std::stable_sort(group.values.begin(), group.values.end(), [](const auto& a, const auto& b) { return a.count > b.count; });
@@ -204,7 +231,8 @@ void FacetPanel::show(const std::vector<Group>& groups)
 {
     const int scrolled = verticalScrollBar()->value();
     m_model.clear();
-    const auto active = m_context.session.filter().terms.size() + (m_context.session.filter().window ? 1U : 0U);
+    const domain::Filter& filter = m_context.session.filter();
+    const auto active = filter.terms.size() + (filter.where ? 1U : 0U) + (filter.window ? 1U : 0U);
     auto* top = new QStandardItem(tr("Filter"));
     top->setData(TopRow, RowRole);
     top->setData(active == 0 ? QString() : tr("Clear %1").arg(active), ValueRole);
@@ -233,7 +261,7 @@ void FacetPanel::appendGroup(const Group& group)
         item->setData(ValueRow, RowRole);
         item->setData(field.key, KeyRole);
         item->setData(QString::fromStdString(value.value), ValueRole);
-        item->setData(value.count == kNotCounted ? QString() : QString::fromStdString(format::count(value.count)), CountRole);
+        item->setData(QString((group.estimated ? QStringLiteral("≈") : QString()) + QString::fromStdString(format::count(value.count))), CountRole);
         item->setData(std::max(0.0, static_cast<double>(value.count) / static_cast<double>(highest)), ShareRole);
         item->setData(session::asksFor(m_context.session.filter(), field.key.toStdString(), value.value), CheckedRole);
         item->setData(field.icon, IconRole);

@@ -39,10 +39,17 @@ private:
     struct Group {
         std::size_t field = 0;
         std::vector<store::WorkspaceReader::FacetValue> values;
+        bool estimated = false; ///< counted among the newest records and scaled
+    };
+    /// What the values are counted within, and by what factor the counts are multiplied.
+    struct Sample {
+        domain::Filter filter;
+        double factor = 1.0;
     };
 
+    static domain::Result<Sample> sampleOf(store::WorkspaceReader& reader, const domain::Filter& filter, const Counter& counter);
     static domain::Result<Group> readGroup(store::WorkspaceReader& reader, std::size_t field, const std::string& key,
-                                           const domain::Filter& filter, const Counter& counter);
+                                           const Sample& sample, const Counter& counter);
     void show(const std::vector<Group>& groups);
     void appendGroup(const Group& group);
     void activate(const QModelIndex& index);

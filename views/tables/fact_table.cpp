@@ -2,6 +2,7 @@
 #include "views/tables/fact_table.h"
 
 #include "views/common/row_ground.h"
+#include "views/common/table_setup.h"
 #include "views/tables/column_fit.h"
 
 #include <QApplication>
@@ -47,18 +48,9 @@ FactTable::FactTable(const Theme& theme, std::vector<tables::FactTableModel::Col
 {
     setModel(&m_model);
     setItemDelegate(new FactDelegate(theme, this));
-    setFrameShape(QFrame::NoFrame);
-    setShowGrid(false);
-    setSelectionBehavior(SelectRows);
-    setTabKeyNavigation(false);
-    setVerticalScrollMode(ScrollPerPixel);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(kRowHeight);
-    horizontalHeader()->setHighlightSections(false);
+    setUpTable(*this, theme, kRowHeight);
     horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     setSortingEnabled(true);
-    connect(&theme, &Theme::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
 void FactTable::setEmptyState(const EmptyStateSpec& spec)

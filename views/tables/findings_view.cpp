@@ -4,6 +4,7 @@
 #include "models/analysis/detectors/detector.h"
 #include "models/session/query_text.h"
 #include "models/tables/cell_text.h"
+#include "models/tables/row_text.h"
 #include "views/common/plain_text.h"
 #include "views/tables/finding_panel.h"
 #include "views/tables/record_table.h"
@@ -138,7 +139,9 @@ FindingsView::FindingsView(const ViewContext& context, QWidget* parent)
     connect(m_table, &RecordTable::currentKeyChanged, this, &FindingsView::showCurrent);
     connect(m_table, &RecordTable::opened, this,
             [this](const QModelIndex& row) { m_context.session.openFinding(row.data(tables::IdRole).toString()); });
-    connect(m_table, &RecordTable::copyRequested, this, [this](const QString& text) { m_context.host.copyText(text); });
+    connect(m_table, &RecordTable::copyRequested, this, &FindingsView::copyRows);
+    connect(m_table, &RecordTable::layoutChanged, this,
+            [this] { m_context.host.keep(QStringLiteral("findings/columns"), layoutText(m_table->columnLayout())); });
     // The first row is opened as soon as it is here, so that the page never greets with nothing.
     connect(&m_model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex& first) {
         if (first.row() == 0 && m_table->currentKey() == 0 && !m_model.index(0, 0).data(tables::LoadingRole).toBool())
@@ -208,6 +211,9 @@ QWidget* FindingsView::makeLists()
     betweenRow->addWidget(m_instances, 1);
     layout->addWidget(between);
     m_table = new RecordTable(m_context.theme, m_model, column);
+    m_table->setProperty("scrollName", QStringLiteral("findings"));
+    if (const auto kept = parseLayout(m_context.host.kept(QStringLiteral("findings/columns"))))
+        m_table->setColumnLayout(*kept);
     m_table->setEmptyState({QStringLiteral("check"), tr("No finding here"), tr("No detector found anything in what the filter leaves."), false});
     layout->addWidget(m_table, 1);
     return column;
@@ -312,6 +318,19 @@ void FindingsView::showCurrent()
     m_panel->setFinding(id);
     if (isVisible())
         m_context.session.selectRow({}, id);
+}
+
+void FindingsView::copyRows()
+{
+    m_context.session.queries().request<QString>(
+        this, "tables/findings/copy",
+        [keys = m_table->selectedKeys(), shown = m_table->textColumns()](store::WorkspaceReader& reader) {
+            return tables::rowsText(reader, tables::findingQueries(), keys, shown);
+        },
+        [this](domain::Result<QString> text) {
+            if (text)
+                m_context.host.copyText(*text);
+        });
 }
 
 void FindingsView::step(int direction)

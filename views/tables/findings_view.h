@@ -46,6 +46,7 @@ private:
     void showSummary(const Summary& summary);
     void chooseDetector(const QModelIndex& index);
     void showCurrent();
+    void copyRows();
     void step(int direction);
 
     ViewContext m_context;

@@ -1,30 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/result.h"
 #include "models/domain/time.h"
-#include "models/store/workspace_reader.h"
 #include "views/common/theme.h"
 
 #include <QWidget>
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
 namespace whyglass::views {
 
-/// Three small charts over the whole time of the workspace: decisions, cost, findings. Dragging over any of them chooses a
-/// time window; what lies outside stays visible.
+/// Small charts beside each other, all over one time: what stands above a table. Dragging over any of them chooses a time
+/// window; what lies outside stays visible. By keyboard: arrows walk, Shift marks, Enter chooses, Esc clears.
 class MetricStrips : public QWidget {
     Q_OBJECT
 
 public:
-    using Buckets = std::vector<store::WorkspaceReader::VolumeBucket>;
+    enum class Unit { Count, Money, Tokens };
+    enum class Ink { Agent, Llm, Service, Red, Amber, Neutral };
+    struct Series {
+        QString title; ///< translated
+        Unit unit = Unit::Count;
+        Ink ink = Ink::Neutral;
+        std::vector<std::int64_t> values; ///< one a part of the extent; money in nano-dollars
+        bool known = true;                ///< false: nothing told it, and the sum is not 0
+    };
+    struct Data {
+        domain::TimeWindow extent; ///< in equal parts
+        std::vector<Series> series; ///< all of one length
+    };
+
+    /// A value as people read it.
+    [[nodiscard]] static QString valueText(Unit unit, std::int64_t value);
+    [[nodiscard]] static QColor inkOf(const Theme& theme, Ink ink);
 
     explicit MetricStrips(const Theme& theme, QWidget* parent = nullptr);
 
-    /// `extent` in equal parts.
-    void setData(domain::TimeWindow extent, Buckets buckets);
+    void setData(Data data);
     void setWindow(std::optional<domain::TimeWindow> window);
+    [[nodiscard]] const Data& data() const { return m_data; }
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
@@ -32,34 +49,47 @@ Q_SIGNALS:
     void windowCleared();
 
 protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
 
 private:
     struct Strip {
         QRect panel; ///< with title
         QRect plot;
     };
+    [[nodiscard]] int count() const { return static_cast<int>(m_data.series.size()); }
+    [[nodiscard]] int parts() const;
     [[nodiscard]] Strip strip(int index) const;
+    [[nodiscard]] int stripAt(int x) const;
     void paintStrip(QPainter& painter, int index) const;
-    void paintBars(QPainter& painter, int index, const QRect& plot) const;
+    void paintTitle(QPainter& painter, const Series& series, QRect line) const;
+    void paintBars(QPainter& painter, const Series& series, const QRect& plot) const;
     void paintAxis(QPainter& painter, const QRect& plot) const;
     void paintWindow(QPainter& painter, const QRect& plot) const;
-    [[nodiscard]] std::int64_t valueOf(int index, std::size_t bucket) const;
+    [[nodiscard]] QString partText(int part) const; ///< its time and the values of all strips
+    [[nodiscard]] domain::TimeWindow windowOf(int from, int to) const; ///< of whole parts, both included
     [[nodiscard]] domain::Timestamp timeAt(const QRect& plot, int x) const;
     [[nodiscard]] int xOf(const QRect& plot, domain::Timestamp time) const;
-    [[nodiscard]] bool inWindow(std::size_t bucket) const;
+    [[nodiscard]] bool inWindow(int part) const;
+    void walk(int step, bool marking);
+    void clear();
 
     const Theme& m_theme;
-    domain::TimeWindow m_extent;
-    Buckets m_buckets;
+    Data m_data;
     std::optional<domain::TimeWindow> m_window;
-    std::optional<domain::TimeWindow> m_drag;
+    std::optional<domain::TimeWindow> m_drag; ///< being marked
     domain::Timestamp m_dragFrom;
     int m_dragStrip = -1;
+    int m_cursor = -1; ///< part under the mouse or the keyboard
+    int m_anchor = -1; ///< part where marking by keyboard began
 };
 
 } // namespace whyglass::views

@@ -3,19 +3,22 @@
 
 #include "models/session/query_text.h"
 #include "models/tables/cell_text.h"
+#include "models/tables/row_text.h"
 #include "views/common/chip.h"
+#include "views/common/plain_text.h"
 #include "views/tables/metric_strips.h"
 #include "views/tables/record_table.h"
+#include "views/tables/row_panel.h"
 
-#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QShowEvent>
+#include <QSplitter>
 #include <QVBoxLayout>
 
-#include <algorithm>
 #include <limits>
 
 namespace whyglass::views {
@@ -23,31 +26,8 @@ namespace whyglass::views {
 namespace {
 
 constexpr int kHeaderHeight = 44;
-constexpr std::size_t kStripBuckets = 84;
 constexpr int kRefreshMs = 1'000;
 constexpr int kSlowMs = 300;
-
-struct Strips {
-    domain::TimeWindow extent;
-    MetricStrips::Buckets buckets;
-};
-
-/// What the strips show: the whole workspace in equal parts, whatever the time window of the filter is.
-domain::Result<Strips> readStrips(store::WorkspaceReader& reader, const domain::Filter& filter)
-{
-    auto info = reader.info();
-    if (!info)
-        return info.error();
-    Strips strips;
-    const std::int64_t begin = info->firstStart.ns;
-    const std::int64_t length = std::max<std::int64_t>(info->lastStart.ns + 1 - begin, 1'000'000'000);
-    strips.extent = {{begin}, {begin + length}};
-    auto buckets = reader.volume(strips.extent, kStripBuckets, filter);
-    if (!buckets)
-        return buckets.error();
-    strips.buckets = std::move(buckets).value();
-    return strips;
-}
 
 QString windowText(const domain::TimeWindow& window)
 {
@@ -69,42 +49,14 @@ RecordListView::RecordListView(const ViewContext& context, RecordListSpec spec, 
     auto* columns = new QHBoxLayout(this);
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(0);
-    if (!m_spec.facets.empty()) {
-        m_facets = new FacetPanel(
-            context, m_spec.name, m_spec.facets,
-            [keys = m_spec.queries.keys](store::WorkspaceReader& reader, const domain::Filter& filter) -> domain::Result<std::int64_t> {
-                auto found = keys(reader, filter, {});
-                if (!found)
-                    return found.error();
-                return static_cast<std::int64_t>(found->size());
-            },
-            this);
-        columns->addWidget(m_facets);
-        auto* rule = new QFrame(this);
-        rule->setProperty("rule", QStringLiteral("v"));
-        columns->addWidget(rule);
-    }
+    if (!m_spec.facets.empty())
+        makeFacets(columns);
     auto* main = new QVBoxLayout;
     main->setSpacing(0);
     columns->addLayout(main, 1);
     main->addWidget(makeHeader());
-    if (m_spec.metricStrips) {
-        m_strips = new MetricStrips(context.theme, this);
-        main->addWidget(m_strips);
-        connect(m_strips, &MetricStrips::windowChosen, this, [this](domain::TimeWindow window) { chooseWindow(window); });
-        connect(m_strips, &MetricStrips::windowCleared, this, [this] { chooseWindow(std::nullopt); });
-    }
-    m_progress = new QWidget(this);
-    m_progress->setFixedHeight(2);
-    m_progress->setAutoFillBackground(true);
-    QPalette accent = m_progress->palette();
-    accent.setColor(QPalette::Window, context.theme.color(Role::Accent));
-    m_progress->setPalette(accent);
-    m_progress->hide();
-    main->addWidget(m_progress);
-    m_table = new RecordTable(context.theme, m_model, this);
-    m_table->setEmptyState(m_spec.empty);
-    main->addWidget(m_table, 1);
+    makeStrips(main);
+    makeTable(main);
     setFocusProxy(m_table);
 
     m_slow.setSingleShot(true);
@@ -113,24 +65,8 @@ RecordListView::RecordListView(const ViewContext& context, RecordListSpec spec, 
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(kRefreshMs);
     connect(&m_refresh, &QTimer::timeout, this, &RecordListView::refresh);
-    connect(&m_model, &tables::PagedTableModel::loadingChanged, this, [this](bool loading) {
-        if (loading) {
-            m_slow.start();
-        } else {
-            m_slow.stop();
-            m_progress->hide();
-        }
-    });
-    connect(&m_model, &tables::PagedTableModel::failed, m_table, &RecordTable::setProblem);
-    for (const auto signal : {&QAbstractItemModel::modelReset})
-        connect(&m_model, signal, this, &RecordListView::updateHeader);
-    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &RecordListView::updateHeader);
-    connect(m_table, &RecordTable::opened, this, [this](const QModelIndex& row) {
-        if (!row.data(tables::LoadingRole).toBool())
-            m_spec.open(m_context.session, row);
-    });
-    connect(m_table, &RecordTable::copyRequested, this, [this](const QString& text) { m_context.host.copyText(text); });
-    connect(m_table, &RecordTable::currentKeyChanged, this, &RecordListView::updateStatus);
+    connectModel();
+    connectTable();
     connect(&m_context.session, &session::Session::filterChanged, this, [this] {
         m_filterDirty = true;
         if (isVisible())
@@ -141,6 +77,23 @@ RecordListView::RecordListView(const ViewContext& context, RecordListSpec spec, 
             m_refresh.start();
     });
     connect(&m_context.host, &ViewHost::infoChanged, this, &RecordListView::updateHeader);
+}
+
+void RecordListView::makeFacets(QHBoxLayout* columns)
+{
+    m_facets = new FacetPanel(
+        m_context, m_spec.name, m_spec.facets,
+        [keys = m_spec.queries.keys](store::WorkspaceReader& reader, const domain::Filter& filter) -> domain::Result<std::int64_t> {
+            auto found = keys(reader, filter, {}, store::kAllKeys);
+            if (!found)
+                return found.error();
+            return static_cast<std::int64_t>(found->size());
+        },
+        this);
+    columns->addWidget(m_facets);
+    auto* rule = new QFrame(this);
+    rule->setProperty("rule", QStringLiteral("v"));
+    columns->addWidget(rule);
 }
 
 QWidget* RecordListView::makeHeader()
@@ -162,18 +115,157 @@ QWidget* RecordListView::makeHeader()
     m_windowChip->hide();
     row->addWidget(m_windowChip);
     row->addStretch(1);
-    auto* columns = new QPushButton(m_context.theme.icon(QStringLiteral("columns")), tr("Columns"), header);
-    row->addWidget(columns);
-    connect(columns, &QPushButton::clicked, this,
-            [this, columns] { m_table->chooseColumns(columns->mapToGlobal(QPoint(0, columns->height() + 2))); });
-    auto* copy = new QPushButton(m_context.theme.icon(QStringLiteral("copy")), tr("Copy rows"), header);
-    copy->setToolTip(tr("Copies the selected rows as text (Ctrl+C)"));
+    m_columns = new QPushButton(m_context.theme.icon(QStringLiteral("columns")), tr("Columns"), header);
+    row->addWidget(m_columns);
+    connect(m_columns, &QPushButton::clicked, this, &RecordListView::chooseColumns);
+    auto* copy = new QPushButton(m_context.theme.icon(QStringLiteral("copy")), tr("Copy"), header);
+    auto* copyMenu = new QMenu(copy);
+    fillCopyMenu(copyMenu);
+    copy->setMenu(copyMenu);
+    copy->setToolTip(tr("Copies the selected rows"));
     row->addWidget(copy);
-    connect(copy, &QPushButton::clicked, this, [this] {
-        QKeyEvent key(QEvent::KeyPress, Qt::Key_C, Qt::ControlModifier);
-        QCoreApplication::sendEvent(m_table, &key);
-    });
+    auto* save = new QPushButton(m_context.theme.icon(QStringLiteral("export")), tr("Export"), header);
+    auto* saveMenu = new QMenu(save);
+    saveMenu->addAction(tr("CSV file…"), this, [this] { exportAs(RowFormat::Csv); });
+    saveMenu->addAction(tr("JSON file…"), this, [this] { exportAs(RowFormat::Json); });
+    save->setMenu(saveMenu);
+    save->setToolTip(tr("Writes all rows of the list to a file"));
+    row->addWidget(save);
     return header;
+}
+
+void RecordListView::makeStrips(QVBoxLayout* main)
+{
+    m_strips = new MetricStrips(m_context.theme, this);
+    main->addWidget(m_strips);
+    connect(m_strips, &MetricStrips::windowChosen, this, [this](domain::TimeWindow window) { chooseWindow(window); });
+    connect(m_strips, &MetricStrips::windowCleared, this, [this] { chooseWindow(std::nullopt); });
+}
+
+void RecordListView::makeTable(QVBoxLayout* main)
+{
+    m_progress = new QWidget(this);
+    m_progress->setFixedHeight(2);
+    m_progress->setAutoFillBackground(true);
+    QPalette accent = m_progress->palette();
+    accent.setColor(QPalette::Window, m_context.theme.color(Role::Accent));
+    m_progress->setPalette(accent);
+    m_progress->hide();
+    main->addWidget(m_progress);
+    m_table = new RecordTable(m_context.theme, m_model, this);
+    m_table->setProperty("scrollName", QString::fromLatin1(m_spec.name));
+    m_table->setAccessibleName(m_spec.title);
+    m_table->setEmptyState(m_spec.empty);
+    if (const auto layout = parseLayout(m_context.host.kept(layoutKey())))
+        m_table->setColumnLayout(*layout);
+    if (!m_spec.makePanel) {
+        main->addWidget(m_table, 1);
+        return;
+    }
+    auto* splitter = new QSplitter(Qt::Vertical, this);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_table);
+    m_panel = m_spec.makePanel(m_context, splitter);
+    splitter->addWidget(m_panel);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    main->addWidget(splitter, 1);
+}
+
+void RecordListView::connectModel()
+{
+    connect(&m_model, &tables::PagedTableModel::loadingChanged, this, [this](bool loading) {
+        if (loading) {
+            m_slow.start();
+        } else {
+            m_slow.stop();
+            m_progress->hide();
+        }
+        updateHeader();
+    });
+    connect(&m_model, &tables::PagedTableModel::failed, m_table, &RecordTable::setProblem);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &RecordListView::updateHeader);
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &RecordListView::updateHeader);
+    if (!m_panel)
+        return;
+    // The first row is opened as soon as it is here, so that the panel never greets with nothing.
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex& first) {
+        if (first.row() == 0 && m_table->currentKey() == 0)
+            m_table->setCurrentIndex(m_model.index(0, 0));
+    });
+}
+
+void RecordListView::connectTable()
+{
+    connect(m_table, &RecordTable::opened, this, &RecordListView::openRow);
+    connect(m_table, &RecordTable::copyRequested, this, &RecordListView::copyAsText);
+    connect(m_table, &RecordTable::menuRequested, this, &RecordListView::showMenu);
+    connect(m_table, &RecordTable::layoutChanged, this, &RecordListView::keepLayout);
+    connect(m_table, &RecordTable::rowsSelected, this, &RecordListView::updateStatus);
+    if (m_panel)
+        connect(m_table, &RecordTable::currentKeyChanged, m_panel, &RowPanel::showRow);
+}
+
+void RecordListView::fillCopyMenu(QMenu* menu)
+{
+    menu->addAction(tr("Copy as text"), this, &RecordListView::copyAsText);
+    menu->addAction(tr("Copy as CSV"), this, [this] { copyAs(RowFormat::Csv); });
+    menu->addAction(tr("Copy as JSON"), this, [this] { copyAs(RowFormat::Json); });
+}
+
+void RecordListView::showMenu(const QPoint& globalPosition)
+{
+    QMenu menu(this);
+    const QModelIndex row = m_table->currentIndex();
+    menu.addAction(tr("Open"), this, [this, row] { openRow(row); })->setEnabled(row.isValid());
+    menu.addSeparator();
+    fillCopyMenu(&menu);
+    menu.addAction(tr("Select all"), m_table, &RecordTable::selectAll);
+    menu.addSeparator();
+    menu.addAction(tr("Columns…"), this, [this, globalPosition] { m_table->chooseColumns(globalPosition); });
+    menu.exec(globalPosition);
+}
+
+QString RecordListView::layoutKey() const { return QString::fromLatin1(m_spec.name) + QStringLiteral("/columns"); }
+
+void RecordListView::keepLayout() { m_context.host.keep(layoutKey(), layoutText(m_table->columnLayout())); }
+
+void RecordListView::openRow(const QModelIndex& row)
+{
+    if (row.isValid() && !row.data(tables::LoadingRole).toBool())
+        m_spec.open(m_context.session, row);
+}
+
+void RecordListView::chooseColumns() { m_table->chooseColumns(m_columns->mapToGlobal(QPoint(0, m_columns->height() + 2))); }
+
+void RecordListView::copyAsText()
+{
+    const auto keys = m_table->selectedKeys();
+    if (keys.empty())
+        return;
+    m_context.session.queries().request<QString>(
+        this, "tables/" + m_spec.name + "/copy",
+        [queries = m_spec.queries, keys, shown = m_table->textColumns()](store::WorkspaceReader& reader) {
+            return tables::rowsText(reader, queries, keys, shown);
+        },
+        [this](domain::Result<QString> text) {
+            if (text)
+                m_context.host.copyText(*text);
+            else
+                m_context.host.showStatus(plainLine(text.error().text()));
+        });
+}
+
+void RecordListView::copyAs(RowFormat format)
+{
+    auto keys = m_table->selectedKeys();
+    if (!keys.empty())
+        m_context.host.copyRows({QString::fromLatin1(m_spec.name), m_model.filter(), m_model.sortOrder(), std::move(keys)}, format);
+}
+
+void RecordListView::exportAs(RowFormat format)
+{
+    m_context.host.exportRows({QString::fromLatin1(m_spec.name), m_model.filter(), m_model.sortOrder(), {}}, format);
 }
 
 void RecordListView::showEvent(QShowEvent* event)
@@ -182,6 +274,14 @@ void RecordListView::showEvent(QShowEvent* event)
     if (m_filterDirty)
         applyFilter();
     updateStatus();
+}
+
+void RecordListView::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && m_context.session.filter().window)
+        chooseWindow(std::nullopt);
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void RecordListView::applyFilter()
@@ -209,16 +309,13 @@ void RecordListView::refresh()
 
 void RecordListView::refreshStrips()
 {
-    if (!m_strips)
-        return;
-    const domain::Filter& filter = m_context.session.filter();
-    m_strips->setWindow(filter.window);
-    m_context.session.queries().request<Strips>(
+    m_strips->setWindow(m_context.session.filter().window);
+    m_context.session.queries().request<MetricStrips::Data>(
         this, "strips/" + m_spec.name,
-        [filter = session::withWindow(filter, std::nullopt)](store::WorkspaceReader& reader) { return readStrips(reader, filter); },
-        [this](domain::Result<Strips> strips) {
-            if (strips)
-                m_strips->setData(strips->extent, std::move(strips->buckets));
+        [reader = m_spec.strips, filter = m_context.session.filter()](store::WorkspaceReader& store) { return reader(store, filter); },
+        [this](domain::Result<MetricStrips::Data> read) {
+            if (read)
+                m_strips->setData(std::move(read).value());
         });
 }
 
@@ -234,7 +331,8 @@ void RecordListView::updateHeader()
     const std::int64_t total = m_context.host.info().*(m_spec.total);
     const QString rows = tables::countText(m_model.rowCount());
     const bool narrowed = !filter.empty() && total > m_model.rowCount();
-    m_count->setText(!m_model.loaded() ? QString() : narrowed ? tr("%1 of %2").arg(rows, tables::countText(total)) : rows);
+    const QString counted = narrowed ? tr("%1 of %2").arg(rows, tables::countText(total)) : rows;
+    m_count->setText(!m_model.loaded() ? QString() : !m_model.counted() ? tr("more than %1, counting…").arg(rows) : counted);
     ChipSpec chip;
     if (filter.window)
         chip = {windowText(*filter.window), ChipTone::Accent, {}, QStringLiteral("clock")};
@@ -248,57 +346,12 @@ void RecordListView::updateStatus()
 {
     if (!isVisible())
         return;
-    const qsizetype selected = m_table->currentKey() != 0 ? 1 : 0;
-    m_context.host.showStatus(tr("%1 of %2 %3 selected").arg(QString::number(selected), tables::countText(m_model.rowCount()), m_spec.things)
-                              + QStringLiteral("     ") + tr("Enter opens, Ctrl+C copies the row"));
-}
-
-RecordListSpec decisionListSpec()
-{
-    RecordListSpec spec;
-    spec.name = "decisions";
-    spec.title = RecordListView::tr("Decisions");
-    spec.things = RecordListView::tr("decisions");
-    spec.queries = tables::decisionQueries();
-    spec.facets = {{QStringLiteral("agent"), RecordListView::tr("Agent"), QStringLiteral("agent")},
-                   {QStringLiteral("decision"), RecordListView::tr("Result"), {}},
-                   {QStringLiteral("finding"), RecordListView::tr("Finding"), QStringLiteral("finding")},
-                   {QStringLiteral("model"), RecordListView::tr("Model"), QStringLiteral("llm")},
-                   {QStringLiteral("version"), RecordListView::tr("Agent version"), {}},
-                   {QStringLiteral("tier"), RecordListView::tr("User tier"), {}}};
-    spec.metricStrips = true;
-    spec.total = &store::WorkspaceInfo::decisions;
-    spec.empty = {QStringLiteral("decision"), RecordListView::tr("No decision matches"),
-                  RecordListView::tr("A decision is a span with decision attributes, or the final answer of an agent. "
-                                     "Take away a condition, or look into Traces."), false};
-    spec.analysing = {QStringLiteral("clock"), RecordListView::tr("Looking for decisions"),
-                      RecordListView::tr("Traces have arrived and are being read; decisions appear here as they are found."), false};
-    spec.open = [](session::Session& session, const QModelIndex& row) { session.openDecision(row.data(tables::IdRole).toString()); };
-    return spec;
-}
-
-RecordListSpec traceListSpec()
-{
-    RecordListSpec spec;
-    spec.name = "traces";
-    spec.title = RecordListView::tr("Traces");
-    spec.things = RecordListView::tr("traces");
-    spec.queries = tables::traceQueries();
-    spec.facets = {{QStringLiteral("service"), RecordListView::tr("Service"), QStringLiteral("service")},
-                   {QStringLiteral("agent"), RecordListView::tr("Agent"), QStringLiteral("agent")},
-                   {QStringLiteral("model"), RecordListView::tr("Model"), QStringLiteral("llm")},
-                   {QStringLiteral("tool"), RecordListView::tr("Tool"), QStringLiteral("tool")},
-                   {QStringLiteral("finding"), RecordListView::tr("Finding"), QStringLiteral("finding")},
-                   {QStringLiteral("version"), RecordListView::tr("Version"), {}},
-                   {QStringLiteral("tier"), RecordListView::tr("User tier"), {}}};
-    spec.total = &store::WorkspaceInfo::traces;
-    spec.empty = {QStringLiteral("trace"), RecordListView::tr("No trace matches"),
-                  RecordListView::tr("Take away a condition or widen the time range."), false};
-    spec.open = [](session::Session& session, const QModelIndex& row) {
-        if (const auto trace = domain::TraceId::fromHex(row.data(tables::TraceRole).toString().toStdString()))
-            session.openTrace(*trace);
-    };
-    return spec;
+    const qint64 selected = m_table->selectedCount();
+    const bool bounded = selected >= RecordTable::kMostSelected && m_model.rowCount() > RecordTable::kMostSelected;
+    const QString keys = bounded ? tr("At most %1 rows are copied; Export writes all").arg(tables::countText(RecordTable::kMostSelected))
+                                 : tr("Enter opens, Ctrl+C copies, Ctrl+A selects all");
+    m_context.host.showStatus(tr("%1 of %2 %3 selected").arg(tables::countText(selected), tables::countText(m_model.rowCount()), m_spec.things)
+                              + QStringLiteral("     ") + keys);
 }
 
 } // namespace whyglass::views

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/tables/record_table.h"
 
+#include "views/common/table_setup.h"
 #include "views/tables/cell_delegate.h"
 #include "views/tables/column_fit.h"
 
+#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
-#include <QScrollBar>
+#include <QSignalBlocker>
 
 #include <algorithm>
 
@@ -18,8 +20,6 @@ namespace {
 
 constexpr int kRowHeight = 26;
 constexpr int kHeaderHeight = 28;
-/// More rows than anybody pastes; beyond it only the first are copied.
-constexpr qsizetype kMaxCopiedRows = 20'000;
 
 /// Words can be cut and still say something; figures, marks and times cannot.
 int leastWidth(const tables::Column& column)
@@ -40,51 +40,43 @@ RecordTable::RecordTable(const Theme& theme, tables::PagedTableModel& model, QWi
 {
     setModel(&model);
     setItemDelegate(m_delegate);
-    setShowGrid(false);
+    setUpTable(*this, theme, kRowHeight);
     setMouseTracking(true);
-    setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);
-    setEditTriggers(NoEditTriggers);
-    setWordWrap(false);
-    setTabKeyNavigation(false);
-    setHorizontalScrollMode(ScrollPerPixel);
-    setVerticalScrollMode(ScrollPerPixel);
-    setCornerButtonEnabled(false);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setMinimumSectionSize(kRowHeight);
-    verticalHeader()->setDefaultSectionSize(kRowHeight);
+    setUpHeader();
+    connect(this, &QTableView::doubleClicked, this, &RecordTable::opened);
+    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_replacing = true; });
+    connect(&model, &tables::PagedTableModel::keysReplaced, this, &RecordTable::restoreSelection);
+}
 
+void RecordTable::setUpHeader()
+{
     QHeaderView* header = horizontalHeader();
     header->setSectionResizeMode(QHeaderView::Interactive);
     header->setMinimumSectionSize(24);
     header->setFixedHeight(kHeaderHeight);
-    header->setHighlightSections(false);
     header->setSectionsMovable(true);
-    for (std::size_t i = 0; i < model.columns().size(); ++i) {
-        m_wanted.push_back(model.columns()[i].width);
-        setColumnHidden(static_cast<int>(i), model.columns()[i].hidden);
+    const auto& columns = m_model.columns();
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        m_wanted.push_back(columns[i].width);
+        setColumnHidden(static_cast<int>(i), columns[i].hidden);
     }
     connect(header, &QHeaderView::sectionResized, this, [this](int section, int, int width) {
-        if (!m_layingOut && width > 0)
-            m_wanted[static_cast<std::size_t>(section)] = width;
+        if (m_layingOut || width <= 0)
+            return;
+        m_wanted[static_cast<std::size_t>(section)] = width;
+        Q_EMIT layoutChanged();
     });
+    connect(header, &QHeaderView::sectionMoved, this, &RecordTable::layoutChanged);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QWidget::customContextMenuRequested, this,
             [this](const QPoint& at) { chooseColumns(horizontalHeader()->mapToGlobal(at)); });
 
-    const auto& columns = model.columns();
-    const auto sorted = std::find_if(columns.begin(), columns.end(), [&](const tables::Column& column) {
-        return column.sort == model.sortOrder().key;
-    });
-    header->setSortIndicator(static_cast<int>(sorted - columns.begin()),
-                             model.sortOrder().descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    const store::SortOrder order = m_model.sortOrder();
+    const auto sorted = std::find_if(columns.begin(), columns.end(), [order](const tables::Column& column) { return column.sort == order.key; });
+    header->setSortIndicator(static_cast<int>(sorted - columns.begin()), order.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
     setSortingEnabled(true);
-
-    connect(this, &QTableView::doubleClicked, this, &RecordTable::opened);
-    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_replacing = true; });
-    connect(&model, &tables::PagedTableModel::keysReplaced, this, &RecordTable::restoreSelection);
-    connect(&theme, &Theme::changed, viewport(), qOverload<>(&QWidget::update));
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &RecordTable::layoutChanged);
 }
 
 void RecordTable::setEmptyState(const EmptyStateSpec& spec)
@@ -121,19 +113,129 @@ void RecordTable::layOutColumns()
 void RecordTable::chooseColumns(const QPoint& globalPosition)
 {
     QMenu menu(this);
-    for (int column = 0; column < m_model.columnCount(); ++column) {
+    for (int visual = 0; visual < m_model.columnCount(); ++visual) {
+        const int column = horizontalHeader()->logicalIndex(visual);
         const QString title = m_model.headerData(column, Qt::Horizontal).toString();
         if (title.isEmpty())
             continue;
         QAction* action = menu.addAction(title);
         action->setCheckable(true);
         action->setChecked(!isColumnHidden(column));
-        connect(action, &QAction::toggled, this, [this, column](bool shown) {
-            setColumnHidden(column, !shown);
-            layOutColumns();
-        });
+        connect(action, &QAction::toggled, this, [this, column](bool shown) { showColumn(column, shown); });
     }
+    menu.addSeparator();
+    menu.addAction(tr("As at the beginning"), this, [this] {
+        TableLayout layout;
+        for (const tables::Column& column : m_model.columns())
+            layout.columns.push_back({column.id, column.width, !column.hidden});
+        setColumnLayout(layout);
+        Q_EMIT layoutChanged();
+    });
     menu.exec(globalPosition);
+}
+
+void RecordTable::showColumn(int column, bool shown)
+{
+    // A table without any column could not be given one back with the mouse.
+    if (!shown && textColumns().size() == 1)
+        return;
+    setColumnHidden(column, !shown);
+    layOutColumns();
+    Q_EMIT layoutChanged();
+}
+
+TableLayout RecordTable::columnLayout() const
+{
+    TableLayout layout;
+    const auto& columns = m_model.columns();
+    for (int visual = 0; visual < m_model.columnCount(); ++visual) {
+        const int column = horizontalHeader()->logicalIndex(visual);
+        const auto at = static_cast<std::size_t>(column);
+        layout.columns.push_back({columns[at].id, m_wanted[at], !isColumnHidden(column)});
+    }
+    const int sorted = horizontalHeader()->sortIndicatorSection();
+    if (sorted >= 0 && sorted < m_model.columnCount())
+        layout.sortedBy = columns[static_cast<std::size_t>(sorted)].id;
+    layout.descending = horizontalHeader()->sortIndicatorOrder() == Qt::DescendingOrder;
+    return layout;
+}
+
+void RecordTable::setColumnLayout(const TableLayout& layout)
+{
+    const auto& columns = m_model.columns();
+    const auto sectionOf = [&columns](const QString& id) {
+        const auto found = std::find_if(columns.begin(), columns.end(), [&id](const tables::Column& column) { return column.id == id; });
+        return found == columns.end() ? -1 : static_cast<int>(found - columns.begin());
+    };
+    const QSignalBlocker quiet(this);
+    int visual = 0;
+    for (const TableLayout::Column& column : layout.columns) {
+        const int section = sectionOf(column.id);
+        if (section < 0)
+            continue;
+        horizontalHeader()->moveSection(horizontalHeader()->visualIndex(section), visual++);
+        m_wanted[static_cast<std::size_t>(section)] = column.width;
+        setColumnHidden(section, !column.shown);
+    }
+    const int sorted = sectionOf(layout.sortedBy);
+    if (sorted >= 0 && columns[static_cast<std::size_t>(sorted)].sort)
+        horizontalHeader()->setSortIndicator(sorted, layout.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    layOutColumns();
+}
+
+std::vector<int> RecordTable::textColumns() const
+{
+    std::vector<int> shown;
+    for (int visual = 0; visual < m_model.columnCount(); ++visual) {
+        const int column = horizontalHeader()->logicalIndex(visual);
+        if (!isColumnHidden(column) && m_model.columns()[static_cast<std::size_t>(column)].kind != tables::CellKind::Mark)
+            shown.push_back(column);
+    }
+    return shown;
+}
+
+void RecordTable::selectAll()
+{
+    const int last = std::min(m_model.rowCount(), kMostSelected) - 1;
+    if (last < 0)
+        return;
+    const QItemSelection rows(m_model.index(0, 0), m_model.index(last, m_model.columnCount() - 1));
+    selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
+}
+
+std::vector<std::pair<int, int>> RecordTable::selectedRanges() const
+{
+    // Never one index a row: a selection of a million rows is a handful of ranges.
+    std::vector<std::pair<int, int>> ranges;
+    for (const QItemSelectionRange& range : selectionModel()->selection())
+        ranges.emplace_back(range.top(), range.bottom());
+    std::sort(ranges.begin(), ranges.end());
+    std::vector<std::pair<int, int>> merged;
+    for (const auto& range : ranges) {
+        if (!merged.empty() && range.first <= merged.back().second + 1)
+            merged.back().second = std::max(merged.back().second, range.second);
+        else
+            merged.push_back(range);
+    }
+    return merged;
+}
+
+qint64 RecordTable::selectedCount() const
+{
+    qint64 count = 0;
+    for (const auto& [first, last] : selectedRanges())
+        count += last - first + 1;
+    return count;
+}
+
+std::vector<std::int64_t> RecordTable::selectedKeys() const
+{
+    std::vector<std::int64_t> keys;
+    for (const auto& [first, last] : selectedRanges()) {
+        for (int row = first; row <= last && keys.size() < kMostSelected; ++row)
+            keys.push_back(m_model.keyAt(row));
+    }
+    return keys;
 }
 
 void RecordTable::resizeEvent(QResizeEvent* event)
@@ -160,11 +262,17 @@ void RecordTable::keyPressEvent(QKeyEvent* event)
         return;
     }
     if (event->matches(QKeySequence::Copy)) {
-        copySelection();
+        if (selectedCount() > 0)
+            Q_EMIT copyRequested();
         return;
     }
-    if (event->key() == Qt::Key_J || event->key() == Qt::Key_K) {
-        const int step = event->key() == Qt::Key_J ? 1 : -1;
+    if (event->key() == Qt::Key_Menu) {
+        Q_EMIT menuRequested(viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft()));
+        return;
+    }
+    const bool down = event->key() == Qt::Key_J || event->key() == Qt::Key_BracketRight;
+    if (down || event->key() == Qt::Key_K || event->key() == Qt::Key_BracketLeft) {
+        const int step = down ? 1 : -1;
         const QModelIndex next = m_model.index(currentIndex().row() + step, std::max(currentIndex().column(), 0));
         if (next.isValid())
             setCurrentIndex(next);
@@ -173,17 +281,13 @@ void RecordTable::keyPressEvent(QKeyEvent* event)
     QTableView::keyPressEvent(event);
 }
 
-void RecordTable::copySelection()
+void RecordTable::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)
 {
-    QList<int> rows;
-    for (const QModelIndex& index : selectionModel()->selectedRows())
-        rows.append(index.row());
-    std::sort(rows.begin(), rows.end());
-    if (rows.size() > kMaxCopiedRows)
-        rows.resize(kMaxCopiedRows);
-    if (!rows.isEmpty())
-        Q_EMIT copyRequested(m_model.textOf(rows));
+    QTableView::selectionChanged(selected, deselected);
+    Q_EMIT rowsSelected();
 }
+
+void RecordTable::contextMenuEvent(QContextMenuEvent* event) { Q_EMIT menuRequested(event->globalPos()); }
 
 void RecordTable::mouseMoveEvent(QMouseEvent* event)
 {

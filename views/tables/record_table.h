@@ -4,16 +4,20 @@
 #include "models/tables/paged_table_model.h"
 #include "views/common/empty_state.h"
 #include "views/common/theme.h"
+#include "views/tables/table_layout.h"
 
 #include <QTableView>
 
+#include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace whyglass::views {
 
 class CellDelegate;
 
-/// A table of records: fixed rows, sorting by the store, selection kept by key, rows copied as text.
+/// A table of records: fixed rows, sorting by the store, columns as people arrange them, several rows selected, the current one
+/// kept by its key.
 class RecordTable : public QTableView {
     Q_OBJECT
 
@@ -28,11 +32,27 @@ public:
     void selectKey(qint64 key);
     /// Lets the user choose columns, at a place of the screen.
     void chooseColumns(const QPoint& globalPosition);
+    [[nodiscard]] TableLayout columnLayout() const;
+    /// Columns it does not name stay as they are.
+    void setColumnLayout(const TableLayout& layout);
+
+    /// Rows that a selection of everything takes at most: more than anybody pastes.
+    static constexpr int kMostSelected = 20'000;
+    [[nodiscard]] qint64 selectedCount() const;
+    /// Of the rows in their order, at most kMostSelected.
+    [[nodiscard]] std::vector<std::int64_t> selectedKeys() const;
+    /// Columns that are shown and carry text, from left to right.
+    [[nodiscard]] std::vector<int> textColumns() const;
+    /// All rows, or the first kMostSelected.
+    void selectAll() override;
 
 Q_SIGNALS:
     void opened(const QModelIndex& index); ///< Enter or double click
     void currentKeyChanged(qint64 key);
-    void copyRequested(const QString& text);
+    void copyRequested(); ///< Ctrl+C with rows selected
+    void rowsSelected();  ///< other rows than before
+    void layoutChanged(); ///< by the user
+    void menuRequested(const QPoint& globalPosition);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -41,12 +61,16 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     void setHoveredRow(int row);
+    void setUpHeader();
     void layOutColumns();
     void restoreSelection();
-    void copySelection();
+    void showColumn(int column, bool shown);
+    [[nodiscard]] std::vector<std::pair<int, int>> selectedRanges() const;
 
     const Theme& m_theme;
     tables::PagedTableModel& m_model;

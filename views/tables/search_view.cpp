@@ -17,11 +17,11 @@ namespace whyglass::views {
 
 namespace {
 
-constexpr std::size_t kLimit = 500;
+constexpr std::size_t kLimit = 200;
 constexpr int kRowHeight = 48;
 constexpr int kHeaderHeight = 44;
 
-enum SearchRole { TraceRole = Qt::UserRole + 1, SpanRole, StepRole, WhereRole, TimeRole, BeforeRole, HitRole, AfterRole };
+enum SearchRole { LogRole = Qt::UserRole + 1, TraceRole, SpanRole, StepRole, WhereRole, TimeRole, BeforeRole, HitRole, AfterRole };
 
 class MatchDelegate final : public QStyledItemDelegate {
 public:
@@ -48,8 +48,10 @@ private:
     void paintTitle(QPainter& painter, const QRect& rect, const QModelIndex& index) const
     {
         const auto step = static_cast<domain::StepKind>(index.data(StepRole).toInt());
+        const bool isLog = index.data(LogRole).toBool();
         painter.drawPixmap(rect.left(), rect.top() + 3,
-                           m_theme.pixmap(Theme::iconOf(step), m_theme.kind(kindOf(step)).solid, 13, painter.device()->devicePixelRatioF()));
+                           m_theme.pixmap(isLog ? QStringLiteral("log") : Theme::iconOf(step), isLog ? m_theme.color(Role::Text2) : m_theme.kind(kindOf(step)).solid, 13,
+                                          painter.device()->devicePixelRatioF()));
         QRect line(rect.left() + 20, rect.top(), rect.width() - 20, 20);
         painter.setFont(m_theme.font(TextStyle::Small));
         painter.setPen(m_theme.color(Role::Text2));
@@ -91,6 +93,8 @@ QStandardItem* itemOf(const tables::SearchMatch& match)
     item->setData(QString::fromStdString(match.trace.hex()), TraceRole);
     item->setData(QString::fromStdString(match.span.hex()), SpanRole);
     item->setData(static_cast<int>(match.step), StepRole);
+    item->setData(match.isLog, LogRole);
+    item->setData(QString(item->text() + QStringLiteral(", ") + plainLine(match.before + match.hit + match.after)), Qt::AccessibleTextRole);
     item->setData(QString::fromStdString(match.where), WhereRole);
     item->setData(tables::timeText(match.start), TimeRole);
     item->setData(plainLine(match.before), BeforeRole);
@@ -154,14 +158,18 @@ void SearchView::showEvent(QShowEvent* event)
 
 void SearchView::search()
 {
-    const std::string text = tables::searchTextOf(m_context.session.filter());
-    if (m_searched && text == m_shown)
+    const domain::Filter& filter = m_context.session.filter();
+    if (m_searched && filter == m_filter)
         return;
+    std::string text;
+    for (const std::string& part : tables::searchedTexts(filter))
+        text += (text.empty() ? "" : " ") + part;
+    m_filter = filter;
     m_shown = text;
     m_searched = true;
     m_count->setText(text.empty() ? QString() : tr("looking for %1 …").arg(plainLine(text, 80)));
     m_context.session.queries().request<tables::SearchMatches>(
-        this, "search", [text](store::WorkspaceReader& reader) { return tables::searchSpans(reader, text, kLimit); },
+        this, "search", [filter](store::WorkspaceReader& reader) { return tables::searchSpans(reader, filter, kLimit); },
         [this](domain::Result<tables::SearchMatches> found) {
             if (found) {
                 show(*found);

@@ -34,6 +34,7 @@ private:
     QLabel* m_count = nullptr;
     QStandardItemModel m_model;
     std::string m_shown;
+    domain::Filter m_filter;
     bool m_searched = false;
 };
 

@@ -22,30 +22,33 @@ constexpr double kBarWidth = 9;
 
 } // namespace
 
-CostPainter::CostPainter(QPainter& painter, const TimelineScene& scene)
+CostPainter::CostPainter(QPainter& painter, const TimelineScene& scene, timeline::TrackKind kind)
     : m_painter(painter)
     , m_scene(scene)
+    , m_track(kind == timeline::TrackKind::Tokens ? scene.timeline().tokens() : scene.timeline().cost())
+    , m_steps(kind == timeline::TrackKind::Tokens ? scene.frame.tokens() : scene.frame.cost())
 {
 }
 
 double CostPainter::y(const TrackRow& row, std::int64_t amount) const
 {
-    const std::int64_t total = std::max<std::int64_t>(1, m_scene.timeline().cost().total());
+    const std::int64_t total = std::max<std::int64_t>(1, m_track.total());
     const double share = static_cast<double>(amount) / static_cast<double>(total);
-    return row.y + row.height - kBottom - share * (row.height - kTop - kBottom);
+    return row.y + row.height - kBottom - share * (row.height - (row.collapsed ? kBottom : kTop) - kBottom);
 }
 
 void CostPainter::paint(const TrackRow& row)
 {
     paintSum(row);
     paintBars(row);
-    paintTexts(row);
+    if (!row.collapsed)
+        paintTexts(row);
 }
 
 void CostPainter::paintSum(const TrackRow& row)
 {
     const Theme& theme = m_scene.theme;
-    const timeline::CostTrack& cost = m_scene.timeline().cost();
+    const timeline::CostTrack& cost = m_track;
     const QColor line = theme.kind(SliceKind::Llm).solid;
     QColor area = line;
     area.setAlphaF(0.10F);
@@ -59,7 +62,7 @@ void CostPainter::paintSum(const TrackRow& row)
         m_painter.fillRect(QRectF(x, height, to - x, bottom - height), area);
         m_painter.fillRect(QRectF(x, height - 0.75, to - x, 1.5), line);
     };
-    for (const timeline::CostStep& step : m_scene.frame.cost()) {
+    for (const timeline::CostStep& step : m_steps) {
         const double to = m_scene.x(step.x);
         stretch(to, sum);
         const double high = y(row, step.sumAfter);
@@ -75,10 +78,15 @@ void CostPainter::paintBars(const TrackRow& row)
 {
     const KindColors& colors = m_scene.theme.kind(SliceKind::Llm);
     const double bottom = y(row, 0);
-    for (const timeline::CostStep& step : m_scene.frame.cost()) {
+    // Of thousands of calls none shows beside their sum: over days the bars have a scale of their own.
+    const bool own = m_scene.timeline().scope() == timeline::TimelineScope::Workspace;
+    const auto dearest = std::max_element(m_steps.begin(), m_steps.end(), [](const auto& a, const auto& b) { return a.amount < b.amount; });
+    const double scale = own && dearest != m_steps.end() && dearest->amount > 0 ? static_cast<double>(m_track.total()) / static_cast<double>(dearest->amount) / 2 : 1;
+    const double width = own ? 3 : kBarWidth;
+    for (const timeline::CostStep& step : m_steps) {
         const double x = m_scene.x(step.x);
-        const double top = std::min(y(row, step.amount), bottom - 2);
-        const QRectF bar(x - kBarWidth, top, kBarWidth, bottom - top);
+        const double top = std::min(y(row, static_cast<std::int64_t>(static_cast<double>(step.amount) * scale)), bottom - 2);
+        const QRectF bar(x - width, top, width, bottom - top);
         m_painter.fillRect(bar, colors.solid);
         m_painter.fillRect(bar.adjusted(1, 1, -1, -1), colors.fill);
     }
@@ -86,17 +94,17 @@ void CostPainter::paintBars(const TrackRow& row)
 
 QString CostPainter::amountText(std::int64_t amount) const
 {
-    const bool money = m_scene.timeline().cost().unit == timeline::CostTrack::Unit::Money;
+    const bool money = m_track.unit == timeline::CostTrack::Unit::Money;
     return QString::fromStdString(money ? format::money({amount}) : format::tokens(amount));
 }
 
 void CostPainter::paintTexts(const TrackRow& row)
 {
-    const auto& steps = m_scene.frame.cost();
+    const auto& steps = m_steps;
     if (steps.empty())
         return;
     const Theme& theme = m_scene.theme;
-    const timeline::CostTrack& cost = m_scene.timeline().cost();
+    const timeline::CostTrack& cost = m_track;
     const session::LoadedTrace& trace = m_scene.timeline().trace();
     m_painter.setFont(theme.font(TextStyle::Tiny));
     m_painter.setPen(theme.color(Role::Text2));
@@ -107,6 +115,8 @@ void CostPainter::paintTexts(const TrackRow& row)
         std::max_element(steps.begin(), steps.end(), [](const auto& a, const auto& b) { return a.amount < b.amount; });
     const timeline::CostTrack::Call& call = cost.calls[dearest->call];
     const store::SpanRow& span = trace.spans.rows[static_cast<std::size_t>(call.row)];
+    if (m_scene.timeline().volumeOf(call.row).count > 1)
+        return; // many at once: none to be named
     const QString name = metrics.elidedText(plainLine(timeline::sliceLabel(trace.spans, span), 60), Qt::ElideRight, 160) + u' '
         + amountText(call.amount);
     const double nameRight = m_scene.x(dearest->x) - kBarWidth - 8;

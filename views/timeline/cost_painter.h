@@ -7,10 +7,10 @@ class QPainter;
 
 namespace whyglass::views {
 
-/// The cost track: the running sum as a step line and one bar per generation at the moment it ended, on one scale.
+/// The cost or the tokens track: the running sum as a step line and one bar per generation at the moment it ended, on one scale.
 class CostPainter {
 public:
-    CostPainter(QPainter& painter, const TimelineScene& scene);
+    CostPainter(QPainter& painter, const TimelineScene& scene, timeline::TrackKind kind);
     void paint(const TrackRow& row);
 
 private:
@@ -22,6 +22,8 @@ private:
 
     QPainter& m_painter;
     const TimelineScene& m_scene;
+    const timeline::CostTrack& m_track;
+    const std::vector<timeline::CostStep>& m_steps;
 };
 
 } // namespace whyglass::views

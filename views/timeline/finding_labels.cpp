@@ -49,7 +49,7 @@ std::vector<FindingLabel> layoutFindingLabels(const TimelineScene& scene)
     std::vector<Span> taken;
     for (std::size_t i = 0; i < marks.size(); ++i) {
         const bool selected = scene.finding >= 0 && static_cast<std::size_t>(scene.finding) >= marks[i].first
-            && static_cast<std::size_t>(scene.finding) < marks[i].first + marks[i].count;
+            && static_cast<std::size_t>(scene.finding) < marks[i].end;
         labels.push_back({.x = scene.x(marks[i].x),
             .mark = i,
             .severity = static_cast<domain::Severity>(instants[marks[i].instant].weight),

@@ -2,10 +2,13 @@
 #include "views/timeline/header_painter.h"
 
 #include "models/format/format.h"
+#include "models/tables/shown_time.h"
+#include "views/timeline/timeline_ticks.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QFontMetrics>
+#include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
@@ -33,43 +36,123 @@ void paintStripTrack(QPainter& painter, const Theme& theme, const timeline::Time
     }
 }
 
+QString stripTitle(timeline::TimelineScope scope)
+{
+    switch (scope) {
+    case timeline::TimelineScope::Conversation:
+        return QCoreApplication::translate("Timeline", "Conversation");
+    case timeline::TimelineScope::Workspace:
+        return QCoreApplication::translate("Timeline", "Workspace");
+    case timeline::TimelineScope::Trace:
+        break;
+    }
+    return QCoreApplication::translate("Timeline", "Whole trace");
+}
+
 QString clockText(domain::Timestamp time)
 {
-    return QDateTime::fromMSecsSinceEpoch(time.ns / 1'000'000).toString(QStringLiteral("HH:mm:ss.zzz"));
+    return tables::shownTime(time).toString(QStringLiteral("HH:mm:ss.zzz"));
+}
+
+QString dateText(domain::Timestamp time)
+{
+    return QLocale().toString(tables::shownTime(time), QStringLiteral("d MMM yyyy HH:mm"));
 }
 
 } // namespace
 
 double StripMap::x(domain::Timestamp time) const
 {
-    return left + static_cast<double>(time.ns - extent.begin.ns) / static_cast<double>(extent.length().ns) * width;
+    const domain::TimeWindow folded = map.fold(extent);
+    return left + static_cast<double>(map.fold(time).ns - folded.begin.ns) / static_cast<double>(folded.length().ns) * width;
 }
 
 domain::Timestamp StripMap::timeAt(double x) const
 {
+    const domain::TimeWindow folded = map.fold(extent);
     const double share = std::clamp((x - left) / std::max(1, width), 0.0, 1.0);
-    return {extent.begin.ns + static_cast<std::int64_t>(share * static_cast<double>(extent.length().ns))};
+    return map.unfold(domain::Timestamp{folded.begin.ns + static_cast<std::int64_t>(share * static_cast<double>(folded.length().ns))});
 }
 
-StripMap stripMap(domain::TimeWindow extent, int widgetWidth)
+StripMap stripMap(domain::TimeWindow extent, const timeline::TimeMap& map, int widgetWidth)
 {
-    return {extent, tm::kLabelWidth + tm::kTimeInset, std::max(1, widgetWidth - tm::kLabelWidth - 2 * tm::kTimeInset)};
+    return {extent, map, tm::kLabelWidth + tm::kTimeInset, std::max(1, widgetWidth - tm::kLabelWidth - 2 * tm::kTimeInset)};
 }
 
-QPixmap renderStrip(const Theme& theme, const timeline::TraceTimelinePtr& timeline, int widgetWidth, double dpr)
+std::vector<GapOffer> gapOffers(const timeline::TraceTimeline& timeline, const StripMap& map)
 {
-    const StripMap map = stripMap(timeline->extent(), widgetWidth);
+    constexpr double kLeastWidth = 64; // its two words
+    const bool folded = !map.map.identity();
+    std::vector<GapOffer> offers;
+    for (const domain::TimeWindow& gap : timeline.idleGaps()) {
+        const double x0 = map.x(gap.begin);
+        const double x1 = map.x(gap.end);
+        if (folded || (x1 - x0 >= kLeastWidth && x1 - x0 >= map.width / 10.0))
+            offers.push_back({gap, QRectF(x0, 0, x1 - x0, tm::kStripHeight), folded});
+    }
+    return offers;
+}
+
+namespace {
+
+void paintOffers(QPainter& painter, const Theme& theme, const timeline::TraceTimeline& timeline, const StripMap& map)
+{
+    const QBrush hatch(theme.color(Role::Border), Qt::BDiagPattern);
+    for (const GapOffer& offer : gapOffers(timeline, map)) {
+        painter.fillRect(offer.box.adjusted(2, 8, -2, -8), hatch);
+        if (offer.folded)
+            continue;
+        painter.setFont(theme.font(TextStyle::Tiny));
+        const QString idle = QCoreApplication::translate("Timeline", "idle %1").arg(QString::fromStdString(format::duration(offer.gap.length())));
+        const QString compress = QCoreApplication::translate("Timeline", "compress");
+        const double width = std::max(painter.fontMetrics().horizontalAdvance(idle), painter.fontMetrics().horizontalAdvance(compress)) + 8;
+        const QRectF box(offer.box.center().x() - width / 2, 10, width, 32);
+        painter.fillRect(box, theme.color(Role::Surface));
+        painter.setPen(theme.color(Role::Text2));
+        painter.drawText(QRectF(box.left(), box.top(), width, 16), Qt::AlignCenter, idle);
+        painter.setPen(theme.color(Role::AccentInk));
+        painter.drawText(QRectF(box.left(), box.top() + 15, width, 16), Qt::AlignCenter, compress);
+    }
+}
+
+/// Of buckets, how many there are, as bars.
+void paintStripVolume(QPainter& painter, const Theme& theme, const timeline::TimelineFrame& frame, std::size_t track, double left, double dpr)
+{
+    constexpr double kFoot = 40, kRoom = 28;
+    std::uint32_t most = 1;
+    for (const timeline::SliceRect& rect : frame.lane(track, 0))
+        most = std::max(most, rect.summary.count);
+    for (const timeline::SliceRect& rect : frame.lane(track, 0)) {
+        const double height = std::max(1.5, kRoom * rect.summary.count / most);
+        const QRectF bar(left + rect.x0 / dpr, kFoot - height, std::max(1.0, rect.width() / dpr), height);
+        painter.fillRect(bar, theme.kind(SliceKind::Agent).fill);
+        painter.fillRect(QRectF(bar.left(), bar.top(), bar.width(), 1), theme.kind(SliceKind::Agent).solid);
+        if (rect.summary.errors > 0)
+            painter.fillRect(QRectF(bar.left(), kFoot - 2, std::max(bar.width(), 2.0), 2), theme.color(Role::Red));
+    }
+}
+
+} // namespace
+
+QPixmap renderStrip(const Theme& theme, const timeline::TraceTimelinePtr& timeline, const timeline::TimeMap& folds, int widgetWidth, double dpr)
+{
+    const StripMap map = stripMap(timeline->extent(), folds, widgetWidth);
     QPixmap pixmap(static_cast<int>(std::lround(widgetWidth * dpr)), static_cast<int>(std::lround(tm::kStripHeight * dpr)));
     pixmap.setDevicePixelRatio(dpr);
     pixmap.fill(theme.color(Role::Surface));
     QPainter painter(&pixmap);
     const timeline::TimelineFrame frame(timeline,
-        timeline::TimeScale(map.extent, map.extent.begin, std::max(1, static_cast<int>(map.width * dpr))),
+        timeline::TimeScale(map.extent, map.extent.begin, std::max(1, static_cast<int>(map.width * dpr)), folds),
         static_cast<int>(8 * dpr));
     constexpr double kPitch = 5.5;
     double y = 11;
-    for (std::size_t track = 0; track < timeline->tracks().size() && y < 42; ++track, y += kPitch)
-        paintStripTrack(painter, theme, frame, track, y, map.left, dpr);
+    for (std::size_t track = 0; track < timeline->tracks().size() && y < 42; ++track, y += kPitch) {
+        if (timeline->tracks()[track].densest > 0 && timeline->scope() == timeline::TimelineScope::Workspace)
+            paintStripVolume(painter, theme, frame, track, map.left, dpr);
+        else
+            paintStripTrack(painter, theme, frame, track, y, map.left, dpr);
+    }
+    paintOffers(painter, theme, *timeline, map);
 
     const timeline::CostTrack& cost = timeline->cost();
     if (cost.total() > 0) {
@@ -101,11 +184,10 @@ HeaderPainter::HeaderPainter(QPainter& painter, const TimelineScene& scene)
 {
 }
 
-void HeaderPainter::paintStrip(const QPixmap& content, domain::TimeWindow window)
+void HeaderPainter::paintStrip(const QPixmap& content, const StripMap& map, domain::TimeWindow window)
 {
     const Theme& theme = m_scene.theme;
     m_painter.drawPixmap(0, 0, content);
-    const StripMap map = stripMap(m_scene.timeline().extent(), m_scene.width);
     const double x0 = std::floor(map.x(window.begin));
     const double x1 = std::ceil(map.x(window.end));
     QColor veil = theme.color(Role::Surface2);
@@ -127,16 +209,35 @@ void HeaderPainter::paintStrip(const QPixmap& content, domain::TimeWindow window
     m_painter.setFont(theme.font(TextStyle::Small));
     m_painter.setPen(theme.color(Role::Text));
     m_painter.drawText(QRect(12, 9, tm::kLabelWidth - 16, 17), Qt::AlignLeft | Qt::AlignVCenter,
-        QCoreApplication::translate("Timeline", "Whole trace"));
+        stripTitle(m_scene.timeline().scope()));
     m_painter.setFont(theme.font(TextStyle::Tiny));
     m_painter.setPen(theme.color(Role::Text3));
-    const auto share = static_cast<double>(window.length().ns) / static_cast<double>(map.extent.length().ns) * 100;
-    const QString length = QString::fromStdString(format::duration(window.length()));
-    const QString shown = share > 99.9 ? length
-                                       : QCoreApplication::translate("Timeline", "%1 of %2")
-                                             .arg(length, QString::fromStdString(format::duration(map.extent.length())));
     m_painter.drawText(QRect(12, 27, tm::kLabelWidth - 16, 15), Qt::AlignLeft | Qt::AlignVCenter,
-        m_painter.fontMetrics().elidedText(shown, Qt::ElideRight, tm::kLabelWidth - 18));
+        m_painter.fontMetrics().elidedText(stripText(map, window), Qt::ElideRight, tm::kLabelWidth - 18));
+}
+
+QString HeaderPainter::stripText(const StripMap& map, domain::TimeWindow window) const
+{
+    const auto tr = [](const char* text) { return QCoreApplication::translate("Timeline", text); };
+    const timeline::TraceTimeline& timeline = m_scene.timeline();
+    if (timeline.content().preview)
+        return tr("reading %1 spans").arg(QString::fromStdString(format::tokens(timeline.trace().row.spans)));
+    const QString length = QString::fromStdString(format::duration(window.length()));
+    const auto share = static_cast<double>(window.length().ns) / static_cast<double>(map.extent.length().ns) * 100;
+    if (share <= 99.9)
+        return tr("%1 of %2").arg(length, QString::fromStdString(format::duration(map.extent.length())));
+    constexpr double kWorthSaying = 0.1;
+    if (timeline.idleShare() < kWorthSaying)
+        return length;
+    const QString idle = QString::number(timeline.idleShare() * 100, 'f', 1);
+    const QString both = tr("%1, %2 % idle").arg(length, idle);
+    return m_painter.fontMetrics().horizontalAdvance(both) <= tm::kLabelWidth - 18 ? both : tr("%1 % idle").arg(idle);
+}
+
+QRect HeaderPainter::tracksButton()
+{
+    constexpr int kSize = 20;
+    return {tm::kLabelWidth - kSize - 5, tm::kStripHeight + (tm::kRulerHeight - kSize) / 2, kSize, kSize};
 }
 
 void HeaderPainter::paintHandle(double x)
@@ -192,9 +293,7 @@ void HeaderPainter::paintRuler(domain::TimeWindow window, const std::optional<do
             &taken);
 
     const auto& scale = m_scene.frame.scale();
-    const domain::Duration distance{static_cast<std::int64_t>(kTickDistance * m_scene.dpr * scale.nsPerColumn())};
-    const domain::Timestamp origin = m_scene.timeline().extent().begin;
-    const std::vector<timeline::Tick> ticks = timeline::rulerTicks(scale.shown(), origin, distance);
+    const std::vector<timeline::Tick> ticks = ticksOf(m_scene.timeline(), scale, kTickDistance * m_scene.dpr);
     m_painter.setFont(theme.font(TextStyle::Tiny));
     for (const timeline::Tick& tick : ticks) {
         const double x = m_scene.x(tick.time);
@@ -206,7 +305,7 @@ void HeaderPainter::paintRuler(domain::TimeWindow window, const std::optional<do
         m_painter.setPen(theme.color(Role::Text2));
         m_painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, label);
     }
-    if (ticks.size() >= 2) {
+    if (ticks.size() >= 2 && scale.map().identity()) {
         const domain::Duration step = ticks[1].time - ticks[0].time;
         constexpr int kMinor = 5;
         for (domain::Timestamp time = ticks.front().time - step; time < scale.shown().end;
@@ -217,8 +316,11 @@ void HeaderPainter::paintRuler(domain::TimeWindow window, const std::optional<do
 
     m_painter.setFont(theme.font(TextStyle::Tiny));
     m_painter.setPen(theme.color(Role::Text2));
-    m_painter.drawText(
-        QRect(12, top, tm::kLabelWidth - 16, tm::kRulerHeight - 1), Qt::AlignLeft | Qt::AlignVCenter, clockText(window.begin));
+    m_painter.drawText(QRect(12, top, tracksButton().left() - 12, tm::kRulerHeight - 1), Qt::AlignLeft | Qt::AlignVCenter,
+        m_scene.timeline().scope() == timeline::TimelineScope::Trace ? clockText(window.begin) : dateText(window.begin));
+    constexpr int kIcon = 13;
+    m_painter.drawPixmap(tracksButton().left() + (tracksButton().width() - kIcon) / 2, tracksButton().top() + (tracksButton().height() - kIcon) / 2,
+        theme.pixmap(QStringLiteral("list"), theme.color(Role::Text2), kIcon, m_scene.dpr));
     m_painter.fillRect(QRectF(tm::kLabelWidth - 1, top, 1, tm::kRulerHeight), theme.color(Role::Border));
     m_painter.fillRect(QRectF(0, bottom - 1, m_scene.width, 1), theme.color(Role::Border));
 }

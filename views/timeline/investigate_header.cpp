@@ -9,6 +9,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QStringList>
 
 namespace whyglass::views {
@@ -47,6 +48,7 @@ InvestigateHeader::InvestigateHeader(const Theme& theme, QWidget* parent)
     , m_environment(new Chip(theme, this))
     , m_errors(new Chip(theme, this))
     , m_incomplete(new Chip(theme, this))
+    , m_replay(new QPushButton(tr("Replay"), this))
 {
     setProperty("panel", QStringLiteral("surface"));
     setAttribute(Qt::WA_StyledBackground);
@@ -58,6 +60,10 @@ InvestigateHeader::InvestigateHeader(const Theme& theme, QWidget* parent)
         std::initializer_list<QWidget*>{m_icon, m_name, m_subject, m_version, m_environment, m_errors, m_incomplete, m_figures, m_cost})
         layout->addWidget(part);
     layout->addStretch(1);
+    m_replay->setToolTip(tr("Show what was known at each moment (Space)"));
+    m_replay->setFocusPolicy(Qt::TabFocus);
+    layout->addWidget(m_replay);
+    connect(m_replay, &QPushButton::clicked, this, &InvestigateHeader::replayRequested);
     connect(&theme, &Theme::changed, this, &InvestigateHeader::restyle);
     setTimeline(nullptr);
 }
@@ -103,6 +109,7 @@ void InvestigateHeader::setTimeline(const timeline::TraceTimelinePtr& timeline)
 
 void InvestigateHeader::restyle()
 {
+    m_replay->setIcon(m_theme.icon(QStringLiteral("play")));
     m_icon->setPixmap(m_theme.pixmap(Theme::iconOf(m_step), m_theme.kind(kindOf(m_step)).solid, kIcon, devicePixelRatioF()));
 }
 

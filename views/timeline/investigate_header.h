@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 
 namespace whyglass::views {
 
@@ -21,6 +22,9 @@ public:
     explicit InvestigateHeader(const Theme& theme, QWidget* parent = nullptr);
     void setTimeline(const timeline::TraceTimelinePtr& timeline);
 
+Q_SIGNALS:
+    void replayRequested();
+
 private:
     void restyle();
 
@@ -28,6 +32,7 @@ private:
     QLabel* m_icon;
     ElidedLabel *m_name, *m_subject, *m_figures, *m_cost;
     Chip *m_version, *m_environment, *m_errors, *m_incomplete;
+    QPushButton* m_replay;
     domain::StepKind m_step = domain::StepKind::Agent;
 };
 

@@ -2,11 +2,15 @@
 #include "views/timeline/investigate_view.h"
 
 #include "models/format/format.h"
+#include "models/timeline/critical_path.h"
+#include "views/replay/replay_bar.h"
 #include "views/timeline/find_bar.h"
 #include "views/timeline/investigate_header.h"
 #include "views/timeline/span_tree_view.h"
 #include "views/timeline/trace_log_view.h"
 #include "views/timeline/trace_timeline_view.h"
+#include "views/transcript/transcript_page.h"
+#include "views/transcript/transcript_view.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -26,6 +30,7 @@ namespace whyglass::views {
 namespace {
 
 constexpr int kTabsHeight = 30;
+constexpr int kLogsTab = 2;
 constexpr int kLeastLower = 180; // logical pixels that the lower part keeps
 
 QFrame* rule(QWidget* parent)
@@ -34,6 +39,17 @@ QFrame* rule(QWidget* parent)
     line->setProperty("rule", QStringLiteral("h"));
     line->setFixedHeight(1);
     return line;
+}
+
+/// "27 spans · critical path 46.9 s"; of a trace with very many spans their number alone.
+QString summaryOf(const session::LoadedTrace& trace)
+{
+    constexpr std::size_t kMostMeasured = 50'000;
+    const QString spans = InvestigateView::tr("%1 spans").arg(QString::fromStdString(format::count(static_cast<std::int64_t>(trace.spans.rows.size()))));
+    if (trace.spans.rows.empty() || trace.spans.rows.size() > kMostMeasured)
+        return spans;
+    const domain::Duration work = timeline::criticalWork(trace, timeline::criticalPath(trace));
+    return InvestigateView::tr("%1 · critical path %2").arg(spans, QString::fromStdString(format::duration(work)));
 }
 
 } // namespace
@@ -45,6 +61,7 @@ InvestigateView::InvestigateView(session::Session& session, const Theme& theme, 
     , m_header(new InvestigateHeader(theme, this))
     , m_timeline(new TraceTimelineView(session, theme, this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
+    , m_replay(new ReplayBar(session, theme, this))
 {
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(m_timeline);
@@ -57,6 +74,7 @@ InvestigateView::InvestigateView(session::Session& session, const Theme& theme, 
     layout->setSpacing(0);
     layout->addWidget(m_header);
     layout->addWidget(rule(this));
+    layout->addWidget(m_replay);
     layout->addWidget(m_splitter, 1);
 
     connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_dividedByHand = true; });
@@ -64,7 +82,10 @@ InvestigateView::InvestigateView(session::Session& session, const Theme& theme, 
     connect(m_timeline, &TraceTimelineView::windowChanged, m_tree, &SpanTreeView::setWindow);
     connect(m_timeline, &TraceTimelineView::activated, this, &InvestigateView::activated);
     connect(m_tree, &SpanTreeView::keyUnhandled, this,
-        [this](QKeyEvent* event) { event->setAccepted(m_timeline->handleKey(event)); });
+        [this](QKeyEvent* event) { event->setAccepted(handleReplayKey(*event) || m_timeline->handleKey(event)); });
+    connect(&m_transcript->view(), &TranscriptView::keyUnhandled, this,
+        [this](QKeyEvent* event) { event->setAccepted(handleReplayKey(*event) || m_timeline->handleKey(event)); });
+    connect(m_header, &InvestigateHeader::replayRequested, m_replay, &ReplayBar::playOrPause);
     connect(m_tree, &QAbstractItemView::activated, this, &InvestigateView::activated);
     connect(&session, &session::Session::selectionChanged, this, &InvestigateView::tellStatus);
     auto* findKey = new QShortcut(QKeySequence::Find, this);
@@ -84,6 +105,7 @@ QWidget* InvestigateView::makeLowerPart()
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(false);
     m_tabs->addTab(tr("Span tree"));
+    m_tabs->addTab(tr("Transcript"));
     m_tabs->addTab(tr("Logs"));
     m_tabs->setFixedHeight(kTabsHeight);
     m_summary = new QLabel(lower);
@@ -112,9 +134,12 @@ QWidget* InvestigateView::makeLowerPart()
 
     m_find = new FindBar(m_theme, lower);
     m_tree = new SpanTreeView(m_session, m_theme, lower);
+    m_tree->setProperty("scrollName", QStringLiteral("investigate/tree"));
     m_logs = new TraceLogView(m_session, m_theme, lower);
     m_pages = new QStackedWidget(lower);
+    m_transcript = new TranscriptPage(m_session, m_theme, lower);
     m_pages->addWidget(m_tree);
+    m_pages->addWidget(m_transcript);
     m_pages->addWidget(m_logs);
     auto* layout = new QVBoxLayout(lower);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -135,18 +160,18 @@ QWidget* InvestigateView::makeLowerPart()
 
 void InvestigateView::takeTimeline()
 {
-    const timeline::TraceTimelinePtr timeline = m_timeline->timeline();
+    timeline::TraceTimelinePtr timeline = m_timeline->timeline();
+    if (timeline && timeline->content().preview)
+        timeline = nullptr; // its rows stand for spans that are still being read
     m_header->setTimeline(timeline);
     m_tree->setWindow(timeline ? m_timeline->window() : domain::TimeWindow{});
     m_tree->setTimeline(timeline);
+    m_transcript->setTrace(timeline ? timeline->tracePtr() : nullptr);
     m_logs->setTrace(timeline ? timeline->tracePtr() : nullptr);
     const std::size_t logs = timeline ? timeline->logs().size() : 0;
     m_tabs->setTabText(
-        1, logs == 0 ? tr("Logs") : tr("Logs %1").arg(QString::fromStdString(format::count(static_cast<std::int64_t>(logs)))));
-    m_summary->setText(timeline
-            ? tr("%1 spans")
-                  .arg(QString::fromStdString(format::count(static_cast<std::int64_t>(timeline->trace().spans.rows.size()))))
-            : QString());
+        kLogsTab, logs == 0 ? tr("Logs") : tr("Logs %1").arg(QString::fromStdString(format::count(static_cast<std::int64_t>(logs)))));
+    m_summary->setText(timeline ? summaryOf(timeline->trace()) : QString());
     divide();
     tellStatus();
 }
@@ -167,8 +192,32 @@ void InvestigateView::resizeEvent(QResizeEvent* event)
     divide();
 }
 
+bool InvestigateView::handleReplayKey(const QKeyEvent& event)
+{
+    if (event.key() == Qt::Key_Space && event.modifiers() == Qt::NoModifier) {
+        m_replay->playOrPause();
+        return true;
+    }
+    if (event.key() == Qt::Key_Escape && m_replay->isActive()) {
+        m_replay->stop();
+        return true;
+    }
+    // Shift and the keys of siblings; on many keyboards that makes other characters of them.
+    if (event.modifiers() == Qt::ShiftModifier && (event.key() == Qt::Key_Less || event.key() == Qt::Key_Semicolon || event.key() == Qt::Key_Comma)) {
+        m_replay->step(-1);
+        return true;
+    }
+    if (event.modifiers() == Qt::ShiftModifier && (event.key() == Qt::Key_Greater || event.key() == Qt::Key_Colon || event.key() == Qt::Key_Period)) {
+        m_replay->step(1);
+        return true;
+    }
+    return false;
+}
+
 void InvestigateView::keyPressEvent(QKeyEvent* event)
 {
+    if (handleReplayKey(*event))
+        return;
     // J, K and O belong to the tree and work on the whole page.
     const bool plain = event->modifiers() == Qt::NoModifier;
     const std::int32_t row = m_tree->selectedRow();

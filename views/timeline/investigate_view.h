@@ -17,9 +17,11 @@ namespace whyglass::views {
 
 class FindBar;
 class InvestigateHeader;
+class ReplayBar;
 class SpanTreeView;
 class TraceLogView;
 class TraceTimelineView;
+class TranscriptPage;
 
 /// The page on which one trace is understood: header, linked timeline, and below it the span tree or the logs. The inspector at
 /// its right belongs to the window.
@@ -43,6 +45,7 @@ protected:
 private:
     QWidget* makeLowerPart();
     void takeTimeline();
+    [[nodiscard]] bool handleReplayKey(const QKeyEvent& event);
     void divide();
     void find(const QString& text);
     void stepMatch(int step);
@@ -56,7 +59,9 @@ private:
     QTabBar* m_tabs = nullptr;
     QStackedWidget* m_pages = nullptr;
     SpanTreeView* m_tree = nullptr;
+    TranscriptPage* m_transcript = nullptr;
     TraceLogView* m_logs = nullptr;
+    ReplayBar* m_replay = nullptr;
     FindBar* m_find = nullptr;
     QLabel* m_summary = nullptr;
     QToolButton* m_onlyFindings = nullptr;

@@ -5,10 +5,12 @@
 #include "views/common/plain_text.h"
 #include "views/timeline/timeline_layout.h"
 
+#include <QCoreApplication>
 #include <QFontMetrics>
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace whyglass::views {
 
@@ -25,11 +27,16 @@ constexpr int kIcon = 11;
 constexpr double kErrorLine = 2;
 constexpr double kMark = 9, kNarrowMark = 6;
 
+QColor mixed(const QColor& fill, const QColor& solid, double share)
+{
+    const auto mix = [share](int a, int b) { return static_cast<int>(a + (b - a) * share); };
+    return QColor(mix(fill.red(), solid.red()), mix(fill.green(), solid.green()), mix(fill.blue(), solid.blue()));
+}
+
 QColor stronger(const QColor& fill, const QColor& solid)
 {
     constexpr double kShare = 0.12; // a hovered fill is 12 points stronger
-    const auto mix = [](int a, int b) { return static_cast<int>(a + (b - a) * kShare); };
-    return QColor(mix(fill.red(), solid.red()), mix(fill.green(), solid.green()), mix(fill.blue(), solid.blue()));
+    return mixed(fill, solid, kShare);
 }
 
 } // namespace
@@ -87,8 +94,10 @@ bool SlicePainter::holds(const SliceRect& rect, std::int32_t row) const
         return false;
     if (rect.summary.row == row)
         return true;
+    if (m_lane < 0 || rect.single())
+        return false;
     const timeline::SlicePlace place = m_timeline.place(row);
-    return !rect.single() && place.track == m_track && place.lane == m_lane && place.slice >= rect.slice
+    return place.track == m_track && place.lane == m_lane && place.slice >= rect.slice
         && place.slice < rect.slice + rect.summary.count;
 }
 
@@ -117,8 +126,32 @@ std::size_t SlicePainter::paintNarrowRun(const std::vector<SliceRect>& rects, st
         run.setRight(m_left + rects[next].x1 / m_dpr);
         ++next;
     }
-    m_painter.fillRect(run, m_theme.kind(kind).solid);
+    m_painter.fillRect(run, solidOf(rects[first]));
     return next;
+}
+
+QColor SlicePainter::solidOf(const SliceRect& rect) const
+{
+    if (m_emphasis.dearest == 0)
+        return m_theme.kind(kindOf(stepOf(rect))).solid;
+    const auto& cost = m_timeline.trace().spans.rows[static_cast<std::size_t>(rect.summary.row)].cost;
+    return cost && cost->nano > 0 ? m_theme.color(Role::Accent) : m_theme.color(Role::BorderStrong);
+}
+
+/// By kind, or on the heat map by cost in five steps: a square root, so that small sums are told apart too.
+QColor SlicePainter::fillOf(const SliceRect& rect, bool hovered) const
+{
+    if (m_emphasis.dearest == 0) {
+        const KindColors& colors = m_theme.kind(kindOf(stepOf(rect)));
+        return hovered ? stronger(colors.fill, colors.solid) : colors.fill;
+    }
+    const auto& cost = m_timeline.trace().spans.rows[static_cast<std::size_t>(rect.summary.row)].cost;
+    const QColor ground = m_theme.color(hovered ? Role::Pressed : Role::Surface2);
+    if (!cost || cost->nano <= 0)
+        return ground;
+    constexpr double kSteps = 5, kMost = 0.75;
+    const double share = std::sqrt(static_cast<double>(cost->nano) / static_cast<double>(m_emphasis.dearest));
+    return mixed(ground, m_theme.color(Role::Accent), kMost * std::ceil(std::clamp(share, 0.0, 1.0) * kSteps) / kSteps);
 }
 
 void SlicePainter::paintWide(const SliceRect& rect, int top)
@@ -128,12 +161,13 @@ void SlicePainter::paintWide(const SliceRect& rect, int top)
     const bool hovered = holds(rect, m_emphasis.hovered);
     const QRectF all = box(rect, top);
     const double line = 1.0;
-    m_painter.fillRect(all, colors.solid);
+    const QColor solid = selected ? colors.solid : solidOf(rect);
+    m_painter.fillRect(all, solid);
     if (!selected) {
         const QRectF inside = all.adjusted(rect.cutLeft ? 0 : line, line, rect.cutRight ? 0 : -line, -line);
-        m_painter.fillRect(inside, hovered ? stronger(colors.fill, colors.solid) : colors.fill);
+        m_painter.fillRect(inside, fillOf(rect, hovered));
         if (all.width() > kCapFrom && !rect.cutLeft)
-            m_painter.fillRect(QRectF(all.left(), all.top(), kCapWidth, all.height()), colors.solid);
+            m_painter.fillRect(QRectF(all.left(), all.top(), kCapWidth, all.height()), solid);
     }
     // The corner of radius 2, without antialiasing: one pixel of ground.
     const QColor ground = m_theme.color(Role::Surface);
@@ -154,7 +188,7 @@ void SlicePainter::paintContent(const SliceRect& rect, const QRectF& all, bool s
 {
     const domain::StepKind step = stepOf(rect);
     const KindColors& colors = m_theme.kind(kindOf(step));
-    const QColor ink = selected ? colors.onSolid : colors.ink;
+    const QColor ink = selected ? colors.onSolid : m_emphasis.dearest > 0 ? m_theme.color(Role::Text) : colors.ink;
     double x = all.left() + (rect.cutLeft ? 4 : kCapWidth + 4);
     const QPixmap icon = m_theme.pixmap(Theme::iconOf(step), ink, kIcon, m_dpr);
     m_painter.drawPixmap(QPointF(x, all.top() + 3.5), icon);
@@ -164,14 +198,23 @@ void SlicePainter::paintContent(const SliceRect& rect, const QRectF& all, bool s
         return;
     m_painter.setFont(selected ? m_strongFont : m_font);
     m_painter.setPen(ink);
-    const QString& text =
-        rect.single() ? m_labels.elided(m_timeline.trace(), rect.summary.row, room, m_painter.font()) : QString();
-    const QRectF place(x, all.top(), room + 2, all.height());
+    QString text;
     if (rect.single())
-        m_painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
+        text = m_labels.elided(m_timeline.trace(), rect.summary.row, room, m_painter.font());
+    else if (rect.alike)
+        text = groupText(rect, room);
     else
-        m_painter.drawText(
-            place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, QStringLiteral("%L1 at once").arg(rect.summary.count));
+        text = QCoreApplication::translate("Timeline", "%1 at once").arg(rect.summary.count);
+    m_painter.drawText(QRectF(x, all.top(), room + 2, all.height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
+}
+
+/// "lookup ×12"; the number goes first where there is no room for both.
+QString SlicePainter::groupText(const SliceRect& rect, int room)
+{
+    const QString times = QStringLiteral("×%1").arg(rect.summary.count);
+    const int left = room - m_painter.fontMetrics().horizontalAdvance(times) - 5;
+    const QString name = left > 0 ? m_labels.elided(m_timeline.trace(), rect.summary.row, left, m_painter.font()) : QString();
+    return name.isEmpty() ? times : name + u' ' + times;
 }
 
 void SlicePainter::paintStates(const std::vector<SliceRect>& rects, int top)

@@ -19,6 +19,7 @@ namespace whyglass::views {
 struct SliceEmphasis {
     std::int32_t selected = -1;
     std::int32_t hovered = -1;
+    std::int64_t dearest = 0; ///< > 0: slices are filled by what they cost, the one that cost this much fully
     std::vector<std::int32_t> related; ///< the service calls under the selected tool, or its tool
 };
 
@@ -38,7 +39,7 @@ public:
     /// All must outlive the painter. `left` is where column 0 begins, in logical pixels.
     SlicePainter(QPainter& painter, const Theme& theme, const timeline::TraceTimeline& timeline, const SliceEmphasis& emphasis,
         SliceLabels& labels, double left, double dpr);
-    /// Lane `lane` of slice track `track`, whose slices begin at height `top`.
+    /// Lane `lane` of slice track `track`, whose slices begin at height `top`; lane -1: all of them in one.
     void paintLane(const std::vector<timeline::SliceRect>& rects, int track, int lane, int top);
     /// The mark of a slice's worst finding, on its upper right edge, or above it where it is narrow.
     static void paintMark(QPainter& painter, const Theme& theme, const QRectF& slice, domain::Severity severity);
@@ -48,7 +49,10 @@ private:
     [[nodiscard]] domain::StepKind stepOf(const timeline::SliceRect& rect) const;
     std::size_t paintNarrowRun(const std::vector<timeline::SliceRect>& rects, std::size_t first, int top);
     void paintWide(const timeline::SliceRect& rect, int top);
+    [[nodiscard]] QColor fillOf(const timeline::SliceRect& rect, bool hovered) const;
+    [[nodiscard]] QColor solidOf(const timeline::SliceRect& rect) const;
     void paintContent(const timeline::SliceRect& rect, const QRectF& box, bool selected);
+    [[nodiscard]] QString groupText(const timeline::SliceRect& rect, int room);
     void paintStates(const std::vector<timeline::SliceRect>& rects, int top);
     [[nodiscard]] bool holds(const timeline::SliceRect& rect, std::int32_t row) const;
 

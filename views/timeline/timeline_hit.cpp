@@ -2,10 +2,12 @@
 #include "views/timeline/timeline_hit.h"
 
 #include "models/format/format.h"
+#include "models/tables/shown_time.h"
 #include "models/timeline/span_label.h"
 #include "views/common/plain_text.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QLocale>
 #include <QStringList>
 
@@ -31,16 +33,15 @@ TimelineHit sliceAt(const TimelineScene& scene, const TrackRow& row, int y, int 
     const int lane = row.laneAt(y);
     if (lane < 0)
         return {};
-    const auto& rects = scene.frame.lane(static_cast<std::size_t>(row.sliceTrack), static_cast<std::size_t>(lane));
+    const auto track = static_cast<std::size_t>(row.sliceTrack);
+    const auto& rects = row.collapsed && !row.volume ? scene.frame.collapsed(track) : scene.frame.lane(track, static_cast<std::size_t>(lane));
     const timeline::SliceRect* rect = timeline::hitTest(rects, column, static_cast<int>(kTolerance * scene.dpr));
     if (!rect)
         return {};
-    const auto& built = scene.timeline().tracks()[static_cast<std::size_t>(row.sliceTrack)].lanes[static_cast<std::size_t>(lane)];
-    domain::TimeWindow span{{built.start(rect->slice)}, {built.end(rect->slice)}};
+    domain::TimeWindow span = scene.timeline().windowOf(rect->summary.row);
     if (!rect->single()) {
-        const domain::Timestamp end = scene.frame.scale().startOf(rect->x1);
-        const std::size_t last = built.firstEndingAfter(end.ns - 1, rect->slice);
-        span.end = {std::max(span.end.ns, last > rect->slice && last <= built.size() ? built.end(last - 1) : span.end.ns)};
+        span.begin = std::min(span.begin, scene.frame.scale().startOf(rect->x0));
+        span.end = std::max(span.end, scene.frame.scale().startOf(rect->x1));
     }
     return {.what = TimelineHit::What::Slice,
         .row = rect->summary.row,
@@ -72,11 +73,13 @@ TimelineHit markAt(const TimelineScene& scene, TimelineHit::What what, const std
         .summary = {}};
 }
 
-TimelineHit costAt(const TimelineScene& scene, int column)
+TimelineHit costAt(const TimelineScene& scene, TrackKind kind, int column)
 {
+    const bool tokens = kind == TrackKind::Tokens;
+    const timeline::CostTrack& track = tokens ? scene.timeline().tokens() : scene.timeline().cost();
     const timeline::CostStep* nearest = nullptr;
     int best = static_cast<int>(10 * scene.dpr);
-    for (const timeline::CostStep& step : scene.frame.cost()) {
+    for (const timeline::CostStep& step : tokens ? scene.frame.tokens() : scene.frame.cost()) {
         if (const int distance = std::abs(step.x - column); distance < best) {
             best = distance;
             nearest = &step;
@@ -84,8 +87,8 @@ TimelineHit costAt(const TimelineScene& scene, int column)
     }
     if (!nearest)
         return {};
-    const timeline::CostTrack::Call& call = scene.timeline().cost().calls[nearest->call];
-    return {.what = TimelineHit::What::Cost,
+    const timeline::CostTrack::Call& call = track.calls[nearest->call];
+    return {.what = tokens ? TimelineHit::What::Tokens : TimelineHit::What::Cost,
         .row = call.row,
         .instant = static_cast<std::int32_t>(nearest->call),
         .count = nearest->count,
@@ -98,9 +101,11 @@ QString severityWord(domain::Severity severity)
     return QString::fromUtf8(domain::nameOf(severity).data(), static_cast<qsizetype>(domain::nameOf(severity).size()));
 }
 
-QString describeMany(const TimelineHit& hit)
+QString describeMany(const timeline::TraceTimeline& timeline, const TimelineHit& hit)
 {
-    QStringList lines{tr("%1 steps within %2").arg(QLocale::c().toString(hit.count), text(format::duration(hit.span.length())))};
+    const bool traces = timeline.scope() == timeline::TimelineScope::Workspace;
+    QStringList lines{(traces ? tr("%1 traces within %2") : tr("%1 steps within %2"))
+                          .arg(QLocale::c().toString(hit.count), text(format::duration(hit.span.length())))};
     if (hit.summary->errors > 0)
         lines.append(tr("%1 with an error").arg(hit.summary->errors));
     if (hit.summary->worst)
@@ -109,14 +114,21 @@ QString describeMany(const TimelineHit& hit)
     return lines.join(u'\n');
 }
 
+/// How long after the begin of a trace; of what lasts days, when.
+QString momentText(const timeline::TraceTimeline& timeline, domain::Timestamp time)
+{
+    if (timeline.scope() == timeline::TimelineScope::Trace)
+        return u'+' + text(format::duration(time - timeline.extent().begin));
+    return QLocale().toString(tables::shownTime(time), QStringLiteral("d MMM yyyy HH:mm:ss"));
+}
+
 QString describeSpan(const timeline::TraceTimeline& timeline, std::int32_t row)
 {
     const session::LoadedTrace& trace = timeline.trace();
     const store::SpanRow& span = trace.spans.rows[static_cast<std::size_t>(row)];
     const timeline::SpanLabel label = timeline::spanLabel(trace.spans, span);
     QStringList lines{plainLine(label.verb.empty() ? label.name : label.verb + " " + label.name, 200)};
-    lines.append(text(format::duration(span.duration)) + QStringLiteral(", +")
-        + text(format::duration(span.start - timeline.extent().begin)));
+    lines.append(text(format::duration(span.duration)) + QStringLiteral(", ") + momentText(timeline, span.start));
     if (span.status == domain::SpanStatus::Error)
         lines.append(tr("status: error"));
     if (const auto tokens = span.tokens.total()) {
@@ -156,7 +168,8 @@ TimelineHit hitAt(const TimelineScene& scene, QPoint position)
     case TrackKind::Logs:
         return markAt(scene, TimelineHit::What::Log, scene.frame.logs(), timeline.logs(), column, kTolerance);
     case TrackKind::Cost:
-        return costAt(scene, column);
+    case TrackKind::Tokens:
+        return costAt(scene, row->kind, column);
     default:
         return sliceAt(scene, *row, position.y(), column);
     }
@@ -170,12 +183,12 @@ QString describeRow(const timeline::TraceTimeline& timeline, std::int32_t row)
 QString describe(const timeline::TraceTimeline& timeline, const TimelineHit& hit)
 {
     const session::LoadedTrace& trace = timeline.trace();
-    const auto at = [&](domain::Timestamp time) { return u'+' + text(format::duration(time - timeline.extent().begin)); };
+    const auto at = [&](domain::Timestamp time) { return momentText(timeline, time); };
     switch (hit.what) {
     case TimelineHit::What::Nothing:
         return {};
     case TimelineHit::What::Slice:
-        return hit.count > 1 ? describeMany(hit) : describeSpan(timeline, hit.row);
+        return hit.count > 1 ? describeMany(timeline, hit) : describeSpan(timeline, hit.row);
     case TimelineHit::What::Finding: {
         const domain::Finding& finding =
             trace.findings[static_cast<std::size_t>(timeline.findings()[static_cast<std::size_t>(hit.instant)].index)];
@@ -194,8 +207,9 @@ QString describe(const timeline::TraceTimeline& timeline, const TimelineHit& hit
             result += u'\n' + plainLine(key, 60) + QStringLiteral(": ") + plainLine(value, 80);
         return result + u'\n' + (decision.isExplicit ? tr("stated by the telemetry") : tr("inferred")) + u'\n' + at(instant.time);
     }
-    case TimelineHit::What::Cost: {
-        const timeline::CostTrack& cost = timeline.cost();
+    case TimelineHit::What::Cost:
+    case TimelineHit::What::Tokens: {
+        const timeline::CostTrack& cost = hit.what == TimelineHit::What::Tokens ? timeline.tokens() : timeline.cost();
         const timeline::CostTrack::Call& call = cost.calls[static_cast<std::size_t>(hit.instant)];
         const bool money = cost.unit == timeline::CostTrack::Unit::Money;
         const auto amount = [&](std::int64_t value) {

@@ -13,7 +13,7 @@ namespace whyglass::views {
 
 /// What lies under the pointer.
 struct TimelineHit {
-    enum class What { Nothing, Slice, Finding, Decision, Cost, Log };
+    enum class What { Nothing, Slice, Finding, Decision, Cost, Tokens, Log };
     What what = What::Nothing;
     std::int32_t row = -1; ///< of the span, or -1
     std::int32_t instant = -1; ///< into findings, decisions, logs or cost calls of the timeline

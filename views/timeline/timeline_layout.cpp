@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <numeric>
 
 namespace whyglass::views {
 
@@ -12,30 +13,69 @@ namespace tm = timeline_metrics;
 
 int TrackRow::laneAt(int atY) const
 {
+    if (volume)
+        return 0;
     const int inside = atY - y - tm::kLaneTop;
     const int lane = inside / tm::kLanePitch;
-    return inside < 0 || inside % tm::kLanePitch >= tm::kSliceHeight || laneTop(lane) >= y + height ? -1 : lane;
+    return inside < 0 || inside % tm::kLanePitch >= tm::kSliceHeight || laneTop(lane) >= y + height || (collapsed && lane > 0) ? -1 : lane;
 }
 
-TimelineLayout::TimelineLayout(const timeline::TraceTimeline& timeline)
+TimelineLayout::TimelineLayout(const timeline::TraceTimeline& timeline, const timeline::TrackPrefs& prefs)
 {
-    const auto add = [this](TrackKind kind, int height, std::int64_t count, int sliceTrack = -1) {
-        m_rows.push_back({kind, m_height, height, sliceTrack, count});
-        m_height += height;
-    };
-    const auto size = [](const auto& list) { return static_cast<std::int64_t>(list.size()); };
-    add(TrackKind::Findings, tm::kOneLaneTrack, size(timeline.findings()));
-    if (!timeline.decisions().empty())
-        add(TrackKind::Decisions, tm::kOneLaneTrack, size(timeline.decisions()));
-    for (std::size_t i = 0; i < timeline.tracks().size(); ++i) {
-        const timeline::SliceTrack& track = timeline.tracks()[i];
-        const int lanes = static_cast<int>(track.lanes.size());
-        add(track.kind, tm::kOneLaneTrack + (lanes - 1) * tm::kLanePitch, size(track.order), static_cast<int>(i));
+    for (const TrackKind kind : prefs.order()) {
+        if (!prefs.hidden(kind))
+            add(timeline, kind, prefs);
     }
-    if (!timeline.cost().calls.empty())
-        add(TrackKind::Cost, tm::kCostTrack, size(timeline.cost().calls));
-    if (!timeline.logs().empty())
-        add(TrackKind::Logs, tm::kLogTrack, size(timeline.logs()));
+}
+
+void TimelineLayout::add(const timeline::TraceTimeline& timeline, TrackKind kind, const timeline::TrackPrefs& prefs)
+{
+    const auto size = [](const auto& list) { return static_cast<std::int64_t>(list.size()); };
+    const auto sum = [](const std::vector<timeline::Instant>& instants) {
+        return std::accumulate(instants.begin(), instants.end(), std::int64_t{0}, [](std::int64_t n, const auto& instant) { return n + instant.count; });
+    };
+    TrackRow row{.kind = kind, .y = m_height, .pinned = prefs.pinned(kind), .collapsed = prefs.collapsed(kind)};
+    const int costHeight = timeline.scope() == timeline::TimelineScope::Workspace ? tm::kWorkspaceCostTrack : tm::kCostTrack;
+    int height = tm::kOneLaneTrack;
+    switch (kind) {
+    case TrackKind::Findings:
+        row.count = sum(timeline.findings());
+        break;
+    case TrackKind::Decisions:
+        row.count = sum(timeline.decisions());
+        break;
+    case TrackKind::Cost:
+        row.count = size(timeline.cost().calls);
+        height = costHeight;
+        break;
+    case TrackKind::Tokens:
+        row.count = size(timeline.tokens().calls);
+        height = costHeight;
+        break;
+    case TrackKind::Logs:
+        row.count = size(timeline.logs());
+        height = tm::kLogTrack;
+        break;
+    default:
+        for (std::size_t i = 0; i < timeline.tracks().size(); ++i) {
+            const timeline::SliceTrack& track = timeline.tracks()[i];
+            if (track.kind != kind)
+                continue;
+            row.sliceTrack = static_cast<int>(i);
+            row.volume = kind == TrackKind::Traces && track.densest > 0;
+            row.count = size(track.order);
+            for (std::size_t member = 0; track.densest > 0 && member < track.order.size(); ++member)
+                row.count += timeline.volumeOf(track.order[member]).count - 1;
+            height = row.volume ? tm::kVolumeTrack : tm::kOneLaneTrack + (static_cast<int>(track.lanes.size()) - 1) * tm::kLanePitch;
+        }
+    }
+    if (row.count == 0 && kind != TrackKind::Findings)
+        return;
+    row.height = row.collapsed ? std::min(height, tm::kOneLaneTrack) : height;
+    m_height += row.height;
+    if (row.pinned)
+        m_pinnedHeight = m_height;
+    m_rows.push_back(row);
 }
 
 const TrackRow* TimelineLayout::rowAt(int y) const
@@ -66,6 +106,8 @@ QString trackTitle(TrackKind kind)
         return tr("Findings");
     case TrackKind::Decisions:
         return tr("Decisions");
+    case TrackKind::Traces:
+        return tr("Traces");
     case TrackKind::Agents:
         return tr("Agents");
     case TrackKind::Generations:
@@ -80,6 +122,8 @@ QString trackTitle(TrackKind kind)
         return tr("Other steps");
     case TrackKind::Cost:
         return tr("Cost");
+    case TrackKind::Tokens:
+        return tr("Tokens");
     case TrackKind::Logs:
         return tr("Logs");
     }
@@ -93,6 +137,8 @@ QString trackIcon(TrackKind kind)
         return QStringLiteral("finding");
     case TrackKind::Decisions:
         return QStringLiteral("decision-filled");
+    case TrackKind::Traces:
+        return QStringLiteral("trace");
     case TrackKind::Agents:
         return QStringLiteral("agent");
     case TrackKind::Generations:
@@ -107,6 +153,8 @@ QString trackIcon(TrackKind kind)
         return QStringLiteral("trace");
     case TrackKind::Cost:
         return QStringLiteral("cost");
+    case TrackKind::Tokens:
+        return QStringLiteral("chart");
     case TrackKind::Logs:
         return QStringLiteral("log");
     }

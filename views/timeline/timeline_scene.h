@@ -1,15 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/timeline/critical_path.h"
+#include "models/timeline/span_flow.h"
 #include "models/timeline/timeline_frame.h"
 #include "views/timeline/slice_painter.h"
 #include "views/timeline/timeline_layout.h"
 
-#include <QRect>
+#include <QRectF>
 
 #include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
 
 namespace whyglass::views {
+
+/// An area that is marked: all tracks where none is named.
+struct MarkedArea {
+    domain::TimeWindow window;
+    std::vector<timeline::TrackKind> tracks;
+};
+
+/// What lies over the slices.
+struct TimelineOverlay {
+    std::vector<timeline::Flow> flows; ///< of the selection
+    std::shared_ptr<const std::vector<timeline::CriticalPart>> critical; ///< null: not shown
+    std::optional<MarkedArea> area;
+    std::optional<domain::Timestamp> cursor;
+    int dropY = -1; ///< where a track being dragged would go, in track coordinates
+};
 
 /// What one frame of the timeline is drawn from. Coordinates of tracks: y 0 is the top of the first track.
 struct TimelineScene {
@@ -17,6 +37,7 @@ struct TimelineScene {
     const timeline::TimelineFrame& frame;
     const TimelineLayout& layout;
     const SliceEmphasis& emphasis;
+    const TimelineOverlay& overlay;
     std::int32_t finding = -1; ///< selected one, into TraceTimeline::findings
     int width = 0; ///< of the whole widget, logical
     double dpr = 1.0;
@@ -28,6 +49,8 @@ struct TimelineScene {
     [[nodiscard]] double x(domain::Timestamp time) const;
     /// The span that the band stands for, or an empty window.
     [[nodiscard]] domain::TimeWindow band() const;
+    /// Where a row is drawn, in track coordinates; null where it is not.
+    [[nodiscard]] QRectF boxOf(std::int32_t row) const;
 };
 
 } // namespace whyglass::views

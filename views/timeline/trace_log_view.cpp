@@ -5,8 +5,10 @@
 #include "views/common/empty_state.h"
 #include "views/common/plain_text.h"
 #include "views/common/row_ground.h"
+#include "views/common/table_setup.h"
 
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
 
@@ -55,26 +57,23 @@ TraceLogView::TraceLogView(session::Session& session, const Theme& theme, QWidge
 {
     setModel(&m_model);
     setItemDelegate(new LogDelegate(theme, this));
-    setFrameShape(QFrame::NoFrame);
-    setShowGrid(false);
-    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setUpTable(*this, theme, kRowHeight);
     setSelectionMode(QAbstractItemView::SingleSelection);
-    setTabKeyNavigation(false);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setAccessibleName(tr("Log records of the trace"));
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(kRowHeight);
     horizontalHeader()->setSectionsClickable(false);
-    horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    connect(&theme, &Theme::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
 void TraceLogView::setTrace(const session::LoadedTracePtr& trace)
 {
-    m_trace = trace;
+    m_model.setKnownUntil(m_session.knownUntil());
+    // A play-head hides records of the same trace; they need not be read again.
+    const session::LoadedTracePtr whole = m_session.wholeTrace();
+    const session::LoadedTracePtr wanted = trace && whole && whole->row.trace == trace->row.trace ? whole : trace;
+    if (wanted == m_trace && wanted)
+        return;
+    m_trace = wanted;
     m_stale = true;
     if (isVisible())
         load();
@@ -124,6 +123,14 @@ void TraceLogView::paintEvent(QPaintEvent* event)
     if (!m_problem.isEmpty())
         spec = {.icon = QStringLiteral("warn"), .title = tr("The log records cannot be read"), .hint = m_problem, .error = true};
     paintEmptyState(painter, m_theme, spec, viewport()->rect());
+}
+
+void TraceLogView::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Space || event->key() == Qt::Key_Escape)
+        event->ignore(); // keys of the replay
+    else
+        QTableView::keyPressEvent(event);
 }
 
 void TraceLogView::resizeEvent(QResizeEvent* event)

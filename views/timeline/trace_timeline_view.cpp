@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/timeline/trace_timeline_view.h"
 
+#include "models/timeline/content_loader.h"
 #include "views/common/empty_state.h"
 #include "views/common/plain_text.h"
-#include "views/timeline/header_painter.h"
+#include "views/timeline/timeline_accessible.h"
 #include "views/timeline/track_painter.h"
 
+#include <QAccessible>
 #include <QElapsedTimer>
 #include <QPaintEvent>
 #include <QPainter>
@@ -21,63 +23,97 @@ namespace tm = timeline_metrics;
 namespace {
 
 constexpr std::size_t kBuildAtOnce = 30'000; // spans; more are prepared on a query thread
-const char* const kBuildKey = "timeline/build";
+const QByteArray kBuildKey = "timeline/build/";
+const char* const kPreviewKey = "timeline/preview";
 constexpr int kLoadingAfterMs = 300;
 constexpr domain::Duration kShortestWindow{1'000};
 constexpr double kFindingMergePx = 8; // tokens.md 2
 
 } // namespace
 
-TraceTimelineView::TraceTimelineView(session::Session& session, const Theme& theme, QWidget* parent)
+TraceTimelineView::TraceTimelineView(session::Session& session, const Theme& theme, QWidget* parent, Scope scope)
     : QAbstractScrollArea(parent)
     , m_session(session)
     , m_theme(theme)
+    , m_scope(scope)
+    , m_prefs(timeline::TrackPrefs::standard(scope))
 {
+    installTimelineAccessibility();
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
-    setAccessibleName(tr("Timeline of the trace"));
+    setAccessibleName(scope == Scope::Trace          ? tr("Timeline of the trace")
+            : scope == Scope::Conversation ? tr("Timeline of the conversation")
+                                           : tr("Timeline of the workspace"));
     m_loadingDelay.setSingleShot(true);
     m_loadingDelay.setInterval(kLoadingAfterMs);
     connect(&m_loadingDelay, &QTimer::timeout, this, [this] {
         m_showLoading = true;
         viewport()->update();
     });
-    connect(&session, &session::Session::traceLoaded, this, [this] { showTrace(m_session.trace()); });
-    connect(&session, &session::Session::traceFailed, this, [this](const QString& message) { fail(message); });
-    connect(&session, &session::Session::selectionChanged, this, &TraceTimelineView::followSelection);
-    connect(&session, &session::Session::hoveredChanged, this, &TraceTimelineView::followHover);
-    connect(&session, &session::Session::traceWindowChanged, this, &TraceTimelineView::followWindow);
+    connectSession();
     connect(&theme, &Theme::changed, this, [this] {
         m_strip = {};
         m_labels.clear();
         viewport()->update();
     });
-    if (session.trace())
+    if (m_scope == Scope::Trace && session.trace())
         showTrace(session.trace());
 }
 
 TraceTimelineView::~TraceTimelineView() = default;
 
+void TraceTimelineView::connectSession()
+{
+    connect(&m_session, &session::Session::selectionChanged, this, &TraceTimelineView::followSelection);
+    connect(&m_session, &session::Session::knownUntilChanged, viewport(), qOverload<>(&QWidget::update));
+    connect(&m_session, &session::Session::hoveredChanged, this, &TraceTimelineView::followHover);
+    connect(&m_session, &session::Session::areaChanged, this, [this] {
+        const std::optional<session::Area>& area = m_session.area();
+        if (m_overlay.area && (!area || !m_timeline || area->content != m_timeline->tracePtr())) {
+            m_overlay.area.reset(); // another timeline has one now, or the inspector closed it
+            viewport()->update();
+        }
+    });
+    if (m_scope != Scope::Trace)
+        return;
+    connect(&m_session, &session::Session::traceLoaded, this, [this] { showTrace(m_session.trace()); });
+    connect(&m_session, &session::Session::traceFailed, this, [this](const QString& message) { fail(message); });
+    connect(&m_session, &session::Session::traceWindowChanged, this, &TraceTimelineView::followWindow);
+}
+
 void TraceTimelineView::showTrace(const session::LoadedTracePtr& trace)
 {
     m_error.clear();
-    if (!trace) {
+    m_session.queries().cancel(kPreviewKey);
+    if (!trace)
         setTimeline(nullptr);
-        return;
-    }
-    if (trace->spans.rows.size() <= kBuildAtOnce || trace != m_session.trace()) {
-        m_session.queries().cancel(kBuildKey);
-        setTimeline(std::make_shared<const timeline::TraceTimeline>(trace));
+    else
+        build({.rows = trace, .filter = m_filter.toStdString()});
+}
+
+void TraceTimelineView::showContent(timeline::TimelineContent content)
+{
+    m_error.clear();
+    content.filter = m_filter.toStdString();
+    build(std::move(content));
+}
+
+void TraceTimelineView::build(timeline::TimelineContent content)
+{
+    const QByteArray key = kBuildKey + QByteArray::number(static_cast<int>(m_scope));
+    m_session.queries().cancel(key);
+    if (content.rows->spans.rows.size() <= kBuildAtOnce || (m_scope == Scope::Trace && content.rows != m_session.trace())) {
+        setTimeline(std::make_shared<const timeline::TraceTimeline>(std::move(content)));
         return;
     }
     m_loadingDelay.start();
     m_session.queries().request<timeline::TraceTimelinePtr>(
-        this, kBuildKey,
-        [trace](store::WorkspaceReader&) {
-            return domain::Result<timeline::TraceTimelinePtr>(std::make_shared<const timeline::TraceTimeline>(trace));
+        this, key,
+        [content = std::move(content)](store::WorkspaceReader&) {
+            return domain::Result<timeline::TraceTimelinePtr>(std::make_shared<const timeline::TraceTimeline>(content));
         },
         [this](domain::Result<timeline::TraceTimelinePtr> built) {
             if (built.ok())
@@ -85,6 +121,32 @@ void TraceTimelineView::showTrace(const session::LoadedTracePtr& trace)
             else
                 fail(QString::fromStdString(built.error().text()));
         });
+}
+
+void TraceTimelineView::requestPreview(const domain::TraceId& trace)
+{
+    m_session.queries().request<timeline::TraceTimelinePtr>(
+        this, kPreviewKey,
+        [trace](store::WorkspaceReader& reader) -> domain::Result<timeline::TraceTimelinePtr> {
+            auto content = timeline::loadPreview(reader, trace);
+            if (!content)
+                return content.error();
+            if (content->rows->spans.rows.empty())
+                return timeline::TraceTimelinePtr();
+            return std::make_shared<const timeline::TraceTimeline>(std::move(*content));
+        },
+        [this, trace](domain::Result<timeline::TraceTimelinePtr> preview) {
+            const bool late = m_session.trace() != nullptr || m_session.selection().trace != trace;
+            if (preview && *preview && !late)
+                setTimeline(*preview);
+        });
+}
+
+void TraceTimelineView::setOverview(timeline::TraceTimelinePtr overview)
+{
+    m_overview = std::move(overview);
+    m_strip = {};
+    viewport()->update();
 }
 
 void TraceTimelineView::fail(const QString& message)
@@ -95,22 +157,30 @@ void TraceTimelineView::fail(const QString& message)
 
 void TraceTimelineView::setTimeline(timeline::TraceTimelinePtr timeline)
 {
-    const bool sameTrace = m_timeline && timeline && m_timeline->trace().row.trace == timeline->trace().row.trace;
+    const bool sameTrace = m_timeline && timeline && m_timeline->trace().row.trace == timeline->trace().row.trace
+        && (m_scope != Scope::Conversation || m_timeline->trace().row.sessions == timeline->trace().row.sessions);
     const bool whole = !sameTrace || m_window == m_timeline->extent();
+    const bool otherContent = !sameTrace || !m_timeline || m_timeline->tracePtr() != timeline->tracePtr();
     m_timeline = std::move(timeline);
     m_loadingDelay.stop();
     m_showLoading = false;
-    m_layout = m_timeline ? TimelineLayout(*m_timeline) : TimelineLayout();
+    updateFolds();
+    m_layout = m_timeline ? TimelineLayout(*m_timeline, m_prefs) : TimelineLayout();
     m_labels.clear();
     m_strip = {};
     m_emphasis = {};
+    m_overlay.flows.clear();
     m_finding = -1;
+    if (otherContent)
+        m_overlay.area.reset();
     if (m_timeline) {
-        const domain::TimeWindow shared =
-            m_session.trace() == m_timeline->tracePtr() ? m_session.traceWindow() : domain::TimeWindow{};
+        const domain::TimeWindow shared = m_scope == Scope::Trace && m_session.trace() == m_timeline->tracePtr() ? m_session.traceWindow()
+                                                                                                                 : domain::TimeWindow{};
         m_window = !shared.empty() ? shared : whole ? m_timeline->extent() : m_window;
         m_window = timeline::clamped(m_window, m_timeline->extent(), kShortestWindow);
     }
+    updateCritical();
+    updateHeat();
     invalidateFrame();
     updateScrollBar();
     if (m_timeline)
@@ -130,8 +200,10 @@ timeline::TimeScale TraceTimelineView::makeScale() const
 {
     const double dpr = devicePixelRatioF();
     const int columns = std::max(1, static_cast<int>(std::lround((viewport()->width() - tm::kLabelWidth) * dpr)));
-    const auto margin = static_cast<std::int64_t>(static_cast<double>(m_window.length().ns) * tm::kTimeInset / timePixels());
-    return timeline::TimeScale({{m_window.begin.ns - margin}, {m_window.end.ns + margin}}, m_timeline->extent().begin, columns);
+    const domain::TimeWindow folded = m_map.fold(m_window);
+    const auto margin = static_cast<std::int64_t>(static_cast<double>(folded.length().ns) * tm::kTimeInset / timePixels());
+    const domain::TimeWindow wide{{folded.begin.ns - margin}, {folded.end.ns + std::max<std::int64_t>(1, margin)}};
+    return timeline::TimeScale(m_map.unfold(wide), m_timeline->extent().begin, columns, m_map);
 }
 
 const timeline::TimelineFrame& TraceTimelineView::frame() const
@@ -150,6 +222,7 @@ TimelineScene TraceTimelineView::scene() const
         .frame = frame(),
         .layout = m_layout,
         .emphasis = m_emphasis,
+        .overlay = m_overlay,
         .finding = m_finding,
         .width = viewport()->width(),
         .dpr = devicePixelRatioF(),
@@ -165,8 +238,19 @@ domain::Timestamp TraceTimelineView::timeAt(double viewportX) const
 
 QPoint TraceTimelineView::toTracks(QPoint viewportPosition) const
 {
-    return viewportPosition - QPoint(0, tm::kHeaderHeight - verticalScrollBar()->value());
+    const int y = viewportPosition.y() - tm::kHeaderHeight;
+    return {viewportPosition.x(), y < m_layout.pinnedHeight() ? y : y + verticalScrollBar()->value()};
 }
+
+QRect TraceTimelineView::boxInViewport(const QRectF& trackBox) const
+{
+    const bool pinned = trackBox.top() < m_layout.pinnedHeight();
+    return trackBox.translated(0, tm::kHeaderHeight - (pinned ? 0 : verticalScrollBar()->value())).toAlignedRect();
+}
+
+StripMap TraceTimelineView::strip() const { return stripMap(m_timeline->extent(), m_map, viewport()->width()); }
+
+int TraceTimelineView::trackRoom() const { return std::max(0, viewport()->height() - tm::kHeaderHeight - m_layout.pinnedHeight()); }
 
 TimelineHit TraceTimelineView::hit(QPoint viewportPosition) const
 {
@@ -179,8 +263,8 @@ int TraceTimelineView::contentHeight() const { return tm::kHeaderHeight + m_layo
 
 void TraceTimelineView::updateScrollBar()
 {
-    const int room = std::max(0, viewport()->height() - tm::kHeaderHeight);
-    verticalScrollBar()->setRange(0, std::max(0, m_layout.height() - room));
+    const int room = trackRoom();
+    verticalScrollBar()->setRange(0, std::max(0, m_layout.height() - m_layout.pinnedHeight() - room));
     verticalScrollBar()->setPageStep(room);
     verticalScrollBar()->setSingleStep(tm::kLanePitch);
 }
@@ -191,25 +275,41 @@ void TraceTimelineView::paintEvent(QPaintEvent* event)
     timer.start();
     QPainter painter(viewport());
     painter.setClipRegion(event->region());
-    if (!m_timeline || m_timeline->trace().spans.rows.empty()) {
+    const bool axisAnyway = m_scope == Scope::Workspace && m_timeline && m_overview && !m_overview->trace().spans.rows.empty();
+    if (!m_timeline || (m_timeline->trace().spans.rows.empty() && !axisAnyway)) {
         paintState(painter);
         return;
     }
     const TimelineScene current = scene();
     if (m_strip.isNull() || m_strip.devicePixelRatio() != current.dpr
         || m_strip.width() != std::lround(current.width * current.dpr))
-        m_strip = renderStrip(m_theme, m_timeline, current.width, current.dpr);
+        m_strip = renderStrip(m_theme, m_overview ? m_overview : m_timeline, m_map, current.width, current.dpr);
     HeaderPainter header(painter, current);
-    header.paintStrip(m_strip, m_window);
+    header.paintStrip(m_strip, strip(), m_window);
     header.paintRuler(m_window, m_marked);
 
     const int scroll = verticalScrollBar()->value();
-    const QRect tracks(0, tm::kHeaderHeight, viewport()->width(), viewport()->height() - tm::kHeaderHeight);
-    painter.setClipRect(tracks, Qt::IntersectClip);
-    painter.translate(0, tracks.top() - scroll);
-    TrackPainter(painter, current, m_labels).paint(QRect(0, scroll, tracks.width(), tracks.height()));
-    painter.translate(0, scroll - tracks.top());
+    const int pinned = m_layout.pinnedHeight();
+    const int width = viewport()->width();
+    TrackPainter tracks(painter, current, m_labels);
+    const auto paintPart = [&](const QRect& onScreen, int firstY) {
+        painter.save();
+        painter.setClipRect(onScreen, Qt::IntersectClip);
+        painter.translate(0, onScreen.top() - firstY);
+        tracks.paint(QRect(0, firstY, width, onScreen.height()));
+        painter.restore();
+    };
+    const int top = tm::kHeaderHeight + pinned;
+    paintPart(QRect(0, top, width, viewport()->height() - top), pinned + scroll);
+    if (pinned > 0)
+        paintPart(QRect(0, tm::kHeaderHeight, width, pinned), 0);
     painter.setClipping(false);
+    if (const auto head = m_session.knownUntil(); head && m_window.begin <= *head && *head <= m_window.end) {
+        // The play-head: what lies to the right of it was not known yet.
+        const int x = static_cast<int>(current.x(*head));
+        painter.fillRect(QRect(x, tm::kHeaderHeight, 1, viewport()->height()), m_theme.color(Role::Accent));
+        painter.fillRect(QRect(x - 3, tm::kHeaderHeight - 6, 7, 6), m_theme.color(Role::Accent));
+    }
     if (m_showLoading)
         painter.fillRect(QRect(0, 0, viewport()->width(), 2), m_theme.color(Role::Accent));
     if (hasFocus()) {
@@ -226,14 +326,20 @@ void TraceTimelineView::paintState(QPainter& painter)
     EmptyStateSpec spec{.icon = QStringLiteral("trace"),
         .title = tr("No trace is open"),
         .hint = tr("Open one from the decisions, traces or findings, or go to an id with G.")};
+    if (m_scope == Scope::Conversation)
+        spec = {.icon = QStringLiteral("session"), .title = tr("No conversation is open"), .hint = tr("Open one from the sessions, or from a trace that belongs to one.")};
+    if (m_scope == Scope::Workspace)
+        spec = {.icon = QStringLiteral("clock"), .title = tr("Reading the workspace"), .hint = {}};
     if (!m_error.isEmpty())
         spec = {.icon = QStringLiteral("warn"), .title = tr("The trace cannot be shown"), .hint = m_error, .error = true};
-    else if (m_showLoading || m_session.selection().trace)
+    else if (m_showLoading || (m_scope == Scope::Trace && m_session.selection().trace))
         spec = {.icon = QStringLiteral("clock"), .title = tr("Reading the trace"), .hint = {}};
-    if (m_timeline)
+    if (m_timeline && m_scope == Scope::Trace)
         spec = {.icon = QStringLiteral("trace"),
             .title = tr("This trace holds no spans"),
             .hint = tr("Only logs or findings refer to it so far.")};
+    if (m_timeline && m_scope == Scope::Workspace)
+        spec = {.icon = QStringLiteral("trace"), .title = tr("Nothing here"), .hint = tr("No trace began in this time, or the query lets none through.")};
     paintEmptyState(painter, m_theme, spec, viewport()->rect());
 }
 
@@ -287,17 +393,33 @@ void TraceTimelineView::setWindow(domain::TimeWindow window)
 {
     const domain::TimeWindow before = m_window;
     followWindow(window);
-    if (m_window != before)
+    if (m_window != before && m_scope == Scope::Trace && m_session.trace() == m_timeline->tracePtr())
         m_session.setTraceWindow(m_window);
+}
+
+std::int32_t TraceTimelineView::rowOfSelection(const session::Selection& selection) const
+{
+    const auto& rows = m_timeline->trace().spans.rows;
+    if (m_timeline->content().preview)
+        return -1;
+    if (m_scope == Scope::Workspace) {
+        const auto found = std::find_if(rows.begin(), rows.end(), [&](const store::SpanRow& row) { return selection.trace && row.trace == *selection.trace; });
+        return found == rows.end() ? -1 : static_cast<std::int32_t>(found - rows.begin());
+    }
+    const std::int32_t row = m_timeline->rowOf(selection.span);
+    const bool elsewhere = m_scope == Scope::Conversation && row >= 0 && selection.trace && rows[static_cast<std::size_t>(row)].trace != *selection.trace;
+    return elsewhere ? -1 : row;
 }
 
 void TraceTimelineView::followSelection(const session::Selection& selection)
 {
-    if (selection.trace && (!m_timeline || m_timeline->trace().row.trace != *selection.trace))
+    if (m_scope == Scope::Trace && selection.trace && (!m_timeline || m_timeline->trace().row.trace != *selection.trace)) {
         m_loadingDelay.start(); // another trace is on its way
+        requestPreview(*selection.trace);
+    }
     if (!m_timeline)
         return;
-    if (m_session.trace() == m_timeline->tracePtr())
+    if (m_scope == Scope::Trace && m_session.trace() == m_timeline->tracePtr())
         followWindow(m_session.traceWindow()); // going back brings both: what is revealed must not undo it
     const std::int32_t before = m_emphasis.selected;
     adoptSelection(selection);
@@ -308,14 +430,19 @@ void TraceTimelineView::followSelection(const session::Selection& selection)
 
 void TraceTimelineView::adoptSelection(const session::Selection& selection)
 {
-    m_emphasis.selected = m_timeline->rowOf(selection.span);
+    m_emphasis.selected = rowOfSelection(selection);
     m_finding = -1;
     for (std::size_t i = 0; i < m_timeline->findings().size() && !selection.finding.empty(); ++i) {
         if (m_timeline->trace().findings[static_cast<std::size_t>(m_timeline->findings()[i].index)].id == selection.finding)
             m_finding = static_cast<std::int32_t>(i);
     }
     updateRelated();
+    m_overlay.flows = timeline::flowsOf(*m_timeline, m_emphasis.selected);
     setAccessibleDescription(m_emphasis.selected >= 0 ? describeRow(*m_timeline, m_emphasis.selected) : QString());
+    if (hasFocus()) {
+        QAccessibleEvent event(this, QAccessible::Focus);
+        QAccessible::updateAccessibility(&event);
+    }
 }
 
 void TraceTimelineView::updateRelated()
@@ -345,7 +472,8 @@ void TraceTimelineView::updateRelated()
 
 void TraceTimelineView::followHover(domain::SpanId span)
 {
-    const std::int32_t row = m_timeline ? m_timeline->rowOf(span) : -1;
+    const bool spans = m_timeline && m_scope != Scope::Workspace && !m_timeline->content().preview;
+    const std::int32_t row = spans ? m_timeline->rowOf(span) : m_emphasis.hovered;
     if (row == m_emphasis.hovered)
         return;
     m_emphasis.hovered = row;
@@ -356,15 +484,18 @@ void TraceTimelineView::reveal(std::int32_t row)
 {
     const domain::TimeWindow span = m_timeline->windowOf(row);
     if (span.end <= m_window.begin || span.begin >= m_window.end) {
-        const std::int64_t middle = span.begin.ns + span.length().ns / 2 - m_window.length().ns / 2;
-        setWindow(timeline::panned(m_window, {middle - m_window.begin.ns}));
+        const domain::TimeWindow folded = m_map.fold(m_window);
+        const std::int64_t middle = m_map.fold(domain::Timestamp{span.begin.ns + span.length().ns / 2}).ns - folded.length().ns / 2;
+        setWindow(m_map.unfold(timeline::panned(folded, {middle - folded.begin.ns})));
     }
     const timeline::SlicePlace place = m_timeline->place(row);
     const TrackRow* track = m_layout.rowOfSliceTrack(place.track);
     if (!track)
         return;
-    const int top = track->laneTop(place.lane);
-    const int room = viewport()->height() - tm::kHeaderHeight;
+    if (track->pinned)
+        return;
+    const int top = track->laneTop(place.lane) - m_layout.pinnedHeight();
+    const int room = trackRoom();
     QScrollBar* bar = verticalScrollBar();
     if (top - tm::kLaneTop < bar->value())
         bar->setValue(top - tm::kLaneTop);

@@ -4,6 +4,7 @@
 #include "models/session/session.h"
 #include "models/timeline/timeline_frame.h"
 #include "views/common/theme.h"
+#include "views/timeline/header_painter.h"
 #include "views/timeline/timeline_hit.h"
 #include "views/timeline/timeline_layout.h"
 
@@ -14,20 +15,29 @@
 #include <memory>
 #include <optional>
 
+class QMenu;
+
 namespace whyglass::views {
 
-/// The linked tracks of one trace: overview, ruler, and all tracks on one time axis. Selection, hover and window are those of the
-/// Session, in both directions. GUI thread.
+/// Linked tracks on one time axis, with overview and ruler: of the session's trace, of a conversation, of the workspace. Selection and
+/// hover are those of the Session, in both directions; so is the window where the trace is the session's. GUI thread.
 class TraceTimelineView : public QAbstractScrollArea {
     Q_OBJECT
 
 public:
-    TraceTimelineView(session::Session& session, const Theme& theme, QWidget* parent = nullptr);
+    using Scope = timeline::TimelineScope;
+    /// A timeline of a trace follows the session; another shows what showContent() gives it.
+    TraceTimelineView(session::Session& session, const Theme& theme, QWidget* parent = nullptr, Scope scope = Scope::Trace);
     ~TraceTimelineView() override;
 
     /// Shows this trace; what traceLoaded() of the session leads to. Large traces of the session are prepared on a
     /// query thread and the previous picture stays meanwhile.
     void showTrace(const session::LoadedTracePtr& trace);
+    /// Shows rows of any kind, prepared on a query thread where they are many. The window stays where the extent is the same.
+    void showContent(timeline::TimelineContent content);
+    /// What the strip shows, where that is not what the tracks show: the workspace as a whole.
+    void setOverview(timeline::TraceTimelinePtr overview);
+    void fail(const QString& message);
     [[nodiscard]] timeline::TraceTimelinePtr timeline() const { return m_timeline; }
     [[nodiscard]] domain::TimeWindow window() const { return m_window; }
     [[nodiscard]] TimelineHit hit(QPoint viewportPosition) const;
@@ -36,10 +46,36 @@ public:
     /// Answers the timeline's keys, also on behalf of views beside it; false where the key means nothing here.
     bool handleKey(QKeyEvent* event);
 
+    // What commands and the menu of the tracks do.
+    [[nodiscard]] const timeline::TrackPrefs& trackPrefs() const { return m_prefs; }
+    void setTrackPrefs(timeline::TrackPrefs prefs);
+    [[nodiscard]] bool gapsFolded() const { return !m_map.identity(); }
+    void setGapsFolded(bool folded);
+    [[nodiscard]] bool criticalPathShown() const { return m_showCritical; }
+    void showCriticalPath(bool on);
+    [[nodiscard]] bool costHeatShown() const { return m_showHeat; }
+    void showCostHeat(bool on);
+    [[nodiscard]] QString filterText() const { return m_filter; }
+    void setFilterText(const QString& text);
+    /// Marks the time of the selection over all tracks, or what is given; nothing where there is nothing to mark or it is marked already.
+    void markArea();
+    void setArea(std::optional<MarkedArea> area);
+    [[nodiscard]] const std::optional<MarkedArea>& area() const { return m_overlay.area; }
+    void showTracksMenu();
+
+    // For assistive technology.
+    [[nodiscard]] TimelineScene scene() const;
+    [[nodiscard]] QRect boxInViewport(const QRectF& trackBox) const;
+    [[nodiscard]] std::int32_t selectedRow() const { return m_emphasis.selected; }
+    void selectRow(std::int32_t row);
+    void selectHit(const TimelineHit& hit);
+
 Q_SIGNALS:
     void timelineChanged(); ///< timeline() is another one
     void windowChanged(whyglass::domain::TimeWindow window);
     void activated(); ///< Enter on a selected span
+    void openRequested(const whyglass::domain::TraceId& trace, whyglass::domain::SpanId span); ///< of a conversation or the workspace
+    void trackPrefsChanged();
     void painted(qint64 nanoseconds); ///< what the frame took
 
 protected:
@@ -54,21 +90,24 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
     bool viewportEvent(QEvent* event) override;
     void scrollContentsBy(int dx, int dy) override;
 
 private:
-    enum class Drag { None, Press, Pan, Ruler, StripPan, StripLeft, StripRight, StripNew };
+    enum class Drag { None, Area, Pan, Ruler, Head, StripPan, StripLeft, StripRight, StripNew };
+    enum class Press { Nowhere, Tracks, TracksPan, Head };
 
+    void connectSession();
+    void build(timeline::TimelineContent content);
+    void requestPreview(const domain::TraceId& trace);
     void setTimeline(timeline::TraceTimelinePtr timeline);
-    void fail(const QString& message);
     void followWindow(domain::TimeWindow window); ///< what the session says
     void setWindow(domain::TimeWindow window);    ///< what the user does
     void followSelection(const session::Selection& selection);
     void adoptSelection(const session::Selection& selection);
     void followHover(domain::SpanId span);
-    void selectRow(std::int32_t row);
-    void selectInstant(const TimelineHit& hit);
     void selectFinding(std::int32_t index);
     void reveal(std::int32_t row);
     void fit();
@@ -79,20 +118,39 @@ private:
     [[nodiscard]] timeline::TimeScale makeScale() const;
     void invalidateFrame();
     const timeline::TimelineFrame& frame() const;
-    [[nodiscard]] TimelineScene scene() const;
     [[nodiscard]] double timePixels() const; ///< logical width that the window covers
     [[nodiscard]] QPoint toTracks(QPoint viewportPosition) const;
     [[nodiscard]] domain::Timestamp timeAt(double viewportX) const;
     void updateScrollBar();
     void updateRelated();
+    void updateFolds();
+    void updateCritical();
+    void updateHeat();
+    [[nodiscard]] std::int32_t rowOfSelection(const session::Selection& selection) const;
+    [[nodiscard]] StripMap strip() const;
+    [[nodiscard]] int trackRoom() const; ///< height of the tracks that scroll
+    void setCursorTime(std::optional<domain::Timestamp> time);
+    void activateRow();
+    void releaseHead(QPoint at);
+    void dragHead(QPoint at);
+    void dragArea(QPoint from, QPoint to);
+    void hoverAt(QPoint at);
+    [[nodiscard]] QString tipAt(QPoint at) const;
+    void addTrackActions(QMenu& menu, timeline::TrackKind kind);
     void paintState(QPainter& painter);
     void beginStripDrag(double x);
     void continueStripDrag(double x);
 
     session::Session& m_session;
     const Theme& m_theme;
-    timeline::TraceTimelinePtr m_timeline;
+    const Scope m_scope;
+    timeline::TraceTimelinePtr m_timeline, m_overview;
+    timeline::TrackPrefs m_prefs;
+    timeline::TimeMap m_map;
+    bool m_foldWanted = false, m_showCritical = false, m_showHeat = false;
+    QString m_filter;
     TimelineLayout m_layout;
+    TimelineOverlay m_overlay;
     SliceEmphasis m_emphasis;
     std::int32_t m_finding = -1;
     domain::TimeWindow m_window;
@@ -105,6 +163,7 @@ private:
     bool m_showLoading = false;
 
     Drag m_drag = Drag::None;
+    Press m_press = Press::Nowhere;
     QPoint m_dragStart;
     domain::TimeWindow m_dragWindow;
     int m_dragScroll = 0;

@@ -5,6 +5,9 @@
 #include "views/common/plain_text.h"
 #include "views/timeline/cost_painter.h"
 #include "views/timeline/finding_labels.h"
+#include "views/timeline/overlay_painter.h"
+#include "views/timeline/timeline_ticks.h"
+#include "views/timeline/volume_painter.h"
 
 #include <QCoreApplication>
 #include <QFontMetrics>
@@ -43,6 +46,19 @@ domain::TimeWindow TimelineScene::band() const
     return emphasis.selected < 0 ? domain::TimeWindow{} : timeline().windowOf(emphasis.selected);
 }
 
+QRectF TimelineScene::boxOf(std::int32_t row) const
+{
+    if (row < 0)
+        return {};
+    const timeline::SlicePlace place = timeline().place(row);
+    const TrackRow* track = layout.rowOfSliceTrack(place.track);
+    if (!track)
+        return {};
+    const domain::TimeWindow window = timeline().windowOf(row);
+    const double x0 = x(window.begin);
+    return {x0, static_cast<double>(track->laneTop(place.lane)), std::max(x(window.end) - x0, 1 / dpr), static_cast<double>(tm::kSliceHeight)};
+}
+
 TrackPainter::TrackPainter(QPainter& painter, const TimelineScene& scene, SliceLabels& labels)
     : m_painter(painter)
     , m_scene(scene)
@@ -53,6 +69,8 @@ TrackPainter::TrackPainter(QPainter& painter, const TimelineScene& scene, SliceL
 void TrackPainter::paint(const QRect& visible)
 {
     paintGround(visible);
+    OverlayPainter overlay(m_painter, m_scene);
+    overlay.paintGaps(visible);
     paintBand(visible);
     m_painter.save();
     m_painter.setClipRect(QRect(tm::kLabelWidth, visible.top(), m_scene.width - tm::kLabelWidth, visible.height()));
@@ -67,16 +85,24 @@ void TrackPainter::paint(const QRect& visible)
             paintDecisions(row, visible.bottom());
             break;
         case TrackKind::Cost:
-            CostPainter(m_painter, m_scene).paint(row);
+        case TrackKind::Tokens:
+            CostPainter(m_painter, m_scene, row.kind).paint(row);
             break;
         case TrackKind::Logs:
             paintLogs(row);
             break;
         default:
-            paintSlices(row, visible);
+            if (row.volume)
+                paintVolume(m_painter, m_scene, row);
+            else
+                paintSlices(row, visible);
         }
     }
+    overlay.paintCriticalPath(visible);
     paintRings();
+    overlay.paintFlows();
+    overlay.paintArea(visible);
+    overlay.paintCursor(visible);
     m_painter.restore();
     paintLabels(visible);
 }
@@ -85,12 +111,9 @@ void TrackPainter::paintGround(const QRect& visible)
 {
     const Theme& theme = m_scene.theme;
     m_painter.fillRect(visible, theme.color(Role::Surface));
-    const auto& scale = m_scene.frame.scale();
     constexpr double kTickDistance = 80;
-    const domain::Duration distance{static_cast<std::int64_t>(kTickDistance * m_scene.dpr * scale.nsPerColumn())};
-    const double px = 1.0;
-    for (const timeline::Tick& tick : timeline::rulerTicks(scale.shown(), m_scene.timeline().extent().begin, distance))
-        m_painter.fillRect(QRectF(m_scene.x(tick.time), visible.top(), px, visible.height()), theme.color(Role::Grid));
+    for (const timeline::Tick& tick : ticksOf(m_scene.timeline(), m_scene.frame.scale(), kTickDistance * m_scene.dpr))
+        m_painter.fillRect(QRectF(m_scene.x(tick.time), visible.top(), 1.0, visible.height()), theme.color(Role::Grid));
     for (const TrackRow& row : m_scene.layout.rows())
         m_painter.fillRect(
             QRectF(tm::kLabelWidth, row.y + row.height - 1, m_scene.width - tm::kLabelWidth, 1), theme.color(Role::Grid));
@@ -117,6 +140,10 @@ void TrackPainter::paintSlices(const TrackRow& row, const QRect& visible)
     const auto track = static_cast<std::size_t>(row.sliceTrack);
     const std::size_t lanes = m_scene.timeline().tracks()[track].lanes.size();
     SlicePainter slices(m_painter, m_scene.theme, m_scene.timeline(), m_scene.emphasis, m_labels, tm::kLabelWidth, m_scene.dpr);
+    if (row.collapsed) {
+        slices.paintLane(m_scene.frame.collapsed(track), row.sliceTrack, -1, row.laneTop(0));
+        return;
+    }
     for (std::size_t lane = 0; lane < lanes; ++lane) {
         const int top = row.laneTop(static_cast<int>(lane));
         if (top > visible.bottom() || top + tm::kLanePitch < visible.top())
@@ -195,7 +222,7 @@ void TrackPainter::paintDecisions(const TrackRow& row, int bottom)
             const domain::Decision& decision = decisions[static_cast<std::size_t>(instant.index)];
             if (!decision.result.empty())
                 text = plainLine(decision.result, 48);
-            if (decision.confidence)
+            if (decision.confidence && mark.count == 1)
                 text += QStringLiteral(" · ") + QString::number(*decision.confidence, 'f', 2);
         }
         if (mark.count > 1)
@@ -249,16 +276,9 @@ void TrackPainter::paintRings()
 
 void TrackPainter::paintRing(std::int32_t row, bool dashed)
 {
-    if (row < 0)
+    const QRectF slice = m_scene.boxOf(row);
+    if (slice.isNull())
         return;
-    const timeline::SlicePlace place = m_scene.timeline().place(row);
-    const TrackRow* track = m_scene.layout.rowOfSliceTrack(place.track);
-    if (!track)
-        return;
-    const domain::TimeWindow window = m_scene.timeline().windowOf(row);
-    const double x0 = m_scene.x(window.begin);
-    const double x1 = std::max(m_scene.x(window.end), x0 + 1 / m_scene.dpr);
-    const QRectF slice(x0, track->laneTop(place.lane), x1 - x0, tm::kSliceHeight);
     m_painter.save();
     m_painter.setRenderHint(QPainter::Antialiasing);
     m_painter.setBrush(Qt::NoBrush);
@@ -282,14 +302,16 @@ void TrackPainter::paintLabels(const QRect& visible)
         if (row.y <= visible.bottom() && row.y + row.height >= visible.top())
             paintLabel(row);
     }
+    if (m_scene.overlay.dropY >= 0)
+        m_painter.fillRect(QRectF(0, m_scene.overlay.dropY - 1, tm::kLabelWidth, 2), theme.color(Role::Accent));
 }
 
 QString TrackPainter::countText(const TrackRow& row) const
 {
     constexpr std::int64_t kShortFrom = 100'000;
-    if (row.kind != TrackKind::Cost)
+    if (row.kind != TrackKind::Cost && row.kind != TrackKind::Tokens)
         return QString::fromStdString(row.count < kShortFrom ? format::count(row.count) : format::tokens(row.count));
-    const timeline::CostTrack& cost = m_scene.timeline().cost();
+    const timeline::CostTrack& cost = row.kind == TrackKind::Tokens ? m_scene.timeline().tokens() : m_scene.timeline().cost();
     return QString::fromStdString(
         cost.unit == timeline::CostTrack::Unit::Money ? format::money({cost.total()}) : format::tokens(cost.total()));
 }
@@ -298,7 +320,8 @@ void TrackPainter::paintLabel(const TrackRow& row)
 {
     const Theme& theme = m_scene.theme;
     constexpr int kIcon = 13;
-    const int middle = row.y + tm::kOneLaneTrack / 2 + (row.kind == TrackKind::Cost ? 2 : row.kind == TrackKind::Logs ? -1 : 0);
+    const bool sums = row.kind == TrackKind::Cost || row.kind == TrackKind::Tokens;
+    const int middle = row.y + tm::kOneLaneTrack / 2 + (sums && !row.collapsed ? 2 : row.kind == TrackKind::Logs ? -1 : 0);
     QColor color = theme.color(Role::Text2);
     switch (row.kind) {
     case TrackKind::Agents:
@@ -333,12 +356,16 @@ void TrackPainter::paintLabel(const TrackRow& row)
     m_painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, m_painter.fontMetrics().elidedText(title, Qt::ElideRight, room));
     m_painter.setPen(theme.color(Role::Text3));
     m_painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, count);
-    if (row.kind == TrackKind::Cost) {
+    if ((sums || row.volume) && !row.collapsed) {
         m_painter.setFont(theme.font(TextStyle::Tiny));
-        m_painter.drawText(QRect(32, middle + 8, tm::kLabelWidth - 40, 28), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,
-            QCoreApplication::translate("Timeline", "cumulative, and\nper generation"));
+        const auto tr = [](const char* text) { return QCoreApplication::translate("Timeline", text); };
+        const bool bucket = m_scene.timeline().scope() == timeline::TimelineScope::Workspace;
+        const QString what = row.volume ? tr("how many began") : bucket ? tr("cumulative, and\nas it was spent") : tr("cumulative, and\nper generation");
+        m_painter.drawText(QRect(32, middle + 8, tm::kLabelWidth - 40, 28), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, what);
     }
-    m_painter.fillRect(QRectF(0, row.y + row.height - 1, tm::kLabelWidth, 1), theme.color(Role::Border));
+    if (row.pinned)
+        m_painter.drawPixmap(1, middle - 6, theme.pixmap(QStringLiteral("pin"), theme.color(Role::Accent), 10, m_scene.dpr));
+    m_painter.fillRect(QRectF(0, row.y + row.height - 1, tm::kLabelWidth, 1), theme.color(row.pinned ? Role::BorderStrong : Role::Border));
 }
 
 } // namespace whyglass::views

@@ -3,9 +3,10 @@
 
 #include "models/tables/cell_text.h"
 #include "views/common/elided_label.h"
-#include "views/welcome/card_parts.h"
+#include "views/common/parts.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QPushButton>
 
 namespace whyglass::views {
@@ -17,22 +18,26 @@ ListeningCard::ListeningCard(const ViewContext& context, QWidget* parent) : QWid
     QVBoxLayout* layout = nullptr;
     auto* frame = card(layout);
     auto* top = new QHBoxLayout;
-    auto* title = textLabel(tr("Listening on this computer"), m_context.theme.font(TextStyle::BodyStrong));
-    title->setWordWrap(false);
+    auto* title = lineLabel(m_context.theme, tr("Listening on this computer"), TextStyle::BodyStrong);
     top->addWidget(title);
-    m_ready = textLabel({}, m_context.theme.font(TextStyle::Small));
+    m_ready = wrappedLabel(m_context.theme, {}, TextStyle::Small);
     m_ready->setWordWrap(false);
     top->addWidget(m_ready);
     top->addStretch(1);
     auto* only = new ElidedLabel(m_context.theme, TextStyle::Small, Role::Text3);
     only->setText(tr("only this computer can reach it"));
     top->addWidget(only);
+    auto* change = new QPushButton(tr("Change"));
+    change->setProperty("look", QStringLiteral("link"));
+    change->setAccessibleName(tr("Change where this computer listens"));
+    connect(change, &QPushButton::clicked, this, [this] { m_context.host.runCommand(QStringLiteral("file.settings")); });
+    top->addWidget(change);
     layout->addLayout(top);
     layout->addWidget(addressRow(tr("OTLP over gRPC"), tr("traces, logs, metrics"), m_grpc));
-    layout->addWidget(cardRule());
+    layout->addWidget(horizontalRule());
     layout->addWidget(addressRow(tr("OTLP over HTTP"), tr("protobuf or JSON"), m_http));
-    layout->addWidget(cardRule());
-    m_waiting = textLabel({}, m_context.theme.font(TextStyle::Small), 2);
+    layout->addWidget(horizontalRule());
+    m_waiting = wrappedLabel(m_context.theme, {}, TextStyle::Small, 2);
     layout->addWidget(m_waiting);
     outer->addWidget(frame);
     connect(&context.host, &ViewHost::receiverChanged, this, &ListeningCard::updateReceiver);
@@ -48,11 +53,10 @@ QWidget* ListeningCard::addressRow(const QString& title, const QString& what, Ad
     layout->setSpacing(10);
     address.dot = new QLabel;
     layout->addWidget(address.dot);
-    auto* name = textLabel(title, m_context.theme.font(TextStyle::Body));
-    name->setWordWrap(false);
+    auto* name = lineLabel(m_context.theme, title, TextStyle::Body);
     name->setFixedWidth(120);
     layout->addWidget(name);
-    address.text = textLabel({}, m_context.theme.font(TextStyle::Code));
+    address.text = wrappedLabel(m_context.theme, {}, TextStyle::Code);
     address.text->setWordWrap(false);
     address.text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     layout->addWidget(address.text, 1);

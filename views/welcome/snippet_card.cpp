@@ -2,10 +2,11 @@
 #include "views/welcome/snippet_card.h"
 
 #include "views/common/elided_label.h"
-#include "views/welcome/card_parts.h"
+#include "views/common/parts.h"
 #include "views/welcome/sdk_snippets.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QPushButton>
 #include <QTabBar>
 
@@ -20,8 +21,7 @@ SnippetCard::SnippetCard(const ViewContext& context, QWidget* parent) : QWidget(
     QVBoxLayout* layout = nullptr;
     auto* frame = card(layout);
     auto* top = new QHBoxLayout;
-    auto* title = textLabel(tr("Point an SDK here"), m_context.theme.font(TextStyle::BodyStrong));
-    title->setWordWrap(false);
+    auto* title = lineLabel(m_context.theme, tr("Point an SDK here"), TextStyle::BodyStrong);
     top->addWidget(title);
     top->addStretch(1);
     auto* any = new ElidedLabel(m_context.theme, TextStyle::Small, Role::Text3);
@@ -35,9 +35,9 @@ SnippetCard::SnippetCard(const ViewContext& context, QWidget* parent) : QWidget(
         m_languages->addTab(snippet.language);
     connect(m_languages, &QTabBar::currentChanged, this, &SnippetCard::updateSnippet);
     layout->addWidget(m_languages);
-    layout->addWidget(textLabel(tr("These are enough when the SDK reads its environment:"), m_context.theme.font(TextStyle::Small), 2));
+    layout->addWidget(wrappedLabel(m_context.theme, tr("These are enough when the SDK reads its environment:"), TextStyle::Small, 2));
     layout->addWidget(codeBlock(m_environment));
-    m_codeTitle = textLabel(tr("Or in code:"), m_context.theme.font(TextStyle::Small), 2);
+    m_codeTitle = wrappedLabel(m_context.theme, tr("Or in code:"), TextStyle::Small, 2);
     layout->addWidget(m_codeTitle);
     m_codeBlock = codeBlock(m_code);
     layout->addWidget(m_codeBlock);
@@ -52,7 +52,7 @@ QWidget* SnippetCard::codeBlock(QLabel*& code)
     block->setProperty("panel", QStringLiteral("card"));
     auto* layout = new QHBoxLayout(block);
     layout->setContentsMargins(12, 8, 8, 8);
-    code = textLabel({}, m_context.theme.font(TextStyle::Code));
+    code = wrappedLabel(m_context.theme, {}, TextStyle::Code);
     code->setWordWrap(false);
     code->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     code->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <numeric>
 #include <tuple>
-#include <unordered_map>
+#include <utility>
 
 namespace whyglass::analysis {
 
@@ -12,27 +12,70 @@ namespace {
 
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
+/// Rows by their span id: open addressing, since traces may have a million.
+class RowsById {
+public:
+    explicit RowsById(const std::vector<store::SpanRow>& rows) : m_rows(rows)
+    {
+        std::size_t size = 64;
+        while (size < rows.size() * 2)
+            size *= 2;
+        m_buckets.assign(size, {});
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            Bucket& bucket = m_buckets[placeOf(rows[i].span.value)];
+            if (bucket.row == kFree) // of colliding ids the first
+                bucket = {rows[i].span.value, static_cast<std::uint32_t>(i)};
+        }
+    }
+    [[nodiscard]] std::size_t find(domain::SpanId span) const
+    {
+        const std::uint32_t row = m_buckets[placeOf(span.value)].row;
+        return row == kFree ? kNone : row;
+    }
+
+private:
+    static constexpr std::uint32_t kFree = 0xFFFFFFFFU;
+    struct Bucket {
+        std::uint64_t span = 0;
+        std::uint32_t row = kFree;
+    };
+    [[nodiscard]] std::size_t placeOf(std::uint64_t span) const
+    {
+        const std::size_t mask = m_buckets.size() - 1;
+        std::size_t at = (span * 0x9E3779B97F4A7C15ULL) >> 32U & mask;
+        while (m_buckets[at].row != kFree && m_buckets[at].span != span)
+            at = (at + 1) & mask;
+        return at;
+    }
+    const std::vector<store::SpanRow>& m_rows;
+    std::vector<Bucket> m_buckets;
+};
+
 /// Works on indexes of the rows; made for one call.
 class TreeBuilder {
 public:
     explicit TreeBuilder(const std::vector<store::SpanRow>& rows)
         : m_rows(rows)
         , m_parent(rows.size(), kNone)
-        , m_children(rows.size())
+        , m_firstChild(rows.size() + 1, 0)
         , m_place(rows.size(), kNone)
     {
     }
 
     std::vector<std::size_t> run(std::vector<int>& depth, std::vector<int>& parentIndex)
     {
+        m_byStart = byStart();
         link();
+        m_order.reserve(m_rows.size());
         m_depth = &depth;
         m_parentIndex = &parentIndex;
         depth.clear();
         parentIndex.clear();
+        depth.reserve(m_rows.size());
+        parentIndex.reserve(m_rows.size());
         for (const std::size_t top : topLevel())
             visit(top);
-        for (const std::size_t index : byStart()) // rings of parents: no top-level span leads to them
+        for (const std::size_t index : m_byStart) // rings of parents: no top-level span leads to them
             if (m_place[index] == kNone)
                 visit(index);
         return std::move(m_order);
@@ -58,16 +101,21 @@ private:
 
     void link()
     {
-        std::unordered_map<domain::SpanId, std::size_t> byId;
-        byId.reserve(m_rows.size());
-        for (std::size_t i = 0; i < m_rows.size(); ++i)
-            byId.emplace(m_rows[i].span, i); // of colliding ids the first
-        for (const std::size_t i : byStart()) {
-            const auto it = m_rows[i].parent.valid() ? byId.find(m_rows[i].parent) : byId.end();
-            if (it == byId.end() || it->second == i)
+        const RowsById byId(m_rows);
+        for (std::size_t i = 0; i < m_rows.size(); ++i) {
+            const std::size_t parent = m_rows[i].parent.valid() ? byId.find(m_rows[i].parent) : kNone;
+            if (parent == kNone || parent == i)
                 continue;
-            m_parent[i] = it->second;
-            m_children[it->second].push_back(i);
+            m_parent[i] = parent;
+            ++m_firstChild[parent + 1];
+        }
+        for (std::size_t i = 1; i < m_firstChild.size(); ++i)
+            m_firstChild[i] += m_firstChild[i - 1];
+        m_children.resize(m_firstChild.back());
+        std::vector<std::uint32_t> next(m_firstChild.begin(), m_firstChild.end() - 1);
+        for (const std::size_t i : m_byStart) {
+            if (m_parent[i] != kNone)
+                m_children[next[m_parent[i]]++] = static_cast<std::uint32_t>(i);
         }
     }
 
@@ -75,7 +123,7 @@ private:
     [[nodiscard]] std::vector<std::size_t> topLevel() const
     {
         std::vector<std::size_t> early, tops;
-        for (const std::size_t i : byStart()) {
+        for (const std::size_t i : m_byStart) {
             if (m_parent[i] != kNone)
                 continue;
             const bool orphan = m_rows[i].parent.valid();
@@ -105,15 +153,14 @@ private:
             m_depth->push_back(level);
             const bool underParent = level > 0 && m_parent[index] != kNone;
             m_parentIndex->push_back(underParent ? static_cast<int>(m_place[m_parent[index]]) : -1);
-            const auto& children = m_children[index];
-            for (auto child = children.rbegin(); child != children.rend(); ++child)
-                pending.emplace_back(*child, level + 1);
+            for (std::size_t child = m_firstChild[index + 1]; child-- > m_firstChild[index];)
+                pending.emplace_back(m_children[child], level + 1);
         }
     }
 
     const std::vector<store::SpanRow>& m_rows;
-    std::vector<std::size_t> m_parent;
-    std::vector<std::vector<std::size_t>> m_children;
+    std::vector<std::size_t> m_byStart, m_parent;
+    std::vector<std::uint32_t> m_firstChild, m_children; ///< the children of all rows, one list after the other, by start
     std::vector<std::size_t> m_place;
     std::vector<std::size_t> m_order;
     std::vector<int>* m_depth = nullptr;

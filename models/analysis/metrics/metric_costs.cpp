@@ -238,7 +238,7 @@ domain::Result<std::vector<store::CostRow>> costs(store::WorkspaceReader& reader
     std::erase_if(*increments, [&filter](const UsageIncrement& one) {
         const std::int64_t begin = one.hour * kHourNs;
         const bool inWindow = !filter.window || (begin + kHourNs > filter.window->begin.ns && begin < filter.window->end.ns);
-        return !inWindow || !std::all_of(filter.terms.begin(), filter.terms.end(), [&one](const FilterTerm& term) { return meets(one, term); });
+        return filter.where || !inWindow || !std::all_of(filter.terms.begin(), filter.terms.end(), [&one](const FilterTerm& term) { return meets(one, term); });
     });
     for (store::CostRow& row : rowsOf(*increments, by, prices))
         rows->push_back(std::move(row));

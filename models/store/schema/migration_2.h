@@ -27,7 +27,7 @@ INSERT INTO series_2 SELECT id, name, unit, kind, temporality, resource, x'', po
 DROP TABLE series;
 ALTER TABLE series_2 RENAME TO series;
 
--- place: 0 = counted together; otherwise one bad record of a file, offset + 1
+-- place: 0 = counted together; one bad record of a file is offset + 1; a counter of a sender, whose highest reading counts, is < 0
 -- first_ns, last_ns: times of the records concerned; 0 where they have none
 CREATE TABLE issue_2(
   id INTEGER PRIMARY KEY, code TEXT NOT NULL, source TEXT NOT NULL, service TEXT NOT NULL, scope TEXT NOT NULL,

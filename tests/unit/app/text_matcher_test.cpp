@@ -23,6 +23,11 @@ private Q_SLOTS:
         QTest::newRow("phrase") << "\"pay now\"" << "please pay now" << true;
         QTest::newRow("phrase in other order") << "\"now pay\"" << "please pay now" << false;
         QTest::newRow("no word breaks in Han") << "発票" << "請求書発票番号" << true;
+        QTest::newRow("accents") << "Garcon" << "Le garçon attend" << true;
+        QTest::newRow("case beyond ASCII") << "ÄRGER" << "viel ärger" << true;
+        QTest::newRow("Han in another order") << "票発" << "請求書発票番号" << false;
+        QTest::newRow("Thai") << "ใบแจ้ง" << "อนุมัติใบแจ้งหนี้" << true;
+        QTest::newRow("only signs") << "≠" << "a ≠ b" << true;
         QTest::newRow("beyond ASCII") << "größe" << "Die größe zählt" << true;
     }
     void occurs()

@@ -190,6 +190,7 @@ private Q_SLOTS:
     {
         struct Recorder : window::RecorderControl {
             [[nodiscard]] const views::ReceiverState& state() const override { return shown; }
+            void setFindingState(const QString&, domain::FindingState) override {}
             void importFiles(const QStringList& paths) override { dropped += paths; }
             void importSample() override {}
             void cancelImport() override {}

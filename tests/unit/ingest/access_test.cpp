@@ -88,19 +88,7 @@ private:
     bool m_connected = false;
 };
 
-std::string h2Frame(FrameType type, std::uint8_t flags, std::uint32_t stream, const std::string& payload)
-{
-    std::string out;
-    for (const unsigned shift : {16U, 8U, 0U})
-        out += static_cast<char>((payload.size() >> shift) & 0xFFU);
-    out += static_cast<char>(type);
-    out += static_cast<char>(flags);
-    for (const unsigned shift : {24U, 16U, 8U, 0U})
-        out += static_cast<char>((stream >> shift) & 0xFFU);
-    return out + payload;
-}
-
-const std::string kHello = std::string(kHttp2Preface) + h2Frame(FrameType::Settings, 0, 0, {});
+const std::string kHello = std::string(kHttp2Preface) + frameBytes(FrameType::Settings, 0, 0, {});
 
 std::string post(const std::string& more = {}, const std::string& method = "POST")
 {
@@ -220,7 +208,7 @@ void AccessTest::otherUsersAreRefused()
     }), 0);
     QCOMPARE(asNobody([&] {
         const Client client(server.grpcPort());
-        client.send(kHello + h2Frame(FrameType::Headers, 4, 1, "x"));
+        client.send(kHello + frameBytes(FrameType::Headers, 4, 1, "x"));
         return client.read("grpc-status\x01" "7").find("grpc-status\x01" "7") != std::string::npos;
     }), 0);
     QCOMPARE(server.spans(), std::int64_t{0});
@@ -360,7 +348,7 @@ void AccessTest::tooManyConnections()
     QTRY_COMPARE(server.postStatus(post()), 200);
     {
         // Each has sent a whole call, if a senseless one.
-        const std::string call = kHello + h2Frame(FrameType::Headers, 5, 1, "\x83\x86\x84");
+        const std::string call = kHello + frameBytes(FrameType::Headers, 5, 1, "\x83\x86\x84");
         const auto busy = connectMany(server.grpcPort(), call, std::string_view("\0\0\0\4", 4));
         const grpc::Status status = server.send();
         QCOMPARE(status.error_code(), grpc::StatusCode::UNAVAILABLE);
@@ -384,9 +372,9 @@ void AccessTest::headerFloodsEndTheirConnectionOnly()
 {
     Server server;
     const Client flood(server.grpcPort());
-    QVERIFY(flood.send(kHello + h2Frame(FrameType::Headers, 0, 1, std::string(100, '\x80'))));
+    QVERIFY(flood.send(kHello + frameBytes(FrameType::Headers, 0, 1, std::string(100, '\x80'))));
     int sent = 0;
-    while (sent < 100'000 && flood.send(h2Frame(FrameType::Continuation, 0, 1, std::string(1'000, '\x80'))))
+    while (sent < 100'000 && flood.send(frameBytes(FrameType::Continuation, 0, 1, std::string(1'000, '\x80'))))
         ++sent;
     QVERIFY2(sent < 20'000, "the connection stayed"); // what the socket buffers hold is sent into the void
     QVERIFY(server.send().ok());
@@ -398,7 +386,7 @@ void AccessTest::rapidResetsEndTheirConnectionOnly()
     const Client flood(server.grpcPort());
     QVERIFY(flood.send(kHello));
     int sent = 0;
-    while (sent < 1'000'000 && flood.send(h2Frame(FrameType::Headers, 5, static_cast<std::uint32_t>(2 * sent + 1), "\x83\x86\x84") + h2Frame(FrameType::Reset, 0, static_cast<std::uint32_t>(2 * sent + 1), std::string(4, '\x08'))))
+    while (sent < 1'000'000 && flood.send(frameBytes(FrameType::Headers, 5, static_cast<std::uint32_t>(2 * sent + 1), "\x83\x86\x84") + frameBytes(FrameType::Reset, 0, static_cast<std::uint32_t>(2 * sent + 1), std::string(4, '\x08'))))
         ++sent;
     QVERIFY2(sent < 1'000'000, "the connection stayed");
     QVERIFY(server.send().ok());

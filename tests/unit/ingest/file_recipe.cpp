@@ -72,14 +72,6 @@ std::string protobufOf(const std::string& json)
     return message->traces + message->logs + message->metrics;
 }
 
-std::string framed(std::string_view message)
-{
-    std::string out;
-    for (int shift = 24; shift >= 0; shift -= 8)
-        out += static_cast<char>((message.size() >> static_cast<unsigned>(shift)) & 0xFFU);
-    return out.append(message);
-}
-
 std::string literal(std::string_view text)
 {
     std::string out;
@@ -134,9 +126,9 @@ std::string termOf(std::string_view term)
     if (startsWith(term, "hex:"))
         return bytesOfHex(term.substr(4));
     if (startsWith(term, "frame:"))
-        return framed(termOf(term.substr(6)));
+        return lengthPrefixed(termOf(term.substr(6)));
     if (startsWith(term, "zframe:"))
-        return framed(zstd(termOf(term.substr(7))));
+        return lengthPrefixed(zstd(termOf(term.substr(7))));
     if (startsWith(term, "form:"))
         return readFile(dataFile(("forms/" + std::string(term.substr(5))).c_str()));
     if (startsWith(term, "rep:")) {

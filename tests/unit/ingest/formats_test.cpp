@@ -112,14 +112,6 @@ Collected readAs(const char* slug, std::unique_ptr<ByteSource> source)
     return collected;
 }
 
-std::string frame(std::string_view message)
-{
-    std::string out;
-    for (int shift = 24; shift >= 0; shift -= 8)
-        out += static_cast<char>((message.size() >> static_cast<unsigned>(shift)) & 0xFFU);
-    return out.append(message);
-}
-
 const std::string kDocument = "{\"resourceSpans\":[{\"resource\":{\"attributes\":[]},"
                               "\"scopeSpans\":[{\"scope\":{\"name\":\"a }\\\" b\"},\"spans\":[{\"name\":\"one\"},{\"name\":\"two\"}]}]}]}";
 
@@ -166,8 +158,8 @@ void FormatsTest::sniffsByContent_data()
     row("space before", "  \n" + kDocument + "\n", "otlp-json-lines");
     row("message", kit::traceMessage(1, 2), "otlp-protobuf");
     row("message of the length of a brace", std::string("\x0A\x7B\x0A\x22", 4) + std::string(100, 'x'), "otlp-protobuf");
-    row("frames", frame(kit::traceMessage(1, 2)), "otlp-lpproto");
-    row("zstd frames", frame(kit::zstd(kit::traceMessage(1, 2))), "otlp-zstd-frames");
+    row("frames", kit::lengthPrefixed(kit::traceMessage(1, 2)), "otlp-lpproto");
+    row("zstd frames", kit::lengthPrefixed(kit::zstd(kit::traceMessage(1, 2))), "otlp-zstd-frames");
     row("text", "2026-01-01 hello\n", "unknown");
     row("sqlite", "SQLite format 3", "unknown");
     row("newline first", "\nhello", "unknown");
@@ -224,7 +216,7 @@ void FormatsTest::brokenDocumentDoesNotHideTheNext()
 void FormatsTest::framesAreRecords()
 {
     const std::string first = kit::traceMessage(1, 3);
-    const Collected read = readAs("otlp-lpproto", sourceOf(frame(first) + frame("") + frame(kit::traceMessage(2, 4)), 7));
+    const Collected read = readAs("otlp-lpproto", sourceOf(kit::lengthPrefixed(first) + kit::lengthPrefixed("") + kit::lengthPrefixed(kit::traceMessage(2, 4)), 7));
     QCOMPARE(read.records, 2);
     QCOMPARE(read.spans, 7);
     QCOMPARE(read.offsets[1], static_cast<std::int64_t>(4 + first.size() + 4 + 4));
@@ -233,7 +225,7 @@ void FormatsTest::framesAreRecords()
 
 void FormatsTest::damagedFramesAreLocated()
 {
-    const std::string good = frame(kit::traceMessage(1, 3));
+    const std::string good = kit::lengthPrefixed(kit::traceMessage(1, 3));
     Collected read = readAs("otlp-lpproto", sourceOf(good + good.substr(0, good.size() - 5)));
     QCOMPARE(read.spans, 3);
     QCOMPARE(read.rejected.size(), std::size_t{1});
@@ -250,7 +242,7 @@ void FormatsTest::damagedFramesAreLocated()
 void FormatsTest::zstdFrames()
 {
     const Collected read = readAs("otlp-zstd-frames",
-                                  sourceOf(frame(kit::zstd(kit::traceMessage(1, 3))) + frame("\x28\xB5\x2F\xFD no frame") + frame(kit::zstd(kDocument))));
+                                  sourceOf(kit::lengthPrefixed(kit::zstd(kit::traceMessage(1, 3))) + kit::lengthPrefixed("\x28\xB5\x2F\xFD no frame") + kit::lengthPrefixed(kit::zstd(kDocument))));
     QCOMPARE(read.records, 2);
     QCOMPARE(read.spans, 3);
     QVERIFY(read.json);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest_kit.h"
+#include "tests/reliability/export_client.h"
 #include "workbench.h"
 
 #include "ingest/proto/logs_service.grpc.pb.h"
@@ -10,7 +11,6 @@
 
 #include <QTest>
 
-#include <grpcpp/generic/generic_stub.h>
 #include <grpcpp/grpcpp.h>
 
 #include <atomic>
@@ -54,20 +54,8 @@ struct Server {
     /// Any bytes, as the message of a call.
     grpc::Status sendRaw(const std::string& bytes, const char* method = kTraceMethod) const
     {
-        grpc::GenericStub stub(channel);
         grpc::ClientContext context;
-        const grpc::Slice slice(bytes);
-        const grpc::ByteBuffer request(&slice, 1);
-        grpc::CompletionQueue queue;
-        const auto call = stub.PrepareUnaryCall(&context, method, request, &queue);
-        call->StartCall();
-        grpc::ByteBuffer response;
-        grpc::Status status;
-        call->Finish(&response, &status, nullptr);
-        void* tag = nullptr;
-        bool ok = false;
-        queue.Next(&tag, &ok);
-        return status;
+        return reliability::callRaw(channel, context, method, bytes);
     }
 
     kit::Workbench bench;

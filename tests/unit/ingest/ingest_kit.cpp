@@ -93,6 +93,14 @@ std::string messageWithBrokenSpan(std::uint32_t trace)
     return message;
 }
 
+std::string lengthPrefixed(std::string_view message)
+{
+    std::string out;
+    for (int shift = 24; shift >= 0; shift -= 8)
+        out += static_cast<char>((message.size() >> static_cast<unsigned>(shift)) & 0xFFU);
+    return out.append(message);
+}
+
 std::string gzip(std::string_view bytes)
 {
     return deflated(bytes, 15 + 16, 1);

@@ -18,6 +18,9 @@ std::string traceMessage(std::uint32_t trace, int spans, std::size_t attributeBy
 /// A request of which the second of three spans is no protobuf.
 std::string messageWithBrokenSpan(std::uint32_t trace);
 
+/// A message as file exporters frame it: four bytes of big-endian length before it.
+std::string lengthPrefixed(std::string_view message);
+
 std::string gzip(std::string_view bytes);
 std::string zlibDeflate(std::string_view bytes);
 std::string zstd(std::string_view bytes);

@@ -34,14 +34,6 @@ std::size_t cutStep()
     return asked > 0 ? static_cast<std::size_t>(asked) : 41;
 }
 
-std::string frame(std::string_view message)
-{
-    std::string out;
-    for (int shift = 24; shift >= 0; shift -= 8)
-        out += static_cast<char>((message.size() >> static_cast<unsigned>(shift)) & 0xFFU);
-    return out.append(message);
-}
-
 /// OTLP JSON of one span that no other number has; about 800 bytes.
 std::string lineOf(std::uint32_t number)
 {
@@ -88,11 +80,11 @@ Made makeForm(const QString& form)
     if (form == u"documents")
         return make([](std::uint32_t i) { return lineOf(i) + "   "; }, 3);
     if (form == u"frames")
-        return make([](std::uint32_t i) { return frame(messageOf(i)); });
+        return make([](std::uint32_t i) { return kit::lengthPrefixed(messageOf(i)); });
     if (form == u"zstd frames")
-        return make([](std::uint32_t i) { return frame(kit::zstd(messageOf(i))); });
+        return make([](std::uint32_t i) { return kit::lengthPrefixed(kit::zstd(messageOf(i))); });
     if (form == u"zstd frames of JSON")
-        return make([](std::uint32_t i) { return frame(kit::zstd(lineOf(i))); });
+        return make([](std::uint32_t i) { return kit::lengthPrefixed(kit::zstd(lineOf(i))); });
     return make(messageOf);
 }
 
@@ -291,7 +283,7 @@ void ResumeTest::cancelledImportGoesOn()
         std::string bytes;
         for (std::uint32_t i = 0; i < 60; ++i) { // about 12 MB
             const std::string message = kit::traceMessage(i, 100, 2'000);
-            bytes += std::string_view(form) == "message" ? message : frame(message);
+            bytes += std::string_view(form) == "message" ? message : kit::lengthPrefixed(message);
         }
         if (std::string_view(form) == "lines") {
             bytes.clear();
@@ -433,7 +425,7 @@ void ResumeTest::followerSeesNewFilesOfFolder()
     Following following(bench, {bench.path("in"), bench.path("later.jsonl")});
     write(bench.path("in/a.jsonl"), lineOf(1) + "\n");
     QVERIFY(following.waitFor(1));
-    write(bench.path("in/b.frames"), frame(messageOf(2)) + frame(messageOf(3)));
+    write(bench.path("in/b.frames"), kit::lengthPrefixed(messageOf(2)) + kit::lengthPrefixed(messageOf(3)));
     fs::rename(bench.path("in/a.jsonl"), bench.path("in/a.jsonl.1"));
     write(bench.path("in/a.jsonl"), lineOf(4) + "\n");
     write(bench.path("later.jsonl"), lineOf(5) + "\n");

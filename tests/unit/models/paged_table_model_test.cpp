@@ -41,10 +41,12 @@ public:
     }
 
     [[nodiscard]] const std::vector<tables::Column>& columns() const override { return m_columns; }
-    void requestKeys(QObject*, const domain::Filter& filter, store::SortOrder order, std::function<void(domain::Result<KeyList>)> reply) override
+    void requestKeys(QObject*, const domain::Filter& filter, store::SortOrder order, std::size_t limit,
+                     std::function<void(domain::Result<KeyList>)> reply) override
     {
         lastFilter = filter;
         lastOrder = order;
+        lastLimit = limit;
         keyRequests.push_back(std::move(reply));
     }
     void requestPage(QObject*, int page, KeyList keys, std::function<void(domain::Result<tables::RowPagePtr>)> reply) override
@@ -59,11 +61,18 @@ public:
         pageRequests.erase(page);
     }
 
-    void answerKeys(KeyList keys)
+    /// As a store does: with a limit only the first, and the rest when it is asked for.
+    void answerKeys(const KeyList& keys)
+    {
+        answerSome(keys);
+        if (!keyRequests.empty() && keys.size() >= PagedTableModel::kFirstRows)
+            answerSome(keys);
+    }
+    void answerSome(const KeyList& keys)
     {
         auto reply = std::move(keyRequests.back());
         keyRequests.clear();
-        reply(std::move(keys));
+        reply(KeyList(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(std::min(lastLimit, keys.size()))));
     }
     void answerPages()
     {
@@ -74,6 +83,7 @@ public:
 
     domain::Filter lastFilter;
     store::SortOrder lastOrder;
+    std::size_t lastLimit = store::kAllKeys;
     std::vector<std::function<void(domain::Result<KeyList>)>> keyRequests;
     std::map<int, std::function<void()>> pageRequests;
     std::vector<int> cancelled;
@@ -227,13 +237,27 @@ private Q_SLOTS:
         QVERIFY(!m_model->loading());
     }
 
-    void copiesRowsAsText()
+    void theFirstRowsComeBeforeAllAreCounted()
     {
-        m_source->answerKeys(keysFrom(7, 3));
-        (void)m_model->index(0, 0).data();
-        QTRY_VERIFY(m_source->pageRequests.contains(0));
-        m_source->answerPages();
-        QCOMPARE(m_model->textOf({0, 2}), QStringLiteral("time\tname\n7/0\t7/1\n9/0\t9/1"));
+        const KeyList all = keysFrom(1, 50'000);
+        QCOMPARE(m_source->lastLimit, PagedTableModel::kFirstRows);
+        m_source->answerSome(all);
+        QCOMPARE(m_model->rowCount(), static_cast<int>(PagedTableModel::kFirstRows));
+        QVERIFY(m_model->loading() && !m_model->counted());
+        QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
+        QCOMPARE(m_source->lastLimit, store::kAllKeys);
+        m_source->answerSome(all);
+        QCOMPARE(m_model->rowCount(), 50'000);
+        QVERIFY(!m_model->loading() && m_model->counted());
+        QVERIFY2(reset.isEmpty(), "the rows that are looked at stay where they are");
+    }
+
+    void aShortListIsReadAtOnce()
+    {
+        m_source->answerKeys(keysFrom(1, 50));
+        QVERIFY(m_model->counted() && m_source->keyRequests.empty());
+        m_model->sort(0, Qt::AscendingOrder);
+        QCOMPARE(m_source->lastLimit, store::kAllKeys);
     }
 
     void failureIsSaid()

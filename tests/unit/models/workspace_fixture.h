@@ -51,6 +51,12 @@ public:
         for (std::size_t i = 0; i < spans.size(); ++i)
             json += (i > 0 ? "," : "") + spans[i];
         json += "]}]}]}";
+        addDocument(std::move(json));
+    }
+
+    /// One OTLP JSON document of any signal.
+    void addDocument(std::string json)
+    {
         std::promise<ingest::Receipt> done;
         ingest::IngestRequest request;
         request.json = true;

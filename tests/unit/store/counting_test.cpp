@@ -320,6 +320,92 @@ private Q_SLOTS:
             QVERIFY(hasFlag(flags, SpanFlag::Counted));
     }
 
+    void modelCallsOfTwoLibrariesSideBySideCountOnce()
+    {
+        // Two calls at once, each recorded by two libraries, one of them within a span of its framework; and the agent above.
+        std::vector<Span> spans(6);
+        for (std::size_t i = 0; i < spans.size(); ++i) {
+            spans[i].id = i + 1;
+            spans[i].parent = 1;
+            spans[i].startNs = kStart + static_cast<std::int64_t>(i) * 1'000'000;
+        }
+        for (const std::size_t call : {1U, 2U, 3U, 4U}) {
+            spans[call].step = StepKind::Generation;
+            spans[call].model = "gpt-4o";
+            spans[call].input = 100;
+            spans[call].output = 10;
+            spans[call].library = call % 2 == 0 ? "client" : "framework";
+        }
+        spans[0].parent = 0;
+        spans[3].parent = 6;
+        spans[4].response = 77; // what names its answer stands for one that does not
+        Workspace workspace({3'000'000, false});
+        const auto reader = workspace.reader();
+        std::vector<std::size_t> order(spans.size());
+        std::iota(order.begin(), order.end(), 0);
+        std::uint16_t trace = 0;
+        std::optional<Picture> expected;
+        do {
+            ++trace;
+            for (const std::size_t i : order) {
+                Span span = spans[i];
+                span.trace = trace;
+                workspace.commit({span});
+            }
+            const Picture picture = pictureOf(*reader, trace);
+            QCOMPARE(picture.calls, qint64(2));
+            QCOMPARE(*picture.tokens.input, qint64(200));
+            QVERIFY(hasFlag(picture.flags.at(5), SpanFlag::Counted));
+            expected = expected.value_or(picture);
+            QVERIFY(picture == *expected);
+        } while (std::next_permutation(order.begin(), order.end()) && trace < 200);
+        for (const SpanRow& row : reader->spansOfTrace(traceId(1))->rows) {
+            if (row.step == StepKind::Generation)
+                QCOMPARE(row.has(SpanFlag::Doubled), !row.has(SpanFlag::Counted));
+        }
+    }
+
+    void callsThatOnlyResembleEachOtherCount_data()
+    {
+        QTest::addColumn<std::function<void(Span&)>>("other");
+        using Change = std::function<void(Span&)>;
+        QTest::newRow("one library, twice at once") << Change([](Span& span) { span.library = "framework"; });
+        QTest::newRow("one library in two processes") << Change([](Span& span) { span.library = "framework", span.service = "worker"; });
+        QTest::newRow("another model") << Change([](Span& span) { span.model = "gpt-4o-mini"; });
+        QTest::newRow("other input") << Change([](Span& span) { span.input = 101; });
+        QTest::newRow("other output") << Change([](Span& span) { span.output = 11; });
+        QTest::newRow("another step of the agent") << Change([](Span& span) { span.parent = 8; });
+        QTest::newRow("one after the other") << Change([](Span& span) { span.startNs += kSecond; });
+        QTest::newRow("overlapping by chance") << Change([](Span& span) { span.startNs += kSecond / 4; });
+        QTest::newRow("two answers") << Change([](Span& span) { span.response = 78; });
+        QTest::newRow("an embedding") << Change([](Span& span) { span.step = StepKind::Embedding; });
+    }
+
+    void callsThatOnlyResembleEachOtherCount()
+    {
+        QFETCH(std::function<void(Span&)>, other);
+        Span first;
+        first.id = 1;
+        first.parent = 9;
+        first.step = StepKind::Generation;
+        first.model = "gpt-4o";
+        first.input = 100;
+        first.output = 10;
+        first.response = 77;
+        first.library = "framework";
+        Span second = first;
+        second.id = 2;
+        second.response = 0;
+        second.library = "client";
+        Workspace doubled;
+        doubled.commit({first, second});
+        QCOMPARE(doubled.reader()->trace(traceId(1))->calls, qint64(1)); // what is changed below makes the difference
+        other(second);
+        Workspace workspace;
+        workspace.commit({first, second});
+        QCOMPARE(workspace.reader()->trace(traceId(1))->calls, qint64(2));
+    }
+
     void wrapperWithUsageStandsForItsClient()
     {
         Workspace workspace;

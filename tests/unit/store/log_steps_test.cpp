@@ -117,6 +117,7 @@ private Q_SLOTS:
     void spansTakeTheirPlace_data();
     void spansTakeTheirPlace();
     void otherSessionsStay();
+    void costsTellWhatLogRecordsSay();
     void unmarkedSpansBecomeTools_data();
     void unmarkedSpansBecomeTools();
 };
@@ -175,6 +176,30 @@ void LogStepsTest::otherSessionsStay()
     commit(workspace.writer(), stepsOf({call(1, "s"), other}));
     commit(workspace.writer(), batchOf({spanOf("s")}));
     QCOMPARE(sumsOf(*workspace.reader()), (Sums{2, 2, 2}));
+}
+
+void LogStepsTest::costsTellWhatLogRecordsSay()
+{
+    Workspace workspace;
+    commit(workspace.writer(), stepsOf({call(1, "s1"), call(2, "s1")}));
+    Span sent = spanOf("s2");
+    Span other = spanOf("s2");
+    other.id = 10;
+    other.model = "another";
+    workspace.commit({sent, other});
+    const auto reader = workspace.reader();
+    const std::vector<std::string> by = {"model"};
+    const std::vector<CostRow> rows = reader->costs(by, {}).value();
+    QCOMPARE(rows.size(), std::size_t(2));
+    QCOMPARE(rows[0].keys, std::vector<std::string>{"another"});
+    QCOMPARE(rows[0].logCalls, qint64(0));
+    QCOMPARE(rows[1].calls, qint64(3));
+    QCOMPARE(rows[1].logCalls, qint64(2));
+    const std::vector<std::string> bySession = {"session"};
+    const std::vector<CostRow> sessions = reader->costs(bySession, filterOf({field("session", "s1")})).value();
+    QCOMPARE(sessions.size(), std::size_t(1));
+    QCOMPARE(sessions[0].calls, qint64(2));
+    QCOMPARE(sessions[0].logCalls, qint64(2));
 }
 
 void LogStepsTest::unmarkedSpansBecomeTools_data()

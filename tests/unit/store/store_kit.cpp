@@ -39,17 +39,19 @@ private:
     BlockBuilder m_builder;
 };
 
-std::uint32_t resourceOf(IngestBatch& batch, const std::string& service)
+std::uint32_t resourceOf(IngestBatch& batch, const std::string& service, const std::string& library = {})
 {
     for (std::uint32_t i = 0; i < batch.resources.size(); ++i) {
-        if (batch.resources[i].service == service)
+        if (batch.resources[i].service == service && batch.resources[i].scopeName == library)
             return i;
     }
     ResourceRecord& resource = batch.resources.emplace_back();
     resource.service = batch.texts.emplace_back(service);
     resource.resource = batch.texts.emplace_back("resource of " + service);
     resource.environment = "staging";
-    resource.hash = hashOfParts({resource.resource, {}, {}, {}});
+    resource.scopeName = batch.texts.emplace_back(library);
+    resource.scope = resource.scopeName;
+    resource.hash = hashOfParts({resource.resource, resource.scope, {}, {}});
     return static_cast<std::uint32_t>(batch.resources.size() - 1);
 }
 
@@ -78,7 +80,7 @@ IngestBatch batchOf(const std::vector<Span>& spans, const std::vector<Log>& logs
         record.start = {span.startNs};
         record.duration = {span.durationNs};
         record.name = keep(span.name);
-        record.resource = resourceOf(batch, span.service);
+        record.resource = resourceOf(batch, span.service, span.library);
         record.status = span.error ? domain::SpanStatus::Error : domain::SpanStatus::Unset;
         record.step = span.step;
         record.model = keep(span.model);

@@ -38,6 +38,7 @@ struct Span {
     bool error = false;
     std::string payload;
     std::string service = "invoice-agent";
+    std::string library = {}; ///< name of the scope
 };
 
 struct Log {

@@ -134,6 +134,87 @@ private Q_SLOTS:
         QCOMPARE(workspace.reader()->info()->rejected, qint64(6));
     }
 
+    void readingsOfACounterAreNotAddedUp()
+    {
+        Workspace workspace;
+        const auto read = [&workspace](std::uint64_t counter, std::int64_t reading, const char* sample) {
+            IngestBatch batch;
+            domain::ImportIssue issue;
+            issue.code = "sender-lost-spans";
+            issue.source = "metrics";
+            issue.service = "agent";
+            issue.count = reading;
+            issue.counter = counter;
+            issue.sample = sample;
+            batch.issues.push_back(issue);
+            QVERIFY(workspace.writer().commit({&batch, 1}).ok());
+        };
+        read(7, 10, "queue full");
+        read(7, 25, "queue full");
+        read(7, 25, "queue full"); // sent again
+        read(7, 12, "queue full"); // late
+        read(1'000, 3, "queue full"); // another start of the same sender
+        read(2'000, 4, "timeout");
+        const auto issues = workspace.reader()->issues().value();
+        QCOMPARE(issues.size(), std::size_t(2));
+        QCOMPARE(issues[0].count, qint64(28));
+        QCOMPARE(issues[0].sample, std::string("queue full"));
+        QVERIFY(!issues[0].alone);
+        QCOMPARE(issues[1].count, qint64(4));
+    }
+
+    void gapBetweenRunsIsToldToWhomItConcerns()
+    {
+        Workspace workspace;
+        const auto at = [](std::int64_t seconds) { return domain::Timestamp{kStart + seconds * kSecond}; };
+        auto sends = [&workspace, number = std::uint16_t{0}](const char* service, std::int64_t second) mutable {
+            Span span;
+            span.trace = ++number;
+            span.service = service;
+            span.startNs = kStart + second * kSecond;
+            workspace.commit({span});
+        };
+        sends("steady", 90);
+        sends("ended before", 90);
+        sends("long before", -900);
+        sends("meanwhile", 95);
+        QVERIFY(workspace.writer().noteRun(at(0), at(50)).ok());
+        QVERIFY(workspace.writer().noteRun(at(0), at(100)).ok());
+        QVERIFY(workspace.reader()->issues()->empty()); // it may go on
+        QVERIFY(workspace.writer().noteRun(at(130), at(131)).ok());
+        QVERIFY(workspace.writer().noteRun(at(131), at(200)).ok()); // started again at once: every SDK tries again
+        QVERIFY(workspace.reader()->issues()->empty()); // nobody is known to have sent meanwhile
+        sends("steady", 135);
+        sends("long before", 135);
+        sends("meanwhile", 110);
+        sends("new", 110);
+        const auto issues = workspace.reader()->issues().value();
+        QCOMPARE(issues.size(), std::size_t(2));
+        for (const domain::ImportIssue& issue : issues) {
+            QCOMPARE(issue.code, std::string("recorder-down"));
+            QVERIFY(issue.service == "steady" || issue.service == "meanwhile");
+            QCOMPARE(issue.firstSeen, at(100));
+            QCOMPARE(issue.lastSeen, at(130));
+            QCOMPARE(issue.severity, domain::Severity::High);
+        }
+    }
+
+    void gapThatSendersBridgeIsOfLittleConcern()
+    {
+        Workspace workspace;
+        const auto at = [](std::int64_t seconds) { return domain::Timestamp{kStart + seconds * kSecond}; };
+        QVERIFY(workspace.writer().noteRun(at(0), at(100)).ok());
+        QVERIFY(workspace.writer().noteRun(at(104), at(200)).ok());
+        Span before, after;
+        before.startNs = at(99).ns;
+        after.trace = 2;
+        after.startNs = at(105).ns;
+        workspace.commit({before, after});
+        const auto issues = workspace.reader()->issues().value();
+        QCOMPARE(issues.size(), std::size_t(1));
+        QCOMPARE(issues[0].severity, domain::Severity::Low);
+    }
+
     void partitionsAreOneWorkspace()
     {
         Workspace workspace({10, true});

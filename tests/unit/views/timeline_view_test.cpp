@@ -7,6 +7,7 @@
 #include "views/timeline/timeline_layout.h"
 #include "views/timeline/trace_timeline_view.h"
 
+#include <QAccessible>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
@@ -33,6 +34,10 @@ private Q_SLOTS:
     void keysZoomPanAndFit();
     void wheelZoomsAtTheCursor();
     void dragPans();
+    void dragMarksAnArea();
+    void tracksAreArranged();
+    void slicesAreAnAccessibleTree();
+    void layersAreDrawn();
     void rulerDragZoomsIn();
     void stripHandlesMoveTheWindow();
     void doubleClickZoomsToTheSlice();
@@ -183,11 +188,111 @@ void TimelineViewTest::dragPans()
     QWidget* viewport = m_page->timelineView().viewport();
     const domain::TimeWindow before = window();
     const QPoint start(600, px::kHeaderHeight + 20);
-    QTest::mousePress(viewport, Qt::LeftButton, {}, start);
+    QTest::mousePress(viewport, Qt::LeftButton, Qt::ShiftModifier, start);
     QTest::mouseMove(viewport, start + QPoint(-100, 0));
-    QTest::mouseRelease(viewport, Qt::LeftButton, {}, start + QPoint(-100, 0));
+    QTest::mouseRelease(viewport, Qt::LeftButton, Qt::ShiftModifier, start + QPoint(-100, 0));
     QVERIFY(window().begin > before.begin);
     QVERIFY(!m_session->selection().span.valid());
+}
+
+void TimelineViewTest::dragMarksAnArea()
+{
+    TraceTimelineView& view = m_page->timelineView();
+    const domain::TimeWindow before = window();
+    const QPoint start(400, px::kHeaderHeight + 40);
+    QTest::mousePress(view.viewport(), Qt::LeftButton, {}, start);
+    QTest::mouseMove(view.viewport(), start + QPoint(100, 30));
+    QTest::mouseMove(view.viewport(), start + QPoint(200, 60));
+    QVERIFY(!m_session->area()); // told once, when it is done
+    QTest::mouseRelease(view.viewport(), Qt::LeftButton, {}, start + QPoint(200, 60));
+    QVERIFY(m_session->area());
+    QCOMPARE(window(), before);
+    QVERIFY(!m_session->area()->window.empty());
+    QVERIFY(!m_session->area()->tracks.empty());
+    key(Qt::Key_Escape);
+    QVERIFY(!m_session->area());
+    m_session->selectSpan({17});
+    key(Qt::Key_M);
+    QCOMPARE(m_session->area()->window, view.timeline()->windowOf(selected()));
+    m_session->setArea(std::nullopt); // the inspector closes it
+    QVERIFY(!view.area());
+}
+
+void TimelineViewTest::tracksAreArranged()
+{
+    TraceTimelineView& view = m_page->timelineView();
+    const int height = view.contentHeight();
+    timeline::TrackPrefs prefs = view.trackPrefs();
+    prefs.setCollapsed(timeline::TrackKind::Agents, true);
+    prefs.setPinned(timeline::TrackKind::Tools, true);
+    prefs.setHidden(timeline::TrackKind::Logs, true);
+    QSignalSpy spy(&view, &TraceTimelineView::trackPrefsChanged);
+    view.setTrackPrefs(prefs);
+    QCOMPARE(spy.count(), 1);
+    QVERIFY(view.contentHeight() < height);
+    QCOMPARE(view.hit({pointOf(17).x(), px::kHeaderHeight + 12}).row, view.timeline()->rowOf({17})); // pinned: the first track
+    QVERIFY(!view.grab().isNull());
+    // A head that is dragged above the pinned track becomes pinned before it.
+    const QPoint head(60, px::kHeaderHeight + px::kOneLaneTrack + 12);
+    QTest::mousePress(view.viewport(), Qt::LeftButton, {}, head);
+    QTest::mouseMove(view.viewport(), head - QPoint(0, 20));
+    QTest::mouseMove(view.viewport(), {60, px::kHeaderHeight + 2});
+    QTest::mouseRelease(view.viewport(), Qt::LeftButton, {}, {60, px::kHeaderHeight + 2});
+    QCOMPARE(view.trackPrefs().order().front(), timeline::TrackKind::Findings);
+    QVERIFY(view.trackPrefs().pinned(timeline::TrackKind::Findings));
+}
+
+void TimelineViewTest::slicesAreAnAccessibleTree()
+{
+    TraceTimelineView& view = m_page->timelineView();
+    QAccessibleInterface* root = QAccessible::queryAccessibleInterface(&view);
+    QVERIFY(root);
+    QCOMPARE(root->role(), QAccessible::Tree);
+    int slices = 0;
+    QStringList tracks;
+    QAccessibleInterface* lookup = nullptr;
+    for (int i = 0; i < root->childCount(); ++i) {
+        QAccessibleInterface* track = root->child(i);
+        tracks.append(track->text(QAccessible::Name));
+        QCOMPARE(track->parent(), root);
+        QCOMPARE(root->indexOfChild(track), i);
+        for (int j = 0; j < track->childCount(); ++j) {
+            QAccessibleInterface* slice = track->child(j);
+            const QString name = slice->text(QAccessible::Name);
+            QVERIFY2(!name.isEmpty() && !slice->rect().isEmpty(), qPrintable(track->text(QAccessible::Name)));
+            if (name.contains(u"execute_tool lookup_vendor"))
+                lookup = slice;
+            slices += track->text(QAccessible::Name).startsWith(u"Cost") || track->text(QAccessible::Name).startsWith(u"Tokens") ? 0 : 1;
+        }
+    }
+    QCOMPARE(tracks.filter(QStringLiteral("Tools, ")).size(), 1);
+    QVERIFY(slices >= static_cast<int>(m_trace->spans.rows.size()));
+    QVERIFY(lookup);
+    lookup->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    QCOMPARE(selectedName(), std::string("execute_tool lookup_vendor"));
+    QVERIFY(lookup->state().selected);
+    QCOMPARE(root->focusChild(), lookup);
+    key(Qt::Key_W); // what was drawn is no more
+    QVERIFY(root->child(0)->isValid());
+}
+
+void TimelineViewTest::layersAreDrawn()
+{
+    TraceTimelineView& view = m_page->timelineView();
+    m_session->selectSpan({17});
+    const QImage before = view.grab().toImage();
+    view.showCriticalPath(true);
+    const QImage critical = view.grab().toImage();
+    QVERIFY(critical != before);
+    view.showCriticalPath(false);
+    QCOMPARE(view.grab().toImage(), before);
+    view.showCostHeat(true);
+    QVERIFY(view.grab().toImage() != before);
+    view.showCostHeat(false);
+    view.setFilterText(QStringLiteral("lookup_vendor"));
+    QVERIFY(view.grab().toImage() != before);
+    view.setFilterText({});
+    QCOMPARE(view.grab().toImage(), before);
 }
 
 void TimelineViewTest::rulerDragZoomsIn()
@@ -322,10 +427,10 @@ void TimelineViewTest::chartFoldsAndKeepsTheSum()
     for (const CostSeries::Part& part : series.parts)
         sum += part.total;
     QCOMPARE(sum, 420.0);
-    QCOMPARE(series.unpriced, 3);
+    QCOMPARE(series.leftOut, 3);
     QVERIFY(makeCostSeries({}, CostMeasure::Tokens).buckets.empty());
     CostChart chart(*m_theme);
-    chart.setData(rows, CostMeasure::Money);
+    chart.setSeries(series, CostMeasure::Money);
     QVERIFY(!chart.grab().isNull());
 }
 

@@ -78,11 +78,9 @@ struct Gallery {
 
     void costs(const QString& suffix)
     {
-        views::CostOverview overview;
+        std::vector<store::CostRow> rows;
         const char* const models[] = {"claude-sonnet", "gpt-4o", "text-embedding-3-small", "mistral-large-eu"};
         for (int model = 0; model < 4; ++model) {
-            store::CostRow sum;
-            sum.keys = {models[model]};
             for (int day = 1; day <= 17; ++day) {
                 store::CostRow row;
                 char key[16];
@@ -97,25 +95,14 @@ struct Gallery {
                     row.unpricedCalls = row.calls;
                 if (day % 7 == 5)
                     continue;
-                sum.calls += row.calls;
-                sum.unpricedCalls += row.unpricedCalls;
-                sum.tokens.add(row.tokens);
-                if (row.cost)
-                    sum.cost = sum.cost.value_or(domain::Money{}) + *row.cost;
-                overview.overTime.push_back(row);
+                rows.push_back(row);
             }
-            overview.total.calls += sum.calls;
-            overview.total.unpricedCalls += sum.unpricedCalls;
-            overview.total.tokens.add(sum.tokens);
-            if (sum.cost)
-                overview.total.cost = overview.total.cost.value_or(domain::Money{}) + *sum.cost;
-            overview.groups.push_back(sum);
         }
         session::Session session{std::filesystem::path("no-such-workspace")};
         views::CostsView view(session, theme);
         view.resize(1240, 780);
 
-        view.present(overview);
+        view.present(views::makeCostOverview(rows));
         shoot(view, out + QStringLiteral("/costs") + suffix + QStringLiteral(".png"));
         views::CostsView empty(session, theme);
         empty.resize(900, 500);

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/result.h"
+#include "models/store/workspace_reader.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace whyglass::analysis {
+
+/// What queries of one workspace can name, for completion: most frequent first.
+struct WorkspaceNames {
+    struct Name {
+        std::string text;
+        std::int64_t count = 0; ///< spans, decisions, findings or traces that have it; of attributes among the newest spans
+        bool operator==(const Name&) const = default;
+    };
+    std::vector<Name> spanKeys, resourceKeys;         ///< attribute keys
+    std::map<std::string, std::vector<Name>> values;  ///< by the key of an attribute or the word of a facet ("model")
+    /// Keys of both kinds, for proposals of an error.
+    [[nodiscard]] std::vector<std::string> keys() const;
+};
+
+/// Reads the newest spans' attributes and the facets. On a query thread; stops when it is cancelled.
+domain::Result<WorkspaceNames> readWorkspaceNames(store::WorkspaceReader& reader);
+
+} // namespace whyglass::analysis

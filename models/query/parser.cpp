@@ -1,0 +1,377 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/query/syntax_tree.h"
+
+#include "models/analysis/text/ascii.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace whyglass::query {
+
+namespace {
+
+using domain::Operator;
+
+constexpr std::size_t kMaxBytes = 16U * 1024U;
+constexpr std::size_t kMaxTokens = 2'000;
+constexpr int kMaxNesting = 64;
+constexpr std::size_t kMaxListed = 500;
+
+/// Levels of query.md 5, weakest first.
+enum Level { Logic = 1, Comparison, Sum, Negation, Product, Power };
+
+struct BinarySign {
+    std::string_view sign;
+    Operator op;
+    Level level;
+};
+constexpr std::array<BinarySign, 18> kBinary = {{
+    {"&&", Operator::And, Logic}, {"||", Operator::Or, Logic}, {"=", Operator::Equal, Comparison}, {"==", Operator::Equal, Comparison},
+    {"!=", Operator::NotEqual, Comparison}, {"<>", Operator::NotEqual, Comparison}, {"<", Operator::Less, Comparison},
+    {"<=", Operator::LessEqual, Comparison}, {">", Operator::Greater, Comparison}, {">=", Operator::GreaterEqual, Comparison},
+    {"=~", Operator::Match, Comparison}, {"!~", Operator::NotMatch, Comparison}, {"+", Operator::Add, Sum}, {"-", Operator::Subtract, Sum},
+    {"*", Operator::Multiply, Product}, {"/", Operator::Divide, Product}, {"%", Operator::Modulo, Product}, {"^", Operator::Power, Power},
+}};
+
+class Parser {
+public:
+    explicit Parser(std::string_view text) : m_text(text) {}
+
+    Parsed run()
+    {
+        m_parsed.end = m_text.size();
+        if (m_text.size() > kMaxBytes) {
+            fail("E502", {0, m_text.size()}, "the query is longer than 16 KiB");
+            return std::move(m_parsed);
+        }
+        Tokens found = tokenize(m_text);
+        m_tokens = std::move(found.tokens);
+        m_lexical = std::move(found.problems);
+        if (m_tokens.size() > kMaxTokens + 1)
+            fail("E503", {0, m_text.size()}, "more than 2,000 tokens (or 512 conditions)");
+        else
+            query();
+        return std::move(m_parsed);
+    }
+
+private:
+    [[nodiscard]] const Token& now() const { return m_tokens[m_at]; }
+    [[nodiscard]] bool failed() const { return !m_parsed.problems.empty(); }
+
+    /// The lexer's own problem says more than that its text cannot go on.
+    void fail(std::string code, Range range, std::string message, std::string suggestion = {})
+    {
+        if (failed())
+            return;
+        const bool atEnd = range.position + range.length >= m_text.size() || (m_at + 1 == m_tokens.size());
+        if (!m_lexical.empty() && (atEnd || range.position >= m_lexical.front().range.position))
+            m_parsed.problems = m_lexical;
+        else
+            m_parsed.problems.push_back({std::move(code), range, std::move(message), std::move(suggestion)});
+    }
+
+    [[nodiscard]] std::string foundText() const
+    {
+        if (now().kind == Token::Kind::End)
+            return "the end";
+        return '"' + std::string(m_text.substr(now().range.position, std::min<std::size_t>(now().range.length, 40))) + '"';
+    }
+
+    /// Of the token that is in the way; one character at the end of the text.
+    [[nodiscard]] Range here() const { return {now().range.position, std::max<std::size_t>(now().range.length, 1)}; }
+
+    bool take(std::string_view sign)
+    {
+        if (!now().isSign(sign))
+            return false;
+        ++m_at;
+        return true;
+    }
+
+    bool takeWord(std::string_view word)
+    {
+        if (now().kind != Token::Kind::Name || !analysis::equalsFolded(now().text, word))
+            return false;
+        ++m_at;
+        return true;
+    }
+
+    void query()
+    {
+        if (now().isSign("(")) {
+            fail("E602", here(), "brackets around filters are not built yet; write one filter { … }");
+            return;
+        }
+        if (!now().isSign("{")) {
+            wrongStart();
+            return;
+        }
+        SpansetNode stage;
+        filter(stage.filter);
+        if (!failed())
+            m_parsed.tree.stages.push_back(std::move(stage));
+        if (!failed())
+            afterFilter();
+    }
+
+    void wrongStart()
+    {
+        static constexpr std::array<std::string_view, 7> kStages = {"by", "select", "count", "avg", "min", "max", "sum"};
+        if (now().isName("coalesce"))
+            fail("E108", here(), "coalesce() cannot come first; it joins groups made by by()");
+        else if (now().kind == Token::Kind::Name && std::find(kStages.begin(), kStages.end(), now().text) != kStages.end())
+            fail("E602", here(), "groups and sums are not built yet; write one filter { … }");
+        else
+            fail("E105", here(), "expected a filter { \xE2\x80\xA6 }, found " + foundText() + "; "
+                     + (now().isName("true") || now().isName("false") ? "write { " + now().text + " }" : std::string("for words, drop the braces and pipes")));
+    }
+
+    void filter(FilterNode& filter)
+    {
+        const Range opening = now().range;
+        ++m_at;
+        if (!now().isSign("}"))
+            filter.condition = binary(Logic);
+        if (failed())
+            return;
+        filter.range = {opening.position, now().range.end() - opening.position};
+        close("{", "}", opening);
+    }
+
+    /// After what a bracket holds: the bracket's end, or what is missing.
+    void close(std::string_view opened, std::string_view closing, Range opening)
+    {
+        if (failed() || take(closing))
+            return;
+        if (now().kind == Token::Kind::End || now().isSign("}") || now().isSign(")"))
+            fail("E102", here(), "this " + std::string(opened) + " is never closed (opened at character " + std::to_string(opening.position + 1)
+                     + "); add " + std::string(closing));
+        else
+            fail("E103", here(), "expected an operator or " + std::string(closing) + " after "
+                     + '"' + std::string(m_text.substr(m_tokens[m_at - 1].range.position, std::min<std::size_t>(m_tokens[m_at - 1].range.length, 40)))
+                     + "\", found " + foundText() + "; write && between two conditions");
+    }
+
+    void afterFilter()
+    {
+        const Token& token = now();
+        if (token.kind == Token::Kind::End) {
+            if (!m_lexical.empty())
+                m_parsed.problems = m_lexical;
+            return;
+        }
+        if (token.isName("since") || token.isName("until")) {
+            m_parsed.end = token.range.position;
+            return;
+        }
+        static constexpr std::array<std::string_view, 18> kLater = {"&&", "||", "|", ">", "<", ">>", "<<", "~", "!>", "!<", "!>>", "!<<", "!~",
+                                                                   "&>", "&<", "&>>", "&<<", "&~"};
+        const bool later = token.kind == Token::Kind::Sign && std::find(kLater.begin(), kLater.end(), token.text) != kLater.end();
+        if (later || token.isName("with"))
+            fail("E602", here(), "relations between filters and pipelines are not built yet; write one filter { \xE2\x80\xA6 }, with && inside it");
+        else
+            fail("E100", here(), "unexpected " + foundText() + " after the query; expected |, &&, ||, a relation such as >>, or the end");
+    }
+
+    [[nodiscard]] const BinarySign* binaryHere() const
+    {
+        const Token& token = now();
+        if (token.kind == Token::Kind::Name) {
+            if (analysis::equalsFolded(token.text, "and"))
+                return &kBinary[0];
+            return analysis::equalsFolded(token.text, "or") ? &kBinary[1] : nullptr;
+        }
+        if (token.kind != Token::Kind::Sign)
+            return nullptr;
+        const auto* found = std::find_if(kBinary.begin(), kBinary.end(), [&token](const BinarySign& one) { return one.sign == token.text; });
+        return found == kBinary.end() ? nullptr : found;
+    }
+
+    static Node joined(Node left, const BinarySign& sign, Range place, Node right)
+    {
+        Node node;
+        node.kind = Node::Kind::Binary;
+        node.op = sign.op;
+        node.sign = place;
+        node.range = {left.range.position, right.range.end() - left.range.position};
+        node.children.push_back(std::move(left));
+        node.children.push_back(std::move(right));
+        return node;
+    }
+
+    Node binary(int level)
+    {
+        Node left = operand(level);
+        while (!failed()) {
+            if (level == Comparison && listed(left))
+                continue;
+            const BinarySign* sign = binaryHere();
+            if (sign == nullptr || sign->level != level)
+                break;
+            const Range place = now().range;
+            ++m_at;
+            Node right = level == Power ? power(place) : operand(level);
+            if (failed())
+                break;
+            left = joined(std::move(left), *sign, place, std::move(right));
+        }
+        return left;
+    }
+
+    /// The right side of ^, which is right-associative.
+    Node power(Range sign)
+    {
+        Node node;
+        if (++m_depth > kMaxNesting)
+            fail("E501", sign, "more than 64 levels of brackets; simplify the query");
+        else
+            node = binary(Power);
+        --m_depth;
+        return node;
+    }
+
+    Node operand(int level)
+    {
+        if (level == Power)
+            return primary();
+        if (level == Sum && now().isSign("-"))
+            return prefixed(Operator::Negate, Negation);
+        if (level == Negation && (now().isSign("!") || now().isName("not") || now().isName("NOT")))
+            return prefixed(Operator::Not, Negation);
+        if (level == Negation) // has no binary operators of its own
+            return binary(Product);
+        return binary(level + 1);
+    }
+
+    Node prefixed(Operator op, int level)
+    {
+        Node node;
+        node.kind = Node::Kind::Unary;
+        node.op = op;
+        node.sign = now().range;
+        ++m_at;
+        if (++m_depth > kMaxNesting)
+            fail("E501", node.sign, "more than 64 levels of brackets; simplify the query");
+        if (!failed()) {
+            node.children.push_back(operand(level));
+            node.range = {node.sign.position, node.children.front().range.end() - node.sign.position};
+        }
+        --m_depth;
+        return node;
+    }
+
+    /// x in (a, b), x not in (a, b), x exists, x missing.
+    bool listed(Node& left)
+    {
+        const bool negated = now().isName("not") && m_tokens[m_at + 1].isName("in");
+        if (negated)
+            ++m_at;
+        Node node;
+        node.sign = now().range;
+        node.negated = negated || now().isName("missing");
+        if (takeWord("in")) {
+            node.kind = Node::Kind::List;
+        } else if (takeWord("exists") || takeWord("missing")) {
+            node.kind = Node::Kind::Presence;
+        } else {
+            return false;
+        }
+        const std::size_t begin = left.range.position;
+        node.children.push_back(std::move(left));
+        if (node.kind == Node::Kind::List)
+            list(node);
+        node.range = {begin, m_tokens[m_at - 1].range.end() - begin};
+        left = std::move(node);
+        return true;
+    }
+
+    void list(Node& node)
+    {
+        const Range opening = now().range;
+        if (!take("(")) {
+            fail("E101", here(), "expected ( after \"in\", found " + foundText());
+            return;
+        }
+        do {
+            node.children.push_back(binary(Sum));
+            if (node.children.size() > kMaxListed + 1)
+                fail("E506", here(), "more than 500 values in a list");
+        } while (!failed() && take(","));
+        close("(", ")", opening);
+    }
+
+    Node primary()
+    {
+        Node node;
+        node.token = now();
+        node.range = now().range;
+        if (now().isSign("("))
+            return bracketed();
+        if (now().isSign("-"))
+            return prefixed(Operator::Negate, Power);
+        if (now().kind == Token::Kind::Sign || now().kind == Token::Kind::End) {
+            fail("E101", here(), m_at > 0 ? "expected a value, a field or ( after \"" + tokenText(m_at - 1) + "\", found " + foundText()
+                                          : "expected a value, a field or (");
+            return node;
+        }
+        ++m_at;
+        const bool callable = node.token.kind == Token::Kind::Scoped && node.token.scope == "ai";
+        if (callable && now().isSign("("))
+            call(node);
+        return node;
+    }
+
+    Node bracketed()
+    {
+        const Range opening = now().range;
+        Node node;
+        ++m_at;
+        if (++m_depth > kMaxNesting)
+            fail("E501", opening, "more than 64 levels of brackets; simplify the query");
+        else
+            node = binary(Logic);
+        --m_depth;
+        node.bracketed = true;
+        close("(", ")", opening);
+        return node;
+    }
+
+    void call(Node& node)
+    {
+        const Range opening = now().range;
+        node.kind = Node::Kind::Call;
+        ++m_at;
+        if (++m_depth > kMaxNesting)
+            fail("E501", opening, "more than 64 levels of brackets; simplify the query");
+        if (now().isSign("{")) {
+            fail("E602", node.range, "ai:" + node.token.text + "({ \xE2\x80\xA6 }) is not built yet; it asks about other spans of the trace");
+            return;
+        }
+        do {
+            node.children.push_back(binary(Logic));
+        } while (!failed() && take(","));
+        close("(", ")", opening);
+        node.range.length = m_tokens[m_at - 1].range.end() - node.range.position;
+        --m_depth;
+    }
+
+    [[nodiscard]] std::string tokenText(std::size_t index) const
+    {
+        const Range range = m_tokens[index].range;
+        return std::string(m_text.substr(range.position, std::min<std::size_t>(range.length, 40)));
+    }
+
+    std::string_view m_text;
+    std::vector<Token> m_tokens;
+    Problems m_lexical;
+    std::size_t m_at = 0;
+    int m_depth = 0;
+    Parsed m_parsed;
+};
+
+} // namespace
+
+Parsed parseStructured(std::string_view text) { return Parser(text).run(); }
+
+} // namespace whyglass::query

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace whyglass::query {
+
+/// Bytes of the query text.
+struct Range {
+    std::size_t position = 0;
+    std::size_t length = 0;
+    [[nodiscard]] std::size_t end() const { return position + length; }
+    bool operator==(const Range&) const = default;
+};
+
+/// What stands in the way of a query (query.md 18.2) or should be known of it (18.4).
+struct Problem {
+    std::string code;    ///< "E201", "W102"
+    Range range;
+    std::string message; ///< what is wrong; what to do
+    /// Put in the place of the range it makes the text right; empty where nothing can be proposed.
+    std::string suggestion;
+};
+
+using Problems = std::vector<Problem>;
+
+} // namespace whyglass::query

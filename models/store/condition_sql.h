@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/expression.h"
+#include "models/store/reader_context.h"
+#include "models/store/sql_text.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace whyglass::store {
+
+/// Turns a structured condition (query.md 6-9) into a condition on s, a row of span_P. Within a ReadScope. What columns and the
+/// small tables know is asked of them; the rest is narrowed by the indexes and told from the payload by whyglass_holds().
+/// Throws InvalidArgument for what is computed of both.
+class ConditionSql {
+public:
+    ConditionSql(ReaderContext& context, const Partition& part) : m_context(context), m_part(part) {}
+    Sql span(const domain::Expression& condition) { return truth(condition); }
+
+private:
+    using Expression = domain::Expression;
+    using Literal = domain::Literal;
+    using Operator = domain::Operator;
+    using Field = domain::Field;
+
+    Sql truth(const Expression& condition);
+    Sql either(const Expression& left, const Expression& right);
+    Sql field(const Field& field, bool value);
+    Sql comparison(Operator op, const Expression& left, const Expression& right);
+    Sql presence(const Field& field, bool there);
+    std::optional<Sql> column(const Field& field, Operator op, const Literal& value);
+    std::optional<Sql> texts(const Field& field, Operator op, const Literal& value);
+    std::optional<Sql> resources(const Field& field, Operator op, const Literal& value);
+    std::optional<Sql> inherited(const Field& field, Operator op, const Literal& value);
+    std::optional<Sql> records(const Field& field, Operator op, const Literal& value);
+    std::optional<Sql> traceOf(const Field& field, Operator op, const Literal& value);
+    std::optional<Sql> number(const Expression& expression);
+    std::optional<Sql> number(const Field& field);
+    Sql call(const Expression& call);
+
+    Sql ids(DictKind kind, Operator op, const Literal& value);
+    Sql openIds(DictKind kind, Operator op, const Literal& value);
+    Sql textTest(const std::string& column, Operator op, const Literal& value);
+    bool fits(std::string_view text, Operator op, const Literal& value);
+
+    Sql judged(const Expression& condition);
+    Sql narrowed(const Expression& condition);
+    std::optional<Sql> narrowing(const Expression& condition);
+    std::optional<Sql> narrowing(const Field& field, const Literal* equal);
+    Sql wordHits(std::string_view text);
+    Sql pairHits(const std::string& match);
+
+    ReaderContext& m_context;
+    const Partition& m_part;
+};
+
+} // namespace whyglass::store

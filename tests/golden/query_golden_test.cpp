@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/query/format.h"
+#include "models/query/query.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace whyglass;
+
+namespace {
+
+/// "= canonical text" or "! code column"; a query of words is "words".
+std::string reading(const std::string& text)
+{
+    const query::Reading found = query::read(text, {});
+    if (!found.ok())
+        return "! " + found.problems.front().code + ' ' + std::to_string(query::columnOf(text, found.problems.front().range.position));
+    return found.query.mode == query::Mode::Words ? "words" : "= " + query::format(found.query.filter.where);
+}
+
+struct Case {
+    QByteArray name, text, expected;
+};
+
+/// Blocks of a comment line, the query (\n for a line break), what it is read as.
+std::vector<Case> cases(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    std::vector<Case> found;
+    Case next;
+    for (const QByteArray& raw : file.readAll().split('\n')) {
+        if (raw.startsWith('#')) {
+            next = {raw.mid(2), {}, {}};
+        } else if (raw.isEmpty()) {
+            continue;
+        } else if (next.text.isNull()) {
+            next.text = QByteArray(raw).replace("\\n", "\n");
+        } else {
+            next.expected = raw;
+            found.push_back(next);
+        }
+    }
+    return found;
+}
+
+} // namespace
+
+class QueryGoldenTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsAs_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("expected");
+        for (const Case& one : cases(QStringLiteral(WHYGLASS_SOURCE_DIR "/tests/golden/query/readings.txt")))
+            QTest::newRow(QByteArray(one.name + ": " + one.text).constData()) << one.text << one.expected;
+    }
+    void readsAs()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, expected);
+        QCOMPARE(QByteArray::fromStdString(reading(text.toStdString())), expected);
+    }
+
+    /// The canonical text of a query is its own canonical text, and reads as the same tree.
+    void canonicalTextStays_data() { readsAs_data(); }
+    void canonicalTextStays()
+    {
+        QFETCH(QByteArray, text);
+        const query::Reading first = query::read(text.toStdString(), {});
+        if (!first.ok() || first.query.mode == query::Mode::Words)
+            return;
+        const std::string canonical = query::format(first.query.filter.where);
+        const query::Reading again = query::read(canonical, {});
+        QVERIFY2(again.ok(), canonical.c_str());
+        QCOMPARE(query::format(again.query.filter.where), canonical);
+        QVERIFY(again.query.filter == first.query.filter);
+    }
+
+    void limits()
+    {
+        const auto code = [](const std::string& text) {
+            const query::Reading found = query::read(text, {});
+            return found.ok() ? std::string("none") : found.problems.front().code;
+        };
+        const auto repeated = [](const std::string& text, int times) {
+            std::string all;
+            for (int i = 0; i < times; ++i)
+                all += text;
+            return all;
+        };
+        QCOMPARE(code("{ " + repeated("(", 64) + "true" + repeated(")", 64) + " }"), std::string("none"));
+        QCOMPARE(code("{ " + repeated("(", 65) + "true" + repeated(")", 65) + " }"), std::string("E501"));
+        QCOMPARE(code("{ " + repeated("!", 5000) + "true }"), std::string("E503"));
+        QCOMPARE(code("{ " + repeated("!", 100) + "true }"), std::string("E501"));
+        QCOMPARE(code("{ 1" + repeated("^1", 100) + " = 1 }"), std::string("E501"));
+        QCOMPARE(code("{ .a = 1" + repeated(" ", 16385) + "}"), std::string("E502"));
+        QCOMPARE(code("{ .a in (1" + repeated(",1", 499) + ") }"), std::string("none"));
+        QCOMPARE(code("{ .a in (1" + repeated(",1", 500) + ") }"), std::string("E506"));
+        QCOMPARE(code("{ .a = 1" + repeated("||.a=1", 600) + " }"), std::string("E503"));
+        QCOMPARE(code("{ name =~ \"" + repeated("x", 1025) + "\" }"), std::string("E505"));
+        QCOMPARE(code("{ name =~ \"((a{1,100}){1,100}){1,100}\" }"), std::string("E505"));
+    }
+
+    void messagesSayWhatToDo_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("message");
+        QTest::addColumn<QByteArray>("suggestion");
+        const auto row = [](const char* text, const char* message, const char* suggestion) {
+            QTest::newRow(text) << QByteArray(text) << QByteArray(message) << QByteArray(suggestion);
+        };
+        row("{ modle = \"x\" }", "unknown field \"modle\"; did you mean model?", "model");
+        row("{ latency > 1s }", "unknown field \"latency\"; did you mean duration?", "duration");
+        row("{ attribute = 4 }", "unknown field \"attribute\"; for an attribute write .attribute or span.attribute", "");
+        row("{ invoice.id = 4 }", "unknown field \"invoice.id\"; did you mean span.invoice.id?", "span.invoice.id");
+        row("{ ai:tokens.inpt > 5 }", "there is no ai:tokens.inpt; did you mean ai:tokens.input?", "tokens.input");
+        row("{ duration > \"1s\" }", "a duration cannot be compared with a text; write a duration such as 1s or 250ms", "");
+        row("{ status > ok }", "status has no order; use = or !=", "");
+        row("{ span:status = nil }", "status is never missing, so this can never match; write { status = error }", "");
+    }
+    void messagesSayWhatToDo()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, message);
+        QFETCH(QByteArray, suggestion);
+        const query::Reading found = query::read(text.toStdString(), {}, {"invoice.id"});
+        QVERIFY(!found.ok());
+        QCOMPARE(QByteArray::fromStdString(found.problems.front().message), message);
+        QCOMPARE(QByteArray::fromStdString(found.problems.front().suggestion), suggestion);
+    }
+
+    void warnings_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("codes");
+        QTest::newRow("298") << QByteArray("{ .a = 1 || .b = 2 && .c = 3 }") << QByteArray("W101");
+        QTest::newRow("299") << QByteArray("{ duration > 100 }") << QByteArray("W102");
+        QTest::newRow("302") << QByteArray("{ .nope || true }") << QByteArray("W105");
+        QTest::newRow("307") << QByteArray("{ name =~ \"chat\" }") << QByteArray("W110");
+        QTest::newRow("311") << QByteArray("{ span.retries = nil }") << QByteArray();
+    }
+    void warnings()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, codes);
+        QByteArray found;
+        for (const query::Problem& warning : query::read(text.toStdString(), {}).query.warnings)
+            found += (found.isEmpty() ? "" : " ") + QByteArray::fromStdString(warning.code);
+        QCOMPARE(found, codes);
+    }
+
+    void timesMayFollow()
+    {
+        const auto found = query::read("{ status = error } since:2026-03-01 until:2026-03-02", {});
+        QVERIFY(found.ok());
+        QVERIFY(found.query.filter.window.has_value());
+        QCOMPARE(found.query.filter.window->length().ns, std::int64_t(86'400'000'000'000));
+        QCOMPARE(query::read("{ } since:x", {}).problems.front().range.position, std::size_t(10));
+    }
+};
+
+QTEST_APPLESS_MAIN(QueryGoldenTest)
+#include "query_golden_test.moc"

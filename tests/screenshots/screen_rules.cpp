@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "screen_rules.h"
+
+#include <QAbstractButton>
+#include <QAbstractScrollArea>
+#include <QAbstractSpinBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSet>
+#include <QWidget>
+
+namespace rules {
+
+namespace {
+
+/// "CostsView > QLabel “Spent”".
+QString path(const QWidget& widget)
+{
+    QString text;
+    if (const auto* label = qobject_cast<const QLabel*>(&widget))
+        text = label->text();
+    if (const auto* button = qobject_cast<const QAbstractButton*>(&widget))
+        text = button->text();
+    QString names = QString::fromLatin1(widget.metaObject()->className()).section(QStringLiteral("::"), -1);
+    for (const QWidget* up = widget.parentWidget(); up; up = up->parentWidget()) {
+        const QString name = QString::fromLatin1(up->metaObject()->className());
+        if (name.startsWith(QLatin1String("whyglass::")))
+            return name.section(QStringLiteral("::"), -1) + QStringLiteral(" > ") + names + QStringLiteral(" “") + text.left(50) + u'”';
+    }
+    return names + QStringLiteral(" “") + text.left(50) + u'”';
+}
+
+/// Inside a scroll area anything may reach beyond what is seen; the area itself stands where it should.
+bool scrolls(const QWidget& widget)
+{
+    for (const QWidget* up = widget.parentWidget(); up; up = up->parentWidget()) {
+        if (qobject_cast<const QAbstractScrollArea*>(up))
+            return true;
+    }
+    return false;
+}
+
+bool isText(const QWidget& widget)
+{
+    const auto* label = qobject_cast<const QLabel*>(&widget);
+    return (label && !label->text().isEmpty()) || qobject_cast<const QAbstractButton*>(&widget);
+}
+
+/// The widget's own class says that it elides, or the label breaks its lines.
+bool givesWay(const QWidget& widget)
+{
+    const auto* label = qobject_cast<const QLabel*>(&widget);
+    return (label && label->wordWrap()) || QLatin1String(widget.metaObject()->className()).contains(QLatin1String("Elided"));
+}
+
+void checkWidget(const QWidget& widget, QStringList& breaches)
+{
+    constexpr int kRounding = 1;
+    const QWidget* parent = widget.parentWidget();
+    if (isText(widget) && !givesWay(widget) && widget.sizeHint().width() > widget.width() + kRounding)
+        breaches.append(QStringLiteral("%1: needs %2 px, has %3").arg(path(widget)).arg(widget.sizeHint().width()).arg(widget.width()));
+    if (!widget.isWindow() && !scrolls(widget) && !parent->rect().adjusted(-kRounding, -kRounding, kRounding, kRounding).contains(widget.geometry()))
+        breaches.append(QStringLiteral("%1: reaches out of its parent").arg(path(widget)));
+    if (widget.isWindow() || !isText(widget))
+        return;
+    for (const QObject* sibling : parent->children()) {
+        const auto* other = qobject_cast<const QWidget*>(sibling);
+        if (other && other > &widget && other->isVisible() && isText(*other) && other->geometry().intersects(widget.geometry()))
+            breaches.append(QStringLiteral("%1: lies over %2").arg(path(widget), path(*other)));
+    }
+}
+
+} // namespace
+
+QStringList geometry(const QWidget& window)
+{
+    QStringList breaches;
+    for (const QWidget* widget : window.findChildren<const QWidget*>()) {
+        if (widget->isVisible() && widget->window() == &window)
+            checkWidget(*widget, breaches);
+    }
+    return breaches;
+}
+
+QStringList names(const QWidget& window)
+{
+    QStringList breaches;
+    for (const QWidget* widget : window.findChildren<const QWidget*>()) {
+        const auto* button = qobject_cast<const QAbstractButton*>(widget);
+        const bool control = button || qobject_cast<const QLineEdit*>(widget) || qobject_cast<const QComboBox*>(widget);
+        const bool part = qobject_cast<const QComboBox*>(widget->parentWidget()) || qobject_cast<const QAbstractSpinBox*>(widget->parentWidget());
+        if (!control || part || !widget->isVisible() || widget->objectName().startsWith(QLatin1String("qt_")))
+            continue;
+        if (widget->accessibleName().isEmpty() && (!button || button->text().isEmpty()))
+            breaches.append(QStringLiteral("%1: has no name").arg(path(*widget)));
+    }
+    return breaches;
+}
+
+QStringList picture(const QImage& image)
+{
+    constexpr int kLeastColours = 12;
+    QSet<QRgb> colours;
+    for (int y = 0; y < image.height() && colours.size() < kLeastColours; y += 2) {
+        for (int x = 0; x < image.width() && colours.size() < kLeastColours; x += 2)
+            colours.insert(image.pixel(x, y));
+    }
+    return colours.size() < kLeastColours ? QStringList{QStringLiteral("the picture has %1 colours").arg(colours.size())} : QStringList();
+}
+
+} // namespace rules

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QImage>
+#include <QStringList>
+
+class QWidget;
+
+/// What must hold of whatever a window shows. Each rule gives one line a breach.
+namespace rules {
+
+/// Texts of labels and buttons that do not fit and are not elided, widgets that reach out of their parent, texts and buttons of one
+/// parent that lie over each other.
+QStringList geometry(const QWidget& window);
+/// Controls that a screen reader could not name.
+QStringList names(const QWidget& window);
+/// A picture, or a part of it, that shows nothing: of fewer colours than a text has.
+QStringList picture(const QImage& image);
+
+} // namespace rules

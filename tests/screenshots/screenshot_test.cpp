@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/main_window/offscreen_view.h"
+#include "screen_rules.h"
+#include "screen_workspaces.h"
+#include "views/view_registry.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QTest>
+
+using namespace whyglass;
+
+/// Draws every registered view of every workspace and looks at what came out. WHYGLASS_TEST_SCALE sets the pixels a point;
+/// WHYGLASS_SCREENSHOTS names a folder that keeps the pictures.
+class ScreenshotTest : public QObject {
+    Q_OBJECT
+
+    static constexpr QSize kSmallest{1024, 640}, kUsual{1600, 1000};
+
+private Q_SLOTS:
+    void initTestCase() { m_workspaces = screenWorkspaces(m_program); }
+
+    void everyView_data()
+    {
+        QTest::addColumn<int>("workspace");
+        QTest::addColumn<bool>("dark");
+        QTest::addColumn<QSize>("size");
+        for (int i = 0; i < static_cast<int>(m_workspaces.size()); ++i) {
+            const QByteArray name = m_workspaces[static_cast<std::size_t>(i)].name.toLatin1();
+            QTest::newRow((name + " light").constData()) << i << false << kUsual;
+            QTest::newRow((name + " dark, smallest").constData()) << i << true << kSmallest;
+        }
+    }
+    void everyView()
+    {
+        QFETCH(int, workspace);
+        QFETCH(bool, dark);
+        QFETCH(QSize, size);
+        const ScreenWorkspace& of = m_workspaces[static_cast<std::size_t>(workspace)];
+        views::Theme theme(dark ? views::ThemeMode::Dark : views::ThemeMode::Light);
+        theme.apply();
+        window::OffscreenView view(of.path.toStdString(), theme, size);
+        QStringList breaches;
+        for (const views::ViewInfo& info : views::viewRegistry()) {
+            const QString id = !info.needsId ? QString() : info.id == u"conversation" ? of.session : of.trace;
+            if (info.needsId && id.isEmpty())
+                continue;
+            const auto problem = view.show(info.id, id);
+            QStringList found = problem.text.isEmpty() ? QStringList() : QStringList{problem.text};
+            const QImage image = view.image();
+            found += rules::picture(image) + rules::geometry(view.window()) + rules::names(view.window());
+            if (image != view.image())
+                found.append(QStringLiteral("two draws differ"));
+            if (image.size() != size * image.devicePixelRatio() || image.devicePixelRatio() != qEnvironmentVariable("WHYGLASS_TEST_SCALE", QStringLiteral("1")).toDouble())
+                found.append(QStringLiteral("the picture has the wrong size"));
+            keep(image, of.name + u'_' + info.id + (dark ? QStringLiteral("_dark") : QString()));
+            for (const QString& breach : found)
+                breaches.append(info.id + QStringLiteral(": ") + breach);
+        }
+        QVERIFY2(breaches.isEmpty(), qPrintable(u'\n' + breaches.join(u'\n')));
+    }
+
+    /// The same workspace in a window of its own gives the same picture, byte for byte.
+    void picturesAreStable()
+    {
+        views::Theme theme(views::ThemeMode::Light);
+        theme.apply();
+        const ScreenWorkspace& sample = m_workspaces.front();
+        for (const QString& id : {QStringLiteral("decisions"), QStringLiteral("costs"), QStringLiteral("investigate")}) {
+            const auto draw = [&] {
+                window::OffscreenView view(sample.path.toStdString(), theme, kUsual);
+                view.show(id, id == u"investigate" ? sample.trace : QString());
+                return view.image();
+            };
+            QVERIFY2(draw() == draw(), qPrintable(id));
+        }
+    }
+
+private:
+    static void keep(const QImage& image, const QString& name)
+    {
+        const QString folder = qEnvironmentVariable("WHYGLASS_SCREENSHOTS");
+        if (!folder.isEmpty())
+            QVERIFY(image.save(QDir(folder).filePath(name + QStringLiteral("_%1x.png").arg(image.devicePixelRatio()))));
+    }
+
+    Program m_program;
+    std::vector<ScreenWorkspace> m_workspaces;
+};
+
+int main(int argc, char** argv)
+{
+    window::prepareOffscreen(qEnvironmentVariableIntValue("WHYGLASS_TEST_SCALE") == 2 ? 2 : 1);
+    const QApplication application(argc, argv);
+    ScreenshotTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "screenshot_test.moc"

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/charts/cost_overview.h"
+
+#include "models/analysis/metrics/metric_costs.h"
+#include "models/analysis/pricing/price_table.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace whyglass::views {
+
+namespace {
+
+void add(store::CostRow& sum, const store::CostRow& row)
+{
+    sum.calls += row.calls;
+    sum.unknownCalls += row.unknownCalls;
+    sum.unpricedCalls += row.unpricedCalls;
+    sum.errors += row.errors;
+    sum.tokens.add(row.tokens);
+    if (row.cost)
+        sum.cost = sum.cost.value_or(domain::Money{}) + *row.cost;
+}
+
+/// Dearest first; what has no price by its tokens.
+bool dearer(const store::CostRow& a, const store::CostRow& b)
+{
+    const auto weight = [](const store::CostRow& row) {
+        return std::tuple(row.cost ? row.cost->nano : -1, row.tokens.total().value_or(-1), row.calls);
+    };
+    return weight(a) > weight(b);
+}
+
+} // namespace
+
+CostOverview makeCostOverview(const std::vector<store::CostRow>& rows, std::size_t mostGroups)
+{
+    CostOverview overview;
+    std::map<std::pair<std::vector<std::string>, bool>, store::CostRow> groups;
+    for (const store::CostRow& row : rows) {
+        std::vector<std::string> keys(row.keys.begin() + 1, row.keys.end());
+        store::CostRow& group = groups[{keys, row.fromMetrics}];
+        group.keys = std::move(keys);
+        group.fromMetrics = row.fromMetrics;
+        add(group, row);
+        add(overview.total, row);
+    }
+    for (auto& [key, group] : groups)
+        overview.groups.push_back(std::move(group));
+    std::stable_sort(overview.groups.begin(), overview.groups.end(), dearer);
+    if (overview.groups.size() > mostGroups) {
+        store::CostRow rest;
+        for (std::size_t i = mostGroups; i < overview.groups.size(); ++i)
+            add(rest, overview.groups[i]);
+        overview.folded = static_cast<std::int64_t>(overview.groups.size() - mostGroups);
+        overview.groups.resize(mostGroups);
+        overview.groups.push_back(std::move(rest));
+    }
+    overview.money = makeCostSeries(rows, CostMeasure::Money);
+    overview.tokens = makeCostSeries(rows, CostMeasure::Tokens);
+    return overview;
+}
+
+domain::Result<CostOverview> loadCostOverview(
+    store::WorkspaceReader& reader, std::span<const std::string> split, const std::string& bucket, const domain::Filter& filter)
+{
+    std::vector<std::string> by{bucket};
+    by.insert(by.end(), split.begin(), split.end());
+    const auto prices = analysis::PriceTable::builtin();
+    const auto rows = analysis::costs(reader, by, filter, *prices);
+    return rows.ok() ? domain::Result<CostOverview>(makeCostOverview(*rows)) : domain::Result<CostOverview>(rows.error());
+}
+
+} // namespace whyglass::views

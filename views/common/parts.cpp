@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/common/parts.h"
+
+#include <QFrame>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace whyglass::views {
+
+QLabel* lineLabel(const Theme& theme, const QString& text, TextStyle style, const QVariant& tone)
+{
+    auto* label = new QLabel(text);
+    label->setTextFormat(Qt::PlainText);
+    label->setFont(theme.font(style));
+    if (tone.isValid())
+        label->setProperty("tone", tone);
+    return label;
+}
+
+QLabel* wrappedLabel(const Theme& theme, const QString& text, TextStyle style, const QVariant& tone)
+{
+    QLabel* label = lineLabel(theme, text, style, tone);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setMinimumWidth(1);
+    return label;
+}
+
+QFrame* horizontalRule()
+{
+    auto* rule = new QFrame;
+    rule->setProperty("rule", QStringLiteral("h"));
+    return rule;
+}
+
+QLabel* keyCap(const Theme& theme, const QString& keys)
+{
+    constexpr int kHeight = 18, kPadding = 6;
+    QLabel* cap = lineLabel(theme, keys, TextStyle::TinyMedium);
+    cap->setAlignment(Qt::AlignCenter);
+    cap->setProperty("keycap", true);
+    cap->setContentsMargins(kPadding, 0, kPadding, 0);
+    cap->setFixedHeight(kHeight);
+    cap->setFrameShape(QFrame::StyledPanel);
+    return cap;
+}
+
+QFrame* card(QVBoxLayout*& layout)
+{
+    auto* frame = new QFrame;
+    frame->setProperty("panel", QStringLiteral("card"));
+    layout = new QVBoxLayout(frame);
+    layout->setContentsMargins(16, 12, 16, 14);
+    layout->setSpacing(10);
+    return frame;
+}
+
+} // namespace whyglass::views

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/common/theme.h"
+
+#include <QString>
+#include <QVariant>
+
+class QFrame;
+class QLabel;
+class QVBoxLayout;
+
+/// What pages and cards are put together from. All text is plain; `tone` as in style_sheet.cpp.
+namespace whyglass::views {
+
+/// Selectable, wrapping.
+QLabel* wrappedLabel(const Theme& theme, const QString& text, TextStyle style = TextStyle::Body, const QVariant& tone = {});
+/// One line that does not wrap.
+QLabel* lineLabel(const Theme& theme, const QString& text, TextStyle style = TextStyle::Small, const QVariant& tone = {});
+QFrame* horizontalRule();
+/// A key as it looks on a keyboard: "Ctrl+O".
+QLabel* keyCap(const Theme& theme, const QString& keys);
+/// A card and the layout of what stands in it.
+QFrame* card(QVBoxLayout*& layout);
+
+} // namespace whyglass::views

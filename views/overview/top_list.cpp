@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/overview/top_list.h"
+
+#include "models/tables/cell_text.h"
+#include "views/common/parts.h"
+#include "views/common/plain_text.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace whyglass::views {
+
+namespace {
+
+constexpr std::size_t kShown = 6;
+constexpr int kBarWidth = 64;
+constexpr int kBarHeight = 6;
+constexpr int kLongestName = 160; ///< logical pixels
+
+QString titleOf(TopKind kind)
+{
+    switch (kind) {
+    case TopKind::Models: return TopList::tr("Models");
+    case TopKind::Tools: return TopList::tr("Tools");
+    case TopKind::Agents: return TopList::tr("Agents");
+    case TopKind::Services: return TopList::tr("Services");
+    }
+    return {};
+}
+
+/// How much of the most this row has.
+class ShareBar final : public QWidget {
+public:
+    ShareBar(const Theme& theme, double share, Role role, QWidget* parent) : QWidget(parent), m_theme(theme), m_share(share), m_role(role)
+    {
+        setFixedSize(kBarWidth, kBarHeight);
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.fillRect(rect(), m_theme.color(Role::Hover));
+        if (m_share > 0)
+            painter.fillRect(QRect(0, 0, std::max(1, static_cast<int>(m_share * width())), height()), m_theme.color(m_role));
+    }
+
+private:
+    const Theme& m_theme;
+    double m_share;
+    Role m_role;
+};
+
+std::int64_t weightOf(const TopEntry& entry, bool byErrors) { return byErrors ? entry.errors : entry.cost ? entry.cost->nano : 0; }
+
+} // namespace
+
+TopList::TopList(const Theme& theme, TopKind kind, QWidget* parent) : QFrame(parent), m_theme(theme), m_kind(kind), m_grid(new QGridLayout)
+{
+    setProperty("panel", QStringLiteral("card"));
+    setAccessibleName(titleOf(kind));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 12, 16, 12);
+    layout->setSpacing(8);
+    layout->addWidget(lineLabel(theme, titleOf(kind), TextStyle::BodyStrong));
+    m_grid->setHorizontalSpacing(12);
+    m_grid->setVerticalSpacing(6);
+    m_grid->setColumnStretch(0, 1);
+    layout->addLayout(m_grid);
+    layout->addStretch(1);
+    fill();
+}
+
+void TopList::setEntries(std::vector<TopEntry> entries)
+{
+    m_entries = std::move(entries);
+    m_loaded = true;
+    fill();
+}
+
+void TopList::setByErrors(bool byErrors)
+{
+    m_byErrors = byErrors;
+    fill();
+}
+
+void TopList::setProblem(const QString& problem)
+{
+    clear();
+    m_grid->addWidget(wrappedLabel(m_theme, problem, TextStyle::Small, 2), 0, 0);
+}
+
+void TopList::clear()
+{
+    while (QLayoutItem* old = m_grid->takeAt(0)) {
+        delete old->widget();
+        delete old;
+    }
+}
+
+void TopList::fill()
+{
+    clear();
+    std::stable_sort(m_entries.begin(), m_entries.end(), [this](const TopEntry& a, const TopEntry& b) {
+        const auto left = weightOf(a, m_byErrors), right = weightOf(b, m_byErrors);
+        return left != right ? left > right : a.errors != b.errors ? a.errors > b.errors : a.count > b.count;
+    });
+    if (m_entries.empty()) {
+        m_grid->addWidget(wrappedLabel(m_theme, m_loaded ? tr("None was seen") : tr("Reading…"), TextStyle::Small, 3), 0, 0);
+        return;
+    }
+    const std::int64_t most = std::max<std::int64_t>(1, weightOf(m_entries.front(), m_byErrors));
+    for (std::size_t i = 0; i < std::min(m_entries.size(), kShown); ++i)
+        addRow(m_entries[i], static_cast<int>(i), most);
+    if (m_entries.size() > kShown) {
+        const auto more = static_cast<std::int64_t>(m_entries.size() - kShown);
+        m_grid->addWidget(lineLabel(m_theme, tr("and %1 more").arg(tables::countText(more)), TextStyle::Small, 3), static_cast<int>(kShown), 0);
+    }
+}
+
+void TopList::addRow(const TopEntry& entry, int row, std::int64_t most)
+{
+    const QString name = QString::fromStdString(entry.name);
+    const QString shown = plainLine(entry.name, 120);
+    auto* open = new QPushButton;
+    open->setProperty("look", QStringLiteral("link"));
+    open->setFont(m_theme.font(TextStyle::Body));
+    open->setText(QFontMetrics(open->font()).elidedText(shown, Qt::ElideMiddle, kLongestName).replace(u'&', QStringLiteral("&&")));
+    open->setAccessibleName(shown);
+    open->setToolTip(toolTipText(shown));
+    connect(open, &QPushButton::clicked, this, [this, name] { Q_EMIT nameChosen(name); });
+    m_grid->addWidget(open, row, 0, Qt::AlignLeft);
+    const double share = static_cast<double>(weightOf(entry, m_byErrors)) / static_cast<double>(most);
+    m_grid->addWidget(new ShareBar(m_theme, share, m_byErrors ? Role::Red : Role::Accent, this), row, 1, Qt::AlignVCenter);
+
+    auto* count = lineLabel(m_theme, tr("%1 calls").arg(tables::countText(entry.count)), TextStyle::Small, 3);
+    m_grid->addWidget(count, row, 2, Qt::AlignRight);
+    if (entry.calls > 0) {
+        auto* cost = lineLabel(m_theme, tables::moneyText(entry.cost), TextStyle::Body, entry.cost ? QVariant() : QVariant(3));
+        if (entry.unpriced > 0)
+            cost->setToolTip(tr("%1 calls have no known cost and are left out").arg(tables::countText(entry.unpriced)));
+        m_grid->addWidget(cost, row, 3, Qt::AlignRight);
+    }
+    if (entry.errors == 0)
+        return;
+    auto* errors = new QPushButton(entry.errors == 1 ? tr("1 error") : tr("%1 errors").arg(tables::countText(entry.errors)));
+    errors->setProperty("look", QStringLiteral("link"));
+    errors->setFont(m_theme.font(TextStyle::Small));
+    errors->setAccessibleName(tr("%1 errors of %2").arg(tables::countText(entry.errors), shown));
+    connect(errors, &QPushButton::clicked, this, [this, name] { Q_EMIT errorsChosen(name); });
+    m_grid->addWidget(errors, row, 4, Qt::AlignRight);
+}
+
+} // namespace whyglass::views

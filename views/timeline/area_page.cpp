@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/timeline/area_page.h"
+
+#include "models/format/format.h"
+#include "views/common/plain_text.h"
+#include "views/details/page_parts.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace whyglass::views {
+
+namespace {
+
+QString text(const std::string& plain) { return QString::fromStdString(plain); }
+QString count(std::int64_t number) { return text(format::count(number)); }
+QString percent(double share) { return QStringLiteral("%1 %").arg(QString::number(share * 100, 'f', share > 0 && share < 0.1 ? 1 : 0)); }
+
+QString costOf(const timeline::AreaReport& report)
+{
+    if (!report.cost)
+        return report.unpriced > 0 ? AreaPage::tr("unknown: %1 calls have no price").arg(count(report.unpriced)) : QStringLiteral("–");
+    const QString cost = text(format::money(*report.cost));
+    return report.unpriced > 0 ? AreaPage::tr("%1, and %2 calls without a price").arg(cost, count(report.unpriced)) : cost;
+}
+
+} // namespace
+
+AreaPage::AreaPage(const ViewContext& context, QWidget* inspector)
+    : QWidget(inspector)
+    , m_context(context)
+    , m_page(new QScrollArea(this))
+{
+    setProperty("panel", QStringLiteral("surface"));
+    setAttribute(Qt::WA_StyledBackground);
+    setAccessibleName(tr("Marked area"));
+    m_page->setWidgetResizable(true);
+    m_page->setFrameShape(QFrame::NoFrame);
+    m_page->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeHeader());
+    layout->addWidget(horizontalRule());
+    layout->addWidget(m_page, 1);
+    hide();
+    inspector->installEventFilter(this);
+    connect(&context.session, &session::Session::areaChanged, this, &AreaPage::follow);
+    connect(&context.theme, &Theme::changed, this, [this] {
+        if (m_report)
+            show(*m_report);
+    });
+}
+
+bool AreaPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == parent() && event->type() == QEvent::Resize)
+        setGeometry(parentWidget()->rect());
+    return QWidget::eventFilter(watched, event);
+}
+
+QWidget* AreaPage::makeHeader()
+{
+    auto* header = new QWidget(this);
+    auto* layout = new QHBoxLayout(header);
+    layout->setContentsMargins(14, 10, 10, 8);
+    layout->addWidget(lineLabel(m_context.theme, tr("Marked area"), TextStyle::ViewTitle));
+    layout->addStretch(1);
+    auto* close = new QToolButton(header);
+    close->setIcon(m_context.theme.icon(QStringLiteral("cross")));
+    close->setToolTip(tr("Close the area (Esc in the timeline)"));
+    close->setAccessibleName(tr("Close the area"));
+    connect(close, &QToolButton::clicked, this, [this] { m_context.session.setArea(std::nullopt); });
+    layout->addWidget(close);
+    return header;
+}
+
+void AreaPage::follow()
+{
+    const std::optional<session::Area>& area = m_context.session.area();
+    if (!area) {
+        m_context.session.queries().cancel("area");
+        hide();
+        return;
+    }
+    m_context.session.queries().request<timeline::AreaReport>(
+        this, "area", [area = *area](store::WorkspaceReader& reader) { return timeline::describeArea(reader, area); },
+        [this](domain::Result<timeline::AreaReport> report) {
+            if (!m_context.session.area())
+                return;
+            if (report) {
+                show(*report);
+                return;
+            }
+            m_page->setWidget(hintPage(m_context.theme, QStringLiteral("warn"), tr("The area cannot be summed up"), plainLine(report.error().text())));
+            QWidget::show();
+            raise();
+        });
+}
+
+void AreaPage::show(const timeline::AreaReport& report)
+{
+    m_report = report;
+    if (QWidget* old = m_page->takeWidget())
+        old->deleteLater();
+    m_page->setWidget(makeContent(report));
+    setGeometry(parentWidget()->rect());
+    if (m_context.session.area()) {
+        QWidget::show();
+        raise();
+    }
+}
+
+QWidget* AreaPage::makeContent(const timeline::AreaReport& report)
+{
+    const Theme& theme = m_context.theme;
+    QVBoxLayout* layout = nullptr;
+    QWidget* page = emptyPage(layout);
+    auto* facts = new FactGrid(theme, page);
+    facts->add(tr("Length"), text(format::duration(report.window.length())));
+    facts->add(tr("Spans"), count(report.spans));
+    if (report.spans > 0) {
+        facts->add(tr("p50"), text(format::duration(report.p50)));
+        facts->add(tr("p95"), text(format::duration(report.p95)));
+        facts->add(tr("Longest"), text(format::duration(report.longest)));
+    }
+    facts->add(tr("Tokens"), report.tokens.total() ? count(*report.tokens.total()) : QStringLiteral("–"));
+    facts->add(tr("Cost"), costOf(report));
+    facts->add(tr("Errors"), count(report.errors));
+    facts->add(tr("Findings"), count(report.findings));
+    facts->add(tr("Decisions"), count(report.decisions));
+    layout->addWidget(facts);
+    if (!report.topNames.empty()) {
+        layout->addWidget(sectionTitle(theme, tr("Where the time went"), tr("calls, total time")));
+        auto* names = new FactGrid(theme, page);
+        for (const timeline::AreaReport::Name& name : report.topNames)
+            names->add(plainLine(name.name, 60), tr("%1 in %2").arg(tr("%n call(s)", nullptr, static_cast<int>(name.spans)), text(format::duration(name.total))));
+        layout->addWidget(names);
+    }
+    layout->addWidget(makeDifferences(report));
+    layout->addStretch(1);
+    return page;
+}
+
+QWidget* AreaPage::makeDifferences(const timeline::AreaReport& report)
+{
+    const Theme& theme = m_context.theme;
+    auto* part = new QWidget(this);
+    auto* layout = new QVBoxLayout(part);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    layout->addWidget(sectionTitle(theme, tr("What differs from the rest"), tr("here · elsewhere")));
+    for (const timeline::TraitDifference& difference : report.differences) {
+        auto* line = new QHBoxLayout;
+        line->setSpacing(8);
+        auto* what = wrappedLabel(theme, plainLine(difference.key, 60) + QStringLiteral(" = ") + plainLine(difference.value, 120), TextStyle::Small);
+        line->addWidget(what, 1);
+        auto* shares = lineLabel(theme, percent(difference.inside) + QStringLiteral(" · ") + percent(difference.outside), TextStyle::SmallStrong);
+        shares->setToolTip(toolTipText(tr("%1 spans here, %2 elsewhere").arg(count(difference.insideCount), count(difference.outsideCount))));
+        line->addWidget(shares, 0, Qt::AlignTop);
+        layout->addLayout(line);
+    }
+    if (report.differences.empty())
+        layout->addWidget(wrappedLabel(theme, tr("No difference can be shown"), TextStyle::Small, QStringLiteral("2")));
+    if (report.compared > 0)
+        layout->addWidget(wrappedLabel(theme, tr("Attributes of %1 spans were compared").arg(count(report.compared)), TextStyle::Tiny, QStringLiteral("3")));
+    return part;
+}
+
+} // namespace whyglass::views

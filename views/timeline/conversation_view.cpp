@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/timeline/conversation_view.h"
+
+#include "models/format/format.h"
+#include "models/timeline/content_loader.h"
+#include "views/common/elided_label.h"
+#include "views/common/plain_text.h"
+#include "views/timeline/kept_tracks.h"
+#include "views/timeline/trace_timeline_view.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QStringList>
+#include <QVBoxLayout>
+
+namespace whyglass::views {
+
+ConversationView::ConversationView(const ViewContext& context, QWidget* parent)
+    : QWidget(parent)
+    , m_context(context)
+{
+    const Theme& theme = context.theme;
+    auto* header = new QWidget(this);
+    header->setProperty("panel", QStringLiteral("surface"));
+    header->setAttribute(Qt::WA_StyledBackground);
+    header->setFixedHeight(44);
+    auto* icon = new QLabel(header);
+    icon->setPixmap(theme.pixmap(QStringLiteral("session"), theme.color(Role::Text2), 18, devicePixelRatioF()));
+    m_name = new ElidedLabel(theme, TextStyle::ViewTitle, Role::Text, header);
+    m_figures = new ElidedLabel(theme, TextStyle::Small, Role::Text2, header);
+    auto* line = new QHBoxLayout(header);
+    line->setContentsMargins(14, 0, 14, 0);
+    line->setSpacing(10);
+    line->addWidget(icon);
+    line->addWidget(m_name);
+    line->addWidget(m_figures);
+    line->addStretch(1);
+    m_timeline = new TraceTimelineView(context.session, theme, this, timeline::TimelineScope::Conversation);
+    keepTracks(*m_timeline, context.host, QStringLiteral("timeline/conversation-tracks"));
+    auto* rule = new QFrame(this);
+    rule->setProperty("rule", QStringLiteral("h"));
+    rule->setFixedHeight(1);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(header);
+    layout->addWidget(rule);
+    layout->addWidget(m_timeline, 1);
+    setFocusProxy(m_timeline);
+    m_name->setText(tr("Conversation"));
+
+    connect(&context.theme, &Theme::changed, icon, [this, icon] {
+        icon->setPixmap(m_context.theme.pixmap(QStringLiteral("session"), m_context.theme.color(Role::Text2), 18, devicePixelRatioF()));
+    });
+    connect(&context.session, &session::Session::conversationChanged, this, &ConversationView::load);
+    connect(&context.session, &session::Session::traceLoaded, this, &ConversationView::load);
+    connect(&context.session, &session::Session::generationChanged, this, &ConversationView::load);
+    connect(m_timeline, &TraceTimelineView::openRequested, this,
+        [this](const domain::TraceId& trace, domain::SpanId span) { m_context.session.openTrace(trace, span); });
+}
+
+void ConversationView::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    m_context.host.showStatus(tr("W S zoom, A D pan, F fit, M mark an area, Enter opens the trace"));
+    load();
+}
+
+void ConversationView::load()
+{
+    if (!isVisible())
+        return;
+    const session::LoadedTracePtr trace = m_context.session.wholeTrace();
+    std::string wanted = m_context.session.state().conversation;
+    if (wanted.empty() && trace)
+        wanted = timeline::conversationOf(*trace);
+    const std::int64_t generation = m_context.session.generation();
+    if (wanted.empty() || (wanted == m_shown && generation == m_generation))
+        return;
+    m_shown = wanted;
+    m_generation = generation;
+    m_context.session.queries().request<timeline::Conversation>(
+        this, "conversation", [wanted](store::WorkspaceReader& reader) { return timeline::loadConversation(reader, wanted); },
+        [this](domain::Result<timeline::Conversation> conversation) {
+            if (!conversation) {
+                m_shown.clear();
+                m_timeline->fail(QString::fromStdString(conversation.error().text()));
+                return;
+            }
+            m_timeline->showContent(conversation->content);
+            describe(conversation->traces, conversation->left);
+        });
+}
+
+void ConversationView::describe(std::int64_t traces, std::int64_t left)
+{
+    m_name->setText(plainLine(m_shown, 80));
+    const timeline::TraceTimelinePtr timeline = m_timeline->timeline();
+    if (!timeline)
+        return;
+    const auto text = [](const std::string& plain) { return QString::fromStdString(plain); };
+    const store::TraceRow& row = timeline->trace().row;
+    QStringList parts{text(format::duration(timeline->extent().length())),
+        traces == 1 ? tr("1 trace") : tr("%1 traces").arg(text(format::count(traces))), tr("%1 spans").arg(text(format::count(row.spans)))};
+    if (const auto tokens = row.tokens.total())
+        parts.append(tr("%1 tokens").arg(text(format::tokens(*tokens))));
+    if (row.cost)
+        parts.append(text(format::money(*row.cost)));
+    if (!timeline->idleGaps().empty())
+        parts.append(tr("%1 % idle").arg(QString::number(timeline->idleShare() * 100, 'f', 1)));
+    if (left > 0)
+        parts.append(tr("%1 later traces are left out").arg(text(format::count(left))));
+    m_figures->setText(parts.join(QStringLiteral(" · ")));
+}
+
+} // namespace whyglass::views

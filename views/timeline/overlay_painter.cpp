@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/timeline/overlay_painter.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+
+namespace whyglass::views {
+
+namespace tm = timeline_metrics;
+
+OverlayPainter::OverlayPainter(QPainter& painter, const TimelineScene& scene)
+    : m_painter(painter)
+    , m_scene(scene)
+{
+}
+
+void OverlayPainter::paintGaps(const QRect& visible)
+{
+    const domain::TimeWindow shown = m_scene.frame.scale().shown();
+    const QBrush hatch(m_scene.theme.color(Role::Border), Qt::BDiagPattern);
+    for (const domain::TimeWindow& gap : m_scene.frame.scale().map().gaps()) {
+        if (gap.end <= shown.begin || gap.begin >= shown.end)
+            continue;
+        const double x0 = std::max(m_scene.x(gap.begin), static_cast<double>(tm::kLabelWidth));
+        const double x1 = std::min(m_scene.x(gap.end), static_cast<double>(m_scene.width));
+        if (x1 > x0)
+            m_painter.fillRect(QRectF(x0, visible.top(), x1 - x0, visible.height()), hatch);
+    }
+}
+
+void OverlayPainter::paintCriticalPath(const QRect& visible)
+{
+    if (!m_scene.overlay.critical)
+        return;
+    constexpr double kLine = 3;
+    const auto& path = *m_scene.overlay.critical;
+    const domain::TimeWindow shown = m_scene.frame.scale().shown();
+    // Parts are ascending by begin; those of one root are disjoint, so few that begin before the window reach into it.
+    auto part = std::lower_bound(path.begin(), path.end(), shown.begin, [](const auto& p, domain::Timestamp t) { return p.window.end < t; });
+    const QColor color = m_scene.theme.color(Role::Text);
+    double painted = -1;
+    std::int32_t paintedRow = -1;
+    for (; part != path.end() && part->window.begin < shown.end; ++part) {
+        const double x0 = m_scene.x(part->window.begin);
+        const double x1 = std::max(m_scene.x(part->window.end), x0 + 1);
+        if (part->row == paintedRow && x1 <= painted)
+            continue; // a pixel is drawn once
+        const QRectF box = m_scene.boxOf(part->row);
+        painted = x1;
+        paintedRow = part->row;
+        if (!box.isNull() && box.bottom() >= visible.top() && box.top() <= visible.bottom())
+            m_painter.fillRect(QRectF(x0, box.bottom() - kLine + 1, x1 - x0, kLine), color);
+    }
+}
+
+void OverlayPainter::paintFlows()
+{
+    if (m_scene.overlay.flows.empty())
+        return;
+    m_painter.save();
+    m_painter.setRenderHint(QPainter::Antialiasing);
+    const QColor color = m_scene.theme.color(Role::Accent);
+    for (const timeline::Flow& flow : m_scene.overlay.flows) {
+        const QRectF from = m_scene.boxOf(flow.from);
+        const QRectF to = m_scene.boxOf(flow.to);
+        if (from.isNull() || to.isNull())
+            continue;
+        const QPointF start(from.right(), from.center().y());
+        const QPointF end(to.left() - 1, to.center().y());
+        const double reach = std::max(14.0, std::abs(end.x() - start.x()) / 2);
+        QPainterPath curve(start);
+        curve.cubicTo(start + QPointF(reach, 0), end - QPointF(reach, 0), end);
+        QPen pen(color, 1.5);
+        pen.setDashPattern({4, 3}); // concluded from the order of steps, said by nobody
+        m_painter.setPen(pen);
+        m_painter.setBrush(Qt::NoBrush);
+        m_painter.drawPath(curve);
+        constexpr double kHead = 5;
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(color);
+        m_painter.drawPolygon(QPolygonF({end + QPointF(1, 0), end + QPointF(-kHead, -kHead + 1.5), end + QPointF(-kHead, kHead - 1.5)}));
+    }
+    m_painter.restore();
+}
+
+void OverlayPainter::paintArea(const QRect& visible)
+{
+    if (!m_scene.overlay.area)
+        return;
+    const MarkedArea& area = *m_scene.overlay.area;
+    const double x0 = std::max(m_scene.x(area.window.begin), static_cast<double>(tm::kLabelWidth));
+    const double x1 = std::max(m_scene.x(area.window.end), x0 + 1);
+    if (x1 <= tm::kLabelWidth || x0 > m_scene.width)
+        return;
+    QColor fill = m_scene.theme.color(Role::Accent);
+    fill.setAlphaF(0.14F);
+    for (const TrackRow& row : m_scene.layout.rows()) {
+        const bool in = area.tracks.empty() || std::find(area.tracks.begin(), area.tracks.end(), row.kind) != area.tracks.end();
+        if (in && row.y <= visible.bottom() && row.y + row.height >= visible.top())
+            m_painter.fillRect(QRectF(x0, row.y, x1 - x0, row.height - 1), fill);
+    }
+    for (const double x : {x0, x1 - 1})
+        m_painter.fillRect(QRectF(x, visible.top(), 1, visible.height()), m_scene.theme.color(Role::Accent));
+}
+
+void OverlayPainter::paintCursor(const QRect& visible)
+{
+    if (m_scene.overlay.cursor)
+        m_painter.fillRect(QRectF(m_scene.x(*m_scene.overlay.cursor), visible.top(), 1, visible.height()), m_scene.theme.color(Role::Ctl));
+}
+
+} // namespace whyglass::views

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/timeline/workspace_timeline_view.h"
+
+#include "models/format/format.h"
+#include "models/timeline/content_loader.h"
+#include "views/common/elided_label.h"
+#include "views/timeline/kept_tracks.h"
+#include "views/timeline/trace_timeline_view.h"
+
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QStringList>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace whyglass::views {
+
+namespace {
+
+constexpr int kDelayMs = 40;
+/// What lies within this many windows of either side is read too, so that panning finds it there.
+constexpr std::int64_t kMargin = 1;
+
+domain::TimeWindow around(domain::TimeWindow window)
+{
+    const domain::Duration margin{window.length().ns * kMargin};
+    return {window.begin - margin, window.end + margin};
+}
+
+} // namespace
+
+WorkspaceTimelineView::WorkspaceTimelineView(const ViewContext& context, QWidget* parent)
+    : QWidget(parent)
+    , m_context(context)
+{
+    const Theme& theme = context.theme;
+    auto* header = new QWidget(this);
+    header->setProperty("panel", QStringLiteral("surface"));
+    header->setAttribute(Qt::WA_StyledBackground);
+    header->setFixedHeight(44);
+    auto* name = new ElidedLabel(theme, TextStyle::ViewTitle, Role::Text, header);
+    name->setText(tr("Timeline"));
+    m_figures = new ElidedLabel(theme, TextStyle::Small, Role::Text2, header);
+    auto* line = new QHBoxLayout(header);
+    line->setContentsMargins(14, 0, 14, 0);
+    line->setSpacing(10);
+    line->addWidget(name);
+    line->addWidget(m_figures);
+    line->addStretch(1);
+    m_timeline = new TraceTimelineView(context.session, theme, this, timeline::TimelineScope::Workspace);
+    keepTracks(*m_timeline, context.host, QStringLiteral("timeline/workspace-tracks"));
+    auto* rule = new QFrame(this);
+    rule->setProperty("rule", QStringLiteral("h"));
+    rule->setFixedHeight(1);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(header);
+    layout->addWidget(rule);
+    layout->addWidget(m_timeline, 1);
+    setFocusProxy(m_timeline);
+    m_delay.setSingleShot(true);
+    m_delay.setInterval(kDelayMs);
+
+    const auto markStale = [this] {
+        m_stale = true;
+        if (isVisible())
+            reload();
+    };
+    connect(&context.session, &session::Session::filterChanged, this, markStale);
+    connect(&context.session, &session::Session::generationChanged, this, markStale);
+    connect(m_timeline, &TraceTimelineView::windowChanged, &m_delay, qOverload<>(&QTimer::start));
+    connect(&m_delay, &QTimer::timeout, this, &WorkspaceTimelineView::readVisible);
+    connect(m_timeline, &TraceTimelineView::openRequested, this, [this](const domain::TraceId& trace, domain::SpanId span) {
+        if (trace != domain::TraceId{})
+            m_context.session.openTrace(trace, span);
+    });
+    connect(m_timeline, &TraceTimelineView::timelineChanged, this, &WorkspaceTimelineView::describe);
+}
+
+void WorkspaceTimelineView::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    m_context.host.showStatus(tr("W S zoom, A D pan, double click zooms in, Enter opens a trace"));
+    if (m_stale)
+        reload();
+}
+
+void WorkspaceTimelineView::reload()
+{
+    m_stale = false;
+    m_context.session.queries().request<timeline::TraceTimelinePtr>(
+        this, "timeline/workspace",
+        [filter = m_context.session.filter()](store::WorkspaceReader& reader) -> domain::Result<timeline::TraceTimelinePtr> {
+            auto content = timeline::loadWorkspace(reader, filter, {});
+            if (!content)
+                return content.error();
+            return std::make_shared<const timeline::TraceTimeline>(std::move(*content));
+        },
+        [this](domain::Result<timeline::TraceTimelinePtr> whole) {
+            if (!whole) {
+                m_timeline->fail(QString::fromStdString(whole.error().text()));
+                return;
+            }
+            const bool first = !m_whole;
+            m_whole = *whole;
+            m_read = {};
+            m_timeline->setOverview(m_whole);
+            if (first || m_timeline->window() == m_timeline->timeline()->extent())
+                m_timeline->showContent(m_whole->content());
+            else
+                readVisible();
+        });
+}
+
+void WorkspaceTimelineView::readVisible()
+{
+    if (!m_whole || !m_timeline->timeline())
+        return;
+    const domain::TimeWindow window = m_timeline->window();
+    // All of it was read already where single traces were; buckets are read anew when they would get too coarse or too fine.
+    const bool inside = !m_read.empty() && m_read.begin <= window.begin && window.end <= m_read.end;
+    const bool fine = m_timeline->timeline()->content().volumes.empty();
+    const bool sameGrain = m_read.length().ns <= 4 * around(window).length().ns / 3 && 4 * m_read.length().ns >= around(window).length().ns;
+    if (inside && (fine || sameGrain))
+        return;
+    const domain::TimeWindow wanted = around(window);
+    m_context.session.queries().request<timeline::TimelineContent>(
+        this, "timeline/visible",
+        [filter = m_context.session.filter(), wanted](store::WorkspaceReader& reader) { return timeline::loadWorkspace(reader, filter, wanted); },
+        [this, wanted](domain::Result<timeline::TimelineContent> content) {
+            if (!content) {
+                m_timeline->fail(QString::fromStdString(content.error().text()));
+                return;
+            }
+            m_read = wanted;
+            m_timeline->showContent(std::move(*content));
+        });
+}
+
+void WorkspaceTimelineView::describe()
+{
+    const timeline::TraceTimelinePtr timeline = m_timeline->timeline();
+    if (!m_whole || !timeline)
+        return;
+    const auto count = [](std::int64_t number) { return QString::fromStdString(format::count(number)); };
+    const auto sum = [](const std::vector<timeline::Instant>& instants) {
+        std::int64_t all = 0;
+        for (const timeline::Instant& instant : instants)
+            all += instant.count;
+        return all;
+    };
+    std::int64_t traces = 0;
+    for (std::size_t row = 0; row < m_whole->trace().spans.rows.size(); ++row)
+        traces += m_whole->volumeOf(static_cast<std::int32_t>(row)).count;
+    QStringList parts{tr("%1 traces").arg(count(traces)), tr("%1 decisions").arg(count(sum(m_whole->decisions()))),
+        tr("%1 findings").arg(count(sum(m_whole->findings())))};
+    if (m_whole->cost().unit == timeline::CostTrack::Unit::Money && m_whole->cost().total() > 0)
+        parts.append(QString::fromStdString(format::money({m_whole->cost().total()})));
+    m_figures->setText(parts.join(QStringLiteral(" · ")));
+}
+
+} // namespace whyglass::views
