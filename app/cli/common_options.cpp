@@ -105,7 +105,7 @@ domain::Result<std::filesystem::path> CommonOptions::workspacePath() const
     return recorder::defaultWorkspace();
 }
 
-domain::Result<domain::Filter> CommonOptions::filter(const std::vector<std::string>& words) const
+domain::Result<query::Query> CommonOptions::explained(const std::vector<std::string>& words) const
 {
     std::string text;
     for (const std::string& word : words)
@@ -113,7 +113,15 @@ domain::Result<domain::Filter> CommonOptions::filter(const std::vector<std::stri
     auto reading = query::read(text, now());
     if (!reading.ok())
         return queryError(text, reading.problems.front());
-    auto filter = std::move(reading.query.filter);
+    return std::move(reading.query);
+}
+
+domain::Result<domain::Filter> CommonOptions::filter(const std::vector<std::string>& words) const
+{
+    auto query = explained(words);
+    if (!query)
+        return query.error();
+    auto filter = std::move(query->filter);
     if (since.empty() && until.empty())
         return filter;
     const auto begin = timeOf("--since", since, {std::numeric_limits<std::int64_t>::min()});

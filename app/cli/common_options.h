@@ -4,6 +4,7 @@
 #include "app/cli/option_set.h"
 #include "models/domain/filter.h"
 #include "models/domain/result.h"
+#include "models/query/query.h"
 
 namespace whyglass::cli {
 
@@ -29,6 +30,8 @@ struct CommonOptions {
     [[nodiscard]] bool showsProgress() const;
     /// Path of the workspace; the user's own where none is named.
     [[nodiscard]] domain::Result<std::filesystem::path> workspacePath() const;
+    /// How the query words are understood.
+    [[nodiscard]] domain::Result<query::Query> explained(const std::vector<std::string>& words) const;
     /// The query words and --since, --until as one filter.
     [[nodiscard]] domain::Result<domain::Filter> filter(const std::vector<std::string>& words) const;
 };

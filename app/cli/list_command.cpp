@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/list_kinds.h"
 #include "app/cli/open_workspace.h"
+#include "models/query/format.h"
 
 #include <algorithm>
 
@@ -17,16 +18,23 @@ public:
         for (const ListKind& kind : listKinds())
             words.emplace_back(kind.what);
         options.choice("WHAT", m_what, words, "What to list", true);
-        options.texts("QUERY", m_query, "Words, key:value, status:error …; all must hold");
+        options.texts("QUERY", m_query, "Words, key:value, status:error …, or one '{ filter && … }'");
+        options.flag("--explain", m_explain, "Say how QUERY is understood, and list nothing");
         m_options.define(options);
     }
 
     domain::Result<int> run(const Host&) override
     {
+        if (m_explain)
+            return explain();
         const ListKind& kind = *findListKind(m_what);
         const auto filter = m_options.filter(m_query);
         if (!filter)
             return filter.error();
+        if (filter->where && (m_what == "issues" || m_what == "sources")) {
+            return domain::Error{domain::ErrorCode::InvalidArgument, m_what + " cannot be narrowed by a filter in { braces } (E603)",
+                                 "leave it out, or list traces or spans"};
+        }
         const auto workspace = OpenWorkspace::open(m_options, {.index = false, .detectors = kind.needsDetectors});
         if (!workspace)
             return workspace.error();
@@ -81,7 +89,25 @@ private:
         return finished ? domain::Result<int>(kDone) : domain::Result<int>(finished.error());
     }
 
+    domain::Result<int> explain() const
+    {
+        const auto explained = m_options.explained(m_query);
+        if (!explained)
+            return explained.error();
+        Json warnings = Json::array();
+        for (const query::Problem& warning : explained->warnings)
+            warnings.push_back({{"code", warning.code}, {"position", warning.range.position}, {"length", warning.range.length}, {"message", warning.message}});
+        const auto printed = printObject(m_options, {{"what", m_what},
+                                                     {"mode", explained->mode == query::Mode::Words ? "words" : "filter"},
+                                                     {"class", std::string(query::classOf(explained->filter))},
+                                                     {"canonical", explained->mode == query::Mode::Words ? Json() : Json(query::format(explained->filter.where))},
+                                                     {"conditions", explained->filter.terms.size()},
+                                                     {"warnings", std::move(warnings)}});
+        return printed ? domain::Result<int>(kDone) : domain::Result<int>(printed.error());
+    }
+
     CommonOptions m_options;
+    bool m_explain = false;
     std::string m_what;
     std::vector<std::string> m_query;
 };

@@ -30,6 +30,7 @@
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QInputDialog>
+#include <QRegularExpression>
 #include <QMimeData>
 #include <QMouseEvent>
 #include <QStackedWidget>
@@ -288,10 +289,22 @@ void MainWindow::setFindingState(domain::FindingState state)
 void MainWindow::askForId()
 {
     bool ok = false;
-    const QString id = QInputDialog::getText(this, tr("Go to id"), tr("Trace, span, decision or finding, or a whyglass:// link"),
-                                             QLineEdit::Normal, {}, &ok);
-    if (ok && !id.trimmed().isEmpty())
+    const QString id = QInputDialog::getText(this, tr("Go to id"),
+                                             tr("Trace, span, decision or finding, a whyglass:// link, or a key such as INV-12345"),
+                                             QLineEdit::Normal, {}, &ok)
+                           .trimmed();
+    static const QRegularExpression kId(QStringLiteral("^(whyglass:.*|[0-9A-Fa-f]{16}|[0-9A-Fa-f]{32})$"));
+    if (!ok || id.isEmpty())
+        return;
+    if (kId.match(id).hasMatch()) {
         openId(id);
+        return;
+    }
+    // An invoice, a claim, a user, a conversation: the decisions and traces in which it occurs.
+    m_session.showView(m_host->info().decisions > 0 ? QStringLiteral("decisions") : QStringLiteral("traces"));
+    QString quoted = id;
+    quoted.replace(QStringLiteral("\\"), QStringLiteral("\\\\")).replace(QStringLiteral("\""), QStringLiteral("\\\""));
+    setQueryText(QString(QStringLiteral("\"") + quoted + QStringLiteral("\"")));
 }
 
 void MainWindow::showPalette()

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/main_window/view_keys.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QKeyEvent>
+#include <QPointer>
 #include <QShortcut>
 #include <QWidget>
 
@@ -20,6 +22,32 @@ QString typedText(int key, Qt::KeyboardModifiers modifiers)
     return modifiers.testFlag(Qt::ShiftModifier) ? letter.toUpper() : letter.toLower();
 }
 
+/// Qt looks for shortcuts of a key event that is sent, too: those of the window would take the key again, without end.
+class WithoutShortcuts {
+public:
+    WithoutShortcuts(const QWidget& window, const QKeySequence& key)
+    {
+        for (QAction* action : window.actions()) {
+            if (!action->isEnabled() || !action->shortcuts().contains(key))
+                continue;
+            action->setEnabled(false);
+            m_actions.append(action);
+        }
+    }
+    ~WithoutShortcuts()
+    {
+        for (const QPointer<QAction>& action : m_actions) {
+            if (action)
+                action->setEnabled(true);
+        }
+    }
+    WithoutShortcuts(const WithoutShortcuts&) = delete;
+    WithoutShortcuts& operator=(const WithoutShortcuts&) = delete;
+
+private:
+    QList<QPointer<QAction>> m_actions;
+};
+
 } // namespace
 
 bool pressIn(QWidget& view, const QKeySequence& key)
@@ -34,6 +62,7 @@ bool pressIn(QWidget& view, const QKeySequence& key)
     QWidget* focused = QApplication::focusWidget();
     QWidget* target = focused && (focused == &view || view.isAncestorOf(focused)) ? focused : view.focusProxy() ? view.focusProxy() : &view;
     QKeyEvent event(QEvent::KeyPress, pressed.key(), pressed.keyboardModifiers(), typedText(pressed.key(), pressed.keyboardModifiers()));
+    const WithoutShortcuts guard(*view.window(), key);
     QCoreApplication::sendEvent(target, &event);
     return event.isAccepted();
 }

@@ -121,6 +121,7 @@ LoadedTracePtr knownAt(const LoadedTrace& trace, domain::Timestamp time)
     sums.steps = {};
     sums.tokens = {};
     sums.cost.reset();
+    sums.end = std::max(sums.start, std::min(sums.end, time));
     takeRows(*known, trace, time);
 
     for (const domain::Finding& finding : trace.findings) {

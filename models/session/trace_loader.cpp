@@ -2,6 +2,7 @@
 #include "models/session/trace_loader.h"
 
 #include "models/analysis/details/span_details.h"
+#include "models/domain/reorder.h"
 
 #include <algorithm>
 #include <utility>
@@ -12,11 +13,9 @@ namespace {
 
 void setTreeOrder(LoadedTrace& trace, store::SpanRows rows)
 {
-    const auto order = analysis::treeOrder(rows, trace.depth, trace.parentIndex);
-    trace.spans.texts = std::move(rows.texts);
-    trace.spans.rows.reserve(order.size());
-    for (const std::size_t index : order)
-        trace.spans.rows.push_back(rows.rows[index]);
+    std::vector<std::size_t> order = analysis::treeOrder(rows, trace.depth, trace.parentIndex);
+    domain::reorder(rows.rows, std::move(order));
+    trace.spans = std::move(rows);
 }
 
 template <typename Rows, typename Time>

@@ -97,6 +97,22 @@ std::string flagSet(SpanFlag flag) { return "(s.flags & " + std::to_string(bitsO
 
 bool wantsValue(const domain::FilterTerm& term, std::string_view value) { return term.op != Op::Any && textMatches(value, term); }
 
+bool isContent(std::string_view key)
+{
+    return key.starts_with("args.") || key.starts_with("result.") || key == "docs.id" || key == "docs.score" || key == "docs.count";
+}
+
+/// A pattern that fits these very characters.
+std::string quotedPattern(std::string_view text)
+{
+    std::string pattern;
+    for (const char c : text) {
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+        pattern += letter ? std::string(1, c) : std::string("\\") + c;
+    }
+    return pattern;
+}
+
 /// Terms in the positive, as the verifier and the index see them.
 domain::FilterTerm positive(domain::FilterTerm term)
 {
@@ -325,6 +341,52 @@ Sql FilterSql::words(const Term& term, const Partition& part, const std::string&
     return Sql("((") + hits + ")" + tail(term, part, row, isLog) + ")";
 }
 
+// What stands within arguments, results and documents is in no column: asked for as a filter in braces asks.
+Sql FilterSql::ofContent(const Term& term, const Partition& part)
+{
+    using domain::Expression;
+    const Expression field = Expression::of(domain::Field{domain::Field::Scope::Agent, term.key});
+    if (term.op == Op::Any)
+        return ConditionSql(m_context, part).span(Expression::operation(domain::Operator::NotEqual, {field, Expression()}));
+    const auto compared = [&field](domain::Operator op, domain::Literal value) { return Expression::operation(op, {field, Expression::of(std::move(value))}); };
+    std::optional<Expression> any;
+    const auto add = [&any](Expression one) { any = any ? Expression::operation(domain::Operator::Or, {std::move(*any), std::move(one)}) : std::move(one); };
+    for (const std::string& value : term.values) {
+        domain::Literal number;
+        number.type = domain::Literal::Type::Float;
+        const auto real = readNumber(value, ValueKind::Real);
+        number.real = real.value_or(0);
+        domain::Literal pattern;
+        pattern.type = domain::Literal::Type::Text;
+        pattern.text = "(?i)" + quotedPattern(value) + (term.op == Op::Prefix ? ".*" : "");
+        const bool order = term.op == Op::Less || term.op == Op::LessEqual || term.op == Op::Greater || term.op == Op::GreaterEqual;
+        if (order && real)
+            add(compared(term.op == Op::Less ? domain::Operator::Less : term.op == Op::LessEqual ? domain::Operator::LessEqual
+                             : term.op == Op::Greater                                            ? domain::Operator::Greater
+                                                                                                 : domain::Operator::GreaterEqual,
+                         number));
+        if (order || term.op == Op::Range)
+            continue;
+        add(compared(domain::Operator::Match, pattern));
+        if (real)
+            add(compared(domain::Operator::Equal, number));
+    }
+    if (term.op == Op::Range && term.values.size() == 2) {
+        domain::Literal bound;
+        bound.type = domain::Literal::Type::Float;
+        bound.real = readNumber(term.values[0], ValueKind::Real).value_or(0);
+        Expression least = compared(domain::Operator::GreaterEqual, bound);
+        bound.real = readNumber(term.values[1], ValueKind::Real).value_or(0);
+        any = Expression::operation(domain::Operator::And, {std::move(least), compared(domain::Operator::LessEqual, bound)});
+    }
+    if (!any)
+        return "0";
+    const Sql met = ConditionSql(m_context, part).span(*any);
+    if (term.op != Op::NotEqual)
+        return met;
+    return ConditionSql(m_context, part).span(Expression::operation(domain::Operator::NotEqual, {field, Expression()})) + " AND NOT ifnull(" + met + ",0)";
+}
+
 Sql FilterSql::spanTerm(const Term& term, const Partition& part)
 {
     Sql condition;
@@ -338,6 +400,8 @@ Sql FilterSql::spanTerm(const Term& term, const Partition& part)
         condition = Sql("(s.trace IN (SELECT t.id FROM trace t WHERE ") + *traceColumn(term) + ") OR " + hexCondition("s.span_id", term) + ")";
     } else if (term.key == "agent" && term.op == Op::Equal) {
         condition = nearestAgent(dictIds(term, DictKind::Agent).text, part);
+    } else if (isContent(term.key)) {
+        condition = ofContent(term, part);
     } else if (auto column = spanColumn(term)) {
         condition = *column;
     } else {

@@ -46,6 +46,7 @@ private:
     std::optional<Sql> resourceField(const Term& term, const std::string& column);
     Sql spanIs(const Term& term, const Partition& part);
     Sql spanHas(const Term& term);
+    Sql ofContent(const Term& term, const Partition& part);
     Sql dictIds(const Term& term, DictKind kind);
     Sql dictCondition(const std::string& column, const Term& term, DictKind kind);
     Sql openDictCondition(const std::string& column, const Term& term, DictKind kind);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/span_queries.h"
 
+#include "models/domain/reorder.h"
 #include "models/store/schema/schema.h"
 #include "models/store/trace_queries.h"
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 #include <tuple>
 
 namespace whyglass::store {
@@ -126,20 +126,31 @@ std::string selectOfTrace(const Partition& part, std::int64_t spans)
     return all + "s.id IN (SELECT x.id FROM " + table + " x WHERE x.trace=?1)";
 }
 
-/// Moves each row once: they are large.
-template <typename Before>
-void sortRows(std::vector<SpanRow>& rows, Before before)
+/// By start; the key, which tells the order of arrival, decides last. Sorts small keys, since rows are large.
+void sortByStart(std::vector<SpanRow>& rows)
 {
-    if (std::is_sorted(rows.begin(), rows.end(), before))
+    struct Key {
+        std::int64_t start;
+        std::uint64_t span;
+        std::uint32_t row;
+    };
+    std::vector<Key> keys;
+    keys.reserve(rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        keys.push_back({rows[i].start.ns, rows[i].span.value, static_cast<std::uint32_t>(i)});
+    const auto before = [&](const Key& a, const Key& b) {
+        if (a.start != b.start || a.span != b.span)
+            return std::tie(a.start, a.span) < std::tie(b.start, b.span);
+        return std::tie(rows[a.row].duration, rows[a.row].key) < std::tie(rows[b.row].duration, rows[b.row].key);
+    };
+    if (std::is_sorted(keys.begin(), keys.end(), before))
         return;
-    std::vector<std::uint32_t> order(rows.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return before(rows[a], rows[b]); });
-    std::vector<SpanRow> sorted;
-    sorted.reserve(rows.size());
-    for (const std::size_t index : order)
-        sorted.push_back(std::move(rows[index]));
-    rows = std::move(sorted);
+    std::sort(keys.begin(), keys.end(), before);
+    std::vector<std::uint32_t> order;
+    order.reserve(keys.size());
+    for (const Key& key : keys)
+        order.push_back(key.row);
+    domain::reorder(rows, std::move(order));
 }
 
 } // namespace
@@ -180,9 +191,7 @@ SpanRows readSpansOfTrace(ReaderContext& context, const domain::TraceId& id)
         while (rows.step())
             builder.add(rows, id);
     }
-    sortRows(builder.rows(), [](const SpanRow& a, const SpanRow& b) {
-        return std::tie(a.start, a.span, a.duration, a.key) < std::tie(b.start, b.span, b.duration, b.key);
-    });
+    sortByStart(builder.rows());
     return builder.take();
 }
 

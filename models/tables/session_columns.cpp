@@ -107,7 +107,7 @@ private:
 StoreQueries sessionQueries()
 {
     StoreQueries queries;
-    queries.columns = describeColumns(kColumns, "SessionColumns", {"tier"});
+    queries.columns = describeColumns(kColumns, "SessionColumns", {"last", "tier", "service"});
     queries.keys = [](store::WorkspaceReader& reader, const domain::Filter& filter, store::SortOrder order, std::size_t limit) {
         return reader.sessionKeys(filter, order, limit);
     };

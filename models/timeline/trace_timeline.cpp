@@ -256,11 +256,20 @@ void TraceTimeline::buildTracks()
     const auto& rows = m_trace->spans.rows;
     const std::vector<bool> keep = kept();
     std::array<std::vector<Member>, kSliceTracks> byTrack;
+    const auto kindOf = [&](const store::SpanRow& row) {
+        return m_content.scope == TimelineScope::Workspace ? std::optional(TrackKind::Traces) : trackOf(row.step);
+    };
+    std::array<std::size_t, kSliceTracks> sizes{};
+    for (const store::SpanRow& row : rows) {
+        if (const auto kind = kindOf(row))
+            ++sizes[static_cast<std::size_t>(*kind)];
+    }
+    for (std::size_t kind = 0; kind < kSliceTracks && keep.empty(); ++kind)
+        byTrack[kind].reserve(sizes[kind]);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (!keep.empty() && !keep[i])
             continue;
-        const auto kind = m_content.scope == TimelineScope::Workspace ? std::optional(TrackKind::Traces) : trackOf(rows[i].step);
-        if (kind)
+        if (const auto kind = kindOf(rows[i]))
             byTrack[static_cast<std::size_t>(*kind)].push_back({rows[i].start.ns, sliceEnd(rows[i]), static_cast<std::int32_t>(i)});
     }
     for (std::size_t kind = 0; kind < kSliceTracks; ++kind) {
@@ -311,7 +320,12 @@ void TraceTimeline::buildTrack(TrackKind kind, const std::vector<Member>& member
     const std::size_t laneCount = static_cast<std::size_t>(*std::max_element(lanes.begin(), lanes.end())) + 1;
     SliceTrack track{
         .kind = kind, .lanes = {}, .piled = laneCount > static_cast<std::size_t>(SliceTrack::kMaxLanes), .order = {}};
+    std::vector<std::size_t> sizes(laneCount, 0);
+    for (const int lane : lanes)
+        ++sizes[static_cast<std::size_t>(lane)];
     std::vector<std::vector<SliceInput>> inputs(laneCount);
+    for (std::size_t lane = 0; lane < laneCount; ++lane)
+        inputs[lane].reserve(sizes[lane]);
     track.order.reserve(members.size());
     for (std::size_t i = 0; i < members.size(); ++i) {
         const auto row = static_cast<std::size_t>(members[i].row);

@@ -177,7 +177,8 @@ void TranscriptBuilder::draftMessage(std::vector<Draft>& drafts, const StepInput
             drafts.back().entry.name = message.name.empty() && kind == EntryKind::User && message.role != "user" ? message.role : message.name;
         i = end;
     }
-    if (drafts.size() > before && message.finishReason != "stop")
+    const bool usual = message.finishReason == "stop" || message.finishReason == "tool_calls" || message.finishReason == "tool_use" || message.finishReason == "end_turn";
+    if (drafts.size() > before && !usual)
         drafts.back().entry.finish = message.finishReason;
 }
 

@@ -59,7 +59,7 @@ void addWhenAndWhere(FactGrid& grid, const InspectedContext& context)
     const session::InspectedSpan& span = *context.span;
     grid.add(tr("Started"), tables::exactTimeText(span.row.start) + QStringLiteral("   ") + sinceTraceStart(context, span.row.start));
     const bool running = context.view.session.knownUntil() && span.row.has(store::SpanFlag::Unfinished);
-    grid.add(tr("Took"), running ? tr("still running, %1 so far").arg(tables::durationText(span.row.duration)) : tables::durationText(span.row.duration));
+    grid.add(tr("Took"), running ? tr("still running at this moment") : tables::durationText(span.row.duration));
     grid.add(tr("Service"), withVersion(span.service, span.serviceVersion));
     grid.add(tr("Environment"), plainLine(span.environment));
     grid.add(tr("Session"), plainLine(span.session), TextStyle::Code);

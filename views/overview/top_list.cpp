@@ -20,7 +20,7 @@ namespace {
 constexpr std::size_t kShown = 6;
 constexpr int kBarWidth = 64;
 constexpr int kBarHeight = 6;
-constexpr int kLongestName = 160; ///< logical pixels
+constexpr int kLongestName = 240; ///< logical pixels
 
 QString titleOf(TopKind kind)
 {
@@ -56,7 +56,20 @@ private:
     Role m_role;
 };
 
-std::int64_t weightOf(const TopEntry& entry, bool byErrors) { return byErrors ? entry.errors : entry.cost ? entry.cost->nano : 0; }
+/// Tools cost nothing by themselves: how often they are called stands for it.
+std::int64_t weightOf(TopKind kind, const TopEntry& entry, bool byErrors)
+{
+    if (byErrors)
+        return entry.errors;
+    return kind == TopKind::Tools ? entry.count : entry.cost ? entry.cost->nano : 0;
+}
+
+/// Models and tools are called; agents and services have spans.
+QString countOf(TopKind kind, std::int64_t count)
+{
+    const QString text = tables::countText(count);
+    return kind == TopKind::Models || kind == TopKind::Tools ? TopList::tr("%1 calls").arg(text) : TopList::tr("%1 spans").arg(text);
+}
 
 } // namespace
 
@@ -107,14 +120,14 @@ void TopList::fill()
 {
     clear();
     std::stable_sort(m_entries.begin(), m_entries.end(), [this](const TopEntry& a, const TopEntry& b) {
-        const auto left = weightOf(a, m_byErrors), right = weightOf(b, m_byErrors);
+        const auto left = weightOf(m_kind, a, m_byErrors), right = weightOf(m_kind, b, m_byErrors);
         return left != right ? left > right : a.errors != b.errors ? a.errors > b.errors : a.count > b.count;
     });
     if (m_entries.empty()) {
         m_grid->addWidget(wrappedLabel(m_theme, m_loaded ? tr("None was seen") : tr("Reading…"), TextStyle::Small, 3), 0, 0);
         return;
     }
-    const std::int64_t most = std::max<std::int64_t>(1, weightOf(m_entries.front(), m_byErrors));
+    const std::int64_t most = std::max<std::int64_t>(1, weightOf(m_kind, m_entries.front(), m_byErrors));
     for (std::size_t i = 0; i < std::min(m_entries.size(), kShown); ++i)
         addRow(m_entries[i], static_cast<int>(i), most);
     if (m_entries.size() > kShown) {
@@ -135,10 +148,10 @@ void TopList::addRow(const TopEntry& entry, int row, std::int64_t most)
     open->setToolTip(toolTipText(shown));
     connect(open, &QPushButton::clicked, this, [this, name] { Q_EMIT nameChosen(name); });
     m_grid->addWidget(open, row, 0, Qt::AlignLeft);
-    const double share = static_cast<double>(weightOf(entry, m_byErrors)) / static_cast<double>(most);
+    const double share = static_cast<double>(weightOf(m_kind, entry, m_byErrors)) / static_cast<double>(most);
     m_grid->addWidget(new ShareBar(m_theme, share, m_byErrors ? Role::Red : Role::Accent, this), row, 1, Qt::AlignVCenter);
 
-    auto* count = lineLabel(m_theme, tr("%1 calls").arg(tables::countText(entry.count)), TextStyle::Small, 3);
+    auto* count = lineLabel(m_theme, countOf(m_kind, entry.count), TextStyle::Small, 3);
     m_grid->addWidget(count, row, 2, Qt::AlignRight);
     if (entry.calls > 0) {
         auto* cost = lineLabel(m_theme, tables::moneyText(entry.cost), TextStyle::Body, entry.cost ? QVariant() : QVariant(3));

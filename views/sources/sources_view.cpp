@@ -47,11 +47,21 @@ Fact timeFact(domain::Timestamp time)
     return {.text = tables::timeText(time), .order = static_cast<double>(time.ns), .toolTip = tables::exactTimeText(time)};
 }
 
-QString placeOf(const domain::ImportIssue& issue)
+/// Where it stands in a file; otherwise since when it is so.
+Fact firstFact(const domain::ImportIssue& issue)
 {
     if (issue.record > 0)
-        return SourcesView::tr("record %1, byte %2").arg(issue.record).arg(issue.offset);
-    return issue.offset > 0 ? SourcesView::tr("byte %1").arg(issue.offset) : QString();
+        return {.text = SourcesView::tr("record %1, byte %2").arg(issue.record).arg(issue.offset)};
+    if (issue.offset > 0)
+        return {.text = SourcesView::tr("byte %1").arg(issue.offset)};
+    return issue.firstSeen.known() ? timeFact(issue.firstSeen) : Fact{};
+}
+
+/// Whose it is, where that is known; how it came, in the tooltip.
+Fact fromFact(const domain::ImportIssue& issue)
+{
+    const QString source = plainLine(issue.source);
+    return {.text = issue.service.empty() ? source : plainLine(issue.service), .toolTip = source};
 }
 
 QWidget* titled(const Theme& theme, const QString& title, QLabel*& count, QWidget* content)
@@ -218,12 +228,11 @@ void SourcesView::showProblems(const std::vector<domain::ImportIssue>& issues)
         times += issue.count;
         const auto severity = domain::nameOf(issue.severity);
         const QString sample = plainLine(issue.sample);
-        const QString source = plainLine(issue.source);
         facts.push_back({{.text = plainLine(issue.code)},
                          countFact(issue.count),
                          {.text = QString::fromUtf8(severity.data(), static_cast<qsizetype>(severity.size()))},
-                         {.text = source, .toolTip = source},
-                         {.text = placeOf(issue)},
+                         fromFact(issue),
+                         firstFact(issue),
                          {.text = sample, .toolTip = sample}});
     }
     m_problemCount->setText(times == 0 ? QString() : tables::countText(times));

@@ -8,9 +8,11 @@
 #include "views/common/plain_text.h"
 #include "views/tables/finding_panel.h"
 #include "views/tables/record_table.h"
+#include "views/tables/strip_readers.h"
 
 #include <QKeyEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QPainter>
 #include <QShowEvent>
 #include <QSplitter>
@@ -140,6 +142,7 @@ FindingsView::FindingsView(const ViewContext& context, QWidget* parent)
     connect(m_table, &RecordTable::opened, this,
             [this](const QModelIndex& row) { m_context.session.openFinding(row.data(tables::IdRole).toString()); });
     connect(m_table, &RecordTable::copyRequested, this, &FindingsView::copyRows);
+    connect(m_table, &RecordTable::menuRequested, this, &FindingsView::showMenu);
     connect(m_table, &RecordTable::layoutChanged, this,
             [this] { m_context.host.keep(QStringLiteral("findings/columns"), layoutText(m_table->columnLayout())); });
     // The first row is opened as soon as it is here, so that the page never greets with nothing.
@@ -187,6 +190,11 @@ QWidget* FindingsView::makeLists()
     auto* rule = new QFrame(column);
     rule->setProperty("rule", QStringLiteral("h"));
     layout->addWidget(rule);
+
+    m_strips = new MetricStrips(m_context.theme, column);
+    connect(m_strips, &MetricStrips::windowChosen, this, [this](domain::TimeWindow window) { chooseWindow(window); });
+    connect(m_strips, &MetricStrips::windowCleared, this, [this] { chooseWindow(std::nullopt); });
+    layout->addWidget(m_strips);
 
     m_detectorList = new QListView(column);
     m_detectorList->setModel(&m_detectors);
@@ -261,6 +269,7 @@ void FindingsView::showEvent(QShowEvent* event)
 void FindingsView::refresh()
 {
     m_dirty = false;
+    refreshStrips();
     m_context.session.queries().request<Summary>(
         this, "findings/summary", [filter = m_context.session.filter()](store::WorkspaceReader& reader) { return read(reader, filter); },
         [this](domain::Result<Summary> summary) {
@@ -318,6 +327,42 @@ void FindingsView::showCurrent()
     m_panel->setFinding(id);
     if (isVisible())
         m_context.session.selectRow({}, id);
+}
+
+void FindingsView::refreshStrips()
+{
+    m_strips->setWindow(m_context.session.filter().window);
+    m_context.session.queries().request<MetricStrips::Data>(
+        this, "strips/findings",
+        [filter = m_context.session.filter()](store::WorkspaceReader& reader) { return findingStrips()(reader, filter); },
+        [this](domain::Result<MetricStrips::Data> strips) {
+            if (strips)
+                m_strips->setData(std::move(strips).value());
+        });
+}
+
+void FindingsView::chooseWindow(std::optional<domain::TimeWindow> window)
+{
+    const auto filter = session::withWindow(m_context.session.filter(), window);
+    m_context.host.setQueryText(QString::fromStdString(session::queryText(filter)));
+}
+
+void FindingsView::showMenu(const QPoint& globalPosition)
+{
+    QMenu menu(this);
+    const auto request = [this](std::vector<std::int64_t> keys) {
+        return ListRequest{QStringLiteral("findings"), m_model.filter(), m_model.sortOrder(), std::move(keys)};
+    };
+    menu.addAction(tr("Copy as text"), this, &FindingsView::copyRows);
+    menu.addAction(tr("Copy as CSV"), this, [this, request] { m_context.host.copyRows(request(m_table->selectedKeys()), RowFormat::Csv); });
+    menu.addAction(tr("Copy as JSON"), this, [this, request] { m_context.host.copyRows(request(m_table->selectedKeys()), RowFormat::Json); });
+    menu.addAction(tr("Select all"), m_table, &RecordTable::selectAll);
+    menu.addSeparator();
+    menu.addAction(tr("Export as CSV…"), this, [this, request] { m_context.host.exportRows(request({}), RowFormat::Csv); });
+    menu.addAction(tr("Export as JSON…"), this, [this, request] { m_context.host.exportRows(request({}), RowFormat::Json); });
+    menu.addSeparator();
+    menu.addAction(tr("Columns…"), this, [this, globalPosition] { m_table->chooseColumns(globalPosition); });
+    menu.exec(globalPosition);
 }
 
 void FindingsView::copyRows()

@@ -16,6 +16,7 @@ class QLabel;
 namespace whyglass::views {
 
 class FindingPanel;
+class MetricStrips;
 class RecordTable;
 
 /// Detectors by severity, the instances of the chosen one below, and one finding with its evidence beside them.
@@ -47,12 +48,16 @@ private:
     void chooseDetector(const QModelIndex& index);
     void showCurrent();
     void copyRows();
+    void refreshStrips();
+    void chooseWindow(std::optional<domain::TimeWindow> window);
+    void showMenu(const QPoint& globalPosition);
     void step(int direction);
 
     ViewContext m_context;
     tables::PagedTableModel m_model;
     QStandardItemModel m_detectors;
     QListView* m_detectorList = nullptr;
+    MetricStrips* m_strips = nullptr;
     RecordTable* m_table = nullptr;
     FindingPanel* m_panel = nullptr;
     QLabel* m_count = nullptr;

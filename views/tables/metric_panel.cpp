@@ -77,8 +77,11 @@ void MetricPanel::showRow(qint64 key)
 
 void MetricPanel::showMetric(const Reply& reply)
 {
-    m_title->setText(reply.metric ? plainLine(reply.metric->name, 120) : tr("No metric is selected"));
-    m_chart->setPoints(reply.history, reply.metric ? plainLine(reply.metric->unit, 40) : QString());
+    QString title = reply.metric ? plainLine(reply.metric->name, 120) : tr("No metric is selected");
+    if (reply.metric && !reply.metric->unit.empty())
+        title += QStringLiteral(", ") + plainLine(reply.metric->unit, 40);
+    m_title->setText(title);
+    m_chart->setPoints(reply.history);
     while (QLayoutItem* old = m_exampleRows->takeAt(0)) {
         delete old->widget();
         delete old;

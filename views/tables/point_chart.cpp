@@ -16,7 +16,9 @@ namespace whyglass::views {
 namespace {
 
 constexpr int kAxis = 18;
-constexpr int kScale = 84; ///< room of the values at the left
+constexpr int kScale = 64; ///< room of the values at the left
+
+QString valueText(double value) { return QString::number(value, 'g', 5); }
 
 } // namespace
 
@@ -24,17 +26,16 @@ PointChart::PointChart(const Theme& theme, QWidget* parent) : QWidget(parent), m
 {
     setMinimumSize(200, 90);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
-    setPoints({}, {});
+    setPoints({});
 }
 
-void PointChart::setPoints(std::vector<store::PointBucket> points, const QString& unit)
+void PointChart::setPoints(std::vector<store::PointBucket> points)
 {
     // A sender may say infinite or not a number; such points have no place on a scale.
     points.erase(std::remove_if(points.begin(), points.end(),
                                 [](const store::PointBucket& point) { return !std::isfinite(point.least) || !std::isfinite(point.most) || !std::isfinite(point.last); }),
                  points.end());
     m_points = std::move(points);
-    m_unit = unit;
     m_least = m_most = m_points.empty() ? 0.0 : m_points.front().last;
     std::int64_t count = 0;
     for (const store::PointBucket& point : m_points) {
@@ -45,12 +46,6 @@ void PointChart::setPoints(std::vector<store::PointBucket> points, const QString
     setAccessibleName(m_points.empty() ? tr("No data points") : tr("%1 data points from %2 to %3")
                                                                     .arg(tables::countText(count), valueText(m_least), valueText(m_most)));
     update();
-}
-
-QString PointChart::valueText(double value) const
-{
-    const QString number = QString::number(value, 'g', 4);
-    return m_unit.isEmpty() || m_unit == u"1" ? number : number + u' ' + m_unit;
 }
 
 void PointChart::paintEvent(QPaintEvent*)

@@ -16,17 +16,14 @@ class PointChart : public QWidget {
 
 public:
     explicit PointChart(const Theme& theme, QWidget* parent = nullptr);
-    void setPoints(std::vector<store::PointBucket> points, const QString& unit);
+    void setPoints(std::vector<store::PointBucket> points);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    [[nodiscard]] QString valueText(double value) const;
-
     const Theme& m_theme;
     std::vector<store::PointBucket> m_points;
-    QString m_unit;
     double m_least = 0.0, m_most = 0.0;
 };
 

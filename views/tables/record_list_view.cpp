@@ -167,8 +167,9 @@ void RecordListView::makeTable(QVBoxLayout* main)
     splitter->addWidget(m_table);
     m_panel = m_spec.makePanel(m_context, splitter);
     splitter->addWidget(m_panel);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
+    constexpr int kTableShare = 640, kPanelShare = 360;
+    splitter->setSizes({kTableShare, kPanelShare});
+    splitter->setStretchFactor(0, 1);
     main->addWidget(splitter, 1);
 }
 

@@ -24,7 +24,7 @@ QString figuresOf(const session::LoadedTrace& trace, domain::TimeWindow extent)
     const auto text = [](const std::string& plain) { return QString::fromStdString(plain); };
     const auto spans = static_cast<std::int64_t>(trace.spans.rows.size());
     const std::int64_t generations = trace.row.steps[static_cast<std::size_t>(domain::StepKind::Generation)];
-    QStringList parts{text(format::duration(extent.length())),
+    QStringList parts{text(format::duration(trace.axis.empty() ? extent.length() : trace.row.end - trace.row.start)),
         spans == 1 ? InvestigateHeader::tr("1 span") : InvestigateHeader::tr("%1 spans").arg(text(format::count(spans)))};
     if (generations > 0)
         parts.append(generations == 1 ? InvestigateHeader::tr("1 generation")

@@ -30,7 +30,7 @@ namespace whyglass::views {
 namespace {
 
 constexpr int kTabsHeight = 30;
-constexpr int kLogsTab = 2;
+constexpr int kTranscriptTab = 1, kLogsTab = 2;
 constexpr int kLeastLower = 180; // logical pixels that the lower part keeps
 
 QFrame* rule(QWidget* parent)
@@ -91,7 +91,8 @@ InvestigateView::InvestigateView(session::Session& session, const Theme& theme, 
     auto* findKey = new QShortcut(QKeySequence::Find, this);
     findKey->setContext(Qt::WidgetWithChildrenShortcut);
     connect(findKey, &QShortcut::activated, this, [this] {
-        m_tabs->setCurrentIndex(0);
+        if (m_tabs->currentIndex() != kTranscriptTab)
+            m_tabs->setCurrentIndex(0);
         m_find->open();
     });
     setFocusProxy(m_timeline);
@@ -154,7 +155,8 @@ QWidget* InvestigateView::makeLowerPart()
     connect(m_onlyFindings, &QToolButton::toggled, m_tree, &SpanTreeView::setOnlyFindings);
     connect(m_find, &FindBar::textChanged, this, &InvestigateView::find);
     connect(m_find, &FindBar::stepped, this, &InvestigateView::stepMatch);
-    connect(m_find, &FindBar::closed, m_tree, qOverload<>(&QWidget::setFocus));
+    connect(m_transcript, &TranscriptPage::findResult, m_find, &FindBar::setResult);
+    connect(m_find, &FindBar::closed, this, [this] { m_pages->currentWidget()->setFocus(); });
     return lower;
 }
 
@@ -234,6 +236,10 @@ void InvestigateView::keyPressEvent(QKeyEvent* event)
 
 void InvestigateView::find(const QString& text)
 {
+    if (m_tabs->currentIndex() == kTranscriptTab) {
+        m_transcript->find(text);
+        return;
+    }
     m_tree->spans().setSearch(text);
     m_tree->viewport()->update();
     if (m_tree->spans().matchCount() > 0 && m_tree->spans().matchNumber(m_tree->selectedRow()) == 0)
@@ -244,6 +250,10 @@ void InvestigateView::find(const QString& text)
 
 void InvestigateView::stepMatch(int step)
 {
+    if (m_tabs->currentIndex() == kTranscriptTab) {
+        m_transcript->stepMatch(step);
+        return;
+    }
     const std::int32_t row = m_tree->spans().nextMatch(m_tree->selectedRow(), step);
     if (row >= 0 && !m_tree->spans().indexOfRow(row).isValid())
         m_onlyFindings->setChecked(false); // the match is filtered out

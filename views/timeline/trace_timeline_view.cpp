@@ -307,6 +307,9 @@ void TraceTimelineView::paintEvent(QPaintEvent* event)
     if (const auto head = m_session.knownUntil(); head && m_window.begin <= *head && *head <= m_window.end) {
         // The play-head: what lies to the right of it was not known yet.
         const int x = static_cast<int>(current.x(*head));
+        QColor veil = m_theme.color(Role::Bg);
+        veil.setAlphaF(0.7F);
+        painter.fillRect(QRect(x, tm::kHeaderHeight, width - x, viewport()->height()), veil);
         painter.fillRect(QRect(x, tm::kHeaderHeight, 1, viewport()->height()), m_theme.color(Role::Accent));
         painter.fillRect(QRect(x - 3, tm::kHeaderHeight - 6, 7, 6), m_theme.color(Role::Accent));
     }

@@ -20,6 +20,7 @@ constexpr std::size_t kMostBytes = 256 * 1024;
 constexpr std::size_t kMarkdownBytes = 64 * 1024;
 constexpr int kMostNesting = 12;
 constexpr int kMostCells = 24;
+constexpr int kIndent = 18;
 constexpr int kAddressLength = 120;
 
 /// Never asks anyone for anything.
@@ -108,6 +109,7 @@ void dress(QTextDocument& document, const Theme& theme)
         cursor.mergeBlockFormat(layout);
         if (const int level = block.blockFormat().headingLevel(); level > 0) {
             QTextCharFormat heading;
+            heading.setProperty(QTextFormat::FontSizeAdjustment, 0);
             heading.setFont(theme.font(level <= 2 ? TextStyle::ViewTitle : TextStyle::BodyStrong));
             cursor.mergeCharFormat(heading);
             continue;
@@ -125,6 +127,23 @@ void dress(QTextDocument& document, const Theme& theme)
             format.setBackground(theme.color(Role::Surface2));
             cursor.mergeCharFormat(format);
         }
+    }
+}
+
+void dressTables(QTextDocument& document, const Theme& theme)
+{
+    for (QTextFrame* frame : document.rootFrame()->childFrames()) {
+        auto* table = qobject_cast<QTextTable*>(frame);
+        if (!table)
+            continue;
+        QTextTableFormat format = table->format();
+        format.setBorderCollapse(true);
+        format.setBorder(1);
+        format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+        format.setBorderBrush(theme.color(Role::Border));
+        format.setCellPadding(4);
+        format.setCellSpacing(0);
+        table->setFormat(format);
     }
 }
 
@@ -148,6 +167,7 @@ std::unique_ptr<QTextDocument> makeMessageDocument(const Theme& theme, std::stri
     auto document = std::make_unique<InertDocument>();
     document->setUndoRedoEnabled(false);
     document->setDocumentMargin(0);
+    document->setIndentWidth(kIndent);
     document->setDefaultFont(theme.font(form == MessageForm::Code ? TextStyle::Code : TextStyle::Body));
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
@@ -157,6 +177,7 @@ std::unique_ptr<QTextDocument> makeMessageDocument(const Theme& theme, std::stri
         document->setMarkdown(plain, QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) | QTextDocument::MarkdownNoHTML);
         disarm(*document, theme);
         dress(*document, theme);
+        dressTables(*document, theme);
     } else {
         document->setPlainText(plain);
     }

@@ -2,6 +2,7 @@
 #include "views/transcript/transcript_page.h"
 
 #include "models/format/format.h"
+#include "models/payload/json_tree.h"
 #include "models/transcript/transcript_loader.h"
 #include "models/transcript/transcript_text.h"
 #include "views/common/plain_text.h"
@@ -193,6 +194,55 @@ void TranscriptPage::openEntry(int index)
             else
                 tell(plainLine(text.error().text()));
         });
+}
+
+void TranscriptPage::find(const QString& text)
+{
+    const transcript::TranscriptPtr transcript = m_view->entries().transcript();
+    if (!transcript || text.isEmpty()) {
+        takeMatches({});
+        return;
+    }
+    m_session.queries().request<std::vector<std::int32_t>>(
+        this, "transcript/find",
+        [transcript, needle = text.toStdString()](store::WorkspaceReader&) -> domain::Result<std::vector<std::int32_t>> {
+            std::vector<std::int32_t> found;
+            for (std::size_t i = 0; i < transcript->entries.size(); ++i) {
+                const transcript::Entry& entry = transcript->entries[i];
+                if (!payload::findAll(entry.text, needle).empty() || !payload::findAll(entry.name, needle).empty())
+                    found.push_back(static_cast<std::int32_t>(i));
+            }
+            return found;
+        },
+        [this](domain::Result<std::vector<std::int32_t>> found) {
+            if (found)
+                takeMatches(std::move(*found));
+        });
+}
+
+void TranscriptPage::takeMatches(std::vector<std::int32_t> matches)
+{
+    const transcript::TranscriptModel& entries = m_view->entries();
+    std::erase_if(matches, [&entries](std::int32_t entry) { return entries.rowOf(entry) < 0; });
+    m_matches = std::move(matches);
+    const int row = m_view->currentIndex().row();
+    const auto from = row < 0 ? 0 : static_cast<std::int32_t>(entries.indexAt(row));
+    const auto next = std::lower_bound(m_matches.begin(), m_matches.end(), from);
+    goToMatch(next == m_matches.end() ? 0 : static_cast<std::size_t>(next - m_matches.begin()));
+}
+
+void TranscriptPage::stepMatch(int step)
+{
+    if (!m_matches.empty())
+        goToMatch((m_match + m_matches.size() + (step > 0 ? 1 : m_matches.size() - 1)) % m_matches.size());
+}
+
+void TranscriptPage::goToMatch(std::size_t at)
+{
+    m_match = at;
+    if (!m_matches.empty())
+        m_view->goToEntry(m_matches[at]);
+    Q_EMIT findResult(m_matches.empty() ? 0 : static_cast<int>(at) + 1, static_cast<int>(m_matches.size()));
 }
 
 void TranscriptPage::copyAll()

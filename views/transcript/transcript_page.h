@@ -7,6 +7,9 @@
 
 #include <QWidget>
 
+#include <optional>
+#include <vector>
+
 class QLabel;
 class QToolButton;
 
@@ -24,6 +27,12 @@ public:
     /// The trace that the session shows; null: none.
     void setTrace(const session::LoadedTracePtr& trace);
     [[nodiscard]] TranscriptView& view() { return *m_view; }
+    /// Finds entries whose text or name holds this, in either case; goes to the first from the current one on.
+    void find(const QString& text);
+    void stepMatch(int step); ///< +1 or -1, around the ends
+
+Q_SIGNALS:
+    void findResult(int number, int count); ///< 1-based; 0: none is current
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -36,6 +45,8 @@ private:
     void tell(const QString& problem = {});
     void openEntry(int entry);
     void copyAll();
+    void takeMatches(std::vector<std::int32_t> matches);
+    void goToMatch(std::size_t at);
 
     session::Session& m_session;
     const Theme& m_theme;
@@ -47,6 +58,8 @@ private:
     bool m_shownSession = false;
     std::int64_t m_shownSpans = -1;
     bool m_stale = false;
+    std::vector<std::int32_t> m_matches; ///< entries, ascending, those that are shown
+    std::size_t m_match = 0;
 };
 
 } // namespace whyglass::views

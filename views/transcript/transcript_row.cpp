@@ -167,7 +167,8 @@ void TranscriptRow::layOutHeader()
     if (!m_entry.agent.empty() && m_entry.kind != EntryKind::Definition)
         m_name += (m_name.isEmpty() ? QString() : QStringLiteral(" · ")) + plainLine(m_entry.agent, 80);
     const int room = m_metaX - nameX - linksWidth - 2 * kGap;
-    m_name = elided(m_theme.font(TextStyle::Small), m_name, room);
+    if (small.horizontalAdvance(m_name) > room)
+        m_name = elided(m_theme.font(TextStyle::Small), m_name, room);
     int x = nameX + (m_name.isEmpty() ? 0 : small.horizontalAdvance(m_name) + 10);
     for (const auto& [what, target, text] : wanted)
         x = addLink(what, target, text, x, kTop);
@@ -301,7 +302,7 @@ void TranscriptRow::paintLog(QPainter& painter, const RowPaint& state) const
     painter.drawPixmap(kLeft, (m_height - kIcon) / 2, m_theme.pixmap(look.icon, m_theme.color(Role::Text3), kIcon, painter.device()->devicePixelRatioF()));
     int x = kLeft + kIcon + kGap;
     const QString word = isLog ? m_name : m_title;
-    const int wordWidth = std::min(QFontMetrics(small).horizontalAdvance(word), m_width / 3);
+    const int wordWidth = std::min(QFontMetrics(small).horizontalAdvance(word) + 2, m_width / 3);
     const Role ink = m_entry.severityNumber >= kError ? Role::RedInk : m_entry.severityNumber >= kWarn ? Role::AmberInk : Role::Text2;
     drawLine(painter, small, m_theme.color(ink), QRect(x, 0, wordWidth, m_height), elided(small, word, wordWidth));
     x += wordWidth + kGap;

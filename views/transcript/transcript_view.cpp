@@ -87,9 +87,12 @@ void TranscriptView::relayout()
 void TranscriptView::takeRows()
 {
     const int width = viewport()->width();
+    const bool follows = m_linked && m_session.knownUntil() && m_model.rowCount() > m_heights.count();
     m_rows.clear();
     m_heights.resize(m_model.rowCount(), [&](int at) { return TranscriptRow::estimate(m_model.entry(at), width); });
     settle(verticalOffset());
+    if (follows)
+        scrollTo(m_model.index(m_model.rowCount() - 1), PositionAtBottom); // what a replay tells is read as it comes
 }
 
 TranscriptRow& TranscriptView::row(int at)

@@ -39,6 +39,7 @@ const std::vector<QueryField>& queryFields()
         {"scope", Text, ""},
         {"finish", Word, "finish_reason"},
         {"error.type", Text, ""},
+        {"event", Text, ""},
         {"prompt.name", Text, ""},
         {"prompt.version", Text, "prompt_version"},
         {"tokens.input", Number, ""},
@@ -75,7 +76,7 @@ const QueryField* findQueryField(std::string_view name)
     if (it != fields.end())
         return &*it;
     static constexpr QueryField kPath{"", FieldType::Text, ""};
-    for (const std::string_view prefix : {"args.", "result.", "subject."})
+    for (const std::string_view prefix : {"args.", "result.", "docs.", "subject."})
         if (name.size() > prefix.size() && name.starts_with(prefix))
             return &kPath;
     return nullptr;

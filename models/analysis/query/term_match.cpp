@@ -2,6 +2,7 @@
 #include "models/analysis/query/term_match.h"
 
 #include "models/analysis/text/ascii.h"
+#include "models/analysis/text/folded_words.h"
 
 #include <algorithm>
 #include <charconv>
@@ -78,10 +79,24 @@ bool containsWhole(std::string_view text, std::string_view needle, bool prefix)
     }
 }
 
+/// The words of a term one after the other, folded as the index folds them; signs alone as they are.
+class TermText {
+public:
+    explicit TermText(const FilterTerm& term)
+        : m_text(term.values.front()), m_prefix(term.op == FilterTerm::Op::Prefix), m_words(m_text, m_prefix)
+    {
+    }
+    bool operator()(std::string_view text) const { return m_words.empty() ? containsWhole(text, m_text, m_prefix) : m_words.find(text).has_value(); }
+
+private:
+    const std::string& m_text;
+    bool m_prefix;
+    FoldedSearch m_words;
+};
+
 bool textMatches(const DecodedSpan& span, const FilterTerm& term)
 {
-    const bool prefix = term.op == FilterTerm::Op::Prefix;
-    const auto hit = [&](std::string_view text) { return containsWhole(text, term.values.front(), prefix); };
+    const TermText hit(term);
     if (hit(span.span.name) || hit(span.span.statusMessage) || hit(span.resource.service))
         return true;
     const auto texts = telemetry::indexTextsOf(span.step, span.span);
@@ -172,6 +187,10 @@ bool fieldMatches(const DecodedSpan& decoded, const FilterTerm& term)
         return std::any_of(
             reasons.begin(), reasons.end(), [&term](domain::FinishReason reason) { return holds(term, domain::nameOf(reason)); });
     }
+    if (term.key == "event") {
+        const auto& events = decoded.span.events;
+        return std::any_of(events.begin(), events.end(), [&term](const telemetry::EventView& event) { return holds(term, event.name); });
+    }
     if (const auto value = fieldOf(decoded, term.key))
         return holds(term, *value);
     for (const auto* attributes : {&decoded.span.attributes, &decoded.resource.attributes})
@@ -198,10 +217,11 @@ bool logMatches(const store::SpanPayload& payload, const FilterTerm& term)
     if (!log || !resource)
         return false; // was counted as an issue when it came in
     if (term.kind != FilterTerm::Kind::Field) {
+        if (term.values.empty())
+            return false;
         const auto texts = telemetry::indexTextsOf(*log);
-        return !term.values.empty() && std::any_of(texts.begin(), texts.end(), [&term](const telemetry::IndexText& text) {
-            return containsWhole(text.text, term.values.front(), term.op == FilterTerm::Op::Prefix);
-        });
+        const TermText hit(term);
+        return std::any_of(texts.begin(), texts.end(), [&hit](const telemetry::IndexText& text) { return hit(text.text); });
     }
     const auto pairs = telemetry::indexPairsOf(*resource, *log);
     const auto pair = std::find_if(pairs.begin(), pairs.end(), [&term](const telemetry::IndexPair& one) { return one.key == term.key; });

@@ -6,8 +6,8 @@
 
 namespace whyglass::analysis {
 
-/// Whether a span meets a term, told from its payload: words and phrases in any of its texts (whole words, ASCII case
-/// folded), fields by their normalised value, else attributes of span and resource. Fields of decisions and findings are not
+/// Whether a span meets a term, told from its payload: words and phrases in any of its texts (whole words, without
+/// case and accents), fields by their normalised value, else attributes of span and resource. Fields of decisions and findings are not
 /// in a payload and never match. `term.negated` is left to the caller, for whom it may speak of the whole trace.
 bool matchesTerm(const DecodedSpan& span, const domain::FilterTerm& term);
 

@@ -3,6 +3,7 @@
 // `workspace` is not there yet and removed at the end where none was named.
 #include "app/composition/composition.h"
 #include "models/session/trace_loader.h"
+#include "models/timeline/content_loader.h"
 #include "models/timeline/trace_timeline.h"
 #include "tests/bench/kit/child.h"
 #include "tests/bench/kit/load_data.h"
@@ -97,6 +98,7 @@ public:
         });
         warm("trace-1000", "spans of a trace of 1,000, and its timeline", [&] { return paint(m_traces[0]); });
         warm("trace-50000", "spans of a trace of 50,000, and its timeline", [&] { return paint(m_traces[1]); });
+        warm("trace-preview", "first picture of a trace of 50,000 spans", [&] { return preview(m_traces[1]); });
         warm("word-search", "first 50 hits of a word, with their payloads", [&] { return search("warehouse"); });
         warm("word-search-rare", "first 50 hits of a word that few have", [&] { return search("po-4711"); });
         warm("attribute", "first 100 spans with an attribute value", [&] {
@@ -136,6 +138,15 @@ private:
             std::exit(1);
         keep(timeline::TraceTimeline(*trace));
         return (*trace)->spans.rows.size();
+    }
+
+    std::size_t preview(const domain::TraceId& id)
+    {
+        auto content = timeline::loadPreview(*m_reader, id);
+        if (!content || content->rows->spans.rows.empty())
+            std::exit(1);
+        keep(timeline::TraceTimeline(*content));
+        return content->rows->spans.rows.size();
     }
 
     std::size_t search(const char* word)

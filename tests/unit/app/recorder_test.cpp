@@ -2,15 +2,19 @@
 // The life of `whyglass record`: started, sent to, killed, refused, stopped.
 #include "app/recorder/recorder_client.h"
 #include "app/recorder/workspace_lock.h"
+#include "models/store/workspace_writer.h"
 #include "recorder_kit.h"
 
+#include <QDateTime>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QJsonArray>
 #include <QTest>
 
 #include <atomic>
 #include <csignal>
 
+using namespace whyglass;
 using namespace whyglass::recorder;
 
 namespace {
@@ -90,6 +94,47 @@ private Q_SLOTS:
         QCOMPARE(after->grpc, before->grpc);
         QCOMPARE(run({QStringLiteral("list"), QStringLiteral("spans")})[u"total"].toInt(), 20);
         QVERIFY(recorder.errors().contains("starting it again"));
+    }
+
+    void whatWasRefusedIsKept()
+    {
+        const QByteArray token("0123456789abcdef0123456789abcdef");
+        const QString file = m_program->write(QStringLiteral("token"), token);
+        QVERIFY(QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner));
+        RunningRecorder recorder(*m_program, m_workspace, {QStringLiteral("--token-file"), file});
+        QCOMPARE(postTraces(recorder.httpPort(), spansRequest(1, 1, 3)), 401);
+        QCOMPARE(postTraces(recorder.httpPort(), spansRequest(1, 1, 3)), 401);
+        QCOMPARE(postTraces(recorder.httpPort(), spansRequest(1, 1, 3), "Authorization: Bearer " + token + "\r\n"), 200);
+        QCOMPARE(recorder.stop(), 0);
+        const QJsonArray issues = run({QStringLiteral("list"), QStringLiteral("issues")})[u"rows"].toArray();
+        QCOMPARE(issues.size(), 1);
+        QCOMPARE(issues[0][u"code"].toString(), QStringLiteral("refused-token"));
+        QCOMPARE(issues[0][u"count"].toInt(), 2);
+        QCOMPARE(issues[0][u"source"].toString(), QStringLiteral("http"));
+        QVERIFY(issues[0][u"first_seen"].isString());
+    }
+
+    void timeWithoutRecorderIsToldToWhomItConcerns()
+    {
+        constexpr qint64 kSecond = 1'000'000'000;
+        const qint64 now = QDateTime::currentMSecsSinceEpoch() * 1'000'000;
+        const auto spanAt = [](qint64 ns, char id) {
+            QByteArray request = spansRequest(static_cast<quint64>(id), static_cast<quint64>(id), 1);
+            return request.replace("1773756000000000000", QByteArray::number(ns)).replace("1773756000100000000", QByteArray::number(ns + 1));
+        };
+        run({QStringLiteral("import"), m_program->write(QStringLiteral("before.json"), spanAt(now - 70 * kSecond, 1))});
+        {
+            auto writer = store::WorkspaceWriter::open(m_workspace.toStdString()).value();
+            QVERIFY(writer->noteRun({now - 500 * kSecond}, {now - 60 * kSecond}).ok()); // a run that was killed a minute ago
+        }
+        RunningRecorder recorder(*m_program, m_workspace);
+        QCOMPARE(run({QStringLiteral("list"), QStringLiteral("issues")})[u"total"].toInt(), 0);
+        QCOMPARE(postTraces(recorder.httpPort(), spanAt(now + 10 * kSecond, 2)), 200);
+        const QJsonArray issues = run({QStringLiteral("list"), QStringLiteral("issues")})[u"rows"].toArray();
+        QCOMPARE(issues.size(), 1);
+        QCOMPARE(issues[0][u"code"].toString(), QStringLiteral("recorder-down"));
+        QCOMPARE(issues[0][u"severity"].toString(), QStringLiteral("high"));
+        QCOMPARE(issues[0][u"service"].toString(), QStringLiteral("load"));
     }
 
     void killedSupervisorTakesTheRecorderAlong()
@@ -177,7 +222,7 @@ private Q_SLOTS:
     void launchedRecorderAnswersAndCanBeStopped()
     {
         const RecorderLaunch launch{qEnvironmentVariable("WHYGLASS_EXECUTABLE").toStdString(), m_workspace.toStdString(), "127.0.0.1:0",
-                                    "127.0.0.1:0"};
+                                    "127.0.0.1:0", {}};
         const auto launched = launchRecorder(launch);
         QVERIFY2(launched.ok(), launched.ok() ? "" : launched.error().text().c_str());
         auto client = RecorderClient::connect(m_workspace.toStdString());
@@ -188,7 +233,7 @@ private Q_SLOTS:
 
     void launchedRecorderStaysForItsClientsAndEndsAfterTheLast()
     {
-        const RecorderLaunch launch{qEnvironmentVariable("WHYGLASS_EXECUTABLE").toStdString(), m_workspace.toStdString(), "off", "off"};
+        const RecorderLaunch launch{qEnvironmentVariable("WHYGLASS_EXECUTABLE").toStdString(), m_workspace.toStdString(), "off", "off", {}};
         QVERIFY(launchRecorder(launch).ok());
         auto client = RecorderClient::connect(m_workspace.toStdString());
         QVERIFY(client.ok());
@@ -203,7 +248,7 @@ private Q_SLOTS:
 
     void launchSaysWhyItFailed()
     {
-        const RecorderLaunch launch{qEnvironmentVariable("WHYGLASS_EXECUTABLE").toStdString(), "/proc/no/such.whyglass", "off", "off"};
+        const RecorderLaunch launch{qEnvironmentVariable("WHYGLASS_EXECUTABLE").toStdString(), "/proc/no/such.whyglass", "off", "off", {}};
         const auto launched = launchRecorder(launch);
         QVERIFY(!launched.ok());
         QVERIFY2(launched.error().text().find("/proc/no/such.whyglass") != std::string::npos, launched.error().text().c_str());

@@ -59,6 +59,40 @@ struct Gallery {
         }
     }
 
+    /// What lies over the slices, and arranged tracks.
+    void layers(const QString& suffix)
+    {
+        session::Session session{std::filesystem::path("no-such-workspace")};
+        views::TraceTimelineView view(session, theme);
+        view.resize(1032, 420);
+        const auto trace = testkit::invoiceTrace();
+        view.showTrace(trace);
+        session.selectSpan({17});
+        view.showCriticalPath(true);
+        view.setArea(views::MarkedArea{{testkit::TraceBuilder::at(24'000), testkit::TraceBuilder::at(33'000)}, {}});
+        shoot(view, out + QStringLiteral("/layers") + suffix + QStringLiteral(".png"));
+        view.setArea(std::nullopt);
+        view.showCriticalPath(false);
+        view.showCostHeat(true);
+        timeline::TrackPrefs prefs = view.trackPrefs();
+        prefs.setPinned(timeline::TrackKind::Tools, true);
+        prefs.setCollapsed(timeline::TrackKind::Agents, true);
+        view.setTrackPrefs(prefs);
+        shoot(view, out + QStringLiteral("/heat") + suffix + QStringLiteral(".png"));
+
+        testkit::TraceBuilder b;
+        const int root = b.add({.step = domain::StepKind::Agent, .name = "agent", .startMs = 0, .durationMs = 400'000});
+        for (int i = 0; i < 40; ++i)
+            b.add({.parent = root, .step = domain::StepKind::Tool, .name = "lookup", .startMs = 300.0 * i, .durationMs = 260, .tool = "lookup", .error = i == 9});
+        b.add({.parent = root, .step = domain::StepKind::Generation, .name = "chat", .startMs = 360'000, .durationMs = 40'000, .model = "gpt-4o", .tokens = 900});
+        views::TraceTimelineView idle(session, theme);
+        idle.resize(1032, 300);
+        idle.showTrace(b.build());
+        shoot(idle, out + QStringLiteral("/idle") + suffix + QStringLiteral(".png"));
+        idle.setGapsFolded(true);
+        shoot(idle, out + QStringLiteral("/folded") + suffix + QStringLiteral(".png"));
+    }
+
     void pages(const QString& suffix)
     {
         const std::pair<QString, session::LoadedTracePtr> cases[] = {
@@ -124,6 +158,7 @@ int main(int argc, char** argv)
     for (const views::ThemeMode mode : {views::ThemeMode::Light, views::ThemeMode::Dark}) {
         gallery.theme.setMode(mode);
         gallery.theme.apply();
+        gallery.layers(mode == views::ThemeMode::Dark ? QStringLiteral("_dark") : QString());
         gallery.timelines(mode == views::ThemeMode::Dark ? QStringLiteral("_dark") : QString());
         gallery.costs(mode == views::ThemeMode::Dark ? QStringLiteral("_dark") : QString());
         gallery.pages(mode == views::ThemeMode::Dark ? QStringLiteral("_dark") : QString());
