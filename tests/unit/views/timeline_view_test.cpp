@@ -10,6 +10,7 @@
 #include <QAccessible>
 #include <QLineEdit>
 #include <QSignalSpy>
+#include <QAbstractItemModelTester>
 #include <QTest>
 #include <QToolButton>
 #include <QWheelEvent>
@@ -374,8 +375,16 @@ void TimelineViewTest::onlyFindingsAndFind()
     QVERIFY(!only->isChecked()); // it was filtered out
     QTest::keyClick(bar->findChild<QLineEdit*>(), Qt::Key_Return);
     QCOMPARE(selectedName(), std::string("POST sanctions /check"));
+    // Only what is found, with what leads to it.
+    auto& spans = m_page->treeView().spans();
+    const QAbstractItemModelTester tester(&spans, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    bar->findChild<QToolButton*>(QStringLiteral("onlyMatches"))->setChecked(true);
+    QVERIFY(spans.onlyMatches() && spans.visibleCount() > spans.matchCount());
+    QVERIFY(spans.indexOfRow(selected()).parent().isValid());
+    QVERIFY(spans.visibleCount() < static_cast<int>(m_trace->spans.rows.size()));
     QTest::keyClick(bar->findChild<QLineEdit*>(), Qt::Key_Escape);
     QVERIFY(!bar->isVisible());
+    QCOMPARE(spans.visibleCount(), static_cast<int>(m_trace->spans.rows.size()));
 }
 
 void TimelineViewTest::statesAreDrawn()
