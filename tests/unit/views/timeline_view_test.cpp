@@ -37,6 +37,7 @@ private Q_SLOTS:
     void dragPans();
     void dragMarksAnArea();
     void tracksAreArranged();
+    void everyPixelCanBePointedAt();
     void slicesAreAnAccessibleTree();
     void layersAreDrawn();
     void rulerDragZoomsIn();
@@ -241,6 +242,18 @@ void TimelineViewTest::tracksAreArranged()
     QTest::mouseRelease(view.viewport(), Qt::LeftButton, {}, {60, px::kHeaderHeight + 2});
     QCOMPARE(view.trackPrefs().order().front(), timeline::TrackKind::Findings);
     QVERIFY(view.trackPrefs().pinned(timeline::TrackKind::Findings));
+}
+
+void TimelineViewTest::everyPixelCanBePointedAt()
+{
+    TraceTimelineView& view = m_page->timelineView();
+    const TimelineLayout layout(*view.timeline());
+    for (const TrackRow& row : layout.rows()) {
+        for (int y = row.y; y < row.y + row.height && row.sliceTrack >= 0; ++y)
+            QVERIFY(row.laneAt(y) < static_cast<int>(view.timeline()->tracks()[static_cast<std::size_t>(row.sliceTrack)].lanes.size()));
+    }
+    for (int y = 0; y < view.viewport()->height(); ++y)
+        static_cast<void>(view.hit({500, y}));
 }
 
 void TimelineViewTest::slicesAreAnAccessibleTree()
