@@ -63,7 +63,9 @@ private Q_SLOTS:
             for (const QString& breach : found)
                 breaches.append(info.id + QStringLiteral(": ") + breach);
         }
-        QVERIFY2(breaches.isEmpty(), qPrintable(u'\n' + breaches.join(u'\n')));
+        for (const QString& breach : breaches)
+            qWarning("%s", qPrintable(breach)); // all of them: a failure's own text is cut
+        QVERIFY2(breaches.isEmpty(), qPrintable(QStringLiteral("%1 breaches").arg(breaches.size())));
     }
 
     /// The same workspace in a window of its own gives the same picture, byte for byte.
