@@ -1023,11 +1023,11 @@
     </message>
     <message>
         <source>Export as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als CSV exportieren …</translation>
     </message>
     <message>
         <source>Export as JSON…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als JSON exportieren …</translation>
     </message>
     <message>
         <source>Export the chart</source>
@@ -1483,7 +1483,7 @@
     </message>
     <message>
         <source>Name, tool, model and agent are searched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsucht werden Name, Werkzeug, Modell und Agent.</translation>
     </message>
     <message>
         <source>Names in the sidebar</source>
@@ -1671,7 +1671,7 @@
     </message>
     <message>
         <source>Nothing found in this trace</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Trace nichts gefunden</translation>
     </message>
     <message>
         <source>Nothing has arrived yet</source>
@@ -1747,7 +1747,7 @@
     </message>
     <message>
         <source>Only matches and their ancestors</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Treffer und was über ihnen steht</translation>
     </message>
     <message>
         <source>Only model calls have a price.</source>
@@ -2655,7 +2655,7 @@
     </message>
     <message>
         <source>Trace, span, decision or finding, a whyglass:// link, or a key such as INV-12345</source>
-        <translation type="unfinished"></translation>
+        <translation>Trace, Span, Entscheidung oder Befund, ein Verweis whyglass:// oder ein Schlüssel wie INV-12345</translation>
     </message>
     <message>
         <source>Traces</source>
@@ -2919,7 +2919,7 @@
     </message>
     <message>
         <source>a generation</source>
-        <translation type="unfinished"></translation>
+        <translation>einer Generierung</translation>
     </message>
     <message>
         <source>a log record: no span was sent</source>
@@ -3039,7 +3039,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>delivered to %1 %2 (observed); whether it was used is unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 zugestellt (beobachtet); ob es benutzt wurde, ist unbekannt</translation>
     </message>
     <message>
         <source>delta</source>
@@ -3139,7 +3139,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>looking for it in later requests</source>
-        <translation type="unfinished"></translation>
+        <translation>wird in späteren Anfragen gesucht</translation>
     </message>
     <message>
         <source>low</source>
@@ -3207,7 +3207,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>not delivered up to this moment</source>
-        <translation type="unfinished"></translation>
+        <translation>bis zu diesem Augenblick nicht zugestellt</translation>
     </message>
     <message>
         <source>not known</source>
@@ -3391,7 +3391,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>seen in no later request</source>
-        <translation type="unfinished"></translation>
+        <translation>in keiner späteren Anfrage gesehen</translation>
     </message>
     <message>
         <source>sessions</source>
@@ -3427,7 +3427,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>still running at this moment</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft in diesem Augenblick noch</translation>
     </message>
     <message>
         <source>the beginning</source>
@@ -3467,7 +3467,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>whether it was delivered is unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>ob es zugestellt wurde, ist unbekannt</translation>
     </message>
     <message>
         <source>works with any OpenTelemetry or OpenInference instrumentation</source>
