@@ -115,7 +115,13 @@ QWidget* WelcomeView::makeKeys()
 {
     QVBoxLayout* layout = nullptr;
     auto* frame = card(layout);
-    layout->addWidget(wrappedLabel(m_context.theme, tr("Keys worth knowing"), TextStyle::BodyStrong));
+    auto* top = titleRow(tr("Keys worth knowing"), {});
+    auto* all = new QPushButton(tr("All keys"));
+    all->setProperty("look", QStringLiteral("link"));
+    connect(all, &QPushButton::clicked, this, [this] { m_context.host.runCommand(QStringLiteral("help.keys")); });
+    top->addWidget(all);
+    top->addWidget(keyCap(m_context.theme, QStringLiteral("?")));
+    layout->addLayout(top);
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(10);
     grid->setVerticalSpacing(8);
@@ -138,7 +144,7 @@ QWidget* WelcomeView::makeSample()
 {
     QVBoxLayout* layout = nullptr;
     auto* frame = card(layout);
-    layout->addWidget(wrappedLabel(m_context.theme, tr("Sample investigation"), TextStyle::BodyStrong));
+    layout->addLayout(titleRow(tr("Sample investigation"), QStringLiteral("Ctrl Shift O")));
     layout->addWidget(wrappedLabel(m_context.theme, tr("An agent approved an invoice of $50,000 for 1,000 units. The order says 100. Find out why. "
                                       "Two weeks, some 300 decisions, two deployments, four stories."),
                                    TextStyle::Body, 2));
@@ -149,6 +155,10 @@ QWidget* WelcomeView::makeSample()
     connect(open, &QPushButton::clicked, this, [this] { m_context.host.openSample(); });
     row->addWidget(open);
     row->addWidget(wrappedLabel(m_context.theme, tr("nothing is sent"), TextStyle::Small, 3), 1);
+    auto* tour = new QPushButton(tr("Tour in five steps"));
+    tour->setProperty("look", QStringLiteral("link"));
+    connect(tour, &QPushButton::clicked, this, [this] { m_context.host.runCommand(QStringLiteral("help.tour")); });
+    row->addWidget(tour);
     layout->addLayout(row);
     return frame;
 }
@@ -157,7 +167,7 @@ QWidget* WelcomeView::makeFiles()
 {
     QVBoxLayout* layout = nullptr;
     auto* frame = card(layout);
-    layout->addWidget(wrappedLabel(m_context.theme, tr("Open files"), TextStyle::BodyStrong));
+    layout->addLayout(titleRow(tr("Open files"), QStringLiteral("Ctrl O")));
     layout->addWidget(wrappedLabel(m_context.theme, tr("OTLP as JSON lines, JSON or protobuf, also .gz and .zst, single files or folders. "
                                       "The format is found out by itself. Dropping files on this window does the same."),
                                    TextStyle::Body, 2));
