@@ -304,6 +304,10 @@
         <translation>%1 mit einem Fehler</translation>
     </message>
     <message>
+        <source>%1 · critical path %2</source>
+        <translation>%1 · kritischer Pfad %2</translation>
+    </message>
+    <message>
         <source>%1 × $%2 / M</source>
         <translation>%1 × $%2 / Mio.</translation>
     </message>
@@ -495,7 +499,7 @@
     </message>
     <message>
         <source>A span tells this when it ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Span nennt das, wenn er endet.</translation>
     </message>
     <message>
         <source>About</source>
@@ -595,7 +599,7 @@
     </message>
     <message>
         <source>As text and tree, with search</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Text und Baum, mit Suche</translation>
     </message>
     <message>
         <source>As the desktop</source>
@@ -1016,6 +1020,14 @@
     <message>
         <source>Export</source>
         <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>Als CSV exportieren …</translation>
+    </message>
+    <message>
+        <source>Export as JSON…</source>
+        <translation>Als JSON exportieren …</translation>
     </message>
     <message>
         <source>Export the chart</source>
@@ -1470,6 +1482,10 @@
         <translation>Name der Ansicht und ihre Abfrage</translation>
     </message>
     <message>
+        <source>Name, tool, model and agent are searched.</source>
+        <translation>Durchsucht werden Name, Werkzeug, Modell und Agent.</translation>
+    </message>
+    <message>
         <source>Names in the sidebar</source>
         <translation>Namen in der Seitenleiste</translation>
     </message>
@@ -1654,6 +1670,10 @@
         <translation>Kein Empfang: %1</translation>
     </message>
     <message>
+        <source>Nothing found in this trace</source>
+        <translation>In diesem Trace nichts gefunden</translation>
+    </message>
+    <message>
         <source>Nothing has arrived yet</source>
         <translation>Noch ist nichts angekommen</translation>
     </message>
@@ -1726,6 +1746,10 @@
         <translation>Bisher verweisen nur Logs oder Befunde darauf.</translation>
     </message>
     <message>
+        <source>Only matches and their ancestors</source>
+        <translation>Nur Treffer und was über ihnen steht</translation>
+    </message>
+    <message>
         <source>Only model calls have a price.</source>
         <translation>Nur Modellaufrufe haben einen Preis.</translation>
     </message>
@@ -1747,7 +1771,7 @@
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 öffnen</translation>
     </message>
     <message>
         <source>Open a saved view</source>
@@ -2311,7 +2335,7 @@
     </message>
     <message>
         <source>Still running at this moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft in diesem Augenblick noch</translation>
     </message>
     <message>
         <source>Subject</source>
@@ -2630,8 +2654,8 @@
         <translation>Trace</translation>
     </message>
     <message>
-        <source>Trace, span, decision or finding, or a whyglass:// link</source>
-        <translation>Trace, Span, Entscheidung oder Befund, oder ein Verweis whyglass://</translation>
+        <source>Trace, span, decision or finding, a whyglass:// link, or a key such as INV-12345</source>
+        <translation>Trace, Span, Entscheidung oder Befund, ein Verweis whyglass:// oder ein Schlüssel wie INV-12345</translation>
     </message>
     <message>
         <source>Traces</source>
@@ -2734,8 +2758,16 @@
         <translation>Ansichten</translation>
     </message>
     <message>
+        <source>W S zoom, A D pan, F fit, M mark an area, Enter opens the trace</source>
+        <translation>W S zoomen, A D verschieben, F einpassen, M Bereich markieren, Eingabe öffnet den Trace</translation>
+    </message>
+    <message>
         <source>W S zoom, A D pan, F fit, N next finding</source>
         <translation>W S zoomen, A D verschieben, F einpassen, N nächster Befund</translation>
+    </message>
+    <message>
+        <source>W S zoom, A D pan, double click zooms in, Enter opens a trace</source>
+        <translation>W S zoomen, A D verschieben, Doppelklick vergrößert, Eingabe öffnet einen Trace</translation>
     </message>
     <message>
         <source>Waiting for the first span.</source>
@@ -2886,6 +2918,10 @@
         <translation>[%1]</translation>
     </message>
     <message>
+        <source>a generation</source>
+        <translation>einer Generierung</translation>
+    </message>
+    <message>
         <source>a log record: no span was sent</source>
         <translation>ein Logeintrag: kein Span wurde gesendet</translation>
     </message>
@@ -3002,6 +3038,10 @@ je Generierung</translation>
         <translation>Definition</translation>
     </message>
     <message>
+        <source>delivered to %1 %2 (observed); whether it was used is unknown</source>
+        <translation>%1 %2 zugestellt (beobachtet); ob es benutzt wurde, ist unbekannt</translation>
+    </message>
+    <message>
         <source>delta</source>
         <translation>Differenz</translation>
     </message>
@@ -3098,6 +3138,10 @@ je Generierung</translation>
         <translation>sucht %1 …</translation>
     </message>
     <message>
+        <source>looking for it in later requests</source>
+        <translation>wird in späteren Anfragen gesucht</translation>
+    </message>
+    <message>
         <source>low</source>
         <translation>gering</translation>
     </message>
@@ -3160,6 +3204,10 @@ je Generierung</translation>
     <message>
         <source>not counted in sums: a span of another library beside it is the same call</source>
         <translation>zählt in Summen nicht mit: Ein Span einer anderen Bibliothek daneben ist derselbe Aufruf</translation>
+    </message>
+    <message>
+        <source>not delivered up to this moment</source>
+        <translation>bis zu diesem Augenblick nicht zugestellt</translation>
     </message>
     <message>
         <source>not known</source>
@@ -3327,7 +3375,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>scope</source>
@@ -3340,6 +3388,10 @@ je Generierung</translation>
     <message>
         <source>seen</source>
         <translation>gesehen</translation>
+    </message>
+    <message>
+        <source>seen in no later request</source>
+        <translation>in keiner späteren Anfrage gesehen</translation>
     </message>
     <message>
         <source>sessions</source>
@@ -3372,6 +3424,10 @@ je Generierung</translation>
     <message>
         <source>status: error</source>
         <translation>Status: Fehler</translation>
+    </message>
+    <message>
+        <source>still running at this moment</source>
+        <translation>läuft in diesem Augenblick noch</translation>
     </message>
     <message>
         <source>the beginning</source>
@@ -3408,6 +3464,10 @@ je Generierung</translation>
     <message>
         <source>unknown: no price for this model</source>
         <translation>unbekannt: kein Preis für dieses Modell</translation>
+    </message>
+    <message>
+        <source>whether it was delivered is unknown</source>
+        <translation>ob es zugestellt wurde, ist unbekannt</translation>
     </message>
     <message>
         <source>works with any OpenTelemetry or OpenInference instrumentation</source>

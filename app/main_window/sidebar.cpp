@@ -135,7 +135,7 @@ Sidebar::Sidebar(const views::Theme& theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_list(new EntryList(this)), m_settings(new QToolButton(this))
 {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 8, 0, 8);
+    column->setContentsMargins(0, 8, 1, 8); // the line at the right
     column->setSpacing(0);
     for (const views::ViewInfo& view : views::viewRegistry()) {
         if (!view.inSidebar)

@@ -52,7 +52,8 @@ public:
     void add(std::string text, std::string note, std::string_view compared = {})
     {
         const std::string_view name = compared.empty() ? std::string_view(text) : compared;
-        const bool begins = analysis::equalsFolded(name.substr(0, m_typed.size()), m_typed);
+        const auto startsTyped = [this](std::string_view one) { return analysis::equalsFolded(one.substr(0, m_typed.size()), m_typed); };
+        const bool begins = startsTyped(name) || startsTyped(text);
         if ((!begins && !analysis::containsFolded(name, m_typed)) || text == m_typed || !m_known.insert(text).second)
             return;
         (begins ? m_first : m_second).push_back({std::move(text), std::move(note)});

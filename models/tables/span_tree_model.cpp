@@ -42,14 +42,34 @@ void SpanTreeModel::setSearch(const QString& text)
 {
     if (text == m_search)
         return;
+    if (m_onlyMatches) {
+        beginResetModel();
+        m_search = text;
+        search();
+        buildTree();
+        endResetModel();
+        return;
+    }
     m_search = text;
     search();
     if (rowCount() > 0)
         Q_EMIT dataChanged(index(0, SpanColumn), index(rowCount() - 1, SpanColumn), {MatchRole});
 }
 
+void SpanTreeModel::setOnlyMatches(bool only)
+{
+    if (only == m_onlyMatches)
+        return;
+    beginResetModel();
+    m_onlyMatches = only;
+    buildTree();
+    endResetModel();
+}
+
 bool SpanTreeModel::included(std::int32_t row) const
 {
+    if (onlyMatches() && !m_leadsToMatch[at(row)])
+        return false;
     return !m_onlyFindings || m_timeline->severity(row) || m_timeline->severityBelow(row);
 }
 
@@ -125,6 +145,12 @@ void SpanTreeModel::search()
         if (matches[span.name] || matches[span.tool] || matches[span.model] || matches[span.agent] || matches[span.operation])
             m_matches.push_back(static_cast<std::int32_t>(row));
     }
+    // What is marked has its ancestors marked: each span is looked at once.
+    m_leadsToMatch.assign(spans.rows.size(), false);
+    const std::vector<int>& parents = m_timeline->trace().parentIndex;
+    for (const std::int32_t match : m_matches)
+        for (int row = match; row >= 0 && !m_leadsToMatch[at(row)]; row = parents[at(row)])
+            m_leadsToMatch[at(row)] = true;
 }
 
 std::int32_t SpanTreeModel::nextMatch(std::int32_t row, int step) const

@@ -34,6 +34,9 @@ public:
     [[nodiscard]] bool onlyFindings() const { return m_onlyFindings; }
     /// Spans whose name, tool, model or agent contains the text, case ignored; empty: none.
     void setSearch(const QString& text);
+    /// While something is searched for, only what is found and its ancestors.
+    void setOnlyMatches(bool only);
+    [[nodiscard]] bool onlyMatches() const { return m_onlyMatches && !m_search.isEmpty(); }
     [[nodiscard]] int matchCount() const { return static_cast<int>(m_matches.size()); }
     /// The match after (+1) or before (-1) a row, round the end; -1 without matches.
     [[nodiscard]] std::int32_t nextMatch(std::int32_t row, int step) const;
@@ -66,12 +69,14 @@ private:
 
     timeline::TraceTimelinePtr m_timeline;
     bool m_onlyFindings = false;
+    bool m_onlyMatches = false;
     QString m_search;
     std::vector<std::int32_t> m_children; ///< rows, grouped by parent
     std::vector<std::uint32_t> m_firstChild; ///< by parent + 1; one more at the end
     std::vector<std::int32_t> m_position; ///< of a row among its parent's children, -1: filtered out
     std::vector<Sum> m_sums;
     std::vector<std::int32_t> m_matches; ///< rows, ascending
+    std::vector<bool> m_leadsToMatch;    ///< by row: a match, or an ancestor of one
 };
 
 } // namespace whyglass::tables

@@ -420,6 +420,8 @@ void TraceTimeline::findIdleGaps()
         const bool idle = running == 0;
         if (idle)
             continue;
+        if (at == kBins && !m_trace->axis.empty())
+            break; // behind a play-head: not idle, not known
         const domain::TimeWindow gap{{m_extent.begin.ns + static_cast<std::int64_t>(static_cast<double>(idleFrom) * perBin) + 1},
             {m_extent.begin.ns + static_cast<std::int64_t>(static_cast<double>(at) * perBin)}};
         if (at >= idleFrom + kLeast && gap.length() >= kLeastLength)

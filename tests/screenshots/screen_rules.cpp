@@ -44,7 +44,8 @@ bool scrolls(const QWidget& widget)
 bool isText(const QWidget& widget)
 {
     const auto* label = qobject_cast<const QLabel*>(&widget);
-    return (label && !label->text().isEmpty()) || qobject_cast<const QAbstractButton*>(&widget);
+    const auto* button = qobject_cast<const QAbstractButton*>(&widget);
+    return (label && !label->text().isEmpty()) || (button && !button->text().isEmpty());
 }
 
 /// The widget's own class says that it elides, or the label breaks its lines.
@@ -89,7 +90,9 @@ QStringList names(const QWidget& window)
     for (const QWidget* widget : window.findChildren<const QWidget*>()) {
         const auto* button = qobject_cast<const QAbstractButton*>(widget);
         const bool control = button || qobject_cast<const QLineEdit*>(widget) || qobject_cast<const QComboBox*>(widget);
-        const bool part = qobject_cast<const QComboBox*>(widget->parentWidget()) || qobject_cast<const QAbstractSpinBox*>(widget->parentWidget());
+        const QWidget* parent = widget->parentWidget(); // Qt's own parts of a control are named with it
+        const bool part = qobject_cast<const QComboBox*>(parent) || qobject_cast<const QAbstractSpinBox*>(parent)
+            || qobject_cast<const QLineEdit*>(parent);
         if (!control || part || !widget->isVisible() || widget->objectName().startsWith(QLatin1String("qt_")))
             continue;
         if (widget->accessibleName().isEmpty() && (!button || button->text().isEmpty()))

@@ -295,23 +295,34 @@ void CostChart::resizeEvent(QResizeEvent* event)
 void CostChart::paintLegend(QPainter& painter, int least)
 {
     painter.setFont(m_theme.font(TextStyle::Small));
-    int x = width() - 16;
-    constexpr int kSwatch = 9;
-    for (std::size_t i = m_series.parts.size(); i-- > 0;) {
-        const CostSeries::Part& part = m_series.parts[i];
-        const QString share = QString::number(part.share * 100, 'f', part.share < 0.0995 ? 1 : 0) + QStringLiteral(" %");
-        const QString name = painter.fontMetrics().elidedText(part.name, Qt::ElideMiddle, 170);
-        const int shareWidth = painter.fontMetrics().horizontalAdvance(share);
-        const int nameWidth = painter.fontMetrics().horizontalAdvance(name);
-        const int left = x - shareWidth - nameWidth - kSwatch - 11;
-        if (left < least)
+    constexpr int kSwatch = 9, kGap = 16, kWidest = 170;
+    struct Entry {
+        QString name, share;
+        int nameWidth = 0, shareWidth = 0;
+    };
+    std::vector<Entry> entries; // the largest first, as many as fit
+    int room = width() - kGap - least;
+    for (const CostSeries::Part& part : m_series.parts) {
+        const QFontMetrics metrics = painter.fontMetrics();
+        Entry entry{metrics.elidedText(part.name, Qt::ElideMiddle, kWidest),
+            QString::number(part.share * 100, 'f', part.share < 0.0995 ? 1 : 0) + QStringLiteral(" %")};
+        entry.nameWidth = metrics.horizontalAdvance(entry.name);
+        entry.shareWidth = metrics.horizontalAdvance(entry.share);
+        room -= kSwatch + 11 + entry.nameWidth + entry.shareWidth + kGap;
+        if (room < 0)
             break;
+        entries.push_back(std::move(entry));
+    }
+    int x = width() - kGap;
+    for (std::size_t i = entries.size(); i-- > 0;) {
+        const Entry& entry = entries[i];
+        const int left = x - entry.shareWidth - entry.nameWidth - kSwatch - 11;
         painter.fillRect(QRect(left, kHeader / 2 - kSwatch / 2, kSwatch, kSwatch), colorOf(i));
         painter.setPen(m_theme.color(Role::Text2));
-        painter.drawText(QRect(left + kSwatch + 6, 0, nameWidth + 2, kHeader), Qt::AlignLeft | Qt::AlignVCenter, name);
+        painter.drawText(QRect(left + kSwatch + 6, 0, entry.nameWidth + 2, kHeader), Qt::AlignLeft | Qt::AlignVCenter, entry.name);
         painter.setPen(m_theme.color(Role::Text));
-        painter.drawText(QRect(x - shareWidth, 0, shareWidth + 1, kHeader), Qt::AlignLeft | Qt::AlignVCenter, share);
-        x = left - 16;
+        painter.drawText(QRect(x - entry.shareWidth, 0, entry.shareWidth + 1, kHeader), Qt::AlignLeft | Qt::AlignVCenter, entry.share);
+        x = left - kGap;
     }
 }
 

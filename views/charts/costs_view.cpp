@@ -5,13 +5,13 @@
 #include "models/session/query_text.h"
 #include "views/charts/cost_table.h"
 #include "views/charts/segmented_control.h"
+#include "views/common/elided_label.h"
 #include "views/common/plain_text.h"
 
 #include <QComboBox>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QMenu>
 #include <QPushButton>
 #include <QSaveFile>
@@ -180,10 +180,7 @@ QWidget* CostsView::makeFigures()
         auto* figure = new QLabel(strip);
         figure->setFont(m_theme.font(TextStyle::Figure));
         figure->setTextFormat(Qt::PlainText);
-        auto* note = new QLabel(strip);
-        note->setFont(m_theme.font(TextStyle::Small));
-        note->setProperty("tone", QStringLiteral("3"));
-        note->setTextFormat(Qt::PlainText);
+        auto* note = new ElidedLabel(m_theme, TextStyle::Small, Role::Text3, strip);
         auto* line = new QHBoxLayout;
         line->setSpacing(8);
         line->addWidget(figure);
@@ -275,7 +272,7 @@ void CostsView::presentTotals(const store::CostRow& total)
             ? tr("%1 calls state none").arg(text(format::count(total.unknownCalls)))
             : tr("%1 in, %2 out").arg(text(format::tokens(total.tokens.input.value_or(0))), text(format::tokens(total.tokens.output.value_or(0)))));
     const double share = total.calls > 0 ? 100.0 * static_cast<double>(leftOut) / static_cast<double>(total.calls) : 0.0;
-    m_figures[Unpriced]->setText(total.calls > 0 ? QString(QLocale().toString(share, 'f', 1) + QStringLiteral(" %")) : tr("no calls"));
+    m_figures[Unpriced]->setText(total.calls > 0 ? QString(QString::number(share, 'f', 1) + QStringLiteral(" %")) : tr("no calls"));
     m_notes[Unpriced]->setText(
         leftOut > 0 ? tr("%1 calls are not in the sum").arg(text(format::count(leftOut))) : tr("nothing left out"));
 }

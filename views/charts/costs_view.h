@@ -19,6 +19,7 @@ class QMenu;
 namespace whyglass::views {
 
 class CostTable;
+class ElidedLabel;
 class SegmentedControl;
 
 /// Costs of the session's filter: totals, bars over time and a table, all split by the same key or two. A bar or a row narrows the
@@ -55,7 +56,8 @@ private:
     const Theme& m_theme;
     SegmentedControl *m_split = nullptr, *m_measure = nullptr, *m_bucket = nullptr;
     QComboBox* m_second = nullptr;
-    std::vector<QLabel*> m_figures, m_notes;
+    std::vector<QLabel*> m_figures;
+    std::vector<ElidedLabel*> m_notes;
     CostChart* m_chart = nullptr;
     CostTable* m_table = nullptr;
     QLabel* m_problem = nullptr;

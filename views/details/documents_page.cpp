@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/session/document_delivery.h"
 #include "views/common/plain_text.h"
 #include "views/details/inspector_pages.h"
 #include "views/details/page_parts.h"
@@ -6,6 +7,7 @@
 #include <QCoreApplication>
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -45,7 +47,51 @@ double bestScore(const std::vector<domain::Document>& documents)
     return best;
 }
 
-void addDocument(QVBoxLayout& layout, const InspectedContext& context, std::size_t number, const domain::Document& document, double best)
+/// Says whether a document was handed to a model, once that has been looked up.
+class DeliveryLabel final : public QPushButton {
+public:
+    explicit DeliveryLabel(const InspectedContext& context) : m_context(context)
+    {
+        setProperty("look", QStringLiteral("link"));
+        setText(tr("looking for it in later requests"));
+        setEnabled(false);
+    }
+
+    void show(const session::DocumentDelivery& delivery)
+    {
+        using State = session::DocumentDelivery::State;
+        const session::LoadedTracePtr trace = m_context.trace;
+        const int row = trace ? trace->indexOf(delivery.reader) : -1;
+        if (row < 0 && m_context.view.session.knownUntil()) {
+            setText(tr("not delivered up to this moment"));
+        } else if (delivery.state == State::Delivered) {
+            const QString model = row < 0 ? QString() : plainLine(trace->spans.text(trace->spans.rows[static_cast<std::size_t>(row)].model), 60);
+            const QString since = row < 0 ? QString() : sinceTraceStart(m_context, trace->spans.rows[static_cast<std::size_t>(row)].start);
+            setText(tr("delivered to %1 %2 (observed); whether it was used is unknown").arg(model.isEmpty() ? tr("a generation") : model, since));
+            setEnabled(true);
+            session::Session& session = m_context.view.session;
+            connect(this, &QPushButton::clicked, &session, [&session, delivery] { session.selectSpan(delivery.reader); });
+        } else {
+            setText(delivery.state == State::NotSeen ? tr("seen in no later request") : tr("whether it was delivered is unknown"));
+        }
+    }
+
+private:
+    InspectedContext m_context;
+};
+
+void lookUpDelivery(const InspectedContext& context, QWidget* page, std::vector<DeliveryLabel*> labels)
+{
+    context.view.session.queries().request<std::vector<session::DocumentDelivery>>(
+        page, "inspector/delivery",
+        [span = context.span](store::WorkspaceReader& reader) { return session::deliveryOfDocuments(reader, span->row, *span->content.documents); },
+        [labels = std::move(labels)](domain::Result<std::vector<session::DocumentDelivery>> deliveries) {
+            for (std::size_t i = 0; deliveries && i < labels.size(); ++i)
+                labels[i]->show((*deliveries)[i]);
+        });
+}
+
+DeliveryLabel* addDocument(QVBoxLayout& layout, const InspectedContext& context, std::size_t number, const domain::Document& document, double best)
 {
     const Theme& theme = context.view.theme;
     const QString name = QStringLiteral("%1. ").arg(number) + (document.id.empty() ? tr("document %1").arg(number) : plainLine(document.id, 160));
@@ -59,7 +105,10 @@ void addDocument(QVBoxLayout& layout, const InspectedContext& context, std::size
         layout.addWidget(wrappedLabel(theme, tr("The sender did not record its text."), TextStyle::Small, 3));
     if (!document.metadata.empty())
         layout.addWidget(payloadText(context, name, document.metadata, TextStyle::Code, kFoldedLines));
+    auto* delivery = new DeliveryLabel(context);
+    layout.addWidget(delivery, 0, Qt::AlignLeft);
     layout.addWidget(horizontalRule());
+    return delivery;
 }
 
 } // namespace
@@ -79,8 +128,10 @@ QWidget* makeDocumentsPage(const InspectedContext& context)
     if (context.span->content.query)
         layout->addWidget(wrappedLabel(theme, tr("for: %1").arg(plainLine(*context.span->content.query, 600)), TextStyle::Small, 2));
     const double best = bestScore(*documents);
+    std::vector<DeliveryLabel*> labels;
     for (std::size_t i = 0; i < documents->size() && i < kShownDocuments; ++i)
-        addDocument(*layout, context, i + 1, (*documents)[i], best);
+        labels.push_back(addDocument(*layout, context, i + 1, (*documents)[i], best));
+    lookUpDelivery(context, page, std::move(labels));
     if (documents->size() > kShownDocuments)
         layout->addWidget(wrappedLabel(theme, tr("%1 more documents are in Raw.").arg(documents->size() - kShownDocuments), TextStyle::Small, 3));
     layout->addStretch(1);

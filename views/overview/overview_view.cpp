@@ -241,12 +241,15 @@ void OverviewView::readTops()
 
 void OverviewView::showFigures(const MetricStrips::Data& figures)
 {
-    const auto& series = figures.series;
+    auto series = figures.series;
+    // As long as no trace was judged nobody knows whether there is anything to find.
+    const auto& info = m_context.host.info();
+    if (info.unanalysed > 0 && info.unanalysed == info.traces)
+        series[Decisions].known = series[Findings].known = false;
     const std::int64_t traces = sumOf(series[Traces]);
     const auto share = [&](std::int64_t part) {
         return traces == 0 ? QString() : tr("%1 % of the traces").arg(100.0 * static_cast<double>(part) / static_cast<double>(traces), 0, 'f', 1);
     };
-    const auto& info = m_context.host.info();
     const std::array<QString, kTargets.size()> notes = {
         tr("%1 spans in the workspace").arg(tables::countText(info.spans)),
         share(sumOf(series[Errors])),

@@ -261,7 +261,7 @@ void PayloadView::accept(payload::PayloadPtr payload)
     const bool tree = m_payload && m_payload->tree && m_payload->tree->isContainer(JsonTree::kRoot);
     m_tabs->setTabEnabled(kTreeTab, tree);
     m_tabs->setTabToolTip(kTreeTab, tree || !m_payload ? QString() : toolTipText(plainLine(m_payload->noTree)));
-    m_tabs->setCurrentIndex(tree && m_preferTree ? kTreeTab : kTextTab);
+    m_tabs->setCurrentIndex(tree && m_preferTree && m_payload->tree->childCount(JsonTree::kRoot) > 0 ? kTreeTab : kTextTab);
     QStringList notes;
     if (m_payload && m_payload->cut)
         notes.append(tr("Only the first %1 of %2 are shown; copying takes all.").arg(sizeText(payload::kMostPayloadBytes), sizeText(m_payload->bytes)));

@@ -169,7 +169,8 @@ void RecordListView::makeTable(QVBoxLayout* main)
     splitter->addWidget(m_panel);
     constexpr int kTableShare = 640, kPanelShare = 360;
     splitter->setSizes({kTableShare, kPanelShare});
-    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(0, kTableShare);
+    splitter->setStretchFactor(1, kPanelShare);
     main->addWidget(splitter, 1);
 }
 

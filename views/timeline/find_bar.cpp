@@ -27,6 +27,15 @@ FindBar::FindBar(const Theme& theme, QWidget* parent)
     layout->setSpacing(6);
     layout->addWidget(m_field, 1);
     layout->addWidget(m_count);
+    m_only = new QToolButton(this);
+    m_only->setObjectName(QStringLiteral("onlyMatches"));
+    m_only->setCheckable(true);
+    m_only->setIcon(theme.icon(QStringLiteral("filter")));
+    m_only->setToolTip(tr("Only matches and their ancestors"));
+    m_only->setAccessibleName(m_only->toolTip());
+    m_only->setFocusPolicy(Qt::TabFocus);
+    connect(m_only, &QToolButton::toggled, this, [this] { Q_EMIT textChanged(m_field->text()); });
+    layout->addWidget(m_only);
     const auto button = [&](const QString& icon, const QString& name, auto&& pressed) {
         auto* tool = new QToolButton(this);
         tool->setIcon(theme.icon(icon));
@@ -56,6 +65,8 @@ void FindBar::close()
     m_field->clear();
     Q_EMIT closed();
 }
+
+bool FindBar::onlyMatches() const { return m_only->isChecked(); }
 
 void FindBar::setResult(int number, int count)
 {

@@ -7,6 +7,7 @@
 
 class QLabel;
 class QLineEdit;
+class QToolButton;
 
 namespace whyglass::views {
 
@@ -20,9 +21,11 @@ public:
     void close();
     /// What the bar says: match `number` (1-based, 0: none current) of `count`.
     void setResult(int number, int count);
+    /// Whether only what is found is to be shown.
+    [[nodiscard]] bool onlyMatches() const;
 
 Q_SIGNALS:
-    void textChanged(const QString& text);
+    void textChanged(const QString& text); ///< or what is shown of the matches
     void stepped(int step); ///< +1 or -1
     void closed();
 
@@ -32,6 +35,7 @@ protected:
 private:
     QLineEdit* m_field;
     QLabel* m_count;
+    QToolButton* m_only = nullptr;
 };
 
 } // namespace whyglass::views

@@ -240,8 +240,7 @@ void InvestigateView::find(const QString& text)
         m_transcript->find(text);
         return;
     }
-    m_tree->spans().setSearch(text);
-    m_tree->viewport()->update();
+    m_tree->setSearch(text, m_find->onlyMatches());
     if (m_tree->spans().matchCount() > 0 && m_tree->spans().matchNumber(m_tree->selectedRow()) == 0)
         stepMatch(1);
     else

@@ -95,6 +95,20 @@ void SpanTreeView::setOnlyFindings(bool only)
     followSelection();
 }
 
+void SpanTreeView::setSearch(const QString& text, bool only)
+{
+    const bool narrowed = m_model.onlyMatches();
+    m_following = true;
+    m_model.setOnlyMatches(only);
+    m_model.setSearch(text);
+    if (narrowed || m_model.onlyMatches())
+        expandWhatFits();
+    m_following = false;
+    if (narrowed || m_model.onlyMatches())
+        followSelection();
+    viewport()->update();
+}
+
 void SpanTreeView::setWindow(domain::TimeWindow window)
 {
     m_delegate->setWindow(window);
@@ -197,6 +211,8 @@ void SpanTreeView::paintEvent(QPaintEvent* event)
         spec = {.icon = QStringLiteral("check"),
             .title = tr("No findings in this trace"),
             .hint = tr("Take back \"only findings\" to see all spans.")};
+    else if (m_model.onlyMatches())
+        spec = {.icon = QStringLiteral("search"), .title = tr("Nothing found in this trace"), .hint = tr("Name, tool, model and agent are searched.")};
     paintEmptyState(painter, m_theme, spec, viewport()->rect());
 }
 

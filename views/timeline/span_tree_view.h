@@ -19,6 +19,8 @@ public:
     void setTimeline(const timeline::TraceTimelinePtr& timeline);
     void setWindow(domain::TimeWindow window);
     void setOnlyFindings(bool only);
+    /// Looks for spans; with `only` what is found stands alone with its ancestors.
+    void setSearch(const QString& text, bool only);
     [[nodiscard]] tables::SpanTreeModel& spans() { return m_model; }
     [[nodiscard]] std::int32_t selectedRow() const;
     void goToParent();

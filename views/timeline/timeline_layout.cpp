@@ -17,7 +17,9 @@ int TrackRow::laneAt(int atY) const
         return 0;
     const int inside = atY - y - tm::kLaneTop;
     const int lane = inside / tm::kLanePitch;
-    return inside < 0 || inside % tm::kLanePitch >= tm::kSliceHeight || laneTop(lane) >= y + height || (collapsed && lane > 0) ? -1 : lane;
+    return inside < 0 || inside % tm::kLanePitch >= tm::kSliceHeight || laneTop(lane) + tm::kSliceHeight > y + height || (collapsed && lane > 0)
+        ? -1
+        : lane;
 }
 
 TimelineLayout::TimelineLayout(const timeline::TraceTimeline& timeline, const timeline::TrackPrefs& prefs)

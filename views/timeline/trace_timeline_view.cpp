@@ -160,7 +160,6 @@ void TraceTimelineView::setTimeline(timeline::TraceTimelinePtr timeline)
     const bool sameTrace = m_timeline && timeline && m_timeline->trace().row.trace == timeline->trace().row.trace
         && (m_scope != Scope::Conversation || m_timeline->trace().row.sessions == timeline->trace().row.sessions);
     const bool whole = !sameTrace || m_window == m_timeline->extent();
-    const bool otherContent = !sameTrace || !m_timeline || m_timeline->tracePtr() != timeline->tracePtr();
     m_timeline = std::move(timeline);
     m_loadingDelay.stop();
     m_showLoading = false;
@@ -171,8 +170,8 @@ void TraceTimelineView::setTimeline(timeline::TraceTimelinePtr timeline)
     m_emphasis = {};
     m_overlay.flows.clear();
     m_finding = -1;
-    if (otherContent)
-        m_overlay.area.reset();
+    if (!sameTrace && m_overlay.area)
+        setArea(std::nullopt); // what only grew keeps the area that is being read
     if (m_timeline) {
         const domain::TimeWindow shared = m_scope == Scope::Trace && m_session.trace() == m_timeline->tracePtr() ? m_session.traceWindow()
                                                                                                                  : domain::TimeWindow{};

@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTabBar>
 
 #include <algorithm>
@@ -52,11 +53,16 @@ QWidget* SnippetCard::codeBlock(QLabel*& code)
     block->setProperty("panel", QStringLiteral("card"));
     auto* layout = new QHBoxLayout(block);
     layout->setContentsMargins(12, 8, 8, 8);
-    code = wrappedLabel(m_context.theme, {}, TextStyle::Code);
-    code->setWordWrap(false);
+    code = lineLabel(m_context.theme, {}, TextStyle::Code);
     code->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    code->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    layout->addWidget(code, 1);
+    code->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    auto* sideways = new QScrollArea; // a line of code is no good in two
+    sideways->setFrameShape(QFrame::NoFrame);
+    sideways->setWidgetResizable(true);
+    sideways->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    sideways->setStyleSheet(QStringLiteral("background: transparent"));
+    sideways->setWidget(code);
+    layout->addWidget(sideways, 1);
     auto* copy = new QPushButton(m_context.theme.icon(QStringLiteral("copy")), tr("Copy"));
     connect(copy, &QPushButton::clicked, this, [this, code] { m_context.host.copyText(code->text()); });
     layout->addWidget(copy, 0, Qt::AlignTop);
@@ -69,6 +75,9 @@ void SnippetCard::updateSnippet()
     const auto& snippet = sdkSnippets()[static_cast<std::size_t>(std::max(m_languages->currentIndex(), 0))];
     m_environment->setText(filledSnippet(snippet.environment, state.grpc, state.http));
     m_code->setText(filledSnippet(snippet.code, state.grpc, state.http));
+    constexpr int kScrollBar = 14;
+    for (QLabel* label : {m_environment, m_code})
+        label->parentWidget()->parentWidget()->setFixedHeight(label->sizeHint().height() + kScrollBar);
     m_codeTitle->setVisible(!snippet.code.isEmpty());
     m_codeBlock->setVisible(!snippet.code.isEmpty());
 }

@@ -5,6 +5,7 @@
 
 #include <QScrollArea>
 
+class QHBoxLayout;
 class QLabel;
 
 namespace whyglass::views {
@@ -24,6 +25,8 @@ private:
     QWidget* makeKeys();
     QWidget* makeSample();
     QWidget* makeFiles();
+    QWidget* makeRecent();
+    QHBoxLayout* titleRow(const QString& title, const QString& keys);
     void updateSubtitle();
 
     ViewContext m_context;

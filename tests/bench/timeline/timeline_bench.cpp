@@ -60,7 +60,7 @@ public:
         for (std::size_t i = 0; i < std::size(kNames); ++i)
             std::fprintf(stderr, "%-9s %6.2f ms median, %6.2f p99\n", kNames[i], m_by[i].percentile(0.5), m_by[i].percentile(0.99));
         std::fprintf(stderr, "%-9s %6.2f ms median, %6.2f p99, %6.2f worst of %zu frames\n", "all", m_all.percentile(0.5), m_all.percentile(0.99),
-                     m_all.times.back(), m_all.times.size());
+                     m_all.percentile(1), m_all.times.size());
     }
     [[nodiscard]] double p99() { return m_all.percentile(0.99); }
 

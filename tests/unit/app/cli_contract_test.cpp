@@ -23,6 +23,7 @@ const Keys kTokenKeys = words("input output cache_read cache_write reasoning tot
 const Keys kDecisionKeys = words("decision_id trace_id span_id subject result confidence explicit service service_version agent start "
                                  "duration_ns tokens cost_usd findings provenance");
 const Keys kFindingKeys = words("finding_id detector detector_version severity trace_id span_id decision_id title explanation evidence state");
+const Keys kSessionKeys = words("session user user_tier traces spans first_start last_start tokens cost_usd errors findings decisions");
 const Keys kLogKeys = words("time observed severity severity_number body event trace_id span_id service attributes");
 const Keys kMetricKeys = words("name unit kind temporality service points first_time last_time last_value");
 const Keys kIssueKeys = words("code severity source record offset count sample");
@@ -77,6 +78,7 @@ private Q_SLOTS:
         QTest::newRow("traces") << "traces" << kTraceKeys << 1;
         QTest::newRow("spans") << "spans" << kSpanKeys << 5;
         QTest::newRow("decisions") << "decisions" << kDecisionKeys << 1;
+        QTest::newRow("sessions") << "sessions" << kSessionKeys << 1;
         QTest::newRow("logs") << "logs" << kLogKeys << 1;
         QTest::newRow("metrics") << "metrics" << kMetricKeys << 1;
     }
@@ -250,6 +252,21 @@ private Q_SLOTS:
         QCOMPARE(imported.json()[u"spans"].toInt(), 5);
         const QStringList list = {QStringLiteral("list"), QStringLiteral("spans"), QStringLiteral("--format"), QStringLiteral("jsonl")};
         QCOMPARE(m_program.run(list + QStringList{QStringLiteral("-w"), copy}).out, run(list).out);
+    }
+
+    void exportWritesTheRowsOfAListAsCsv()
+    {
+        const QString path = m_program.path(QStringLiteral("spans.csv"));
+        const Outcome exported = run({QStringLiteral("export"), QStringLiteral("-o"), path, QStringLiteral("status:error")});
+        QCOMPARE(exported.code, 0);
+        QCOMPARE(exported.json()[u"rows"].toInt(), 1);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray text = file.readAll();
+        QCOMPARE(text.count("\r\n"), 2);
+        const Outcome listed = run({QStringLiteral("list"), QStringLiteral("spans"), QStringLiteral("status:error"), QStringLiteral("--format"), QStringLiteral("csv")});
+        QCOMPARE(text, listed.out);
+        QCOMPARE(run({QStringLiteral("export"), QStringLiteral("--list"), QStringLiteral("sessions"), QStringLiteral("-o"), path}).json()[u"rows"].toInt(), 1);
     }
 
     void rejectedRecordsAreCountedAndLocated()

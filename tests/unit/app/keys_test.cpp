@@ -18,6 +18,8 @@
 #include <QMenuBar>
 #include <QTimer>
 
+#include <algorithm>
+
 using namespace whyglass;
 
 namespace {
@@ -56,8 +58,11 @@ QVariant keysOverlay(SampleWindow& open)
 bool askedForId = false;
 QVariant idDialog(SampleWindow&) { return askedForId; }
 
+/// A trace of the sample with two spans that failed.
+const QString kTraceWithErrors = QStringLiteral("e2437f4042bb422fa104108e66263374");
+
 /// Where the window is when the key is pressed.
-enum class Where { List, Trace, ZoomedTrace, Finding, AfterBack, AfterFinding };
+enum class Where { List, Trace, SecondChild, ErrorTrace, ZoomedTrace, Finding, AfterBack, AfterFinding };
 
 struct PromisedKey {
     const char* key;
@@ -77,10 +82,10 @@ const std::vector<PromisedKey>& promisedKeys()
         {"M", Where::Trace, area},
         {"[", Where::Trace, selection},
         {"]", Where::Trace, selection},
-        {",", Where::Trace, selection},
-        {".", Where::Trace, selection},
-        {"E", Where::Trace, selection},
-        {"Shift+E", Where::Trace, selection},
+        {",", Where::SecondChild, selection},
+        {".", Where::SecondChild, selection},
+        {"E", Where::ErrorTrace, selection},
+        {"Shift+E", Where::ErrorTrace, selection},
         {"N", Where::Trace, selection},
         {"Shift+N", Where::AfterFinding, selection},
         {"J", Where::Trace, selection},
@@ -118,9 +123,20 @@ bool go(SampleWindow& open, Where where)
         open.press(QKeySequence(Qt::Key_J));
         return open.idle();
     }
+    if (where == Where::ErrorTrace) {
+        open.window.openId(kTraceWithErrors);
+        return QTest::qWaitFor([&] { return open.session.trace() && open.view() == u"investigate"; }, 20'000) && open.idle();
+    }
     if (!open.openFamous())
         return false;
-    if (where == Where::ZoomedTrace) {
+    if (where == Where::SecondChild) {
+        const auto& trace = *open.session.trace();
+        const auto children = std::count(trace.parentIndex.begin(), trace.parentIndex.end(), 0);
+        const auto second = std::find(std::find(trace.parentIndex.begin(), trace.parentIndex.end(), 0) + 1, trace.parentIndex.end(), 0);
+        if (children < 3)
+            return false;
+        open.session.selectSpan(trace.spans.rows[static_cast<std::size_t>(second - trace.parentIndex.begin())].span);
+    } else if (where == Where::ZoomedTrace) {
         const auto extent = open.session.trace()->extent();
         open.session.setTraceWindow({extent.begin + domain::Duration{extent.length().ns / 3}, extent.end - domain::Duration{extent.length().ns / 3}});
     } else if (where == Where::Finding || where == Where::AfterFinding) {

@@ -35,6 +35,12 @@ SampleWindow::SampleWindow(const std::filesystem::path& workspace, const window:
 
 void SampleWindow::press(const QKeySequence& key)
 {
+    // Off the screen no window manager gives a window its focus back when a popup closes.
+    if (!QApplication::activePopupWidget() && !QApplication::activeModalWidget() && !QApplication::activeWindow()) {
+        window.activateWindow();
+        if (!QTest::qWaitForWindowActive(&window))
+            qFatal("the window does not get the focus back");
+    }
     QWidget* focused = QApplication::focusWidget();
     QTest::keyClick(focused ? focused : &window, key[0].key(), key[0].keyboardModifiers());
 }

@@ -10,6 +10,7 @@
 #include <QAccessible>
 #include <QLineEdit>
 #include <QSignalSpy>
+#include <QAbstractItemModelTester>
 #include <QTest>
 #include <QToolButton>
 #include <QWheelEvent>
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void dragPans();
     void dragMarksAnArea();
     void tracksAreArranged();
+    void everyPixelCanBePointedAt();
     void slicesAreAnAccessibleTree();
     void layersAreDrawn();
     void rulerDragZoomsIn();
@@ -242,6 +244,18 @@ void TimelineViewTest::tracksAreArranged()
     QVERIFY(view.trackPrefs().pinned(timeline::TrackKind::Findings));
 }
 
+void TimelineViewTest::everyPixelCanBePointedAt()
+{
+    TraceTimelineView& view = m_page->timelineView();
+    const TimelineLayout layout(*view.timeline());
+    for (const TrackRow& row : layout.rows()) {
+        for (int y = row.y; y < row.y + row.height && row.sliceTrack >= 0; ++y)
+            QVERIFY(row.laneAt(y) < static_cast<int>(view.timeline()->tracks()[static_cast<std::size_t>(row.sliceTrack)].lanes.size()));
+    }
+    for (int y = 0; y < view.viewport()->height(); ++y)
+        static_cast<void>(view.hit({500, y}));
+}
+
 void TimelineViewTest::slicesAreAnAccessibleTree()
 {
     TraceTimelineView& view = m_page->timelineView();
@@ -374,8 +388,16 @@ void TimelineViewTest::onlyFindingsAndFind()
     QVERIFY(!only->isChecked()); // it was filtered out
     QTest::keyClick(bar->findChild<QLineEdit*>(), Qt::Key_Return);
     QCOMPARE(selectedName(), std::string("POST sanctions /check"));
+    // Only what is found, with what leads to it.
+    auto& spans = m_page->treeView().spans();
+    const QAbstractItemModelTester tester(&spans, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    bar->findChild<QToolButton*>(QStringLiteral("onlyMatches"))->setChecked(true);
+    QVERIFY(spans.onlyMatches() && spans.visibleCount() > spans.matchCount());
+    QVERIFY(spans.indexOfRow(selected()).parent().isValid());
+    QVERIFY(spans.visibleCount() < static_cast<int>(m_trace->spans.rows.size()));
     QTest::keyClick(bar->findChild<QLineEdit*>(), Qt::Key_Escape);
     QVERIFY(!bar->isVisible());
+    QCOMPARE(spans.visibleCount(), static_cast<int>(m_trace->spans.rows.size()));
 }
 
 void TimelineViewTest::statesAreDrawn()
