@@ -359,13 +359,6 @@
         <source>%L1 of %L2</source>
         <translation>%L1 von %L2</translation>
     </message>
-    <message numerus="yes">
-        <source>%n call(s)</source>
-        <translation>
-            <numerusform>%n Aufruf</numerusform>
-            <numerusform>%n Aufrufe</numerusform>
-        </translation>
-    </message>
     <message>
         <source>(empty text)</source>
         <translation>(leerer Text)</translation>
@@ -403,6 +396,10 @@
         <translation>, %1 nicht lesbar: siehe Quellen</translation>
     </message>
     <message>
+        <source>, %1 findings</source>
+        <translation>, %1 Befunde</translation>
+    </message>
+    <message>
         <source>, %1 min left</source>
         <translation>, noch %1 min</translation>
     </message>
@@ -422,12 +419,9 @@
         <source>, %1 were here already</source>
         <translation>, %1 waren schon da</translation>
     </message>
-    <message numerus="yes">
-        <source>, %n finding(s)</source>
-        <translation>
-            <numerusform>, %n Befund</numerusform>
-            <numerusform>, %n Befunde</numerusform>
-        </translation>
+    <message>
+        <source>, 1 finding</source>
+        <translation>, 1 Befund</translation>
     </message>
     <message>
         <source>, because %1</source>
@@ -440,6 +434,10 @@
     <message>
         <source>, valid from %1</source>
         <translation>, gültig ab %1</translation>
+    </message>
+    <message>
+        <source>1 call</source>
+        <translation>1 Aufruf</translation>
     </message>
     <message>
         <source>1 error</source>
