@@ -644,6 +644,10 @@
         <translation>Damit beginnen</translation>
     </message>
     <message>
+        <source>Built-in table</source>
+        <translation>Eingebaute Liste</translation>
+    </message>
+    <message>
         <source>By cost</source>
         <translation>Nach Kosten</translation>
     </message>
@@ -686,10 +690,6 @@
     <message>
         <source>Chart as SVG…</source>
         <translation>Diagramm als SVG …</translation>
-    </message>
-    <message>
-        <source>Choose a file…</source>
-        <translation>Datei wählen …</translation>
     </message>
     <message>
         <source>Choose a finding</source>
@@ -2722,10 +2722,6 @@
     <message>
         <source>Use %1</source>
         <translation>%1 verwenden</translation>
-    </message>
-    <message>
-        <source>Use the built-in table</source>
-        <translation>Eingebaute Liste verwenden</translation>
     </message>
     <message>
         <source>User</source>
