@@ -359,13 +359,6 @@
         <source>%L1 of %L2</source>
         <translation>%L1 von %L2</translation>
     </message>
-    <message numerus="yes">
-        <source>%n call(s)</source>
-        <translation>
-            <numerusform>%n Aufruf</numerusform>
-            <numerusform>%n Aufrufe</numerusform>
-        </translation>
-    </message>
     <message>
         <source>(empty text)</source>
         <translation>(leerer Text)</translation>
@@ -403,6 +396,10 @@
         <translation>, %1 nicht lesbar: siehe Quellen</translation>
     </message>
     <message>
+        <source>, %1 findings</source>
+        <translation>, %1 Befunde</translation>
+    </message>
+    <message>
         <source>, %1 min left</source>
         <translation>, noch %1 min</translation>
     </message>
@@ -422,12 +419,9 @@
         <source>, %1 were here already</source>
         <translation>, %1 waren schon da</translation>
     </message>
-    <message numerus="yes">
-        <source>, %n finding(s)</source>
-        <translation>
-            <numerusform>, %n Befund</numerusform>
-            <numerusform>, %n Befunde</numerusform>
-        </translation>
+    <message>
+        <source>, 1 finding</source>
+        <translation>, 1 Befund</translation>
     </message>
     <message>
         <source>, because %1</source>
@@ -440,6 +434,10 @@
     <message>
         <source>, valid from %1</source>
         <translation>, gültig ab %1</translation>
+    </message>
+    <message>
+        <source>1 call</source>
+        <translation>1 Aufruf</translation>
     </message>
     <message>
         <source>1 error</source>
@@ -646,6 +644,10 @@
         <translation>Damit beginnen</translation>
     </message>
     <message>
+        <source>Built-in table</source>
+        <translation>Eingebaute Liste</translation>
+    </message>
+    <message>
         <source>By cost</source>
         <translation>Nach Kosten</translation>
     </message>
@@ -688,10 +690,6 @@
     <message>
         <source>Chart as SVG…</source>
         <translation>Diagramm als SVG …</translation>
-    </message>
-    <message>
-        <source>Choose a file…</source>
-        <translation>Datei wählen …</translation>
     </message>
     <message>
         <source>Choose a finding</source>
@@ -2724,10 +2722,6 @@
     <message>
         <source>Use %1</source>
         <translation>%1 verwenden</translation>
-    </message>
-    <message>
-        <source>Use the built-in table</source>
-        <translation>Eingebaute Liste verwenden</translation>
     </message>
     <message>
         <source>User</source>

@@ -3,6 +3,8 @@
 
 #include "models/format/format.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <cstdio>
 
@@ -18,11 +20,11 @@ constexpr std::size_t kMaxLine = 2000;
 
 void printError(const domain::Error& error)
 {
-    // Only the message of a query has more lines: the query itself, and where its mistake is.
+    // Only the message of a query has more lines: the query itself, and where its mistake is. Scripts get the one line.
     const bool ofQuery = error.code == domain::ErrorCode::InvalidArgument && error.message.rfind("query:", 0) == 0;
     const std::size_t first = ofQuery ? error.message.find('\n') : std::string::npos;
     printWarning(first == std::string::npos ? error.text() : error.message.substr(0, first));
-    if (first != std::string::npos)
+    if (first != std::string::npos && ::isatty(STDERR_FILENO) == 1)
         std::fprintf(stderr, "%s\n", format::visible(error.message.substr(first + 1), kMaxLine, true).c_str());
 }
 

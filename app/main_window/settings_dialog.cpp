@@ -66,12 +66,13 @@ SettingsDialog::SettingsDialog(const views::Theme& theme, const Preferences& pre
     : QDialog(parent), m_theme(theme), m_preferences(preferences), m_recording(recording), m_hooks(std::move(hooks))
 {
     setWindowTitle(tr("Settings"));
-    resize(680, 580);
+    resize(760, 580);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 12);
     auto* area = new QScrollArea(this);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* page = new QWidget;
     page->setProperty("panel", QStringLiteral("bg"));
     page->setAttribute(Qt::WA_StyledBackground);
@@ -269,8 +270,10 @@ void SettingsDialog::addPrices()
     columns->setContentsMargins(0, 0, 0, 0);
     auto* state = new QLabel;
     state->setTextFormat(Qt::PlainText);
-    auto* choose = new QPushButton(tr("Choose a file…"));
-    auto* builtin = new QPushButton(tr("Use the built-in table"));
+    state->setMinimumWidth(1);
+    state->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    auto* choose = new QPushButton(tr("Choose…"));
+    auto* builtin = new QPushButton(tr("Built-in table"));
     columns->addWidget(state, 1);
     columns->addWidget(choose);
     columns->addWidget(builtin);

@@ -43,10 +43,12 @@ QVariant LinesModel::data(const QModelIndex& index, int role) const
 
 void JsonTreeModel::setPayload(PayloadPtr payload)
 {
+    m_changing = true;
     beginResetModel();
     m_payload = std::move(payload);
     m_fetched.clear();
     endResetModel();
+    m_changing = false;
 }
 
 QModelIndex JsonTreeModel::index(int row, int column, const QModelIndex& parent) const
@@ -91,13 +93,18 @@ void JsonTreeModel::fetchUpTo(const QModelIndex& parent, int rows)
 {
     if (!hasChildren(parent))
         return;
+    // Who hears of new rows may ask for more at once: one change at a time.
+    if (m_changing)
+        return;
     const int before = rowCount(parent);
     const int after = std::min(rows, static_cast<int>(tree()->childCount(nodeOf(parent))));
     if (after <= before)
         return;
+    m_changing = true;
     beginInsertRows(parent, before, after - 1);
     m_fetched[nodeOf(parent)] = after;
     endInsertRows();
+    m_changing = false;
 }
 
 QModelIndex JsonTreeModel::indexOf(JsonTree::Node node)

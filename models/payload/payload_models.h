@@ -57,6 +57,7 @@ private:
 
     PayloadPtr m_payload;
     std::unordered_map<JsonTree::Node, int> m_fetched; ///< rows of containers that were asked for
+    bool m_changing = false; ///< between the announcement of a change and its end
 };
 
 } // namespace whyglass::payload

@@ -73,6 +73,10 @@ public:
 
     Tokens run()
     {
+        if (const std::size_t zero = m_text.find('\0'); zero != std::string_view::npos) {
+            fail("E007", {zero, 1}, "an invisible character has no meaning here; take it out");
+            m_text = m_text.substr(0, zero);
+        }
         while (m_found.problems.empty()) {
             if (!skipBlank())
                 break;

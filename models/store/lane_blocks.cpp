@@ -89,7 +89,8 @@ void LanePacker::add(const LaneSpan& span)
 {
     appendVarint(m_bytes, zigzag(minus(span.start, m_last)));
     appendVarint(m_bytes, zigzag(span.duration));
-    m_bytes += static_cast<char>(static_cast<unsigned char>(span.step) << 1U | (span.error ? 1U : 0U));
+    const unsigned tag = static_cast<unsigned>(span.step) * 2U + (span.error ? 1U : 0U);
+    m_bytes += static_cast<char>(static_cast<unsigned char>(tag));
     m_last = span.start;
 }
 

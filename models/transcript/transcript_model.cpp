@@ -153,7 +153,7 @@ QVariant TranscriptModel::data(const QModelIndex& index, int role) const
     if (entry.failed)
         text += tr(", failed");
     if (const auto findings = entry.findings.size(); findings > 0)
-        text += tr(", %n finding(s)", nullptr, static_cast<int>(findings));
+        text += findings == 1 ? tr(", 1 finding") : tr(", %1 findings").arg(findings);
     return QString(text + QStringLiteral(": ") + (entry.recorded ? plain(entry.text, kSpokenBytes) : tr("not recorded")));
 }
 

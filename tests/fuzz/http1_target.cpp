@@ -66,8 +66,8 @@ void runHttp1(std::string_view bytes)
     std::uint32_t random = 1U + static_cast<unsigned char>(bytes[0]) + 256U * static_cast<unsigned char>(bytes[1]);
     bytes.remove_prefix(2);
     static TakesAll queue;
-    static const ingest::AccessRules kRules;
-    static ingest::HttpShared shared(queue, kRules);
+    static const ingest::ReceiverOptions kOptions;
+    static ingest::HttpShared shared(queue, kOptions);
     net::io_context context;
     std::array<int, 2> ends{};
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0, ends.data()) != 0)

@@ -101,15 +101,26 @@ QStringList names(const QWidget& window)
     return breaches;
 }
 
-QStringList picture(const QImage& image)
+QStringList picture(const QImage& image, bool dark)
 {
     constexpr int kLeastColours = 12;
+    constexpr int kMiddle = 128;
     QSet<QRgb> colours;
-    for (int y = 0; y < image.height() && colours.size() < kLeastColours; y += 2) {
-        for (int x = 0; x < image.width() && colours.size() < kLeastColours; x += 2)
-            colours.insert(image.pixel(x, y));
+    qint64 lightness = 0, pixels = 0;
+    for (int y = 0; y < image.height(); y += 3) {
+        for (int x = 0; x < image.width(); x += 3, ++pixels) {
+            const QRgb pixel = image.pixel(x, y);
+            lightness += qGray(pixel);
+            if (colours.size() < kLeastColours)
+                colours.insert(pixel);
+        }
     }
-    return colours.size() < kLeastColours ? QStringList{QStringLiteral("the picture has %1 colours").arg(colours.size())} : QStringList();
+    QStringList breaches;
+    if (colours.size() < kLeastColours)
+        breaches.append(QStringLiteral("the picture has %1 colours").arg(colours.size()));
+    if (pixels > 0 && (lightness / pixels < kMiddle) != dark)
+        breaches.append(QStringLiteral("the picture is of the other theme"));
+    return breaches;
 }
 
 } // namespace rules

@@ -14,7 +14,7 @@ namespace rules {
 QStringList geometry(const QWidget& window);
 /// Controls that a screen reader could not name.
 QStringList names(const QWidget& window);
-/// A picture, or a part of it, that shows nothing: of fewer colours than a text has.
-QStringList picture(const QImage& image);
+/// A picture that shows nothing, of fewer colours than a text has, or that is of the other theme.
+QStringList picture(const QImage& image, bool dark);
 
 } // namespace rules

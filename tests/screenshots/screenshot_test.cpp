@@ -45,6 +45,7 @@ private Q_SLOTS:
         QFETCH(QSize, size);
         const ScreenWorkspace& of = m_workspaces[static_cast<std::size_t>(workspace)];
         m_theme->setMode(dark ? views::ThemeMode::Dark : views::ThemeMode::Light);
+        m_theme->apply();
         window::OffscreenView view(of.path.toStdString(), *m_theme, size);
         QStringList breaches;
         for (const views::ViewInfo& info : views::viewRegistry()) {
@@ -54,7 +55,7 @@ private Q_SLOTS:
             const auto problem = view.show(info.id, id);
             QStringList found = problem.text.isEmpty() ? QStringList() : QStringList{problem.text};
             const QImage image = view.image();
-            found += rules::picture(image) + rules::geometry(view.window()) + rules::names(view.window());
+            found += rules::picture(image, dark) + rules::geometry(view.window()) + rules::names(view.window());
             if (image != view.image())
                 found.append(QStringLiteral("two draws differ"));
             if (image.size() != size * image.devicePixelRatio() || image.devicePixelRatio() != qEnvironmentVariable("WHYGLASS_TEST_SCALE", QStringLiteral("1")).toDouble())
@@ -72,6 +73,7 @@ private Q_SLOTS:
     void picturesAreStable()
     {
         m_theme->setMode(views::ThemeMode::Light);
+        m_theme->apply();
         const ScreenWorkspace& sample = m_workspaces.front();
         for (const QString& id : {QStringLiteral("decisions"), QStringLiteral("costs"), QStringLiteral("investigate")}) {
             const auto draw = [&] {

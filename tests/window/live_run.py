@@ -139,8 +139,10 @@ class Desktop:
 
 
 # What somebody does over and over: read down a list, open one, look around in it, come back, look elsewhere.
+# Alt+2 is the list of decisions: views are numbered in the order of the sidebar.
 ROUND = [["j"] * 6, ["Return"], ["w"] * 6, ["d"] * 4, ["a"] * 4, ["s"] * 6, ["n"], ["e"], ["j"] * 8, ["o"], ["f"], ["f"], ["BackSpace"] * 2,
-         ["alt+1"], ["Page_Down"] * 5, ["F5"], ["alt+2"], ["j"] * 4, ["ctrl+k"], ["Escape"], ["alt+5"], ["alt+6"], ["alt+1"]]
+         ["alt+2"], ["Page_Down"] * 5, ["F5"], ["alt+3"], ["j"] * 4, ["ctrl+k"], ["Escape"], ["alt+1"], ["alt+4"], ["alt+5"], ["alt+7"], ["alt+8"],
+         ["alt+2"]]
 
 
 def work(desktop, seconds):

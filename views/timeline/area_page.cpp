@@ -138,7 +138,8 @@ QWidget* AreaPage::makeContent(const timeline::AreaReport& report)
         layout->addWidget(sectionTitle(theme, tr("Where the time went"), tr("calls, total time")));
         auto* names = new FactGrid(theme, page);
         for (const timeline::AreaReport::Name& name : report.topNames)
-            names->add(plainLine(name.name, 60), tr("%1 in %2").arg(tr("%n call(s)", nullptr, static_cast<int>(name.spans)), text(format::duration(name.total))));
+            names->add(plainLine(name.name, 60), tr("%1 in %2").arg(
+                name.spans == 1 ? tr("1 call") : tr("%1 calls").arg(name.spans), text(format::duration(name.total))));
         layout->addWidget(names);
     }
     layout->addWidget(makeDifferences(report));

@@ -124,7 +124,9 @@ private Q_SLOTS:
             QTRY_VERIFY(!table->model()->index(table->rowAt(0), 0).data(tables::LoadingRole).toBool());
         }
         QVERIFY2(seen(), "the invoice is in no row");
-        QTest::mouseDClick(table->viewport(), Qt::LeftButton, Qt::NoModifier, table->visualRect(table->model()->index(row, 1)).center());
+        const QPoint at(table->viewport()->width() / 3, table->rowViewportPosition(row) + table->rowHeight(row) / 2);
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, Qt::NoModifier, at);
+        QTest::mouseDClick(table->viewport(), Qt::LeftButton, Qt::NoModifier, at);
         QTRY_COMPARE(open.view(), QStringLiteral("investigate"));
         QTRY_VERIFY(open.session.trace());
         QVERIFY(open.idle());

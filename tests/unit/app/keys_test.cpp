@@ -6,6 +6,8 @@
 #include "app/main_window/command_palette.h"
 #include "app/main_window/query_bar.h"
 #include "app/main_window/sidebar.h"
+#include "models/tables/table_column.h"
+#include "views/tables/record_table.h"
 #include "views/timeline/find_bar.h"
 #include "views/view_registry.h"
 
@@ -120,8 +122,11 @@ void selectFinding(SampleWindow& open)
 bool go(SampleWindow& open, Where where)
 {
     if (where == Where::List) {
+        auto* table = open.visible<views::RecordTable>();
+        if (!table || !QTest::qWaitFor([&] { return table->hasFocus() && !table->model()->index(1, 0).data(tables::LoadingRole).toBool(); }, 20'000))
+            return false;
         open.press(QKeySequence(Qt::Key_J));
-        return open.idle();
+        return QTest::qWaitFor([&] { return table->currentIndex().isValid(); }, 20'000) && open.idle();
     }
     if (where == Where::ErrorTrace) {
         open.window.openId(kTraceWithErrors);
