@@ -3,7 +3,6 @@
 
 #include "app/main_window/saved_views.h"
 
-#include <QCoreApplication>
 #include <QDialog>
 #include <QHBoxLayout>
 #include <QInputDialog>
@@ -16,8 +15,6 @@
 namespace whyglass::window {
 
 namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("savedViews", text); }
 
 class SavedViewsDialog final : public QDialog {
 public:
