@@ -290,24 +290,15 @@ void MainWindow::updateLive()
     m_top->setLive(m_live, list ? list->model().newRows() : 0);
 }
 
-// A newer request would drop the one that waits and stand behind every other: while much arrives, none would be answered.
 void MainWindow::readInfo()
 {
-    if (std::exchange(m_infoAsked, true)) {
-        m_infoStale = true;
-        return;
-    }
     m_session.queries().request<store::WorkspaceInfo>(
         this, "window/info", [](store::WorkspaceReader& reader) { return reader.info(); },
         [this](domain::Result<store::WorkspaceInfo> info) {
-            m_infoAsked = false;
-            const bool stale = std::exchange(m_infoStale, false);
             if (info)
                 acceptInfo(*info);
             else
                 showUnread(info.error());
-            if (stale)
-                readInfo();
         });
 }
 
@@ -348,12 +339,11 @@ void MainWindow::acceptInfo(const store::WorkspaceInfo& info)
 
 void MainWindow::pollGeneration()
 {
-    if (!m_live || std::exchange(m_generationAsked, true))
+    if (!m_live)
         return;
     m_session.queries().request<std::int64_t>(
         this, "window/generation", [](store::WorkspaceReader& reader) { return reader.generation(); },
         [this](domain::Result<std::int64_t> generation) {
-            m_generationAsked = false;
             if (!generation || !m_live)
                 return;
             m_session.setGeneration(*generation);

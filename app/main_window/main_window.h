@@ -162,8 +162,6 @@ private:
     QTimer m_poll;
     QElapsedTimer m_namesRead; ///< when the query bar was last told what the workspace names
     bool m_live = true;
-    bool m_generationAsked = false;
-    bool m_infoAsked = false, m_infoStale = false;
     bool m_infoKnown = false;
     bool m_following = false;    ///< new rows are shown at once
     bool m_wide = true;          ///< there is room for the sidebar's names

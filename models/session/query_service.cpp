@@ -169,6 +169,21 @@ public:
         std::erase(queue, old);
     }
 
+    /// Takes the turn of the request that it overtakes: one that is asked again and again would else never get one.
+    void insert(JobPtr job)
+    {
+        const JobPtr old = newest.value(job->key);
+        newest.insert(job->key, job);
+        if (old)
+            old->cancelled = true;
+        const std::scoped_lock lock(mutex);
+        const auto waiting = std::find(queue.begin(), queue.end(), old);
+        if (waiting != queue.end())
+            *waiting = std::move(job);
+        else
+            queue.push_back(std::move(job));
+    }
+
     QueryService* q;
     const std::filesystem::path workspace;
     QHash<QByteArray, JobPtr> newest; ///< GUI thread only
@@ -244,18 +259,13 @@ int QueryService::pending() const
 void QueryService::enqueue(QObject* owner, const QByteArray& key, Work work, std::function<void(const std::any&)> done,
                            std::function<void(domain::Error)> failed)
 {
-    m_impl->drop(key);
     auto job = std::make_shared<Impl::Job>();
     job->key = key;
     job->owner = owner;
     job->work = std::move(work);
     job->done = std::move(done);
     job->failed = std::move(failed);
-    m_impl->newest.insert(key, job);
-    {
-        const std::scoped_lock lock(m_impl->mutex);
-        m_impl->queue.push_back(std::move(job));
-    }
+    m_impl->insert(std::move(job));
     m_impl->wake.notify_one();
     Q_EMIT pendingChanged(pending());
 }

@@ -28,7 +28,7 @@ struct RunningQuery {
 void reportProgress(std::int64_t done, std::int64_t total);
 
 /// Runs queries off the GUI thread, each worker with its own read-only connection. The newest request of a key wins: an older
-/// one is cancelled if it still waits or runs, and its reply is dropped. Replies come on the owner's thread, which is the
+/// one is cancelled if it still waits or runs, and its reply is dropped; its turn, if it waited, is the newer one's. Replies come on the owner's thread, which is the
 /// thread of the service; none comes once the owner is gone. Errors come as Error; Cancelled only where the user ended the
 /// request (stop). Keys are shared by all owners: begin them with the name of the asker.
 class QueryService : public QObject {

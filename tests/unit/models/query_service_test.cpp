@@ -7,6 +7,7 @@
 #include <QThread>
 
 #include <atomic>
+#include <mutex>
 #include <semaphore>
 
 using namespace whyglass;
@@ -73,6 +74,45 @@ private Q_SLOTS:
         release.release();
         QTRY_COMPARE(service.pending(), 0);
         QCOMPARE(replies, QStringList{QStringLiteral("new")});
+    }
+
+    /// What is asked again with every commit must be answered while long queries wait beside it.
+    void whatIsAskedAgainKeepsItsTurn()
+    {
+        QueryService service(m_workspace.path());
+        std::counting_semaphore<2> started(0);
+        std::counting_semaphore<2> release(0);
+        std::mutex mutex;
+        QStringList ran;
+        const auto ask = [&](const QByteArray& key, const QString& name, bool block) {
+            service.request<int>(
+                this, key,
+                [&, name, block](store::WorkspaceReader&) -> domain::Result<int> {
+                    if (block) {
+                        started.release();
+                        release.acquire();
+                        return 0;
+                    }
+                    const std::scoped_lock lock(mutex);
+                    ran.append(name);
+                    return 0;
+                },
+                [](domain::Result<int>) {});
+        };
+        ask("long 1", {}, true);
+        ask("long 2", {}, true);
+        started.acquire();
+        started.acquire();
+        ask("counts", QStringLiteral("counts"), false);
+        for (int i = 0; i < 5; ++i)
+            ask("list " + QByteArray::number(i), QStringLiteral("list"), false);
+        ask("counts", QStringLiteral("counts again"), false);
+        release.release(); // one worker, so that the order is the queue's
+        QTRY_COMPARE(service.pending(), 1);
+        release.release();
+        QTRY_COMPARE(service.pending(), 0);
+        QCOMPARE(ran.size(), 6);
+        QCOMPARE(ran.first(), QStringLiteral("counts again"));
     }
 
     void runningRequestIsTold()
