@@ -43,17 +43,6 @@ Json costJson(const std::vector<std::string>& by, const store::CostRow& row)
     return json;
 }
 
-void add(store::CostRow& sum, const store::CostRow& row)
-{
-    sum.calls += row.calls;
-    sum.unknownCalls += row.unknownCalls;
-    sum.unpricedCalls += row.unpricedCalls;
-    sum.errors += row.errors;
-    sum.tokens.add(row.tokens);
-    if (row.cost)
-        sum.cost = sum.cost.value_or(domain::Money{}) + *row.cost;
-}
-
 const std::vector<std::string>& knownKeys()
 {
     static const std::vector<std::string> kKeys = {"model", "operation", "service", "service_version", "user_tier", "session", "agent", "provider", "day", "hour"};
@@ -94,7 +83,7 @@ private:
     {
         store::CostRow total;
         for (const store::CostRow& row : rows)
-            add(total, row);
+            total.add(row);
         std::vector<Column> columns;
         for (const std::string& key : m_by)
             columns.push_back({key, "/" + key});

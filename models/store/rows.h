@@ -174,6 +174,18 @@ struct CostRow {
     std::int64_t errors = 0;
     std::int64_t logCalls = 0; ///< of `calls`: steps that were made of log records
     bool fromMetrics = false; ///< only token metrics tell it; `calls` is then what they count, 0 where they do not
+
+    /// Adds what was counted and spent; whose it is and who told it stays.
+    void add(const CostRow& other)
+    {
+        calls += other.calls;
+        unknownCalls += other.unknownCalls;
+        unpricedCalls += other.unpricedCalls;
+        errors += other.errors;
+        tokens.add(other.tokens);
+        if (other.cost)
+            cost = cost.value_or(domain::Money{}) + *other.cost;
+    }
 };
 
 /// A service that sends, by its name. Counts are of traces whose root is its own.

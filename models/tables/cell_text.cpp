@@ -79,6 +79,15 @@ QString detectorName(std::string_view slug)
     return name;
 }
 
+QString leftOutTip(std::string_view columnId, std::int64_t unpricedCalls, std::int64_t unknownCalls)
+{
+    if (columnId == "cost" && unpricedCalls > 0)
+        return QCoreApplication::translate("tables", "%1 calls have no known price and are left out").arg(unpricedCalls);
+    if (columnId == "tokens" && unknownCalls > 0)
+        return QCoreApplication::translate("tables", "%1 calls did not say how many tokens they used").arg(unknownCalls);
+    return {};
+}
+
 QString amountText(double amount) { return QLocale(QLocale::English).toString(amount, 'f', 2); }
 
 Tone toneOfResult(std::string_view result)

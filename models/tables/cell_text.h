@@ -27,6 +27,8 @@ QString countText(std::int64_t count);
 QString countOrNothing(std::int64_t count);
 /// Names one after the other; empty where there are none.
 QString namesText(const std::vector<std::string>& names);
+/// What a sum in column "cost" or "tokens" leaves out, for its tooltip; empty where it leaves out nothing and in other columns.
+QString leftOutTip(std::string_view columnId, std::int64_t unpricedCalls, std::int64_t unknownCalls);
 QString tokensText(const domain::TokenUsage& tokens);
 QString moneyText(const std::optional<domain::Money>& cost);
 QString unknownText();

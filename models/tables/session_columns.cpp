@@ -42,7 +42,7 @@ const std::array kColumns = {
                   [](const SessionRow& row) { return countText(row.traces); }},
     SessionColumn{"spans", QT_TRANSLATE_NOOP("SessionColumns", "Spans"), CellKind::Number, 60, SortKey::Spans, true, false,
                   [](const SessionRow& row) { return countText(row.spans); }},
-    SessionColumn{"errors", QT_TRANSLATE_NOOP("SessionColumns", "Errors"), CellKind::Number, 56, SortKey::Errors, true, false,
+    SessionColumn{"errors", QT_TRANSLATE_NOOP("SessionColumns", "Errors"), CellKind::Number, 64, SortKey::Errors, true, false,
                   [](const SessionRow& row) { return countOrNothing(row.errors); }},
     SessionColumn{"findings", QT_TRANSLATE_NOOP("SessionColumns", "Findings"), CellKind::Number, 76, SortKey::Findings, true, false,
                   [](const SessionRow& row) { return row.analysed ? countOrNothing(row.findings) : tr("not yet"); },
@@ -92,11 +92,7 @@ private:
             return exactTimeText(row.last);
         if (id == "session")
             return lineOf(row.session, 1'000).toHtmlEscaped();
-        if (id == "cost" && row.unpricedCalls > 0)
-            return tr("%1 calls have no known price and are left out").arg(row.unpricedCalls);
-        if (id == "tokens" && row.unknownCalls > 0)
-            return tr("%1 calls did not say how many tokens they used").arg(row.unknownCalls);
-        return {};
+        return leftOutTip(id, row.unpricedCalls, row.unknownCalls);
     }
 
     std::vector<SessionRow> m_rows;

@@ -45,7 +45,7 @@ const std::array kColumns = {
                 [](const TraceRow& row) { return countOrNothing(stepsOf(row, domain::StepKind::Generation)); }},
     TraceColumn{"tools", QT_TRANSLATE_NOOP("TraceColumns", "Tools"), CellKind::Number, 52, SortKey::Tools, true, false,
                 [](const TraceRow& row) { return countOrNothing(stepsOf(row, domain::StepKind::Tool)); }},
-    TraceColumn{"errors", QT_TRANSLATE_NOOP("TraceColumns", "Errors"), CellKind::Number, 56, SortKey::Errors, true, false,
+    TraceColumn{"errors", QT_TRANSLATE_NOOP("TraceColumns", "Errors"), CellKind::Number, 64, SortKey::Errors, true, false,
                 [](const TraceRow& row) { return countOrNothing(row.errors); }},
     TraceColumn{"findings", QT_TRANSLATE_NOOP("TraceColumns", "Findings"), CellKind::Number, 76, SortKey::Findings, true, false,
                 [](const TraceRow& row) { return row.analysed ? countOrNothing(row.findings) : tr("not yet"); },
@@ -92,13 +92,9 @@ private:
         const std::string_view id = column.id;
         if (id == "time")
             return exactTimeText(row.start);
-        if (id == "cost" && row.unpricedCalls > 0)
-            return tr("%1 calls have no known price and are left out").arg(row.unpricedCalls);
-        if (id == "tokens" && row.unknownCalls > 0)
-            return tr("%1 calls did not say how many tokens they used").arg(row.unknownCalls);
         if (id == "name" && !row.complete)
             return tr("A parent span has not arrived");
-        return {};
+        return leftOutTip(id, row.unpricedCalls, row.unknownCalls);
     }
 
     std::vector<TraceRow> m_rows;

@@ -12,17 +12,6 @@ namespace whyglass::views {
 
 namespace {
 
-void add(store::CostRow& sum, const store::CostRow& row)
-{
-    sum.calls += row.calls;
-    sum.unknownCalls += row.unknownCalls;
-    sum.unpricedCalls += row.unpricedCalls;
-    sum.errors += row.errors;
-    sum.tokens.add(row.tokens);
-    if (row.cost)
-        sum.cost = sum.cost.value_or(domain::Money{}) + *row.cost;
-}
-
 /// Dearest first; what has no price by its tokens.
 bool dearer(const store::CostRow& a, const store::CostRow& b)
 {
@@ -43,8 +32,8 @@ CostOverview makeCostOverview(const std::vector<store::CostRow>& rows, std::size
         store::CostRow& group = groups[{keys, row.fromMetrics}];
         group.keys = std::move(keys);
         group.fromMetrics = row.fromMetrics;
-        add(group, row);
-        add(overview.total, row);
+        group.add(row);
+        overview.total.add(row);
     }
     for (auto& [key, group] : groups)
         overview.groups.push_back(std::move(group));
@@ -52,7 +41,7 @@ CostOverview makeCostOverview(const std::vector<store::CostRow>& rows, std::size
     if (overview.groups.size() > mostGroups) {
         store::CostRow rest;
         for (std::size_t i = mostGroups; i < overview.groups.size(); ++i)
-            add(rest, overview.groups[i]);
+            rest.add(overview.groups[i]);
         overview.folded = static_cast<std::int64_t>(overview.groups.size() - mostGroups);
         overview.groups.resize(mostGroups);
         overview.groups.push_back(std::move(rest));

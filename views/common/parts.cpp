@@ -2,6 +2,7 @@
 #include "views/common/parts.h"
 
 #include <QFrame>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -53,6 +54,19 @@ QFrame* card(QVBoxLayout*& layout)
     layout->setContentsMargins(16, 12, 16, 14);
     layout->setSpacing(10);
     return frame;
+}
+
+QWidget* viewHeader(QHBoxLayout*& row)
+{
+    constexpr int kHeight = 44;
+    auto* header = new QWidget;
+    header->setProperty("panel", QStringLiteral("surface"));
+    header->setAttribute(Qt::WA_StyledBackground);
+    header->setFixedHeight(kHeight);
+    row = new QHBoxLayout(header);
+    row->setContentsMargins(14, 0, 14, 0);
+    row->setSpacing(10);
+    return header;
 }
 
 } // namespace whyglass::views

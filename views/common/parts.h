@@ -7,8 +7,10 @@
 #include <QVariant>
 
 class QFrame;
+class QHBoxLayout;
 class QLabel;
 class QVBoxLayout;
+class QWidget;
 
 /// What pages and cards are put together from. All text is plain; `tone` as in style_sheet.cpp.
 namespace whyglass::views {
@@ -22,5 +24,7 @@ QFrame* horizontalRule();
 QLabel* keyCap(const Theme& theme, const QString& keys);
 /// A card and the layout of what stands in it.
 QFrame* card(QVBoxLayout*& layout);
+/// The strip above a view, and the row that its name and figures stand in.
+QWidget* viewHeader(QHBoxLayout*& row);
 
 } // namespace whyglass::views

@@ -23,7 +23,6 @@ namespace whyglass::views {
 
 namespace {
 
-constexpr int kHeaderHeight = 44;
 constexpr int kSpacing = 12;
 constexpr int kRefreshMs = 5'000;
 /// Narrower pages put the tiles in two rows, and the cards below each other.
@@ -96,13 +95,8 @@ OverviewView::OverviewView(const ViewContext& context, QWidget* parent) : QWidge
 
 QWidget* OverviewView::makeHeader()
 {
-    auto* header = new QWidget(this);
-    header->setProperty("panel", QStringLiteral("surface"));
-    header->setAttribute(Qt::WA_StyledBackground);
-    header->setFixedHeight(kHeaderHeight);
-    auto* row = new QHBoxLayout(header);
-    row->setContentsMargins(14, 0, 14, 0);
-    row->setSpacing(10);
+    QHBoxLayout* row = nullptr;
+    QWidget* header = viewHeader(row);
     row->addWidget(lineLabel(m_context.theme, tr("Overview"), TextStyle::ViewTitle));
     m_extent = lineLabel(m_context.theme, {}, TextStyle::Body, 3);
     m_extent->setMinimumWidth(1);

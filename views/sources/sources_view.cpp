@@ -24,7 +24,6 @@ using Reply = std::pair<std::vector<store::SourceRow>, std::vector<domain::Impor
 
 constexpr int kRefreshMs = 2'000;
 constexpr int kSideWidth = 440;
-constexpr int kHeaderHeight = 44;
 
 /// The first name, and how many more there are; all of them in the tooltip.
 Fact namesFact(const std::vector<std::string>& names)
@@ -70,13 +69,8 @@ QWidget* titled(const Theme& theme, const QString& title, QLabel*& count, QWidge
     auto* layout = new QVBoxLayout(part);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    auto* header = new QWidget;
-    header->setProperty("panel", QStringLiteral("surface"));
-    header->setAttribute(Qt::WA_StyledBackground);
-    header->setFixedHeight(kHeaderHeight);
-    auto* row = new QHBoxLayout(header);
-    row->setContentsMargins(14, 0, 14, 0);
-    row->setSpacing(10);
+    QHBoxLayout* row = nullptr;
+    QWidget* header = viewHeader(row);
     auto* name = lineLabel(theme, title, TextStyle::ViewTitle);
     row->addWidget(name);
     count = lineLabel(theme, {}, TextStyle::Body, 3);

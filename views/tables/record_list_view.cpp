@@ -5,6 +5,7 @@
 #include "models/tables/cell_text.h"
 #include "models/tables/row_text.h"
 #include "views/common/chip.h"
+#include "views/common/parts.h"
 #include "views/common/plain_text.h"
 #include "views/tables/metric_strips.h"
 #include "views/tables/record_table.h"
@@ -25,7 +26,6 @@ namespace whyglass::views {
 
 namespace {
 
-constexpr int kHeaderHeight = 44;
 constexpr int kRefreshMs = 1'000;
 constexpr int kSlowMs = 300;
 
@@ -98,12 +98,8 @@ void RecordListView::makeFacets(QHBoxLayout* columns)
 
 QWidget* RecordListView::makeHeader()
 {
-    auto* header = new QWidget(this);
-    header->setProperty("panel", QStringLiteral("surface"));
-    header->setFixedHeight(kHeaderHeight);
-    auto* row = new QHBoxLayout(header);
-    row->setContentsMargins(14, 0, 14, 0);
-    row->setSpacing(10);
+    QHBoxLayout* row = nullptr;
+    QWidget* header = viewHeader(row);
     auto* title = new QLabel(m_spec.title, header);
     title->setFont(m_context.theme.font(TextStyle::ViewTitle));
     row->addWidget(title);

@@ -6,12 +6,12 @@
 #include "views/common/elided_label.h"
 #include "views/common/plain_text.h"
 #include "views/timeline/kept_tracks.h"
+#include "views/timeline/timeline_page.h"
 #include "views/timeline/trace_timeline_view.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QStringList>
-#include <QVBoxLayout>
 
 namespace whyglass::views {
 
@@ -20,33 +20,17 @@ ConversationView::ConversationView(const ViewContext& context, QWidget* parent)
     , m_context(context)
 {
     const Theme& theme = context.theme;
-    auto* header = new QWidget(this);
-    header->setProperty("panel", QStringLiteral("surface"));
-    header->setAttribute(Qt::WA_StyledBackground);
-    header->setFixedHeight(44);
-    auto* icon = new QLabel(header);
-    icon->setPixmap(theme.pixmap(QStringLiteral("session"), theme.color(Role::Text2), 18, devicePixelRatioF()));
-    m_name = new ElidedLabel(theme, TextStyle::ViewTitle, Role::Text, header);
-    m_figures = new ElidedLabel(theme, TextStyle::Small, Role::Text2, header);
-    auto* line = new QHBoxLayout(header);
-    line->setContentsMargins(14, 0, 14, 0);
-    line->setSpacing(10);
-    line->addWidget(icon);
-    line->addWidget(m_name);
-    line->addWidget(m_figures);
-    line->addStretch(1);
     m_timeline = new TraceTimelineView(context.session, theme, this, timeline::TimelineScope::Conversation);
     keepTracks(*m_timeline, context.host, QStringLiteral("timeline/conversation-tracks"));
-    auto* rule = new QFrame(this);
-    rule->setProperty("rule", QStringLiteral("h"));
-    rule->setFixedHeight(1);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(header);
-    layout->addWidget(rule);
-    layout->addWidget(m_timeline, 1);
-    setFocusProxy(m_timeline);
+    auto* icon = new QLabel;
+    icon->setPixmap(theme.pixmap(QStringLiteral("session"), theme.color(Role::Text2), 18, devicePixelRatioF()));
+    m_name = new ElidedLabel(theme, TextStyle::ViewTitle, Role::Text);
+    m_figures = new ElidedLabel(theme, TextStyle::Small, Role::Text2);
+    QHBoxLayout* header = layOutTimeline(*this, *m_timeline);
+    header->addWidget(icon);
+    header->addWidget(m_name);
+    header->addWidget(m_figures);
+    header->addStretch(1);
     m_name->setText(tr("Conversation"));
 
     connect(&context.theme, &Theme::changed, icon, [this, icon] {

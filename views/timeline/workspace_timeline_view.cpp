@@ -5,13 +5,11 @@
 #include "models/timeline/content_loader.h"
 #include "views/common/elided_label.h"
 #include "views/timeline/kept_tracks.h"
+#include "views/timeline/timeline_page.h"
 #include "views/timeline/trace_timeline_view.h"
 
-#include <QFrame>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QStringList>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -36,31 +34,15 @@ WorkspaceTimelineView::WorkspaceTimelineView(const ViewContext& context, QWidget
     , m_context(context)
 {
     const Theme& theme = context.theme;
-    auto* header = new QWidget(this);
-    header->setProperty("panel", QStringLiteral("surface"));
-    header->setAttribute(Qt::WA_StyledBackground);
-    header->setFixedHeight(44);
-    auto* name = new ElidedLabel(theme, TextStyle::ViewTitle, Role::Text, header);
-    name->setText(tr("Timeline"));
-    m_figures = new ElidedLabel(theme, TextStyle::Small, Role::Text2, header);
-    auto* line = new QHBoxLayout(header);
-    line->setContentsMargins(14, 0, 14, 0);
-    line->setSpacing(10);
-    line->addWidget(name);
-    line->addWidget(m_figures);
-    line->addStretch(1);
     m_timeline = new TraceTimelineView(context.session, theme, this, timeline::TimelineScope::Workspace);
     keepTracks(*m_timeline, context.host, QStringLiteral("timeline/workspace-tracks"));
-    auto* rule = new QFrame(this);
-    rule->setProperty("rule", QStringLiteral("h"));
-    rule->setFixedHeight(1);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(header);
-    layout->addWidget(rule);
-    layout->addWidget(m_timeline, 1);
-    setFocusProxy(m_timeline);
+    auto* name = new ElidedLabel(theme, TextStyle::ViewTitle, Role::Text);
+    name->setText(tr("Timeline"));
+    m_figures = new ElidedLabel(theme, TextStyle::Small, Role::Text2);
+    QHBoxLayout* header = layOutTimeline(*this, *m_timeline);
+    header->addWidget(name);
+    header->addWidget(m_figures);
+    header->addStretch(1);
     m_delay.setSingleShot(true);
     m_delay.setInterval(kDelayMs);
 

@@ -17,7 +17,6 @@
 
 using namespace whyglass;
 using testing::kTraceA;
-using testing::kTraceB;
 using testing::WorkspaceFixture;
 
 namespace {
@@ -67,11 +66,7 @@ class WindowTest : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        m_workspace.add({WorkspaceFixture::span(kTraceA, "00000000000000a1", "", 0, 4'000, "approved"),
-                         WorkspaceFixture::span(kTraceA, "00000000000000a2", "00000000000000a1", 1'000, 2'000),
-                         WorkspaceFixture::span(kTraceB, "00000000000000b1", "", 60'000, 61'000, "rejected")});
-        m_workspace.analyse(kTraceA);
-        m_workspace.analyse(kTraceB);
+        m_workspace.addTwoDecisions();
     }
 
     void emptyWorkspaceTeaches()

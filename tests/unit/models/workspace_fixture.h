@@ -15,6 +15,9 @@
 
 namespace whyglass::testing {
 
+inline const std::string kTraceA = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+inline const std::string kTraceB = "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb";
+
 /// A workspace on disk that a test fills through the real pipeline, and that readers read at the same time.
 class WorkspaceFixture {
 public:
@@ -54,6 +57,15 @@ public:
         addDocument(std::move(json));
     }
 
+    /// A decision that was approved, of two spans, and a minute later one that was rejected, of one span; both judged.
+    void addTwoDecisions()
+    {
+        add({span(kTraceA, "00000000000000a1", "", 0, 4'000, "approved"), span(kTraceA, "00000000000000a2", "00000000000000a1", 1'000, 2'000),
+             span(kTraceB, "00000000000000b1", "", 60'000, 61'000, "rejected")});
+        analyse(kTraceA);
+        analyse(kTraceB);
+    }
+
     /// One OTLP JSON document of any signal.
     void addDocument(std::string json)
     {
@@ -85,7 +97,5 @@ private:
     std::unique_ptr<ingest::IngestPipeline> m_pipeline;
 };
 
-inline const std::string kTraceA = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
-inline const std::string kTraceB = "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb";
 
 } // namespace whyglass::testing

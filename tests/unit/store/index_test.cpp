@@ -85,6 +85,7 @@ private Q_SLOTS:
         std::mt19937 random(1);
         DistinctWords distinct;
         std::size_t shorter = 0;
+        Transaction transaction(db, Transaction::Kind::Write);
         for (int i = 1; i <= 300; ++i) {
             const std::string text = expandText(randomText(random));
             distinct.clear();
@@ -97,6 +98,7 @@ private Q_SLOTS:
                 insert.run();
             }
         }
+        transaction.commit();
         QVERIFY(shorter > 200);
         QVERIFY(vocabulary(db, "whole").size() > 100);
         QCOMPARE(vocabulary(db, "reduced"), vocabulary(db, "whole"));

@@ -14,8 +14,6 @@
 
 using namespace whyglass;
 using namespace whyglass::views;
-using testing::kTraceA;
-using testing::kTraceB;
 using testing::WorkspaceFixture;
 
 namespace {
@@ -68,11 +66,7 @@ class ListsViewTest : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        m_workspace.add({WorkspaceFixture::span(kTraceA, "00000000000000a1", "", 0, 4'000, "approved"),
-                         WorkspaceFixture::span(kTraceA, "00000000000000a2", "00000000000000a1", 1'000, 2'000),
-                         WorkspaceFixture::span(kTraceB, "00000000000000b1", "", 60'000, 61'000, "rejected")});
-        m_workspace.analyse(kTraceA);
-        m_workspace.analyse(kTraceB);
+        m_workspace.addTwoDecisions();
         m_session = std::make_unique<session::Session>(m_workspace.path());
         auto reader = store::WorkspaceReader::open(m_workspace.path());
         m_host.workspace = *(*reader)->info();
