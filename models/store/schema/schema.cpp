@@ -3,6 +3,7 @@
 
 #include "models/store/schema/migration_1.h"
 #include "models/store/schema/migration_2.h"
+#include "models/store/schema/migration_3.h"
 
 #include <array>
 
@@ -13,7 +14,7 @@ using domain::ErrorCode;
 namespace {
 
 /// Element n brings a file from version n to n + 1. Append, never change what was released.
-constexpr std::array<const char*, kSchemaVersion> kMigrations = {schema::kMigration1, schema::kMigration2};
+constexpr std::array<const char*, kSchemaVersion> kMigrations = {schema::kMigration1, schema::kMigration2, schema::kMigration3};
 
 std::string forPartition(const char* sql, std::int64_t partition)
 {

@@ -9,7 +9,7 @@
 namespace whyglass::store {
 
 /// What PRAGMA user_version says of a file that this program writes.
-inline constexpr int kSchemaVersion = 2;
+inline constexpr int kSchemaVersion = 3;
 
 /// Brings the file to kSchemaVersion, one transaction a step. Throws Unsupported for a newer file and Corrupt for a
 /// database that is none of ours.
