@@ -47,7 +47,7 @@ void AnalysisWriter::saveCounters()
 void AnalysisWriter::store(std::span<const WorkspaceWriter::Analysis> analyses)
 {
     Transaction transaction(m_state.db, Transaction::Kind::Write);
-    Statement find = m_state.db.prepare("SELECT id FROM trace WHERE trace_id=?1");
+    Statement find = m_state.db.prepare("SELECT id FROM trace_by_id WHERE trace_id=?1");
     Statement done = m_state.db.prepare("UPDATE trace SET analysed=1 WHERE id=?1 AND (?2<0 OR n<=?2)");
     for (const WorkspaceWriter::Analysis& analysis : analyses) {
         find.bindBlob(1, analysis.trace.view());

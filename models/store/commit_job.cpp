@@ -75,6 +75,7 @@ std::vector<BatchOutcome> CommitJob::run()
         settle(*trace);
         m_state.traces.save(trace->summary, now);
     }
+    m_state.traces.endCommit();
     writeSpans();
     writeLaneBlocks(m_state, m_pending);
     writeRollups();

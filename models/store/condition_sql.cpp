@@ -372,7 +372,7 @@ std::optional<Sql> ConditionSql::traceOf(const Field& field, Operator op, const 
     const std::string is = op == Equal ? "" : "NOT ";
     if (isTrace) {
         const auto id = domain::TraceId::fromHex(hex);
-        return id ? Sql(is + "s.trace IN (SELECT t.id FROM trace t WHERE t.trace_id=x'" + id->hex() + "')") : Sql(op == Equal ? "0" : "1");
+        return id ? Sql(is + "s.trace IN (SELECT t.id FROM trace_by_id t WHERE t.trace_id=x'" + id->hex() + "')") : Sql(op == Equal ? "0" : "1");
     }
     const auto id = domain::SpanId::fromHex(hex);
     if (!id)

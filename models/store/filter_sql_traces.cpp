@@ -57,7 +57,7 @@ Sql traceIdCondition(const domain::FilterTerm& term)
         if (const auto id = domain::TraceId::fromHex(value))
             list += (list.empty() ? "x'" : ",x'") + id->hex() + "'";
     }
-    return "t.trace_id IN (" + list + ")";
+    return "t.id IN (SELECT k.id FROM trace_by_id k WHERE k.trace_id IN (" + list + "))";
 }
 
 Sql severityCondition(const std::string& column, const domain::FilterTerm& term)
@@ -196,8 +196,8 @@ Sql FilterSql::traceOfWord(const Term& term)
     for (const Partition& part : m_partitions) {
         if (part.logs == 0)
             continue;
-        condition += Sql(" OR t.trace_id IN (SELECT l.trace_id FROM log_" + std::to_string(part.number) + " l WHERE ")
-            + words(positive, part, "l.id", true) + ")";
+        condition += Sql(" OR t.id IN (SELECT k.id FROM trace_by_id k WHERE k.trace_id IN (SELECT l.trace_id FROM log_" + std::to_string(part.number) + " l WHERE ")
+            + words(positive, part, "l.id", true) + "))";
     }
     return withNegation(Sql("(") + condition + ")", term);
 }

@@ -49,7 +49,7 @@ LogSort logSort(ReaderContext& context, SortKey key)
     case SortKey::Severity: return {"nullif(l.severity,0)", {}, false};
     case SortKey::Service: return {"l.res", resourceRanks(context, &ResourceTexts::service), true};
     case SortKey::Scope: return {"l.res", resourceRanks(context, &ResourceTexts::scope), true};
-    case SortKey::Trace: return {"(SELECT t.id FROM trace t WHERE t.trace_id=l.trace_id)", {}, false};
+    case SortKey::Trace: return {"(SELECT t.id FROM trace_by_id t WHERE t.trace_id=l.trace_id)", {}, false};
     case SortKey::Name:
     case SortKey::Event: {
         LogSort sort{"nullif(l.event,0)", {}, true};

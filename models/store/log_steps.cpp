@@ -152,8 +152,9 @@ void LogSteps::removeTrace(std::int64_t trace, RollupChanges& rollups)
     for (const char* sql : {"DELETE FROM decision_subject WHERE decision IN (SELECT id FROM decision WHERE trace=?1)",
                             "DELETE FROM decision WHERE trace=?1",
                             "DELETE FROM evidence WHERE finding IN (SELECT id FROM finding WHERE trace=?1)",
-                            "DELETE FROM finding WHERE trace=?1", "DELETE FROM trace_session WHERE trace=?1", "DELETE FROM trace WHERE id=?1"})
+                            "DELETE FROM finding WHERE trace=?1", "DELETE FROM trace_session WHERE trace=?1"})
         removeRows(m_state.db, sql, trace);
+    m_state.traces.remove(trace);
     m_state.cache.drop(id);
 }
 

@@ -171,7 +171,7 @@ void Pruner::removeTrace(std::int64_t trace)
     run("DELETE FROM finding WHERE trace=?1", trace);
     run("DELETE FROM trace_session WHERE trace=?1", trace);
     removeLaneBlocks(m_state.db, trace);
-    run("DELETE FROM trace WHERE id=?1", trace);
+    m_state.traces.remove(trace);
 }
 
 // What it cost stays in its sums, as it stays in the hourly ones.
@@ -190,7 +190,7 @@ bool Pruner::removeOutcomes(const PruneProgress& at)
     Statement remove = m_state.db.prepare(
         "DELETE FROM call_outcome WHERE (population, end_ns, trace_id, span_id) IN "
         "(SELECT population, end_ns, trace_id, span_id FROM call_outcome WHERE end_ns<=?1 "
-        "AND NOT EXISTS (SELECT 1 FROM trace t WHERE t.trace_id=call_outcome.trace_id) LIMIT ?2) RETURNING 1");
+        "AND NOT EXISTS (SELECT 1 FROM trace_by_id t WHERE t.trace_id=call_outcome.trace_id) LIMIT ?2) RETURNING 1");
     bindIntegers(remove, at.latest, kOutcomesASlice);
     bool any = false;
     while (remove.step())

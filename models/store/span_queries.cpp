@@ -176,7 +176,7 @@ SpanRows readSpans(ReaderContext& context, std::span<const std::int64_t> keys)
 
 SpanRows readSpansOfTrace(ReaderContext& context, const domain::TraceId& id)
 {
-    Statement find = context.db.prepare("SELECT id, first_part, last_part, n FROM trace WHERE trace_id=?1");
+    Statement find = context.db.prepare("SELECT id, first_part, last_part, n FROM trace WHERE id=(SELECT id FROM trace_by_id WHERE trace_id=?1)");
     find.bindBlob(1, id.view());
     if (!find.step())
         throw Failure({domain::ErrorCode::NotFound, "there is no trace " + id.hex(), "list them with `whyglass list traces`"});

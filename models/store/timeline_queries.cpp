@@ -61,7 +61,7 @@ std::vector<WorkspaceReader::MomentBucket> readMoments(ReaderContext& context, d
 
 std::vector<WorkspaceReader::LaneBin> readTraceLanes(ReaderContext& context, const domain::TraceId& id, std::size_t bins)
 {
-    Statement trace = context.db.prepare("SELECT id, start_ns, end_ns FROM trace WHERE trace_id=?1");
+    Statement trace = context.db.prepare("SELECT id, start_ns, end_ns FROM trace WHERE id=(SELECT id FROM trace_by_id WHERE trace_id=?1)");
     trace.bindBlob(1, id.view());
     const bool stored = context.db.integer(std::string("SELECT count(*) FROM sqlite_schema WHERE name='") + kLaneTable + "'") > 0;
     if (!stored || !trace.step())

@@ -100,7 +100,7 @@ std::vector<TraceRow> readTraces(ReaderContext& context, std::span<const std::in
 
 std::optional<std::int64_t> findTraceKey(ReaderContext& context, const domain::TraceId& id)
 {
-    Statement find = context.db.prepare("SELECT id FROM trace WHERE trace_id=?1");
+    Statement find = context.db.prepare("SELECT id FROM trace_by_id WHERE trace_id=?1");
     find.bindBlob(1, id.view());
     return find.step() ? std::optional(find.integer(0)) : std::nullopt;
 }

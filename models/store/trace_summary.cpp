@@ -119,13 +119,17 @@ void TraceSummary::changeStep(domain::StepKind from, domain::StepKind to)
 }
 
 TraceTable::TraceTable(Database& db)
-    : m_db(db), m_find(db.prepareKept("SELECT " + columnList() + ",id FROM trace WHERE trace_id=?1")), m_insert(db.prepareKept(insertSql())),
+    : m_db(db), m_keys(db), m_find(db.prepareKept("SELECT " + columnList() + " FROM trace WHERE id=?1")), m_insert(db.prepareKept(insertSql())),
       m_update(db.prepareKept(updateSql())), m_session(db.prepareKept("INSERT OR IGNORE INTO trace_session(session, trace) VALUES(?1, ?2)"))
 {
-    forget();
+    m_lastId = m_db.integer("SELECT max(id) FROM trace");
 }
 
-void TraceTable::forget() { m_lastId = m_db.integer("SELECT max(id) FROM trace"); }
+void TraceTable::forget()
+{
+    m_keys.forget();
+    m_lastId = m_db.integer("SELECT max(id) FROM trace");
+}
 
 TraceSummary TraceTable::create(const domain::TraceId& id)
 {
@@ -137,10 +141,16 @@ TraceSummary TraceTable::create(const domain::TraceId& id)
 
 std::optional<TraceSummary> TraceTable::find(const domain::TraceId& id)
 {
-    m_find.bindBlob(1, id.view());
-    if (!m_find.step())
+    const auto row = m_keys.find(id);
+    if (!row)
         return std::nullopt;
+    m_find.bind(1, *row);
+    if (!m_find.step()) {
+        m_find.reset();
+        return std::nullopt;
+    }
     TraceSummary trace;
+    trace.id = *row;
     trace.traceId = id;
     trace.firstPart = m_find.integer(1);
     trace.lastPart = m_find.integer(2);
@@ -163,18 +173,19 @@ std::optional<TraceSummary> TraceTable::find(const domain::TraceId& id)
     trace.missing = m_find.integer(18);
     trace.skewed = m_find.integer(20);
     trace.sums = CallSums::read(m_find, kPlain);
-    trace.id = m_find.integer(kPlain + CallSums::kColumns);
     trace.stored = true;
     m_find.reset();
     return trace;
 }
 
-bool TraceTable::contains(const domain::TraceId& id)
+bool TraceTable::contains(const domain::TraceId& id) { return m_keys.find(id).has_value(); }
+
+void TraceTable::remove(std::int64_t row)
 {
-    m_find.bindBlob(1, id.view());
-    const bool found = m_find.step();
-    m_find.reset();
-    return found;
+    Statement remove = m_db.prepare("DELETE FROM trace WHERE id=?1 RETURNING trace_id");
+    remove.bind(1, row);
+    if (remove.step())
+        m_keys.remove(domain::TraceId::fromBytes(remove.blob(0)));
 }
 
 void TraceTable::bindValues(Statement& statement, const TraceSummary& trace, std::int64_t nowMs)
@@ -211,6 +222,8 @@ void TraceTable::save(TraceSummary& trace, std::int64_t nowMs)
     bindValues(statement, trace, nowMs);
     statement.bind(kPlain + CallSums::kColumns + 1, trace.id);
     statement.run();
+    if (!trace.stored)
+        m_keys.add(trace.traceId, trace.id);
     trace.stored = true;
     for (const std::int64_t session : trace.newSessions) {
         bindIntegers(m_session, session, trace.id);

@@ -6,6 +6,7 @@
 #include "models/store/call_sums.h"
 #include "models/store/database.h"
 #include "models/store/ingest_batch.h"
+#include "models/store/trace_keys.h"
 
 #include <array>
 #include <cstdint>
@@ -68,10 +69,15 @@ public:
     void forget();
     /// Inserts or updates; also trace_session. The trace waits for its analysis from `nowMs` on.
     void save(TraceSummary& trace, std::int64_t nowMs);
+    /// Its row and its key go; what else belongs to it is the caller's.
+    void remove(std::int64_t row);
+    /// When all of a commit are saved.
+    void endCommit() { m_keys.uniteIfMany(); }
 
 private:
     void bindValues(Statement& statement, const TraceSummary& trace, std::int64_t nowMs);
     Database& m_db;
+    TraceKeys m_keys;
     Statement m_find, m_insert, m_update, m_session;
     std::string m_steps, m_models; ///< bound texts live here
     std::int64_t m_lastId = 0;

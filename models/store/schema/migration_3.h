@@ -3,8 +3,34 @@
 
 namespace whyglass::store::schema {
 
-/// Version 3: what people add to a workspace (notes, sign-off, budgets, prices put right).
+/// Version 3: trace ids in two tables (trace_keys.h); what people add to a workspace (notes, sign-off, budgets, prices put right).
 inline constexpr char kMigration3[] = R"sql(
+-- the table trace without its unique index of random ids
+CREATE TABLE trace_3(
+  id INTEGER PRIMARY KEY, trace_id BLOB NOT NULL, first_part INTEGER NOT NULL, last_part INTEGER NOT NULL,
+  first_id INTEGER NOT NULL, start_ns INTEGER NOT NULL, end_ns INTEGER NOT NULL,
+  n INTEGER NOT NULL, errs INTEGER NOT NULL, steps BLOB NOT NULL,
+  root_start INTEGER, root_span INTEGER, root_name INTEGER NOT NULL, svc INTEGER NOT NULL, svc_start INTEGER NOT NULL,
+  tier INTEGER NOT NULL, usr INTEGER NOT NULL, session INTEGER NOT NULL, models BLOB NOT NULL, missing INTEGER NOT NULL,
+  calls INTEGER NOT NULL, unknown INTEGER NOT NULL, unpriced INTEGER NOT NULL,
+  in_tok INTEGER NOT NULL, in_n INTEGER NOT NULL, out_tok INTEGER NOT NULL, out_n INTEGER NOT NULL,
+  cr_tok INTEGER NOT NULL, cr_n INTEGER NOT NULL, cw_tok INTEGER NOT NULL, cw_n INTEGER NOT NULL,
+  rs_tok INTEGER NOT NULL, rs_n INTEGER NOT NULL, cost INTEGER NOT NULL, cost_n INTEGER NOT NULL, call_errs INTEGER NOT NULL,
+  findings INTEGER NOT NULL DEFAULT 0, decisions INTEGER NOT NULL DEFAULT 0, worst INTEGER NOT NULL DEFAULT 0,
+  analysed INTEGER NOT NULL DEFAULT 0, touched_ms INTEGER NOT NULL, skewed INTEGER NOT NULL DEFAULT 0);
+INSERT INTO trace_3 SELECT * FROM trace;
+DROP TABLE trace;
+ALTER TABLE trace_3 RENAME TO trace;
+CREATE INDEX trace_start ON trace(start_ns DESC, id);
+CREATE INDEX trace_errors ON trace(start_ns) WHERE errs > 0;
+CREATE INDEX trace_waiting ON trace(start_ns, id, touched_ms, first_id) WHERE analysed = 0;
+CREATE INDEX trace_doubtful ON trace(svc, start_ns) WHERE missing > 0 OR skewed > 0;
+
+CREATE TABLE trace_key(trace_id BLOB PRIMARY KEY, trace INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE trace_key_new(trace_id BLOB PRIMARY KEY, trace INTEGER NOT NULL) WITHOUT ROWID;
+INSERT INTO trace_key SELECT trace_id, id FROM trace ORDER BY trace_id;
+CREATE VIEW trace_by_id AS SELECT trace_id, trace AS id FROM trace_key UNION ALL SELECT trace_id, trace FROM trace_key_new;
+
 -- what people say of a decision. Nothing is changed or removed: a note that is taken back gets a later row of kind 2 that names it.
 -- kind: 0 note, 1 verdict, 2 withdrawal; verdict: 0 none, 1 correct, 2 wrong, 3 cannot tell
 CREATE TABLE annotation(
