@@ -25,8 +25,8 @@ constexpr std::chrono::seconds kQuiet{1};
 constexpr std::int64_t kMinSlice = 16;
 constexpr std::int64_t kMaxSlice = 8'192;
 
-// The byte budget counts what was sent, and a decoded record of two bytes takes hundreds: workers wait beyond this.
-constexpr std::int64_t kMaxQueuedRecords = 262'144;
+// The byte budget counts what was sent, and a decoded record of two bytes takes hundreds: workers wait beyond this, four full commits.
+constexpr std::int64_t kMaxQueuedRecords = 65'536;
 constexpr int kMostGivenUp = 20; // then the index is built while senders wait: half a second for a million spans
 
 constexpr int kBusyRetrySeconds = 1;

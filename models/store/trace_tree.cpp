@@ -116,7 +116,7 @@ void TraceTree::rehash()
 TraceTree::Index TraceTree::append(std::uint64_t id)
 {
     const auto index = static_cast<Index>(m_nodes.size());
-    m_nodes.emplace_back().span.spanId = id;
+    m_nodes.emplaceBack().span.spanId = id;
     if (m_nodes.size() * 2 > m_buckets.size()) {
         if (m_nodes.size() > kSmallTrace)
             rehash();

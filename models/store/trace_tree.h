@@ -3,6 +3,7 @@
 
 #include "models/domain/step.h"
 #include "models/store/doubled_calls.h"
+#include "models/store/growing_array.h"
 #include "models/store/ingest_batch.h"
 
 #include <cstdint>
@@ -132,7 +133,7 @@ private:
     [[nodiscard]] Index winnerOf(const std::vector<Index>& group) const;
     void spreadToResponses(std::unordered_map<std::uint64_t, Index>& winners);
 
-    std::vector<Node> m_nodes;
+    GrowingArray<Node> m_nodes;
     std::vector<Index> m_buckets; ///< open addressing, a power of two; empty while the trace is small
     std::vector<Index> m_dirty;
     std::vector<Index> m_newcomers;
