@@ -40,7 +40,8 @@ void ListExporter::copy(const views::ListRequest& rows, views::RowFormat format)
                 m_host.copyText(QString::fromStdString(*text));
             else
                 Q_EMIT finished(views::plainLine(text.error().text()), true);
-        });
+        },
+        session::Urgency::Beside);
 }
 
 void ListExporter::save(const views::ListRequest& rows, views::RowFormat format)
@@ -70,7 +71,8 @@ void ListExporter::saveTo(const views::ListRequest& rows, views::RowFormat forma
                 Q_EMIT finished(tr("%1 rows are in %2").arg(tables::countText(*written), path), false);
             else
                 Q_EMIT finished(views::plainLine(written.error().text()), true);
-        });
+        },
+        session::Urgency::Beside);
 }
 
 } // namespace whyglass::window

@@ -23,6 +23,7 @@ namespace {
 
 /// Two keep one short query answerable while a long one runs; more would only compete for the same disk and cores.
 constexpr int kWorkers = 2;
+constexpr int kWorkersBeside = kWorkers - 1; ///< at most so many run what is Urgency::Beside
 
 /// After these the connection is worthless (file replaced, gone, unreadable) and the next request opens a new one.
 bool needsReopen(domain::ErrorCode code)
@@ -66,6 +67,7 @@ public:
     struct Job {
         QByteArray key;
         QPointer<QObject> owner;
+        Urgency urgency = Urgency::Seen;
         Work work;
         std::function<void(const std::any&)> done;
         std::function<void(domain::Error)> failed;
@@ -87,12 +89,23 @@ public:
     JobPtr next(const std::stop_token& stop)
     {
         std::unique_lock lock(mutex);
-        if (!wake.wait(lock, stop, [this] { return !queue.empty(); }))
+        if (!wake.wait(lock, stop, [this] { return nextWaiting() != queue.end(); }))
             return nullptr;
-        JobPtr job = std::move(queue.front());
-        queue.pop_front();
+        const auto waiting = nextWaiting();
+        JobPtr job = std::move(*waiting);
+        queue.erase(waiting);
         running.push_back(job);
         return job;
+    }
+
+    /// The request that may run now: the longest waiting one that is to be seen, else one beside it.
+    std::deque<JobPtr>::iterator nextWaiting()
+    {
+        const auto of = [](Urgency urgency) { return [urgency](const JobPtr& job) { return job->urgency == urgency; }; };
+        const auto seen = std::find_if(queue.begin(), queue.end(), of(Urgency::Seen));
+        if (seen != queue.end() || std::count_if(running.begin(), running.end(), of(Urgency::Beside)) >= kWorkersBeside)
+            return seen;
+        return queue.begin();
     }
 
     void run(Job& job, std::unique_ptr<store::WorkspaceReader>& reader, const JobPtr& shared)
@@ -105,6 +118,7 @@ public:
             const std::scoped_lock lock(mutex);
             std::erase(running, shared);
         }
+        wake.notify_one(); // what is beside may have waited for this worker's place
         if (job.cancelled || (reply.error && *reply.error == domain::ErrorCode::Cancelled))
             failure = std::nullopt;
         // The service lives on the owner's thread, so the owner can only vanish between, never during, the delivery.
@@ -256,12 +270,13 @@ int QueryService::pending() const
     return static_cast<int>(m_impl->newest.size());
 }
 
-void QueryService::enqueue(QObject* owner, const QByteArray& key, Work work, std::function<void(const std::any&)> done,
+void QueryService::enqueue(QObject* owner, const QByteArray& key, Urgency urgency, Work work, std::function<void(const std::any&)> done,
                            std::function<void(domain::Error)> failed)
 {
     auto job = std::make_shared<Impl::Job>();
     job->key = key;
     job->owner = owner;
+    job->urgency = urgency;
     job->work = std::move(work);
     job->done = std::move(done);
     job->failed = std::move(failed);

@@ -27,6 +27,12 @@ struct RunningQuery {
 /// For the work of a long request, e.g. an export: how far it is. Any thread; means nothing outside of a request.
 void reportProgress(std::int64_t done, std::int64_t total);
 
+/// Who waits for a reply. One worker is always free of what is Beside, so that long counts never hold up the rows that somebody looks at.
+enum class Urgency {
+    Seen,   ///< what the user asked to see
+    Beside, ///< what completes it and may take long: counts of values, strips, exports
+};
+
 /// Runs queries off the GUI thread, each worker with its own read-only connection. The newest request of a key wins: an older
 /// one is cancelled if it still waits or runs, and its reply is dropped; its turn, if it waited, is the newer one's. Replies come on the owner's thread, which is the
 /// thread of the service; none comes once the owner is gone. Errors come as Error; Cancelled only where the user ended the
@@ -40,10 +46,10 @@ public:
 
     template <typename T>
     void request(QObject* owner, const QByteArray& key, std::function<domain::Result<T>(store::WorkspaceReader&)> work,
-                 std::function<void(domain::Result<T>)> done)
+                 std::function<void(domain::Result<T>)> done, Urgency urgency = Urgency::Seen)
     {
         enqueue(
-            owner, key,
+            owner, key, urgency,
             [work = std::move(work)](store::WorkspaceReader& reader) -> Reply {
                 auto result = std::make_shared<domain::Result<T>>(work(reader));
                 std::optional<domain::ErrorCode> error;
@@ -71,7 +77,7 @@ private:
         std::optional<domain::ErrorCode> error;
     };
     using Work = std::function<Reply(store::WorkspaceReader&)>;
-    void enqueue(QObject* owner, const QByteArray& key, Work work, std::function<void(const std::any&)> done,
+    void enqueue(QObject* owner, const QByteArray& key, Urgency urgency, Work work, std::function<void(const std::any&)> done,
                  std::function<void(domain::Error)> failed);
     class Impl;
     std::unique_ptr<Impl> m_impl;

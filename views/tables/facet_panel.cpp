@@ -165,7 +165,8 @@ void FacetPanel::refresh()
                 show(*groups);
             if (std::exchange(m_countAgain, false))
                 refresh();
-        });
+        },
+        session::Urgency::Beside);
 }
 
 /// The whole list where it is short, else about the newest 20,000 of its records: a part of its time, made longer or shorter

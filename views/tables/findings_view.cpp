@@ -338,7 +338,8 @@ void FindingsView::refreshStrips()
         [this](domain::Result<MetricStrips::Data> strips) {
             if (strips)
                 m_strips->setData(std::move(strips).value());
-        });
+        },
+        session::Urgency::Beside);
 }
 
 void FindingsView::chooseWindow(std::optional<domain::TimeWindow> window)

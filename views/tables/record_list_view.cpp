@@ -314,7 +314,8 @@ void RecordListView::refreshStrips()
         [this](domain::Result<MetricStrips::Data> read) {
             if (read)
                 m_strips->setData(std::move(read).value());
-        });
+        },
+        session::Urgency::Beside);
 }
 
 void RecordListView::chooseWindow(std::optional<domain::TimeWindow> window)

@@ -2,6 +2,7 @@
 #include "models/session/query_service.h"
 #include "tests/unit/models/workspace_fixture.h"
 
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
 #include <QThread>
@@ -113,6 +114,33 @@ private Q_SLOTS:
         QTRY_COMPARE(service.pending(), 0);
         QCOMPARE(ran.size(), 6);
         QCOMPARE(ran.first(), QStringLiteral("counts again"));
+    }
+
+    void whatIsSeenNeverWaitsForWhatIsBeside()
+    {
+        QueryService service(m_workspace.path());
+        std::counting_semaphore<4> release(0);
+        QStringList replies;
+        const auto askBeside = [&](const QString& name) {
+            service.request<QString>(
+                this, name.toLatin1(),
+                [&release, name](store::WorkspaceReader&) -> domain::Result<QString> {
+                    release.acquire();
+                    return name;
+                },
+                [&](domain::Result<QString> reply) { replies << reply.value(); }, session::Urgency::Beside);
+        };
+        askBeside(QStringLiteral("facets"));
+        askBeside(QStringLiteral("strips"));
+        service.request<QString>(
+            this, "rows", [](store::WorkspaceReader&) -> domain::Result<QString> { return QStringLiteral("rows"); },
+            [&](domain::Result<QString> reply) { replies << reply.value(); });
+        const auto releaseAll = qScopeGuard([&] { release.release(4); });
+        QTRY_COMPARE(replies, QStringList{QStringLiteral("rows")});
+        release.release();
+        QTRY_COMPARE(replies, (QStringList{QStringLiteral("rows"), QStringLiteral("facets")}));
+        release.release();
+        QTRY_COMPARE(replies.size(), 3);
     }
 
     void runningRequestIsTold()
