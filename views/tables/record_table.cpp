@@ -21,14 +21,16 @@ namespace {
 constexpr int kRowHeight = 26;
 constexpr int kHeaderHeight = 28;
 
-/// Words can be cut and still say something; figures, marks and times cannot.
+/// Words can be cut and still say something, and a figure may be narrower than the title above it; marks and times cannot give way.
 int leastWidth(const tables::Column& column)
 {
-    constexpr int kWords = 88, kIcon = 60, kChips = 110;
+    constexpr int kWords = 100, kIcon = 92, kChips = 110, kCode = 104, kFigure = 62;
     switch (column.kind) {
     case tables::CellKind::Text: return kWords;
     case tables::CellKind::Icon: return kIcon;
     case tables::CellKind::Chips: return kChips;
+    case tables::CellKind::Code: return kCode;
+    case tables::CellKind::Number: return std::min(column.width, kFigure);
     default: return column.width;
     }
 }
@@ -54,6 +56,7 @@ void RecordTable::setUpHeader()
     QHeaderView* header = horizontalHeader();
     header->setSectionResizeMode(QHeaderView::Interactive);
     header->setMinimumSectionSize(24);
+    header->setTextElideMode(Qt::ElideRight);
     header->setFixedHeight(kHeaderHeight);
     header->setSectionsMovable(true);
     const auto& columns = m_model.columns();
