@@ -58,6 +58,8 @@ public:
             Q_EMIT q->traceWindowChanged(q->traceWindow());
         if (now.conversation != before.conversation)
             Q_EMIT q->conversationChanged(QString::fromStdString(now.conversation));
+        if (now.comparison != before.comparison)
+            Q_EMIT q->comparisonChanged(QString::fromStdString(now.comparison));
         if (now.inspectorTab != before.inspectorTab)
             Q_EMIT q->inspectorTabChanged(QString::fromStdString(now.inspectorTab));
         Q_EMIT q->historyChanged();
@@ -304,6 +306,14 @@ void Session::openConversation(const QString& conversation)
     NavigationState next = state();
     next.view = "conversation";
     next.conversation = conversation.toStdString();
+    m_impl->apply(std::move(next), Impl::Change::Step);
+}
+
+void Session::openComparison(const QString& pair)
+{
+    NavigationState next = state();
+    next.view = "compare";
+    next.comparison = pair.toStdString();
     m_impl->apply(std::move(next), Impl::Change::Step);
 }
 

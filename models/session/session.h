@@ -48,6 +48,7 @@ public:
     void openDecisionTrace(const QString& decisionId); ///< at its span in the trace
     void openFinding(const QString& findingId);
     void openConversation(const QString& conversation); ///< id of a session: all its traces on one axis
+    void openComparison(const QString& pair); ///< "A..B": ids of two traces or decisions side by side
     void selectSpan(domain::SpanId span);
     /// Selects what may lie in another trace, which is loaded; the view stays.
     void select(Selection selection);
@@ -81,6 +82,7 @@ Q_SIGNALS:
     void areaChanged();
     void litChanged();
     void conversationChanged(const QString& conversation);
+    void comparisonChanged(const QString& pair);
     void traceWindowChanged(whyglass::domain::TimeWindow window);
     void traceLoaded();              ///< trace() is new; null while loading another one
     void traceFailed(const QString& message);
