@@ -45,7 +45,7 @@ Json costJson(const std::vector<std::string>& by, const store::CostRow& row)
 
 const std::vector<std::string>& knownKeys()
 {
-    static const std::vector<std::string> kKeys = {"model", "operation", "service", "service_version", "user_tier", "session", "agent", "provider", "day", "hour"};
+    static const std::vector<std::string> kKeys = {"model", "operation", "service", "service_version", "user_tier", "session", "agent", "provider", "day", "hour", "minute"};
     return kKeys;
 }
 

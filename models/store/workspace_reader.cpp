@@ -3,6 +3,8 @@
 
 #include "models/store/aggregate_queries.h"
 #include "models/store/analysis_queries.h"
+#include "models/store/budget_table.h"
+#include "models/store/call_stream.h"
 #include "models/store/key_queries.h"
 #include "models/store/list_queries.h"
 #include "models/store/metric_queries.h"
@@ -272,6 +274,21 @@ Result<std::vector<SearchHit>> WorkspaceReader::searchCandidates(std::string_vie
 Result<std::vector<CostRow>> WorkspaceReader::costs(std::span<const std::string> by, const domain::Filter& filter)
 {
     return m_impl->read([&](ReaderContext& context) { return readCosts(context, by, filter); });
+}
+
+Result<void> WorkspaceReader::calls(const domain::Filter& filter, std::int64_t after, const std::function<void(const CallRow&)>& each)
+{
+    return m_impl->read([&](ReaderContext& context) { readCalls(context, filter, after, each); });
+}
+
+Result<std::vector<domain::Budget>> WorkspaceReader::budgets()
+{
+    return m_impl->read([](ReaderContext& context) { return readBudgets(context.db); });
+}
+
+Result<std::vector<domain::BudgetNotice>> WorkspaceReader::budgetNotices(std::size_t limit)
+{
+    return m_impl->read([limit](ReaderContext& context) { return readBudgetNotices(context.db, limit); });
 }
 
 Result<WorkspaceReader::Baseline> WorkspaceReader::baseline(std::uint64_t population, domain::TimeWindow window, std::size_t limit)

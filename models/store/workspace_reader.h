@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/budget.h"
 #include "models/domain/filter.h"
 #include "models/domain/result.h"
 #include "models/store/rows.h"
@@ -123,8 +124,15 @@ public:
     /// them in the payload (phrase, case, where) and asks for the next page with `after`.
     domain::Result<std::vector<SearchHit>> searchCandidates(std::string_view text, std::int64_t beforeKey, std::size_t limit);
 
-    /// Tokens and cost of counted calls. Keys: model operation service user_tier session agent day hour provider.
+    /// Tokens and cost of counted calls. Keys: model operation service user_tier session agent day hour minute provider.
     domain::Result<std::vector<CostRow>> costs(std::span<const std::string> by, const domain::Filter& filter);
+    /// Every span that counts in costs(), in the order of arrival, those only whose key is greater than `after`.
+    domain::Result<void> calls(const domain::Filter& filter, std::int64_t after, const std::function<void(const CallRow&)>& each);
+
+    /// Budgets that hold, by name.
+    domain::Result<std::vector<domain::Budget>> budgets();
+    /// What was noticed of them while receiving, the newest first.
+    domain::Result<std::vector<domain::BudgetNotice>> budgetNotices(std::size_t limit);
 
     /// Whether spans, or steps made of log records, of a service tell what it used: in the session, where one is given, or in
     /// none.

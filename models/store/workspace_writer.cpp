@@ -2,6 +2,7 @@
 #include "models/store/workspace_writer.h"
 
 #include "models/store/analysis_writer.h"
+#include "models/store/budget_table.h"
 #include "models/store/commit_job.h"
 #include "models/store/compactor.h"
 #include "models/store/index_writer.h"
@@ -185,6 +186,21 @@ Result<void> WorkspaceWriter::noteRun(domain::Timestamp begin, domain::Timestamp
 Result<void> WorkspaceWriter::setFindingState(const std::string& findingId, domain::FindingState state)
 {
     return m_impl->run([&] { AnalysisWriter(m_impl->state).setState(findingId, state); });
+}
+
+Result<void> WorkspaceWriter::setBudget(const domain::Budget& budget)
+{
+    return m_impl->run([&] { saveBudget(m_impl->state.db, budget); });
+}
+
+Result<void> WorkspaceWriter::removeBudget(const std::string& name, domain::Timestamp when)
+{
+    return m_impl->run([&] { store::removeBudget(m_impl->state.db, name, when); });
+}
+
+Result<bool> WorkspaceWriter::noteBudget(const domain::BudgetNotice& notice)
+{
+    return m_impl->run([&] { return saveBudgetNotice(m_impl->state.db, notice); });
 }
 
 Result<void> WorkspaceWriter::checkpointIfNeeded()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/budget.h"
 #include "models/domain/decision.h"
 #include "models/domain/finding.h"
 #include "models/domain/result.h"
@@ -128,6 +129,13 @@ public:
     domain::Result<void> noteRun(domain::Timestamp begin, domain::Timestamp until);
 
     domain::Result<void> setFindingState(const std::string& findingId, domain::FindingState state);
+
+    /// A budget of the same name is replaced; what it was stays in the file.
+    domain::Result<void> setBudget(const domain::Budget& budget);
+    /// NotFound where there is none of this name.
+    domain::Result<void> removeBudget(const std::string& name, domain::Timestamp when);
+    /// False where this threshold of this period was noticed before.
+    domain::Result<bool> noteBudget(const domain::BudgetNotice& notice);
 
     /// PASSIVE and RESTART at the sizes of the options; cheap when there is nothing to do.
     domain::Result<void> checkpointIfNeeded();

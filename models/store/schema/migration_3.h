@@ -11,6 +11,18 @@ CREATE TABLE annotation(
   id INTEGER PRIMARY KEY, annotation_id TEXT NOT NULL UNIQUE, decision_id TEXT NOT NULL, kind INTEGER NOT NULL,
   verdict INTEGER NOT NULL, author TEXT NOT NULL, time_ns INTEGER NOT NULL, body TEXT NOT NULL, about TEXT NOT NULL);
 CREATE INDEX annotation_decision ON annotation(decision_id, time_ns);
+
+-- how much may be used in which time, as people set it: the last row of a name holds, one with removed = 1 takes the budget away
+-- unit: 0 US dollars (amount in nano-dollars), 1 tokens; period: 0 any five minutes, 1 hour, 2 day, 3 month
+CREATE TABLE budget(
+  id INTEGER PRIMARY KEY, name TEXT NOT NULL, time_ns INTEGER NOT NULL, removed INTEGER NOT NULL, unit INTEGER NOT NULL,
+  amount INTEGER NOT NULL, period INTEGER NOT NULL, thresholds TEXT NOT NULL);
+CREATE INDEX budget_name ON budget(name, id);
+CREATE TABLE budget_scope(budget INTEGER NOT NULL, n INTEGER NOT NULL, k TEXT NOT NULL, v TEXT NOT NULL,
+  PRIMARY KEY(budget, n)) WITHOUT ROWID;
+-- thresholds that were reached while receiving; of an amount that was changed they are reached anew
+CREATE TABLE budget_notice(budget TEXT NOT NULL, period_ns INTEGER NOT NULL, threshold INTEGER NOT NULL, amount INTEGER NOT NULL,
+  time_ns INTEGER NOT NULL, spent INTEGER NOT NULL, PRIMARY KEY(budget, period_ns, threshold, amount)) WITHOUT ROWID;
 )sql";
 
 } // namespace whyglass::store::schema
