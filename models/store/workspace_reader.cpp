@@ -266,6 +266,15 @@ Result<std::optional<domain::Decision>> WorkspaceReader::decision(const std::str
     });
 }
 
+Result<std::optional<std::int64_t>> WorkspaceReader::decisionKey(const std::string& id)
+{
+    return m_impl->read([&](ReaderContext& context) {
+        Statement find = context.db.prepare("SELECT id FROM decision WHERE decision_id=?1");
+        find.bind(1, id);
+        return find.step() ? std::optional(find.integer(0)) : std::nullopt;
+    });
+}
+
 Result<std::vector<SearchHit>> WorkspaceReader::searchCandidates(std::string_view text, std::int64_t beforeKey, std::size_t limit)
 {
     return m_impl->read([&](ReaderContext& context) { return readSearchCandidates(context, text, beforeKey, limit); });

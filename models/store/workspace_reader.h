@@ -119,6 +119,7 @@ public:
     domain::Result<std::vector<domain::SpanKey>> findSpan(domain::SpanId id);
     domain::Result<std::optional<domain::Finding>> finding(const std::string& id);
     domain::Result<std::optional<domain::Decision>> decision(const std::string& id);
+    domain::Result<std::optional<std::int64_t>> decisionKey(const std::string& id); ///< as in decisionKeys()
 
     /// Candidates for a full-text query, newest first, from the index plus the un-indexed tail; the caller verifies
     /// them in the payload (phrase, case, where) and asks for the next page with `after`.
