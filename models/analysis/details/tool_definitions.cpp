@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/transcript/tool_definitions.h"
+#include "models/analysis/details/tool_definitions.h"
 
 #include "ingest/decode/otlp_decoder.h"
 #include "models/analysis/json/safe_json.h"
@@ -7,7 +7,7 @@
 #include <map>
 #include <string_view>
 
-namespace whyglass::transcript {
+namespace whyglass::analysis {
 
 namespace {
 
@@ -32,7 +32,7 @@ void add(std::vector<ToolDefinition>& definitions, const json& definition)
         return;
     }
     if (definition.is_string()) {
-        if (const auto inner = analysis::parseStructure(definition.get_ref<const std::string&>()))
+        if (const auto inner = parseStructure(definition.get_ref<const std::string&>()))
             add(definitions, *inner);
         return;
     }
@@ -64,14 +64,14 @@ std::vector<ToolDefinition> toolDefinitionsOf(const telemetry::SpanView& span)
     std::string_view rest;
     for (const telemetry::AttributeView& attribute : span.attributes) {
         if (attribute.key == "gen_ai.tool.definitions" || attribute.key == "ai.prompt.tools") {
-            if (const auto list = analysis::parseJson(telemetry::valueToText(attribute.value)))
+            if (const auto list = parseJson(telemetry::valueToText(attribute.value)))
                 add(definitions, *list);
         } else if (isNumbered(attribute.key, "llm.tools.", number, rest) && rest == "tool.json_schema") {
-            if (auto schema = analysis::parseStructure(telemetry::valueToText(attribute.value)))
+            if (auto schema = parseStructure(telemetry::valueToText(attribute.value)))
                 numbered[number] = std::move(*schema);
         } else if (isNumbered(attribute.key, "llm.request.functions.", number, rest)) {
             const std::string text = telemetry::valueToText(attribute.value);
-            auto structure = rest == "parameters" ? analysis::parseStructure(text) : std::nullopt;
+            auto structure = rest == "parameters" ? parseStructure(text) : std::nullopt;
             numbered[number][std::string(rest)] = structure ? std::move(*structure) : json(text);
         }
     }
@@ -80,4 +80,4 @@ std::vector<ToolDefinition> toolDefinitionsOf(const telemetry::SpanView& span)
     return definitions;
 }
 
-} // namespace whyglass::transcript
+} // namespace whyglass::analysis

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace whyglass::transcript {
+namespace whyglass::analysis {
 
 /// A tool that a request offered to the model.
 struct ToolDefinition {
@@ -18,4 +18,4 @@ struct ToolDefinition {
 /// ai.prompt.tools, llm.request.functions.N. In the order sent; what is no JSON object with a name is left out.
 std::vector<ToolDefinition> toolDefinitionsOf(const telemetry::SpanView& span);
 
-} // namespace whyglass::transcript
+} // namespace whyglass::analysis

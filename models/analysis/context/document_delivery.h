@@ -7,7 +7,7 @@
 
 #include <vector>
 
-namespace whyglass::session {
+namespace whyglass::analysis {
 
 /// Whether a retrieved document was handed to a model. Whether the model used it, nobody sees.
 struct DocumentDelivery {
@@ -27,4 +27,4 @@ domain::Result<std::vector<DocumentDelivery>> deliveryOfDocuments(store::Workspa
 /// What of a document is looked for: words of its text that no escaping changes, else its id; empty where both are too short.
 std::string traceOfDocument(const domain::Document& document);
 
-} // namespace whyglass::session
+} // namespace whyglass::analysis

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/session/document_delivery.h"
+#include "models/analysis/context/document_delivery.h"
 
 #include "models/analysis/details/span_details.h"
 #include "models/format/format.h"
@@ -8,7 +8,7 @@
 #include <string>
 #include <unordered_map>
 
-namespace whyglass::session {
+namespace whyglass::analysis {
 
 namespace {
 
@@ -70,7 +70,7 @@ domain::Result<std::vector<DocumentDelivery>> deliveryOfDocuments(store::Workspa
         keys.push_back(row.key);
     std::unordered_map<domain::SpanKey, std::string> requests;
     auto read = reader.payloads(keys, [&](domain::SpanKey key, const store::SpanPayload& payload) {
-        if (const auto decoded = analysis::decodePayload(payload))
+        if (const auto decoded = decodePayload(payload))
             requests[key] = requestText(telemetry::contentOf((*decoded)->step, (*decoded)->span, {}));
     });
     if (!read)
@@ -91,4 +91,4 @@ domain::Result<std::vector<DocumentDelivery>> deliveryOfDocuments(store::Workspa
     return deliveries;
 }
 
-} // namespace whyglass::session
+} // namespace whyglass::analysis
