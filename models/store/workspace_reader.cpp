@@ -270,7 +270,7 @@ Result<std::optional<std::int64_t>> WorkspaceReader::decisionKey(const std::stri
 {
     return m_impl->read([&](ReaderContext& context) {
         Statement find = context.db.prepare("SELECT id FROM decision WHERE decision_id=?1");
-        find.bind(1, id);
+        find.bindText(1, id);
         return find.step() ? std::optional(find.integer(0)) : std::nullopt;
     });
 }
