@@ -3,6 +3,7 @@
 
 #include "ingest/decode/otlp_views.h"
 #include "models/domain/step.h"
+#include "models/domain/token_reading.h"
 
 #include <deque>
 #include <string>
@@ -36,6 +37,8 @@ struct Step {
     std::string_view operation;
     domain::TokenUsage tokens; ///< inclusive, whatever the dialect meant
     bool tokensAdjusted = false; ///< input or output was made inclusive by us (R.5)
+    domain::TokenReading reading; ///< how, and why so
+    domain::TokenParts tokenParts;
     std::optional<domain::Money> reportedCost;
     std::vector<domain::FinishReason> finishReasons;
     std::string_view responseId;

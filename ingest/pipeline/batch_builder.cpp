@@ -55,6 +55,8 @@ std::uint32_t flagsOf(const telemetry::Step& step, const telemetry::SpanView& sp
     set(store::SpanFlag::Unfinished, !span.end.known());
     set(store::SpanFlag::Placeholder, step.placeholder);
     set(store::SpanFlag::HasDecision, step.hasDecision);
+    set(store::SpanFlag::CacheOpen, step.reading.cacheIsOpen());
+    set(store::SpanFlag::CacheAdded, step.reading.cacheAdded);
     set(store::SpanFlag::HasEvents, !span.events.empty());
     set(store::SpanFlag::HasLinks, !span.links.empty());
     set(store::SpanFlag::SenderDropped, span.droppedAttributes != 0 || span.droppedEvents != 0 || span.droppedLinks != 0);
@@ -142,7 +144,7 @@ void BatchBuilder::addCost(const telemetry::SpanView& span, store::SpanRecord& r
     }
     if (!m_step.tokens.known() || !domain::isCountable(m_step.kind))
         return;
-    record.cost = m_pricer.price({m_step.provider, m_step.requestModel, m_step.responseModel, m_step.tokens, span.start});
+    record.cost = m_pricer.price({m_step.provider, m_step.requestModel, m_step.responseModel, m_step.tokens, span.start, m_step.tokenParts});
     if (!record.cost)
         record.flags |= bit(store::SpanFlag::Unpriced);
 }

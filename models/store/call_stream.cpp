@@ -28,6 +28,7 @@ CallRow rowOf(ReaderContext& context, const Statement& row)
     call.step = static_cast<domain::StepKind>(row.integer(10));
     call.error = row.integer(11) == static_cast<std::int64_t>(domain::SpanStatus::Error);
     const auto flags = static_cast<std::uint32_t>(row.integer(12));
+    call.flags = flags;
     call.isCall = (flags & bitsOf(SpanFlag::Call)) != 0;
     if ((flags & bitsOf(SpanFlag::Summed)) == 0)
         return call;

@@ -197,6 +197,7 @@ struct CallRow {
     domain::Duration duration;
     std::string name, model, provider, operation, tier; ///< tier: its own, else that of its trace
     domain::StepKind step = domain::StepKind::Other;
+    std::uint32_t flags = 0; ///< SpanFlag
     bool isCall = false; ///< one of the calls of the sums; else only its tokens and cost are in them
     bool error = false;
     domain::TokenUsage tokens;         ///< in the sums; empty where others tell them

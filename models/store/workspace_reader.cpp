@@ -5,6 +5,7 @@
 #include "models/store/analysis_queries.h"
 #include "models/store/budget_table.h"
 #include "models/store/call_stream.h"
+#include "models/store/cost_changes.h"
 #include "models/store/key_queries.h"
 #include "models/store/list_queries.h"
 #include "models/store/metric_queries.h"
@@ -288,6 +289,31 @@ Result<std::vector<CostRow>> WorkspaceReader::costs(std::span<const std::string>
 Result<void> WorkspaceReader::calls(const domain::Filter& filter, std::int64_t after, const std::function<void(const CallRow&)>& each)
 {
     return m_impl->read([&](ReaderContext& context) { readCalls(context, filter, after, each); });
+}
+
+Result<std::vector<domain::PriceList>> WorkspaceReader::priceLists()
+{
+    return m_impl->read([](ReaderContext& context) { return readPriceLists(context.db); });
+}
+
+Result<std::string> WorkspaceReader::priceListBody(std::int64_t id)
+{
+    return m_impl->read([id](ReaderContext& context) { return readPriceListBody(context.db, id); });
+}
+
+Result<std::vector<domain::PriceEpoch>> WorkspaceReader::priceEpochs()
+{
+    return m_impl->read([](ReaderContext& context) { return readPriceEpochs(context.db); });
+}
+
+Result<std::vector<domain::CostChange>> WorkspaceReader::costChanges()
+{
+    return m_impl->read([](ReaderContext& context) { return readCostChanges(context.db); });
+}
+
+Result<std::int64_t> WorkspaceReader::costChangeOf(domain::SpanKey key)
+{
+    return m_impl->read([key](ReaderContext& context) { return readCostChangeOf(context.db, key); });
 }
 
 Result<std::vector<domain::Budget>> WorkspaceReader::budgets()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/budget.h"
+#include "models/domain/cost_change.h"
 #include "models/domain/filter.h"
 #include "models/domain/result.h"
 #include "models/store/rows.h"
@@ -129,6 +130,15 @@ public:
     domain::Result<std::vector<CostRow>> costs(std::span<const std::string> by, const domain::Filter& filter);
     /// Every span that counts in costs(), in the order of arrival, those only whose key is greater than `after`.
     domain::Result<void> calls(const domain::Filter& filter, std::int64_t after, const std::function<void(const CallRow&)>& each);
+
+    /// Tables of prices that the workspace keeps, without their bodies, and from when on which of them priced what came.
+    domain::Result<std::vector<domain::PriceList>> priceLists();
+    domain::Result<std::string> priceListBody(std::int64_t id);
+    domain::Result<std::vector<domain::PriceEpoch>> priceEpochs();
+    /// Costs that were changed on purpose, the newest first.
+    domain::Result<std::vector<domain::CostChange>> costChanges();
+    /// The change that this call's cost is of; 0 where it is what it was when it came.
+    domain::Result<std::int64_t> costChangeOf(domain::SpanKey key);
 
     /// Budgets that hold, by name.
     domain::Result<std::vector<domain::Budget>> budgets();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/budget.h"
+#include "models/domain/cost_change.h"
 #include "models/domain/decision.h"
 #include "models/domain/finding.h"
 #include "models/domain/result.h"
@@ -136,6 +137,17 @@ public:
     domain::Result<void> removeBudget(const std::string& name, domain::Timestamp when);
     /// False where this threshold of this period was noticed before.
     domain::Result<bool> noteBudget(const domain::BudgetNotice& notice);
+
+    /// Keeps a table of prices; its id.
+    domain::Result<std::int64_t> addPriceList(const domain::PriceList& list);
+    /// What comes from now on is priced by these lists, the first asked first. Nothing changes where that is so already.
+    domain::Result<void> beginPriceEpoch(const std::vector<std::int64_t>& lists);
+    [[nodiscard]] domain::Result<std::vector<domain::PriceList>> priceLists();
+    /// Costs changed on purpose, in as many calls as there are patches to wait for: what was is kept, and undoCosts() gives it back.
+    domain::Result<std::int64_t> beginCostChange(const domain::CostChange& change);
+    domain::Result<void> changeCosts(std::int64_t change, std::span<const domain::CostPatch> patches);
+    /// Some of the calls of a change; 0 once all are what they were. Only the last change that stands can be taken back.
+    domain::Result<std::int64_t> undoCosts(std::int64_t change, const std::string& author, domain::Timestamp when);
 
     /// PASSIVE and RESTART at the sizes of the options; cheap when there is nothing to do.
     domain::Result<void> checkpointIfNeeded();

@@ -86,6 +86,10 @@ domain::Result<DatedPrice> parseDated(const json& source)
         {"cache_read", &DatedPrice::cacheRead},
         {"cache_write", &DatedPrice::cacheWrite},
         {"reasoning", &DatedPrice::reasoning},
+        {"cache_write_1h", &DatedPrice::cacheWrite1h},
+        {"input_audio", &DatedPrice::inputAudio},
+        {"cache_read_audio", &DatedPrice::cacheReadAudio},
+        {"output_audio", &DatedPrice::outputAudio},
     };
     for (const auto& [name, member] : units) {
         auto unit = parseUnit(source, name);
@@ -149,6 +153,15 @@ double UnitPrice::at(std::int64_t inputTokens) const
         if (inputTokens > tier.start)
             price = tier.usdPerMillion;
     return price;
+}
+
+std::optional<std::int64_t> UnitPrice::tierAt(std::int64_t inputTokens) const
+{
+    std::optional<std::int64_t> start;
+    for (const Tier& tier : tiers)
+        if (inputTokens > tier.start)
+            start = tier.start;
+    return start;
 }
 
 bool DatedPrice::holdsAt(domain::Timestamp when) const
@@ -215,7 +228,7 @@ std::optional<PriceCatalogue::Row> PriceCatalogue::findAnywhere(const std::strin
 std::optional<PriceCatalogue::Row> PriceCatalogue::find(
     std::string_view provider, std::string_view requestModel, std::string_view responseModel) const
 {
-    if (isSelfHosted(provider))
+    if (!pricesSelfHosted && isSelfHosted(provider))
         return std::nullopt;
     const PricedProvider* known = providerNamed(provider);
     const auto response = modelSpellings(responseModel);

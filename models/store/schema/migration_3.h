@@ -23,6 +23,23 @@ CREATE TABLE budget_scope(budget INTEGER NOT NULL, n INTEGER NOT NULL, k TEXT NO
 -- thresholds that were reached while receiving; of an amount that was changed they are reached anew
 CREATE TABLE budget_notice(budget TEXT NOT NULL, period_ns INTEGER NOT NULL, threshold INTEGER NOT NULL, amount INTEGER NOT NULL,
   time_ns INTEGER NOT NULL, spent INTEGER NOT NULL, PRIMARY KEY(budget, period_ns, threshold, amount)) WITHOUT ROWID;
+
+-- tables of prices, so that a cost can be told again: none is changed or removed, one that is taken out of use gets a later row of
+-- kind 3 that names it. kind: 0 built in, 1 somebody's own, 2 for one re-pricing, 3 withdrawal; body: as it was given, as a block
+CREATE TABLE price_list(
+  id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, name TEXT NOT NULL, date TEXT NOT NULL, author TEXT NOT NULL, time_ns INTEGER NOT NULL,
+  withdraws INTEGER NOT NULL, codec INTEGER NOT NULL, raw INTEGER NOT NULL, body BLOB NOT NULL);
+-- from this span on, in order of arrival, the lists that priced what came: the first is asked first
+CREATE TABLE price_epoch(first_id INTEGER PRIMARY KEY, lists TEXT NOT NULL);
+-- costs that somebody changed on purpose, and what each call was before
+-- kind: 0 re-priced, 1 cached tokens counted otherwise, 2 takes back the change that `undoes` names
+CREATE TABLE cost_change(
+  id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, undoes INTEGER NOT NULL, lists TEXT NOT NULL, about TEXT NOT NULL, author TEXT NOT NULL,
+  time_ns INTEGER NOT NULL, calls INTEGER NOT NULL, nano_before INTEGER NOT NULL, nano_after INTEGER NOT NULL);
+CREATE TABLE cost_before(
+  change INTEGER NOT NULL, span INTEGER NOT NULL, in_tok INTEGER, out_tok INTEGER, cr_tok INTEGER, cw_tok INTEGER, rs_tok INTEGER,
+  cost INTEGER, restored INTEGER NOT NULL DEFAULT 0, PRIMARY KEY(change, span)) WITHOUT ROWID;
+CREATE INDEX cost_before_span ON cost_before(span, change);
 )sql";
 
 } // namespace whyglass::store::schema
