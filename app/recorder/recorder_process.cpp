@@ -4,6 +4,7 @@
 #include "app/composition/composition.h"
 #include "app/recorder/control_path.h"
 #include "app/recorder/detector_thread.h"
+#include "app/recorder/metrics_feed.h"
 #include "app/recorder/owner_commands.h"
 #include "app/recorder/retention_thread.h"
 #include "app/recorder/run_journal.h"
@@ -22,6 +23,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstdio>
+#include <sstream>
 
 namespace whyglass::recorder {
 
@@ -64,13 +66,14 @@ public:
     int run();
     [[nodiscard]] Readiness readiness() const
     {
-        return {m_grpc ? m_grpc->bound().text() : "off", m_http ? m_http->bound().text() : "off"};
+        return {m_grpc ? m_grpc->bound().text() : "off", m_http ? m_http->bound().text() : "off", m_metrics ? m_metrics->bound().text() : "off"};
     }
 
 private:
     void watchPorts();
     template <typename Receiver>
     domain::Result<void> listen(const std::string& text, std::unique_ptr<Receiver>& receiver);
+    domain::Result<void> answerMetrics();
     domain::Result<std::string> handle(const CommandRequest& request);
     std::string state() const;
     void tick();
@@ -105,6 +108,8 @@ private:
     std::unique_ptr<RetentionThread> m_retention;
     std::unique_ptr<ingest::GrpcReceiver> m_grpc;
     std::unique_ptr<ingest::HttpReceiver> m_http;
+    std::unique_ptr<MetricsFeed> m_metricsFeed; ///< where metrics are asked for
+    std::unique_ptr<ingest::MetricsServer> m_metrics;
     std::unique_ptr<ControlServer> m_control;
     std::optional<ingest::PortWatchdog> m_watchdog;
 
@@ -135,6 +140,8 @@ domain::Result<void> Recorder::start()
         return listening.error();
     if (auto listening = listen(m_options.http, m_http); !listening)
         return listening.error();
+    if (auto answering = answerMetrics(); !answering)
+        return answering.error();
     m_detectors = std::make_unique<DetectorThread>(*m_analysis, !m_restarted, [this](const AnalysisRunner::Progress& progress) {
         const std::lock_guard guard(m_detectedMutex);
         m_detected = progress;
@@ -179,6 +186,24 @@ domain::Result<void> Recorder::listen(const std::string& text, std::unique_ptr<R
     return {};
 }
 
+domain::Result<void> Recorder::answerMetrics()
+{
+    if (m_options.metrics == "off")
+        return {};
+    const auto endpoint = ingest::parseEndpoint(m_options.metrics);
+    if (!endpoint)
+        return endpoint.error();
+    auto feed = MetricsFeed::open(m_options.workspace);
+    if (!feed)
+        return feed.error();
+    m_metricsFeed = std::move(*feed);
+    auto started = ingest::MetricsServer::start(*endpoint, [this] { return m_metricsFeed->page(); }, m_options.receivers);
+    if (!started)
+        return started.error();
+    m_metrics = std::move(*started);
+    return {};
+}
+
 domain::Result<std::string> Recorder::handle(const CommandRequest& request)
 {
     if (request.command == "state")
@@ -205,6 +230,7 @@ std::string Recorder::state() const
     return dump({{"pid", ::getpid()},
                  {"grpc", textOrNull(ready.grpc)},
                  {"http", textOrNull(ready.http)},
+                 {"metrics", textOrNull(ready.metrics)},
                  {"spans_per_second", counters.spansPerSecond},
                  {"spans", counters.spans},
                  {"generation", counters.generation},
@@ -302,6 +328,8 @@ void printListening(const Readiness& ready)
         std::printf("listening grpc %s\n", ready.grpc.c_str());
     if (ready.http != "off")
         std::printf("listening http %s\n", ready.http.c_str());
+    if (ready.metrics != "off")
+        std::printf("listening metrics %s\n", ready.metrics.c_str());
     std::fflush(stdout);
 }
 
@@ -309,11 +337,13 @@ void printListening(const Readiness& ready)
 
 std::optional<Readiness> Readiness::decode(const std::string& text)
 {
-    const auto first = text.find('\n');
-    const auto second = first == std::string::npos ? first : text.find('\n', first + 1);
-    if (second == std::string::npos)
-        return std::nullopt;
-    return Readiness{text.substr(0, first), text.substr(first + 1, second - first - 1)};
+    std::istringstream lines(text);
+    Readiness ready;
+    for (std::string* line : {&ready.grpc, &ready.http, &ready.metrics}) {
+        if (!std::getline(lines, *line) || lines.eof())
+            return std::nullopt; // the last line was not written whole
+    }
+    return ready;
 }
 
 int runRecorderProcess(const RecorderOptions& options, const WorkspaceLock& lock, bool restarted, int readyPipe)
