@@ -14,6 +14,7 @@ const std::vector<CommandEntry>& commandList()
         {"show", "Show one trace, span, decision or finding, whole", makeShowCommand},
         {"search", "Full-text search over prompts, messages, arguments, results, documents, logs", makeSearchCommand},
         {"costs", "Tokens and cost by model, operation, service, user_tier, session, agent, day, hour", makeCostsCommand},
+        {"diff", "Compare two traces or decisions step by step", makeDiffCommand},
         {"export", "Write spans as .jsonl or .pb (OTLP)", makeExportCommand},
         {"detect", "Run detectors over the workspace again", makeDetectCommand},
         {"render", "Draw what the window would show into a PNG, off screen", makeRenderCommand},
