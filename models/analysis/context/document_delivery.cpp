@@ -21,6 +21,8 @@ void add(std::string& text, const std::vector<domain::MessagePart>& parts)
         text += part.content + '\n' + part.payload + '\n';
 }
 
+} // namespace
+
 std::string requestText(const domain::StepContent& content)
 {
     std::string text = content.input.value_or("");
@@ -32,8 +34,6 @@ std::string requestText(const domain::StepContent& content)
     }
     return text;
 }
-
-} // namespace
 
 std::string traceOfDocument(const domain::Document& document)
 {

@@ -27,4 +27,7 @@ domain::Result<std::vector<DocumentDelivery>> deliveryOfDocuments(store::Workspa
 /// What of a document is looked for: words of its text that no escaping changes, else its id; empty where both are too short.
 std::string traceOfDocument(const domain::Document& document);
 
+/// Everything that a generation was sent, as one text; empty where that was not recorded.
+std::string requestText(const domain::StepContent& content);
+
 } // namespace whyglass::analysis
