@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/compare/comparison.h"
 
+#include "models/analysis/compare/run.h"
 #include "models/analysis/compare/step_list.h"
 
 #include <algorithm>
@@ -8,15 +9,6 @@
 namespace whyglass::analysis {
 
 namespace {
-
-/// A side with what was read for it; the steps point into it.
-struct Run {
-    std::string id;
-    TraceDetails trace;
-    std::vector<domain::Decision> decisions;
-    const domain::Decision* goal = nullptr; ///< asked for
-    StepList steps;
-};
 
 domain::Result<domain::TraceId> traceOf(store::WorkspaceReader& reader, const std::string& id)
 {
@@ -50,20 +42,31 @@ domain::Result<void> load(store::WorkspaceReader& reader, const std::string& id,
     if (!decisions)
         return decisions.error();
     run.decisions = std::move(*decisions);
-    const auto goal = std::find_if(run.decisions.begin(), run.decisions.end(), [&](const domain::Decision& decision) { return decision.id == id; });
-    run.goal = goal == run.decisions.end() ? nullptr : &*goal;
     return {};
 }
 
-void nameSide(const Run& run, ComparedSide& side)
+/// A run and what it is compared by; the steps point into the run.
+struct Side {
+    explicit Side(const Run& given) : run(given)
+    {
+        const auto found = std::find_if(run.decisions.begin(), run.decisions.end(), [&](const domain::Decision& decision) { return decision.id == run.id; });
+        goal = found == run.decisions.end() ? nullptr : &*found;
+    }
+    const Run& run;
+    const domain::Decision* goal = nullptr; ///< asked for; null = the whole trace
+    StepList steps;
+};
+
+void nameSide(const Side& given, ComparedSide& side)
 {
+    const Run& run = given.run;
     const auto& rows = run.trace.spans.rows;
     side.service = run.trace.row.service;
     for (std::size_t i = 0; i < rows.size() && side.serviceVersion.empty(); ++i) {
         if (run.trace.decoded[i])
             side.serviceVersion = run.trace.decoded[i]->resource.serviceVersion;
     }
-    for (const std::size_t row : run.steps.rows) {
+    for (const std::size_t row : given.steps.rows) {
         if (run.trace.decoded[row] && !run.trace.decoded[row]->step.promptVersion.empty()) {
             side.promptName = run.trace.decoded[row]->step.promptName;
             side.promptVersion = run.trace.decoded[row]->step.promptVersion;
@@ -74,34 +77,35 @@ void nameSide(const Run& run, ComparedSide& side)
         side.label = side.decision->subject.front().second;
 }
 
-ComparedSide sideOf(const Run& run)
+ComparedSide sideOf(const Side& given)
 {
+    const Run& run = given.run;
     ComparedSide side;
     side.id = run.id;
     side.trace = run.trace.row.trace;
-    if (run.goal)
-        side.decision = *run.goal;
+    if (given.goal)
+        side.decision = *given.goal;
     else if (run.decisions.size() == 1)
         side.decision = run.decisions.front();
-    nameSide(run, side);
-    side.tokens = run.goal ? run.goal->tokens : run.trace.row.tokens;
-    side.cost = run.goal ? run.goal->cost : run.trace.row.cost;
+    nameSide(given, side);
+    side.tokens = given.goal ? given.goal->tokens : run.trace.row.tokens;
+    side.cost = given.goal ? given.goal->cost : run.trace.row.cost;
     side.start = run.trace.row.start;
-    domain::Timestamp end = run.goal ? run.goal->start + run.goal->duration : run.trace.row.end;
-    if (run.goal && !run.steps.rows.empty()) {
-        side.start = run.trace.spans.rows[run.steps.rows.front()].start;
-        for (const std::size_t row : run.steps.rows) {
+    domain::Timestamp end = given.goal ? given.goal->start + given.goal->duration : run.trace.row.end;
+    if (given.goal && !given.steps.rows.empty()) {
+        side.start = run.trace.spans.rows[given.steps.rows.front()].start;
+        for (const std::size_t row : given.steps.rows) {
             side.start = std::min(side.start, run.trace.spans.rows[row].start);
             end = std::max(end, run.trace.spans.rows[row].end());
         }
     }
     side.duration = end - side.start;
-    for (std::size_t i = 0; i < run.steps.rows.size(); ++i)
-        side.steps.push_back(describeStep(run.trace, run.steps.rows[i], run.steps.decisions[i]));
+    for (std::size_t i = 0; i < given.steps.rows.size(); ++i)
+        side.steps.push_back(describeStep(run.trace, given.steps.rows[i], given.steps.decisions[i]));
     return side;
 }
 
-StepPair pairOf(const Run& a, const Run& b, const AlignedStep& aligned, bool keepVolatile)
+StepPair pairOf(const Side& a, const Side& b, const AlignedStep& aligned, bool keepVolatile)
 {
     StepPair pair;
     pair.a = aligned.a;
@@ -114,8 +118,8 @@ StepPair pairOf(const Run& a, const Run& b, const AlignedStep& aligned, bool kee
     const auto right = static_cast<std::size_t>(aligned.b);
     if (a.steps.signatures[left].exact == b.steps.signatures[right].exact)
         return pair;
-    auto changes = compareSteps(fieldsOf(a.trace, a.steps.rows[left], a.steps.decisions[left], keepVolatile),
-                                fieldsOf(b.trace, b.steps.rows[right], b.steps.decisions[right], keepVolatile),
+    auto changes = compareSteps(fieldsOf(a.run.trace, a.steps.rows[left], a.steps.decisions[left], keepVolatile),
+                                fieldsOf(b.run.trace, b.steps.rows[right], b.steps.decisions[right], keepVolatile),
                                 a.steps.signatures[left].kind, keepVolatile);
     pair.relation = changes.relation;
     pair.behaviour = std::move(changes.behaviour);
@@ -130,17 +134,13 @@ std::size_t Comparison::count(StepRelation relation) const
     return static_cast<std::size_t>(std::count_if(steps.begin(), steps.end(), [relation](const StepPair& pair) { return pair.relation == relation; }));
 }
 
-domain::Result<Comparison> compareRuns(store::WorkspaceReader& reader, const std::string& a, const std::string& b, CompareOptions options)
+Comparison compareRuns(const Run& a, const Run& b, CompareOptions options)
 {
-    Run left;
-    Run right;
-    if (const auto done = load(reader, a, left); !done)
-        return done.error();
-    if (const auto done = load(reader, b, right); !done)
-        return done.error();
-    options.everySpan = options.everySpan || (!hasSteps(left.trace) && !hasSteps(right.trace));
-    for (Run* run : {&left, &right})
-        run->steps = stepsOf(run->trace, run->decisions, run->goal, options);
+    Side left(a);
+    Side right(b);
+    options.everySpan = options.everySpan || (!hasSteps(a.trace) && !hasSteps(b.trace));
+    for (Side* side : {&left, &right})
+        side->steps = stepsOf(side->run.trace, side->run.decisions, side->goal, options);
     Comparison comparison;
     comparison.everySpan = options.everySpan;
     comparison.a = sideOf(left);
@@ -152,6 +152,17 @@ domain::Result<Comparison> compareRuns(store::WorkspaceReader& reader, const std
             comparison.firstDivergence = comparison.steps.size() - 1;
     }
     return comparison;
+}
+
+domain::Result<Comparison> compareRuns(store::WorkspaceReader& reader, const std::string& a, const std::string& b, CompareOptions options)
+{
+    Run left;
+    Run right;
+    if (const auto done = load(reader, a, left); !done)
+        return done.error();
+    if (const auto done = load(reader, b, right); !done)
+        return done.error();
+    return compareRuns(left, right, options);
 }
 
 } // namespace whyglass::analysis
