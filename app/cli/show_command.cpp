@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/cost_json.h"
 #include "app/cli/decision_card.h"
 #include "app/cli/open_workspace.h"
 #include "app/cli/span_pages.h"
@@ -61,6 +62,7 @@ Json detailsJson(const analysis::SpanDetails& details, bool raw)
     const store::SpanRows page{{}, details.texts};
     Json json = spanJson(details.row, page, *details.decoded, slugs);
     json.update(contentJson(details.content));
+    json["cost"] = callCostJson(details.cost);
     Json logs = Json::array();
     for (const auto& log : details.logs)
         logs.push_back(logJson(log->row, log->view));
@@ -180,7 +182,7 @@ private:
         if (keys.size() > 1 && !m_options.quiet)
             printWarning(std::to_string(keys.size()) + " spans have the id " + m_id + "; this is the newest, show their traces for the others");
         const auto newest = *std::max_element(keys.begin(), keys.end());
-        const auto details = analysis::loadSpanDetails(reader, newest, *recorder::priceTable());
+        const auto details = analysis::loadSpanDetails(reader, newest, recorder::priceTable());
         if (!details)
             return details.error();
         return printed(detailsJson(*details, m_raw));

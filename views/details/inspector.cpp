@@ -172,7 +172,7 @@ void Inspector::follow()
         return;
     m_wanted = key;
     m_context.session.queries().request<session::InspectedSpanPtr>(
-        this, "inspector", [key, prices = m_prices](store::WorkspaceReader& reader) { return session::inspectSpan(reader, key, *prices); },
+        this, "inspector", [key, prices = m_prices](store::WorkspaceReader& reader) { return session::inspectSpan(reader, key, prices); },
         [this](domain::Result<session::InspectedSpanPtr> span) {
             if (span) {
                 show(*span);

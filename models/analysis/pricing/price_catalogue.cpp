@@ -252,7 +252,10 @@ domain::Result<PriceCatalogue> parsePriceCatalogue(std::string_view text)
     try {
         const json root = json::parse(text);
         PriceCatalogue catalogue;
-        catalogue.source = root.at("source").get<std::string>() + " " + root.value("source_version", std::string());
+        catalogue.source = root.at("source").get<std::string>();
+        if (const std::string version = root.value("source_version", std::string()); !version.empty())
+            catalogue.source += " " + version;
+        catalogue.pricesSelfHosted = root.value("self_hosted", false);
         catalogue.date = root.at("date").get<std::string>();
         for (const json& item : root.at("providers")) {
             auto provider = parseProvider(item);
