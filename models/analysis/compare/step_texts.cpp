@@ -100,7 +100,7 @@ std::string outcomeOf(const domain::StepContent& content)
 
 domain::Result<StepTexts> loadStepTexts(store::WorkspaceReader& reader, domain::SpanKey key)
 {
-    const auto details = loadSpanDetails(reader, key, *PriceTable::builtin());
+    const auto details = loadSpanDetails(reader, key, PriceTable::builtin());
     if (!details)
         return details.error();
     const DecodedSpan& decoded = *details->decoded;
