@@ -17,7 +17,8 @@ namespace {
 /// Where a key means something, as blank-separated ids of the view registry.
 constexpr const char* kTimelines = "investigate timeline conversation";
 constexpr const char* kInvestigate = "investigate";
-constexpr const char* kRows = "investigate timeline conversation decisions traces sessions findings logs metrics costs search sources";
+constexpr const char* kFindings = "investigate timeline conversation decision";
+constexpr const char* kRows = "investigate timeline conversation decision decisions traces sessions findings logs metrics costs search sources";
 constexpr const char* kCompare = "compare";
 
 struct ViewKey {
@@ -44,8 +45,8 @@ constexpr std::array<ViewKey, 22> kViewKeys = {{
     {"timeline.next-sibling", QT_TRANSLATE_NOOP("commands", "Next sibling"), ".", kTimelines},
     {"timeline.next-error", QT_TRANSLATE_NOOP("commands", "Next error"), "E", kTimelines},
     {"timeline.previous-error", QT_TRANSLATE_NOOP("commands", "Previous error"), "Shift+E", kTimelines},
-    {"timeline.next-finding", QT_TRANSLATE_NOOP("commands", "Next finding"), "N", kTimelines},
-    {"timeline.previous-finding", QT_TRANSLATE_NOOP("commands", "Previous finding"), "Shift+N", kTimelines},
+    {"timeline.next-finding", QT_TRANSLATE_NOOP("commands", "Next finding"), "N", kFindings},
+    {"timeline.previous-finding", QT_TRANSLATE_NOOP("commands", "Previous finding"), "Shift+N", kFindings},
     {"timeline.down", QT_TRANSLATE_NOOP("commands", "Down the tree or table"), "J", kRows, true, true},
     {"timeline.up", QT_TRANSLATE_NOOP("commands", "Up the tree or table"), "K", kRows},
     {"timeline.parent", QT_TRANSLATE_NOOP("commands", "Go to the parent"), "O", kTimelines},
@@ -70,6 +71,23 @@ bool isAnywhere(const ViewKey& key)
 
 QString tr(const char* text) { return QCoreApplication::translate("commands", text); }
 
+bool isCard(MainWindow& window) { return window.session().state().view == "decision"; }
+
+void addDecisionCommands(CommandRegistry& registry, MainWindow& window)
+{
+    const auto add = [&](const char* id, const char* title, const char* key, bool beginsGroup = false) {
+        const QKeySequence sequence(QString::fromLatin1(key));
+        registry.add({QString::fromLatin1(id), tr(title), tr("Analyze"), {sequence}, [&window, sequence] { window.pressInView(sequence); },
+                      [&window] { return isCard(window); }, {}, beginsGroup});
+    };
+    add("decision.correct", QT_TRANSLATE_NOOP("commands", "Verdict: the decision is correct"), "1", true);
+    add("decision.wrong", QT_TRANSLATE_NOOP("commands", "Verdict: the decision is wrong"), "2");
+    add("decision.cannot-tell", QT_TRANSLATE_NOOP("commands", "Verdict: cannot tell"), "3");
+    add("decision.trace", QT_TRANSLATE_NOOP("commands", "Open the trace of the decision"), "T");
+    add("decision.replay", QT_TRANSLATE_NOOP("commands", "Replay the decision"), "R");
+    add("decision.compare", QT_TRANSLATE_NOOP("commands", "Compare with a decision that ended otherwise"), "C");
+}
+
 } // namespace
 
 void addTimelineCommands(CommandRegistry& registry, MainWindow& window)
@@ -91,11 +109,12 @@ void addAnalyzeCommands(CommandRegistry& registry, MainWindow& window)
     const QString menu = tr("Analyze");
     const auto add = [&](const char* id, const char* title, std::initializer_list<const char*> keys, State state) {
         registry.add({QString::fromLatin1(id), tr(title), menu, keySequences(keys), [&window, state] { window.setFindingState(state); },
-                      [&window] { return !window.session().selection().finding.empty(); }, {}, false});
+                      [&window] { return !window.session().selection().finding.empty() && !isCard(window); }, {}, false});
     };
     add("analyze.confirm", QT_TRANSLATE_NOOP("commands", "Confirm the finding"), {"Y", "1"}, State::Confirmed);
     add("analyze.dismiss", QT_TRANSLATE_NOOP("commands", "Dismiss the finding"), {"X", "2"}, State::Dismissed);
     add("analyze.reopen", QT_TRANSLATE_NOOP("commands", "Leave the finding open"), {"3"}, State::Open);
+    addDecisionCommands(registry, window);
 }
 
 } // namespace whyglass::window

@@ -261,7 +261,7 @@ void Session::openTrace(const domain::TraceId& trace, domain::SpanId span)
     m_impl->open(std::move(selection));
 }
 
-void Session::openDecision(const QString& decisionId) { m_impl->openDecision(decisionId, "investigate"); }
+void Session::openDecision(const QString& decisionId) { m_impl->openDecision(decisionId, "decision"); }
 void Session::openDecisionTrace(const QString& decisionId) { m_impl->openDecision(decisionId, "investigate"); }
 
 void Session::openFinding(const QString& findingId)
