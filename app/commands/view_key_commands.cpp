@@ -18,7 +18,7 @@ namespace {
 constexpr const char* kTimelines = "investigate timeline conversation";
 constexpr const char* kInvestigate = "investigate";
 constexpr const char* kFindings = "investigate timeline conversation decision";
-constexpr const char* kRows = "investigate timeline conversation decision decisions traces sessions findings logs metrics costs search sources";
+constexpr const char* kRows = "investigate timeline conversation decision decisions traces sessions findings logs metrics costs search sources compare";
 constexpr const char* kCompare = "compare";
 
 struct ViewKey {
@@ -31,7 +31,7 @@ struct ViewKey {
 };
 
 // THE LIST.
-constexpr std::array<ViewKey, 22> kViewKeys = {{
+constexpr std::array<ViewKey, 23> kViewKeys = {{
     {"timeline.zoom-in", QT_TRANSLATE_NOOP("commands", "Zoom in"), "W", kTimelines},
     {"timeline.zoom-out", QT_TRANSLATE_NOOP("commands", "Zoom out"), "S", kTimelines},
     {"timeline.pan-left", QT_TRANSLATE_NOOP("commands", "Pan to the left"), "A", kTimelines},
@@ -54,6 +54,7 @@ constexpr std::array<ViewKey, 22> kViewKeys = {{
     {"timeline.find", QT_TRANSLATE_NOOP("commands", "Find in the trace"), "Ctrl+F", kInvestigate, false, true},
     {"timeline.next-difference", QT_TRANSLATE_NOOP("commands", "Next difference"), "F7", kCompare, true, true},
     {"timeline.previous-difference", QT_TRANSLATE_NOOP("commands", "Previous difference"), "Shift+F7", kCompare},
+    {"timeline.first-divergence", QT_TRANSLATE_NOOP("commands", "First divergence"), "D", kCompare},
 }};
 
 bool contains(const char* views, const QString& id)

@@ -52,6 +52,16 @@ bool OffscreenView::waitUntilIdle()
     return true;
 }
 
+void OffscreenView::open(const QString& view, const QString& id)
+{
+    if (view == u"conversation")
+        m_session.openConversation(id);
+    else if (view == u"compare")
+        m_session.openComparison(id);
+    else
+        m_window.openId(id);
+}
+
 OffscreenView::Problem OffscreenView::show(const QString& view, const QString& id, const QString& query)
 {
     const views::ViewInfo* info = views::findView(view);
@@ -70,7 +80,7 @@ OffscreenView::Problem OffscreenView::show(const QString& view, const QString& i
     if (!query.isEmpty())
         m_window.setQueryText(query);
     if (!id.isEmpty())
-        view == u"conversation" ? m_session.openConversation(id) : m_window.openId(id);
+        open(view, id);
     idle = waitUntilIdle() && idle;
     if (!m_failure.isEmpty())
         return {m_failure};

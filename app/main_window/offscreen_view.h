@@ -31,6 +31,7 @@ public:
 
 private:
     [[nodiscard]] bool waitUntilIdle();
+    void open(const QString& view, const QString& id);
 
     session::Session m_session;
     NoRecorder m_recorder;
