@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/annotation.h"
 #include "models/domain/budget.h"
 #include "models/domain/finding.h"
 #include "models/domain/step.h"
@@ -19,6 +20,8 @@ constexpr std::array<std::string_view, 6> kSpanKinds = {"unspecified", "internal
 constexpr std::array<std::string_view, 3> kStatuses = {"unset", "ok", "error"};
 constexpr std::array<std::string_view, 4> kSeverities = {"info", "low", "medium", "high"};
 constexpr std::array<std::string_view, 2> kRelations = {"observed", "inferred"};
+constexpr std::array<std::string_view, 4> kVerdicts = {"none", "correct", "wrong", "cannot-tell"};
+constexpr std::array<std::string_view, 3> kAnnotationKinds = {"note", "verdict", "withdrawal"};
 constexpr std::array<std::string_view, 3> kStates = {"open", "confirmed", "dismissed"};
 constexpr std::array<std::string_view, 2> kBudgetUnits = {"usd", "tokens"};
 constexpr std::array<std::string_view, 4> kBudgetPeriods = {"5m", "hour", "day", "month"};
@@ -68,6 +71,9 @@ std::string_view nameOf(Severity severity) { return lookUp(kSeverities, severity
 std::optional<Severity> severityFromName(std::string_view name) { return find<Severity>(kSeverities, name); }
 std::string_view nameOf(Relation relation) { return lookUp(kRelations, relation); }
 std::string_view nameOf(FindingState state) { return lookUp(kStates, state); }
+std::string_view nameOf(Verdict verdict) { return lookUp(kVerdicts, verdict); }
+std::optional<Verdict> verdictFromName(std::string_view name) { return find<Verdict>(kVerdicts, name); }
+std::string_view nameOf(AnnotationKind kind) { return lookUp(kAnnotationKinds, kind); }
 std::string_view nameOf(BudgetUnit unit) { return lookUp(kBudgetUnits, unit); }
 std::string_view nameOf(BudgetPeriod period) { return lookUp(kBudgetPeriods, period); }
 std::optional<BudgetUnit> budgetUnitFromName(std::string_view name) { return find<BudgetUnit>(kBudgetUnits, name); }

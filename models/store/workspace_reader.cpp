@@ -3,6 +3,7 @@
 
 #include "models/store/aggregate_queries.h"
 #include "models/store/analysis_queries.h"
+#include "models/store/annotation_table.h"
 #include "models/store/budget_table.h"
 #include "models/store/call_stream.h"
 #include "models/store/cost_changes.h"
@@ -13,6 +14,7 @@
 #include "models/store/reader_context.h"
 #include "models/store/record_queries.h"
 #include "models/store/schema/schema.h"
+#include "models/store/similar_queries.h"
 #include "models/store/source_queries.h"
 #include "models/store/span_queries.h"
 #include "models/store/timeline_queries.h"
@@ -274,6 +276,16 @@ Result<std::optional<std::int64_t>> WorkspaceReader::decisionKey(const std::stri
         find.bindText(1, id);
         return find.step() ? std::optional(find.integer(0)) : std::nullopt;
     });
+}
+
+Result<std::vector<domain::Annotation>> WorkspaceReader::annotations(const std::string& decisionId)
+{
+    return m_impl->read([&](ReaderContext& context) { return readAnnotations(context, decisionId); });
+}
+
+Result<std::vector<domain::Decision>> WorkspaceReader::otherOutcomes(const domain::Decision& decision)
+{
+    return m_impl->read([&](ReaderContext& context) { return readDecisions(context, store::otherOutcomes(context, decision)); });
 }
 
 Result<std::vector<SearchHit>> WorkspaceReader::searchCandidates(std::string_view text, std::int64_t beforeKey, std::size_t limit)

@@ -3,6 +3,7 @@
 
 #include "models/domain/budget.h"
 #include "models/domain/cost_change.h"
+#include "models/domain/annotation.h"
 #include "models/domain/filter.h"
 #include "models/domain/result.h"
 #include "models/store/rows.h"
@@ -120,6 +121,10 @@ public:
     domain::Result<std::vector<domain::SpanKey>> findSpan(domain::SpanId id);
     domain::Result<std::optional<domain::Finding>> finding(const std::string& id);
     domain::Result<std::optional<domain::Decision>> decision(const std::string& id);
+    /// Notes and sign-off of a decision, by time; those that were taken back as well.
+    domain::Result<std::vector<domain::Annotation>> annotations(const std::string& decisionId);
+    /// Decisions with another result that share a subject or the agent with this one: at most some hundred, in no order.
+    domain::Result<std::vector<domain::Decision>> otherOutcomes(const domain::Decision& decision);
     domain::Result<std::optional<std::int64_t>> decisionKey(const std::string& id); ///< as in decisionKeys()
 
     /// Candidates for a full-text query, newest first, from the index plus the un-indexed tail; the caller verifies

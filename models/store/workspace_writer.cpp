@@ -2,6 +2,7 @@
 #include "models/store/workspace_writer.h"
 
 #include "models/store/analysis_writer.h"
+#include "models/store/annotation_table.h"
 #include "models/store/budget_table.h"
 #include "models/store/commit_job.h"
 #include "models/store/compactor.h"
@@ -187,6 +188,16 @@ Result<void> WorkspaceWriter::noteRun(domain::Timestamp begin, domain::Timestamp
 Result<void> WorkspaceWriter::setFindingState(const std::string& findingId, domain::FindingState state)
 {
     return m_impl->run([&] { AnalysisWriter(m_impl->state).setState(findingId, state); });
+}
+
+Result<std::string> WorkspaceWriter::annotate(const domain::Annotation& annotation)
+{
+    return m_impl->run([&] {
+        std::string id = saveAnnotation(m_impl->state.db, annotation);
+        ++m_impl->state.counters.generation;
+        m_impl->state.counters.save(m_impl->state.saveMeta);
+        return id;
+    });
 }
 
 Result<void> WorkspaceWriter::setBudget(const domain::Budget& budget)

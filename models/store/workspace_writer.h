@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/annotation.h"
 #include "models/domain/budget.h"
 #include "models/domain/cost_change.h"
 #include "models/domain/decision.h"
@@ -130,6 +131,8 @@ public:
     domain::Result<void> noteRun(domain::Timestamp begin, domain::Timestamp until);
 
     domain::Result<void> setFindingState(const std::string& findingId, domain::FindingState state);
+    /// Adds a note, a verdict or a withdrawal; its id. Nothing that was said before changes.
+    domain::Result<std::string> annotate(const domain::Annotation& annotation);
 
     /// A budget of the same name is replaced; what it was stays in the file.
     domain::Result<void> setBudget(const domain::Budget& budget);

@@ -130,11 +130,13 @@ DecisionCard decisionCard(CardInput input);
 /// The same with everything read from the workspace. Not on the GUI thread: decodes the whole trace.
 domain::Result<DecisionCard> loadDecisionCard(store::WorkspaceReader& reader, const domain::Decision& decision);
 
+/// Decisions with another result that share an entity, an agent or a kind of subject with this one, nearest first.
+domain::Result<std::vector<SimilarDecision>> similarDecisions(store::WorkspaceReader& reader, const domain::Decision& decision);
+
 /// Contents of all rows, for decisionCard().
 std::vector<domain::StepContent> contentsOf(const TraceDetails& trace);
 
-/// What stands in a field of a span, as evidence names it: "attributes.K", "attributes.K:path", "events[0].attributes.K", "logs[0].body",
-/// "name", "status.message", "resource.attributes.K". nullopt where the span has none such.
+/// What stands in a field of a span, as evidence names it: see field_text.h. nullopt where the span has none such.
 std::optional<std::string> fieldText(const TraceDetails& trace, const domain::SpanId& span, const std::string& field);
 
 } // namespace whyglass::analysis

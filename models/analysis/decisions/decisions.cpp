@@ -72,7 +72,7 @@ private:
             if (decision.subject.empty())
                 decision.subject = subjectFromRequest();
             decision.provenance =
-                provenanceOf(m_trace, m_contents, {i, -1, decision.confidence.has_value(), stated->humanApproved});
+                provenanceOf(m_trace, m_contents, {i, -1, decision.confidence, stated->humanApproved, decision.approver});
             decisions.push_back(std::move(decision));
             m_runs.push_back(i);
         }
@@ -128,7 +128,7 @@ private:
             decision.source = decision.agent.empty() ? "final answer" : "final answer of " + decision.agent;
             const int generation = row(answer->span).step == StepKind::Generation ? static_cast<int>(answer->span) : -1;
             decision.provenance =
-                provenanceOf(m_trace, m_contents, {answer->span, generation, decision.confidence.has_value(), {}});
+                provenanceOf(m_trace, m_contents, {answer->span, generation, decision.confidence, {}, decision.approver});
             decisions.push_back(std::move(decision));
             m_runs.push_back(run);
         }

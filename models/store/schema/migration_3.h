@@ -40,6 +40,13 @@ CREATE TABLE cost_before(
   change INTEGER NOT NULL, span INTEGER NOT NULL, in_tok INTEGER, out_tok INTEGER, cr_tok INTEGER, cw_tok INTEGER, rs_tok INTEGER,
   cost INTEGER, restored INTEGER NOT NULL DEFAULT 0, PRIMARY KEY(change, span)) WITHOUT ROWID;
 CREATE INDEX cost_before_span ON cost_before(span, change);
+
+-- what a decision is also found by
+ALTER TABLE decision ADD COLUMN approver TEXT NOT NULL DEFAULT '';
+ALTER TABLE decision ADD COLUMN rule TEXT NOT NULL DEFAULT '';
+CREATE INDEX decision_amount ON decision(amount) WHERE amount IS NOT NULL;
+CREATE INDEX decision_approver ON decision(approver) WHERE approver<>'';
+CREATE INDEX decision_agent ON decision(agent, result, start_ns);
 )sql";
 
 } // namespace whyglass::store::schema
