@@ -59,7 +59,7 @@ void sayThing(StatementBuilder& statement, const CardReading& reading)
         statement.say(firstWords(subject.front().second, kResultBytes));
 }
 
-void saySum(StatementBuilder& statement, const CardReading& reading, const Found& amount)
+void saySum(StatementBuilder& statement, const CardReading& reading, const FoundValue& amount)
 {
     const auto currency = findNamed(reading, rowsNearDecision(reading), currencyNames());
     statement.at(amount.row, amount.field, amount.written);

@@ -115,9 +115,9 @@ CardStatement summaryOf(const CardReading& reading, const Pair& pair, const std:
 
 } // namespace
 
-std::vector<Comparison> comparisonsOf(const CardReading& reading)
+std::vector<NumberComparison> comparisonsOf(const CardReading& reading)
 {
-    std::vector<Comparison> comparisons;
+    std::vector<NumberComparison> comparisons;
     const auto& findings = reading.input().findings;
     const bool any = std::any_of(findings.begin(), findings.end(), [](const domain::Finding& finding) { return finding.detector == "reference-mismatch"; });
     if (!any)
@@ -129,7 +129,7 @@ std::vector<Comparison> comparisonsOf(const CardReading& reading)
             if (pair.a == nullptr || pair.a->fieldClass->isCount != countsFirst)
                 continue;
             const auto compared = comparedIn(reading, pair);
-            Comparison& comparison = comparisons.emplace_back();
+            NumberComparison& comparison = comparisons.emplace_back();
             comparison.summary = summaryOf(reading, pair, compared);
             if (!compared) {
                 comparison.entry = gapOf(reading, pair);

@@ -11,10 +11,10 @@ namespace whyglass::analysis {
 std::vector<CardEntry> entriesOf(const CardReading& reading);
 
 /// Numbers of one kind that two sources state differently, and whether anything the agent wrote afterwards holds both.
-struct Comparison {
+struct NumberComparison {
     CardStatement summary; ///< "The agent read quantity 1,000 in the invoice and 100 in the purchase order, and nothing compared them."
     CardEntry entry;       ///< of kind Gap, or empty (no title) where something holds both
 };
-std::vector<Comparison> comparisonsOf(const CardReading& reading);
+std::vector<NumberComparison> comparisonsOf(const CardReading& reading);
 
 } // namespace whyglass::analysis

@@ -84,15 +84,15 @@ std::vector<std::size_t> rowsNearDecision(const CardReading& reading)
     return rows;
 }
 
-std::optional<Found> findText(const CardReading& reading, const std::vector<std::size_t>& rows, std::string_view text)
+std::optional<FoundValue> findText(const CardReading& reading, const std::vector<std::size_t>& rows, std::string_view text)
 {
-    std::optional<Found> found;
+    std::optional<FoundValue> found;
     for (const std::size_t row : rows) {
         const bool stop = !text.empty() && forEachField(reading, row, [&](std::string field, const telemetry::AttributeView& attribute) {
             const std::string value = telemetry::valueToText(attribute.value);
             const std::size_t at = findFolded(value, text);
             if (at != std::string::npos)
-                found = Found{row, std::move(field), value.substr(at, text.size())};
+                found = FoundValue{row, std::move(field), value.substr(at, text.size())};
             return found.has_value();
         });
         if (stop)
@@ -101,20 +101,20 @@ std::optional<Found> findText(const CardReading& reading, const std::vector<std:
     return found;
 }
 
-std::optional<Found> findNumber(const CardReading& reading, const std::vector<std::size_t>& rows, double value)
+std::optional<FoundValue> findNumber(const CardReading& reading, const std::vector<std::size_t>& rows, double value)
 {
     const auto isValue = [value](double other) { return std::fabs(other - value) <= 1e-9 * std::max(1.0, std::fabs(value)); };
-    std::optional<Found> found;
+    std::optional<FoundValue> found;
     for (const std::size_t row : rows) {
         const bool stop = forEachField(reading, row, [&](std::string field, const telemetry::AttributeView& attribute) {
             const std::string text = telemetry::valueToText(attribute.value);
             const auto whole = parseNumber(text);
             if (whole && isValue(*whole))
-                found = Found{row, std::move(field), text};
+                found = FoundValue{row, std::move(field), text};
             else if (!whole && attribute.value.type != telemetry::ValueView::Type::Bytes)
                 for (const Specific& specific : specificsOf(text))
                     if (!found && specific.kind == Specific::Kind::Number && isValue(specific.number))
-                        found = Found{row, field, std::string(specific.text)};
+                        found = FoundValue{row, field, std::string(specific.text)};
             return found.has_value();
         });
         if (stop)
@@ -123,21 +123,21 @@ std::optional<Found> findNumber(const CardReading& reading, const std::vector<st
     return found;
 }
 
-std::optional<Found> findNamed(const CardReading& reading, const std::vector<std::size_t>& rows, const std::vector<std::string_view>& names)
+std::optional<FoundValue> findNamed(const CardReading& reading, const std::vector<std::size_t>& rows, const std::vector<std::string_view>& names)
 {
-    std::optional<Found> found;
+    std::optional<FoundValue> found;
     for (const std::size_t row : rows) {
         const bool stop = forEachField(reading, row, [&](std::string field, const telemetry::AttributeView& attribute) {
             const std::string text = telemetry::valueToText(attribute.value);
             if (attribute.key.starts_with("gen_ai.") || text.empty()) {
                 // fields of the instrumentation name the agent and its tools, not those it deals with
             } else if (isNamed(attribute.key, names) && text.size() <= kMaxValueBytes) {
-                found = Found{row, std::move(field), text};
+                found = FoundValue{row, std::move(field), text};
                 return true;
             }
             const auto value = parseStructure(text);
             if (auto named = value ? namedIn(*value, names) : std::nullopt; named && named->size() <= kMaxValueBytes)
-                found = Found{row, std::move(field), std::move(*named)};
+                found = FoundValue{row, std::move(field), std::move(*named)};
             return found.has_value();
         });
         if (stop)

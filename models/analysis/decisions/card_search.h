@@ -11,7 +11,7 @@
 /// Where a value of a decision stands in its trace.
 namespace whyglass::analysis {
 
-struct Found {
+struct FoundValue {
     std::size_t row = 0;
     std::string field;
     std::string written; ///< as it stands there
@@ -22,11 +22,11 @@ struct Found {
 std::vector<std::size_t> rowsNearDecision(const CardReading& reading);
 
 /// A text, without regard to letter case.
-std::optional<Found> findText(const CardReading& reading, const std::vector<std::size_t>& rows, std::string_view text);
+std::optional<FoundValue> findText(const CardReading& reading, const std::vector<std::size_t>& rows, std::string_view text);
 /// A number in any notation.
-std::optional<Found> findNumber(const CardReading& reading, const std::vector<std::size_t>& rows, double value);
+std::optional<FoundValue> findNumber(const CardReading& reading, const std::vector<std::size_t>& rows, double value);
 /// The first text under one of these names: an attribute ("vendor.name", last segments) or a member of a JSON payload ("vendor_name").
 /// Names are compared by their words.
-std::optional<Found> findNamed(const CardReading& reading, const std::vector<std::size_t>& rows, const std::vector<std::string_view>& names);
+std::optional<FoundValue> findNamed(const CardReading& reading, const std::vector<std::size_t>& rows, const std::vector<std::string_view>& names);
 
 } // namespace whyglass::analysis

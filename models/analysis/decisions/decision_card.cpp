@@ -76,7 +76,7 @@ CardStatement emptySummary(const CardEntry& entry)
     return statement;
 }
 
-std::vector<CardStatement> summaryOf(const CardReading& reading, std::vector<Comparison>& comparisons, const std::vector<CardEntry>& entries)
+std::vector<CardStatement> summaryOf(const CardReading& reading, std::vector<NumberComparison>& comparisons, const std::vector<CardEntry>& entries)
 {
     std::vector<CardStatement> summary;
     const auto add = [&summary](CardStatement statement) {
@@ -126,7 +126,7 @@ DecisionCard decisionCard(CardInput input)
     card.facts = factsOf(reading);
     auto comparisons = comparisonsOf(reading);
     std::vector<CardEntry> gaps;
-    for (Comparison& comparison : comparisons)
+    for (NumberComparison& comparison : comparisons)
         if (!comparison.entry.title.empty())
             gaps.push_back(std::move(comparison.entry));
     card.entries = inOrder(entriesOf(reading), std::move(gaps));
