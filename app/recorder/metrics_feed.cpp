@@ -3,6 +3,15 @@
 
 namespace whyglass::recorder {
 
+namespace {
+
+// Kept up between scrapes, so that one after an import of many millions has little left to read.
+constexpr std::chrono::seconds kInterval{2};
+
+} // namespace
+
+MetricsFeed::MetricsFeed(std::unique_ptr<store::WorkspaceReader> reader) : m_reader(std::move(reader)) {}
+
 domain::Result<std::unique_ptr<MetricsFeed>> MetricsFeed::open(const std::filesystem::path& workspace)
 {
     auto reader = store::WorkspaceReader::open(workspace);
@@ -11,6 +20,7 @@ domain::Result<std::unique_ptr<MetricsFeed>> MetricsFeed::open(const std::filesy
     std::unique_ptr<MetricsFeed> feed(new MetricsFeed(std::move(*reader)));
     if (auto begun = feed->refresh(); !begun)
         return begun.error();
+    feed->m_thread.emplace(kInterval, [self = feed.get()](const std::atomic<bool>&) { (void)self->refresh(); }); // a scrape says why not
     return feed;
 }
 

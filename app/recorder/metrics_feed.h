@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/recorder/background_thread.h"
 #include "models/analysis/metrics/call_metrics.h"
 #include "models/domain/result.h"
 #include "models/store/workspace_reader.h"
@@ -8,6 +9,7 @@
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 
 namespace whyglass::recorder {
@@ -17,17 +19,17 @@ class MetricsFeed {
 public:
     static domain::Result<std::unique_ptr<MetricsFeed>> open(const std::filesystem::path& workspace);
 
-    /// Takes in what came since the last time: done now and then, so that a scrape after a quiet hour of imports has little left to read.
-    domain::Result<void> refresh();
     /// The page, as of what is stored now.
     domain::Result<std::string> page();
 
 private:
-    explicit MetricsFeed(std::unique_ptr<store::WorkspaceReader> reader) : m_reader(std::move(reader)) {}
+    explicit MetricsFeed(std::unique_ptr<store::WorkspaceReader> reader);
+    domain::Result<void> refresh();
 
     std::mutex m_mutex;
     std::unique_ptr<store::WorkspaceReader> m_reader;
     analysis::CallMetrics m_metrics;
+    std::optional<BackgroundThread> m_thread; ///< last: it uses the others
 };
 
 } // namespace whyglass::recorder

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/recorder/owner_commands.h"
 
+#include "app/recorder/budget_commands.h"
 #include "app/recorder/embedded_sample.h"
 #include "app/recorder/import_report.h"
 #include "app/recorder/writer_call.h"
@@ -120,6 +121,10 @@ domain::Result<std::string> OwnerCommands::handle(const CommandRequest& request)
         {"index", &OwnerCommands::index},        {"compact", &OwnerCommands::compact},
         {"prune", &OwnerCommands::prune},        {"set_finding_state", &OwnerCommands::setFindingState},
     };
+    if (request.command == "set_budget")
+        return setBudget(m_pipeline, request);
+    if (request.command == "remove_budget")
+        return removeBudget(m_pipeline, request);
     const auto handler = kHandlers.find(request.command);
     if (handler == kHandlers.end())
         return domain::Error{domain::ErrorCode::NotFound, "the recorder knows no command " + request.command, "update whyglass"};

@@ -19,6 +19,8 @@ namespace whyglass::recorder {
 ///   compact            {}                              → the JSON of `whyglass workspace compact`
 ///   prune              {"keep_days", "max_bytes"}      → the JSON of `whyglass workspace prune`; without both nothing goes
 ///   set_finding_state  {"finding", "state"}            → {}
+///   set_budget         a budget (budget_definition.h)  → {}
+///   remove_budget      {"name"}                        → {}
 class OwnerCommands {
 public:
     /// `onFilesRead`: an import has read its files to the end; their traces are settled.

@@ -2,6 +2,7 @@
 #include "app/recorder/recorder_process.h"
 
 #include "app/composition/composition.h"
+#include "app/recorder/budget_watch.h"
 #include "app/recorder/control_path.h"
 #include "app/recorder/detector_thread.h"
 #include "app/recorder/metrics_feed.h"
@@ -10,6 +11,7 @@
 #include "app/recorder/run_journal.h"
 #include "ingest/sources/port_watchdog.h"
 #include "ingest/sources/receivers.h"
+#include "models/analysis/budgets/budget_definition.h"
 
 #include <nlohmann/json.hpp>
 
@@ -74,12 +76,14 @@ private:
     template <typename Receiver>
     domain::Result<void> listen(const std::string& text, std::unique_ptr<Receiver>& receiver);
     domain::Result<void> answerMetrics();
+    domain::Result<void> watchBudgets();
     domain::Result<std::string> handle(const CommandRequest& request);
     std::string state() const;
     void tick();
     void reportWriteProblem();
     void emitCommitted(const ingest::IngestPipeline::Counters& counters);
     void emitDetected(const ingest::IngestPipeline::Counters& counters);
+    void emitBudgets(const ingest::IngestPipeline::Counters& counters);
     void emitRates(const ingest::IngestPipeline::Counters& counters);
     void emit(const Json& event) const
     {
@@ -100,12 +104,15 @@ private:
     std::string m_writeProblem; ///< as last said
     std::mutex m_detectedMutex;
     std::optional<AnalysisRunner::Progress> m_detected; ///< not told to the clients yet
+    std::mutex m_reachedMutex;
+    std::vector<std::pair<domain::Budget, domain::BudgetNotice>> m_reached; ///< not told yet
     std::unique_ptr<ingest::IngestPipeline> m_pipeline;
     std::optional<RunJournal> m_journal;
     std::unique_ptr<AnalysisRunner> m_analysis;
     std::unique_ptr<OwnerCommands> m_commands;
     std::unique_ptr<DetectorThread> m_detectors;
     std::unique_ptr<RetentionThread> m_retention;
+    std::unique_ptr<BudgetWatch> m_budgets;
     std::unique_ptr<ingest::GrpcReceiver> m_grpc;
     std::unique_ptr<ingest::HttpReceiver> m_http;
     std::unique_ptr<MetricsFeed> m_metricsFeed; ///< where metrics are asked for
@@ -148,6 +155,8 @@ domain::Result<void> Recorder::start()
     });
     if (m_options.keepDays || m_options.maxBytes)
         m_retention = std::make_unique<RetentionThread>(m_commands->upkeep(), m_options.keepDays, m_options.maxBytes);
+    if (auto watching = watchBudgets(); !watching)
+        return watching.error();
     auto control = ControlServer::start(controlSocketPath(m_options.workspace),
                                         [this](const CommandRequest& request) { return handle(request); });
     if (!control)
@@ -204,6 +213,18 @@ domain::Result<void> Recorder::answerMetrics()
     return {};
 }
 
+domain::Result<void> Recorder::watchBudgets()
+{
+    auto watch = BudgetWatch::open(m_options.workspace, *m_pipeline, priceTable(), [this](const domain::Budget& budget, const domain::BudgetNotice& notice) {
+        const std::lock_guard guard(m_reachedMutex);
+        m_reached.emplace_back(budget, notice);
+    });
+    if (!watch)
+        return watch.error();
+    m_budgets = std::move(*watch);
+    return {};
+}
+
 domain::Result<std::string> Recorder::handle(const CommandRequest& request)
 {
     if (request.command == "state")
@@ -217,7 +238,10 @@ domain::Result<std::string> Recorder::handle(const CommandRequest& request)
         requestStop();
         return std::string("{}");
     }
-    return m_commands->handle(request);
+    auto answer = m_commands->handle(request);
+    if (request.command == "set_budget" && answer)
+        m_budgets->wake();
+    return answer;
 }
 
 std::string Recorder::state() const
@@ -248,6 +272,7 @@ void Recorder::tick()
     m_journal->goOn(counters.commits);
     emitCommitted(counters);
     emitDetected(counters);
+    emitBudgets(counters);
     if (Clock::now() - m_lastRates >= kRatesInterval) {
         m_lastRates = Clock::now();
         emitRates(counters);
@@ -287,6 +312,23 @@ void Recorder::emitDetected(const ingest::IngestPipeline::Counters& counters)
     if (detected) {
         emit({{"event", "detected"}, {"generation", counters.generation}, {"traces", detected->done},
               {"findings", detected->findings}});
+    }
+}
+
+void Recorder::emitBudgets(const ingest::IngestPipeline::Counters& counters)
+{
+    std::vector<std::pair<domain::Budget, domain::BudgetNotice>> reached;
+    {
+        const std::lock_guard guard(m_reachedMutex);
+        reached.swap(m_reached);
+    }
+    for (const auto& [budget, notice] : reached) {
+        const std::string limit = analysis::amountText(budget.unit, budget.amount) + " " + analysis::periodText(budget.period);
+        const std::string used = analysis::amountText(budget.unit, notice.spent);
+        std::fprintf(stderr, "whyglass: budget %s: %d %% of %s reached, %s used (%s)\n", budget.name.c_str(), notice.threshold, limit.c_str(), used.c_str(),
+                     analysis::scopeText(budget).c_str());
+        emit({{"event", "budget"}, {"generation", counters.generation}, {"budget", budget.name}, {"threshold", notice.threshold},
+              {"limit", limit}, {"used", used}, {"scope", analysis::scopeText(budget)}});
     }
 }
 
