@@ -15,6 +15,7 @@ const std::vector<CommandEntry>& commandList()
         {"search", "Full-text search over prompts, messages, arguments, results, documents, logs", makeSearchCommand},
         {"costs", "Tokens and cost by model, operation, service, user_tier, session, agent, day, hour", makeCostsCommand},
         {"diff", "Compare two traces or decisions step by step", makeDiffCommand},
+        {"lineage", "Tell where each value of a decision came from", makeLineageCommand},
         {"export", "Write spans as .jsonl or .pb (OTLP)", makeExportCommand},
         {"detect", "Run detectors over the workspace again", makeDetectCommand},
         {"render", "Draw what the window would show into a PNG, off screen", makeRenderCommand},

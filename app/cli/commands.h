@@ -13,6 +13,7 @@ std::unique_ptr<Command> makeShowCommand();
 std::unique_ptr<Command> makeDiffCommand();
 std::unique_ptr<Command> makeSearchCommand();
 std::unique_ptr<Command> makeCostsCommand();
+std::unique_ptr<Command> makeLineageCommand();
 std::unique_ptr<Command> makeExportCommand();
 std::unique_ptr<Command> makeDetectCommand();
 std::unique_ptr<Command> makeRenderCommand();

@@ -287,6 +287,8 @@ domain::Timestamp decidedAt(const TraceDetails& trace, const domain::Decision& d
     return decision.start + decision.duration;
 }
 
+bool sameValue(std::string_view a, std::string_view b) { return identityOf(wantedOf(a)) == identityOf(wantedOf(b)); }
+
 Lineage lineageOf(const TraceDetails& trace, const domain::Decision& decision)
 {
     const TracePlaces places(trace);

@@ -83,6 +83,9 @@ Lineage lineageOfSpan(const TraceDetails& trace, domain::SpanId span, std::strin
 /// One value, in every place known at or before `until` (unknown time: in the whole trace).
 ValueLineage lineageOfValue(const TraceDetails& trace, std::string_view value, domain::Timestamp until = {});
 
+/// Whether two texts state one value: "1,000" and "1000", "2025-05-01" and "1 May 2025", the same words in another case.
+bool sameValue(std::string_view a, std::string_view b);
+
 /// When the deciding span of a decision said what it says: its end. For lineageOfValue() beside a decision.
 domain::Timestamp decidedAt(const TraceDetails& trace, const domain::Decision& decision);
 
