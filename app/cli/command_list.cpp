@@ -12,6 +12,7 @@ const std::vector<CommandEntry>& commandList()
         {"record", "Receive OTLP until stopped, without a window", makeRecordCommand},
         {"list", "List traces, spans, decisions, findings, logs, metrics or issues", makeListCommand},
         {"show", "Show one trace, span, decision or finding, whole", makeShowCommand},
+        {"note", "Say something of a decision: a note, a verdict, or take one back", makeNoteCommand},
         {"search", "Full-text search over prompts, messages, arguments, results, documents, logs", makeSearchCommand},
         {"costs", "Tokens and cost by model, operation, service, user_tier, session, agent, day, hour", makeCostsCommand},
         {"diff", "Compare two traces or decisions step by step", makeDiffCommand},

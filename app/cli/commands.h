@@ -11,6 +11,7 @@ std::unique_ptr<Command> makeRecordCommand();
 std::unique_ptr<Command> makeListCommand();
 std::unique_ptr<Command> makeShowCommand();
 std::unique_ptr<Command> makeDiffCommand();
+std::unique_ptr<Command> makeNoteCommand();
 std::unique_ptr<Command> makeSearchCommand();
 std::unique_ptr<Command> makeCostsCommand();
 std::unique_ptr<Command> makeLineageCommand();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/recorder/owner_commands.h"
 
+#include "app/recorder/annotation_command.h"
 #include "app/recorder/budget_commands.h"
 #include "app/recorder/embedded_sample.h"
 #include "app/recorder/import_report.h"
@@ -121,10 +122,12 @@ domain::Result<std::string> OwnerCommands::handle(const CommandRequest& request)
         {"index", &OwnerCommands::index},        {"compact", &OwnerCommands::compact},
         {"prune", &OwnerCommands::prune},        {"set_finding_state", &OwnerCommands::setFindingState},
     };
-    if (request.command == "set_budget")
-        return setBudget(m_pipeline, request);
-    if (request.command == "remove_budget")
-        return removeBudget(m_pipeline, request);
+    using Write = domain::Result<std::string> (*)(ingest::IngestPipeline&, const CommandRequest&);
+    static const std::map<std::string, Write, std::less<>> kWrites = {
+        {"annotate", &annotate}, {"set_budget", &setBudget}, {"remove_budget", &removeBudget},
+    };
+    if (const auto write = kWrites.find(request.command); write != kWrites.end())
+        return write->second(m_pipeline, request);
     const auto handler = kHandlers.find(request.command);
     if (handler == kHandlers.end())
         return domain::Error{domain::ErrorCode::NotFound, "the recorder knows no command " + request.command, "update whyglass"};

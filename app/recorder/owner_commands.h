@@ -19,6 +19,7 @@ namespace whyglass::recorder {
 ///   compact            {}                              → the JSON of `whyglass workspace compact`
 ///   prune              {"keep_days", "max_bytes"}      → the JSON of `whyglass workspace prune`; without both nothing goes
 ///   set_finding_state  {"finding", "state"}            → {}
+///   annotate           {"decision", "kind", "verdict", "author", "text", "about"} → {"annotation_id"}
 ///   set_budget         a budget (budget_definition.h)  → {}
 ///   remove_budget      {"name"}                        → {}
 class OwnerCommands {
