@@ -2,6 +2,7 @@
 // The keys that views answer themselves: commands that press the key in the view which is shown.
 #include "app/commands/command_registry.h"
 #include "app/commands/window_commands.h"
+#include "app/main_window/compare_basket.h"
 #include "app/main_window/main_window.h"
 #include "views/view_registry.h"
 
@@ -104,6 +105,16 @@ void addTimelineCommands(CommandRegistry& registry, MainWindow& window)
     addTimelineLayerCommands(registry, window);
 }
 
+void addCompareCommands(CommandRegistry& registry, MainWindow& window)
+{
+    const QString menu = tr("Analyze");
+    registry.add({QStringLiteral("compare.add"), tr("Add to compare"), menu, keySequences({"B"}), [&window] { window.addToComparison(); }, {}, {}, true});
+    registry.add({QStringLiteral("compare.open"), tr("Compare what is in the basket"), menu, keySequences({"Shift+B"}), [&window] { window.basket().compare(); },
+                  [&window] { return window.basket().entries().size() > 1; }, {}, false});
+    registry.add({QStringLiteral("compare.clear"), tr("Empty the compare basket"), menu, {}, [&window] { window.basket().clear(); },
+                  [&window] { return !window.basket().entries().empty(); }, {}, false});
+}
+
 void addAnalyzeCommands(CommandRegistry& registry, MainWindow& window)
 {
     using State = domain::FindingState;
@@ -115,6 +126,7 @@ void addAnalyzeCommands(CommandRegistry& registry, MainWindow& window)
     add("analyze.confirm", QT_TRANSLATE_NOOP("commands", "Confirm the finding"), {"Y", "1"}, State::Confirmed);
     add("analyze.dismiss", QT_TRANSLATE_NOOP("commands", "Dismiss the finding"), {"X", "2"}, State::Dismissed);
     add("analyze.reopen", QT_TRANSLATE_NOOP("commands", "Leave the finding open"), {"3"}, State::Open);
+    addCompareCommands(registry, window);
     addDecisionCommands(registry, window);
 }
 
