@@ -25,6 +25,12 @@ const std::vector<CommandEntry>& commandList()
         {"workspace compact", "Make the file smaller, also while a recorder writes to it", makeWorkspaceCompactCommand},
         {"workspace prune", "Remove what is too old or too much, also while a recorder writes", makeWorkspacePruneCommand},
         {"prices list", "The price table that costs are computed with", makePricesListCommand},
+        {"budgets list", "Budgets: what is used, and what is foreseen", makeBudgetsListCommand},
+        {"budgets set", "Limit what calls may cost in an hour, a day or a month", makeBudgetsSetCommand},
+        {"budgets remove", "Take a budget away", makeBudgetsRemoveCommand},
+        {"budgets check", "The same as list; exit code 4 where a budget is used up", makeBudgetsCheckCommand},
+        {"budgets simulate", "When a budget would have fired in the past, and what was used after that", makeBudgetsSimulateCommand},
+        {"budgets rule", "A budget as an alerting rule for Prometheus", makeBudgetsRuleCommand},
         {"sample", "Write the sample investigation into a new workspace", makeSampleCommand},
     };
     return kCommands;

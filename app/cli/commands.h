@@ -23,6 +23,12 @@ std::unique_ptr<Command> makeWorkspaceCheckCommand();
 std::unique_ptr<Command> makeWorkspaceCompactCommand();
 std::unique_ptr<Command> makeWorkspacePruneCommand();
 std::unique_ptr<Command> makePricesListCommand();
+std::unique_ptr<Command> makeBudgetsListCommand();
+std::unique_ptr<Command> makeBudgetsSetCommand();
+std::unique_ptr<Command> makeBudgetsRemoveCommand();
+std::unique_ptr<Command> makeBudgetsCheckCommand();
+std::unique_ptr<Command> makeBudgetsSimulateCommand();
+std::unique_ptr<Command> makeBudgetsRuleCommand();
 std::unique_ptr<Command> makeSampleCommand();
 
 } // namespace whyglass::cli

@@ -4,6 +4,7 @@
 #include "app/cli/open_workspace.h"
 #include "app/cli/row_output.h"
 #include "app/cli/value_json.h"
+#include "app/cli/what_if_answer.h"
 #include "app/composition/composition.h"
 #include "models/analysis/metrics/metric_costs.h"
 #include "models/format/format.h"
@@ -68,6 +69,7 @@ public:
     {
         options.texts("QUERY", m_query, "Only spans for which all this holds");
         options.words("--by", m_by, knownKeys(), "What to group by; several with commas (default: model)");
+        options.text("--what-if", m_whatIf, "What the same calls would have cost: model=NAME, no-retries or cache", false, "QUESTION");
         options.flag("--why", m_why, "Explain every row: tokens, prices, dates and sources that its cost is made of");
         m_options.define(options);
     }
@@ -86,6 +88,8 @@ public:
         const auto workspace = OpenWorkspace::open(m_options);
         if (!workspace)
             return workspace.error();
+        if (!m_whatIf.empty())
+            return answerWhatIf(m_options, (*workspace)->reader(), m_whatIf, *filter);
         const auto rows = analysis::costs((*workspace)->reader(), m_by, *filter, *recorder::priceTable());
         if (!rows)
             return rows.error();
@@ -178,6 +182,7 @@ private:
     std::vector<std::string> m_by;
     std::vector<std::string> m_query;
     bool m_why = false;
+    std::string m_whatIf;
 };
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "models/analysis/budgets/spending.h"
 
+#include <string>
 #include <vector>
 
 namespace whyglass::analysis {
@@ -31,5 +32,9 @@ struct Simulation {
 
 /// `spending` by minutes, over all time that is looked at. A period whose begin is not in it is taken for what of it is there.
 Simulation simulate(const Spending& spending, const domain::Budget& budget);
+
+/// A line for each period in which something was reached, and one for all: "2026-03-17  $71.00 used: 80 % would have fired at 14:20, $31.00
+/// more after that." Times are UTC.
+std::vector<std::string> simulationText(const Simulation& simulation, const domain::Budget& budget);
 
 } // namespace whyglass::analysis
