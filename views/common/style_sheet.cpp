@@ -53,6 +53,9 @@ QPushButton[look="danger"] { color: @redInk; border-color: @red; }
 QPushButton[look="link"] { background: transparent; border: none; color: @accentInk; padding: 0 2px; min-height: 18px; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:focus { text-decoration: underline; }
+QPushButton[look="figure"] { background: transparent; border: none; padding: 0; text-align: left; min-height: 0; }
+QPushButton[look="figure"]:hover { text-decoration: underline; }
+QPushButton[look="figure"]:focus { text-decoration: underline; }
 QPushButton[segment="first"], QPushButton[segment="true"] { border-radius: 0; }
 QPushButton[segment="true"] { border-left: none; }
 QPushButton[segment="first"]:checked, QPushButton[segment="true"]:checked { background: @sel; border: 1px solid @accent; font-weight: 600; }
