@@ -112,7 +112,7 @@ std::string_view unframed(std::string_view text)
 
 } // namespace
 
-bool looksStructured(std::string_view text)
+bool beginsStructure(std::string_view text)
 {
     const std::string_view plain = trim(text);
     return !plain.empty() && (plain.front() == '{' || plain.front() == '[');
@@ -124,8 +124,8 @@ bool saysTheSame(std::string_view a, std::string_view b, WordsMatter words)
 {
     const std::string_view left = unframed(a);
     const std::string_view right = unframed(b);
-    const auto x = looksStructured(left) ? parseStructure(left) : std::nullopt;
-    const auto y = looksStructured(right) ? parseStructure(right) : std::nullopt;
+    const auto x = beginsStructure(left) ? parseStructure(left) : std::nullopt;
+    const auto y = beginsStructure(right) ? parseStructure(right) : std::nullopt;
     if (x && y)
         return ShapeReader(words).same(*x, *y, false);
     if (x || y)

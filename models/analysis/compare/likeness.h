@@ -7,7 +7,7 @@
 namespace whyglass::analysis {
 
 /// Whether a text begins as a JSON object or array does.
-bool looksStructured(std::string_view text);
+bool beginsStructure(std::string_view text);
 
 /// 0 … 1: the share of words that two texts have in common, numbers not looked at.
 double sharedWords(std::string_view a, std::string_view b);

@@ -85,7 +85,7 @@ StepChange textChange(const std::string& name, const std::string* a, const std::
 std::vector<StepChange> memberChanges(const std::string& name, const std::string& a, const std::string& b, bool keepVolatile)
 {
     std::vector<StepChange> changes;
-    const auto diff = looksStructured(a) && looksStructured(b) ? diffJson(a, b) : std::nullopt;
+    const auto diff = beginsStructure(a) && beginsStructure(b) ? diffJson(a, b) : std::nullopt;
     if (!diff)
         return changes;
     for (const JsonChange& change : diff->changes) {
@@ -187,7 +187,7 @@ std::string comparableText(const std::string& text, bool keepVolatile)
 {
     if (keepVolatile)
         return text;
-    auto value = looksStructured(text) ? parseStructure(text) : std::nullopt;
+    auto value = beginsStructure(text) ? parseStructure(text) : std::nullopt;
     if (!value)
         return withoutVolatile(text);
     takeOutVolatile(*value);

@@ -32,7 +32,7 @@ void appendLeaves(const json& value, std::string& line)
 
 std::string leavesOf(const std::string& text)
 {
-    const auto value = looksStructured(text) ? parseStructure(text) : std::nullopt;
+    const auto value = beginsStructure(text) ? parseStructure(text) : std::nullopt;
     if (!value)
         return std::string(format::clip(text, kPartBytes));
     if (value->empty())

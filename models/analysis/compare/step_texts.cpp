@@ -48,7 +48,7 @@ std::string objectOf(const std::vector<telemetry::AttributeView>& attributes)
 /// JSON over several lines, so that it can be compared line by line; anything else as it is.
 std::string spread(const std::string& text)
 {
-    const auto value = looksStructured(text) ? parseStructure(text) : std::nullopt;
+    const auto value = beginsStructure(text) ? parseStructure(text) : std::nullopt;
     return value ? jsonText(*value, 2) : text;
 }
 
@@ -83,7 +83,7 @@ void addContent(const domain::StepContent& content, StepTexts& texts)
 /// What a program would read of the output: a tool's result, or an answer that is JSON.
 std::string outcomeOf(const domain::StepContent& content)
 {
-    if (content.toolResult && looksStructured(*content.toolResult))
+    if (content.toolResult && beginsStructure(*content.toolResult))
         return *content.toolResult;
     if (!content.outputMessages)
         return {};

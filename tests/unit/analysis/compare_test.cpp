@@ -193,8 +193,8 @@ private Q_SLOTS:
             const auto b = randomJson(random, 4);
             const auto diff = diffJson(a.dump(), b.dump());
             QVERIFY(diff);
-            QCOMPARE(sideOf(*diff, DiffOp::Added), a);
-            QCOMPARE(sideOf(*diff, DiffOp::Removed), b);
+            QVERIFY(sideOf(*diff, DiffOp::Added) == a);
+            QVERIFY(sideOf(*diff, DiffOp::Removed) == b);
             QCOMPARE(diff->changes.empty(), a == b);
             QVERIFY(diffJson(a.dump(), a.dump())->changes.empty());
         }
