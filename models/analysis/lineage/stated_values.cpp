@@ -150,7 +150,8 @@ private:
         std::vector<TextWord> words;
         textWordsOf(text, words);
         WantedValue value;
-        value.text = std::string(trim(text));
+        if (!words.empty()) // without the mark of a list
+            value.text = std::string(text.substr(words.front().begin));
         if (words.size() >= TextSearch::kSentenceWords)
             add(std::move(value), true);
     }
