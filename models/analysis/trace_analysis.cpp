@@ -36,7 +36,7 @@ void order(std::vector<domain::Finding>& findings)
 } // namespace
 
 domain::Result<store::WorkspaceWriter::Analysis> analyseTrace(
-    store::WorkspaceReader& reader, const domain::TraceId& trace, const std::vector<std::string>& only, DetectorSeconds* seconds)
+    store::WorkspaceReader& reader, const domain::TraceId& trace, const DecisionRules& rules, const std::vector<std::string>& only, DetectorSeconds* seconds)
 {
     auto details = loadTraceDetails(reader, trace);
     if (!details)
@@ -45,7 +45,7 @@ domain::Result<store::WorkspaceWriter::Analysis> analyseTrace(
     store::WorkspaceWriter::Analysis analysis;
     analysis.trace = trace;
     analysis.spansSeen = static_cast<std::int64_t>(details->spans.rows.size());
-    analysis.decisions = decisionsOf(*details, contents);
+    analysis.decisions = decisionsOf(*details, contents, rules);
 
     std::optional<domain::Error> failure;
     const auto baseline = [&](std::uint64_t population, domain::Timestamp before, std::size_t limit) {
