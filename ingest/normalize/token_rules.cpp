@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/normalize/token_rules.h"
 
+#include <algorithm>
+
 namespace whyglass::telemetry {
 
 namespace {
@@ -106,6 +108,32 @@ void settleReading(const Facts& facts, Step& step)
         step.reading.cache = looksRaw(facts) && countsWithoutCache(step) ? ReadingBasis::Ambiguous : ReadingBasis::Convention;
     if (step.reading.reasoning == ReadingBasis::None && tokens.output && tokens.reasoning.value_or(0) > 0)
         step.reading.reasoning = ReadingBasis::Convention;
+}
+
+std::string countingLibrary(const ResourceView& resource, const ScopeView& scope, const Step& step)
+{
+    constexpr std::size_t kMostBytes = 200;
+    std::string name = scope.name.empty() ? "service " + std::string(resource.service) : std::string(scope.name);
+    if (!scope.version.empty())
+        name += " " + std::string(scope.version);
+    if (!step.provider.empty())
+        name += " for " + std::string(step.provider);
+    name.resize(std::min(name.size(), kMostBytes));
+    for (char& c : name) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < 0x20 || byte >= 0x7F)
+            c = '?';
+    }
+    return name;
+}
+
+void addCacheToInput(Step& step)
+{
+    if (!step.tokens.input || !step.reading.cacheIsOpen())
+        return;
+    step.tokens.input = *step.tokens.input + step.tokens.cacheRead.value_or(0) + step.tokens.cacheWrite.value_or(0);
+    step.reading.cache = ReadingBasis::Scope;
+    step.reading.cacheAdded = step.tokensAdjusted = true;
 }
 
 } // namespace whyglass::telemetry
