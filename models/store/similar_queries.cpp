@@ -21,7 +21,7 @@ void addKey(std::vector<std::int64_t>& keys, std::int64_t key)
 
 void aboutTheSame(ReaderContext& context, const domain::Decision& decision, std::vector<std::int64_t>& keys)
 {
-    Statement find = context.db.prepare("SELECT d.id FROM (SELECT decision FROM decision_subject WHERE v=?1 AND k=?2 ORDER BY decision DESC LIMIT ?4) s "
+    Statement find = context.db.prepare("SELECT d.id FROM (SELECT decision FROM decision_subject WHERE v=?1 COLLATE NOCASE AND k=?2 ORDER BY decision DESC LIMIT ?4) s "
                                         "CROSS JOIN decision d ON d.id=s.decision WHERE d.result<>?3 AND d.decision_id<>?5 LIMIT ?6");
     for (const auto& [key, value] : decision.subject) {
         find.bindText(1, value);

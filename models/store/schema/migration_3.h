@@ -45,7 +45,10 @@ CREATE INDEX cost_before_span ON cost_before(span, change);
 ALTER TABLE decision ADD COLUMN approver TEXT NOT NULL DEFAULT '';
 ALTER TABLE decision ADD COLUMN rule TEXT NOT NULL DEFAULT '';
 CREATE INDEX decision_amount ON decision(amount) WHERE amount IS NOT NULL;
-CREATE INDEX decision_approver ON decision(approver) WHERE approver<>'';
+CREATE INDEX decision_approver ON decision(approver COLLATE NOCASE) WHERE approver<>'';
+-- lists compare without regard to letter case
+DROP INDEX decision_subject_kv;
+CREATE INDEX decision_subject_kv ON decision_subject(k, v COLLATE NOCASE);
 CREATE INDEX decision_agent ON decision(agent, result, start_ns);
 )sql";
 
