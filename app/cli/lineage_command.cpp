@@ -98,7 +98,7 @@ private:
         const auto trace = analysis::loadTraceDetails(reader, decision.trace);
         if (!trace)
             return trace.error();
-        return print(decision.id, decision.trace, decision.span, chosen(*trace, analysis::lineageOf(*trace, decision), analysis::decidedAt(*trace, decision)));
+        return print(decision.id, decision.trace, decision.span, analysis::lineageOf(*trace, decision, only()));
     }
 
     domain::Result<int> ofSpan(store::WorkspaceReader& reader, domain::SpanId span)
@@ -118,23 +118,15 @@ private:
         const auto trace = analysis::loadTraceDetails(reader, row.trace);
         if (!trace)
             return trace.error();
-        return print({}, row.trace, span, chosen(*trace, analysis::lineageOfSpan(*trace, span, m_field), row.end()));
+        return print({}, row.trace, span, analysis::lineageOfSpan(*trace, span, m_field, only()));
     }
 
-    /// All values, or the one that was asked for: as it is stated, else wherever it stands.
-    [[nodiscard]] Lineage chosen(const analysis::TraceDetails& trace, Lineage lineage, domain::Timestamp until) const
+    [[nodiscard]] std::string only() const
     {
-        std::string wanted;
+        std::string value;
         for (const std::string& word : m_words)
-            wanted += (wanted.empty() ? "" : " ") + word;
-        if (wanted.empty())
-            return lineage;
-        ValueLineage asked = analysis::lineageOfValue(trace, wanted, until);
-        const auto stated = std::find_if(lineage.values.begin(), lineage.values.end(),
-                                         [&](const ValueLineage& value) { return analysis::sameValue(value.value, asked.value); });
-        Lineage one;
-        one.values.push_back(stated != lineage.values.end() ? std::move(*stated) : std::move(asked));
-        return one;
+            value += (value.empty() ? "" : " ") + word;
+        return value;
     }
 
     domain::Result<int> print(const std::string& decision, const domain::TraceId& trace, domain::SpanId span, const Lineage& lineage)

@@ -7,6 +7,7 @@
 #include "models/analysis/lineage/stated_values.h"
 #include "models/analysis/lineage/trace_places.h"
 #include "models/analysis/lineage/value_search.h"
+#include "models/analysis/text/ascii.h"
 #include "models/format/format.h"
 
 #include <algorithm>
@@ -257,6 +258,34 @@ Statement statementOf(const TracePlaces& places, std::uint32_t row, bool argumen
     return {row, arguments ? span.start : span.end(), arguments};
 }
 
+/// The value that was asked for, with the field in which it is stated, if it is.
+StatedValue asked(std::string_view text, const std::vector<StatedValue>& stated)
+{
+    StatedValue value{wantedOf(text), {}, false};
+    const auto same = std::find_if(stated.begin(), stated.end(), [&](const StatedValue& one) { return identityOf(one.value) == identityOf(value.value); });
+    if (same != stated.end())
+        value.field = same->field;
+    return value;
+}
+
+/// The model call whose answer an application turned into the decision of `row`: the last that ended before, of the same agent.
+std::uint32_t answerBefore(const TracePlaces& places, std::uint32_t row)
+{
+    const TraceDetails& trace = places.trace();
+    const auto agentOf = [&trace](std::size_t index) {
+        return trace.ancestor(index, [&trace](std::size_t above) { return trace.spans.rows[above].step == domain::StepKind::Agent; });
+    };
+    const auto& rows = trace.spans.rows;
+    std::uint32_t last = TracePlace::kNoRow;
+    for (std::uint32_t i = 0; i < rows.size(); ++i) {
+        if (rows[i].step != domain::StepKind::Generation || i == row || rows[i].end() > rows[row].end() || agentOf(i) != agentOf(row))
+            continue;
+        if (last == TracePlace::kNoRow || rows[i].end() >= rows[last].end())
+            last = i;
+    }
+    return rows[row].step == domain::StepKind::Generation ? TracePlace::kNoRow : last;
+}
+
 bool isTool(const TracePlaces& places, std::uint32_t row) { return places.trace().spans.rows[row].step == domain::StepKind::Tool; }
 
 } // namespace
@@ -279,26 +308,33 @@ std::string_view nameOf(LineageMatch match)
     return kNames[static_cast<std::size_t>(match)];
 }
 
-domain::Timestamp decidedAt(const TraceDetails& trace, const domain::Decision& decision)
-{
-    for (const store::SpanRow& row : trace.spans.rows)
-        if (row.span == decision.span)
-            return row.end();
-    return decision.start + decision.duration;
-}
-
 bool sameValue(std::string_view a, std::string_view b) { return identityOf(wantedOf(a)) == identityOf(wantedOf(b)); }
 
-Lineage lineageOf(const TraceDetails& trace, const domain::Decision& decision)
+Lineage lineageOf(const TraceDetails& trace, const domain::Decision& decision, std::string_view only)
 {
     const TracePlaces places(trace);
     const std::uint32_t row = places.rowOf(decision.span);
     if (row == TracePlace::kNoRow)
         return {};
-    return {Tracer(places, statedBy(places, row, decision), statementOf(places, row, isTool(places, row))).run()};
+    const Statement statement = statementOf(places, row, isTool(places, row));
+    const auto stated = statedBy(places, row, decision);
+    if (!only.empty())
+        return {Tracer(places, {asked(only, stated)}, statement).run()};
+    Lineage lineage{Tracer(places, stated, statement).run()};
+    const std::uint32_t answer = decision.isExplicit ? answerBefore(places, row) : TracePlace::kNoRow;
+    if (answer == TracePlace::kNoRow)
+        return lineage;
+    auto further = statedBy(places, answer);
+    std::erase_if(further, [&](const StatedValue& one) {
+        const bool known = std::any_of(stated.begin(), stated.end(), [&](const StatedValue& other) { return identityOf(other.value) == identityOf(one.value); });
+        return known || (one.value.kind == ValueKind::Text && equalsFolded(one.value.text, decision.result));
+    });
+    for (ValueLineage& value : Tracer(places, std::move(further), statementOf(places, answer, false)).run())
+        lineage.values.push_back(std::move(value));
+    return lineage;
 }
 
-Lineage lineageOfSpan(const TraceDetails& trace, domain::SpanId span, std::string_view field)
+Lineage lineageOfSpan(const TraceDetails& trace, domain::SpanId span, std::string_view field, std::string_view only)
 {
     const TracePlaces places(trace);
     const std::uint32_t row = places.rowOf(span);
@@ -310,6 +346,8 @@ Lineage lineageOfSpan(const TraceDetails& trace, domain::SpanId span, std::strin
         places.eachOf(row, [&](const TracePlace& place) { arguments = arguments || (goesIn(place.where) && places.field(place) == field); });
     }
     auto stated = field.empty() ? statedBy(places, row) : statedInField(places, row, field);
+    if (!only.empty())
+        stated = {asked(only, stated)};
     return {Tracer(places, std::move(stated), statementOf(places, row, arguments)).run()};
 }
 

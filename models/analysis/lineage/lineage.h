@@ -72,21 +72,20 @@ struct Lineage {
     std::vector<ValueLineage> values; ///< in the order in which they are stated; each value once
 };
 
-/// The values of a decision: subject, result, amount, then those in the outputs, arguments and attributes of the deciding span.
-/// Numbers of one digit and the word of the verdict are no values. Thread-safe; one pass over the texts of the trace.
-Lineage lineageOf(const TraceDetails& trace, const domain::Decision& decision);
+/// The values of a decision: subject, result, amount, then those in the outputs, arguments and attributes of the deciding span; where an
+/// application tells its decision apart, also those of the answer that it was taken from. Numbers of one digit and the word of the verdict are
+/// no values. Thread-safe; one pass over the texts of the trace for each span that states values.
+/// `only`: this value in this notation, whether the decision states it or not.
+Lineage lineageOf(const TraceDetails& trace, const domain::Decision& decision, std::string_view only = {});
 
 /// The values in what a span states: `field` as in Occurrence::field ("attributes.gen_ai.tool.call.arguments"), empty: all its
-/// outputs, or its arguments where it is a tool.
-Lineage lineageOfSpan(const TraceDetails& trace, domain::SpanId span, std::string_view field = {});
+/// outputs, or its arguments where it is a tool. `only` as above.
+Lineage lineageOfSpan(const TraceDetails& trace, domain::SpanId span, std::string_view field = {}, std::string_view only = {});
 
 /// One value, in every place known at or before `until` (unknown time: in the whole trace).
 ValueLineage lineageOfValue(const TraceDetails& trace, std::string_view value, domain::Timestamp until = {});
 
 /// Whether two texts state one value: "1,000" and "1000", "2025-05-01" and "1 May 2025", the same words in another case.
 bool sameValue(std::string_view a, std::string_view b);
-
-/// When the deciding span of a decision said what it says: its end. For lineageOfValue() beside a decision.
-domain::Timestamp decidedAt(const TraceDetails& trace, const domain::Decision& decision);
 
 } // namespace whyglass::analysis

@@ -11,11 +11,11 @@ namespace whyglass::analysis {
 namespace {
 
 /// Keys that instrumentations use of themselves. What an application hands to them (metadata, properties) is told by the words below.
-constexpr std::array<std::string_view, 40> kTechnical = {"gen_ai.", "llm.", "ai.", "openinference.", "traceloop.", "langfuse.", "langsmith.", "logfire.",
+constexpr std::array<std::string_view, 42> kTechnical = {"gen_ai.", "llm.", "ai.", "openinference.", "traceloop.", "langfuse.", "langsmith.", "logfire.",
     "mlflow.", "server.", "client.", "http.", "net.", "network.", "url.", "db.", "rpc.", "messaging.", "code.", "thread.", "process.", "telemetry.",
     "otel.", "os.", "host.", "service.", "error.", "exception.", "peer.", "faas.", "k8s.", "cloud.", "embedding.", "session.", "crewai.", "pydantic_ai.",
-    "mcp.", "gcp.", "aws.", "azure."};
-constexpr std::array<std::string_view, 8> kHandedIn = {"metadata", "properties", "prompt", "completion", "content", "message", "input.value", "output.value"};
+    "mcp.", "gcp.", "aws.", "azure.", "user.", "enduser."};
+constexpr std::array<std::string_view, 7> kHandedIn = {"metadata", "properties", "variables", "content", "message", "input.value", "output.value"};
 
 bool isTechnical(std::string_view key)
 {
