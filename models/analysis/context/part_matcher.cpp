@@ -165,21 +165,19 @@ Provenance PartMatcher::provenanceOf(const RequestText& text, domain::Timestamp 
             return linked(text, std::move(nth), false, "tool name and order");
     }
     Provenance provenance = sameText(text, at);
-    if (provenance.producers.empty())
-        provenance = cutText(text, at);
-    if (provenance.producers.empty() && !isProse(text.kind))
-        provenance = sharedWords(text, at);
-    return provenance;
+    return provenance.producers.empty() ? cutText(text, at) : provenance;
 }
 
-void PartMatcher::noteDelivered(const Provenance& provenance, domain::SpanId reader)
+void PartMatcher::noteDelivered(const Provenance& provenance)
 {
     for (const Index index : provenance.producers)
-        m_produced.setDelivered(index, reader, provenance.match, provenance.relation);
+        m_produced.setDelivered(index, m_reader, m_number, provenance.match, provenance.relation);
 }
 
-void PartMatcher::takeSegments(const RequestText& text, domain::SpanId reader, domain::Timestamp at, UniquePart& part)
+void PartMatcher::takeSegments(const RequestText& text, domain::Timestamp at, UniquePart& part)
 {
+    // An answer of a tool whose span tells it is one thing; documents inside an answer that nobody else tells are what it is made of.
+    const bool divisible = isProse(text.kind) || (text.kind == ContextKind::ToolResult && part.provenance.producers.empty());
     for (ProducedTexts::Occurrence& occurrence : m_produced.inside(text.text, at)) {
         const std::string_view piece = text.text.substr(occurrence.begin, occurrence.length);
         Segment segment;
@@ -190,26 +188,34 @@ void PartMatcher::takeSegments(const RequestText& text, domain::SpanId reader, d
         found.producers = std::move(occurrence.entries);
         found.relation = found.producers.size() == 1 ? Relation::Observed : Relation::Inferred;
         found.basis = found.producers.size() > 1 ? "same text inside the message, in several spans" : "same text inside the message";
+        noteDelivered(found);
         const ProducedTexts::Entry& producer = m_produced[found.producers.front()];
+        const bool isPiece = isProse(text.kind) || producer.kind == ContextKind::Document;
+        if (!divisible || !isPiece || occurrence.nested || occurrence.length == text.text.size())
+            continue;
         segment.kind = producer.kind;
         segment.bytes = piece.size();
         found.sentCharacters = segment.characters = charactersOf(piece);
         found.producedCharacters = charactersOf(producer.text);
         segment.weight = estimatedTokens(piece);
-        noteDelivered(found, reader);
-        if (!isProse(text.kind) || occurrence.length == text.text.size())
-            continue; // only of interest for what was delivered
         part.bytes -= segment.bytes;
         part.characters -= segment.characters;
         part.weight = std::max<std::int64_t>(part.weight - segment.weight, 0);
         part.segments.push_back(std::move(segment));
     }
     for (const Index index : m_produced.namedIn(text.text, at))
-        m_produced.setDelivered(index, reader, PartMatch::Unrecorded, Relation::Inferred);
+        m_produced.setDelivered(index, m_reader, m_number, PartMatch::Unrecorded, Relation::Inferred);
 }
 
-UniquePart PartMatcher::match(const RequestText& text, domain::SpanId reader, domain::Timestamp at)
+bool PartMatcher::isKnownNow(const RequestText& text, domain::Timestamp at) const
 {
+    return !provenanceOf(text, at).producers.empty() || (text.kind == ContextKind::ToolResult && !m_produced.inside(text.text, at).empty());
+}
+
+UniquePart PartMatcher::match(const RequestText& text, domain::SpanId reader, std::uint32_t number, domain::Timestamp at)
+{
+    m_reader = reader;
+    m_number = number;
     UniquePart part;
     part.kind = text.kind;
     part.role = std::string(text.role);
@@ -218,23 +224,32 @@ UniquePart PartMatcher::match(const RequestText& text, domain::SpanId reader, do
     part.bytes = text.text.size();
     part.characters = charactersOf(text.text);
     part.weight = estimatedTokens(text.text);
-    part.provenance = provenanceOf(text, at);
-    noteDelivered(part.provenance, reader);
-    if (text.kind != ContextKind::Tools && text.kind != ContextKind::Assistant)
-        takeSegments(text, reader, at, part);
-    if (isProse(text.kind) && part.provenance.producers.empty()) {
-        part.provenance = sharedWords(text, at);
-        noteDelivered(part.provenance, reader);
-    }
-    if (part.provenance.producers.empty())
+    if (text.kind == ContextKind::Tools)
         return part;
+    part.provenance = provenanceOf(text, at);
+    noteDelivered(part.provenance);
+    if (text.kind != ContextKind::Assistant)
+        takeSegments(text, at, part);
+    if (part.provenance.producers.empty() && text.kind == ContextKind::ToolResult && !part.segments.empty()) {
+        const Provenance& first = part.segments.front().provenance;
+        part.provenance = {PartMatch::Whole, {first.producers.front()}, Relation::Inferred, "documents inside it", part.characters, part.characters, 0};
+    } else if (part.provenance.producers.empty()) {
+        part.provenance = sharedWords(text, at);
+        noteDelivered(part.provenance);
+    }
+    if (!part.provenance.producers.empty())
+        takeKind(text, part);
+    return part;
+}
+
+void PartMatcher::takeKind(const RequestText& text, UniquePart& part) const
+{
     const ProducedTexts::Entry& producer = m_produced[part.provenance.producers.front()];
     const bool asItIs = part.provenance.match == PartMatch::Whole || part.provenance.match == PartMatch::Cut;
     if (isProse(text.kind) && asItIs && (producer.kind == ContextKind::Document || producer.kind == ContextKind::ToolResult))
         part.kind = producer.kind;
-    if (text.kind == ContextKind::ToolResult && part.name.empty())
+    if (text.kind == ContextKind::ToolResult && part.name.empty() && producer.kind == ContextKind::ToolResult)
         part.name = producer.source.name;
-    return part;
 }
 
 } // namespace whyglass::analysis

@@ -45,7 +45,10 @@ public:
     explicit PartMatcher(ProducedTexts& produced) : m_produced(produced) {}
     /// The model asked for tools: answers without a span of that id are taken in this order.
     void noteCalls(const domain::StepContent& answer);
-    UniquePart match(const RequestText& text, domain::SpanId reader, domain::Timestamp at);
+    /// `number`: of the text among the texts of requests.
+    UniquePart match(const RequestText& text, domain::SpanId reader, std::uint32_t number, domain::Timestamp at);
+    /// Whether it is worth while to match a text again of which nothing was found.
+    [[nodiscard]] bool isKnownNow(const RequestText& text, domain::Timestamp at) const;
 
 private:
     using Index = ProducedTexts::Index;
@@ -55,14 +58,17 @@ private:
     [[nodiscard]] Provenance sameText(const RequestText& text, domain::Timestamp at) const;
     [[nodiscard]] Provenance cutText(const RequestText& text, domain::Timestamp at) const;
     [[nodiscard]] Provenance sharedWords(const RequestText& text, domain::Timestamp at) const;
-    void takeSegments(const RequestText& text, domain::SpanId reader, domain::Timestamp at, UniquePart& part);
-    void noteDelivered(const Provenance& provenance, domain::SpanId reader);
+    void takeSegments(const RequestText& text, domain::Timestamp at, UniquePart& part);
+    void takeKind(const RequestText& text, UniquePart& part) const;
+    void noteDelivered(const Provenance& provenance);
 
     struct Asked {
         std::string tool;
         std::size_t number = 0; ///< among the calls of that tool
     };
     ProducedTexts& m_produced;
+    domain::SpanId m_reader; ///< the request that is being matched, and the text of it
+    std::uint32_t m_number = 0;
     std::unordered_map<std::string, Asked> m_askedById;
     std::unordered_map<std::string, std::size_t> m_askedOfTool;
 };

@@ -72,7 +72,7 @@ std::size_t commonLength(std::string_view a, std::string_view b)
 
 bool ProducedTexts::Entry::isTelling() const { return text.size() >= kAnchorBytes; }
 
-void ProducedTexts::add(const ContextStep& step, const ProducedText& produced)
+ProducedTexts::Index ProducedTexts::add(const ContextStep& step, const ProducedText& produced)
 {
     const auto index = static_cast<Index>(m_entries.size());
     Entry entry;
@@ -96,10 +96,10 @@ void ProducedTexts::add(const ContextStep& step, const ProducedText& produced)
     if (added.onlyId) {
         if (added.text.size() >= kShortestId && m_onlyIds.size() < kMostOnlyIds)
             m_onlyIds.push_back(index);
-        return;
+        return index;
     }
     if (added.text.empty())
-        return;
+        return index;
     m_byText[hashOf(added.text)].push_back(index);
     if (const std::string plain = plainText(added.text); plain != added.text)
         m_byPlainText[hashOf(plain)].push_back(index);
@@ -111,6 +111,7 @@ void ProducedTexts::add(const ContextStep& step, const ProducedText& produced)
             addShingles(index);
         }
     }
+    return index;
 }
 
 void ProducedTexts::addAnchors(Index index)
@@ -150,14 +151,27 @@ void ProducedTexts::addShingles(Index index)
     }
 }
 
-void ProducedTexts::setDelivered(Index index, domain::SpanId reader, PartMatch match, domain::Relation relation)
+void ProducedTexts::setDelivered(Index index, domain::SpanId reader, std::uint32_t foundIn, PartMatch match, domain::Relation relation)
 {
     Entry& entry = m_entries[index];
     if (entry.isDelivered())
         return;
     entry.reader = reader;
+    entry.foundIn = foundIn;
     entry.match = match;
     entry.relation = relation;
+}
+
+ProducedTexts::Index ProducedTexts::deliveredTwin(Index index) const
+{
+    const std::string& text = m_entries[index].text;
+    const auto found = m_byText.find(hashOf(text));
+    if (found == m_byText.end())
+        return index;
+    const auto twin = std::find_if(found->second.begin(), found->second.end(), [&](Index other) {
+        return other != index && m_entries[other].isDelivered() && m_entries[other].text == text;
+    });
+    return twin == found->second.end() ? index : *twin;
 }
 
 std::vector<ProducedTexts::Index> ProducedTexts::known(const std::vector<Index>& found, domain::Timestamp at) const
@@ -228,9 +242,9 @@ std::vector<ProducedTexts::Occurrence> ProducedTexts::inside(std::string_view te
     if (text.size() < kAnchorBytes || m_byAnchor.empty())
         return occurrences;
     RollingHash hash(text);
-    std::size_t taken = 0; // bytes before belong to an occurrence
+    std::size_t taken = 0; // bytes before it belong to an occurrence
     for (std::size_t begin = 0;; ++begin) {
-        const auto found = begin >= taken && m_anchorFilter.test(hash.value() % kFilterBits) ? m_byAnchor.find(hash.value()) : m_byAnchor.end();
+        const auto found = m_anchorFilter.test(hash.value() % kFilterBits) ? m_byAnchor.find(hash.value()) : m_byAnchor.end();
         if (found != m_byAnchor.end()) {
             Occurrence best;
             best.begin = begin;
@@ -241,12 +255,12 @@ std::vector<ProducedTexts::Occurrence> ProducedTexts::inside(std::string_view te
                 if (m_entries[variant.entry].known > at || (!whole && length < kLeastInside) || length < kAnchorBytes)
                     continue;
                 if (best.entries.empty() || whole > best.whole || (whole == best.whole && length > best.length))
-                    best = {begin, length, whole, {}};
+                    best = {begin, length, whole, begin < taken, {}};
                 if (whole == best.whole && length == best.length)
                     best.entries.push_back(variant.entry);
             }
             if (!best.entries.empty()) {
-                taken = begin + best.length;
+                taken = std::max(taken, begin + best.length);
                 occurrences.push_back(std::move(best));
             }
         }

@@ -30,6 +30,7 @@ public:
         bool sparse = false; ///< only some of them
         // The first request that was found to hold it:
         domain::SpanId reader;
+        std::uint32_t foundIn = 0; ///< number of the text of requests that holds it
         PartMatch match = PartMatch::NotFound;
         domain::Relation relation = domain::Relation::Inferred;
         [[nodiscard]] bool isDelivered() const { return reader.valid(); }
@@ -37,10 +38,13 @@ public:
         [[nodiscard]] bool isTelling() const;
     };
 
-    void add(const ContextStep& step, const ProducedText& text);
+    Index add(const ContextStep& step, const ProducedText& text);
     [[nodiscard]] const std::vector<Entry>& entries() const { return m_entries; }
     [[nodiscard]] const Entry& operator[](Index index) const { return m_entries[index]; }
-    void setDelivered(Index index, domain::SpanId reader, PartMatch match, domain::Relation relation);
+    /// The first time counts.
+    void setDelivered(Index index, domain::SpanId reader, std::uint32_t foundIn, PartMatch match, domain::Relation relation);
+    /// An earlier one with the same text that was found in a request; the entry itself where there is none.
+    [[nodiscard]] Index deliveredTwin(Index index) const;
 
     // Only what was known at `at`; later ones last.
     [[nodiscard]] std::vector<Index> withCallId(std::string_view id, ContextKind kind, domain::Timestamp at) const;
@@ -54,9 +58,10 @@ public:
     struct Occurrence {
         std::size_t begin = 0, length = 0;
         bool whole = false;
+        bool nested = false; ///< inside the one before
         std::vector<Index> entries; ///< that it may be
     };
-    /// Results, documents and answers inside the text, from left to right, none inside another.
+    /// Results, documents and answers inside the text, from left to right.
     [[nodiscard]] std::vector<Occurrence> inside(std::string_view text, domain::Timestamp at) const;
     /// Documents of which no more than an id is known and whose id stands in the text.
     [[nodiscard]] std::vector<Index> namedIn(std::string_view text, domain::Timestamp at) const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/context/request_texts.h"
 
+#include <algorithm>
+
 namespace whyglass::analysis {
 
 using domain::StepKind;
@@ -77,6 +79,20 @@ void addTool(const ContextStep& step, std::vector<ProducedText>& produced)
         produced.push_back({ContextKind::User, "tool_arguments", name, {}, *step.content.toolArguments, step.row.start, true, false});
 }
 
+/// Some dialects tell the instructions beside the messages and as the first of them: that is one text.
+bool standsInMessages(std::string_view instructions, const domain::StepContent& content)
+{
+    if (!content.inputMessages)
+        return false;
+    for (const domain::Message& message : *content.inputMessages) {
+        if (!speaksForSystem(message.role))
+            return false;
+        if (std::any_of(message.parts.begin(), message.parts.end(), [&](const domain::MessagePart& part) { return textOf(part) == instructions; }))
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 Request requestOf(const ContextStep& call)
@@ -87,6 +103,8 @@ Request requestOf(const ContextStep& call)
         request.texts.push_back({ContextKind::Tools, {ContextRegion::Kind::Tools, 0}, i, {}, call.definitions[i].name, "tool", {}, call.definitions[i].text});
     for (std::uint32_t i = 0; content.systemInstructions && i < content.systemInstructions->size(); ++i) {
         const domain::MessagePart& part = (*content.systemInstructions)[i];
+        if (standsInMessages(textOf(part), content))
+            continue;
         request.texts.push_back({ContextKind::System, {ContextRegion::Kind::System, 0}, i, {}, part.name, part.type, {}, textOf(part)});
     }
     if (content.inputMessages) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/context/text_comparison.h"
 
+#include "models/analysis/json/python_literal.h"
 #include "models/analysis/json/safe_json.h"
 #include "models/analysis/text/ascii.h"
 
@@ -151,7 +152,9 @@ std::string plainText(std::string_view text)
 {
     text = trim(text);
     const bool maybeJson = !text.empty() && (text.front() == '{' || text.front() == '[' || text.front() == '"');
-    const auto value = maybeJson ? parseJson(text) : std::nullopt;
+    auto value = maybeJson ? parseJson(text) : std::nullopt;
+    if (!value && maybeJson && text.find('\'') != std::string_view::npos)
+        value = readPythonLiteral(text);
     if (!value)
         return std::string(text);
     if (const auto inner = value->is_string() ? parseStructure(text) : std::nullopt)

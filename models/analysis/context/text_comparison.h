@@ -17,7 +17,8 @@ std::uint64_t charactersOf(std::string_view text);
 std::int64_t estimatedTokens(std::string_view text);
 
 /// The text inside the envelopes that frameworks put around an answer: a JSON string, content blocks, {"content": …} alone or with
-/// the marks of a message. JSON of other shape comes back with sorted keys and no spaces, everything else trimmed.
+/// the marks of a message. JSON of other shape, and what Python's repr() writes, comes back as JSON with sorted keys and no spaces;
+/// everything else trimmed.
 std::string plainText(std::string_view text);
 
 /// Hashes of runs of words, for finding texts that share some: case and punctuation do not count.

@@ -10,6 +10,8 @@ namespace whyglass::analysis {
 
 namespace {
 
+/// Senders round times to milliseconds: what ended so little after the start of a call may have been in its request.
+constexpr domain::Duration kClockSlack{2'000'000};
 /// Earlier calls of an agent that are looked at for the one that this request goes on from.
 constexpr std::ptrdiff_t kMostPredecessors = 8;
 
@@ -66,6 +68,8 @@ public:
             if (!earlier)
                 call.parts.push_back({partOf(text, hash, call), text.region, text.part, text.role.empty()});
         }
+        if (!m_twins.empty())
+            deliverTwins(call);
         call.previous = previousOf(call, step.row.has(store::SpanFlag::CallBelow));
         if (call.previous >= 0) {
             const Call& before = m_data->calls[static_cast<std::size_t>(call.previous)];
@@ -89,8 +93,10 @@ public:
     void addProduced(const ContextStep& step)
     {
         for (const ProducedText& text : producedBy(step)) {
-            m_data->producedAt.emplace(placeOf(step.row.span, text.field), static_cast<ProducedTexts::Index>(m_data->produced.entries().size()));
-            m_data->produced.add(step, text);
+            const ProducedTexts::Index index = m_data->produced.add(step, text);
+            m_data->producedAt.emplace(placeOf(step.row.span, text.field), index);
+            if (text.offered && m_data->produced.deliveredTwin(index) != index)
+                m_twins.push_back(index);
         }
     }
 
@@ -130,10 +136,33 @@ private:
 
     std::uint32_t partOf(const RequestText& text, std::uint64_t hash, const Call& call)
     {
-        const auto [found, isNew] = m_partByHash.try_emplace(hash, static_cast<std::uint32_t>(m_data->unique.size()));
-        if (isNew)
-            m_data->unique.push_back(m_matcher.match(text, call.span, call.start));
-        return found->second;
+        const auto number = static_cast<std::uint32_t>(m_data->unique.size());
+        const domain::Timestamp at = call.start + kClockSlack;
+        const auto [found, isNew] = m_partByHash.try_emplace(hash, number);
+        if (!isNew && !isWorthAnotherLook(m_data->unique[found->second], text, at))
+            return found->second;
+        found->second = number;
+        m_data->unique.push_back(m_matcher.match(text, call.span, number, at));
+        return number;
+    }
+
+    /// Some senders tell with every call the messages that came after it: then their producers were not known the first time.
+    [[nodiscard]] bool isWorthAnotherLook(const UniquePart& part, const RequestText& text, domain::Timestamp at) const
+    {
+        const bool answer = text.kind == ContextKind::Assistant || text.kind == ContextKind::ToolResult;
+        return answer && part.provenance.match == PartMatch::NotFound && m_matcher.isKnownNow(text, at);
+    }
+
+    /// What was brought again after its text had been found in a request is delivered by the next request with that text.
+    void deliverTwins(const Call& call)
+    {
+        std::erase_if(m_twins, [&](ProducedTexts::Index index) {
+            const ProducedTexts::Entry& twin = m_data->produced[m_data->produced.deliveredTwin(index)];
+            const bool held = m_data->produced[index].known <= call.start + kClockSlack && std::any_of(call.parts.begin(), call.parts.end(), [&](const auto& place) { return place.unique == twin.foundIn; });
+            if (held)
+                m_data->produced.setDelivered(index, call.span, twin.foundIn, twin.match, domain::Relation::Inferred);
+            return held;
+        });
     }
 
     /// The call that this one goes on from: of the same run, else of the same agent, else one that shares texts with it.
@@ -179,6 +208,7 @@ private:
     PartMatcher m_matcher;
     std::unordered_map<std::uint64_t, std::uint32_t> m_partByHash, m_wordsByHash;
     std::vector<bool> m_around; ///< beside calls: there is another call below
+    std::vector<ProducedTexts::Index> m_twins; ///< not yet in a request since
     bool m_ownRegion = false;
 };
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/bench/python_literal.h"
+#include "models/analysis/json/python_literal.h"
+
+#include "models/analysis/json/safe_json.h"
 
 #include <cctype>
 #include <string>
 
-namespace whyglass::bench {
+namespace whyglass::analysis {
 
 namespace {
 
@@ -48,10 +50,12 @@ private:
             return {};
         }
         const char c = m_text[m_at];
-        if (c == '{')
-            return dict();
-        if (c == '[')
-            return list();
+        if (c == '{' || c == '[') {
+            m_bad = m_bad || ++m_depth > kMaxJsonDepth;
+            json inner = m_bad ? json() : c == '{' ? dict() : list();
+            --m_depth;
+            return inner;
+        }
         if (c == '\'' || c == '"')
             return text();
         if (take("True"))
@@ -105,7 +109,7 @@ private:
             if (c == '\\' && m_at < m_text.size()) {
                 c = m_text[m_at++];
                 if (c == 'x' && m_at + 2 <= m_text.size()) {
-                    out += '?'; // a control or Latin character: of no matter to the detectors
+                    out += '?'; // a control or Latin character: nobody compares by it
                     m_at += 2;
                     continue;
                 }
@@ -120,11 +124,15 @@ private:
 
     std::string_view m_text;
     std::size_t m_at = 0;
+    int m_depth = 0;
     bool m_bad = false;
 };
 
 } // namespace
 
-std::optional<json> readPythonLiteral(std::string_view text) { return Reader(text).run(); }
+std::optional<json> readPythonLiteral(std::string_view text)
+{
+    return text.size() > kMaxJsonBytes ? std::nullopt : Reader(text).run();
+}
 
-} // namespace whyglass::bench
+} // namespace whyglass::analysis
