@@ -30,13 +30,14 @@ struct Tab {
     bool ownScroll; ///< scrolls in itself
 };
 
-constexpr std::array<Tab, 8> kTabs = {{
+constexpr std::array<Tab, 9> kTabs = {{
     {"summary", QT_TRANSLATE_NOOP("whyglass::views::Inspector", "Summary"), makeSummaryPage, false},
     {"messages", QT_TRANSLATE_NOOP("whyglass::views::Inspector", "Messages"), makeMessagesPage, false},
     {"io", QT_TRANSLATE_NOOP("whyglass::views::Inspector", "In/Out"), makeIoPage, false},
     {"documents", QT_TRANSLATE_NOOP("whyglass::views::Inspector", "Documents"), makeDocumentsPage, false},
     {"attributes", QT_TRANSLATE_NOOP("whyglass::views::Inspector", "Attributes"), makeAttributesPage, true},
     {"events", QT_TRANSLATE_NOOP("whyglass::views::Inspector", "Events"), makeEventsPage, false},
+    {"lineage", QT_TRANSLATE_NOOP("whyglass::views::Inspector", "Lineage"), makeLineagePage, false},
     {"cost", QT_TRANSLATE_NOOP("whyglass::views::Inspector", "Cost"), makeCostPage, false},
     {"raw", QT_TRANSLATE_NOOP("whyglass::views::Inspector", "Raw"), makeRawPage, true},
 }};

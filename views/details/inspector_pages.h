@@ -22,6 +22,7 @@ QWidget* makeIoPage(const InspectedContext& context);
 QWidget* makeDocumentsPage(const InspectedContext& context);
 QWidget* makeAttributesPage(const InspectedContext& context);
 QWidget* makeEventsPage(const InspectedContext& context);
+QWidget* makeLineagePage(const InspectedContext& context);
 QWidget* makeCostPage(const InspectedContext& context);
 QWidget* makeRawPage(const InspectedContext& context);
 
