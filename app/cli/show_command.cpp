@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/context_json.h"
 #include "app/cli/cost_json.h"
 #include "app/cli/decision_card.h"
 #include "app/cli/open_workspace.h"
@@ -7,6 +8,7 @@
 #include "app/cli/terminal.h"
 #include "app/cli/value_json.h"
 #include "app/composition/composition.h"
+#include "models/analysis/context/trace_context.h"
 #include "models/format/format.h"
 
 #include <algorithm>
@@ -185,7 +187,16 @@ private:
         const auto details = analysis::loadSpanDetails(reader, newest, recorder::priceTable());
         if (!details)
             return details.error();
-        return printed(detailsJson(*details, m_raw));
+        Json json = detailsJson(*details, m_raw);
+        if (details->row.step == domain::StepKind::Generation) {
+            const auto context = analysis::loadTraceContext(reader, details->row.trace);
+            if (!context)
+                return context.error();
+            const auto saw = (*context)->saw(details->row.span);
+            json["tool_definitions"] = toolDefinitionsJson(*details->decoded);
+            json["context"] = saw ? contextJson(*saw) : Json();
+        }
+        return printed(json);
     }
 
     domain::Result<int> showDerived(store::WorkspaceReader& reader)
