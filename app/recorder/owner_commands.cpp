@@ -108,8 +108,9 @@ std::string upkeepJson(const Upkeep::Outcome& outcome)
 
 } // namespace
 
-OwnerCommands::OwnerCommands(ingest::IngestPipeline& pipeline, AnalysisRunner& analysis, std::function<void()> onFilesRead)
-    : m_pipeline(pipeline), m_analysis(analysis), m_upkeep(pipeline), m_onFilesRead(std::move(onFilesRead))
+OwnerCommands::OwnerCommands(ingest::IngestPipeline& pipeline, AnalysisRunner& analysis, const std::filesystem::path& workspace,
+                             std::function<void()> onFilesRead)
+    : m_pipeline(pipeline), m_analysis(analysis), m_upkeep(pipeline), m_prices(pipeline, workspace), m_onFilesRead(std::move(onFilesRead))
 {
 }
 
@@ -121,6 +122,8 @@ domain::Result<std::string> OwnerCommands::handle(const CommandRequest& request)
         {"detect", &OwnerCommands::detect},      {"analyse", &OwnerCommands::analyse},
         {"index", &OwnerCommands::index},        {"compact", &OwnerCommands::compact},
         {"prune", &OwnerCommands::prune},        {"set_finding_state", &OwnerCommands::setFindingState},
+        {"prices_import", &OwnerCommands::importPrices}, {"prices_withdraw", &OwnerCommands::withdrawPrices},
+        {"reprice", &OwnerCommands::reprice},    {"undo_costs", &OwnerCommands::undoCosts},
     };
     using Write = domain::Result<std::string> (*)(ingest::IngestPipeline&, const CommandRequest&);
     static const std::map<std::string, Write, std::less<>> kWrites = {

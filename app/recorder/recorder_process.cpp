@@ -142,7 +142,7 @@ domain::Result<void> Recorder::start()
     if (!analysis)
         return analysis.error();
     m_analysis = std::move(*analysis);
-    m_commands = std::make_unique<OwnerCommands>(*m_pipeline, *m_analysis, [this] { m_detectors->settleNow(); });
+    m_commands = std::make_unique<OwnerCommands>(*m_pipeline, *m_analysis, m_options.workspace, [this] { m_detectors->settleNow(); });
     if (auto listening = listen(m_options.grpc, m_grpc); !listening)
         return listening.error();
     if (auto listening = listen(m_options.http, m_http); !listening)

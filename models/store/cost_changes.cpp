@@ -55,6 +55,16 @@ domain::TokenUsage tokensAt(const Statement& row, int first)
     return {row.optional(first), row.optional(first + 1), row.optional(first + 2), row.optional(first + 3), row.optional(first + 4)};
 }
 
+/// Whether cached tokens lie in the input is no longer open once somebody changed it, and is again once that is taken back.
+std::uint32_t readingFlags(const CallValues& before, const domain::TokenUsage& after)
+{
+    constexpr std::uint32_t kReading = bitsOf(SpanFlag::CacheOpen, SpanFlag::CacheAdded);
+    const std::uint32_t reading = before.flags & kReading;
+    const bool grows = after.input > before.tokens.input && reading == bitsOf(SpanFlag::CacheOpen);
+    const bool shrinks = after.input < before.tokens.input && reading == bitsOf(SpanFlag::CacheAdded);
+    return grows || shrinks ? before.flags ^ kReading : before.flags;
+}
+
 } // namespace
 
 std::int64_t CostChanges::begin(const domain::CostChange& change)
@@ -98,7 +108,7 @@ bool CostChanges::write(const domain::CostPatch& patch, Difference& difference, 
     CallValues after = before;
     after.tokens = patch.tokens;
     after.cost = patch.cost;
-    after.flags = withPriceFlag(before.flags, after.tokens, after.cost);
+    after.flags = withPriceFlag(readingFlags(before, after.tokens), after.tokens, after.cost);
     if (keepFor != 0) {
         Statement keep = m_state.db.prepare("INSERT OR IGNORE INTO cost_before(change, span, in_tok, out_tok, cr_tok, cw_tok, rs_tok, cost) "
                                             "VALUES(?1,?2,?3,?4,?5,?6,?7,?8)");

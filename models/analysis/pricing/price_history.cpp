@@ -93,10 +93,16 @@ std::vector<std::int64_t> listsInUse(const std::vector<domain::PriceList>& lists
     return inUse;
 }
 
-domain::Result<void> PriceHistory::addBook(store::WorkspaceReader& reader, const std::vector<std::int64_t>& lists)
+domain::Result<void> PriceHistory::learn(store::WorkspaceReader& reader, const std::vector<std::int64_t>& lists)
 {
     if (lists.empty() || m_byLists.count(lists) != 0)
         return {};
+    if (std::any_of(lists.begin(), lists.end(), [this](std::int64_t id) { return m_lists.empty() || id > m_lists.back().id; })) {
+        auto newer = reader.priceLists();
+        if (!newer)
+            return newer.error();
+        m_lists = std::move(*newer);
+    }
     PriceBook::Tables tables;
     for (const std::int64_t id : lists) {
         const auto list = std::find_if(m_lists.begin(), m_lists.end(), [id](const auto& one) { return one.id == id; });
@@ -129,16 +135,16 @@ domain::Result<PriceHistory> PriceHistory::load(store::WorkspaceReader& reader, 
     history.m_changes = std::move(*changes);
 
     // The present one first: what prices now is what most calls were priced by.
-    if (auto added = history.addBook(reader, listsInUse(history.m_lists)); !added)
+    if (auto added = history.learn(reader, listsInUse(history.m_lists)); !added)
         return added.error();
     if (history.m_books.empty() || history.present().tables().empty())
         history.m_books.insert(history.m_books.begin(), std::make_shared<PriceBook>(PriceBook::Tables{std::move(present)}));
     for (auto epoch = history.m_epochs.rbegin(); epoch != history.m_epochs.rend(); ++epoch) {
-        if (auto added = history.addBook(reader, epoch->lists); !added)
+        if (auto added = history.learn(reader, epoch->lists); !added)
             return added.error();
     }
     for (const domain::CostChange& change : history.m_changes) {
-        if (auto added = history.addBook(reader, change.lists); !added)
+        if (auto added = history.learn(reader, change.lists); !added)
             return added.error();
     }
     return history;
@@ -148,6 +154,12 @@ const domain::CostChange* PriceHistory::change(std::int64_t id) const
 {
     const auto found = std::find_if(m_changes.begin(), m_changes.end(), [id](const auto& one) { return one.id == id; });
     return id == 0 || found == m_changes.end() ? nullptr : &*found;
+}
+
+std::shared_ptr<const PriceBook> PriceHistory::bookOfLists(const std::vector<std::int64_t>& lists) const
+{
+    const auto book = m_byLists.find(lists);
+    return book == m_byLists.end() ? nullptr : book->second;
 }
 
 const PriceBook* PriceHistory::bookOf(domain::SpanKey key, std::int64_t changeId) const

@@ -45,12 +45,14 @@ public:
     [[nodiscard]] const std::vector<std::shared_ptr<const PriceBook>>& books() const { return m_books; }
     [[nodiscard]] const PriceBook& present() const { return *m_books.front(); }
     [[nodiscard]] const std::vector<domain::CostChange>& changes() const { return m_changes; }
+    /// Adds the book of these lists, where it is not among them.
+    domain::Result<void> learn(store::WorkspaceReader& reader, const std::vector<std::int64_t>& lists);
+    /// The book of these lists; nullptr where one of them is not kept.
+    [[nodiscard]] std::shared_ptr<const PriceBook> bookOfLists(const std::vector<std::int64_t>& lists) const;
     [[nodiscard]] const domain::CostChange* change(std::int64_t id) const;
 
 private:
     PriceHistory() = default;
-    domain::Result<void> addBook(store::WorkspaceReader& reader, const std::vector<std::int64_t>& lists);
-
     std::vector<domain::PriceList> m_lists;
     std::vector<domain::PriceEpoch> m_epochs;
     std::vector<domain::CostChange> m_changes;

@@ -72,10 +72,15 @@ domain::Result<std::shared_ptr<const PriceTable>> PriceTable::parse(std::string_
     return std::shared_ptr<const PriceTable>(new PriceTable(std::move(data)));
 }
 
+std::string_view PriceTable::builtinText()
+{
+    return {whyglass_prices_begin, static_cast<std::size_t>(whyglass_prices_end - whyglass_prices_begin)};
+}
+
 std::shared_ptr<const PriceTable> PriceTable::builtin()
 {
     static const std::shared_ptr<const PriceTable> kTable = [] {
-        auto table = parse({whyglass_prices_begin, static_cast<std::size_t>(whyglass_prices_end - whyglass_prices_begin)});
+        auto table = parse(builtinText());
         assert(table.ok()); // a unit test reads the same bytes
         return std::move(*table);
     }();

@@ -33,6 +33,8 @@ public:
     static domain::Result<std::shared_ptr<const PriceTable>> parse(std::string_view json);
     /// The table built into the program.
     static std::shared_ptr<const PriceTable> builtin();
+    /// What it is made of.
+    static std::string_view builtinText();
 
     [[nodiscard]] std::optional<domain::Money> price(const domain::PricedCall& call) const override;
     [[nodiscard]] std::optional<PriceExplanation> explain(const domain::PricedCall& call) const;
