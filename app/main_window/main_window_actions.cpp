@@ -169,6 +169,7 @@ void MainWindow::showSettings()
         if (m_store)
             m_store->saveRecording(recording);
     };
+    hooks.workspace = m_session.workspace();
     auto* dialog = new SettingsDialog(m_theme, m_settings.preferences, m_settings.recording, std::move(hooks), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
