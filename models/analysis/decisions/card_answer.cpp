@@ -93,6 +93,14 @@ void sayMatter(StatementBuilder& statement, const CardReading& reading)
     sayPayee(statement, reading, " for ");
 }
 
+/// 0: a party, 1: what it is held against, 2: anything else.
+std::size_t rankOfKey(std::string_view key)
+{
+    if (hasAnyWord(key, {"vendor", "supplier", "customer", "claimant", "merchant", "account"}))
+        return 0;
+    return hasAnyWord(key, {"po", "order", "contract", "policy"}) ? 1 : 2;
+}
+
 void addFact(std::vector<CardFact>& facts, std::string name, std::string value, std::vector<CardEvidence> evidence)
 {
     if (!value.empty())
@@ -167,15 +175,15 @@ CardStatement subjectStatement(const CardReading& reading)
 {
     StatementBuilder statement(reading);
     const auto rows = rowsNearDecision(reading);
-    for (const auto& [key, text] : reading.decision().subject) {
+    auto subject = reading.decision().subject;
+    if (!subject.empty()) // what it is about, then of whom, then against what
+        std::stable_sort(subject.begin() + 1, subject.end(), [](const auto& a, const auto& b) { return rankOfKey(a.first) < rankOfKey(b.first); });
+    for (const auto& [key, text] : subject) {
         const auto found = findText(reading, rows, text);
         if (!found)
             continue;
-        const std::string label = labelOfKey(key);
-        const bool isFirst = statement.text().empty();
-        const bool isParty = hasAnyWord(key, {"vendor", "supplier", "customer", "claimant", "merchant", "account"});
-        const bool isReference = hasAnyWord(key, {"po", "order", "contract", "policy"});
-        statement.say(isFirst ? "" : isParty ? " of " : isReference ? " against " : ", ").say(label).say(" ");
+        static constexpr std::string_view kJoints[] = {" of ", " against ", ", "};
+        statement.say(statement.text().empty() ? std::string_view() : kJoints[rankOfKey(key)]).say(labelOfKey(key)).say(" ");
         statement.at(found->row, found->field, found->written).value(firstWords(text, kResultBytes), found->written);
     }
     if (!statement.text().empty())

@@ -118,7 +118,7 @@ private Q_SLOTS:
         const QJsonObject card = cardOf(kFamous);
         QCOMPARE(card[u"answer"].toString(), QStringLiteral("Approved: pay $50,000.00 to Northfield Office Supply"));
         const QJsonArray summary = card[u"summary"].toArray();
-        QCOMPARE(summary[0][u"text"].toString(), QStringLiteral("Invoice INV-12345 against order PO-7731 of vendor V-2209."));
+        QCOMPARE(summary[0][u"text"].toString(), QStringLiteral("Invoice INV-12345 of vendor V-2209 against order PO-7731."));
         QCOMPARE(summary[1][u"text"].toString(),
                  QStringLiteral("The agent read quantity 1,000 in the invoice and 100 in the purchase order, and nothing compared them."));
         QCOMPARE(summary[2][u"text"].toString(), QStringLiteral("Vendor look-up answered with nothing."));
