@@ -149,7 +149,20 @@ private:
         token.date = *date;
         m_out.push_back(token);
         m_at = std::max(m_at, date->end);
+        if (m_at < m_text.size() && m_text[m_at] == 'T') // the time of day is no value of its own
+            while (m_at < m_text.size() && (isDigit(m_text[m_at]) || std::string_view("T:.Z+-").find(m_text[m_at]) != std::string_view::npos))
+                ++m_at;
         return true;
+    }
+
+    /// 14:02:13
+    bool takeClock(std::size_t begin, std::size_t end)
+    {
+        const bool clock = !bare() && end - begin <= 2 && end + 2 < m_text.size() && m_text[end] == ':' && isDigit(m_text[end + 1]) && isDigit(m_text[end + 2]);
+        if (clock)
+            while (m_at < m_text.size() && (isDigit(m_text[m_at]) || m_text[m_at] == ':' || m_text[m_at] == '.'))
+                ++m_at;
+        return clock;
     }
 
     bool takeNumber(std::size_t begin)
@@ -173,9 +186,9 @@ private:
     void takeDigits(std::size_t begin, std::size_t end, bool joined)
     {
         if (!joined) {
-            m_at = begin + 1;
-            if (takeDotted(begin, end))
+            if (takeClock(begin, end) || takeDotted(begin, end))
                 return;
+            m_at = begin + 1;
             if (!takeNumber(begin)) {
                 m_at = end;
                 constexpr std::size_t kLongestNumber = 18;
@@ -220,7 +233,7 @@ private:
 
     void takeMixed(std::size_t begin, std::size_t end, bool joined)
     {
-        if (isDigit(m_text[begin]) && takeNumberWithUnit(begin, end))
+        if (isDigit(m_text[begin]) && (takeNumberWithUnit(begin, end) || isOrdinal(begin, end)))
             return;
         constexpr std::size_t kCodeLetters = 3;
         const bool code = !joined && end - begin > kCodeLetters && std::all_of(m_text.begin() + static_cast<std::ptrdiff_t>(begin), m_text.begin() + static_cast<std::ptrdiff_t>(begin + kCodeLetters), isAlpha)
@@ -245,6 +258,14 @@ private:
         m_at = std::max(last, end);
         if (joined)
             addParts(begin, end);
+    }
+
+    [[nodiscard]] bool isOrdinal(std::size_t begin, std::size_t end) const
+    {
+        const std::string_view word = m_text.substr(begin, end - begin);
+        const std::size_t digits = word.find_first_not_of("0123456789");
+        const std::string_view ending = word.substr(std::min(digits, word.size()));
+        return ending == "st" || ending == "nd" || ending == "rd" || ending == "th";
     }
 
     bool takeNumberWithUnit(std::size_t begin, std::size_t end)

@@ -217,12 +217,14 @@ Planted invented(Generator& g)
     std::swap(swapped[1], swapped[3]);
     if (swapped == n)
         swapped[2] = swapped[2] == '9' ? '1' : static_cast<char>(swapped[2] + 1);
-    switch (g.below(6)) {
+    switch (g.below(8)) {
     case 0: return {"invented number", n, {}, {bare("quantity", swapped), bare("limit", n + "3"), member("ref", "AB-" + n)}, LineageStatus::Unsupported, {}};
     case 1: return {"invented amount", "$" + grouped(n, ",") + ".50", {}, {bare("amount", n + ".51"), bare("other", swapped + ".50")}, LineageStatus::Unsupported, {}};
     case 2: return {"invented id", "INV-" + n, {}, {member("id", "INV-" + swapped), member("id2", "INV-" + n + "-A1"), member("id3", "INV-" + n.substr(0, 4)), bare("n", n)}, LineageStatus::Unsupported, {}};
     case 3: return {"invented date", "2025-03-" + std::to_string(g.from(14, 24)), {}, {member("due", "2024-03-14"), member("sent", "2025-04-25"), member("id", "2025-03-0012")}, LineageStatus::Unsupported, {}};
     case 4: return {"invented e-mail", "m" + n + "@example.com", {}, {member("cc", "m" + swapped + "@example.com"), member("to", "m" + n + "@example.net")}, LineageStatus::Unsupported, {}};
+    case 5: // short enough that some pair of the noise gives it by chance
+    case 6: return {"invented short number", g.digits(g.from(3, 4)), {}, {member("ref", "AB-" + n)}, LineageStatus::Unsupported, {}};
     default: return {"invented name", "\"Castor Freight " + n.substr(0, 2) + "\"", {}, {member("vendor", "Castor Foods " + n.substr(0, 2)), member("city", "Freight hall")}, LineageStatus::Unsupported, {}};
     }
 }
