@@ -30,9 +30,10 @@ struct Tab {
     bool ownScroll; ///< scrolls in itself
 };
 
-constexpr std::array<Tab, 9> kTabs = {{
+constexpr std::array<Tab, 10> kTabs = {{
     {"summary", QT_TRANSLATE_NOOP("whyglass::views::Inspector", "Summary"), makeSummaryPage, false},
     {"messages", QT_TRANSLATE_NOOP("whyglass::views::Inspector", "Messages"), makeMessagesPage, false},
+    {"saw", QT_TRANSLATE_NOOP("whyglass::views::Inspector", "What the model saw"), makeSawPage, false},
     {"io", QT_TRANSLATE_NOOP("whyglass::views::Inspector", "In/Out"), makeIoPage, false},
     {"documents", QT_TRANSLATE_NOOP("whyglass::views::Inspector", "Documents"), makeDocumentsPage, false},
     {"attributes", QT_TRANSLATE_NOOP("whyglass::views::Inspector", "Attributes"), makeAttributesPage, true},
@@ -78,7 +79,7 @@ Inspector::Inspector(const ViewContext& context, QWidget* parent)
     m_tabs->setDrawBase(false);
     m_tabs->setUsesScrollButtons(true);
     for (const Tab& tab : kTabs)
-        m_tabs->addTab(tr(tab.title));
+        m_tabs->setTabData(m_tabs->addTab(tr(tab.title)), QString::fromLatin1(tab.id));
     layout->addWidget(m_tabs);
     layout->addWidget(horizontalRule());
     m_page = new QScrollArea(this);

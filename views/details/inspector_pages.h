@@ -19,6 +19,7 @@ struct InspectedContext {
 QWidget* makeSummaryPage(const InspectedContext& context);
 QWidget* makeMessagesPage(const InspectedContext& context);
 QWidget* makeIoPage(const InspectedContext& context);
+QWidget* makeSawPage(const InspectedContext& context);
 QWidget* makeDocumentsPage(const InspectedContext& context);
 QWidget* makeAttributesPage(const InspectedContext& context);
 QWidget* makeEventsPage(const InspectedContext& context);
