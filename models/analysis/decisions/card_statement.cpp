@@ -51,7 +51,9 @@ StatementBuilder& StatementBuilder::value(std::string_view shown, std::string_vi
 CardStatement StatementBuilder::build() &&
 {
     std::string& text = m_statement.text;
-    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+    const auto end = std::find_if_not(text.begin(), text.end(), isAlpha);
+    const bool isWord = end != text.begin() && (end == text.end() || *end == ' '); // lookup_vendor(…) is a name as it stands
+    if (isWord && text.front() >= 'a' && text.front() <= 'z')
         text.front() = static_cast<char>(text.front() - 'a' + 'A');
     return std::move(m_statement);
 }

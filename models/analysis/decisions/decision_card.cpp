@@ -8,6 +8,7 @@
 #include "models/analysis/decisions/provenance.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -116,7 +117,7 @@ std::vector<std::string> notesOf(const CardReading& reading)
 DecisionCard decisionCard(CardInput input)
 {
     const std::vector<domain::Finding> findings = ownFindings(input);
-    const CardInput own{input.trace, input.contents, input.decision, findings, {}, {}};
+    const CardInput own{input.trace, input.contents, input.decision, findings, {}, {}, {}};
     const CardReading reading(own);
     DecisionCard card;
     card.decision = input.decision;
@@ -129,6 +130,7 @@ DecisionCard decisionCard(CardInput input)
     for (NumberComparison& comparison : comparisons)
         if (!comparison.entry.title.empty())
             gaps.push_back(std::move(comparison.entry));
+    std::move(input.skipped.begin(), input.skipped.end(), std::back_inserter(gaps));
     card.entries = inOrder(entriesOf(reading), std::move(gaps));
     card.summary = summaryOf(reading, comparisons, card.entries);
     if (reading.hasDecisionRow())
@@ -169,8 +171,11 @@ domain::Result<DecisionCard> loadDecisionCard(store::WorkspaceReader& reader, co
     auto annotations = reader.annotations(decision.id);
     if (!annotations)
         return annotations.error();
+    auto skipped = skippedCalls(reader, *trace, *similar);
+    if (!skipped)
+        return skipped.error();
     const auto contents = contentsOf(*trace);
-    return decisionCard({*trace, contents, decision, *findings, std::move(*similar), std::move(*annotations)});
+    return decisionCard({*trace, contents, decision, *findings, std::move(*similar), std::move(*annotations), std::move(*skipped)});
 }
 
 } // namespace whyglass::analysis

@@ -122,6 +122,7 @@ struct CardInput {
     const std::vector<domain::Finding>& findings; ///< of the trace
     std::vector<SimilarDecision> similar;
     std::vector<domain::Annotation> annotations;
+    std::vector<CardEntry> skipped; ///< of skippedCalls()
 };
 
 /// Deterministic; no clock. A statement that nothing in the telemetry shows is left out, not made up.
@@ -132,6 +133,10 @@ domain::Result<DecisionCard> loadDecisionCard(store::WorkspaceReader& reader, co
 
 /// Decisions with another result that share an entity, an agent or a kind of subject with this one, nearest first.
 domain::Result<std::vector<SimilarDecision>> similarDecisions(store::WorkspaceReader& reader, const domain::Decision& decision);
+
+/// What the similar decisions did and this one did not: a tool that at least two of their runs called, each as an entry of kind Gap. Looks at
+/// the first few of them, at names of spans only.
+domain::Result<std::vector<CardEntry>> skippedCalls(store::WorkspaceReader& reader, const TraceDetails& trace, const std::vector<SimilarDecision>& similar);
 
 /// Contents of all rows, for decisionCard().
 std::vector<domain::StepContent> contentsOf(const TraceDetails& trace);

@@ -144,12 +144,18 @@ public:
     [[nodiscard]] Verdict model() const
     {
         int generation = -1;
+        int named = -1; // the last one that began before the decision
         for (const std::size_t i : m_before) {
             if (stepOf(i) != StepKind::Generation)
                 continue;
             generation = static_cast<int>(i);
-            if (const std::string& model = m_trace.spans.text(m_trace.spans.rows[i].model); !model.empty())
-                return at(present("Model " + firstWords(model, kNameBytes) + "."), i, "attribute", model);
+            const bool isLater = named < 0 || m_trace.spans.rows[i].start >= m_trace.spans.rows[static_cast<std::size_t>(named)].start;
+            if (m_trace.spans.rows[i].model != 0 && isLater)
+                named = generation;
+        }
+        if (named >= 0) {
+            const std::string& model = m_trace.spans.text(m_trace.spans.rows[static_cast<std::size_t>(named)].model);
+            return at(present("Model " + firstWords(model, kNameBytes) + "."), static_cast<std::size_t>(named), "attribute", model);
         }
         if (generation < 0)
             return notApplicable("No model was asked.");

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/decisions/card_wording.h"
 #include "models/analysis/decisions/decision_card.h"
+#include "models/analysis/text/name_words.h"
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <set>
 #include <tuple>
 
 namespace whyglass::analysis {
@@ -11,6 +14,8 @@ namespace whyglass::analysis {
 namespace {
 
 constexpr std::size_t kMaxSimilar = 20;
+constexpr std::size_t kRunsLookedAt = 6; ///< of the most similar ones
+constexpr std::size_t kNameBytes = 60;
 
 /// Keys both decide about ("invoice.id", "vendor.id"): of how many of them do they share the value, and of how many the kind.
 struct Shared {
@@ -54,7 +59,68 @@ std::string reasonOf(const domain::Decision& own, const domain::Decision& other,
     return why;
 }
 
+std::set<std::string> toolsOf(const store::SpanRows& spans)
+{
+    std::set<std::string> tools;
+    for (const store::SpanRow& row : spans.rows)
+        if (row.step == domain::StepKind::Tool && !isWriteTool(spans.text(row.tool)))
+            tools.insert(spans.text(row.tool));
+    tools.erase(std::string());
+    return tools;
+}
+
+/// A call of another run: whose, and where it stands.
+struct OtherCall {
+    int runs = 0;
+    const SimilarDecision* decision = nullptr;
+    domain::SpanId span;
+    std::string name;
+    domain::Timestamp time;
+};
+
+CardEntry skippedCall(const std::string& tool, const OtherCall& call)
+{
+    const domain::Decision& other = call.decision->decision;
+    const std::string label = other.subject.empty() ? other.id : firstWords(other.subject.front().second, kNameBytes);
+    CardEntry entry;
+    entry.kind = CardEntry::Kind::Gap;
+    entry.title = firstWords(tool, kNameBytes) + " was not called";
+    const std::string run = "The run that ended \"" + firstWords(other.result, kNameBytes) + "\" for " + label
+        + (other.serviceVersion.empty() ? "" : " (release " + firstWords(other.serviceVersion, kNameBytes) + ")") + " called ";
+    entry.statement.text = run + firstWords(tool, kNameBytes) + "; this one did not.";
+    entry.statement.evidence.push_back({other.trace, call.span, "name", call.name, domain::Relation::Inferred, {}});
+    entry.span = call.span;
+    entry.time = call.time;
+    entry.step = domain::StepKind::Tool;
+    entry.relation = domain::Relation::Inferred;
+    return entry;
+}
+
 } // namespace
+
+domain::Result<std::vector<CardEntry>> skippedCalls(store::WorkspaceReader& reader, const TraceDetails& trace, const std::vector<SimilarDecision>& similar)
+{
+    const auto own = toolsOf(trace.spans);
+    std::map<std::string, OtherCall> calls;
+    for (std::size_t i = 0; i < std::min(similar.size(), kRunsLookedAt); ++i) {
+        const auto spans = reader.spansOfTrace(similar[i].decision.trace);
+        if (!spans)
+            return spans.error();
+        for (const std::string& tool : toolsOf(*spans)) {
+            OtherCall& call = calls[tool];
+            if (++call.runs > 1)
+                continue;
+            const auto row = std::find_if(spans->rows.begin(), spans->rows.end(),
+                [&](const store::SpanRow& candidate) { return candidate.step == domain::StepKind::Tool && spans->text(candidate.tool) == tool; });
+            call = {1, &similar[i], row->span, spans->text(row->name), row->start};
+        }
+    }
+    std::vector<CardEntry> skipped;
+    for (const auto& [tool, call] : calls)
+        if (call.runs > 1 && own.count(tool) == 0 && !own.empty())
+            skipped.push_back(skippedCall(tool, call));
+    return skipped;
+}
 
 domain::Result<std::vector<SimilarDecision>> similarDecisions(store::WorkspaceReader& reader, const domain::Decision& decision)
 {
