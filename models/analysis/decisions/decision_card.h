@@ -65,7 +65,7 @@ struct CardEntry {
     std::string title; ///< "Invoice read", "Vendor look-up answered with nothing"
     CardStatement statement;
     domain::SpanId span;
-    domain::Timestamp time; ///< when the agent had it: the end of the span; of inputs the start
+    domain::Timestamp time; ///< when the agent had it: the end of the span; of inputs the start; unknown where the span is of another run
     domain::StepKind step = domain::StepKind::Other;
     domain::Relation relation = domain::Relation::Observed;
     bool isEmpty = false; ///< a call that answered without error and without data

@@ -75,7 +75,6 @@ struct OtherCall {
     const SimilarDecision* decision = nullptr;
     domain::SpanId span;
     std::string name;
-    domain::Timestamp time;
 };
 
 CardEntry skippedCall(const std::string& tool, const OtherCall& call)
@@ -90,7 +89,6 @@ CardEntry skippedCall(const std::string& tool, const OtherCall& call)
     entry.statement.text = run + firstWords(tool, kNameBytes) + "; this one did not.";
     entry.statement.evidence.push_back({other.trace, call.span, "name", call.name, domain::Relation::Inferred, {}});
     entry.span = call.span;
-    entry.time = call.time;
     entry.step = domain::StepKind::Tool;
     entry.relation = domain::Relation::Inferred;
     return entry;
@@ -112,7 +110,7 @@ domain::Result<std::vector<CardEntry>> skippedCalls(store::WorkspaceReader& read
                 continue;
             const auto row = std::find_if(spans->rows.begin(), spans->rows.end(),
                 [&](const store::SpanRow& candidate) { return candidate.step == domain::StepKind::Tool && spans->text(candidate.tool) == tool; });
-            call = {1, &similar[i], row->span, spans->text(row->name), row->start};
+            call = {1, &similar[i], row->span, spans->text(row->name)};
         }
     }
     std::vector<CardEntry> skipped;
