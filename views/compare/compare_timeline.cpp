@@ -147,6 +147,12 @@ void CompareTimeline::paintSlice(QPainter& painter, const QRect& rect, const Com
         painter.setBrush(m_theme.color(selected ? Role::Accent : Role::Text));
         painter.drawPolygon(QPolygon({middle + QPoint(0, -5), middle + QPoint(5, 0), middle + QPoint(0, 5), middle + QPoint(-5, 0)}));
         painter.setRenderHint(QPainter::Antialiasing, false);
+        painter.setFont(m_theme.font(TextStyle::TinyMedium));
+        painter.setPen(m_theme.color(Role::Text));
+        const QString text = plainLine(step.name, 60);
+        const int wide = painter.fontMetrics().horizontalAdvance(text) + 6;
+        const bool behind = middle.x() + 8 + wide < width();
+        painter.drawText(QRect(behind ? middle.x() + 9 : middle.x() - 9 - wide, rect.top(), wide, rect.height()), Qt::AlignCenter, text);
         return;
     }
     const KindColors& colors = m_theme.kind(kindOf(step.kind));

@@ -94,6 +94,7 @@ void DiffPane::insertLines()
 {
     QTextCursor cursor(document());
     QList<QTextEdit::ExtraSelection> grounds;
+    QList<int> changed;
     const std::size_t shown = std::min(m_lines.size(), kMostLines);
     for (std::size_t i = 0; i < shown; ++i) {
         const analysis::JsonDiffLine& line = m_lines[i];
@@ -104,10 +105,11 @@ void DiffPane::insertLines()
         cursor.insertText(sign + plainLine(line.text, kLongestLine), format);
         if (line.op != DiffOp::Same) {
             QTextEdit::ExtraSelection ground;
-            ground.cursor = cursor;
+            ground.cursor = QTextCursor(document());
             ground.format.setBackground(m_theme.color(line.op == DiffOp::Removed ? Role::RedWeak : Role::GreenWeak));
             ground.format.setProperty(QTextFormat::FullWidthSelection, true);
             grounds.append(ground);
+            changed.append(cursor.blockNumber());
         }
         if (i + 1 < shown)
             cursor.insertBlock();
@@ -116,6 +118,9 @@ void DiffPane::insertLines()
         cursor.insertBlock();
         cursor.insertText(tr("… and %1 more lines").arg(m_lines.size() - shown), formatOf(m_theme, DiffOp::Same));
     }
+    // Placed last: a cursor would move on with the text that is put in behind it.
+    for (int i = 0; i < grounds.size(); ++i)
+        grounds[i].cursor.setPosition(document()->findBlockByNumber(changed[i]).position());
     setExtraSelections(grounds);
 }
 

@@ -19,6 +19,7 @@ constexpr std::size_t kLeast = 80;
 constexpr std::size_t kMiddle = 12;
 constexpr std::size_t kDuration = 9;
 constexpr std::size_t kShownChanges = 4;
+constexpr std::size_t kBefore = 16; ///< bytes shown before a difference
 
 constexpr const char* kBold = "\x1b[1m";
 constexpr const char* kFaint = "\x1b[2m";
@@ -94,10 +95,29 @@ std::string divergenceLine(const Comparison& comparison)
     return "first divergence: step " + std::to_string(*comparison.firstDivergence + 1) + ", " + step.name + ", " + relationWord(pair);
 }
 
+/// One side of a change in at most so many characters: from just before the first difference.
+std::string changedPart(const std::optional<std::string>& text, std::size_t from, std::size_t width)
+{
+    if (!text)
+        return "(none)";
+    std::size_t begin = lengthOf(*text) > width && from > kBefore ? from - kBefore : 0;
+    while (begin > 0 && !isHead((*text)[begin]))
+        --begin;
+    std::string part = (begin > 0 ? "…" : "") + text->substr(begin);
+    std::replace(part.begin(), part.end(), '\n', ' ');
+    part = fitted(part, width);
+    return part.substr(0, part.find_last_not_of(' ') + 1);
+}
+
 std::string changeLine(const StepChange& change, std::size_t width)
 {
-    const auto side = [](const std::optional<std::string>& text) { return text ? format::visible(*text, kExcerptBytes) : std::string("(none)"); };
-    return fitted("     " + change.field + ": " + side(change.a) + "  ->  " + side(change.b), width);
+    const std::string field = "     " + change.field + ": ";
+    constexpr std::size_t kArrow = 6;
+    const std::size_t room = width > lengthOf(field) + kArrow + 2 * kBefore ? (width - lengthOf(field) - kArrow) / 2 : kBefore;
+    std::size_t from = 0;
+    if (change.a && change.b)
+        from = static_cast<std::size_t>(std::mismatch(change.a->begin(), change.a->end(), change.b->begin(), change.b->end()).first - change.a->begin());
+    return field + changedPart(change.a, from, room) + "  ->  " + changedPart(change.b, from, room);
 }
 
 class Table {

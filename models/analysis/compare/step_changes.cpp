@@ -154,11 +154,9 @@ private:
     {
         if (!a || !b)
             return true;
-        const bool model = m_kind == domain::StepKind::Generation;
-        if (!model && !m_inputsDiffer)
-            return true;
         // What a model writes is its own word choice; what a tool finds depends on what it was asked.
-        return !saysTheSame(a->text, b->text, model ? WordsMatter::Yes : WordsMatter::No);
+        const bool ownWords = m_kind == domain::StepKind::Generation || !m_inputsDiffer;
+        return !saysTheSame(a->text, b->text, ownWords ? WordsMatter::Yes : WordsMatter::No);
     }
 
     const std::vector<StepField>& m_a;

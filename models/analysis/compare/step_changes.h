@@ -37,9 +37,9 @@ struct StepChanges {
     std::vector<StepChange> changes; ///< what tells of behaviour first; at most kMaxChanges
 };
 
-/// What differs between two steps of one kind, field by field; structured fields by member. Another output of a step that was
-/// given the same is other behaviour; with other input it is, where it says another kind of thing: nothing instead of something,
-/// an error, another word in the place of an outcome, another text.
+/// What differs between two steps of one kind, field by field; structured fields by member. Another output is other behaviour where it
+/// says another kind of thing: nothing instead of something, an error, another outcome, another text; of tools that were asked the
+/// same also any other word. Other numbers are other values.
 StepChanges compareSteps(const std::vector<StepField>& a, const std::vector<StepField>& b, domain::StepKind kind, bool keepVolatile);
 
 /// A field as alignment and comparison see it: volatile values taken out, members of JSON in one order.

@@ -93,11 +93,9 @@ private:
 
     [[nodiscard]] bool ledTo(std::size_t row, const domain::Decision& goal)
     {
-        if (m_trace.spans.rows[row].start > goal.start + goal.duration)
-            return false;
         if (!m_scopeKnown)
             findScope(goal);
-        return row >= m_scopeBegin && row < m_scopeEnd && m_trace.spans.rows[row].start >= m_after;
+        return m_trace.spans.rows[row].start <= m_until && row >= m_scopeBegin && row < m_scopeEnd && m_trace.spans.rows[row].start >= m_after;
     }
 
     /// Where several decisions were made in one trace, each has a part of it: the agent that made it alone, or what was done since
@@ -109,6 +107,8 @@ private:
         m_scopeEnd = m_trace.spans.rows.size();
         m_after = {};
         const int at = rowOf(goal.span);
+        // A decision spans the work of its agent; what came after the step that states it is its consequence.
+        m_until = at < 0 ? goal.start + goal.duration : m_trace.spans.rows[static_cast<std::size_t>(at)].end();
         if (at < 0 || m_decisions.size() < 2)
             return;
         auto top = static_cast<std::size_t>(at);
@@ -218,7 +218,7 @@ private:
     std::vector<const domain::Decision*> m_concluded; ///< beside the rows
     bool m_scopeKnown = false;
     std::size_t m_scopeBegin = 0, m_scopeEnd = 0;
-    domain::Timestamp m_after;
+    domain::Timestamp m_after, m_until;
     StepList m_list;
 };
 

@@ -277,7 +277,7 @@ private Q_SLOTS:
         const Comparison comparison = compareRuns(a, b);
         QCOMPARE(print(comparison),
                  QByteArray("gpt-4o same\nread_invoice values\ncompare_line_items only_b\nlookup_vendor differs tool_result\n"
-                            "gpt-4o differs output_messages\nfirst 2"));
+                            "approved differs decision.result\nfirst 2"));
         const Comparison back = compareRuns(b, a);
         QCOMPARE(back.count(StepRelation::OnlyA), comparison.count(StepRelation::OnlyB));
         QCOMPARE(back.count(StepRelation::OnlyB), comparison.count(StepRelation::OnlyA));
