@@ -8,7 +8,7 @@ whyglass_packages=(
   qt6-base-dev libqt6opengl6-dev qt6-charts-dev qt6-svg-dev libqt6svg6 libgl-dev
   libgrpc++-dev libprotobuf-dev protobuf-compiler protobuf-compiler-grpc
   libsqlite3-dev nlohmann-json3-dev zlib1g-dev libzstd-dev libxxhash-dev libboost-dev libssl-dev
-  libprotozero-dev libsimdjson-dev libcli11-dev libre2-dev
+  libprotozero-dev libsimdjson-dev libtomlplusplus-dev libcli11-dev libre2-dev
   # fonts, baked at build time
   fonts-inter fonts-jetbrains-mono python3 python3-fonttools fontconfig
   # the German texts are compiled from translations/; without it the program speaks English only

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/annotation.h"
 #include "models/session/session.h"
 #include "models/store/rows.h"
 #include "models/store/workspace_reader.h"
@@ -58,6 +59,10 @@ public:
     /// empty where nothing was kept. A host without settings keeps nothing.
     virtual void keep(const QString& /*key*/, const QByteArray& /*value*/) {}
     [[nodiscard]] virtual QByteArray kept(const QString& /*key*/) const { return {}; }
+    /// Keeps what somebody says of a decision; nothing that was said is changed. Fails as other things of the window do, in words.
+    virtual void annotate(const domain::Annotation& /*said*/) {}
+    /// Why nothing can be said of a decision now, as a sentence; empty where it can. A host without a recorder keeps nothing.
+    [[nodiscard]] virtual QString whyNotAnnotated() const { return tr("Notes are kept by the recorder, and none runs here"); }
     /// Workspaces that were opened before, newest first, without this one.
     [[nodiscard]] virtual QStringList recentWorkspaces() const { return {}; }
     virtual void openWorkspace(const QString& /*path*/) {} ///< in a window of its own

@@ -2,6 +2,8 @@
 #include "views/view_registry.h"
 
 #include "views/charts/costs_view.h"
+#include "views/decision/decision_view.h"
+#include "views/compare/compare_view.h"
 #include "views/overview/overview_view.h"
 #include "views/sources/sources_view.h"
 #include "views/tables/findings_view.h"
@@ -51,9 +53,11 @@ const std::vector<ViewInfo>& viewRegistry()
     static const std::vector<ViewInfo> views = {
         {QStringLiteral("overview"), tr("Overview"), QStringLiteral("overview"), false, true, false, nullptr, make<OverviewView>},
         {QStringLiteral("decisions"), tr("Decisions"), QStringLiteral("decision"), false, true, false, &Info::decisions, makeList<decisionListSpec>},
+        {QStringLiteral("decision"), tr("Decision"), QStringLiteral("decision"), true, false, false, nullptr, make<DecisionView>, false},
         {QStringLiteral("traces"), tr("Traces"), QStringLiteral("trace"), false, true, false, &Info::traces, makeList<traceListSpec>},
         {QStringLiteral("sessions"), tr("Sessions"), QStringLiteral("session"), false, true, false, &Info::sessions, makeList<sessionListSpec>},
         {QStringLiteral("investigate"), tr("Investigate"), QStringLiteral("trace"), true, false, true, nullptr, makeInvestigate},
+        {QStringLiteral("compare"), tr("Compare"), QStringLiteral("compare"), true, false, false, nullptr, make<CompareView>, false},
         {QStringLiteral("conversation"), tr("Conversation"), QStringLiteral("session"), true, false, true, nullptr, make<ConversationView>, false},
         {QStringLiteral("timeline"), tr("Timeline"), QStringLiteral("clock"), false, true, true, nullptr, make<WorkspaceTimelineView>},
         {QStringLiteral("findings"), tr("Findings"), QStringLiteral("finding"), false, true, false, &Info::findings, make<FindingsView>},

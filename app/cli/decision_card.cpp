@@ -2,7 +2,8 @@
 #include "app/cli/decision_card.h"
 
 #include "app/cli/row_json.h"
-#include "ingest/normalize/normalize.h"
+#include "app/cli/value_json.h"
+#include "models/analysis/decisions/decision_card.h"
 #include "models/format/format.h"
 
 #include <algorithm>
@@ -11,118 +12,217 @@ namespace whyglass::cli {
 
 namespace {
 
-constexpr std::size_t kExcerptBytes = 300;
-constexpr std::size_t kAnswerBytes = 1000;
+using analysis::CardDocument;
+using analysis::CardEntry;
+using analysis::CardEvidence;
+using analysis::CardStatement;
+using analysis::DecisionCard;
 
-/// What a step gave back: its result or documents, else its output.
-std::optional<telemetry::IndexText> outcomeOf(const analysis::DecodedSpan& decoded)
+template <typename Items, typename ToJson>
+Json arrayOf(const Items& items, ToJson toJson)
 {
-    const auto texts = telemetry::indexTextsOf(decoded.step, decoded.span);
-    for (const std::string_view where : {"result", "docs", "output"}) {
-        const auto it = std::find_if(texts.begin(), texts.end(), [&](const auto& text) { return text.where == where; });
-        if (it != texts.end())
-            return *it;
+    Json json = Json::array();
+    for (const auto& item : items)
+        json.push_back(toJson(item));
+    return json;
+}
+
+Json pointerJson(const CardEvidence& evidence)
+{
+    return {{"trace_id", evidence.trace.hex()}, {"span_id", evidence.span.hex()}, {"field", evidence.field},
+            {"excerpt", evidence.excerpt},      {"relation", domain::nameOf(evidence.relation)}, {"values", evidence.values}};
+}
+
+Json pointersJson(const std::vector<CardEvidence>& evidence) { return arrayOf(evidence, pointerJson); }
+
+Json statementJson(const CardStatement& statement)
+{
+    return {{"text", statement.text}, {"evidence", pointersJson(statement.evidence)}};
+}
+
+std::string_view kindName(CardEntry::Kind kind)
+{
+    switch (kind) {
+    case CardEntry::Kind::Input: return "input";
+    case CardEntry::Kind::Documents: return "documents";
+    case CardEntry::Kind::ToolResult: return "tool_result";
+    case CardEntry::Kind::Generation: return "generation";
+    case CardEntry::Kind::Approval: return "approval";
+    case CardEntry::Kind::Gap: return "gap";
+    case CardEntry::Kind::Decision: return "decision";
+    case CardEntry::Kind::Action: return "action";
     }
-    return std::nullopt;
+    return "";
 }
 
-bool isSource(domain::StepKind kind)
+std::string_view deliveryName(CardDocument::Delivery delivery)
 {
-    return kind == domain::StepKind::Tool || kind == domain::StepKind::Retrieval || kind == domain::StepKind::Rerank;
+    switch (delivery) {
+    case CardDocument::Delivery::Delivered: return "delivered";
+    case CardDocument::Delivery::NotSeen: return "not_seen";
+    case CardDocument::Delivery::Unknown: return "unknown";
+    }
+    return "";
 }
 
-std::string titleOf(const store::SpanRow& row, const analysis::DecodedSpan& decoded)
+std::string_view useName(CardDocument::Use use)
 {
-    const std::string name(decoded.step.tool.empty() ? decoded.span.name : decoded.step.tool);
-    return row.step == domain::StepKind::Tool ? name + " returned" : name + " found";
+    switch (use) {
+    case CardDocument::Use::Cited: return "cited";
+    case CardDocument::Use::Reworded: return "reworded";
+    case CardDocument::Use::NoTrace: return "no_trace";
+    case CardDocument::Use::Unknown: return "unknown";
+    }
+    return "";
 }
 
-Json slugsOn(domain::SpanId span, const std::vector<domain::Finding>& findings)
+Json documentJson(const CardDocument& document)
+{
+    return {{"id", textOrNull(document.id)},
+            {"title", textOrNull(document.title)},
+            {"score", document.score ? Json(*document.score) : Json()},
+            {"delivery", deliveryName(document.delivery)},
+            {"delivered_to", document.deliveredTo.value == 0 ? Json() : Json(document.deliveredTo.hex())},
+            {"use", useName(document.use)},
+            {"used_by", document.usedBy.value == 0 ? Json() : Json(document.usedBy.hex())},
+            {"evidence", pointersJson(document.evidence)}};
+}
+
+Json slugsOf(const CardEntry& entry, const DecisionCard& card)
 {
     Json slugs = Json::array();
-    for (const domain::Finding& finding : findings) {
-        if (finding.span == span && std::find(slugs.begin(), slugs.end(), Json(finding.detector)) == slugs.end())
-            slugs.push_back(finding.detector);
-    }
+    for (const std::size_t index : entry.findings)
+        if (std::find(slugs.begin(), slugs.end(), Json(card.findings[index].detector)) == slugs.end())
+            slugs.push_back(card.findings[index].detector);
     return slugs;
 }
 
-/// Tools and retrievals that ended before the decision did, in time order.
-Json evidenceJson(const analysis::TraceDetails& trace, const domain::Decision& decision, const std::vector<domain::Finding>& findings)
+/// The first pointer stands in the entry itself, so that `text` can be checked in `field` of `span_id`.
+Json entryJson(const CardEntry& entry, const DecisionCard& card)
 {
-    std::vector<std::size_t> order;
-    for (std::size_t i = 0; i < trace.spans.rows.size(); ++i) {
-        const store::SpanRow& row = trace.spans.rows[i];
-        if (trace.decoded[i] && isSource(row.step) && row.end() <= decision.start + decision.duration)
-            order.push_back(i);
-    }
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return trace.spans.rows[a].start < trace.spans.rows[b].start; });
+    const CardEvidence& first = entry.statement.evidence.front();
+    return {{"order", entry.order},
+            {"span_id", first.span.hex()},
+            {"title", entry.title},
+            {"text", first.excerpt},
+            {"field", first.field},
+            {"relation", domain::nameOf(entry.relation)},
+            {"values", first.values},
+            {"findings", slugsOf(entry, card)},
+            {"kind", kindName(entry.kind)},
+            {"time", timeOrNull(entry.time)},
+            {"statement", entry.statement.text},
+            {"empty", entry.isEmpty},
+            {"error", entry.isError},
+            {"hidden_error", entry.isHiddenError},
+            {"documents", entry.documents.empty() ? Json() : arrayOf(entry.documents, documentJson)},
+            {"evidence", pointersJson(entry.statement.evidence)}};
+}
+
+Json evidenceJson(const DecisionCard& card)
+{
     Json evidence = Json::array();
-    for (const std::size_t i : order) {
-        const auto outcome = outcomeOf(*trace.decoded[i]);
-        if (!outcome)
-            continue;
-        const store::SpanRow& row = trace.spans.rows[i];
-        evidence.push_back({{"order", evidence.size() + 1},
-                            {"span_id", row.span.hex()},
-                            {"title", titleOf(row, *trace.decoded[i])},
-                            {"text", std::string(format::clip(outcome->text, kExcerptBytes))},
-                            {"field", outcome->field},
-                            {"relation", "observed"},
-                            {"values", Json::array()},
-                            {"findings", slugsOn(row.span, findings)}});
-    }
+    for (const CardEntry& entry : card.entries)
+        if (entry.kind != CardEntry::Kind::Gap)
+            evidence.push_back(entryJson(entry, card));
     return evidence;
 }
 
-Json missingJson(const domain::Decision& decision)
+Json missingJson(const DecisionCard& card)
 {
     Json missing = Json::array();
-    for (const domain::ProvenanceCheck& check : decision.provenance) {
-        if (check.state == domain::ProvenanceState::Absent)
-            missing.push_back({{"what", check.name}, {"why", "the telemetry says that there was none"}});
-        if (check.state == domain::ProvenanceState::NotSeen)
-            missing.push_back({{"what", check.name}, {"why", "no span or log of the trace carries it"}});
+    for (const CardEntry& entry : card.entries) {
+        if (entry.kind == CardEntry::Kind::Gap)
+            missing.push_back({{"what", entry.title}, {"why", entry.statement.text}, {"check", nullptr}, {"evidence", pointersJson(entry.statement.evidence)}});
+    }
+    for (const analysis::CardCheck& check : card.completeness) {
+        if (check.state != domain::ProvenanceState::Absent && check.state != domain::ProvenanceState::NotSeen)
+            continue;
+        std::string what = check.name;
+        std::replace(what.begin(), what.end(), '_', ' ');
+        missing.push_back({{"what", what}, {"why", check.reason}, {"check", check.name}, {"evidence", pointersJson(check.evidence)}});
     }
     return missing;
 }
 
-Json answerOf(const analysis::TraceDetails& trace, const domain::Decision& decision)
+std::string_view stateName(domain::ProvenanceState state)
 {
-    std::string answer = decision.result;
-    for (const auto& [key, value] : decision.subject)
-        answer.append(answer.empty() ? "" : ", ").append(key).append(" ").append(value);
-    for (std::size_t i = 0; i < trace.spans.rows.size(); ++i) {
-        if (trace.spans.rows[i].span != decision.span || !trace.decoded[i])
-            continue;
-        const auto texts = telemetry::indexTextsOf(trace.decoded[i]->step, trace.decoded[i]->span);
-        const auto output = std::find_if(texts.begin(), texts.end(), [](const auto& text) { return text.where == "output"; });
-        if (output != texts.end())
-            answer = format::clip(output->text, kAnswerBytes);
+    switch (state) {
+    case domain::ProvenanceState::Present: return "present";
+    case domain::ProvenanceState::Absent: return "absent";
+    case domain::ProvenanceState::NotSeen: return "not_seen";
+    case domain::ProvenanceState::NotApplicable: return "not_applicable";
     }
-    return answer.empty() ? Json() : Json(answer);
+    return "";
+}
+
+Json completenessJson(const DecisionCard& card)
+{
+    return {{"present", card.present},
+            {"applicable", card.applicable},
+            {"checks", arrayOf(card.completeness, [](const analysis::CardCheck& check) {
+                 return Json{{"name", check.name}, {"state", stateName(check.state)}, {"reason", check.reason}, {"evidence", pointersJson(check.evidence)}};
+             })}};
+}
+
+Json similarJson(const analysis::SimilarDecision& similar)
+{
+    const domain::Decision& decision = similar.decision;
+    Json subject = Json::object();
+    for (const auto& [key, value] : decision.subject)
+        subject[key] = value;
+    return {{"decision_id", decision.id},
+            {"result", textOrNull(decision.result)},
+            {"trace_id", decision.trace.hex()},
+            {"span_id", decision.span.hex()},
+            {"subject", std::move(subject)},
+            {"confidence", decision.confidence ? Json(*decision.confidence) : Json()},
+            {"amount", decision.amount ? Json(*decision.amount) : Json()},
+            {"service_version", textOrNull(decision.serviceVersion)},
+            {"start", timeOrNull(decision.start)},
+            {"why", similar.why}};
+}
+
+Json annotationJson(const domain::Annotation& annotation)
+{
+    return {{"annotation_id", annotation.id},
+            {"kind", domain::nameOf(annotation.kind)},
+            {"verdict", annotation.verdict == domain::Verdict::None ? Json() : Json(domain::nameOf(annotation.verdict))},
+            {"author", annotation.author},
+            {"time", timeOrNull(annotation.time)},
+            {"text", annotation.text},
+            {"about", textOrNull(annotation.about)}};
+}
+
+Json cardJson(const DecisionCard& card)
+{
+    return {{"answer", card.answer.isEmpty() ? Json() : Json(card.answer.text)},
+            {"answer_evidence", pointersJson(card.answer.evidence)},
+            {"origin", card.origin},
+            {"summary", arrayOf(card.summary, statementJson)},
+            {"facts", arrayOf(card.facts, [](const analysis::CardFact& fact) {
+                 return Json{{"name", fact.name}, {"value", fact.value}, {"evidence", pointersJson(fact.evidence)}};
+             })},
+            {"evidence", evidenceJson(card)},
+            {"missing", missingJson(card)},
+            {"completeness", completenessJson(card)},
+            {"findings", arrayOf(card.findings, findingJson)},
+            {"similar", arrayOf(card.similar, similarJson)},
+            {"annotations", arrayOf(card.annotations, annotationJson)},
+            {"notes", card.notes},
+            {"spans", card.spans},
+            {"spans_with_evidence", card.spansWithEvidence}};
 }
 
 } // namespace
 
 domain::Result<Json> decisionWithCard(store::WorkspaceReader& reader, const domain::Decision& decision)
 {
-    const auto trace = analysis::loadTraceDetails(reader, decision.trace);
-    if (!trace)
-        return trace.error();
-    const auto findings = reader.findingsOfTrace(decision.trace);
-    if (!findings)
-        return findings.error();
-    const auto count = std::count_if(findings->begin(), findings->end(),
-                                     [&](const domain::Finding& finding) { return finding.decisionId == decision.id; });
-    Json json = decisionJson(decision, count);
-    json["card"] = {{"answer", answerOf(*trace, decision)},
-                    {"evidence", evidenceJson(*trace, decision, *findings)},
-                    {"missing", missingJson(decision)},
-                    {"similar", Json::array()},
-                    {"notes", Json::array({"Telemetry is what the agent reported; no span is no proof that nothing happened.",
-                                           "Similar decisions are not looked for by this version."})}};
+    const auto card = analysis::loadDecisionCard(reader, decision);
+    if (!card)
+        return card.error();
+    Json json = decisionJson(decision, static_cast<std::int64_t>(card->findings.size()));
+    json["card"] = cardJson(*card);
     return json;
 }
 

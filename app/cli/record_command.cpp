@@ -14,6 +14,7 @@ public:
     {
         options.text("--grpc", m_record.grpc, "HOST:PORT to listen on for OTLP/gRPC, or off (default 127.0.0.1:4317)", false, "ADDRESS");
         options.text("--http", m_record.http, "HOST:PORT to listen on for OTLP/HTTP, or off (default 127.0.0.1:4318)", false, "ADDRESS");
+        options.text("--metrics", m_record.metrics, "HOST:PORT to answer Prometheus on (GET /metrics), or off (default off)", false, "ADDRESS");
         options.seconds("--grace", m_record.graceSeconds, "Stop after so many seconds without data");
         options.path("--token-file", m_receivers.tokenFile, "Ask senders for \"Authorization: Bearer TOKEN\"; FILE holds the token, mode 0600");
         options.path("--tls-cert", m_receivers.tlsCertificate, "Listen with TLS; FILE is the certificate chain as PEM");

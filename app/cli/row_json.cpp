@@ -205,7 +205,9 @@ Json decisionJson(const domain::Decision& decision, std::int64_t findings)
             {"model", textOrNull(decision.model)},
             {"user_tier", textOrNull(decision.userTier)},
             {"amount", valueOrNull(decision.amount)},
-            {"source", textOrNull(decision.source)}};
+            {"source", textOrNull(decision.source)},
+            {"approver", textOrNull(decision.approver)},
+            {"rule", textOrNull(decision.rule)}};
 }
 
 Json findingJson(const domain::Finding& finding)

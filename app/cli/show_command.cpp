@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/context_json.h"
+#include "app/cli/cost_json.h"
 #include "app/cli/decision_card.h"
 #include "app/cli/open_workspace.h"
 #include "app/cli/span_pages.h"
 #include "app/cli/terminal.h"
 #include "app/cli/value_json.h"
 #include "app/composition/composition.h"
+#include "models/analysis/context/trace_context.h"
 #include "models/format/format.h"
 
 #include <algorithm>
@@ -61,6 +64,7 @@ Json detailsJson(const analysis::SpanDetails& details, bool raw)
     const store::SpanRows page{{}, details.texts};
     Json json = spanJson(details.row, page, *details.decoded, slugs);
     json.update(contentJson(details.content));
+    json["cost"] = callCostJson(details.cost);
     Json logs = Json::array();
     for (const auto& log : details.logs)
         logs.push_back(logJson(log->row, log->view));
@@ -180,10 +184,19 @@ private:
         if (keys.size() > 1 && !m_options.quiet)
             printWarning(std::to_string(keys.size()) + " spans have the id " + m_id + "; this is the newest, show their traces for the others");
         const auto newest = *std::max_element(keys.begin(), keys.end());
-        const auto details = analysis::loadSpanDetails(reader, newest, *recorder::priceTable());
+        const auto details = analysis::loadSpanDetails(reader, newest, recorder::priceTable());
         if (!details)
             return details.error();
-        return printed(detailsJson(*details, m_raw));
+        Json json = detailsJson(*details, m_raw);
+        if (details->row.step == domain::StepKind::Generation) {
+            const auto context = analysis::loadTraceContext(reader, details->row.trace);
+            if (!context)
+                return context.error();
+            const auto saw = (*context)->saw(details->row.span);
+            json["tool_definitions"] = toolDefinitionsJson(*details->decoded);
+            json["context"] = saw ? contextJson(*saw) : Json();
+        }
+        return printed(json);
     }
 
     domain::Result<int> showDerived(store::WorkspaceReader& reader)

@@ -57,6 +57,7 @@ public:
         options.text("--size", m_size, "WIDTHxHEIGHT (default 1600x1000)", false, "SIZE");
         options.choice("--scale", m_scale, {"1", "2"}, "Pixels a point (default 1)");
         options.text("--query", m_render.query, "Query for the lists in the view", false, "QUERY");
+        options.text("--tab", m_tabs, "Tabs to put in front, by id, with commas: context,saw", false, "TAB");
         options.flag("--list", m_render.list, "Print the views: name, needs an ID (yes or no), title");
         m_options.define(options);
     }
@@ -74,6 +75,10 @@ public:
         if (!path)
             return path.error();
         m_render.workspace = *path;
+        for (std::size_t at = 0, comma = 0; !m_tabs.empty() && comma != std::string::npos; at = comma + 1) {
+            comma = m_tabs.find(',', at);
+            m_render.tabs.push_back(m_tabs.substr(at, comma == std::string::npos ? comma : comma - at));
+        }
         m_render.dark = m_theme == "dark";
         m_render.scale = m_scale == "2" ? 2 : 1;
         m_render.width = size->first;
@@ -86,6 +91,7 @@ private:
     window::RenderOptions m_render;
     std::string m_theme = "light";
     std::string m_size = "1600x1000";
+    std::string m_tabs;
     std::string m_scale = "1";
 };
 

@@ -3,11 +3,14 @@
 
 #include "ingest/normalize/normalize.h"
 #include "ingest/normalize/tool_requests.h"
+#include "models/analysis/pricing/price_history.h"
 #include "models/analysis/query/expression_match.h"
 #include "models/analysis/query/term_match.h"
 
 #include <sys/stat.h>
 
+#include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
@@ -160,6 +163,65 @@ store::IndexExtractor indexExtractor()
     };
 }
 
+namespace {
+
+/// The text of the table that prices where a workspace has none of its own.
+std::string presentPriceText()
+{
+    if (hasOwnPrices()) {
+        const auto text = readPrices(ownPriceFile());
+        if (text && analysis::PriceTable::parse(*text))
+            return *text;
+    }
+    return std::string(analysis::PriceTable::builtinText());
+}
+
+/// Keeps the program's table in the workspace, where it is not the last one kept, so that what it prices can be explained later.
+domain::Result<void> keepPrices(store::WorkspaceWriter& writer, store::WorkspaceReader& reader)
+{
+    auto lists = writer.priceLists();
+    if (!lists)
+        return lists.error();
+    const std::string text = presentPriceText();
+    const auto last = std::find_if(lists->rbegin(), lists->rend(), [](const auto& list) { return list.kind == domain::PriceList::Kind::Builtin; });
+    const auto kept = last == lists->rend() ? domain::Result<std::string>(std::string()) : reader.priceListBody(last->id);
+    if (!kept)
+        return kept.error();
+    if (*kept != text) {
+        const auto table = priceTable();
+        domain::PriceList list;
+        list.kind = domain::PriceList::Kind::Builtin;
+        list.name = table->source();
+        list.date = table->date();
+        list.author = "whyglass";
+        const auto now = std::chrono::system_clock::now().time_since_epoch();
+        list.added = {std::chrono::duration_cast<std::chrono::nanoseconds>(now).count()};
+        list.body = text;
+        const auto id = writer.addPriceList(list);
+        if (!id)
+            return id.error();
+        list.id = *id;
+        lists->push_back(std::move(list));
+    }
+    return writer.beginPriceEpoch(analysis::listsInUse(*lists));
+}
+
+/// Prices and readings as the workspace keeps them. Where it cannot be read or written to, the present table does: recording goes on.
+void takeUpPricing(store::WorkspaceReader& reader, ingest::IngestPipeline& pipeline)
+{
+    if (const auto history = analysis::PriceHistory::load(reader, priceTable()))
+        pipeline.usePrices(history->books().front());
+    const auto issues = reader.issues();
+    if (!issues)
+        return;
+    for (const domain::ImportIssue& issue : *issues) {
+        if (issue.code == telemetry::kCacheOutsideIssue)
+            pipeline.noteCacheOutside(issue.scope);
+    }
+}
+
+} // namespace
+
 domain::Result<std::unique_ptr<ingest::IngestPipeline>> openPipeline(const fs::path& workspace)
 {
     store::WriterOptions writing;
@@ -169,7 +231,12 @@ domain::Result<std::unique_ptr<ingest::IngestPipeline>> openPipeline(const fs::p
         return writer.error();
     ingest::PipelineOptions options;
     options.workers = std::max(1U, std::min(4U, std::thread::hardware_concurrency()));
-    return std::make_unique<ingest::IngestPipeline>(std::move(*writer), priceTable(), indexExtractor(), options);
+    const auto reader = store::WorkspaceReader::open(workspace);
+    const bool kept = reader.ok() && keepPrices(**writer, **reader).ok();
+    auto pipeline = std::make_unique<ingest::IngestPipeline>(std::move(*writer), priceTable(), indexExtractor(), options);
+    if (kept)
+        takeUpPricing(**reader, *pipeline);
+    return pipeline;
 }
 
 domain::Result<std::unique_ptr<store::WorkspaceReader>> openReader(const fs::path& workspace)

@@ -72,6 +72,13 @@ domain::Result<Found> selectRecord(WorkspaceReader& reader, const DeepLink& link
     return Found({*trace, domain::SpanId::fromHex(link.span).value_or(domain::SpanId{}), {}, {}});
 }
 
+/// A decision is shown as its card, unless a part of its trace was asked for; everything else in its trace.
+std::string viewOf(const Selection& selection, bool partOfTrace)
+{
+    const bool card = !selection.decision.empty() && selection.finding.empty() && !partOfTrace;
+    return card ? "decision" : "investigate";
+}
+
 /// 16 digits name a decision, a finding or a span: asked in this order.
 domain::Result<Found> selectShortId(WorkspaceReader& reader, const std::string& id)
 {
@@ -147,7 +154,7 @@ void LinkOpener::openRecord(const DeepLink& link)
                 return;
             }
             session::NavigationState place = m_session.state();
-            place.view = "investigate";
+            place.view = viewOf(**found, link.window || !link.tab.empty());
             place.selection = **found;
             place.traceWindow = link.window.value_or(domain::TimeWindow{});
             if (!link.tab.empty())
@@ -169,7 +176,7 @@ void LinkOpener::openShortId(const QString& id)
                 session::NavigationState place = m_session.state();
                 if (place.selection.trace != (*found)->trace)
                     place.traceWindow = {};
-                place.view = "investigate";
+                place.view = viewOf(**found, false);
                 place.selection = **found;
                 m_session.goTo(std::move(place));
             }
@@ -185,6 +192,11 @@ QString LinkOpener::linkToHere() const
     if (place.view == "conversation" && !place.conversation.empty()) {
         link.kind = DeepLink::Kind::Session;
         link.id = place.conversation;
+        return QString::fromStdString(format::formatDeepLink(link));
+    }
+    if (place.view == "decision" && !place.selection.decision.empty()) {
+        link.kind = DeepLink::Kind::Decision;
+        link.id = place.selection.decision;
         return QString::fromStdString(format::formatDeepLink(link));
     }
     if (!info || !info->needsId || !place.selection.trace)

@@ -3,6 +3,7 @@
 
 #include "app/commands/command_registry.h"
 #include "app/commands/window_commands.h"
+#include "app/main_window/compare_basket.h"
 #include "app/main_window/link_opener.h"
 #include "app/main_window/notice_bar.h"
 #include "app/main_window/query_bar.h"
@@ -55,7 +56,8 @@ MainWindow::MainWindow(session::Session& session, views::Theme& theme, RecorderC
                        const SettingsStore* store, WorkspaceWindows::Start startProgram)
     : m_session(session), m_theme(theme), m_recorder(recorder), m_settings(settings), m_store(store), m_links(new LinkOpener(session, this)),
       m_windows(new WorkspaceWindows(session.workspace(), store, std::move(startProgram), this)), m_saved(new SavedViews(store, this)),
-      m_scroll(new ScrollMemory(session, this)), m_host(new WindowHost(*this))
+      m_scroll(new ScrollMemory(session, this)), m_host(new WindowHost(*this)),
+      m_basket(new CompareBasket(session, *m_host, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
@@ -145,6 +147,21 @@ void MainWindow::makeBody()
         if (const SavedView* saved = m_saved->find(name))
             openId(QString(saved->link));
     });
+    connect(m_sidebar, &Sidebar::basketChosen, this, [this](int entry) {
+        if (entry < 0)
+            m_basket->compare();
+        else
+            m_basket->open(entry);
+    });
+    const auto showBasket = [this] {
+        QStringList labels;
+        for (const CompareBasket::Entry& entry : m_basket->entries())
+            labels.append(entry.label);
+        m_sidebar->setBasket(labels);
+        m_commands->refresh();
+    };
+    connect(m_basket, &CompareBasket::changed, this, showBasket);
+    showBasket();
     connect(m_sidebar, &Sidebar::settingsChosen, this, &MainWindow::showSettings);
     connect(m_sidebar, &Sidebar::manageRequested, this, &MainWindow::manageViews);
     connect(m_notice, &NoticeBar::cancelRequested, &m_recorder, &RecorderControl::cancelImport);
@@ -260,7 +277,8 @@ void MainWindow::updateSidebar()
     const QString id = QString::fromStdString(m_session.state().view);
     const views::ViewInfo* info = views::findView(id);
     // A trace is opened from a list; the list stays marked while it is looked at.
-    m_sidebar->setCurrentView(info && info->needsId && !info->inSidebar ? QStringLiteral("traces") : id);
+    const QString list = id == u"decision" ? QStringLiteral("decisions") : QStringLiteral("traces");
+    m_sidebar->setCurrentView(info && info->needsId && !info->inSidebar ? list : id);
     // The timeline needs the width more than the names do.
     m_sidebar->setOpen(m_sidebarShown && !(info && info->inspector));
 }

@@ -25,6 +25,7 @@ class RecordListView;
 namespace whyglass::window {
 
 class CommandRegistry;
+class CompareBasket;
 class LinkOpener;
 class NoticeBar;
 class ReceiverLabel;
@@ -80,6 +81,8 @@ public:
     void showSettings();
     void startTour();
     void setFindingState(domain::FindingState state); ///< of the finding that is selected
+    [[nodiscard]] CompareBasket& basket() { return *m_basket; }
+    void addToComparison(); ///< the decision or trace that is current here, into the basket
     /// Gives a key to the view that is shown, wherever the focus is.
     void pressInView(const QKeySequence& key);
     /// Shows everything as the user likes it now, and remembers it.
@@ -149,6 +152,7 @@ private:
     ScrollMemory* m_scroll = nullptr;
     Tour* m_tour = nullptr; ///< made when first asked for
     WindowHost* m_host = nullptr;
+    CompareBasket* m_basket = nullptr;
     CommandRegistry* m_commands = nullptr;
     TopBar* m_top = nullptr;
     Sidebar* m_sidebar = nullptr;

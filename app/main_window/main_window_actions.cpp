@@ -3,6 +3,7 @@
 #include "app/commands/command_registry.h"
 #include "app/commands/window_commands.h"
 #include "app/main_window/command_palette.h"
+#include "app/main_window/compare_basket.h"
 #include "app/main_window/keys_dialog.h"
 #include "app/main_window/link_opener.h"
 #include "app/main_window/main_window.h"
@@ -168,6 +169,7 @@ void MainWindow::showSettings()
         if (m_store)
             m_store->saveRecording(recording);
     };
+    hooks.workspace = m_session.workspace();
     auto* dialog = new SettingsDialog(m_theme, m_settings.preferences, m_settings.recording, std::move(hooks), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
@@ -284,6 +286,24 @@ void MainWindow::pressInView(const QKeySequence& key)
 void MainWindow::setFindingState(domain::FindingState state)
 {
     m_recorder.setFindingState(QString::fromStdString(m_session.selection().finding), state);
+}
+
+void MainWindow::addToComparison()
+{
+    const session::Selection& selection = m_session.selection();
+    QString id;
+    if (const auto* list = currentList())
+        id = list->comparableId();
+    else if (!selection.decision.empty())
+        id = QString::fromStdString(selection.decision);
+    else if (selection.trace)
+        id = QString::fromStdString(selection.trace->hex());
+    if (id.isEmpty()) {
+        m_statusBar->setText(tr("Choose a decision or a trace to compare first"));
+        return;
+    }
+    m_basket->add(id);
+    m_statusBar->setText(m_basket->entries().size() > 1 ? tr("In the compare basket; Shift+B compares the two") : tr("In the compare basket; add another one to compare it with"));
 }
 
 void MainWindow::askForId()

@@ -7,6 +7,7 @@
 #include <QElapsedTimer>
 #include <QEvent>
 #include <QEventLoop>
+#include <QTabBar>
 #include <QTimer>
 
 namespace whyglass::window {
@@ -52,6 +53,16 @@ bool OffscreenView::waitUntilIdle()
     return true;
 }
 
+void OffscreenView::open(const QString& view, const QString& id)
+{
+    if (view == u"conversation")
+        m_session.openConversation(id);
+    else if (view == u"compare")
+        m_session.openComparison(id);
+    else
+        m_window.openId(id);
+}
+
 OffscreenView::Problem OffscreenView::show(const QString& view, const QString& id, const QString& query)
 {
     const views::ViewInfo* info = views::findView(view);
@@ -70,7 +81,7 @@ OffscreenView::Problem OffscreenView::show(const QString& view, const QString& i
     if (!query.isEmpty())
         m_window.setQueryText(query);
     if (!id.isEmpty())
-        view == u"conversation" ? m_session.openConversation(id) : m_window.openId(id);
+        open(view, id);
     idle = waitUntilIdle() && idle;
     if (!m_failure.isEmpty())
         return {m_failure};
@@ -78,6 +89,23 @@ OffscreenView::Problem OffscreenView::show(const QString& view, const QString& i
         info->needsId ? m_session.showView(view) : m_session.replaceView(view);
     idle = waitUntilIdle() && idle;
     return {idle ? QString() : QStringLiteral("the view did not come to rest within %1 s").arg(kTimeoutMs / 1000)};
+}
+
+OffscreenView::Problem OffscreenView::showTab(const QString& tab)
+{
+    QStringList known;
+    for (QTabBar* bar : m_window.findChildren<QTabBar*>()) {
+        for (int i = 0; i < bar->count(); ++i) {
+            const QString id = bar->tabData(i).toString();
+            if (id == tab) {
+                bar->setCurrentIndex(i);
+                return {waitUntilIdle() ? QString() : QStringLiteral("the tab did not come to rest within %1 s").arg(kTimeoutMs / 1000)};
+            }
+            if (!id.isEmpty())
+                known.append(id);
+        }
+    }
+    return {QStringLiteral("there is no tab %1 here; there are: %2").arg(tab, known.join(QStringLiteral(", "))), true};
 }
 
 } // namespace whyglass::window

@@ -26,11 +26,14 @@ public:
     /// Shows the view of view_registry.cpp, at the id where it needs one, with the query where it takes one, and waits until
     /// nothing is asked or laid out any more; a minute at most.
     Problem show(const QString& view, const QString& id = {}, const QString& query = {});
+    /// Puts a tab of the view or of the inspector in front, by its id ("context", "saw").
+    Problem showTab(const QString& tab);
     [[nodiscard]] MainWindow& window() { return m_window; }
     [[nodiscard]] QImage image() { return m_window.grab().toImage(); }
 
 private:
     [[nodiscard]] bool waitUntilIdle();
+    void open(const QString& view, const QString& id);
 
     session::Session m_session;
     NoRecorder m_recorder;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/annotation.h"
 #include "models/domain/finding.h"
 #include "views/view_host.h"
 
@@ -29,6 +30,8 @@ public:
     virtual void cancelImport() = 0;
     /// Keeps what somebody decided of a finding; failed() says where that did not work.
     virtual void setFindingState(const QString& finding, domain::FindingState state) = 0;
+    /// Keeps what somebody says of a decision; id and time are given where it is written. failed() says where that did not work.
+    virtual void annotate(const domain::Annotation& said) = 0;
 
 Q_SIGNALS:
     void stateChanged();
@@ -49,6 +52,7 @@ public:
     void importSample() override {}
     void cancelImport() override {}
     void setFindingState(const QString&, domain::FindingState) override {}
+    void annotate(const domain::Annotation&) override {}
 
 private:
     views::ReceiverState m_state;

@@ -228,6 +228,13 @@ void RecorderLink::setFindingState(const QString& finding, domain::FindingState 
     enqueue({"set_finding_state", parameters.dump(-1, ' ', false, Json::error_handler_t::replace), false});
 }
 
+void RecorderLink::annotate(const domain::Annotation& said)
+{
+    const Json parameters = {{"decision", said.decisionId}, {"kind", std::string(domain::nameOf(said.kind))}, {"verdict", std::string(domain::nameOf(said.verdict))},
+                             {"author", said.author},       {"text", said.text},                              {"about", said.about}};
+    enqueue({"annotate", parameters.dump(-1, ' ', false, Json::error_handler_t::replace), false});
+}
+
 void RecorderLink::enqueue(Job job)
 {
     if (job.isImport)

@@ -28,6 +28,7 @@ public:
     void importSample() override;
     void cancelImport() override { m_cancelImport = true; }
     void setFindingState(const QString& finding, domain::FindingState state) override;
+    void annotate(const domain::Annotation& said) override;
 
 private:
     struct Job {

@@ -34,7 +34,9 @@ int draw(const RenderOptions& options)
     views::Theme theme(options.dark ? views::ThemeMode::Dark : views::ThemeMode::Light);
     theme.apply();
     OffscreenView view(options.workspace, theme, {options.width, options.height});
-    const auto problem = view.show(QString::fromStdString(options.view), QString::fromStdString(options.id), QString::fromStdString(options.query));
+    auto problem = view.show(QString::fromStdString(options.view), QString::fromStdString(options.id), QString::fromStdString(options.query));
+    for (std::size_t i = 0; i < options.tabs.size() && problem.text.isEmpty(); ++i)
+        problem = view.showTab(QString::fromStdString(options.tabs[i]));
     if (!problem.text.isEmpty())
         return complain(problem.text, problem.usage ? Usage : Failed);
     const QString output = QString::fromStdString(options.output.string());

@@ -2,6 +2,7 @@
 #include "app/main_window/settings_dialog.h"
 
 #include "app/composition/composition.h"
+#include "app/main_window/rules_editor.h"
 #include "app/recorder/receiver_settings.h"
 #include "views/common/plain_text.h"
 
@@ -83,6 +84,7 @@ SettingsDialog::SettingsDialog(const views::Theme& theme, const Preferences& pre
     addReceivers();
     addRetention();
     addPrices();
+    addDecisions();
     m_rows->addStretch(1);
     area->setWidget(page);
     outer->addWidget(area, 1);
@@ -298,6 +300,15 @@ void SettingsDialog::addPrices()
     });
     connect(builtin, &QPushButton::clicked, this, [show] { show(recorder::useBuiltinPrices()); });
     update();
+}
+
+void SettingsDialog::addDecisions()
+{
+    addHeading(tr("Which spans decide"));
+    addRow(tr("Rules"), new RulesEditor(m_theme, m_hooks.workspace),
+           tr("Decisions that telemetry does not call so: by the name of a span, a tool that writes, or an attribute; and the names under which result, "
+              "confidence, approver, amount and subject stand. They are marked with the name of their rule. "
+              "Takes effect when the detectors are run again, and for what arrives after the recorder starts next."));
 }
 
 void SettingsDialog::preferencesChanged() { m_hooks.applyPreferences(m_preferences); }

@@ -5,6 +5,7 @@
 
 #include <QDialog>
 
+#include <filesystem>
 #include <functional>
 
 class QLabel;
@@ -22,6 +23,7 @@ public:
     struct Hooks {
         std::function<void(const Preferences&)> applyPreferences;
         std::function<void(const RecordingSettings&)> saveRecording;
+        std::filesystem::path workspace = {}; ///< whose rules are edited; empty: only the user's own
     };
 
     /// The theme must outlive it.
@@ -36,6 +38,7 @@ private:
     void addReceivers();
     void addRetention();
     void addPrices();
+    void addDecisions();
     void addAddress(const QString& name, const QString& meaning, QString RecordingSettings::*field);
     void preferencesChanged();
     void recordingChanged();

@@ -26,8 +26,8 @@ constexpr int kRailWidth = 48;
 constexpr int kOpenRow = 30;
 constexpr int kRailRow = 34;
 
-/// An entry has the id of a view or the name of a saved view.
-enum SidebarRole { IdRole = Qt::UserRole + 1, SavedRole, IconRole, CountRole };
+/// An entry has the id of a view, the name of a saved view, or a place in the compare basket.
+enum SidebarRole { IdRole = Qt::UserRole + 1, SavedRole, BasketRole, IconRole, CountRole };
 
 class EntryDelegate final : public QStyledItemDelegate {
 public:
@@ -195,6 +195,8 @@ void Sidebar::choose(const QModelIndex& index)
 {
     if (const QString saved = index.data(SavedRole).toString(); !saved.isEmpty())
         Q_EMIT savedViewChosen(saved);
+    else if (const QVariant basket = index.data(BasketRole); basket.isValid())
+        Q_EMIT basketChosen(basket.toInt());
     else if (const QString id = index.data(IdRole).toString(); !id.isEmpty())
         Q_EMIT viewChosen(id);
 }
@@ -221,16 +223,46 @@ void Sidebar::setCounts(const store::WorkspaceInfo& info)
 
 void Sidebar::setSavedViews(const std::vector<SavedView>& saved)
 {
+    m_saved = saved;
+    addSections();
+}
+
+void Sidebar::setBasket(const QStringList& labels)
+{
+    m_basket = labels;
+    addSections();
+}
+
+void Sidebar::addHeading(const QString& title)
+{
+    auto* heading = new QStandardItem(title);
+    heading->setFlags(Qt::NoItemFlags);
+    m_model.appendRow(heading);
+}
+
+/// Makes what stands under the views anew.
+void Sidebar::addSections()
+{
     int first = m_model.rowCount();
     while (first > 0 && m_model.item(first - 1)->data(IdRole).toString().isEmpty())
         --first;
     m_model.removeRows(first, m_model.rowCount() - first);
-    if (saved.empty())
-        return;
-    auto* heading = new QStandardItem(tr("Saved views"));
-    heading->setFlags(Qt::NoItemFlags);
-    m_model.appendRow(heading);
-    for (const SavedView& view : saved) {
+    if (!m_basket.isEmpty())
+        addHeading(tr("Compare basket"));
+    for (int i = 0; i < m_basket.size(); ++i) {
+        const QString letter = i == 0 ? QStringLiteral("A") : QStringLiteral("B");
+        auto* item = makeItem(letter + QStringLiteral("  ") + m_basket[i], QStringLiteral("doc"));
+        item->setData(i, BasketRole);
+        m_model.appendRow(item);
+    }
+    if (m_basket.size() > 1) {
+        auto* item = makeItem(tr("Compare A with B"), QStringLiteral("compare"));
+        item->setData(-1, BasketRole);
+        m_model.appendRow(item);
+    }
+    if (!m_saved.empty())
+        addHeading(tr("Saved views"));
+    for (const SavedView& view : m_saved) {
         auto* item = makeItem(view.name, QStringLiteral("bookmark"));
         item->setData(view.name, SavedRole);
         m_model.appendRow(item);

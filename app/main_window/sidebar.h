@@ -6,6 +6,7 @@
 #include "views/common/theme.h"
 
 #include <QStandardItemModel>
+#include <QStringList>
 #include <QWidget>
 
 class QListView;
@@ -25,19 +26,26 @@ public:
     void setCurrentView(const QString& id);
     void setCounts(const store::WorkspaceInfo& info);
     void setSavedViews(const std::vector<SavedView>& saved);
+    /// What waits to be compared, under the views; empty = no section.
+    void setBasket(const QStringList& labels);
 
 Q_SIGNALS:
     void viewChosen(const QString& id);
     void savedViewChosen(const QString& name);
+    void basketChosen(int entry); ///< -1: all that is in it
     void manageRequested(); ///< rename, delete, default: of the saved views
     void settingsChosen();
 
 private:
     void choose(const QModelIndex& index);
+    void addSections();
+    void addHeading(const QString& title);
     void applyTheme();
 
     const views::Theme& m_theme;
     QStandardItemModel m_model;
+    std::vector<SavedView> m_saved;
+    QStringList m_basket;
     QListView* m_list;
     QToolButton* m_settings;
 };

@@ -29,6 +29,20 @@ void WindowHost::showStatus(const QString& text)
     m_window.m_statusBar->setText(text);
 }
 
+QString WindowHost::whyNotAnnotated() const
+{
+    const views::ReceiverState& state = m_window.m_recorder.state();
+    using Link = views::ReceiverState::Link;
+    switch (state.link) {
+    case Link::Receiving: return {};
+    case Link::Starting: return tr("The recorder, which keeps notes, is starting");
+    case Link::Lost: return tr("The recorder, which keeps notes, is being started again");
+    case Link::Off: break;
+    }
+    const QString why = views::ViewHost::whyNotAnnotated();
+    return state.problem.isEmpty() ? why : why + QStringLiteral(": ") + state.problem;
+}
+
 bool WindowHost::runCommand(const QString& id) { return m_window.m_commands->run(id); }
 
 void WindowHost::keep(const QString& key, const QByteArray& value)

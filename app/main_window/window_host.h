@@ -20,6 +20,8 @@ public:
     void setQueryText(const QString& text) override { m_window.setQueryText(text); }
     [[nodiscard]] const views::ReceiverState& receiver() const override { return m_window.m_recorder.state(); }
     [[nodiscard]] const store::WorkspaceInfo& info() const override { return m_info; }
+    void annotate(const domain::Annotation& said) override { m_window.m_recorder.annotate(said); }
+    [[nodiscard]] QString whyNotAnnotated() const override;
     void copyRows(const views::ListRequest& rows, views::RowFormat format) override { m_exporter->copy(rows, format); }
     void exportRows(const views::ListRequest& rows, views::RowFormat format) override { m_exporter->save(rows, format); }
     bool runCommand(const QString& id) override;

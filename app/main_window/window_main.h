@@ -27,6 +27,7 @@ struct RenderOptions {
     int width = 1600, height = 1000;
     int scale = 1;
     std::string query;
+    std::vector<std::string> tabs; ///< ids of tabs to put in front
     bool list = false; ///< print the views instead
 };
 /// Draws a view off screen into a PNG (cli.md, render).

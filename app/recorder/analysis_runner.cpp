@@ -24,7 +24,12 @@ domain::Result<std::unique_ptr<AnalysisRunner>> AnalysisRunner::open(const std::
     auto reader = store::WorkspaceReader::open(workspace);
     if (!reader)
         return reader.error();
-    return std::unique_ptr<AnalysisRunner>(new AnalysisRunner(std::move(*reader), pipeline));
+    std::unique_ptr<AnalysisRunner> runner(new AnalysisRunner(std::move(*reader), pipeline, workspace));
+    if (auto rules = analysis::loadDecisionRules(workspace))
+        runner->m_rules = std::move(*rules);
+    else // recording goes on; `detect` refuses until the file is put right
+        std::fprintf(stderr, "whyglass: %s; no rule of yours is used\n", rules.error().text().c_str());
+    return runner;
 }
 
 domain::Result<AnalysisRunner::Progress> AnalysisRunner::run(const Request& request)
@@ -55,6 +60,10 @@ domain::Result<AnalysisRunner::Progress> AnalysisRunner::run(const Request& requ
 domain::Result<void> AnalysisRunner::forget()
 {
     const std::lock_guard lock(m_mutex);
+    auto rules = analysis::loadDecisionRules(m_workspace);
+    if (!rules)
+        return rules.error();
+    m_rules = std::move(*rules);
     return onWriter<void>(m_pipeline, [](store::WorkspaceWriter& writer) { return writer.forgetAnalyses(); });
 }
 
@@ -106,7 +115,7 @@ domain::Result<void> AnalysisRunner::storeOutcomes(const Traces& traces)
 store::WorkspaceWriter::Analysis AnalysisRunner::analyse(const domain::TraceId& trace, const std::vector<std::string>& only,
                                                          Progress& progress)
 {
-    auto analysis = analysis::analyseTrace(*m_reader, trace, only, &progress.secondsOf);
+    auto analysis = analysis::analyseTrace(*m_reader, trace, m_rules, only, &progress.secondsOf);
     if (!analysis) {
         if (analysis.error().code != domain::ErrorCode::NotFound) // removed meanwhile: retention
             std::fprintf(stderr, "whyglass: cannot analyse trace %s: %s\n", trace.hex().c_str(), analysis.error().text().c_str());

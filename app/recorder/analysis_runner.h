@@ -40,13 +40,14 @@ public:
                                                                 ingest::IngestPipeline& pipeline);
     /// Until nothing is left or `cancel` is set. Traces that cannot be analysed are stored without findings and named on stderr.
     domain::Result<Progress> run(const Request& request);
-    /// Forgets what was found, so that the next run judges every trace again.
+    /// Forgets what was found, so that the next run judges every trace again, by the decision rules as they are now. A mistake in them
+    /// is the error, and nothing is forgotten.
     domain::Result<void> forget();
     domain::Result<std::int64_t> storedSpans();
 
 private:
-    AnalysisRunner(std::unique_ptr<store::WorkspaceReader> reader, ingest::IngestPipeline& pipeline)
-        : m_reader(std::move(reader)), m_pipeline(pipeline)
+    AnalysisRunner(std::unique_ptr<store::WorkspaceReader> reader, ingest::IngestPipeline& pipeline, std::filesystem::path workspace)
+        : m_reader(std::move(reader)), m_pipeline(pipeline), m_workspace(std::move(workspace))
     {
     }
     domain::Result<void> runBatch(const std::vector<domain::TraceId>& traces, const std::vector<std::string>& only,
@@ -56,6 +57,8 @@ private:
 
     std::unique_ptr<store::WorkspaceReader> m_reader;
     ingest::IngestPipeline& m_pipeline;
+    std::filesystem::path m_workspace;
+    analysis::DecisionRules m_rules;
     std::mutex m_mutex;
 };
 

@@ -32,9 +32,10 @@ private:
 /// This process is the recorder for as long as its command runs.
 class LocalChannel : public CommandChannel {
 public:
-    LocalChannel(WorkspaceLock lock, std::unique_ptr<ingest::IngestPipeline> pipeline, std::unique_ptr<AnalysisRunner> analysis)
+    LocalChannel(WorkspaceLock lock, std::unique_ptr<ingest::IngestPipeline> pipeline, std::unique_ptr<AnalysisRunner> analysis,
+                 const std::filesystem::path& workspace)
         : m_lock(std::move(lock)), m_pipeline(std::move(pipeline)), m_analysis(std::move(analysis)),
-          m_commands(*m_pipeline, *m_analysis, [] {})
+          m_commands(*m_pipeline, *m_analysis, workspace, [] {})
     {
     }
     domain::Result<std::string> call(const std::string& command, const std::string& parameters,
@@ -64,7 +65,7 @@ domain::Result<std::unique_ptr<CommandChannel>> ownWorkspace(const std::filesyst
     if (!analysis)
         return analysis.error();
     return std::unique_ptr<CommandChannel>(
-        std::make_unique<LocalChannel>(std::move(lock), std::move(*pipeline), std::move(*analysis)));
+        std::make_unique<LocalChannel>(std::move(lock), std::move(*pipeline), std::move(*analysis), workspace));
 }
 
 } // namespace

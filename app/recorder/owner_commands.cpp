@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/recorder/owner_commands.h"
 
+#include "app/recorder/annotation_command.h"
+#include "app/recorder/budget_commands.h"
 #include "app/recorder/embedded_sample.h"
 #include "app/recorder/import_report.h"
 #include "app/recorder/writer_call.h"
@@ -106,8 +108,9 @@ std::string upkeepJson(const Upkeep::Outcome& outcome)
 
 } // namespace
 
-OwnerCommands::OwnerCommands(ingest::IngestPipeline& pipeline, AnalysisRunner& analysis, std::function<void()> onFilesRead)
-    : m_pipeline(pipeline), m_analysis(analysis), m_upkeep(pipeline), m_onFilesRead(std::move(onFilesRead))
+OwnerCommands::OwnerCommands(ingest::IngestPipeline& pipeline, AnalysisRunner& analysis, const std::filesystem::path& workspace,
+                             std::function<void()> onFilesRead)
+    : m_pipeline(pipeline), m_analysis(analysis), m_upkeep(pipeline), m_prices(pipeline, workspace), m_onFilesRead(std::move(onFilesRead))
 {
 }
 
@@ -119,7 +122,15 @@ domain::Result<std::string> OwnerCommands::handle(const CommandRequest& request)
         {"detect", &OwnerCommands::detect},      {"analyse", &OwnerCommands::analyse},
         {"index", &OwnerCommands::index},        {"compact", &OwnerCommands::compact},
         {"prune", &OwnerCommands::prune},        {"set_finding_state", &OwnerCommands::setFindingState},
+        {"prices_import", &OwnerCommands::importPrices}, {"prices_withdraw", &OwnerCommands::withdrawPrices},
+        {"reprice", &OwnerCommands::reprice},    {"undo_costs", &OwnerCommands::undoCosts},
     };
+    using Write = domain::Result<std::string> (*)(ingest::IngestPipeline&, const CommandRequest&);
+    static const std::map<std::string, Write, std::less<>> kWrites = {
+        {"annotate", &annotate}, {"set_budget", &setBudget}, {"remove_budget", &removeBudget},
+    };
+    if (const auto write = kWrites.find(request.command); write != kWrites.end())
+        return write->second(m_pipeline, request);
     const auto handler = kHandlers.find(request.command);
     if (handler == kHandlers.end())
         return domain::Error{domain::ErrorCode::NotFound, "the recorder knows no command " + request.command, "update whyglass"};

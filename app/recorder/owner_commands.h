@@ -3,6 +3,7 @@
 
 #include "app/recorder/analysis_runner.h"
 #include "app/recorder/control_server.h"
+#include "app/recorder/price_commands.h"
 #include "app/recorder/upkeep.h"
 
 #include <functional>
@@ -19,10 +20,15 @@ namespace whyglass::recorder {
 ///   compact            {}                              → the JSON of `whyglass workspace compact`
 ///   prune              {"keep_days", "max_bytes"}      → the JSON of `whyglass workspace prune`; without both nothing goes
 ///   set_finding_state  {"finding", "state"}            → {}
+///   annotate           {"decision", "kind", "verdict", "author", "text", "about"} → {"annotation_id"}
+///   set_budget         a budget (budget_definition.h)  → {}
+///   remove_budget      {"name"}                        → {}
+///   prices_import, prices_withdraw, reprice, undo_costs: see price_commands.h
 class OwnerCommands {
 public:
     /// `onFilesRead`: an import has read its files to the end; their traces are settled.
-    OwnerCommands(ingest::IngestPipeline& pipeline, AnalysisRunner& analysis, std::function<void()> onFilesRead);
+    OwnerCommands(ingest::IngestPipeline& pipeline, AnalysisRunner& analysis, const std::filesystem::path& workspace,
+                  std::function<void()> onFilesRead);
 
     /// NotFound for a command that is not in the list. Thread-safe.
     domain::Result<std::string> handle(const CommandRequest& request);
@@ -38,10 +44,15 @@ private:
     domain::Result<std::string> compact(const CommandRequest& request);
     domain::Result<std::string> prune(const CommandRequest& request);
     domain::Result<std::string> setFindingState(const CommandRequest& request);
+    domain::Result<std::string> importPrices(const CommandRequest& request) { return m_prices.importList(request); }
+    domain::Result<std::string> withdrawPrices(const CommandRequest& request) { return m_prices.withdraw(request); }
+    domain::Result<std::string> reprice(const CommandRequest& request) { return m_prices.reprice(request); }
+    domain::Result<std::string> undoCosts(const CommandRequest& request) { return m_prices.undo(request); }
 
     ingest::IngestPipeline& m_pipeline;
     AnalysisRunner& m_analysis;
     Upkeep m_upkeep;
+    PriceCommands m_prices;
     std::function<void()> m_onFilesRead;
 };
 

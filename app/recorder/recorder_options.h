@@ -15,7 +15,8 @@ struct RecorderOptions {
     std::filesystem::path workspace;
     std::string grpc = "127.0.0.1:4317"; ///< HOST:PORT or "off"
     std::string http = "127.0.0.1:4318"; ///< HOST:PORT or "off"
-    ingest::ReceiverOptions receivers;   ///< of both
+    std::string metrics = "off";         ///< HOST:PORT to answer GET /metrics on, or "off"
+    ingest::ReceiverOptions receivers;   ///< of all three
     std::optional<double> graceSeconds;  ///< ends after so long without data
     std::optional<std::int64_t> keepDays; ///< older partitions are removed while it runs; none: everything stays
     std::optional<std::int64_t> maxBytes; ///< the oldest go where the file uses more; none: no limit

@@ -2,13 +2,16 @@
 #include "app/recorder/recorder_process.h"
 
 #include "app/composition/composition.h"
+#include "app/recorder/budget_watch.h"
 #include "app/recorder/control_path.h"
 #include "app/recorder/detector_thread.h"
+#include "app/recorder/metrics_feed.h"
 #include "app/recorder/owner_commands.h"
 #include "app/recorder/retention_thread.h"
 #include "app/recorder/run_journal.h"
 #include "ingest/sources/port_watchdog.h"
 #include "ingest/sources/receivers.h"
+#include "models/analysis/budgets/budget_definition.h"
 
 #include <nlohmann/json.hpp>
 
@@ -22,6 +25,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstdio>
+#include <sstream>
 
 namespace whyglass::recorder {
 
@@ -64,19 +68,22 @@ public:
     int run();
     [[nodiscard]] Readiness readiness() const
     {
-        return {m_grpc ? m_grpc->bound().text() : "off", m_http ? m_http->bound().text() : "off"};
+        return {m_grpc ? m_grpc->bound().text() : "off", m_http ? m_http->bound().text() : "off", m_metrics ? m_metrics->bound().text() : "off"};
     }
 
 private:
     void watchPorts();
     template <typename Receiver>
     domain::Result<void> listen(const std::string& text, std::unique_ptr<Receiver>& receiver);
+    domain::Result<void> answerMetrics();
+    domain::Result<void> watchBudgets();
     domain::Result<std::string> handle(const CommandRequest& request);
     std::string state() const;
     void tick();
     void reportWriteProblem();
     void emitCommitted(const ingest::IngestPipeline::Counters& counters);
     void emitDetected(const ingest::IngestPipeline::Counters& counters);
+    void emitBudgets(const ingest::IngestPipeline::Counters& counters);
     void emitRates(const ingest::IngestPipeline::Counters& counters);
     void emit(const Json& event) const
     {
@@ -97,14 +104,19 @@ private:
     std::string m_writeProblem; ///< as last said
     std::mutex m_detectedMutex;
     std::optional<AnalysisRunner::Progress> m_detected; ///< not told to the clients yet
+    std::mutex m_reachedMutex;
+    std::vector<std::pair<domain::Budget, domain::BudgetNotice>> m_reached; ///< not told yet
     std::unique_ptr<ingest::IngestPipeline> m_pipeline;
     std::optional<RunJournal> m_journal;
     std::unique_ptr<AnalysisRunner> m_analysis;
     std::unique_ptr<OwnerCommands> m_commands;
     std::unique_ptr<DetectorThread> m_detectors;
     std::unique_ptr<RetentionThread> m_retention;
+    std::unique_ptr<BudgetWatch> m_budgets;
     std::unique_ptr<ingest::GrpcReceiver> m_grpc;
     std::unique_ptr<ingest::HttpReceiver> m_http;
+    std::unique_ptr<MetricsFeed> m_metricsFeed; ///< where metrics are asked for
+    std::unique_ptr<ingest::MetricsServer> m_metrics;
     std::unique_ptr<ControlServer> m_control;
     std::optional<ingest::PortWatchdog> m_watchdog;
 
@@ -130,17 +142,21 @@ domain::Result<void> Recorder::start()
     if (!analysis)
         return analysis.error();
     m_analysis = std::move(*analysis);
-    m_commands = std::make_unique<OwnerCommands>(*m_pipeline, *m_analysis, [this] { m_detectors->settleNow(); });
+    m_commands = std::make_unique<OwnerCommands>(*m_pipeline, *m_analysis, m_options.workspace, [this] { m_detectors->settleNow(); });
     if (auto listening = listen(m_options.grpc, m_grpc); !listening)
         return listening.error();
     if (auto listening = listen(m_options.http, m_http); !listening)
         return listening.error();
+    if (auto answering = answerMetrics(); !answering)
+        return answering.error();
     m_detectors = std::make_unique<DetectorThread>(*m_analysis, !m_restarted, [this](const AnalysisRunner::Progress& progress) {
         const std::lock_guard guard(m_detectedMutex);
         m_detected = progress;
     });
     if (m_options.keepDays || m_options.maxBytes)
         m_retention = std::make_unique<RetentionThread>(m_commands->upkeep(), m_options.keepDays, m_options.maxBytes);
+    if (auto watching = watchBudgets(); !watching)
+        return watching.error();
     auto control = ControlServer::start(controlSocketPath(m_options.workspace),
                                         [this](const CommandRequest& request) { return handle(request); });
     if (!control)
@@ -179,6 +195,36 @@ domain::Result<void> Recorder::listen(const std::string& text, std::unique_ptr<R
     return {};
 }
 
+domain::Result<void> Recorder::answerMetrics()
+{
+    if (m_options.metrics == "off")
+        return {};
+    const auto endpoint = ingest::parseEndpoint(m_options.metrics);
+    if (!endpoint)
+        return endpoint.error();
+    auto feed = MetricsFeed::open(m_options.workspace);
+    if (!feed)
+        return feed.error();
+    m_metricsFeed = std::move(*feed);
+    auto started = ingest::MetricsServer::start(*endpoint, [this] { return m_metricsFeed->page(); }, m_options.receivers);
+    if (!started)
+        return started.error();
+    m_metrics = std::move(*started);
+    return {};
+}
+
+domain::Result<void> Recorder::watchBudgets()
+{
+    auto watch = BudgetWatch::open(m_options.workspace, *m_pipeline, priceTable(), [this](const domain::Budget& budget, const domain::BudgetNotice& notice) {
+        const std::lock_guard guard(m_reachedMutex);
+        m_reached.emplace_back(budget, notice);
+    });
+    if (!watch)
+        return watch.error();
+    m_budgets = std::move(*watch);
+    return {};
+}
+
 domain::Result<std::string> Recorder::handle(const CommandRequest& request)
 {
     if (request.command == "state")
@@ -192,7 +238,10 @@ domain::Result<std::string> Recorder::handle(const CommandRequest& request)
         requestStop();
         return std::string("{}");
     }
-    return m_commands->handle(request);
+    auto answer = m_commands->handle(request);
+    if (request.command == "set_budget" && answer)
+        m_budgets->wake();
+    return answer;
 }
 
 std::string Recorder::state() const
@@ -205,6 +254,7 @@ std::string Recorder::state() const
     return dump({{"pid", ::getpid()},
                  {"grpc", textOrNull(ready.grpc)},
                  {"http", textOrNull(ready.http)},
+                 {"metrics", textOrNull(ready.metrics)},
                  {"spans_per_second", counters.spansPerSecond},
                  {"spans", counters.spans},
                  {"generation", counters.generation},
@@ -222,6 +272,7 @@ void Recorder::tick()
     m_journal->goOn(counters.commits);
     emitCommitted(counters);
     emitDetected(counters);
+    emitBudgets(counters);
     if (Clock::now() - m_lastRates >= kRatesInterval) {
         m_lastRates = Clock::now();
         emitRates(counters);
@@ -264,6 +315,23 @@ void Recorder::emitDetected(const ingest::IngestPipeline::Counters& counters)
     }
 }
 
+void Recorder::emitBudgets(const ingest::IngestPipeline::Counters& counters)
+{
+    std::vector<std::pair<domain::Budget, domain::BudgetNotice>> reached;
+    {
+        const std::lock_guard guard(m_reachedMutex);
+        reached.swap(m_reached);
+    }
+    for (const auto& [budget, notice] : reached) {
+        const std::string limit = analysis::amountText(budget.unit, budget.amount) + " " + analysis::periodText(budget.period);
+        const std::string used = analysis::amountText(budget.unit, notice.spent);
+        std::fprintf(stderr, "whyglass: budget %s: %d %% of %s reached, %s used (%s)\n", budget.name.c_str(), notice.threshold, limit.c_str(), used.c_str(),
+                     analysis::scopeText(budget).c_str());
+        emit({{"event", "budget"}, {"generation", counters.generation}, {"budget", budget.name}, {"threshold", notice.threshold},
+              {"limit", limit}, {"used", used}, {"scope", analysis::scopeText(budget)}});
+    }
+}
+
 void Recorder::emitRates(const ingest::IngestPipeline::Counters& counters)
 {
     emit({{"event", "rates"}, {"generation", counters.generation}, {"spans_per_second", counters.spansPerSecond},
@@ -302,6 +370,8 @@ void printListening(const Readiness& ready)
         std::printf("listening grpc %s\n", ready.grpc.c_str());
     if (ready.http != "off")
         std::printf("listening http %s\n", ready.http.c_str());
+    if (ready.metrics != "off")
+        std::printf("listening metrics %s\n", ready.metrics.c_str());
     std::fflush(stdout);
 }
 
@@ -309,11 +379,13 @@ void printListening(const Readiness& ready)
 
 std::optional<Readiness> Readiness::decode(const std::string& text)
 {
-    const auto first = text.find('\n');
-    const auto second = first == std::string::npos ? first : text.find('\n', first + 1);
-    if (second == std::string::npos)
-        return std::nullopt;
-    return Readiness{text.substr(0, first), text.substr(first + 1, second - first - 1)};
+    std::istringstream lines(text);
+    Readiness ready;
+    for (std::string* line : {&ready.grpc, &ready.http, &ready.metrics}) {
+        if (!std::getline(lines, *line) || lines.eof())
+            return std::nullopt; // the last line was not written whole
+    }
+    return ready;
 }
 
 int runRecorderProcess(const RecorderOptions& options, const WorkspaceLock& lock, bool restarted, int readyPipe)

@@ -8,8 +8,8 @@ namespace whyglass::recorder {
 
 /// What a supervised process tells its parent through a pipe, in one write, once it listens.
 struct Readiness {
-    std::string grpc, http; ///< bound endpoints; "off" where none
-    [[nodiscard]] std::string encode() const { return grpc + "\n" + http + "\n"; }
+    std::string grpc, http, metrics; ///< bound endpoints; "off" where none
+    [[nodiscard]] std::string encode() const { return grpc + "\n" + http + "\n" + metrics + "\n"; }
     static std::optional<Readiness> decode(const std::string& text);
 };
 

@@ -153,6 +153,8 @@ private:
             m_options.grpc = ready->grpc;
         if (ready->http != "off")
             m_options.http = ready->http;
+        if (ready->metrics != "off")
+            m_options.metrics = ready->metrics;
         m_readySince = Clock::now();
         if (!std::exchange(m_everReady, true) && m_onReady)
             m_onReady();
@@ -218,7 +220,7 @@ void allowManyFiles()
 
 int supervise(const RecorderOptions& options, std::function<void()> onReady)
 {
-    for (const std::string& endpoint : {options.grpc, options.http}) {
+    for (const std::string& endpoint : {options.grpc, options.http, options.metrics}) {
         if (auto checked = checkEndpoint(endpoint); !checked)
             return fail(checked.error());
     }

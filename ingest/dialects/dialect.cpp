@@ -45,6 +45,9 @@ std::string_view meaningOf(Field field)
     case Field::OutputDetails: return "parts of the output tokens (JSON)";
     case Field::CacheWrite5m: return "input tokens written to a cache for 5 minutes";
     case Field::CacheWrite1h: return "input tokens written to a cache for 1 hour";
+    case Field::InputAudio: return "input tokens of audio";
+    case Field::CacheReadAudio: return "input tokens of audio read from a cache";
+    case Field::OutputAudio: return "output tokens of audio";
     case Field::ModelName: return "request model of a model call";
     case Field::SpanRole: return "whether the span only announces another";
     case Field::ToolOutcome: return "whether the tool failed";

@@ -53,6 +53,9 @@ enum class Field : std::uint8_t {
     OutputDetails,
     CacheWrite5m, ///< cache writes of one life time each, where no sum is sent
     CacheWrite1h,
+    InputAudio,
+    CacheReadAudio,
+    OutputAudio,
     ModelName,   ///< the name of a span that is the model, where the span is a model call
     SpanRole,    ///< "pending_span": announces a span that is still to come
     ToolOutcome, ///< "error", "failure", false: a tool failed, whatever the status of the span says

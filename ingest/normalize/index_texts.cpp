@@ -5,6 +5,7 @@
 #include "ingest/decode/value_walker.h"
 #include "ingest/normalize/facts.h"
 #include "ingest/normalize/normalize.h"
+#include "ingest/normalize/text_places.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,17 +13,6 @@
 
 namespace whyglass::telemetry {
 
-namespace {
-
-constexpr std::size_t kMaxPairBytes = 96; ///< longer values are for the full text, not for equality
-
-void add(std::vector<IndexText>& texts, std::string_view where, std::string field, std::string text)
-{
-    if (!isPlaceholder(text))
-        texts.push_back({where, std::move(field), std::move(text)});
-}
-
-/// Where the text of an attribute belongs; numbers and truth values are found through their pairs.
 std::string_view placeOf(const AttributeView& attribute, domain::StepKind kind)
 {
     std::string_view place = "attribute";
@@ -48,7 +38,6 @@ std::string_view placeOf(const AttributeView& attribute, domain::StepKind kind)
     return place;
 }
 
-/// Messages of a model call that come as log records are found where those of a span are.
 std::string_view placeOfEvent(std::string_view event)
 {
     static constexpr std::pair<std::string_view, std::string_view> kPlaces[] = {
@@ -60,6 +49,16 @@ std::string_view placeOfEvent(std::string_view event)
             return place;
     }
     return "logs";
+}
+
+namespace {
+
+constexpr std::size_t kMaxPairBytes = 96; ///< longer values are for the full text, not for equality
+
+void add(std::vector<IndexText>& texts, std::string_view where, std::string field, std::string text)
+{
+    if (!isPlaceholder(text))
+        texts.push_back({where, std::move(field), std::move(text)});
 }
 
 bool isText(const ValueView& value)

@@ -254,6 +254,7 @@ void normalize(const ResourceView& resource, const ScopeView& scope, const SpanV
     readBlobFacts(facts, span, arena, step);
     if (step.provider.empty() && !step.model().empty())
         step.provider = providerOf(facts, resource.service, step, arena); // by a model that only a blob names
+    settleReading(facts, step);
     step.reportedCost = reportedCost(facts, step.tokens);
     step.hasDecision = facts.speaksFor(StepKind::Decision);
     step.placeholder = isPlaceholderSpan(facts, step);

@@ -3,6 +3,7 @@
 
 #include "ingest/decode/otlp_views.h"
 #include "models/domain/step.h"
+#include "models/domain/token_reading.h"
 
 #include <deque>
 #include <string>
@@ -36,6 +37,8 @@ struct Step {
     std::string_view operation;
     domain::TokenUsage tokens; ///< inclusive, whatever the dialect meant
     bool tokensAdjusted = false; ///< input or output was made inclusive by us (R.5)
+    domain::TokenReading reading; ///< how, and why so
+    domain::TokenParts tokenParts;
     std::optional<domain::Money> reportedCost;
     std::vector<domain::FinishReason> finishReasons;
     std::string_view responseId;
@@ -60,6 +63,14 @@ struct Step {
 
 /// Thread-safe (tables are const), allocation-free but for the arena. `step` is reset first.
 void normalize(const ResourceView& resource, const ScopeView& scope, const SpanView& span, TextArena& arena, Step& step);
+
+/// Who counts the tokens of this call, as what calls show of it is remembered (R.5.2): library, version and provider; the service
+/// where the library names itself not. Printable, at most 200 bytes.
+std::string countingLibrary(const ResourceView& resource, const ScopeView& scope, const Step& step);
+/// The code of the issue that such calls leave: cached tokens that cannot lie in the input beside them.
+inline constexpr std::string_view kCacheOutsideIssue = "cached-tokens-beside-input";
+/// Reads the cached tokens of a step whose reading is open as standing beside the input.
+void addCacheToInput(Step& step);
 
 /// The bulky content of a span: messages, arguments, results, documents, from attributes, span events and the log
 /// records that name the span, in the shape of the GenAI conventions whatever the dialect was. Placeholders

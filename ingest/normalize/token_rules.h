@@ -14,5 +14,7 @@ struct TokenHabits {
 
 /// Reads the usage and makes input and output inclusive (R.3 to R.5).
 void readTokens(const Facts& facts, TokenHabits habits, Step& step);
+/// Once everything is read: says of what no rule decided that the conventions do, and where that is doubtful.
+void settleReading(const Facts& facts, Step& step);
 
 } // namespace whyglass::telemetry

@@ -10,6 +10,7 @@ namespace {
 
 using Names = std::initializer_list<std::string_view>;
 using Count = std::optional<std::int64_t>;
+using domain::ReadingBasis;
 
 Count countIn(const ValueTree& object, Names names)
 {
@@ -36,6 +37,23 @@ void fillAll(domain::TokenUsage& known, const domain::TokenUsage& found)
     fill(known.reasoning, found.reasoning);
 }
 
+/// How the object counts cached tokens, where the attributes did not tell.
+void noteCache(const domain::TokenUsage& found, ReadingBasis basis, bool added, Step& step)
+{
+    if (step.reading.cache != ReadingBasis::None || found.cacheRead.value_or(0) + found.cacheWrite.value_or(0) == 0)
+        return;
+    step.reading.cache = basis;
+    step.reading.cacheAdded = added;
+}
+
+void noteReasoning(const domain::TokenUsage& found, ReadingBasis basis, bool added, Step& step)
+{
+    if (step.reading.reasoning != ReadingBasis::None || found.reasoning.value_or(0) == 0)
+        return;
+    step.reading.reasoning = basis;
+    step.reading.reasoningAdded = added;
+}
+
 /// prompt + candidates + thoughts: the answer's tokens leave the thoughts out.
 bool readGemini(const ValueTree& usage, Step& step)
 {
@@ -53,6 +71,9 @@ bool readGemini(const ValueTree& usage, Step& step)
         step.tokensAdjusted = true;
     }
     fillAll(step.tokens, found);
+    if (candidates && step.tokens.output == found.output)
+        noteReasoning(found, ReadingBasis::Library, true, step);
+    noteCache(found, ReadingBasis::Library, false, step);
     return true;
 }
 
@@ -91,6 +112,12 @@ bool readNamedCounts(const ValueTree& usage, Step& step)
     if (output)
         found.output = *output + (inclusive ? 0 : moreOutput);
     fillAll(step.tokens, found);
+    fill(step.tokenParts.cacheWrite1h, written1h);
+    fill(step.tokenParts.inputAudio, countIn(usage, {"input_audio_tokens", "input_audio"}));
+    fill(step.tokenParts.outputAudio, countIn(usage, {"output_audio_tokens", "output_audio"}));
+    const ReadingBasis basis = inclusive ? ReadingBasis::Total : ReadingBasis::Library;
+    noteCache(found, basis, !inclusive, step);
+    noteReasoning(found, basis, !inclusive, step);
     step.tokensAdjusted = step.tokensAdjusted || (!inclusive && moreInput + moreOutput > 0);
     return true;
 }
@@ -101,17 +128,22 @@ constexpr std::string_view kOutputParts[] = {
     "completion_tokens_details", "output_tokens_details", "output_token_details", "outputTokenDetails", "outputTokensDetails"};
 
 /// Cached and reasoning tokens that stand in objects of their own, or beside the counts, and are parts of them.
-void readParts(const ValueTree& usage, domain::TokenUsage& found)
+void readParts(const ValueTree& usage, domain::TokenUsage& found, domain::TokenParts& parts)
 {
+    if (const ValueTree* writes = usage.find("cache_creation"))
+        fill(parts.cacheWrite1h, countIn(*writes, {"ephemeral_1h_input_tokens"}));
     for (const std::string_view name : kInputParts) {
         if (const ValueTree* details = usage.find(name)) {
+            fill(parts.inputAudio, countIn(*details, {"audio_tokens", "audio"}));
             fill(found.cacheRead, countIn(*details, {"cached_tokens", "cache_read", "cacheReadTokens", "cachedTokens"}));
             fill(found.cacheWrite, countIn(*details, {"cache_write_tokens", "cache_creation", "cacheWriteTokens"}));
         }
     }
     for (const std::string_view name : kOutputParts) {
-        if (const ValueTree* details = usage.find(name))
+        if (const ValueTree* details = usage.find(name)) {
+            fill(parts.outputAudio, countIn(*details, {"audio_tokens", "audio"}));
             fill(found.reasoning, countIn(*details, {"reasoning_tokens", "reasoning", "thinking_tokens", "reasoningTokens"}));
+        }
     }
     fill(found.cacheRead, countIn(usage, {"cachedInputTokens", "cached_input_tokens", "cachedContentTokens"}));
     fill(found.reasoning, countIn(usage, {"reasoningTokens", "reasoning_tokens", "thoughtsTokens", "thoughts_tokens"}));
@@ -129,10 +161,11 @@ bool readCounts(const ValueTree& usage, InputMeaning meaning, Step& step)
     found.cacheRead = countIn(usage, {"cache_read_input_tokens", "cacheReadInputTokens"});
     found.cacheWrite = countIn(usage, {"cache_creation_input_tokens", "cacheWriteInputTokens", "cacheCreationInputTokens"});
     const std::int64_t outside = found.cacheRead.value_or(0) + found.cacheWrite.value_or(0);
-    readParts(usage, found);
+    readParts(usage, found, step.tokenParts);
     const Count total = countIn(usage, {"total_tokens", "totalTokens"});
     const std::int64_t thoughts = found.reasoning.value_or(0);
-    if (found.input && found.output && total && thoughts > 0 && *total == *found.input + *found.output + thoughts)
+    const bool thoughtsOutside = found.input && found.output && total && thoughts > 0 && *total == *found.input + *found.output + thoughts;
+    if (thoughtsOutside)
         found.output = *found.output + thoughts;
     if (found.input && outside > 0 && meaning == InputMeaning::ByItsNames) {
         if (step.tokens.input == found.input && !step.tokensAdjusted) { // the same count, sent as an attribute
@@ -142,6 +175,9 @@ bool readCounts(const ValueTree& usage, InputMeaning meaning, Step& step)
         found.input = *found.input + outside;
     }
     fillAll(step.tokens, found);
+    noteCache(found, ReadingBasis::Library, outside > 0 && meaning == InputMeaning::ByItsNames, step);
+    if (thoughtsOutside && step.tokens.output == found.output)
+        noteReasoning(found, ReadingBasis::Total, true, step);
     return true;
 }
 

@@ -55,6 +55,8 @@ std::uint32_t flagsOf(const telemetry::Step& step, const telemetry::SpanView& sp
     set(store::SpanFlag::Unfinished, !span.end.known());
     set(store::SpanFlag::Placeholder, step.placeholder);
     set(store::SpanFlag::HasDecision, step.hasDecision);
+    set(store::SpanFlag::CacheOpen, step.reading.cacheIsOpen());
+    set(store::SpanFlag::CacheAdded, step.reading.cacheAdded);
     set(store::SpanFlag::HasEvents, !span.events.empty());
     set(store::SpanFlag::HasLinks, !span.links.empty());
     set(store::SpanFlag::SenderDropped, span.droppedAttributes != 0 || span.droppedEvents != 0 || span.droppedLinks != 0);
@@ -69,8 +71,8 @@ std::size_t BatchBuilder::HashKey::operator()(const std::array<std::uint8_t, 16>
     return store::firstWord(hash);
 }
 
-BatchBuilder::BatchBuilder(const domain::Pricer& pricer, BlockBuilders& blocks, std::string source)
-    : m_pricer(pricer), m_blocks(blocks)
+BatchBuilder::BatchBuilder(CallPricing& pricing, BlockBuilders& blocks, std::string source)
+    : m_pricing(pricing), m_blocks(blocks)
 {
     m_out.batch.source = std::move(source);
 }
@@ -133,6 +135,39 @@ BatchBuilder::Slot BatchBuilder::pack(store::BlockBuilder& builder, std::vector<
     return {static_cast<std::uint32_t>(blocks.size()), slot};
 }
 
+/// Cached tokens that cannot lie in the input prove how their library counts, for all its other calls (R.5.2). What was stored
+/// before is put right only when somebody asks for it.
+void BatchBuilder::decideReading(const telemetry::ResourceView& resource, const telemetry::ScopeView& scope, const telemetry::SpanView& span)
+{
+    const bool proves = m_step.reading.cache == domain::ReadingBasis::Exceeds;
+    if (!proves && !m_step.reading.cacheIsOpen())
+        return;
+    std::string library = telemetry::countingLibrary(resource, scope, m_step);
+    if (!proves) {
+        if (m_pricing.isCacheOutside(library))
+            telemetry::addCacheToInput(m_step);
+        return;
+    }
+    m_about = {printable(resource.service), library, span.start};
+    if (domain::ImportIssue* known = sameIssue(telemetry::kCacheOutsideIssue)) {
+        ++known->count;
+        see(*known);
+    } else {
+        domain::ImportIssue& issue = m_out.batch.issues.emplace_back();
+        issue.code = std::string(telemetry::kCacheOutsideIssue);
+        issue.severity = domain::Severity::Info;
+        issue.source = m_out.batch.source;
+        issue.sample = "read as input without the cached tokens, for all calls of this library that come from now on: "
+            + std::to_string(m_step.tokens.cacheRead.value_or(0) + m_step.tokens.cacheWrite.value_or(0)) + " cached, "
+            + std::to_string(*m_step.tokens.input) + " with them";
+        issue.service = m_about.service;
+        issue.scope = m_about.scope;
+        see(issue);
+    }
+    m_about = {};
+    m_pricing.noteCacheOutside(std::move(library));
+}
+
 void BatchBuilder::addCost(const telemetry::SpanView& span, store::SpanRecord& record) const
 {
     if (m_step.reportedCost) {
@@ -142,7 +177,7 @@ void BatchBuilder::addCost(const telemetry::SpanView& span, store::SpanRecord& r
     }
     if (!m_step.tokens.known() || !domain::isCountable(m_step.kind))
         return;
-    record.cost = m_pricer.price({m_step.provider, m_step.requestModel, m_step.responseModel, m_step.tokens, span.start});
+    record.cost = m_pricing.price({m_step.provider, m_step.requestModel, m_step.responseModel, m_step.tokens, span.start, m_step.tokenParts});
     if (!record.cost)
         record.flags |= bit(store::SpanFlag::Unpriced);
 }
@@ -160,6 +195,7 @@ store::SpanRecord BatchBuilder::recordOf(const telemetry::ResourceView& resource
                                          const telemetry::SpanView& span)
 {
     telemetry::normalize(resource, scope, span, m_out.arena, m_step);
+    decideReading(resource, scope, span);
     // A resource or scope sent in fragments is merged in a buffer that goes away with the decoder.
     const bool borrowed = !isKept(resource.bytes) || !isKept(scope.bytes);
     const auto text = [this, borrowed](std::string_view view) { return borrowed ? stable(view) : view; };

@@ -5,7 +5,7 @@
 #include "ingest/normalize/normalize.h"
 #include "ingest/normalize/told_loss.h"
 #include "ingest/pipeline/ingest_pipeline.h"
-#include "models/domain/pricer.h"
+#include "ingest/pipeline/call_pricing.h"
 #include "models/store/ingest_batch.h"
 #include "models/store/payload_codec.h"
 
@@ -54,7 +54,7 @@ public:
         bool transcoded = false; ///< positions inside the message are not positions in the source
     };
 
-    BatchBuilder(const domain::Pricer& pricer, BlockBuilders& blocks, std::string source);
+    BatchBuilder(CallPricing& pricing, BlockBuilders& blocks, std::string source);
 
     /// Takes the bytes over, so that rows may point into them; the view stays valid as long as the batch.
     std::string_view keep(std::string bytes);
@@ -87,6 +87,7 @@ private:
     std::string_view stable(std::string_view text);
     store::SpanRecord recordOf(const telemetry::ResourceView& resource, const telemetry::ScopeView& scope, const telemetry::SpanView& span);
     std::string_view header(std::string_view bytes);
+    void decideReading(const telemetry::ResourceView& resource, const telemetry::ScopeView& scope, const telemetry::SpanView& span);
     void addCost(const telemetry::SpanView& span, store::SpanRecord& record) const;
     /// The step that the log record is, where it is one.
     void addLogStep(const telemetry::ResourceView& resource, const telemetry::ScopeView& scope, const telemetry::LogView& log,
@@ -104,7 +105,7 @@ private:
     void addIssue(std::string_view code, domain::Severity severity, std::size_t offset, std::string_view sample);
     static Slot pack(store::BlockBuilder& builder, std::vector<store::BlockRecord>& blocks, std::string_view bytes);
 
-    const domain::Pricer& m_pricer;
+    CallPricing& m_pricing;
     BlockBuilders& m_blocks;
     PreparedBatch m_out;
     telemetry::Step m_step;

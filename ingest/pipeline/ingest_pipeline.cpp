@@ -56,7 +56,7 @@ public:
     void answerAtOnce(std::function<void(const Receipt&)>& done, const Receipt& receipt, const Admission::Ticket& ticket);
     void leaveDecoding();
 
-    const std::shared_ptr<const domain::Pricer> m_pricer;
+    CallPricing m_pricing;
     Admission m_admission;
     std::atomic<std::int64_t> m_refused = 0;
     std::atomic<std::int64_t> m_decoding = 0; ///< accepted and not yet with the writer
@@ -69,14 +69,14 @@ public:
 
 IngestPipeline::Impl::Impl(std::unique_ptr<store::WorkspaceWriter> writer, std::shared_ptr<const domain::Pricer> pricer,
                            store::IndexExtractor extractor, const PipelineOptions& options)
-    : m_pricer(std::move(pricer)), m_admission(options.bytesInFlight),
+    : m_pricing(std::move(pricer)), m_admission(options.bytesInFlight),
       m_writes(std::move(writer), std::move(extractor), options,
                {[this] { return m_decoding.load() == 0; }, [this](const Admission::Ticket& ticket) { m_admission.release(ticket); }})
 {
     const unsigned workers = std::max(1U, options.workers);
     const auto prepared = std::make_shared<std::latch>(workers);
     for (unsigned i = 0; i < workers; ++i) {
-        m_workers.emplace_back([this, prepared, decoder = std::make_unique<RequestDecoder>(*m_pricer)](const std::stop_token& stop) {
+        m_workers.emplace_back([this, prepared, decoder = std::make_unique<RequestDecoder>(m_pricing)](const std::stop_token& stop) {
             telemetry::prepareThread();
             prepared->count_down();
             work(*decoder, stop);
@@ -179,6 +179,10 @@ IngestPipeline::IngestPipeline(std::unique_ptr<store::WorkspaceWriter> writer, s
 }
 
 IngestPipeline::~IngestPipeline() = default;
+
+void IngestPipeline::usePrices(std::shared_ptr<const domain::Pricer> prices) { m_impl->m_pricing.use(std::move(prices)); }
+
+void IngestPipeline::noteCacheOutside(std::string library) { m_impl->m_pricing.noteCacheOutside(std::move(library)); }
 
 bool IngestPipeline::trySubmit(IngestRequest&& request)
 {

@@ -106,6 +106,11 @@ public:
     IngestPipeline(const IngestPipeline&) = delete;
     IngestPipeline& operator=(const IngestPipeline&) = delete;
 
+    /// What is decoded from now on is priced by these.
+    void usePrices(std::shared_ptr<const domain::Pricer> prices);
+    /// The library (telemetry::countingLibrary) is known to send its input without the cached tokens.
+    void noteCacheOutside(std::string library);
+
     bool trySubmit(IngestRequest&& request) override;
     /// Waits for room (files: back-pressure by reading slower). False only while shutting down.
     bool submit(IngestRequest&& request);

@@ -86,7 +86,7 @@ RequestDecoder::Decoded RequestDecoder::finish(BatchBuilder& builder)
 
 RequestDecoder::Decoded RequestDecoder::decodeWhole(IngestRequest& request)
 {
-    BatchBuilder builder(m_pricer, m_blocks, request.source);
+    BatchBuilder builder(m_pricing, m_blocks, request.source);
     const BatchBuilder::Place place{request.record, request.offset};
     domain::Result<void> result;
     if (request.json) {
@@ -99,7 +99,7 @@ RequestDecoder::Decoded RequestDecoder::decodeWhole(IngestRequest& request)
         return finish(builder);
 
     static_cast<void>(builder.finish()); // nothing of a message that is not what it claims to be is stored
-    BatchBuilder issueOnly(m_pricer, m_blocks, request.source);
+    BatchBuilder issueOnly(m_pricing, m_blocks, request.source);
     issueOnly.beginMessage({}, place);
     issueOnly.onUndecodable(request.json ? kBadJson : kBadProtobuf, result.error().message);
     Decoded decoded = finish(issueOnly);
@@ -111,7 +111,7 @@ RequestDecoder::Decoded RequestDecoder::decodeWhole(IngestRequest& request)
 
 RequestDecoder::Decoded RequestDecoder::decodeParts(IngestRequest& request)
 {
-    BatchBuilder builder(m_pricer, m_blocks, request.source);
+    BatchBuilder builder(m_pricing, m_blocks, request.source);
     const std::string_view bytes = builder.keep(std::move(request.bytes));
     for (const RequestPart& part : request.parts) {
         const std::string_view message = bytes.substr(part.begin, part.size);

@@ -10,7 +10,7 @@ namespace whyglass::ingest {
 /// Bytes of a request → a batch ready to be committed, and what the sender is told once it is. One a worker thread.
 class RequestDecoder {
 public:
-    explicit RequestDecoder(const domain::Pricer& pricer) : m_pricer(pricer) {}
+    explicit RequestDecoder(CallPricing& pricing) : m_pricing(pricing) {}
 
     struct Decoded {
         PreparedBatch prepared;
@@ -26,7 +26,7 @@ private:
     domain::Result<void> decodeJson(std::string_view text, BatchBuilder::Place place, bool demandContent, BatchBuilder& builder);
     static Decoded finish(BatchBuilder& builder);
 
-    const domain::Pricer& m_pricer;
+    CallPricing& m_pricing;
     telemetry::DecodeLimits m_limits;
     telemetry::JsonTranscoder m_json;
     BlockBuilders m_blocks;

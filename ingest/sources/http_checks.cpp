@@ -60,6 +60,20 @@ std::optional<std::string> whyForeign(const HttpHead& head, const AccessRules& a
     return std::nullopt;
 }
 
+constexpr const char* kWrongToken = "the token is missing or wrong; send Authorization: Bearer TOKEN";
+
+/// Who is asking, and whether it can be told what: before anything else.
+std::optional<std::pair<Refusal, std::string>> whyUnfit(const HttpHead& head, const AccessRules& access)
+{
+    if (head.ambiguous)
+        return std::pair(Refusal::BadRequest, std::string("a header that may come once came twice, or the length of the body is not clear"));
+    if (!head.host && !head.http10)
+        return std::pair(Refusal::BadRequest, std::string("the request has no Host header"));
+    if (auto why = whyForeign(head, access))
+        return std::pair(Refusal::ForeignPeer, std::move(*why));
+    return std::nullopt;
+}
+
 } // namespace
 
 HttpVerdict checkHead(const HttpHead& head, const AccessRules& access)
@@ -74,19 +88,15 @@ HttpVerdict checkHead(const HttpHead& head, const AccessRules& access)
         return verdict;
     };
 
-    if (head.ambiguous)
-        return refuse(Refusal::BadRequest, "a header that may come once came twice, or the length of the body is not clear");
-    if (!head.host && !head.http10)
-        return refuse(Refusal::BadRequest, "the request has no Host header");
-    if (auto why = whyForeign(head, access))
-        return refuse(Refusal::ForeignPeer, std::move(*why));
+    if (auto refusal = whyUnfit(head, access))
+        return refuse(refusal->first, std::move(refusal->second));
     verdict.origin = std::string(head.origin.value_or(std::string_view()));
     if (head.method == "OPTIONS" && head.origin) { // carries no token: that is what the browser asks for
         verdict.kind = HttpVerdict::Kind::Preflight;
         return verdict;
     }
     if (!access.allowsAuthorization(head.authorization))
-        return refuse(Refusal::WrongToken, "the token is missing or wrong; send Authorization: Bearer TOKEN");
+        return refuse(Refusal::WrongToken, kWrongToken);
     const std::string_view path = head.target.substr(0, head.target.find('?'));
     if (path == "/" && head.method == "GET") {
         verdict.kind = HttpVerdict::Kind::About;
@@ -108,6 +118,27 @@ HttpVerdict checkHead(const HttpHead& head, const AccessRules& access)
     verdict.kind = HttpVerdict::Kind::Export;
     verdict.signal = *signal;
     verdict.encoding = *encoding;
+    return verdict;
+}
+
+HttpVerdict checkScrape(const HttpHead& head, AccessRules access)
+{
+    access.origins.clear();
+    HttpVerdict verdict;
+    verdict.plainText = true;
+    const auto refuse = [&verdict](Refusal refusal, std::string message) {
+        verdict.answer = answerTo(refusal, std::move(message));
+        return verdict;
+    };
+    if (auto refusal = whyUnfit(head, access))
+        return refuse(refusal->first, std::move(refusal->second));
+    if (!access.allowsAuthorization(head.authorization))
+        return refuse(Refusal::WrongToken, kWrongToken);
+    if (head.target.substr(0, head.target.find('?')) != "/metrics")
+        return refuse(Refusal::UnknownPath, "there is nothing at this path; metrics are at /metrics");
+    if (head.method != "GET")
+        return refuse(Refusal::WrongMethod, "this path takes GET only");
+    verdict.kind = HttpVerdict::Kind::Scrape;
     return verdict;
 }
 

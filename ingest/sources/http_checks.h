@@ -23,7 +23,7 @@ struct HttpHead {
 
 /// How the body is to be read, or why it is not.
 struct HttpVerdict {
-    enum class Kind { Export, About, Preflight, Refuse };
+    enum class Kind { Export, About, Preflight, Scrape, Refuse };
     Kind kind = Kind::Refuse;
     telemetry::Signal signal = telemetry::Signal::Traces;
     bool json = false;                       ///< also the encoding of the answer
@@ -35,5 +35,7 @@ struct HttpVerdict {
 
 /// Pure: the header alone decides, before a byte of the body is read. Who is asking comes before what is asked for.
 HttpVerdict checkHead(const HttpHead& head, const AccessRules& access = {});
+/// The same for who asks for the metrics page. No web page may, whatever origins are allowed to send: an answer tells what is stored.
+HttpVerdict checkScrape(const HttpHead& head, AccessRules access);
 
 } // namespace whyglass::ingest

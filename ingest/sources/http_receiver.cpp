@@ -1,139 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ingest/sources/http_session.h"
-#include "ingest/sources/loopback_listener.h"
+#include "ingest/sources/http_server.h"
 #include "ingest/sources/receivers.h"
 
-#include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/post.hpp>
-#include <boost/asio/steady_timer.hpp>
-
-#include <chrono>
-#include <thread>
 #include <utility>
 
 namespace whyglass::ingest {
 
-namespace {
-
-namespace net = boost::asio;
-using boost::system::error_code;
-
-constexpr std::size_t kConnections = 64; // otlp.md A3
-// Those who are told that they are too many or foreign; more of them are closed without a word.
-constexpr std::size_t kRefusals = 64;
-constexpr std::chrono::seconds kCloseTime{2};
-
-} // namespace
-
-class HttpReceiver::Impl {
-public:
-    Impl(RequestQueue& queue, ReceiverOptions options)
-        : m_options(std::move(options)), m_shared(queue, m_options), m_closeTimer(m_context),
-          m_listener(m_context, m_options.access,
-                     [this](net::ip::tcp::socket socket, LoopbackListener::Peer peer) { serve(std::move(socket), peer); })
-    {
-    }
-    ~Impl()
-    {
-        if (m_thread.joinable()) {
-            net::post(m_context, [this] { close(); });
-            m_thread.join();
-        }
-        m_shared.inflaters.join();
-    }
-    Impl(const Impl&) = delete;
-    Impl& operator=(const Impl&) = delete;
-
-    domain::Result<void> start(const Endpoint& endpoint)
-    {
-        auto tls = makeTlsContext(m_options.tls, Protocol::Http1);
-        if (!tls)
-            return tls.error();
-        m_shared.tls = std::move(*tls);
-        const auto bound = m_listener.listen(endpoint, "OTLP/HTTP", "--http");
-        if (!bound)
-            return bound.error();
-        m_bound = *bound;
-        m_listener.accept();
-        m_thread = std::jthread([this] { runToTheEnd(m_context); });
-        return {};
-    }
-
-    [[nodiscard]] Endpoint bound() const { return m_bound; }
-
-private:
-    void serve(net::ip::tcp::socket socket, LoopbackListener::Peer peer)
-    {
-        const bool foreign = peer == LoopbackListener::Peer::Foreign;
-        const bool full = !foreign && m_shared.sessions.size() - m_shared.refused >= kConnections && !dismissIdle();
-        if ((foreign || full) && m_shared.refused >= kRefusals)
-            return;
-        const auto session = std::make_shared<HttpSession>(std::move(socket), m_shared);
-        if (foreign)
-            session->refuse(answerTo(Refusal::ForeignPeer, "only programs of the user who runs Whyglass may send"));
-        else if (full)
-            session->refuse(answerTo(Refusal::NoRoom, "there are too many connections"));
-        else
-            session->start();
-    }
-
-    /// Ends the connection that has waited for a request, or been in its header, for the longest time; one that never sent a whole one
-    /// first. Those who keep connections for nothing must not keep others out.
-    bool dismissIdle()
-    {
-        const auto before = [](const HttpSession& a, const HttpSession& b) { return std::pair(a.proven(), *a.idleSince()) < std::pair(b.proven(), *b.idleSince()); };
-        HttpSession* first = nullptr;
-        for (HttpSession* session : m_shared.sessions) {
-            if (session->idleSince() && (first == nullptr || before(*session, *first)))
-                first = session;
-        }
-        if (first != nullptr)
-            first->abort();
-        return first != nullptr;
-    }
-
-    void close()
-    {
-        m_shared.closing = true;
-        m_listener.close();
-        for (HttpSession* session : m_shared.sessions)
-            session->stop();
-        m_closeTimer.expires_after(kCloseTime);
-        m_closeTimer.async_wait([this](error_code) { abortAll(); });
-        m_shared.whenEmpty = [this] { m_closeTimer.cancel(); };
-        if (m_shared.sessions.empty())
-            m_shared.whenEmpty();
-    }
-
-    void abortAll()
-    {
-        for (HttpSession* session : m_shared.sessions)
-            session->abort();
-    }
-
-    const ReceiverOptions m_options;
-    HttpShared m_shared; ///< outlives the context, whose handlers hold sessions
-    net::io_context m_context{1};
-    net::steady_timer m_closeTimer;
-    LoopbackListener m_listener;
-    Endpoint m_bound;
-    std::jthread m_thread;
+class HttpReceiver::Impl : public HttpServer {
+    using HttpServer::HttpServer;
 };
 
 HttpReceiver::HttpReceiver(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
 HttpReceiver::~HttpReceiver() = default;
 
-Endpoint HttpReceiver::bound() const
-{
-    return m_impl->bound();
-}
+Endpoint HttpReceiver::bound() const { return m_impl->bound(); }
 
 domain::Result<std::unique_ptr<HttpReceiver>> HttpReceiver::start(const Endpoint& endpoint, RequestQueue& queue, ReceiverOptions options)
 {
-    auto impl = std::make_unique<Impl>(queue, std::move(options));
-    if (auto started = impl->start(endpoint); !started.ok())
+    auto impl = std::make_unique<Impl>(HttpService{&queue, {}}, std::move(options));
+    if (auto started = impl->start(endpoint, "OTLP/HTTP", "--http"); !started.ok())
         return started.error();
     return std::unique_ptr<HttpReceiver>(new HttpReceiver(std::move(impl)));
+}
+
+class MetricsServer::Impl : public HttpServer {
+    using HttpServer::HttpServer;
+};
+
+MetricsServer::MetricsServer(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+MetricsServer::~MetricsServer() = default;
+
+Endpoint MetricsServer::bound() const { return m_impl->bound(); }
+
+domain::Result<std::unique_ptr<MetricsServer>> MetricsServer::start(const Endpoint& endpoint, MetricsPage page, ReceiverOptions options)
+{
+    options.refusals = nullptr; // who only looks loses nothing by being refused
+    auto impl = std::make_unique<Impl>(HttpService{nullptr, std::move(page)}, std::move(options));
+    if (auto started = impl->start(endpoint, "metrics", "--metrics"); !started.ok())
+        return started.error();
+    return std::unique_ptr<MetricsServer>(new MetricsServer(std::move(impl)));
 }
 
 } // namespace whyglass::ingest

@@ -97,6 +97,7 @@ bool isHttpError(const beast::error_code& error)
         && error != http::error::partial_message;
 }
 
+constexpr const char* kPlainText = "text/plain; charset=utf-8";
 constexpr const char* kAbout = "This is Whyglass, listening for OpenTelemetry (OTLP/HTTP).\n"
                                "Send traces to /v1/traces, logs to /v1/logs and metrics to /v1/metrics,\n"
                                "as application/x-protobuf or application/json.\n";
@@ -189,7 +190,7 @@ void HttpSession::onHeadError(Error error)
 {
     m_keepAlive = false;
     if (error == http::error::body_limit) {
-        m_verdict = checkHead(headOf(m_parser->get()), m_shared.access);
+        m_verdict = check();
         const bool refused = m_verdict.kind == HttpVerdict::Kind::Refuse;
         return answer(refused ? m_verdict.answer : answerTo(Refusal::OverLimit, "the body is over the limit of 64 MiB"));
     }
@@ -209,13 +210,19 @@ void HttpSession::noteClosing(Error error, std::string_view why) const
         m_shared.refusals->closed(RefusalLog::Transport::Http, why);
 }
 
+HttpVerdict HttpSession::check() const
+{
+    const HttpHead head = headOf(m_parser->get());
+    return m_shared.service.page ? checkScrape(head, m_shared.access) : checkHead(head, m_shared.access);
+}
+
 void HttpSession::onHead(Error error)
 {
     m_idleSince.reset();
     if (error)
         return onHeadError(error);
     const auto& request = m_parser->get();
-    m_verdict = checkHead(headOf(request), m_shared.access);
+    m_verdict = check();
     m_keepAlive = request.keep_alive() && !m_shared.closing;
     if (std::distance(request.begin(), request.end()) > kHeaders) {
         m_verdict.kind = HttpVerdict::Kind::Refuse;
@@ -226,7 +233,9 @@ void HttpSession::onHead(Error error)
         m_keepAlive = m_keepAlive && m_parser->is_done() && m_verdict.answer.http != 400;
         if (m_verdict.kind == HttpVerdict::Kind::Refuse)
             return answer(m_verdict.answer);
-        return m_verdict.kind == HttpVerdict::Kind::About ? answerText(200, kAbout) : answerPreflight();
+        if (m_verdict.kind == HttpVerdict::Kind::Scrape)
+            return answerPage();
+        return m_verdict.kind == HttpVerdict::Kind::About ? answerText(kPlainText, kAbout) : answerPreflight();
     }
     m_bodyBegin = std::chrono::steady_clock::now();
     const auto expect = fieldOf(request, http::field::expect);
@@ -283,7 +292,7 @@ void HttpSession::takeBody()
     countBody(0);
     if (body.empty())
         return answer(Answer{});
-    if (!m_shared.queue.hasRoom(body.size()))
+    if (!m_shared.service.queue->hasRoom(body.size()))
         return answer(answerTo(Refusal::NoRoom, "the queue is full"));
     if (m_verdict.encoding == Encoding::Identity)
         submit(std::move(body));
@@ -339,7 +348,7 @@ void HttpSession::submit(std::string body)
         net::post(executor, [self = std::move(self), receipt]() { self->handBack(receipt); });
         work.reset();
     };
-    if (!m_shared.queue.trySubmit(std::move(request))) {
+    if (!m_shared.service.queue->trySubmit(std::move(request))) {
         m_away = false;
         answer(answerTo(Refusal::NoRoom, "the queue is full"));
     }
@@ -368,7 +377,7 @@ void HttpSession::answer(const Answer& answer)
     const bool good = answer.http == 200;
     m_proven = m_proven || good;
     if (m_verdict.plainText && !good) {
-        response.set(http::field::content_type, "text/plain; charset=utf-8");
+        response.set(http::field::content_type, kPlainText);
         response.body() = answer.message + "\n";
     } else {
         response.set(http::field::content_type, m_verdict.json ? "application/json" : "application/x-protobuf");
@@ -379,16 +388,26 @@ void HttpSession::answer(const Answer& answer)
     if (answer.http == 401)
         response.set(http::field::www_authenticate, "Bearer");
     if (answer.http == 405)
-        response.set(http::field::allow, "POST");
+        response.set(http::field::allow, m_shared.service.page ? "GET" : "POST");
     if (answer.http == 415)
         response.set(http::field::accept_encoding, "gzip, deflate, zstd");
     send(std::move(response));
 }
 
-void HttpSession::answerText(int status, std::string text)
+/// The page is made while the connection waits: it is short work, and who asks for it asks once in a while.
+void HttpSession::answerPage()
 {
-    Response response{static_cast<http::status>(status), 11};
-    response.set(http::field::content_type, "text/plain; charset=utf-8");
+    auto page = m_shared.service.page();
+    if (!page)
+        return answer(answerTo(Refusal::NoRoom, page.error().text()));
+    m_proven = true;
+    answerText("text/plain; version=0.0.4; charset=utf-8", std::move(*page));
+}
+
+void HttpSession::answerText(const char* type, std::string text)
+{
+    Response response{http::status::ok, 11};
+    response.set(http::field::content_type, type);
     response.body() = std::move(text);
     send(std::move(response));
 }

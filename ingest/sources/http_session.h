@@ -4,6 +4,7 @@
 #include "ingest/pipeline/ingest_pipeline.h"
 #include "ingest/sources/http_checks.h"
 #include "ingest/sources/peer_stream.h"
+#include "ingest/sources/receivers.h"
 #include "ingest/sources/refusal_log.h"
 
 #include <boost/asio/executor_work_guard.hpp>
@@ -23,10 +24,16 @@ namespace whyglass::ingest {
 
 class HttpSession;
 
+/// What a server is for: one of the two.
+struct HttpService {
+    RequestQueue* queue = nullptr; ///< takes what is sent
+    MetricsPage page = {};         ///< answers what is asked
+};
+
 /// What the sessions of one receiver share. Touched by its thread only.
 struct HttpShared {
-    HttpShared(RequestQueue& target, const ReceiverOptions& options) : queue(target), access(options.access), patience(options.patience), refusals(options.refusals) {}
-    RequestQueue& queue;
+    HttpShared(HttpService what, const ReceiverOptions& options) : service(std::move(what)), access(options.access), patience(options.patience), refusals(options.refusals) {}
+    const HttpService service;
     const AccessRules& access;
     const Patience patience;
     const std::shared_ptr<RefusalLog> refusals; ///< null: none
@@ -83,7 +90,9 @@ private:
     [[nodiscard]] bool bringsSomething() const;
     void noteClosing(Error error, std::string_view why) const;
     void answer(const Answer& answer);
-    void answerText(int status, std::string text);
+    void answerText(const char* type, std::string text);
+    void answerPage();
+    [[nodiscard]] HttpVerdict check() const;
     void answerPreflight();
     void send(Response response);
     void onSent(Error error);

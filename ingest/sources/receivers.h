@@ -49,6 +49,23 @@ private:
     std::unique_ptr<Impl> m_impl;
 };
 
+/// What GET /metrics answers, in Prometheus' text format; an Error is answered with 503. Called on the server's own thread, one call at
+/// a time.
+using MetricsPage = std::function<domain::Result<std::string>()>;
+
+/// Answers GET /metrics and nothing else, under the same rules of who may ask; a web page never may, whatever --allow-origin says.
+class MetricsServer {
+public:
+    static domain::Result<std::unique_ptr<MetricsServer>> start(const Endpoint& endpoint, MetricsPage page, ReceiverOptions options = {});
+    ~MetricsServer();
+    [[nodiscard]] Endpoint bound() const;
+
+private:
+    class Impl;
+    explicit MetricsServer(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
 /// What one file gave (cli.md, `import`).
 struct FileReport {
     std::string path;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/trace_analysis.h"
 
+#include "models/analysis/decisions/decision_card.h"
 #include "models/analysis/detectors/detector.h"
 
 #include <algorithm>
@@ -16,15 +17,6 @@ constexpr std::int64_t kBaselineDays = 30;
 constexpr std::int64_t kNsPerDay = 86'400'000'000'000;
 /// A hostile or broken trace may repeat itself without end; beyond this nobody reads on.
 constexpr std::size_t kMaxFindingsPerDetector = 200;
-
-std::vector<domain::StepContent> contentsOf(const TraceDetails& trace)
-{
-    std::vector<domain::StepContent> contents;
-    contents.reserve(trace.spans.rows.size());
-    for (std::size_t i = 0; i < trace.spans.rows.size(); ++i)
-        contents.push_back(trace.content(i));
-    return contents;
-}
 
 bool isWanted(const Detector& detector, const std::vector<std::string>& only)
 {
@@ -44,7 +36,7 @@ void order(std::vector<domain::Finding>& findings)
 } // namespace
 
 domain::Result<store::WorkspaceWriter::Analysis> analyseTrace(
-    store::WorkspaceReader& reader, const domain::TraceId& trace, const std::vector<std::string>& only, DetectorSeconds* seconds)
+    store::WorkspaceReader& reader, const domain::TraceId& trace, const DecisionRules& rules, const std::vector<std::string>& only, DetectorSeconds* seconds)
 {
     auto details = loadTraceDetails(reader, trace);
     if (!details)
@@ -53,7 +45,7 @@ domain::Result<store::WorkspaceWriter::Analysis> analyseTrace(
     store::WorkspaceWriter::Analysis analysis;
     analysis.trace = trace;
     analysis.spansSeen = static_cast<std::int64_t>(details->spans.rows.size());
-    analysis.decisions = decisionsOf(*details, contents);
+    analysis.decisions = decisionsOf(*details, contents, rules);
 
     std::optional<domain::Error> failure;
     const auto baseline = [&](std::uint64_t population, domain::Timestamp before, std::size_t limit) {

@@ -40,6 +40,8 @@ struct Decision {
     TokenUsage tokens;           ///< of the whole trace (or of the deciding agent where several decide)
     std::optional<Money> cost;
     std::vector<ProvenanceCheck> provenance;
+    std::string approver; ///< who approved, as the telemetry names him; empty = not stated
+    std::string rule;     ///< the user's rule that found it; empty where none did
 };
 
 } // namespace whyglass::domain

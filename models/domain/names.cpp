@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/annotation.h"
+#include "models/domain/budget.h"
 #include "models/domain/finding.h"
 #include "models/domain/step.h"
+#include "models/domain/token_reading.h"
 
 #include <algorithm>
 #include <cctype>
@@ -17,7 +20,11 @@ constexpr std::array<std::string_view, 6> kSpanKinds = {"unspecified", "internal
 constexpr std::array<std::string_view, 3> kStatuses = {"unset", "ok", "error"};
 constexpr std::array<std::string_view, 4> kSeverities = {"info", "low", "medium", "high"};
 constexpr std::array<std::string_view, 2> kRelations = {"observed", "inferred"};
+constexpr std::array<std::string_view, 4> kVerdicts = {"none", "correct", "wrong", "cannot-tell"};
+constexpr std::array<std::string_view, 3> kAnnotationKinds = {"note", "verdict", "withdrawal"};
 constexpr std::array<std::string_view, 3> kStates = {"open", "confirmed", "dismissed"};
+constexpr std::array<std::string_view, 2> kBudgetUnits = {"usd", "tokens"};
+constexpr std::array<std::string_view, 4> kBudgetPeriods = {"5m", "hour", "day", "month"};
 
 template <typename Enum, std::size_t N>
 std::string_view lookUp(const std::array<std::string_view, N>& names, Enum value, std::size_t fallback = 0)
@@ -64,6 +71,13 @@ std::string_view nameOf(Severity severity) { return lookUp(kSeverities, severity
 std::optional<Severity> severityFromName(std::string_view name) { return find<Severity>(kSeverities, name); }
 std::string_view nameOf(Relation relation) { return lookUp(kRelations, relation); }
 std::string_view nameOf(FindingState state) { return lookUp(kStates, state); }
+std::string_view nameOf(Verdict verdict) { return lookUp(kVerdicts, verdict); }
+std::optional<Verdict> verdictFromName(std::string_view name) { return find<Verdict>(kVerdicts, name); }
+std::string_view nameOf(AnnotationKind kind) { return lookUp(kAnnotationKinds, kind); }
+std::string_view nameOf(BudgetUnit unit) { return lookUp(kBudgetUnits, unit); }
+std::string_view nameOf(BudgetPeriod period) { return lookUp(kBudgetPeriods, period); }
+std::optional<BudgetUnit> budgetUnitFromName(std::string_view name) { return find<BudgetUnit>(kBudgetUnits, name); }
+std::optional<BudgetPeriod> budgetPeriodFromName(std::string_view name) { return find<BudgetPeriod>(kBudgetPeriods, name); }
 
 bool isCountable(StepKind kind)
 {
@@ -90,6 +104,20 @@ FinishReason finishReasonFrom(std::string_view text)
             return spelling.reason;
     }
     return FinishReason::Other;
+}
+
+std::string_view nameOf(ReadingBasis basis)
+{
+    switch (basis) {
+    case ReadingBasis::None: return {};
+    case ReadingBasis::Library: return "library";
+    case ReadingBasis::Exceeds: return "exceeds";
+    case ReadingBasis::Total: return "total";
+    case ReadingBasis::Scope: return "scope";
+    case ReadingBasis::Ambiguous: return "ambiguous";
+    case ReadingBasis::Convention: return "convention";
+    }
+    return {};
 }
 
 } // namespace whyglass::domain

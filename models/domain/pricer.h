@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/time.h"
+#include "models/domain/token_reading.h"
 #include "models/domain/token_usage.h"
 
 #include <optional>
@@ -16,6 +17,7 @@ struct PricedCall {
     std::string_view responseModel;
     TokenUsage tokens;
     Timestamp when;
+    TokenParts parts = {};
 };
 
 /// Prices calls. Thread-safe: ingest workers call it at the same time.

@@ -90,9 +90,9 @@ void fillIdentity(InspectedSpan& span, const analysis::DecodedSpan& decoded)
 
 } // namespace
 
-domain::Result<InspectedSpanPtr> inspectSpan(store::WorkspaceReader& reader, domain::SpanKey key, const analysis::PriceTable& prices)
+domain::Result<InspectedSpanPtr> inspectSpan(store::WorkspaceReader& reader, domain::SpanKey key, std::shared_ptr<const analysis::PriceTable> prices)
 {
-    auto details = analysis::loadSpanDetails(reader, key, prices);
+    auto details = analysis::loadSpanDetails(reader, key, std::move(prices));
     if (!details)
         return details.error();
     const analysis::DecodedSpan& decoded = *details->decoded;
@@ -111,7 +111,7 @@ domain::Result<InspectedSpanPtr> inspectSpan(store::WorkspaceReader& reader, dom
     span->rawJson = rawJsonOf(decoded);
     span->content = std::move(details->content);
     span->findings = std::move(details->findings);
-    span->price = std::move(details->price);
+    span->cost = std::move(details->cost);
     return InspectedSpanPtr(std::move(span));
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/analysis/pricing/price_table.h"
+#include "models/analysis/pricing/call_cost.h"
 #include "models/domain/finding.h"
 #include "models/domain/result.h"
 #include "models/domain/step.h"
@@ -47,13 +47,13 @@ struct InspectedSpan {
     std::vector<EventLine> events; ///< span events and log records, by time
     std::vector<LinkLine> links;
     std::vector<domain::Finding> findings;
-    std::optional<analysis::PriceExplanation> price;
+    analysis::CallCost cost; ///< why it is what it is
     std::string rawJson; ///< OTLP JSON of span, resource and scope, indented
     std::uint32_t droppedAttributes = 0, droppedEvents = 0, droppedLinks = 0;
 };
 using InspectedSpanPtr = std::shared_ptr<const InspectedSpan>;
 
 /// Reads and decodes a span. On a query thread.
-domain::Result<InspectedSpanPtr> inspectSpan(store::WorkspaceReader& reader, domain::SpanKey key, const analysis::PriceTable& prices);
+domain::Result<InspectedSpanPtr> inspectSpan(store::WorkspaceReader& reader, domain::SpanKey key, std::shared_ptr<const analysis::PriceTable> prices);
 
 } // namespace whyglass::session

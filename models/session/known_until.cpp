@@ -160,7 +160,7 @@ InspectedSpanPtr knownAt(const InspectedSpan& span, domain::Timestamp time)
     // A sender tells the rest with the end of the span: nothing says what of it was there before.
     known->attributes.clear();
     known->links.clear();
-    known->price.reset();
+    known->cost = {};
     known->rawJson.clear();
     known->model = known->requestModel;
     for (std::string* text : {&known->responseModel, &known->errorType, &known->statusMessage, &known->finishReasons, &known->stepReason})

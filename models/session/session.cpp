@@ -58,6 +58,8 @@ public:
             Q_EMIT q->traceWindowChanged(q->traceWindow());
         if (now.conversation != before.conversation)
             Q_EMIT q->conversationChanged(QString::fromStdString(now.conversation));
+        if (now.comparison != before.comparison)
+            Q_EMIT q->comparisonChanged(QString::fromStdString(now.comparison));
         if (now.inspectorTab != before.inspectorTab)
             Q_EMIT q->inspectorTabChanged(QString::fromStdString(now.inspectorTab));
         Q_EMIT q->historyChanged();
@@ -83,6 +85,8 @@ public:
             return;
         requested = wanted;
         trace = whole = nullptr;
+        if (lit && lit->trace != *wanted)
+            light({});
         moveHead({});
         refreshing = refreshAgain = false;
         queries.request<LoadedTracePtr>(
@@ -130,6 +134,14 @@ public:
         Q_EMIT q->knownUntilChanged();
     }
 
+    void light(std::optional<LitValue> value)
+    {
+        if (value == lit)
+            return;
+        lit = std::move(value);
+        Q_EMIT q->litChanged();
+    }
+
     /// Makes trace() what the play-head lets be known of `whole`.
     void showKnown()
     {
@@ -158,12 +170,27 @@ public:
             });
     }
 
-    void open(Selection selection)
+    void openDecision(const QString& id, const char* view)
+    {
+        queries.request<std::optional<domain::Decision>>(
+            q, "session/open", [key = id.toStdString()](store::WorkspaceReader& reader) { return reader.decision(key); },
+            [this, id, view](domain::Result<std::optional<domain::Decision>> result) {
+                if (!result || !*result) {
+                    Q_EMIT q->traceFailed(result ? tr("There is no decision %1 in this workspace").arg(id)
+                                                 : QString::fromStdString(result.error().text()));
+                    return;
+                }
+                const domain::Decision& decision = **result;
+                open({decision.trace, decision.span, decision.id, {}}, view);
+            });
+    }
+
+    void open(Selection selection, const char* view = "investigate")
     {
         NavigationState next = state();
         if (next.selection.trace != selection.trace)
             next.traceWindow = {};
-        next.view = "investigate";
+        next.view = view;
         next.selection = std::move(selection);
         apply(std::move(next), Change::Step);
     }
@@ -179,6 +206,7 @@ public:
     bool refreshing = false, refreshAgain = false;
     domain::SpanId hovered;
     std::optional<Area> area;
+    std::optional<LitValue> lit;
     std::int64_t generation = 0;
     QueryService queries; ///< last: its threads end before the rest goes
 };
@@ -198,6 +226,7 @@ LoadedTracePtr Session::wholeTrace() const { return m_impl->whole; }
 std::optional<domain::Timestamp> Session::knownUntil() const { return m_impl->knownUntil; }
 domain::SpanId Session::hovered() const { return m_impl->hovered; }
 const std::optional<Area>& Session::area() const { return m_impl->area; }
+const std::optional<LitValue>& Session::lit() const { return m_impl->lit; }
 std::int64_t Session::generation() const { return m_impl->generation; }
 bool Session::canGoBack() const { return m_impl->history.canGoBack(); }
 bool Session::canGoForward() const { return m_impl->history.canGoForward(); }
@@ -232,20 +261,8 @@ void Session::openTrace(const domain::TraceId& trace, domain::SpanId span)
     m_impl->open(std::move(selection));
 }
 
-void Session::openDecision(const QString& decisionId)
-{
-    m_impl->queries.request<std::optional<domain::Decision>>(
-        this, "session/open", [id = decisionId.toStdString()](store::WorkspaceReader& reader) { return reader.decision(id); },
-        [this, decisionId](domain::Result<std::optional<domain::Decision>> result) {
-            if (!result || !*result) {
-                Q_EMIT traceFailed(result ? tr("There is no decision %1 in this workspace").arg(decisionId)
-                                          : QString::fromStdString(result.error().text()));
-                return;
-            }
-            const domain::Decision& decision = **result;
-            m_impl->open({decision.trace, decision.span, decision.id, {}});
-        });
-}
+void Session::openDecision(const QString& decisionId) { m_impl->openDecision(decisionId, "decision"); }
+void Session::openDecisionTrace(const QString& decisionId) { m_impl->openDecision(decisionId, "investigate"); }
 
 void Session::openFinding(const QString& findingId)
 {
@@ -292,6 +309,14 @@ void Session::openConversation(const QString& conversation)
     m_impl->apply(std::move(next), Impl::Change::Step);
 }
 
+void Session::openComparison(const QString& pair)
+{
+    NavigationState next = state();
+    next.view = "compare";
+    next.comparison = pair.toStdString();
+    m_impl->apply(std::move(next), Impl::Change::Step);
+}
+
 void Session::selectRow(const QString& decisionId, const QString& findingId)
 {
     NavigationState next = state();
@@ -324,6 +349,8 @@ void Session::setArea(std::optional<Area> area)
     m_impl->area = std::move(area);
     Q_EMIT areaChanged();
 }
+
+void Session::setLit(std::optional<LitValue> lit) { m_impl->light(std::move(lit)); }
 
 void Session::setQuery(const QString& text, const domain::Filter& filter)
 {

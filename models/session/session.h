@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/session/area.h"
+#include "models/session/lit_value.h"
 #include "models/session/loaded_trace.h"
 #include "models/session/query_service.h"
 #include "models/session/session_values.h"
@@ -36,15 +37,18 @@ public:
     [[nodiscard]] std::optional<domain::Timestamp> knownUntil() const; ///< the play-head; none outside a replay
     [[nodiscard]] domain::SpanId hovered() const;
     [[nodiscard]] const std::optional<Area>& area() const; ///< marked in a timeline
+    [[nodiscard]] const std::optional<LitValue>& lit() const; ///< the value whose lineage is shown
     [[nodiscard]] std::int64_t generation() const;
 
     // Commands. Each pushes one entry into the history unless it is part of a running gesture or says otherwise.
     void showView(const QString& view);
     void replaceView(const QString& view); ///< belongs to the current entry of the history: where a window begins
     void openTrace(const domain::TraceId& trace, domain::SpanId span = {});
-    void openDecision(const QString& decisionId);
+    void openDecision(const QString& decisionId); ///< as its card
+    void openDecisionTrace(const QString& decisionId); ///< at its span in the trace
     void openFinding(const QString& findingId);
     void openConversation(const QString& conversation); ///< id of a session: all its traces on one axis
+    void openComparison(const QString& pair); ///< "A..B": ids of two traces or decisions side by side
     void selectSpan(domain::SpanId span);
     /// Selects what may lie in another trace, which is loaded; the view stays.
     void select(Selection selection);
@@ -52,6 +56,7 @@ public:
     void selectRow(const QString& decisionId, const QString& findingId);
     void setHovered(domain::SpanId span); ///< not part of the history
     void setArea(std::optional<Area> area); ///< not part of the history
+    void setLit(std::optional<LitValue> lit); ///< not part of the history; opening another trace ends it too
     void setTraceWindow(domain::TimeWindow window); ///< clamped to the trace's extent, at least 1 µs long
     void setQuery(const QString& text, const domain::Filter& filter);
     /// Puts the play-head there, or ends the replay. Not part of the history; another trace ends it too. trace() follows at once,
@@ -75,7 +80,9 @@ Q_SIGNALS:
     void selectionChanged(const whyglass::session::Selection& selection);
     void hoveredChanged(whyglass::domain::SpanId span);
     void areaChanged();
+    void litChanged();
     void conversationChanged(const QString& conversation);
+    void comparisonChanged(const QString& pair);
     void traceWindowChanged(whyglass::domain::TimeWindow window);
     void traceLoaded();              ///< trace() is new; null while loading another one
     void traceFailed(const QString& message);

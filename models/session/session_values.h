@@ -30,6 +30,7 @@ struct NavigationState {
     domain::TimeWindow traceWindow; ///< zoom of the trace timeline; empty = whole trace
     std::string inspectorTab;
     std::string conversation;       ///< id of the session that the view "conversation" shows; empty = that of the trace
+    std::string comparison;         ///< "A..B", ids of two traces or decisions: what the view "compare" shows; empty = nothing yet
     std::map<std::string, int> scroll; ///< first visible place of the lists and trees that say so, by their name
     bool operator==(const NavigationState&) const = default;
 };

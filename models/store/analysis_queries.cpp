@@ -9,7 +9,7 @@ namespace {
 
 constexpr const char* kDecision = "SELECT d.id, d.decision_id, t.trace_id, d.span_id, d.result, d.confidence, d.explicit, d.source, d.agent, "
                                   "d.service, d.version, d.model, d.tier, d.amount, d.start_ns, d.dur_ns, d.in_tok, d.out_tok, d.cr_tok, "
-                                  "d.cw_tok, d.rs_tok, d.cost, d.provenance FROM decision d JOIN trace t ON t.id=d.trace WHERE ";
+                                  "d.cw_tok, d.rs_tok, d.cost, d.provenance, d.approver, d.rule FROM decision d JOIN trace t ON t.id=d.trace WHERE ";
 constexpr const char* kFinding = "SELECT f.id, f.finding_id, f.detector, f.version, f.severity, t.trace_id, f.span_id, f.decision_id, f.time_ns, "
                                  "f.title, f.explanation, f.state FROM finding f JOIN trace t ON t.id=f.trace WHERE ";
 
@@ -37,6 +37,8 @@ domain::Decision readDecision(ReaderContext& context, const Statement& row)
     if (const auto cost = row.optional(21))
         decision.cost = domain::Money{*cost};
     decision.provenance = unpackProvenance(row.blob(22));
+    decision.approver = row.text(23);
+    decision.rule = row.text(24);
     Statement subject = context.db.prepare("SELECT k, v FROM decision_subject WHERE decision=?1 ORDER BY n");
     subject.bind(1, row.integer(0));
     while (subject.step())

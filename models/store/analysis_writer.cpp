@@ -82,8 +82,8 @@ void AnalysisWriter::insertDecision(std::int64_t trace, const domain::Decision& 
     Database& db = m_state.db;
     Statement insert = db.prepare("INSERT INTO decision(decision_id, trace, span_id, start_ns, dur_ns, subject, result, confidence, "
                                   "explicit, source, agent, service, version, model, tier, amount, in_tok, out_tok, cr_tok, cw_tok, "
-                                  "rs_tok, cost, provenance) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,"
-                                  "?19,?20,?21,?22,?23) ON CONFLICT DO NOTHING RETURNING id");
+                                  "rs_tok, cost, provenance, approver, rule) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,"
+                                  "?19,?20,?21,?22,?23,?24,?25) ON CONFLICT DO NOTHING RETURNING id");
     const std::string subject = subjectText(decision);
     const std::string provenance = packProvenance(decision.provenance);
     insert.bindText(1, decision.id);
@@ -107,6 +107,8 @@ void AnalysisWriter::insertDecision(std::int64_t trace, const domain::Decision& 
     insert.bindOptional(21, decision.tokens.reasoning);
     insert.bindOptional(22, decision.cost ? std::optional(decision.cost->nano) : std::nullopt);
     insert.bindBlob(23, provenance);
+    insert.bindText(24, decision.approver);
+    insert.bindText(25, decision.rule);
     if (!insert.step())
         return;
     const std::int64_t id = insert.integer(0);

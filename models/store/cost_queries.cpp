@@ -17,7 +17,7 @@ namespace {
 constexpr std::int64_t kHourNs = 3'600'000'000'000;
 
 /// What the number is that a key's expression gives.
-enum class KeyValue { Text, Version, Hour, Day }; // id in the dictionary, of a resource; since 1970
+enum class KeyValue { Text, Version, Minute, Hour, Day }; // id in the dictionary, of a resource; since 1970
 
 struct CostKey {
     std::string_view name;
@@ -34,6 +34,7 @@ constexpr CostKey kKeys[] = {
     {"session", "", "CASE WHEN s.session>0 THEN s.session ELSE max(t.session,0) END"},
     {"agent", "", "s.agent"},
     {"service_version", "", "s.res", KeyValue::Version},
+    {"minute", "", "(s.start_ns - ((s.start_ns % 60000000000) + 60000000000) % 60000000000)/60000000000", KeyValue::Minute},
     {"hour", "r.hour", "(s.start_ns - ((s.start_ns % 3600000000000) + 3600000000000) % 3600000000000)/3600000000000", KeyValue::Hour},
     {"day", "(r.hour - ((r.hour % 24) + 24) % 24)/24", "(s.start_ns - ((s.start_ns % 86400000000000) + 86400000000000) % 86400000000000)/86400000000000", KeyValue::Day},
 };
@@ -44,14 +45,16 @@ const CostKey& keyNamed(const std::string& name)
     const auto* key = std::find_if(std::begin(kKeys), std::end(kKeys), [&asked](const CostKey& candidate) { return candidate.name == asked; });
     if (key == std::end(kKeys))
         throw Failure({domain::ErrorCode::InvalidArgument, "costs cannot be grouped by " + name,
-                       "use model, operation, service, service_version, user_tier, session, agent, day, hour or provider"});
+                       "use model, operation, service, service_version, user_tier, session, agent, day, hour, minute or provider"});
     return *key;
 }
 
-/// "2026-03-17" or "2026-03-17T14" of a number of days or hours since 1970.
-std::string timeText(std::int64_t value, bool isDay)
+/// "2026-03-17" or "2026-03-17T14:05:00Z" of a number of days, hours or minutes since 1970.
+std::string timeText(std::int64_t value, KeyValue unit)
 {
-    const std::int64_t days = isDay ? value : (value >= 0 ? value / 24 : (value - 23) / 24);
+    constexpr std::int64_t kHours = 24, kMinutes = 60;
+    const std::int64_t inDay = unit == KeyValue::Day ? 1 : unit == KeyValue::Hour ? kHours : kHours * kMinutes;
+    const std::int64_t days = value >= 0 ? value / inDay : (value - (inDay - 1)) / inDay;
     // Civil calendar from a day number: years begin in March, so leap days come last (proleptic Gregorian).
     const std::int64_t shifted = days + 719'468;
     const std::int64_t era = (shifted >= 0 ? shifted : shifted - 146'096) / 146'097;
@@ -67,7 +70,10 @@ std::string timeText(std::int64_t value, bool isDay)
         return text.size() < width ? std::string(width - text.size(), '0') + text : text;
     };
     std::string text = padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2);
-    return isDay ? text : text + "T" + padded(value - days * 24, 2) + ":00:00Z";
+    if (unit == KeyValue::Day)
+        return text;
+    const std::int64_t minutes = (value - days * inDay) * (unit == KeyValue::Hour ? kMinutes : 1);
+    return text + "T" + padded(minutes / kMinutes, 2) + ":" + padded(minutes % kMinutes, 2) + ":00Z";
 }
 
 using Groups = std::map<std::vector<std::int64_t>, CallSums>;
@@ -237,7 +243,7 @@ NamedSums namedSums(ReaderContext& context, const std::vector<const CostKey*>& k
                 versions.emplace(context);
             names.push_back(keys[i]->value == KeyValue::Text      ? context.text(key[i])
                             : keys[i]->value == KeyValue::Version ? versions->name(key[i])
-                                                                  : timeText(key[i], keys[i]->value == KeyValue::Day));
+                                                                  : timeText(key[i], keys[i]->value));
         }
         named[std::move(names)].add(sums);
     }

@@ -86,6 +86,10 @@ std::optional<Sql> FilterSql::decisionColumn(const Term& term)
         return numberCondition("d.confidence", term, ValueKind::Fraction);
     if (key == "amount")
         return numberCondition("d.amount", term, ValueKind::Real);
+    if (key == "approver" || key == "decision.approver") // in the words of its partial index
+        return Sql("(d.approver<>'' AND ") + textCondition("d.approver", term) + ")";
+    if (key == "rule" || key == "decision.rule")
+        return textCondition("d.rule", term);
     if (key == "decision.id" || key == "decision_id")
         return textCondition("d.decision_id", term);
     if (key == "explicit" || key == "decision.explicit")

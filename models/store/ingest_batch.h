@@ -39,6 +39,8 @@ enum class SpanFlag : std::uint32_t {
     Unmarked = 1U << 16U,      ///< its kind was guessed: it may turn out to be a tool that a model call beside it asked for
     FromLog = 1U << 17U,       ///< no span was sent: made of a log record
     Doubled = 1U << 19U,       ///< inferred: a span of another library beside it is the same model call, and is counted
+    CacheOpen = 1U << 20U,     ///< cached tokens are told, and whether they lie in the input is only what the conventions say (R.5.4)
+    CacheAdded = 1U << 21U,    ///< they came beside the input and were added to it
     Unfinished = 1U << 18U,    ///< came without an end: where the whole span comes too, under the same id, only that counts
 };
 

@@ -188,6 +188,22 @@ struct CostRow {
     }
 };
 
+/// A span that counts in the sums, narrow: a call, or what states the tokens of calls below it that state none.
+struct CallRow {
+    std::int64_t key = 0; ///< of the span: grows with the order of arrival
+    domain::TraceKey trace;
+    std::int64_t parent = 0; ///< span id as stored, 0 = none
+    domain::Timestamp start;
+    domain::Duration duration;
+    std::string name, model, provider, operation, tier; ///< tier: its own, else that of its trace
+    domain::StepKind step = domain::StepKind::Other;
+    std::uint32_t flags = 0; ///< SpanFlag
+    bool isCall = false; ///< one of the calls of the sums; else only its tokens and cost are in them
+    bool error = false;
+    domain::TokenUsage tokens;         ///< in the sums; empty where others tell them
+    std::optional<domain::Money> cost; ///< in the sums
+};
+
 /// A service that sends, by its name. Counts are of traces whose root is its own.
 struct SourceRow {
     std::string service;                                        ///< empty: sends no name

@@ -3,6 +3,10 @@
 
 #include "models/store/aggregate_queries.h"
 #include "models/store/analysis_queries.h"
+#include "models/store/annotation_table.h"
+#include "models/store/budget_table.h"
+#include "models/store/call_stream.h"
+#include "models/store/cost_changes.h"
 #include "models/store/key_queries.h"
 #include "models/store/list_queries.h"
 #include "models/store/metric_queries.h"
@@ -10,6 +14,7 @@
 #include "models/store/reader_context.h"
 #include "models/store/record_queries.h"
 #include "models/store/schema/schema.h"
+#include "models/store/similar_queries.h"
 #include "models/store/source_queries.h"
 #include "models/store/span_queries.h"
 #include "models/store/timeline_queries.h"
@@ -264,6 +269,25 @@ Result<std::optional<domain::Decision>> WorkspaceReader::decision(const std::str
     });
 }
 
+Result<std::optional<std::int64_t>> WorkspaceReader::decisionKey(const std::string& id)
+{
+    return m_impl->read([&](ReaderContext& context) {
+        Statement find = context.db.prepare("SELECT id FROM decision WHERE decision_id=?1");
+        find.bindText(1, id);
+        return find.step() ? std::optional(find.integer(0)) : std::nullopt;
+    });
+}
+
+Result<std::vector<domain::Annotation>> WorkspaceReader::annotations(const std::string& decisionId)
+{
+    return m_impl->read([&](ReaderContext& context) { return readAnnotations(context, decisionId); });
+}
+
+Result<std::vector<domain::Decision>> WorkspaceReader::otherOutcomes(const domain::Decision& decision)
+{
+    return m_impl->read([&](ReaderContext& context) { return readDecisions(context, store::otherOutcomes(context, decision)); });
+}
+
 Result<std::vector<SearchHit>> WorkspaceReader::searchCandidates(std::string_view text, std::int64_t beforeKey, std::size_t limit)
 {
     return m_impl->read([&](ReaderContext& context) { return readSearchCandidates(context, text, beforeKey, limit); });
@@ -272,6 +296,46 @@ Result<std::vector<SearchHit>> WorkspaceReader::searchCandidates(std::string_vie
 Result<std::vector<CostRow>> WorkspaceReader::costs(std::span<const std::string> by, const domain::Filter& filter)
 {
     return m_impl->read([&](ReaderContext& context) { return readCosts(context, by, filter); });
+}
+
+Result<void> WorkspaceReader::calls(const domain::Filter& filter, std::int64_t after, const std::function<void(const CallRow&)>& each)
+{
+    return m_impl->read([&](ReaderContext& context) { readCalls(context, filter, after, each); });
+}
+
+Result<std::vector<domain::PriceList>> WorkspaceReader::priceLists()
+{
+    return m_impl->read([](ReaderContext& context) { return readPriceLists(context.db); });
+}
+
+Result<std::string> WorkspaceReader::priceListBody(std::int64_t id)
+{
+    return m_impl->read([id](ReaderContext& context) { return readPriceListBody(context.db, id); });
+}
+
+Result<std::vector<domain::PriceEpoch>> WorkspaceReader::priceEpochs()
+{
+    return m_impl->read([](ReaderContext& context) { return readPriceEpochs(context.db); });
+}
+
+Result<std::vector<domain::CostChange>> WorkspaceReader::costChanges()
+{
+    return m_impl->read([](ReaderContext& context) { return readCostChanges(context.db); });
+}
+
+Result<std::int64_t> WorkspaceReader::costChangeOf(domain::SpanKey key)
+{
+    return m_impl->read([key](ReaderContext& context) { return readCostChangeOf(context.db, key); });
+}
+
+Result<std::vector<domain::Budget>> WorkspaceReader::budgets()
+{
+    return m_impl->read([](ReaderContext& context) { return readBudgets(context.db); });
+}
+
+Result<std::vector<domain::BudgetNotice>> WorkspaceReader::budgetNotices(std::size_t limit)
+{
+    return m_impl->read([limit](ReaderContext& context) { return readBudgetNotices(context.db, limit); });
 }
 
 Result<WorkspaceReader::Baseline> WorkspaceReader::baseline(std::uint64_t population, domain::TimeWindow window, std::size_t limit)

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/budget.h"
+#include "models/domain/cost_change.h"
+#include "models/domain/annotation.h"
 #include "models/domain/filter.h"
 #include "models/domain/result.h"
 #include "models/store/rows.h"
@@ -118,13 +121,34 @@ public:
     domain::Result<std::vector<domain::SpanKey>> findSpan(domain::SpanId id);
     domain::Result<std::optional<domain::Finding>> finding(const std::string& id);
     domain::Result<std::optional<domain::Decision>> decision(const std::string& id);
+    /// Notes and sign-off of a decision, by time; those that were taken back as well.
+    domain::Result<std::vector<domain::Annotation>> annotations(const std::string& decisionId);
+    /// Decisions with another result that share a subject or the agent with this one: at most some hundred, in no order.
+    domain::Result<std::vector<domain::Decision>> otherOutcomes(const domain::Decision& decision);
+    domain::Result<std::optional<std::int64_t>> decisionKey(const std::string& id); ///< as in decisionKeys()
 
     /// Candidates for a full-text query, newest first, from the index plus the un-indexed tail; the caller verifies
     /// them in the payload (phrase, case, where) and asks for the next page with `after`.
     domain::Result<std::vector<SearchHit>> searchCandidates(std::string_view text, std::int64_t beforeKey, std::size_t limit);
 
-    /// Tokens and cost of counted calls. Keys: model operation service user_tier session agent day hour provider.
+    /// Tokens and cost of counted calls. Keys: model operation service user_tier session agent day hour minute provider.
     domain::Result<std::vector<CostRow>> costs(std::span<const std::string> by, const domain::Filter& filter);
+    /// Every span that counts in costs(), in the order of arrival, those only whose key is greater than `after`.
+    domain::Result<void> calls(const domain::Filter& filter, std::int64_t after, const std::function<void(const CallRow&)>& each);
+
+    /// Tables of prices that the workspace keeps, without their bodies, and from when on which of them priced what came.
+    domain::Result<std::vector<domain::PriceList>> priceLists();
+    domain::Result<std::string> priceListBody(std::int64_t id);
+    domain::Result<std::vector<domain::PriceEpoch>> priceEpochs();
+    /// Costs that were changed on purpose, the newest first.
+    domain::Result<std::vector<domain::CostChange>> costChanges();
+    /// The change that this call's cost is of; 0 where it is what it was when it came.
+    domain::Result<std::int64_t> costChangeOf(domain::SpanKey key);
+
+    /// Budgets that hold, by name.
+    domain::Result<std::vector<domain::Budget>> budgets();
+    /// What was noticed of them while receiving, the newest first.
+    domain::Result<std::vector<domain::BudgetNotice>> budgetNotices(std::size_t limit);
 
     /// Whether spans, or steps made of log records, of a service tell what it used: in the session, where one is given, or in
     /// none.

@@ -2,8 +2,11 @@
 #include "models/store/workspace_writer.h"
 
 #include "models/store/analysis_writer.h"
+#include "models/store/annotation_table.h"
+#include "models/store/budget_table.h"
 #include "models/store/commit_job.h"
 #include "models/store/compactor.h"
+#include "models/store/cost_changes.h"
 #include "models/store/index_writer.h"
 #include "models/store/pruner.h"
 #include "models/store/recorder_runs.h"
@@ -185,6 +188,66 @@ Result<void> WorkspaceWriter::noteRun(domain::Timestamp begin, domain::Timestamp
 Result<void> WorkspaceWriter::setFindingState(const std::string& findingId, domain::FindingState state)
 {
     return m_impl->run([&] { AnalysisWriter(m_impl->state).setState(findingId, state); });
+}
+
+Result<std::string> WorkspaceWriter::annotate(const domain::Annotation& annotation)
+{
+    return m_impl->run([&] {
+        std::string id = saveAnnotation(m_impl->state.db, annotation);
+        ++m_impl->state.counters.generation;
+        m_impl->state.counters.save(m_impl->state.saveMeta);
+        return id;
+    });
+}
+
+Result<void> WorkspaceWriter::setBudget(const domain::Budget& budget)
+{
+    return m_impl->run([&] { saveBudget(m_impl->state.db, budget); });
+}
+
+Result<void> WorkspaceWriter::removeBudget(const std::string& name, domain::Timestamp when)
+{
+    return m_impl->run([&] { store::removeBudget(m_impl->state.db, name, when); });
+}
+
+Result<bool> WorkspaceWriter::noteBudget(const domain::BudgetNotice& notice)
+{
+    return m_impl->run([&] { return saveBudgetNotice(m_impl->state.db, notice); });
+}
+
+Result<std::int64_t> WorkspaceWriter::addPriceList(const domain::PriceList& list)
+{
+    return m_impl->run([&] { return savePriceList(m_impl->state.db, list); });
+}
+
+Result<void> WorkspaceWriter::beginPriceEpoch(const std::vector<std::int64_t>& lists)
+{
+    return m_impl->run([&] {
+        const auto epochs = readPriceEpochs(m_impl->state.db);
+        if (epochs.empty() || epochs.back().lists != lists)
+            savePriceEpoch(m_impl->state.db, m_impl->state.counters.lastId + 1, lists);
+    });
+}
+
+Result<std::vector<domain::PriceList>> WorkspaceWriter::priceLists()
+{
+    return guarded([&] { return readPriceLists(m_impl->state.db); });
+}
+
+Result<std::int64_t> WorkspaceWriter::beginCostChange(const domain::CostChange& change)
+{
+    return m_impl->run([&] { return CostChanges(m_impl->state).begin(change); });
+}
+
+Result<void> WorkspaceWriter::changeCosts(std::int64_t change, std::span<const domain::CostPatch> patches)
+{
+    return m_impl->run([&] { CostChanges(m_impl->state).apply(change, patches); });
+}
+
+Result<std::int64_t> WorkspaceWriter::undoCosts(std::int64_t change, const std::string& author, domain::Timestamp when)
+{
+    constexpr std::int64_t kSlice = 2'000; // tens of milliseconds: senders wait no longer
+    return m_impl->run([&] { return CostChanges(m_impl->state).undoSlice(change, kSlice, author, when); });
 }
 
 Result<void> WorkspaceWriter::checkpointIfNeeded()

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/annotation.h"
+#include "models/domain/budget.h"
+#include "models/domain/cost_change.h"
 #include "models/domain/decision.h"
 #include "models/domain/finding.h"
 #include "models/domain/result.h"
@@ -128,6 +131,26 @@ public:
     domain::Result<void> noteRun(domain::Timestamp begin, domain::Timestamp until);
 
     domain::Result<void> setFindingState(const std::string& findingId, domain::FindingState state);
+    /// Adds a note, a verdict or a withdrawal; its id. Nothing that was said before changes.
+    domain::Result<std::string> annotate(const domain::Annotation& annotation);
+
+    /// A budget of the same name is replaced; what it was stays in the file.
+    domain::Result<void> setBudget(const domain::Budget& budget);
+    /// NotFound where there is none of this name.
+    domain::Result<void> removeBudget(const std::string& name, domain::Timestamp when);
+    /// False where this threshold of this period was noticed before.
+    domain::Result<bool> noteBudget(const domain::BudgetNotice& notice);
+
+    /// Keeps a table of prices; its id.
+    domain::Result<std::int64_t> addPriceList(const domain::PriceList& list);
+    /// What comes from now on is priced by these lists, the first asked first. Nothing changes where that is so already.
+    domain::Result<void> beginPriceEpoch(const std::vector<std::int64_t>& lists);
+    [[nodiscard]] domain::Result<std::vector<domain::PriceList>> priceLists();
+    /// Costs changed on purpose, in as many calls as there are patches to wait for: what was is kept, and undoCosts() gives it back.
+    domain::Result<std::int64_t> beginCostChange(const domain::CostChange& change);
+    domain::Result<void> changeCosts(std::int64_t change, std::span<const domain::CostPatch> patches);
+    /// Some of the calls of a change; 0 once all are what they were. Only the last change that stands can be taken back.
+    domain::Result<std::int64_t> undoCosts(std::int64_t change, const std::string& author, domain::Timestamp when);
 
     /// PASSIVE and RESTART at the sizes of the options; cheap when there is nothing to do.
     domain::Result<void> checkpointIfNeeded();

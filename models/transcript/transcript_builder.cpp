@@ -246,7 +246,7 @@ std::vector<TranscriptBuilder::Draft> TranscriptBuilder::draftAnswer(const StepI
 void TranscriptBuilder::offerTools(const StepInput& step)
 {
     for (std::uint32_t i = 0; i < step.definitions.size(); ++i) {
-        const ToolDefinition& definition = step.definitions[i];
+        const analysis::ToolDefinition& definition = step.definitions[i];
         const Hash hash = hashOf("definition", definition.name, definition.text);
         if (const auto known = m_definitions.find(hash); known != m_definitions.end()) {
             m_definitionByTool[definition.name] = known->second;

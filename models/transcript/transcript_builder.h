@@ -3,7 +3,7 @@
 
 #include "models/domain/step.h"
 #include "models/store/rows.h"
-#include "models/transcript/tool_definitions.h"
+#include "models/analysis/details/tool_definitions.h"
 #include "models/transcript/transcript.h"
 
 #include <cstdint>
@@ -21,7 +21,7 @@ struct StepInput {
     const domain::StepContent& content;
     std::string_view agent; ///< of the span or the nearest above it
     std::string_view model, tool, callId, statusMessage;
-    std::vector<ToolDefinition> definitions;
+    std::vector<analysis::ToolDefinition> definitions;
 };
 
 /// Puts a transcript together from spans in the order of their starts. What a request repeats of what stands there already is

@@ -187,7 +187,7 @@ private:
         const domain::StepContent content = telemetry::contentOf(decoded.step, decoded.span, logs == m_logsBySpan.end() ? kNone : logs->second);
         const std::string_view tool = decoded.step.tool.empty() ? std::string_view(m_spans.text(row.tool != 0 ? row.tool : row.name)) : decoded.step.tool;
         m_builder.add({row, content, agentOf(index), decoded.step.model(), tool, decoded.step.toolCallId, decoded.span.statusMessage,
-            row.step == StepKind::Generation ? toolDefinitionsOf(decoded.span) : std::vector<ToolDefinition>()});
+            row.step == StepKind::Generation ? analysis::toolDefinitionsOf(decoded.span) : std::vector<analysis::ToolDefinition>()});
     }
 
     void feedMarks(domain::Timestamp upTo)
@@ -285,7 +285,7 @@ std::string textIn(const domain::StepContent& content, const analysis::DecodedSp
     case Where::StepInput: return content.input.value_or("");
     case Where::StepOutput: return content.output.value_or("");
     case Where::Definition: {
-        const auto definitions = toolDefinitionsOf(decoded.span);
+        const auto definitions = analysis::toolDefinitionsOf(decoded.span);
         return entry.place.message < definitions.size() ? definitions[entry.place.message].text : std::string();
     }
     case Where::Log:

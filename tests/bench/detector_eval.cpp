@@ -3,7 +3,7 @@
 // detector_eval FOLDER…   scores every detector on annotated runs (FOLDER/labels.json beside one OTLP JSON file a trace)
 // detector_eval FILE…     prints decisions and findings of any OTLP JSON, oldest trace first, each judged by what came before
 #include "models/analysis/trace_analysis.h"
-#include "tests/bench/python_literal.h"
+#include "models/analysis/json/python_literal.h"
 #include "tests/kit/memory_traces.h"
 
 #include <nlohmann/json.hpp>
@@ -37,7 +37,7 @@ void repairMessages(nlohmann::json& value)
         nlohmann::json messages = nlohmann::json::array();
         for (const auto& item : value["arrayValue"]["values"])
             if (const auto message = item.contains("stringValue")
-                    ? bench::readPythonLiteral(item["stringValue"].get_ref<const std::string&>())
+                    ? analysis::readPythonLiteral(item["stringValue"].get_ref<const std::string&>())
                     : std::nullopt;
                 message && message->is_object())
                 messages.push_back(*message);

@@ -67,7 +67,7 @@ void runHttp1(std::string_view bytes)
     bytes.remove_prefix(2);
     static TakesAll queue;
     static const ingest::ReceiverOptions kOptions;
-    static ingest::HttpShared shared(queue, kOptions);
+    static ingest::HttpShared shared(ingest::HttpService{&queue, {}}, kOptions);
     net::io_context context;
     std::array<int, 2> ends{};
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0, ends.data()) != 0)

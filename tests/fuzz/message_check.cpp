@@ -73,8 +73,8 @@ private:
 
 void decodeAsRequest(telemetry::Signal signal, bool json, std::string_view bytes)
 {
-    static const NoPrices kPrices;
-    static ingest::RequestDecoder decoder(kPrices);
+    static ingest::CallPricing pricing(std::make_shared<NoPrices>());
+    static ingest::RequestDecoder decoder(pricing);
     ingest::IngestRequest request;
     request.signal = signal;
     request.json = json;

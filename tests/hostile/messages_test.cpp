@@ -85,8 +85,8 @@ private:
     template <typename MakeRequest>
     void run(const char* file, MakeRequest makeRequest, std::size_t least)
     {
-        const NoPrices prices;
-        RequestDecoder decoder(prices);
+        CallPricing pricing(std::make_shared<NoPrices>());
+        RequestDecoder decoder(pricing);
         const auto cases = hostile::readCases(file);
         QVERIFY(cases.size() >= least);
         QStringList wrong;

@@ -164,7 +164,7 @@ std::unique_ptr<MemoryTrace> traceOf(RawTrace raw)
     summarise(details);
     for (std::size_t i = 0; i < details.spans.rows.size(); ++i)
         trace->contents.push_back(details.content(i));
-    trace->decisions = analysis::decisionsOf(details, trace->contents);
+    trace->decisions = analysis::decisionsOf(details, trace->contents, {});
     return trace;
 }
 

@@ -7,7 +7,9 @@
 #include "views/common/table_setup.h"
 
 #include <QContextMenuEvent>
+#include <QGuiApplication>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
 #include <QStyledItemDelegate>
@@ -283,6 +285,10 @@ CostTable::CostTable(const Theme& theme, QWidget* parent)
     horizontalHeader()->setSortIndicator(m_model.sectionOf(m_sorted), Qt::DescendingOrder);
     setSortingEnabled(true);
     connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, [this](int section) { m_sorted = m_model.columnOf(section); });
+    connect(this, &QTableView::clicked, this, [this](const QModelIndex& index) {
+        if (m_model.columnOf(index.column()) == CostTableModel::CostColumn || QGuiApplication::keyboardModifiers() == Qt::AltModifier)
+            askWhy(index);
+    });
     connect(this, &QTableView::activated, this, [this](const QModelIndex& index) {
         if (!m_model.row(index.row()).keys.empty())
             Q_EMIT chosen(m_model.row(index.row()).keys);
@@ -307,9 +313,25 @@ void CostTable::contextMenuEvent(QContextMenuEvent* event)
     const std::vector<std::string> keys = m_model.row(index.row()).keys;
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Why this cost"), QKeySequence(Qt::ALT | Qt::Key_Return), this, [this, index = QPersistentModelIndex(index)] { askWhy(index); });
     menu->addAction(tr("Show only this group"), this, [this, keys] { Q_EMIT chosen(keys); });
     menu->addAction(tr("Show the traces of this group"), this, [this, keys] { Q_EMIT tracesWanted(keys); });
     menu->popup(event->globalPos());
+}
+
+void CostTable::keyPressEvent(QKeyEvent* event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && event->modifiers().testFlag(Qt::AltModifier))
+        askWhy(currentIndex());
+    else
+        QTableView::keyPressEvent(event);
+}
+
+void CostTable::askWhy(const QModelIndex& index)
+{
+    if (index.isValid() && !m_model.row(index.row()).keys.empty())
+        Q_EMIT whyWanted(m_model.row(index.row()).keys);
 }
 
 void CostTable::resizeEvent(QResizeEvent* event)

@@ -61,13 +61,17 @@ Q_SIGNALS:
     void chosen(const std::vector<std::string>& keys);
     /// The menu: the traces behind the group.
     void tracesWanted(const std::vector<std::string>& keys);
+    /// A click on a cost, Alt+Enter or the menu: what it is made of.
+    void whyWanted(const std::vector<std::string>& keys);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void fitColumns();
+    void askWhy(const QModelIndex& index);
 
     CostTableModel m_model;
     CostTableModel::Column m_sorted = CostTableModel::CostColumn;

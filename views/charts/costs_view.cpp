@@ -5,6 +5,7 @@
 #include "models/session/query_text.h"
 #include "views/charts/cost_table.h"
 #include "views/charts/segmented_control.h"
+#include "views/charts/why_panel.h"
 #include "views/common/elided_label.h"
 #include "views/common/plain_text.h"
 
@@ -95,6 +96,14 @@ CostsView::CostsView(session::Session& session, const Theme& theme, QWidget* par
         narrowTo(keys);
         m_session.showView(QStringLiteral("traces"));
     });
+    m_why = new WhyPanel(session, theme, this);
+    connect(m_table, &CostTable::whyWanted, this, &CostsView::explain);
+    for (QPushButton* figure : m_figures)
+        connect(figure, &QPushButton::clicked, this, [this] { explain({}); });
+    connect(m_why, &WhyPanel::callsWanted, this, [this](const domain::Filter& filter) {
+        setFilter(filter);
+        m_session.showView(QStringLiteral("traces"));
+    });
     connect(m_split, &SegmentedControl::chosen, this, &CostsView::reload);
     connect(m_second, &QComboBox::currentIndexChanged, this, &CostsView::reload);
     connect(m_bucket, &SegmentedControl::chosen, this, &CostsView::reload);
@@ -177,9 +186,11 @@ QWidget* CostsView::makeFigures()
         auto* title = new QLabel(titles[static_cast<std::size_t>(i)], strip);
         title->setFont(m_theme.font(TextStyle::Small));
         title->setProperty("tone", QStringLiteral("2"));
-        auto* figure = new QLabel(strip);
+        auto* figure = new QPushButton(strip);
+        figure->setProperty("look", QStringLiteral("figure"));
         figure->setFont(m_theme.font(TextStyle::Figure));
-        figure->setTextFormat(Qt::PlainText);
+        figure->setCursor(Qt::PointingHandCursor);
+        figure->setAccessibleName(tr("%1: why").arg(titles[static_cast<std::size_t>(i)]));
         auto* note = new ElidedLabel(m_theme, TextStyle::Small, Role::Text3, strip);
         auto* line = new QHBoxLayout;
         line->setSpacing(8);
@@ -310,6 +321,15 @@ void CostsView::narrowToBar(int bucket, int part)
     if (wasDay)
         m_bucket->setCurrent(Hour); // a day alone says nothing as one bar
     setFilter(session::withWindow(withKeys(m_session.filter(), keys), window));
+}
+
+/// Why a group, or without keys everything that is shown, costs what it costs.
+void CostsView::explain(const std::vector<std::string>& keys)
+{
+    QStringList names;
+    for (const std::string& key : keys)
+        names.append(key.empty() ? tr("not stated") : plainLine(key, 80));
+    m_why->explain(keys.empty() ? tr("all that is shown") : names.join(QStringLiteral(", ")), withKeys(m_session.filter(), keys));
 }
 
 void CostsView::narrowTo(const std::vector<std::string>& keys) { setFilter(withKeys(m_session.filter(), keys)); }

@@ -14,6 +14,7 @@
 
 class QComboBox;
 class QLabel;
+class QPushButton;
 class QMenu;
 
 namespace whyglass::views {
@@ -21,6 +22,7 @@ namespace whyglass::views {
 class CostTable;
 class ElidedLabel;
 class SegmentedControl;
+class WhyPanel;
 
 /// Costs of the session's filter: totals, bars over time and a table, all split by the same key or two. A bar or a row narrows the
 /// filter; the filter narrows them.
@@ -31,6 +33,7 @@ public:
     CostsView(session::Session& session, const Theme& theme, QWidget* parent = nullptr);
     /// What `reload` leads to.
     void present(const CostOverview& overview);
+    [[nodiscard]] WhyPanel& why() const { return *m_why; }
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -44,6 +47,7 @@ private:
     void reloadWhenVisible();
     void presentTotals(const store::CostRow& total);
     void narrowToBar(int bucket, int part);
+    void explain(const std::vector<std::string>& keys);
     void narrowTo(const std::vector<std::string>& keys);
     void setFilter(const domain::Filter& filter);
     [[nodiscard]] domain::Filter withKeys(domain::Filter filter, const std::vector<std::string>& keys) const;
@@ -56,10 +60,11 @@ private:
     const Theme& m_theme;
     SegmentedControl *m_split = nullptr, *m_measure = nullptr, *m_bucket = nullptr;
     QComboBox* m_second = nullptr;
-    std::vector<QLabel*> m_figures;
+    std::vector<QPushButton*> m_figures;
     std::vector<ElidedLabel*> m_notes;
     CostChart* m_chart = nullptr;
     CostTable* m_table = nullptr;
+    WhyPanel* m_why = nullptr;
     QLabel* m_problem = nullptr;
     bool m_stale = true;
     std::optional<CostOverview> m_shown;

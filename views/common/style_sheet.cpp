@@ -53,6 +53,9 @@ QPushButton[look="danger"] { color: @redInk; border-color: @red; }
 QPushButton[look="link"] { background: transparent; border: none; color: @accentInk; padding: 0 2px; min-height: 18px; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:focus { text-decoration: underline; }
+QPushButton[look="figure"] { background: transparent; border: none; padding: 0; text-align: left; min-height: 0; }
+QPushButton[look="figure"]:hover { text-decoration: underline; }
+QPushButton[look="figure"]:focus { text-decoration: underline; }
 QPushButton[segment="first"], QPushButton[segment="true"] { border-radius: 0; }
 QPushButton[segment="true"] { border-left: none; }
 QPushButton[segment="first"]:checked, QPushButton[segment="true"]:checked { background: @sel; border: 1px solid @accent; font-weight: 600; }
@@ -61,6 +64,9 @@ QToolButton:hover { background: @hover; }
 QToolButton:pressed, QToolButton:checked { background: @pressed; }
 QToolButton:focus { border-color: @accent; }
 QToolButton:disabled { color: @disabled; }
+QToolButton[look="key"] { background: @surface2; border: 1px solid @border; border-radius: 3px; padding: 1px 5px; }
+QToolButton[look="key"]:hover { background: @hover; }
+QToolButton[look="key"]:focus { border-color: @accent; }
 QToolButton::menu-indicator { image: none; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox { background: @surface; border: 1px solid @ctl; border-radius: 4px; padding: 0 7px; selection-background-color: @accent; selection-color: @onAccent; }
@@ -81,6 +87,7 @@ QTableCornerButton::section { background: @surface2; border: none; }
 QTabBar { background: @surface2; }
 QTabBar::tab { background: transparent; color: @text2; border: none; border-bottom: 2px solid transparent; padding: 0 8px; min-height: 28px; font-size: @smallPx; }
 QTabBar::tab:hover { background: @hover; }
+QTabBar::tab:disabled { color: @disabled; background: transparent; }
 QTabBar::tab:selected { background: @surface; color: @text; border-bottom: 2px solid @accent; font-weight: 600; }
 QTabBar::tab:focus { border: 1px solid @accent; border-bottom: 2px solid @accent; }
 QTabWidget::pane { border: none; border-top: 1px solid @border; }

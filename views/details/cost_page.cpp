@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/format/format.h"
 #include "models/tables/cell_text.h"
+#include "views/common/cost_text.h"
 #include "views/common/plain_text.h"
 #include "views/common/relation_tag.h"
 #include "views/details/inspector_pages.h"
@@ -19,7 +20,23 @@ QString tr(const char* text) { return QCoreApplication::translate("CostPage", te
 
 QString usd(domain::Money money) { return QString::fromStdString(format::money(money)); }
 
-QWidget* factorTable(const Theme& theme, const analysis::PriceExplanation& price)
+QLabel* amountLabel(const Theme& theme, const QString& text, const QString& exact, TextStyle style)
+{
+    QLabel* label = lineLabel(theme, text, style);
+    label->setToolTip(exact);
+    return label;
+}
+
+QString exactUsd(domain::Money money) { return QString::fromStdString("$" + format::moneyExact(money)); }
+
+void addSum(QGridLayout& grid, int& row, const Theme& theme, const QString& title, domain::Money amount, TextStyle style)
+{
+    grid.addWidget(lineLabel(theme, title, style), row, 0);
+    grid.addWidget(amountLabel(theme, usd(amount), exactUsd(amount), style), row, 2, Qt::AlignRight | Qt::AlignVCenter);
+    ++row;
+}
+
+QWidget* factorTable(const Theme& theme, const analysis::CallCost& cost)
 {
     auto* widget = new QWidget;
     auto* grid = new QGridLayout(widget);
@@ -28,21 +45,40 @@ QWidget* factorTable(const Theme& theme, const analysis::PriceExplanation& price
     grid->setColumnStretch(0, 1);
     int row = 0;
     const auto right = Qt::AlignRight | Qt::AlignVCenter;
-    for (const analysis::PriceFactor& factor : price.factors) {
-        grid->addWidget(lineLabel(theme, plainLine(factor.what), TextStyle::Body, 2), row, 0);
-        grid->addWidget(lineLabel(theme, tr("%1 × $%2 / M").arg(tables::countText(factor.tokens), QString::number(factor.usdPerMillion, 'f', 2)), TextStyle::Body), row, 1, right);
-        QLabel* amount = lineLabel(theme, usd(factor.amount), TextStyle::BodyStrong);
-        amount->setToolTip(QString::fromStdString("$" + format::moneyExact(factor.amount)));
-        grid->addWidget(amount, row, 2, right);
+    for (const analysis::PriceFactor& factor : cost.price->factors) {
+        grid->addWidget(lineLabel(theme, billedPartText(factor.part), TextStyle::Body, 2), row, 0);
+        grid->addWidget(lineLabel(theme, factorText(factor.tokens, factor.usdPerMillion, factor.tierAbove), TextStyle::Body), row, 1, right);
+        grid->addWidget(amountLabel(theme, usd(factor.amount), exactUsd(factor.amount), TextStyle::BodyStrong), row, 2, right);
         ++row;
     }
     grid->addWidget(horizontalRule(), row++, 0, 1, 3);
-    grid->addWidget(lineLabel(theme, tr("Sum"), TextStyle::BodyStrong), row, 0);
-    QLabel* total = lineLabel(theme, usd(price.total), TextStyle::BodyStrong);
-    total->setToolTip(QString::fromStdString("$" + format::moneyExact(price.total)));
-    grid->addWidget(total, row, 2, right);
+    addSum(*grid, row, theme, tr("Sum"), cost.price->total, TextStyle::BodyStrong);
+    if (cost.reported && cost.counted && cost.state == analysis::CostState::Reported) {
+        addSum(*grid, row, theme, tr("Reported by the sender, counted"), *cost.counted, TextStyle::BodyStrong);
+        addSum(*grid, row, theme, tr("Difference"), *cost.difference(), TextStyle::Body);
+    }
     grid->setColumnMinimumWidth(2, 84);
     return widget;
+}
+
+/// How the counts were read, and what the other reading would come to.
+void addReadings(QVBoxLayout& layout, const Theme& theme, const analysis::CallCost& cost)
+{
+    const auto sentence = [&](const std::string& text, bool open) {
+        if (!text.empty())
+            layout.addWidget(wrappedLabel(theme, plainLine(text, 600), TextStyle::Small, open ? QVariant(QStringLiteral("amber")) : QVariant(2)));
+    };
+    if (!inputReadingText(cost).empty() || !outputReadingText(cost).empty())
+        layout.addWidget(lineLabel(theme, tr("How the tokens were read"), TextStyle::BodyStrong));
+    sentence(inputReadingText(cost), cost.reading.cache == domain::ReadingBasis::Ambiguous);
+    sentence(outputReadingText(cost), false);
+    for (const analysis::OtherReading& other : cost.others) {
+        const bool input = other.of == analysis::OtherReading::Of::Input;
+        const QString way = input ? (other.partAdded ? tr("with the cached tokens added to the input") : tr("with the cached tokens inside the input"))
+                                  : (other.partAdded ? tr("with the reasoning added to the output") : tr("with the reasoning inside the output"));
+        const QString result = !other.possible ? tr("not possible: the part is larger than the whole") : other.cost ? usd(*other.cost) : tr("no price");
+        layout.addWidget(wrappedLabel(theme, tr("The other reading, %1: %2").arg(way, result), TextStyle::Small, 3));
+    }
 }
 
 void addOrigin(QVBoxLayout& layout, const Theme& theme, domain::Relation relation, const QString& text)
@@ -68,14 +104,15 @@ QWidget* makeCostPage(const InspectedContext& context)
         return running;
     const Theme& theme = context.view.theme;
     const session::InspectedSpan& span = *context.span;
-    if (!span.row.cost && !span.price && !span.row.tokens.known())
+    const analysis::CallCost& cost = span.cost;
+    if (!span.row.cost && !cost.price && !span.row.tokens.known())
         return hintPage(theme, QStringLiteral("cost"), tr("No tokens and no cost"), tr("Only model calls have a price."));
     QVBoxLayout* layout = nullptr;
     QWidget* page = emptyPage(layout);
     const QString amount = span.row.cost ? usd(*span.row.cost) : tables::unknownText();
     layout->addWidget(lineLabel(theme, tr("Why %1").arg(amount), TextStyle::Figure));
-    if (span.price)
-        layout->addWidget(factorTable(theme, *span.price));
+    if (cost.price)
+        layout->addWidget(factorTable(theme, cost));
     else if (!span.row.cost)
         layout->addWidget(wrappedLabel(theme, tr("The price table has no row for the model “%1”. The tokens are counted as unpriced, never as $0.00.").arg(plainLine(span.model)),
                                        TextStyle::Body, QStringLiteral("amber")));
@@ -83,8 +120,14 @@ QWidget* makeCostPage(const InspectedContext& context)
         addOrigin(*layout, theme, domain::Relation::Observed, tr("cost, as the sender reported it on this span"));
     if (span.row.tokens.known())
         addOrigin(*layout, theme, domain::Relation::Observed, tr("tokens, from the attributes of this span"));
-    if (span.price)
-        addOrigin(*layout, theme, domain::Relation::Inferred, priceOrigin(*span.price));
+    if (cost.price)
+        addOrigin(*layout, theme, domain::Relation::Inferred, priceOrigin(*cost.price));
+    if (!cost.tableKnown)
+        layout->addWidget(wrappedLabel(theme, tr("This workspace does not keep the table that priced the call; the factors are those of today's."), TextStyle::Small, QStringLiteral("amber")));
+    if (cost.change)
+        addOrigin(*layout, theme, domain::Relation::Observed, tr("changed on purpose by %1 on %2, with %3 calls; it can be taken back").arg(
+            plainLine(cost.change->author), QString::fromStdString(format::rfc3339(cost.change->made)).left(10), tables::countText(cost.change->calls)));
+    addReadings(*layout, theme, cost);
     if (span.row.has(store::SpanFlag::Doubled))
         addOrigin(*layout, theme, domain::Relation::Inferred, tr("not counted in sums: a span of another library beside it is the same call"));
     else if (!span.row.has(store::SpanFlag::Counted) && span.row.tokens.known())

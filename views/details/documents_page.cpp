@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/session/document_delivery.h"
+#include "models/analysis/context/document_delivery.h"
 #include "views/common/plain_text.h"
 #include "views/details/inspector_pages.h"
 #include "views/details/page_parts.h"
@@ -57,9 +57,9 @@ public:
         setEnabled(false);
     }
 
-    void show(const session::DocumentDelivery& delivery)
+    void show(const analysis::DocumentDelivery& delivery)
     {
-        using State = session::DocumentDelivery::State;
+        using State = analysis::DocumentDelivery::State;
         const session::LoadedTracePtr trace = m_context.trace;
         const int row = trace ? trace->indexOf(delivery.reader) : -1;
         if (row < 0 && m_context.view.session.knownUntil()) {
@@ -82,10 +82,10 @@ private:
 
 void lookUpDelivery(const InspectedContext& context, QWidget* page, std::vector<DeliveryLabel*> labels)
 {
-    context.view.session.queries().request<std::vector<session::DocumentDelivery>>(
+    context.view.session.queries().request<std::vector<analysis::DocumentDelivery>>(
         page, "inspector/delivery",
-        [span = context.span](store::WorkspaceReader& reader) { return session::deliveryOfDocuments(reader, span->row, *span->content.documents); },
-        [labels = std::move(labels)](domain::Result<std::vector<session::DocumentDelivery>> deliveries) {
+        [span = context.span](store::WorkspaceReader& reader) { return analysis::deliveryOfDocuments(reader, span->row, *span->content.documents); },
+        [labels = std::move(labels)](domain::Result<std::vector<analysis::DocumentDelivery>> deliveries) {
             for (std::size_t i = 0; deliveries && i < labels.size(); ++i)
                 labels[i]->show((*deliveries)[i]);
         });

@@ -30,13 +30,15 @@ struct Tab {
     bool ownScroll; ///< scrolls in itself
 };
 
-constexpr std::array<Tab, 8> kTabs = {{
+constexpr std::array<Tab, 10> kTabs = {{
     {"summary", QT_TRANSLATE_NOOP("whyglass::views::Inspector", "Summary"), makeSummaryPage, false},
     {"messages", QT_TRANSLATE_NOOP("whyglass::views::Inspector", "Messages"), makeMessagesPage, false},
+    {"saw", QT_TRANSLATE_NOOP("whyglass::views::Inspector", "What the model saw"), makeSawPage, false},
     {"io", QT_TRANSLATE_NOOP("whyglass::views::Inspector", "In/Out"), makeIoPage, false},
     {"documents", QT_TRANSLATE_NOOP("whyglass::views::Inspector", "Documents"), makeDocumentsPage, false},
     {"attributes", QT_TRANSLATE_NOOP("whyglass::views::Inspector", "Attributes"), makeAttributesPage, true},
     {"events", QT_TRANSLATE_NOOP("whyglass::views::Inspector", "Events"), makeEventsPage, false},
+    {"lineage", QT_TRANSLATE_NOOP("whyglass::views::Inspector", "Lineage"), makeLineagePage, false},
     {"cost", QT_TRANSLATE_NOOP("whyglass::views::Inspector", "Cost"), makeCostPage, false},
     {"raw", QT_TRANSLATE_NOOP("whyglass::views::Inspector", "Raw"), makeRawPage, true},
 }};
@@ -77,7 +79,7 @@ Inspector::Inspector(const ViewContext& context, QWidget* parent)
     m_tabs->setDrawBase(false);
     m_tabs->setUsesScrollButtons(true);
     for (const Tab& tab : kTabs)
-        m_tabs->addTab(tr(tab.title));
+        m_tabs->setTabData(m_tabs->addTab(tr(tab.title)), QString::fromLatin1(tab.id));
     layout->addWidget(m_tabs);
     layout->addWidget(horizontalRule());
     m_page = new QScrollArea(this);
@@ -172,7 +174,7 @@ void Inspector::follow()
         return;
     m_wanted = key;
     m_context.session.queries().request<session::InspectedSpanPtr>(
-        this, "inspector", [key, prices = m_prices](store::WorkspaceReader& reader) { return session::inspectSpan(reader, key, *prices); },
+        this, "inspector", [key, prices = m_prices](store::WorkspaceReader& reader) { return session::inspectSpan(reader, key, prices); },
         [this](domain::Result<session::InspectedSpanPtr> span) {
             if (span) {
                 show(*span);

@@ -19,9 +19,11 @@ struct InspectedContext {
 QWidget* makeSummaryPage(const InspectedContext& context);
 QWidget* makeMessagesPage(const InspectedContext& context);
 QWidget* makeIoPage(const InspectedContext& context);
+QWidget* makeSawPage(const InspectedContext& context);
 QWidget* makeDocumentsPage(const InspectedContext& context);
 QWidget* makeAttributesPage(const InspectedContext& context);
 QWidget* makeEventsPage(const InspectedContext& context);
+QWidget* makeLineagePage(const InspectedContext& context);
 QWidget* makeCostPage(const InspectedContext& context);
 QWidget* makeRawPage(const InspectedContext& context);
 

@@ -216,12 +216,20 @@ void RecordListView::showMenu(const QPoint& globalPosition)
     QMenu menu(this);
     const QModelIndex row = m_table->currentIndex();
     menu.addAction(tr("Open"), this, [this, row] { openRow(row); })->setEnabled(row.isValid());
+    if (m_spec.comparedBy != 0)
+        menu.addAction(tr("Add to compare"), this, [this] { m_context.host.runCommand(QStringLiteral("compare.add")); })->setEnabled(row.isValid());
     menu.addSeparator();
     fillCopyMenu(&menu);
     menu.addAction(tr("Select all"), m_table, &RecordTable::selectAll);
     menu.addSeparator();
     menu.addAction(tr("Columns…"), this, [this, globalPosition] { m_table->chooseColumns(globalPosition); });
     menu.exec(globalPosition);
+}
+
+QString RecordListView::comparableId() const
+{
+    const QModelIndex row = m_table->currentIndex();
+    return m_spec.comparedBy == 0 || !row.isValid() ? QString() : row.data(m_spec.comparedBy).toString();
 }
 
 QString RecordListView::layoutKey() const { return QString::fromLatin1(m_spec.name) + QStringLiteral("/columns"); }

@@ -35,6 +35,7 @@ struct RecordListSpec {
     EmptyStateSpec empty;
     EmptyStateSpec analysing = {}; ///< shown instead while traces wait for their analysis; empty title = `empty` holds then too
     void (*open)(session::Session& session, const QModelIndex& row) = nullptr;
+    int comparedBy = 0; ///< role with the id of what a row can be compared as; 0 = nothing
     RowPanel* (*makePanel)(const ViewContext& context, QWidget* parent) = nullptr; ///< under the table; nullptr = none
 };
 
@@ -46,6 +47,9 @@ public:
     RecordListView(const ViewContext& context, RecordListSpec spec, QWidget* parent = nullptr);
 
     [[nodiscard]] tables::PagedTableModel& model() { return m_model; }
+
+    /// Id of the trace or decision of the current row; empty = none.
+    [[nodiscard]] QString comparableId() const;
 
     // What the commands do.
     void chooseColumns();

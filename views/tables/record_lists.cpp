@@ -50,6 +50,7 @@ RecordListSpec decisionListSpec()
     spec.analysing = {QStringLiteral("clock"), tr("Looking for decisions"),
                       tr("Traces have arrived and are being read; decisions appear here as they are found."), false};
     spec.open = [](session::Session& session, const QModelIndex& row) { session.openDecision(row.data(tables::IdRole).toString()); };
+    spec.comparedBy = tables::IdRole;
     return spec;
 }
 
@@ -72,6 +73,7 @@ RecordListSpec traceListSpec()
     spec.empty = {QStringLiteral("trace"), tr("No trace matches"),
                   tr("Take away a condition or widen the time range."), false};
     spec.open = openTraceOf;
+    spec.comparedBy = tables::TraceRole;
     return spec;
 }
 

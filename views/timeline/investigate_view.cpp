@@ -4,6 +4,7 @@
 #include "models/format/format.h"
 #include "models/timeline/critical_path.h"
 #include "views/replay/replay_bar.h"
+#include "views/timeline/context_page.h"
 #include "views/timeline/find_bar.h"
 #include "views/timeline/investigate_header.h"
 #include "views/timeline/span_tree_view.h"
@@ -24,6 +25,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 
 namespace whyglass::views {
 
@@ -31,6 +33,7 @@ namespace {
 
 constexpr int kTabsHeight = 30;
 constexpr int kTranscriptTab = 1, kLogsTab = 2;
+constexpr std::array<const char*, 4> kTabIds = {"tree", "transcript", "logs", "context"}; ///< for whoever asks for a tab by name
 constexpr int kLeastLower = 180; // logical pixels that the lower part keeps
 
 QFrame* rule(QWidget* parent)
@@ -108,6 +111,10 @@ QWidget* InvestigateView::makeLowerPart()
     m_tabs->addTab(tr("Span tree"));
     m_tabs->addTab(tr("Transcript"));
     m_tabs->addTab(tr("Logs"));
+    m_tabs->addTab(tr("Context"));
+    m_tabs->setObjectName(QStringLiteral("investigateTabs"));
+    for (int tab = 0; tab < m_tabs->count(); ++tab)
+        m_tabs->setTabData(tab, QString::fromLatin1(kTabIds[static_cast<std::size_t>(tab)]));
     m_tabs->setFixedHeight(kTabsHeight);
     m_summary = new QLabel(lower);
     m_summary->setTextFormat(Qt::PlainText);
@@ -142,6 +149,8 @@ QWidget* InvestigateView::makeLowerPart()
     m_pages->addWidget(m_tree);
     m_pages->addWidget(m_transcript);
     m_pages->addWidget(m_logs);
+    m_context = new ContextPage(m_session, m_theme, lower);
+    m_pages->addWidget(m_context);
     auto* layout = new QVBoxLayout(lower);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -170,6 +179,7 @@ void InvestigateView::takeTimeline()
     m_tree->setTimeline(timeline);
     m_transcript->setTrace(timeline ? timeline->tracePtr() : nullptr);
     m_logs->setTrace(timeline ? timeline->tracePtr() : nullptr);
+    m_context->setTrace(timeline ? timeline->tracePtr() : nullptr);
     const std::size_t logs = timeline ? timeline->logs().size() : 0;
     m_tabs->setTabText(
         kLogsTab, logs == 0 ? tr("Logs") : tr("Logs %1").arg(QString::fromStdString(format::count(static_cast<std::int64_t>(logs)))));

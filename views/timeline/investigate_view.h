@@ -15,6 +15,7 @@ class QToolButton;
 
 namespace whyglass::views {
 
+class ContextPage;
 class FindBar;
 class InvestigateHeader;
 class ReplayBar;
@@ -61,6 +62,7 @@ private:
     SpanTreeView* m_tree = nullptr;
     TranscriptPage* m_transcript = nullptr;
     TraceLogView* m_logs = nullptr;
+    ContextPage* m_context = nullptr;
     ReplayBar* m_replay = nullptr;
     FindBar* m_find = nullptr;
     QLabel* m_summary = nullptr;

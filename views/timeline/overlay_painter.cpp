@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/timeline/overlay_painter.h"
 
+#include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -83,6 +84,65 @@ void OverlayPainter::paintFlows()
         m_painter.drawPolygon(QPolygonF({end + QPointF(1, 0), end + QPointF(-kHead, -kHead + 1.5), end + QPointF(-kHead, kHead - 1.5)}));
     }
     m_painter.restore();
+}
+
+void OverlayPainter::paintLineage()
+{
+    if (m_scene.overlay.lineage.empty())
+        return;
+    m_painter.save();
+    m_painter.setRenderHint(QPainter::Antialiasing);
+    const QColor color = m_scene.theme.color(Role::Amber);
+    QRectF taken;
+    for (const LineageFlow& flow : m_scene.overlay.lineage) {
+        const QRectF from = m_scene.boxOf(flow.from);
+        const QRectF to = m_scene.boxOf(flow.to);
+        if (from.isNull() || to.isNull())
+            continue;
+        // A result is read after it came, an input while the reader runs: the curve ends where the later one begins.
+        const QPointF start(std::min(from.right(), std::max(from.left() + 4, to.left())), from.center().y());
+        const QPointF end(to.left() - 1, to.center().y());
+        const double reach = std::clamp(std::abs(end.x() - start.x()) / 2, 10.0, 60.0);
+        QPainterPath curve(start);
+        curve.cubicTo(start + QPointF(reach, 0), end - QPointF(reach, 0), end);
+        QPen pen(color, 1.5);
+        if (flow.relation == domain::Relation::Inferred)
+            pen.setDashPattern({4, 3});
+        m_painter.setPen(pen);
+        m_painter.setBrush(Qt::NoBrush);
+        m_painter.drawPath(curve);
+        constexpr double kHead = 5;
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(color);
+        m_painter.drawPolygon(QPolygonF({end + QPointF(1, 0), end + QPointF(-kHead, -kHead + 1.5), end + QPointF(-kHead, kHead - 1.5)}));
+        if (end.x() > start.x())
+            paintLineageWords(flow, (start + end) / 2, taken);
+    }
+    m_painter.restore();
+}
+
+/// In a box that the curve runs through; left out where the curve is too short for it or other words stand there.
+void OverlayPainter::paintLineageWords(const LineageFlow& flow, QPointF middle, QRectF& taken)
+{
+    const QFont font = m_scene.theme.font(TextStyle::Tiny);
+    const double width = QFontMetricsF(font).horizontalAdvance(flow.words) + 10;
+    const QRectF from = m_scene.boxOf(flow.from);
+    const QRectF to = m_scene.boxOf(flow.to);
+    constexpr double kHeight = 15;
+    const QRectF box(middle.x() - width / 2, middle.y() - kHeight / 2, width, kHeight);
+    if (flow.words.isEmpty() || box.left() < from.right() + 8 || box.right() > to.left() - 8 || box.intersects(taken))
+        return;
+    taken = taken.isNull() ? box : taken.united(box);
+    const bool observed = flow.relation == domain::Relation::Observed;
+    m_painter.setBrush(m_scene.theme.color(Role::Surface));
+    QPen outline(m_scene.theme.color(Role::Amber), 1);
+    if (!observed)
+        outline.setDashPattern({3, 2});
+    m_painter.setPen(outline);
+    m_painter.drawRoundedRect(box, 3, 3);
+    m_painter.setPen(m_scene.theme.color(observed ? Role::Text2 : Role::AmberInk));
+    m_painter.setFont(font);
+    m_painter.drawText(box, Qt::AlignCenter | Qt::TextSingleLine, flow.words);
 }
 
 void OverlayPainter::paintArea(const QRect& visible)

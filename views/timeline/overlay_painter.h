@@ -16,10 +16,13 @@ public:
     void paintGaps(const QRect& visible);
     void paintCriticalPath(const QRect& visible);
     void paintFlows();
+    void paintLineage();
     void paintArea(const QRect& visible);
     void paintCursor(const QRect& visible);
 
 private:
+    void paintLineageWords(const LineageFlow& flow, QPointF middle, QRectF& taken);
+
     QPainter& m_painter;
     const TimelineScene& m_scene;
 };

@@ -26,6 +26,7 @@ constexpr double kIconFrom = 26;
 constexpr int kIcon = 11;
 constexpr double kErrorLine = 2;
 constexpr double kMark = 9, kNarrowMark = 6;
+constexpr double kSteppedBack = 0.38; // opacity of what does not hold the lit value
 
 QColor mixed(const QColor& fill, const QColor& solid, double share)
 {
@@ -101,11 +102,35 @@ bool SlicePainter::holds(const SliceRect& rect, std::int32_t row) const
         && place.slice < rect.slice + rect.summary.count;
 }
 
+void SlicePainter::findLitSlices()
+{
+    m_litSlices.clear();
+    for (const std::int32_t row : m_emphasis.lit) {
+        const timeline::SlicePlace place = m_timeline.place(row);
+        if (place.track == m_track && place.lane == m_lane)
+            m_litSlices.push_back(place.slice);
+    }
+    std::sort(m_litSlices.begin(), m_litSlices.end());
+}
+
+bool SlicePainter::stepsBack(const SliceRect& rect) const
+{
+    if (m_emphasis.lit.empty())
+        return false;
+    // In a lane that stands for several a rectangle is known by its row alone.
+    if (std::binary_search(m_emphasis.lit.begin(), m_emphasis.lit.end(), rect.summary.row))
+        return false;
+    const auto first = std::lower_bound(m_litSlices.begin(), m_litSlices.end(), rect.slice);
+    return first == m_litSlices.end() || *first >= rect.slice + rect.summary.count;
+}
+
 void SlicePainter::paintLane(const std::vector<SliceRect>& rects, int track, int lane, int top)
 {
     m_track = track;
     m_lane = lane;
+    findLitSlices();
     for (std::size_t i = 0; i < rects.size();) {
+        m_painter.setOpacity(stepsBack(rects[i]) ? kSteppedBack : 1.0);
         if (rects[i].width() / m_dpr < kSolidOnlyBelow) {
             i = paintNarrowRun(rects, i, top);
         } else {
@@ -113,6 +138,7 @@ void SlicePainter::paintLane(const std::vector<SliceRect>& rects, int track, int
             ++i;
         }
     }
+    m_painter.setOpacity(1.0);
     paintStates(rects, top);
 }
 
@@ -122,7 +148,7 @@ std::size_t SlicePainter::paintNarrowRun(const std::vector<SliceRect>& rects, st
     QRectF run = box(rects[first], top);
     std::size_t next = first + 1;
     while (next < rects.size() && rects[next].width() / m_dpr < kSolidOnlyBelow && rects[next].x0 == rects[next - 1].x1
-        && kindOf(stepOf(rects[next])) == kind) {
+        && kindOf(stepOf(rects[next])) == kind && stepsBack(rects[next]) == stepsBack(rects[first])) {
         run.setRight(m_left + rects[next].x1 / m_dpr);
         ++next;
     }

@@ -21,6 +21,7 @@ struct SliceEmphasis {
     std::int32_t hovered = -1;
     std::int64_t dearest = 0; ///< > 0: slices are filled by what they cost, the one that cost this much fully
     std::vector<std::int32_t> related; ///< the service calls under the selected tool, or its tool
+    std::vector<std::int32_t> lit; ///< ascending; hold the value whose lineage is shown: what does not steps back. Empty: none is shown
 };
 
 /// Elided slice names by row and width, kept over frames.
@@ -55,6 +56,8 @@ private:
     [[nodiscard]] QString groupText(const timeline::SliceRect& rect, int room);
     void paintStates(const std::vector<timeline::SliceRect>& rects, int top);
     [[nodiscard]] bool holds(const timeline::SliceRect& rect, std::int32_t row) const;
+    void findLitSlices();
+    [[nodiscard]] bool stepsBack(const timeline::SliceRect& rect) const;
 
     QPainter& m_painter;
     const Theme& m_theme;
@@ -63,6 +66,7 @@ private:
     SliceLabels& m_labels;
     double m_left, m_dpr;
     int m_track = 0, m_lane = 0; ///< being painted
+    std::vector<std::uint32_t> m_litSlices; ///< of that lane, ascending
     QFont m_font, m_strongFont;
 };
 

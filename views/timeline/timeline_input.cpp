@@ -146,6 +146,10 @@ bool TraceTimelineView::handleKey(QKeyEvent* event)
         markArea();
         return true;
     case Qt::Key_Escape:
+        if (!m_emphasis.lit.empty()) {
+            m_session.setLit(std::nullopt);
+            return true;
+        }
         if (!m_overlay.area)
             return false;
         setArea(std::nullopt);

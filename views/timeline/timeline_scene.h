@@ -8,6 +8,7 @@
 #include "views/timeline/timeline_layout.h"
 
 #include <QRectF>
+#include <QString>
 
 #include <cstdint>
 #include <memory>
@@ -22,9 +23,17 @@ struct MarkedArea {
     std::vector<timeline::TrackKind> tracks;
 };
 
+/// How the lit value came from one row to another.
+struct LineageFlow {
+    std::int32_t from = -1, to = -1;
+    domain::Relation relation = domain::Relation::Observed;
+    QString words; ///< plain; empty = nothing is written beside it
+};
+
 /// What lies over the slices.
 struct TimelineOverlay {
     std::vector<timeline::Flow> flows; ///< of the selection
+    std::vector<LineageFlow> lineage;  ///< of the lit value
     std::shared_ptr<const std::vector<timeline::CriticalPart>> critical; ///< null: not shown
     std::optional<MarkedArea> area;
     std::optional<domain::Timestamp> cursor;

@@ -4,6 +4,7 @@
 #include "models/timeline/content_loader.h"
 #include "views/common/empty_state.h"
 #include "views/common/plain_text.h"
+#include "views/timeline/lit_rows.h"
 #include "views/timeline/timeline_accessible.h"
 #include "views/timeline/track_painter.h"
 
@@ -70,6 +71,7 @@ void TraceTimelineView::connectSession()
     connect(&m_session, &session::Session::selectionChanged, this, &TraceTimelineView::followSelection);
     connect(&m_session, &session::Session::knownUntilChanged, viewport(), qOverload<>(&QWidget::update));
     connect(&m_session, &session::Session::hoveredChanged, this, &TraceTimelineView::followHover);
+    connect(&m_session, &session::Session::litChanged, this, &TraceTimelineView::followLit);
     connect(&m_session, &session::Session::areaChanged, this, [this] {
         const std::optional<session::Area>& area = m_session.area();
         if (m_overlay.area && (!area || !m_timeline || area->content != m_timeline->tracePtr())) {
@@ -184,6 +186,7 @@ void TraceTimelineView::setTimeline(timeline::TraceTimelinePtr timeline)
     updateScrollBar();
     if (m_timeline)
         adoptSelection(m_session.selection());
+    followLit();
     if (!sameTrace && m_emphasis.selected >= 0)
         reveal(m_emphasis.selected); // a trace that only grew leaves what is being read where it is
     Q_EMIT timelineChanged();
@@ -479,6 +482,13 @@ void TraceTimelineView::followHover(domain::SpanId span)
     if (row == m_emphasis.hovered)
         return;
     m_emphasis.hovered = row;
+    viewport()->update();
+}
+
+void TraceTimelineView::followLit()
+{
+    const bool spans = m_timeline && m_scope != Scope::Workspace && !m_timeline->content().preview;
+    light(spans ? m_session.lit() : std::nullopt, m_timeline.get(), m_emphasis, m_overlay);
     viewport()->update();
 }
 

@@ -108,6 +108,7 @@ private:
     void followSelection(const session::Selection& selection);
     void adoptSelection(const session::Selection& selection);
     void followHover(domain::SpanId span);
+    void followLit();
     void selectFinding(std::int32_t index);
     void reveal(std::int32_t row);
     void fit();

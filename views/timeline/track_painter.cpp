@@ -99,8 +99,10 @@ void TrackPainter::paint(const QRect& visible)
         }
     }
     overlay.paintCriticalPath(visible);
+    paintLitRings();
     paintRings();
     overlay.paintFlows();
+    overlay.paintLineage();
     overlay.paintArea(visible);
     overlay.paintCursor(visible);
     m_painter.restore();
@@ -272,6 +274,21 @@ void TrackPainter::paintRings()
     for (const std::int32_t row : m_scene.emphasis.related)
         paintRing(row, true);
     paintRing(m_scene.emphasis.selected, false);
+}
+
+void TrackPainter::paintLitRings()
+{
+    m_painter.save();
+    m_painter.setRenderHint(QPainter::Antialiasing);
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.setPen(QPen(m_scene.theme.color(Role::Amber), 2));
+    for (const std::int32_t row : m_scene.emphasis.lit) {
+        const QRectF slice = m_scene.boxOf(row);
+        constexpr double kOut = 1.5; // 0.5 px air, then the ring
+        if (!slice.isNull())
+            m_painter.drawRoundedRect(slice.adjusted(-kOut, -kOut, kOut, kOut), 3, 3);
+    }
+    m_painter.restore();
 }
 
 void TrackPainter::paintRing(std::int32_t row, bool dashed)

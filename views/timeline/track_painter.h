@@ -25,6 +25,7 @@ private:
     void paintLogs(const TrackRow& row);
     void paintRings();
     void paintRing(std::int32_t row, bool dashed);
+    void paintLitRings();
     void paintLabels(const QRect& visible);
     void paintLabel(const TrackRow& row);
     [[nodiscard]] QString countText(const TrackRow& row) const;

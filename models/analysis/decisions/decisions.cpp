@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/decisions/conclusion.h"
+#include "models/analysis/decisions/decision_fields.h"
 #include "models/analysis/decisions/provenance.h"
 #include "models/analysis/detectors/trace_reading.h"
 #include "models/analysis/text/ascii.h"
@@ -25,9 +26,10 @@ bool isAgent(StepKind kind) { return kind == StepKind::Agent || kind == StepKind
 
 class DecisionReader {
 public:
-    DecisionReader(const TraceDetails& trace, const std::vector<domain::StepContent>& contents)
+    DecisionReader(const TraceDetails& trace, const std::vector<domain::StepContent>& contents, const DecisionRules& rules)
         : m_trace(trace)
         , m_contents(contents)
+        , m_rules(rules)
         , m_input{trace, contents, m_none, {}}
         , m_reading(m_input)
     {
@@ -36,7 +38,8 @@ public:
     std::vector<Decision> run()
     {
         std::vector<Decision> decisions = explicitOnes();
-        if (decisions.empty()) // what the application says itself outranks what an answer seems to say
+        addByRules(decisions);
+        if (decisions.empty()) // what the application or the user says outranks what an answer seems to say
             decisions = inferredOnes();
         if (decisions.size() > 1)
             for (std::size_t i = 0; i < decisions.size(); ++i)
@@ -69,10 +72,13 @@ private:
             decision.subject = stated->subject;
             decision.source = stated->source;
             addAttributes(m_trace.decoded[i]->span, decision);
+            fillFromAttributes(m_trace.decoded[i]->span, m_rules.names, decision);
+            if (const std::string answer = answerText(m_contents[i]); !answer.empty())
+                fillFromPayload(answer, m_rules.names, decision);
             if (decision.subject.empty())
                 decision.subject = subjectFromRequest();
             decision.provenance =
-                provenanceOf(m_trace, m_contents, {i, -1, decision.confidence.has_value(), stated->humanApproved});
+                provenanceOf(m_trace, m_contents, {i, -1, decision.confidence, stated->humanApproved, decision.approver});
             decisions.push_back(std::move(decision));
             m_runs.push_back(i);
         }
@@ -106,6 +112,37 @@ private:
         std::erase_if(decision.subject, [](const auto& own) { return own.first == "amount"; });
     }
 
+    // --- by rules of the user -------------------------------------------------------------------------------------------
+
+    void addByRules(std::vector<Decision>& decisions)
+    {
+        for (std::size_t i = 0; i < m_trace.spans.rows.size() && decisions.size() < kMaxDecisions; ++i) {
+            const DecodedSpan* span = m_trace.decoded[i].get();
+            const auto fitting = std::find_if(m_rules.rules.begin(), m_rules.rules.end(),
+                [span](const DecisionRule& rule) { return span != nullptr && fits(rule, *span); });
+            const bool isKnown = std::find(m_runs.begin(), m_runs.end(), i) != m_runs.end(); // the span says itself what it decides
+            if (fitting == m_rules.rules.end() || isKnown)
+                continue;
+            Decision decision = basics(i, "rule " + fitting->name);
+            decision.isExplicit = true;
+            decision.rule = fitting->name;
+            decision.source = "rule " + fitting->name;
+            fillByRule(*fitting, m_rules.names, *span, m_contents[i], decision);
+            if (decision.subject.empty())
+                decision.subject = subjectOfCall(i);
+            decision.provenance = provenanceOf(m_trace, m_contents, {i, -1, decision.confidence, {}, decision.approver});
+            decisions.push_back(std::move(decision));
+            m_runs.push_back(i);
+        }
+    }
+
+    /// Business keys in the arguments of the call, else in what was asked.
+    [[nodiscard]] std::vector<std::pair<std::string, std::string>> subjectOfCall(std::size_t i) const
+    {
+        auto keys = m_contents[i].toolArguments ? subjectKeysIn(*m_contents[i].toolArguments) : std::vector<std::pair<std::string, std::string>>{};
+        return keys.empty() ? subjectFromRequest() : keys;
+    }
+
     // --- inferred ----------------------------------------------------------------------------------------------------
 
     std::vector<Decision> inferredOnes()
@@ -113,7 +150,7 @@ private:
         std::vector<Decision> decisions;
         for (const std::size_t run : runs()) {
             const auto answer = finalAnswer(run);
-            const auto conclusion = answer ? conclusionOf(answer->text) : std::nullopt;
+            const auto conclusion = answer ? concluded(answer->text) : std::nullopt;
             if (!conclusion || decisions.size() >= kMaxDecisions)
                 continue;
             Decision decision = basics(answer->span, "inferred");
@@ -121,6 +158,7 @@ private:
             decision.confidence = conclusion->confidence;
             decision.amount = conclusion->amount;
             decision.subject = conclusion->subject;
+            fillFromPayload(answer->text, m_rules.names, decision);
             for (auto& key : subjectFromRequest())
                 if (std::none_of(decision.subject.begin(), decision.subject.end(),
                         [&key](const auto& own) { return own.first == key.first; }))
@@ -128,11 +166,24 @@ private:
             decision.source = decision.agent.empty() ? "final answer" : "final answer of " + decision.agent;
             const int generation = row(answer->span).step == StepKind::Generation ? static_cast<int>(answer->span) : -1;
             decision.provenance =
-                provenanceOf(m_trace, m_contents, {answer->span, generation, decision.confidence.has_value(), {}});
+                provenanceOf(m_trace, m_contents, {answer->span, generation, decision.confidence, {}, decision.approver});
             decisions.push_back(std::move(decision));
             m_runs.push_back(run);
         }
         return decisions;
+    }
+
+    /// What the answer concludes in the usual words, else under a name that the user gave.
+    [[nodiscard]] std::optional<Conclusion> concluded(const std::string& answer) const
+    {
+        if (auto conclusion = conclusionOf(answer))
+            return conclusion;
+        Decision named;
+        if (!m_rules.names.result.empty())
+            fillFromPayload(answer, m_rules.names, named);
+        if (named.result.empty())
+            return std::nullopt;
+        return Conclusion{named.result, named.confidence, named.amount, subjectKeysIn(answer)};
     }
 
     /// Root-most agents and workflows; without any, the first span, if the trace shows a model at work with tools.
@@ -254,6 +305,7 @@ private:
 
     const TraceDetails& m_trace;
     const std::vector<domain::StepContent>& m_contents;
+    const DecisionRules& m_rules;
     const std::vector<Decision> m_none;
     DetectorInput m_input;
     TraceReading m_reading;
@@ -262,9 +314,9 @@ private:
 
 } // namespace
 
-std::vector<Decision> decisionsOf(const TraceDetails& trace, const std::vector<domain::StepContent>& contents)
+std::vector<Decision> decisionsOf(const TraceDetails& trace, const std::vector<domain::StepContent>& contents, const DecisionRules& rules)
 {
-    return DecisionReader(trace, contents).run();
+    return DecisionReader(trace, contents, rules).run();
 }
 
 } // namespace whyglass::analysis

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/decisions/provenance.h"
 
-#include "models/analysis/detectors/trace_reading.h"
+#include "models/analysis/decisions/card_wording.h"
+#include "models/analysis/text/ascii.h"
 #include "models/analysis/text/name_words.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 namespace whyglass::analysis {
 
@@ -13,6 +18,45 @@ namespace {
 using domain::ProvenanceState;
 using domain::StepContent;
 using domain::StepKind;
+
+constexpr std::size_t kNameBytes = 80;
+constexpr std::size_t kSentenceBytes = 200;
+
+/// What one check says. `row` and `where` name the place that shows it; row -1 where there is none.
+struct Verdict {
+    ProvenanceState state = ProvenanceState::NotSeen;
+    std::string reason;
+    int row = -1;
+    std::string_view where; ///< as CardReading::fieldOf() takes it; "field": `field` itself
+    std::string field;
+    std::string wanted; ///< beginning of the excerpt
+};
+
+Verdict present(std::string reason) { return {ProvenanceState::Present, std::move(reason), -1, {}, {}, {}}; }
+Verdict absent(std::string reason) { return {ProvenanceState::Absent, std::move(reason), -1, {}, {}, {}}; }
+Verdict notSeen(std::string reason) { return {ProvenanceState::NotSeen, std::move(reason), -1, {}, {}, {}}; }
+Verdict notApplicable(std::string reason) { return {ProvenanceState::NotApplicable, std::move(reason), -1, {}, {}, {}}; }
+
+Verdict at(Verdict verdict, std::size_t row, std::string_view where, std::string wanted = {})
+{
+    verdict.row = static_cast<int>(row);
+    verdict.where = where;
+    verdict.wanted = std::move(wanted);
+    return verdict;
+}
+
+Verdict atField(Verdict verdict, std::size_t row, std::string field)
+{
+    verdict.row = static_cast<int>(row);
+    verdict.where = "field";
+    verdict.field = std::move(field);
+    return verdict;
+}
+
+std::string counted(std::size_t n, std::string_view one, std::string_view many)
+{
+    return std::to_string(n) + " " + std::string(n == 1 ? one : many);
+}
 
 /// Looks only at what started before the decision ended.
 class Checks {
@@ -28,118 +72,235 @@ public:
                 m_before.push_back(i);
     }
 
-    [[nodiscard]] ProvenanceState inputs() const
+    [[nodiscard]] Verdict inputs() const
     {
-        const bool any = std::any_of(m_before.begin(), m_before.end(), [this](std::size_t i) {
+        for (const std::size_t i : m_before) {
             const StepContent& content = m_contents[i];
-            return content.inputMessages || content.input || content.toolArguments || content.query;
-        });
-        return any ? ProvenanceState::Present : ProvenanceState::Absent;
+            if (content.inputMessages || content.input || content.query)
+                return at(present("What was asked is recorded."), i, "input");
+            if (content.toolArguments)
+                return at(present("Arguments of calls are recorded."), i, "args", *content.toolArguments);
+        }
+        return absent("No span before the decision records what was asked.");
     }
 
-    [[nodiscard]] ProvenanceState documents() const
+    [[nodiscard]] Verdict documents() const
     {
-        bool retrieved = false;
+        int retrieval = -1;
         for (const std::size_t i : m_before) {
             if (m_contents[i].documents && !m_contents[i].documents->empty())
-                return ProvenanceState::Present;
-            retrieved = retrieved || stepOf(i) == StepKind::Retrieval || m_contents[i].documents;
+                return at(present(counted(m_contents[i].documents->size(), "document is", "documents are") + " recorded at "
+                              + name(i) + "."),
+                    i, "docs", m_contents[i].documents->front().id);
+            if (stepOf(i) == StepKind::Retrieval || m_contents[i].documents)
+                retrieval = static_cast<int>(i);
         }
-        return retrieved ? ProvenanceState::Absent : ProvenanceState::NotApplicable;
+        if (retrieval < 0)
+            return notApplicable("Nothing was retrieved.");
+        return atField(absent("A retrieval ran, and no document of it is recorded."), static_cast<std::size_t>(retrieval), "name");
     }
 
-    [[nodiscard]] ProvenanceState toolResults() const
+    [[nodiscard]] Verdict toolResults() const
     {
         std::size_t calls = 0;
         std::size_t answered = 0;
-        bool inMessages = false;
+        int silent = -1;
+        int asked = -1;
+        int shown = -1;
         for (const std::size_t i : m_before) {
             if (stepOf(i) == StepKind::Tool) {
                 ++calls;
-                answered += m_contents[i].toolResult || m_contents[i].documents ? 1U : 0U;
+                const bool has = m_contents[i].toolResult || m_contents[i].documents;
+                answered += has ? 1U : 0U;
+                (has ? shown : silent) = static_cast<int>(i);
             }
-            inMessages = inMessages || hasPart(m_contents[i].inputMessages, "tool_call_response");
+            if (hasPart(m_contents[i].inputMessages, "tool_call_response"))
+                asked = static_cast<int>(i);
         }
-        if (calls > 0)
-            return answered == calls || inMessages ? ProvenanceState::Present : ProvenanceState::Absent;
-        return inMessages ? ProvenanceState::Present : ProvenanceState::NotApplicable;
+        if (calls > 0 && answered == calls)
+            return at(present("All " + counted(calls, "tool call has its", "tool calls have their") + " result recorded."),
+                static_cast<std::size_t>(shown), "result");
+        if (asked >= 0)
+            return at(present("Results of tools stand in the messages of the model."), static_cast<std::size_t>(asked), "input");
+        if (calls == 0)
+            return notApplicable("No tool was called.");
+        return atField(absent(counted(calls - answered, "tool call of ", "tool calls of ") + std::to_string(calls)
+                           + " recorded no result, the last " + name(static_cast<std::size_t>(silent)) + "."),
+            static_cast<std::size_t>(silent), "name");
     }
 
-    [[nodiscard]] ProvenanceState promptVersion() const
+    [[nodiscard]] Verdict promptVersion() const
     {
-        return anyStep([](const telemetry::Step& step) { return !step.promptVersion.empty(); }) ? ProvenanceState::Present
-                                                                                                : ProvenanceState::Absent;
+        for (const std::size_t i : m_before) {
+            if (!m_trace.decoded[i] || m_trace.decoded[i]->step.promptVersion.empty())
+                continue;
+            const telemetry::Step& step = m_trace.decoded[i]->step;
+            const std::string shown = std::string(step.promptName) + (step.promptName.empty() ? "version " : "@") + std::string(step.promptVersion);
+            return at(present("Prompt " + firstWords(shown, kNameBytes) + "."), i, "attribute", std::string(step.promptVersion));
+        }
+        return absent("No span names the version of its prompt.");
     }
 
-    [[nodiscard]] ProvenanceState model() const
+    [[nodiscard]] Verdict model() const
     {
-        bool generated = false;
+        int generation = -1;
+        int named = -1; // the last one that began before the decision
         for (const std::size_t i : m_before) {
             if (stepOf(i) != StepKind::Generation)
                 continue;
-            generated = true;
-            if (m_trace.spans.rows[i].model != 0)
-                return ProvenanceState::Present;
+            generation = static_cast<int>(i);
+            const bool isLater = named < 0 || m_trace.spans.rows[i].start >= m_trace.spans.rows[static_cast<std::size_t>(named)].start;
+            if (m_trace.spans.rows[i].model != 0 && isLater)
+                named = generation;
         }
-        return generated ? ProvenanceState::Absent : ProvenanceState::NotApplicable;
+        if (named >= 0) {
+            const std::string& model = m_trace.spans.text(m_trace.spans.rows[static_cast<std::size_t>(named)].model);
+            return at(present("Model " + firstWords(model, kNameBytes) + "."), static_cast<std::size_t>(named), "attribute", model);
+        }
+        if (generation < 0)
+            return notApplicable("No model was asked.");
+        return atField(absent("A model was asked, and no span names it."), static_cast<std::size_t>(generation), "name");
     }
 
-    [[nodiscard]] ProvenanceState deployment() const
+    [[nodiscard]] Verdict deployment() const
     {
         const DecodedSpan* span = m_trace.decoded[m_subject.span].get();
-        return span != nullptr && !span->resource.serviceVersion.empty() ? ProvenanceState::Present : ProvenanceState::Absent;
+        if (span == nullptr || span->resource.serviceVersion.empty())
+            return absent("service.version is not stated.");
+        return atField(present("Release " + firstWords(span->resource.serviceVersion, kNameBytes) + "."), m_subject.span, "resource.service.version");
     }
 
-    [[nodiscard]] ProvenanceState humanApproval() const
+    [[nodiscard]] Verdict humanApproval() const
     {
-        if (m_subject.humanApproved)
-            return *m_subject.humanApproved ? ProvenanceState::Present : ProvenanceState::Absent;
-        const bool asked = std::any_of(m_before.begin(), m_before.end(), [this](std::size_t i) {
-            const std::string& name = m_trace.spans.text(m_trace.spans.rows[i].name);
+        if (!m_subject.approver.empty())
+            return at(present("Approved by " + firstWords(m_subject.approver, kNameBytes) + "."), m_subject.span, "attribute", m_subject.approver);
+        if (m_subject.humanApproved) {
+            return *m_subject.humanApproved ? atField(present("The telemetry states that a person approved."), m_subject.span, "name")
+                                            : atField(absent("The telemetry states that no person approved."), m_subject.span, "name");
+        }
+        for (const std::size_t i : m_before) {
+            const std::string& span = m_trace.spans.text(m_trace.spans.rows[i].name);
             // get_approval_limit reads a rule, it asks nobody.
             const bool asksForApproval =
-                hasAnyWord(name, {"approval"}) && !hasAnyWord(name, {"limit", "limits", "threshold", "policy", "rules"});
-            return hasAnyWord(name, {"human", "reviewer", "signoff"}) || (asksForApproval && stepOf(i) == StepKind::Tool);
-        });
-        return asked ? ProvenanceState::Present : ProvenanceState::NotSeen;
+                hasAnyWord(span, {"approval"}) && !hasAnyWord(span, {"limit", "limits", "threshold", "policy", "rules"});
+            if (hasAnyWord(span, {"human", "reviewer", "signoff"}) || (asksForApproval && stepOf(i) == StepKind::Tool))
+                return atField(present("A person was asked at " + name(i) + "."), i, "name");
+        }
+        return approvalAskedFor();
     }
 
-    [[nodiscard]] ProvenanceState confidenceOrigin() const
+    [[nodiscard]] Verdict confidenceOrigin() const
     {
-        return m_subject.hasConfidence ? ProvenanceState::Present : ProvenanceState::NotSeen;
+        if (!m_subject.confidence)
+            return notSeen("No confidence is stated.");
+        const std::string shown = number(*m_subject.confidence);
+        for (auto it = m_before.rbegin(); it != m_before.rend(); ++it) {
+            const std::string answer = answerText(m_contents[*it]);
+            if (holdsConfidence(answer))
+                return at(present(shown + " stands in the answer of " + name(*it) + ": the model's own estimate."), *it, "output", answer);
+            if (m_contents[*it].toolResult && *it != m_subject.span && holdsConfidence(*m_contents[*it].toolResult))
+                return at(present(shown + " was given by " + name(*it) + "."), *it, "result", *m_contents[*it].toolResult);
+        }
+        return notSeen(shown + " is stated with the decision; no answer or result before it holds that number.");
     }
 
-    [[nodiscard]] ProvenanceState contentCaptured() const
+    [[nodiscard]] Verdict contentCaptured() const
     {
-        if (m_subject.generation < 0)
-            return anyStep([](const telemetry::Step& step) { return step.kind == StepKind::Generation; })
-                ? generationsCaptured()
-                : ProvenanceState::NotApplicable;
-        return captured(static_cast<std::size_t>(m_subject.generation)) ? ProvenanceState::Present : ProvenanceState::Absent;
+        std::size_t silent = 0;
+        std::size_t all = 0;
+        int last = -1;
+        for (const std::size_t i : m_before) {
+            const bool isMeant = m_subject.generation >= 0 ? static_cast<int>(i) == m_subject.generation : stepOf(i) == StepKind::Generation;
+            if (!isMeant)
+                continue;
+            ++all;
+            if (!captured(i)) {
+                ++silent;
+                last = static_cast<int>(i);
+            }
+        }
+        if (all == 0)
+            return notApplicable("No model was asked.");
+        if (silent == 0)
+            return present("Requests and answers of " + counted(all, "model call", "model calls") + " are recorded.");
+        return atField(absent("Request or answer of " + std::to_string(silent) + " of " + counted(all, "model call", "model calls")
+                           + " were not recorded, the last at " + name(static_cast<std::size_t>(last)) + "."),
+            static_cast<std::size_t>(last), "name");
     }
 
-    [[nodiscard]] ProvenanceState traceComplete() const
+    [[nodiscard]] Verdict traceComplete() const
     {
-        return m_trace.row.complete ? ProvenanceState::Present : ProvenanceState::Absent;
+        if (!m_trace.row.complete)
+            return absent(counted(static_cast<std::size_t>(std::max<std::int64_t>(1, m_trace.row.missingParents)), "parent span is", "parent spans are")
+                + " missing: what happened there is not known.");
+        for (const std::size_t i : m_before) {
+            const DecodedSpan* decoded = m_trace.decoded[i].get();
+            const std::uint64_t dropped = decoded == nullptr ? 0
+                                                             : std::uint64_t{decoded->span.droppedAttributes} + decoded->span.droppedEvents
+                                                                   + decoded->span.droppedLinks;
+            if (dropped > 0)
+                return atField(absent(name(i) + " dropped " + counted(dropped, "attribute, event or link", "attributes, events or links")
+                                   + " before it was sent."),
+                    i, "name");
+        }
+        for (const std::size_t i : m_before) {
+            const DecodedSpan* decoded = m_trace.decoded[i].get();
+            if (decoded != nullptr && decoded->span.traceState.find("th:") != std::string_view::npos)
+                return present("All spans have their parents; the trace was sampled (" + firstWords(decoded->span.traceState, kNameBytes)
+                    + "), others like it were not kept.");
+        }
+        return present("All spans have their parents, and nothing was dropped.");
     }
 
 private:
     [[nodiscard]] StepKind stepOf(std::size_t i) const { return m_trace.spans.rows[i].step; }
-
+    [[nodiscard]] std::string name(std::size_t i) const
+    {
+        const store::SpanRow& row = m_trace.spans.rows[i];
+        return firstWords(m_trace.spans.text(row.tool != 0 ? row.tool : row.name), kNameBytes);
+    }
     [[nodiscard]] bool captured(std::size_t i) const { return m_contents[i].inputMessages && m_contents[i].outputMessages; }
 
-    [[nodiscard]] ProvenanceState generationsCaptured() const
+    /// A document that asks for a person's approval makes its absence a finding rather than a habit.
+    [[nodiscard]] Verdict approvalAskedFor() const
     {
-        const bool all = std::all_of(
-            m_before.begin(), m_before.end(), [this](std::size_t i) { return stepOf(i) != StepKind::Generation || captured(i); });
-        return all ? ProvenanceState::Present : ProvenanceState::Absent;
+        static const RE2 kAsks("(?i)([^.;\\n]*\\b(?:human|second|manager|supervisor|person|four.eyes)\\b[^.;\\n]{0,60}\\b(?:approv|sign)[^.;\\n]*)", RE2::Quiet);
+        for (const std::size_t i : m_before) {
+            if (!m_contents[i].documents)
+                continue;
+            for (const domain::Document& document : *m_contents[i].documents) {
+                std::string sentence;
+                if (!document.content || !RE2::PartialMatch(*document.content, kAsks, &sentence))
+                    continue;
+                const std::string source = document.id.empty() ? "a document" : firstWords(document.id, kNameBytes);
+                return at(notSeen("No human approval seen; " + source + " asks for one: \xE2\x80\x9C" + firstWords(sentence, kSentenceBytes) + "\xE2\x80\x9D"),
+                    i, "docs", sentence);
+            }
+        }
+        return notSeen("No human approval seen: no span, attribute or log up to the decision speaks of one.");
     }
 
-    template <typename Accept>
-    [[nodiscard]] bool anyStep(Accept accept) const
+    [[nodiscard]] bool holdsConfidence(std::string_view text) const
     {
-        return std::any_of(m_before.begin(), m_before.end(),
-            [&](std::size_t i) { return m_trace.decoded[i] && accept(m_trace.decoded[i]->step); });
+        constexpr double kPercent = 100.0;
+        constexpr std::size_t kWindow = 40; // between the word and its number
+        constexpr std::size_t kLookedAt = 20'000;
+        static const RE2 kNumber("(\\d+(?:\\.\\d+)?)", RE2::Quiet);
+        const std::string lower = toLower(text.substr(0, kLookedAt));
+        for (const std::string_view word : {"confiden", "certain", "probab", "score"}) {
+            for (std::size_t at = lower.find(word); at != std::string::npos; at = lower.find(word, at + 1)) {
+                const std::size_t begin = at > kWindow ? at - kWindow : 0;
+                const std::string around = lower.substr(begin, 2 * kWindow);
+                re2::StringPiece rest(around);
+                std::string digits;
+                while (RE2::FindAndConsume(&rest, kNumber, &digits)) {
+                    const double value = std::strtod(digits.c_str(), nullptr);
+                    if (std::fabs(value - *m_subject.confidence) < 1e-6 || std::fabs(value / kPercent - *m_subject.confidence) < 1e-6)
+                        return true;
+                }
+            }
+        }
+        return false;
     }
 
     const TraceDetails& m_trace;
@@ -148,24 +309,70 @@ private:
     std::vector<std::size_t> m_before;
 };
 
+struct CheckRow {
+    const char* name;
+    const char* title;
+    Verdict (Checks::*check)() const;
+};
+
+constexpr CheckRow kChecks[] = {
+    {"inputs", "Inputs", &Checks::inputs},
+    {"documents", "Documents", &Checks::documents},
+    {"tool_results", "Tool results", &Checks::toolResults},
+    {"prompt_version", "Prompt version", &Checks::promptVersion},
+    {"model", "Model", &Checks::model},
+    {"deployment", "Deployment", &Checks::deployment},
+    {"human_approval", "Human approval", &Checks::humanApproval},
+    {"confidence_origin", "Origin of the confidence", &Checks::confidenceOrigin},
+    {"content_captured", "Content captured", &Checks::contentCaptured},
+    {"trace_complete", "Trace complete", &Checks::traceComplete},
+};
+
+/// The attribute that holds exactly this text; empty where none does.
+std::string attributeThatSays(const CardReading& reading, std::size_t row, std::string_view text)
+{
+    if (const DecodedSpan* decoded = reading.trace().decoded(row))
+        for (const telemetry::AttributeView& attribute : decoded->span.attributes)
+            if (telemetry::valueToText(attribute.value) == text)
+                return "attributes." + std::string(attribute.key);
+    return {};
+}
+
+std::vector<CardEvidence> evidenceOf(const CardReading& reading, const Verdict& verdict)
+{
+    if (verdict.row < 0)
+        return {};
+    const auto row = static_cast<std::size_t>(verdict.row);
+    std::string field = verdict.where == "field" ? verdict.field
+        : verdict.where == "attribute"           ? attributeThatSays(reading, row, verdict.wanted)
+                                                 : reading.fieldOf(row, verdict.where, verdict.wanted);
+    if (field.empty() || !reading.fieldText(row, field))
+        field = "name";
+    return {reading.evidence(row, std::move(field), verdict.wanted)};
+}
+
 } // namespace
 
 std::vector<domain::ProvenanceCheck> provenanceOf(
     const TraceDetails& trace, const std::vector<StepContent>& contents, const ProvenanceSubject& subject)
 {
     const Checks checks(trace, contents, subject);
-    return {
-        {"inputs", checks.inputs()},
-        {"documents", checks.documents()},
-        {"tool_results", checks.toolResults()},
-        {"prompt_version", checks.promptVersion()},
-        {"model", checks.model()},
-        {"deployment", checks.deployment()},
-        {"human_approval", checks.humanApproval()},
-        {"confidence_origin", checks.confidenceOrigin()},
-        {"content_captured", checks.contentCaptured()},
-        {"trace_complete", checks.traceComplete()},
-    };
+    std::vector<domain::ProvenanceCheck> states;
+    for (const CheckRow& row : kChecks)
+        states.push_back({row.name, (checks.*row.check)().state});
+    return states;
+}
+
+std::vector<CardCheck> provenanceWithReasons(const CardReading& reading, const ProvenanceSubject& subject)
+{
+    const Checks checks(reading.input().trace, reading.input().contents, subject);
+    std::vector<CardCheck> told;
+    for (const CheckRow& row : kChecks) {
+        Verdict verdict = (checks.*row.check)();
+        auto evidence = evidenceOf(reading, verdict);
+        told.push_back({row.name, row.title, verdict.state, std::move(verdict.reason), std::move(evidence)});
+    }
+    return told;
 }
 
 } // namespace whyglass::analysis

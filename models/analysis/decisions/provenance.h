@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/analysis/details/span_details.h"
-#include "models/domain/decision.h"
+#include "models/analysis/decisions/card_reading.h"
 
 #include <optional>
 #include <vector>
@@ -13,12 +12,16 @@ namespace whyglass::analysis {
 struct ProvenanceSubject {
     std::size_t span = 0; ///< row that carries the decision
     int generation = -1; ///< row of the model's answer it was read from; -1 where none
-    bool hasConfidence = false;
+    std::optional<double> confidence;
     std::optional<bool> humanApproved; ///< as the telemetry states it
+    std::string approver; ///< as the telemetry names him; empty where it does not
 };
 
 /// The ten checks of detectors.md D22, in their order there.
 std::vector<domain::ProvenanceCheck> provenanceOf(
     const TraceDetails& trace, const std::vector<domain::StepContent>& contents, const ProvenanceSubject& subject);
+
+/// The same with a sentence of why and, where there is a place to look at, that place.
+std::vector<CardCheck> provenanceWithReasons(const CardReading& reading, const ProvenanceSubject& subject);
 
 } // namespace whyglass::analysis

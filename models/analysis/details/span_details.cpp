@@ -45,17 +45,20 @@ void addMissing(std::vector<store::LogRow> more, std::vector<store::LogRow>& log
     }
 }
 
-std::optional<PriceExplanation> explainPrice(const DecodedSpan& decoded, const store::SpanRow& row, const PriceTable& prices)
+domain::Result<CallCost> costOf(store::WorkspaceReader& reader, const SpanDetails& details, std::shared_ptr<const PriceTable> prices)
 {
-    const telemetry::Step& step = decoded.step;
-    if (row.has(store::SpanFlag::ReportedCost) || step.model().empty())
-        return std::nullopt;
-    return prices.explain({step.provider, step.requestModel, step.responseModel, step.tokens, row.start});
+    const auto history = PriceHistory::load(reader, std::move(prices));
+    if (!history)
+        return history.error();
+    const auto change = reader.costChangeOf(details.row.key);
+    if (!change)
+        return change.error();
+    return explainCall(details.row, details.decoded->step, *history, *change);
 }
 
 } // namespace
 
-domain::Result<SpanDetails> loadSpanDetails(store::WorkspaceReader& reader, domain::SpanKey key, const PriceTable& prices)
+domain::Result<SpanDetails> loadSpanDetails(store::WorkspaceReader& reader, domain::SpanKey key, std::shared_ptr<const PriceTable> prices)
 {
     const std::int64_t keys[] = {key.value};
     auto rows = reader.spans(keys);
@@ -97,7 +100,10 @@ domain::Result<SpanDetails> loadSpanDetails(store::WorkspaceReader& reader, doma
         return findings.error();
     std::copy_if(findings->begin(), findings->end(), std::back_inserter(details.findings),
         [&details](const domain::Finding& finding) { return finding.span == details.row.span; });
-    details.price = explainPrice(*details.decoded, details.row, prices);
+    auto cost = costOf(reader, details, std::move(prices));
+    if (!cost)
+        return cost.error();
+    details.cost = std::move(*cost);
     return details;
 }
 

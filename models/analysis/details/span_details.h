@@ -3,7 +3,7 @@
 
 #include "ingest/decode/otlp_decoder.h"
 #include "ingest/normalize/normalize.h"
-#include "models/analysis/pricing/price_table.h"
+#include "models/analysis/pricing/call_cost.h"
 #include "models/domain/result.h"
 #include "models/store/workspace_reader.h"
 
@@ -46,9 +46,9 @@ struct SpanDetails {
     std::vector<std::unique_ptr<DecodedLog>> logs; ///< that name this span, or its tool call or request
     std::vector<store::ExemplarRow> exemplars; ///< measurements of metrics that name this span
     std::vector<domain::Finding> findings; ///< of this span
-    std::optional<PriceExplanation> price;
+    CallCost cost; ///< why it is what it is
 };
-domain::Result<SpanDetails> loadSpanDetails(store::WorkspaceReader& reader, domain::SpanKey key, const PriceTable& prices);
+domain::Result<SpanDetails> loadSpanDetails(store::WorkspaceReader& reader, domain::SpanKey key, std::shared_ptr<const PriceTable> prices);
 
 /// A whole trace for analysis: rows in tree order (parents first, siblings by start), decoded payloads beside them.
 /// Up to `maxSpans` payloads are decoded; rows are always all there.

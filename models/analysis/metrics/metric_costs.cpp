@@ -118,7 +118,7 @@ bool meets(const UsageIncrement& labels, const FilterTerm& term)
 
 std::string keyText(const UsageIncrement& labels, const std::string& key)
 {
-    if (key == "hour" || key == "day") {
+    if (key == "hour" || key == "day" || key == "minute") { // of a minute only its hour is known
         const std::string time = format::rfc3339({labels.hour * kHourNs}); // 2026-03-17T14:00:00.000000000Z
         constexpr std::size_t kDay = 10;
         constexpr std::size_t kSeconds = 19;

@@ -86,6 +86,10 @@ domain::Result<DatedPrice> parseDated(const json& source)
         {"cache_read", &DatedPrice::cacheRead},
         {"cache_write", &DatedPrice::cacheWrite},
         {"reasoning", &DatedPrice::reasoning},
+        {"cache_write_1h", &DatedPrice::cacheWrite1h},
+        {"input_audio", &DatedPrice::inputAudio},
+        {"cache_read_audio", &DatedPrice::cacheReadAudio},
+        {"output_audio", &DatedPrice::outputAudio},
     };
     for (const auto& [name, member] : units) {
         auto unit = parseUnit(source, name);
@@ -149,6 +153,15 @@ double UnitPrice::at(std::int64_t inputTokens) const
         if (inputTokens > tier.start)
             price = tier.usdPerMillion;
     return price;
+}
+
+std::optional<std::int64_t> UnitPrice::tierAt(std::int64_t inputTokens) const
+{
+    std::optional<std::int64_t> start;
+    for (const Tier& tier : tiers)
+        if (inputTokens > tier.start)
+            start = tier.start;
+    return start;
 }
 
 bool DatedPrice::holdsAt(domain::Timestamp when) const
@@ -215,7 +228,7 @@ std::optional<PriceCatalogue::Row> PriceCatalogue::findAnywhere(const std::strin
 std::optional<PriceCatalogue::Row> PriceCatalogue::find(
     std::string_view provider, std::string_view requestModel, std::string_view responseModel) const
 {
-    if (isSelfHosted(provider))
+    if (!pricesSelfHosted && isSelfHosted(provider))
         return std::nullopt;
     const PricedProvider* known = providerNamed(provider);
     const auto response = modelSpellings(responseModel);
@@ -239,7 +252,10 @@ domain::Result<PriceCatalogue> parsePriceCatalogue(std::string_view text)
     try {
         const json root = json::parse(text);
         PriceCatalogue catalogue;
-        catalogue.source = root.at("source").get<std::string>() + " " + root.value("source_version", std::string());
+        catalogue.source = root.at("source").get<std::string>();
+        if (const std::string version = root.value("source_version", std::string()); !version.empty())
+            catalogue.source += " " + version;
+        catalogue.pricesSelfHosted = root.value("self_hosted", false);
         catalogue.date = root.at("date").get<std::string>();
         for (const json& item : root.at("providers")) {
             auto provider = parseProvider(item);

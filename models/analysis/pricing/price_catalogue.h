@@ -23,6 +23,8 @@ struct UnitPrice {
     double base = 0.0;
     std::vector<Tier> tiers; ///< ascending
     [[nodiscard]] double at(std::int64_t inputTokens) const;
+    /// The start of the tier that holds; nullopt for the base price.
+    [[nodiscard]] std::optional<std::int64_t> tierAt(std::int64_t inputTokens) const;
 };
 
 struct DatedPrice {
@@ -30,6 +32,8 @@ struct DatedPrice {
     domain::Timestamp fromTime; ///< its first instant, UTC
     std::optional<std::pair<std::int64_t, std::int64_t>> between; ///< seconds of the UTC day, end exclusive; may wrap
     std::optional<UnitPrice> input, output, cacheRead, cacheWrite, reasoning;
+    std::optional<UnitPrice> cacheWrite1h;                          ///< writes kept for an hour; those kept for minutes are cacheWrite
+    std::optional<UnitPrice> inputAudio, cacheReadAudio, outputAudio;
     [[nodiscard]] bool holdsAt(domain::Timestamp when) const;
     [[nodiscard]] bool priced() const { return input || output; }
 };
@@ -51,6 +55,7 @@ struct PricedProvider {
 struct PriceCatalogue {
     std::string source, date;
     std::vector<PricedProvider> providers;
+    bool pricesSelfHosted = false; ///< somebody's own table may price what runs on their machines
 
     struct Row {
         const PricedProvider* provider = nullptr;

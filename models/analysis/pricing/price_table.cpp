@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/pricing/price_table.h"
 
+#include "models/analysis/pricing/billing.h"
 #include "models/analysis/pricing/price_catalogue.h"
 
-#include <algorithm>
 #include <cassert>
-#include <cmath>
 #include <mutex>
 #include <shared_mutex>
 #include <unordered_map>
@@ -23,60 +22,10 @@ constexpr std::size_t kMaxCached = 16'384;
 /// No request has 10^12 tokens; a count above is a broken sender, and its price would overflow.
 constexpr std::int64_t kMaxTokens = 1'000'000'000'000;
 
-/// US dollars per million tokens × tokens, in nano-dollars, rounded to the nearest; exact up to 1e-9 dollars a million.
-domain::Money amountOf(std::int64_t tokens, double usdPerMillion)
+bool plausible(const domain::TokenUsage& tokens, const domain::TokenParts& parts)
 {
-    constexpr std::int64_t kScale = 1'000'000; // femto-dollars a token in a nano-dollar a token
-    const std::int64_t femtoPerToken = std::llround(usdPerMillion * 1e9);
-    const std::int64_t whole = tokens * (femtoPerToken / kScale);
-    const std::int64_t rest = tokens % kScale * (femtoPerToken % kScale);
-    const std::int64_t carried = tokens / kScale * (femtoPerToken % kScale);
-    return {whole + carried + (rest + kScale / 2) / kScale};
-}
-
-/// Splits inclusive counts into what is billed at each price (semantic-conventions.md R.1, decomposition): a part without a
-/// price of its own stays in its whole.
-class Billing {
-public:
-    Billing(const DatedPrice& price, const domain::TokenUsage& tokens)
-        : m_price(price)
-        , m_tokens(tokens)
-        , m_input(tokens.input.value_or(0))
-    {
-    }
-
-    std::vector<PriceFactor> factors()
-    {
-        std::int64_t plainInput = m_input;
-        plainInput -= add("cache read", m_tokens.cacheRead, m_price.cacheRead);
-        plainInput -= add("cache write", m_tokens.cacheWrite, m_price.cacheWrite);
-        std::int64_t plainOutput = m_tokens.output.value_or(0);
-        plainOutput -= add("reasoning", m_tokens.reasoning, m_price.reasoning);
-        add("output", std::max<std::int64_t>(plainOutput, 0), m_price.output);
-        add("input", std::max<std::int64_t>(plainInput, 0), m_price.input);
-        std::reverse(m_factors.begin(), m_factors.end()); // input first, its parts after
-        return std::move(m_factors);
-    }
-
-private:
-    std::int64_t add(const char* what, std::optional<std::int64_t> tokens, const std::optional<UnitPrice>& unit)
-    {
-        if (!unit || tokens.value_or(0) <= 0)
-            return 0;
-        const double usd = unit->at(m_input);
-        m_factors.push_back({what, *tokens, usd, amountOf(*tokens, usd)});
-        return *tokens;
-    }
-
-    const DatedPrice& m_price;
-    const domain::TokenUsage& m_tokens;
-    std::int64_t m_input;
-    std::vector<PriceFactor> m_factors;
-};
-
-bool plausible(const domain::TokenUsage& tokens)
-{
-    for (const auto& count : {tokens.input, tokens.output, tokens.cacheRead, tokens.cacheWrite, tokens.reasoning})
+    for (const auto& count : {tokens.input, tokens.output, tokens.cacheRead, tokens.cacheWrite, tokens.reasoning, parts.cacheWrite1h,
+             parts.inputAudio, parts.cacheReadAudio, parts.outputAudio})
         if (count && (*count < 0 || *count > kMaxTokens))
             return false;
     return tokens.known();
@@ -123,10 +72,15 @@ domain::Result<std::shared_ptr<const PriceTable>> PriceTable::parse(std::string_
     return std::shared_ptr<const PriceTable>(new PriceTable(std::move(data)));
 }
 
+std::string_view PriceTable::builtinText()
+{
+    return {whyglass_prices_begin, static_cast<std::size_t>(whyglass_prices_end - whyglass_prices_begin)};
+}
+
 std::shared_ptr<const PriceTable> PriceTable::builtin()
 {
     static const std::shared_ptr<const PriceTable> kTable = [] {
-        auto table = parse({whyglass_prices_begin, static_cast<std::size_t>(whyglass_prices_end - whyglass_prices_begin)});
+        auto table = parse(builtinText());
         assert(table.ok()); // a unit test reads the same bytes
         return std::move(*table);
     }();
@@ -135,7 +89,7 @@ std::shared_ptr<const PriceTable> PriceTable::builtin()
 
 std::optional<PriceExplanation> PriceTable::explain(const domain::PricedCall& call) const
 {
-    if (!plausible(call.tokens))
+    if (!plausible(call.tokens, call.parts))
         return std::nullopt;
     const auto row = m_data->find(call);
     if (!row)
@@ -144,7 +98,7 @@ std::optional<PriceExplanation> PriceTable::explain(const domain::PricedCall& ca
     if (price == nullptr || !price->priced())
         return std::nullopt;
     PriceExplanation explanation{row->provider->id, row->model->id, price->from, source(), date(), {}, {}};
-    explanation.factors = Billing(*price, call.tokens).factors();
+    explanation.factors = billed(*price, call.tokens, call.parts);
     if (explanation.factors.empty() && *call.tokens.total() > 0)
         return std::nullopt; // only the side that the table does not price is known
     for (const PriceFactor& factor : explanation.factors)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/analysis/pricing/billing.h"
 #include "models/domain/pricer.h"
 #include "models/domain/result.h"
 
@@ -11,13 +12,7 @@
 
 namespace whyglass::analysis {
 
-/// One factor of a price, for "why this number": tokens × price per million.
-struct PriceFactor {
-    std::string what; ///< "input", "cache read", "output" …
-    std::int64_t tokens = 0;
-    double usdPerMillion = 0.0;
-    domain::Money amount;
-};
+/// Why a price is what it is.
 struct PriceExplanation {
     std::string provider, model; ///< the row of the table
     std::string from; ///< effective date, empty = since ever
@@ -38,6 +33,8 @@ public:
     static domain::Result<std::shared_ptr<const PriceTable>> parse(std::string_view json);
     /// The table built into the program.
     static std::shared_ptr<const PriceTable> builtin();
+    /// What it is made of.
+    static std::string_view builtinText();
 
     [[nodiscard]] std::optional<domain::Money> price(const domain::PricedCall& call) const override;
     [[nodiscard]] std::optional<PriceExplanation> explain(const domain::PricedCall& call) const;

@@ -112,7 +112,7 @@ private:
     {
         ingest::BlockBuilders blocks;
         for (const std::string& message : m_messages) {
-            ingest::BatchBuilder builder(*m_prices, blocks, "bench");
+            ingest::BatchBuilder builder(m_pricing, blocks, "bench");
             builder.beginMessage(message, {});
             if (!telemetry::decodeOtlp(telemetry::Signal::Traces, message, {}, builder))
                 std::abort();
@@ -154,7 +154,7 @@ private:
     double m_spans = 0;
     simdjson::dom::parser m_parser;
     telemetry::JsonTranscoder m_transcoder;
-    std::shared_ptr<const analysis::PriceTable> m_prices = analysis::PriceTable::builtin();
+    ingest::CallPricing m_pricing{analysis::PriceTable::builtin()};
 };
 
 } // namespace

@@ -70,7 +70,7 @@ private Q_SLOTS:
         const auto explained = table()->explain({"acme", "rocket-2", "", tokens, at("2026-01-01T00:00:00Z")});
         QVERIFY(explained);
         QCOMPARE(explained->factors.size(), std::size_t{4});
-        QCOMPARE(explained->factors.front().what, std::string("input"));
+        QCOMPARE(explained->factors.front().part, analysis::BilledPart::Input);
         QCOMPARE(explained->factors.front().tokens, 100);
         QCOMPARE(explained->total.nano, 300'000 + 1'500'000 + 240'000 + 375'000);
         QCOMPARE(explained->provider + "/" + explained->model, std::string("acme/rocket-2"));

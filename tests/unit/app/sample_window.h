@@ -20,9 +20,11 @@ struct NotingRecorder final : whyglass::window::RecorderControl {
     void importSample() override {}
     void cancelImport() override {}
     void setFindingState(const QString& finding, whyglass::domain::FindingState state) override { states.emplace_back(finding, state); }
+    void annotate(const whyglass::domain::Annotation& annotation) override { said.push_back(annotation); }
 
     whyglass::views::ReceiverState shown;
     std::vector<std::pair<QString, whyglass::domain::FindingState>> states;
+    std::vector<whyglass::domain::Annotation> said;
 };
 
 /// One a process, as in the program: the application's style refers to it.

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/session/document_delivery.h"
+#include "models/analysis/context/document_delivery.h"
 #include "workspace_fixture.h"
 
 using namespace whyglass;
 using namespace whyglass::testing;
-using State = session::DocumentDelivery::State;
+using State = analysis::DocumentDelivery::State;
 
 namespace {
 
@@ -37,10 +37,10 @@ class DocumentDeliveryTest : public QObject {
 private Q_SLOTS:
     void wordsThatNoEscapingChangesAreLookedFor()
     {
-        QCOMPARE(session::traceOfDocument(documentOf("d", "Say \"no\"\nInvoices of more than 10,000 need two approvers")),
+        QCOMPARE(analysis::traceOfDocument(documentOf("d", "Say \"no\"\nInvoices of more than 10,000 need two approvers")),
                  std::string("Invoices of more than 10,000 need two approvers"));
-        QCOMPARE(session::traceOfDocument(documentOf("POL-AP-014", std::nullopt)), std::string("POL-AP-014"));
-        QCOMPARE(session::traceOfDocument(documentOf("d", "short")), std::string());
+        QCOMPARE(analysis::traceOfDocument(documentOf("POL-AP-014", std::nullopt)), std::string("POL-AP-014"));
+        QCOMPARE(analysis::traceOfDocument(documentOf("d", "short")), std::string());
     }
 
     void theFirstRequestThatHoldsADocumentIsNamed()
@@ -52,14 +52,14 @@ private Q_SLOTS:
         auto reader = store::WorkspaceReader::open(workspace.path());
         QVERIFY(reader.ok());
         const auto spans = (*reader)->spansOfTrace(*domain::TraceId::fromHex(kTraceA));
-        const auto deliveries = session::deliveryOfDocuments(**reader, spans->rows.front(),
+        const auto deliveries = analysis::deliveryOfDocuments(**reader, spans->rows.front(),
             {documentOf("a", "Invoices of more than 10,000 need two approvers"), documentOf("b", "Vendors must be in the registry"), documentOf("c", std::nullopt)});
         QVERIFY(deliveries.ok());
         QVERIFY((*deliveries)[0].state == State::Delivered && (*deliveries)[0].reader.value == 3);
         QVERIFY((*deliveries)[1].state == State::NotSeen);
         QVERIFY((*deliveries)[2].state == State::Unknown);
         // Behind the last request nothing was recorded that could tell.
-        const auto late = session::deliveryOfDocuments(**reader, spans->rows.back(), {documentOf("a", "Invoices of more than 10,000 need two approvers")});
+        const auto late = analysis::deliveryOfDocuments(**reader, spans->rows.back(), {documentOf("a", "Invoices of more than 10,000 need two approvers")});
         QVERIFY((*late)[0].state == State::Unknown);
     }
 };

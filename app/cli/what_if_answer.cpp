@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/what_if_answer.h"
+
+#include "app/cli/command.h"
+#include "app/cli/row_output.h"
+#include "app/cli/value_json.h"
+#include "app/composition/composition.h"
+#include "models/analysis/budgets/what_if.h"
+
+namespace whyglass::cli {
+
+domain::Result<int> answerWhatIf(const CommonOptions& options, store::WorkspaceReader& reader, const std::string& question, const domain::Filter& filter)
+{
+    const auto asked = analysis::parseWhatIf(question);
+    if (!asked)
+        return asked.error();
+    const auto answer = analysis::whatIf(reader, *asked, filter, *recorder::priceTable());
+    if (!answer)
+        return answer.error();
+    const bool known = answer->calls > 0;
+    const auto money = [known](domain::Money amount) { return moneyOrNull(known ? std::optional(amount) : std::nullopt); };
+    const Json json = {{"what_if", question},
+                       {"relation", "inferred"},
+                       {"calls", answer->calls},
+                       {"left_out_calls", answer->leftOut},
+                       {"changed_calls", answer->changed},
+                       {"removed_calls", answer->removed},
+                       {"before_usd", money(answer->before)},
+                       {"after_usd", money(answer->after)},
+                       {"saved_usd", money(answer->before - answer->after)},
+                       {"assumptions", answer->assumptions}};
+    auto printed = printObject(options, json);
+    return printed ? domain::Result<int>(kDone) : domain::Result<int>(printed.error());
+}
+
+} // namespace whyglass::cli

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/analysis/context/trace_context.h"
+#include "models/analysis/details/span_details.h"
+
+#include <algorithm>
+#include <memory>
+#include <unordered_map>
+#include <utility>
+
+namespace whyglass::analysis {
+
+using domain::StepKind;
+
+namespace {
+
+/// Payloads that are in memory at a time.
+constexpr std::size_t kChunk = 256;
+/// Of the trace before: an agent's last request is among its last calls.
+constexpr std::size_t kMostEarlier = 8;
+constexpr std::size_t kMostTraces = 2'000;
+
+bool matters(StepKind step)
+{
+    switch (step) {
+    case StepKind::Generation:
+    case StepKind::Tool:
+    case StepKind::Retrieval:
+    case StepKind::Rerank:
+    case StepKind::Agent:
+    case StepKind::Workflow: return true;
+    default: return false;
+    }
+}
+
+/// One trace, read chunk by chunk in the order of starts.
+class ContextFeed {
+public:
+    ContextFeed(store::WorkspaceReader& reader, const domain::TraceId& trace) : m_reader(reader), m_trace(trace) {}
+
+    domain::Result<void> open()
+    {
+        auto spans = m_reader.spansOfTrace(m_trace);
+        if (!spans)
+            return spans.error();
+        const auto order = treeOrder(*spans, m_depth, m_parentIndex);
+        m_spans.texts = std::move(spans->texts);
+        for (const std::size_t index : order)
+            m_spans.rows.push_back(spans->rows[index]);
+        readTree();
+        for (std::size_t i = 0; i < m_spans.rows.size(); ++i) {
+            if (matters(m_spans.rows[i].step) && !m_spans.rows[i].has(store::SpanFlag::Placeholder))
+                m_steps.push_back(i);
+        }
+        std::stable_sort(m_steps.begin(), m_steps.end(), [this](std::size_t a, std::size_t b) { return m_spans.rows[a].start < m_spans.rows[b].start; });
+        return readLogs();
+    }
+
+    /// Only the last calls of models.
+    void keepLastCalls(std::size_t count)
+    {
+        std::erase_if(m_steps, [this](std::size_t i) { return m_spans.rows[i].step != StepKind::Generation; });
+        if (m_steps.size() > count)
+            m_steps.erase(m_steps.begin(), m_steps.end() - static_cast<std::ptrdiff_t>(count));
+    }
+
+    template <typename Take>
+    domain::Result<void> feed(Take take)
+    {
+        for (std::size_t first = 0; first < m_steps.size(); first += kChunk) {
+            const std::size_t last = std::min(first + kChunk, m_steps.size());
+            std::vector<domain::SpanKey> keys;
+            std::unordered_map<domain::SpanKey, std::size_t> places;
+            for (std::size_t i = first; i < last; ++i) {
+                keys.push_back(m_spans.rows[m_steps[i]].key);
+                places.emplace(keys.back(), i - first);
+            }
+            std::vector<std::unique_ptr<DecodedSpan>> decoded(last - first);
+            auto read = m_reader.payloads(keys, [&](domain::SpanKey key, const store::SpanPayload& payload) {
+                if (auto span = decodePayload(payload))
+                    decoded[places.at(key)] = std::move(*span);
+            });
+            if (!read)
+                return read;
+            for (std::size_t i = first; i < last; ++i) {
+                if (decoded[i - first])
+                    feedStep(m_steps[i], *decoded[i - first], take);
+            }
+        }
+        return {};
+    }
+
+private:
+    /// Parents stand before their children.
+    void readTree()
+    {
+        m_run.assign(m_spans.rows.size(), -1);
+        m_insideTool.assign(m_spans.rows.size(), 0);
+        for (std::size_t i = 0; i < m_spans.rows.size(); ++i) {
+            if (m_parentIndex[i] < 0)
+                continue;
+            const auto parent = static_cast<std::size_t>(m_parentIndex[i]);
+            const StepKind step = m_spans.rows[parent].step;
+            const bool isAgent = step == StepKind::Agent;
+            m_run[i] = isAgent || (step == StepKind::Workflow && m_run[parent] < 0) ? static_cast<int>(parent) : m_run[parent];
+            // An agent that is called as a tool has models of its own, which are given what its tools return.
+            m_insideTool[i] = step == StepKind::Tool || (m_insideTool[parent] != 0 && !isAgent) ? 1 : 0;
+        }
+    }
+
+    domain::Result<void> readLogs()
+    {
+        auto logs = m_reader.logsOfTrace(m_trace);
+        if (!logs)
+            return logs.error();
+        m_logs = std::move(*logs);
+        for (const store::LogRow& row : m_logs) {
+            if (auto view = telemetry::decodeLog(row.payload)) // broken ones were counted as issues when they came in
+                m_logsBySpan[row.span].push_back(std::move(*view));
+        }
+        return {};
+    }
+
+    template <typename Take>
+    void feedStep(std::size_t index, DecodedSpan& decoded, Take& take)
+    {
+        const store::SpanRow& row = m_spans.rows[index];
+        takeKindOfRow(row, decoded);
+        static const std::vector<telemetry::LogView> kNone;
+        const auto logs = m_logsBySpan.find(row.span);
+        const domain::StepContent content = telemetry::contentOf(decoded.step, decoded.span, logs == m_logsBySpan.end() ? kNone : logs->second);
+        const std::string_view tool = decoded.step.tool.empty() ? std::string_view(m_spans.text(row.tool)) : decoded.step.tool;
+        take(ContextStep{row, content, decoded.span.name, tool, decoded.step.toolCallId, agentOf(index), decoded.step.model(), m_run[index], m_insideTool[index] != 0,
+            row.step == StepKind::Generation ? toolDefinitionsOf(decoded.span) : std::vector<ToolDefinition>()});
+    }
+
+    [[nodiscard]] std::string_view agentOf(std::size_t index) const
+    {
+        for (int at = static_cast<int>(index); at >= 0; at = m_parentIndex[static_cast<std::size_t>(at)]) {
+            if (const std::uint32_t agent = m_spans.rows[static_cast<std::size_t>(at)].agent; agent != 0)
+                return m_spans.text(agent);
+        }
+        return {};
+    }
+
+    store::WorkspaceReader& m_reader;
+    domain::TraceId m_trace;
+    store::SpanRows m_spans; ///< in tree order
+    std::vector<int> m_depth, m_parentIndex, m_run;
+    std::vector<char> m_insideTool;
+    std::vector<std::size_t> m_steps; ///< rows that matter, by start
+    std::vector<store::LogRow> m_logs; ///< the views below point into them
+    std::unordered_map<domain::SpanId, std::vector<telemetry::LogView>> m_logsBySpan;
+};
+
+std::optional<domain::TraceId> traceBefore(store::WorkspaceReader& reader, const std::string& session, const store::TraceRow& trace)
+{
+    domain::Filter filter;
+    domain::FilterTerm term;
+    term.kind = domain::FilterTerm::Kind::Field;
+    term.key = "session";
+    term.values = {session};
+    filter.terms.push_back(std::move(term));
+    const auto keys = reader.traceKeys(filter, {store::SortKey::Start, true}, kMostTraces);
+    if (!keys)
+        return std::nullopt;
+    const auto self = std::find(keys->begin(), keys->end(), trace.key.value);
+    if (self == keys->end() || self + 1 == keys->end())
+        return std::nullopt;
+    const std::int64_t before[] = {*(self + 1)};
+    const auto rows = reader.traces(before);
+    return rows && !rows->empty() ? std::optional(rows->front().trace) : std::nullopt;
+}
+
+} // namespace
+
+domain::Result<TraceContextPtr> loadTraceContext(store::WorkspaceReader& reader, const domain::TraceId& trace)
+{
+    const auto row = reader.trace(trace);
+    if (!row)
+        return row.error();
+    TraceContextBuilder builder(trace);
+    if (!row->sessions.empty()) {
+        if (const auto before = traceBefore(reader, row->sessions.front(), *row)) {
+            ContextFeed earlier(reader, *before);
+            if (auto opened = earlier.open(); !opened)
+                return opened.error();
+            earlier.keepLastCalls(kMostEarlier);
+            if (auto fed = earlier.feed([&](const ContextStep& step) { builder.addEarlier(*before, step); }); !fed)
+                return fed.error();
+        }
+    }
+    ContextFeed feed(reader, trace);
+    if (auto opened = feed.open(); !opened)
+        return opened.error();
+    if (auto fed = feed.feed([&](const ContextStep& step) { builder.add(step); }); !fed)
+        return fed.error();
+    return builder.finish();
+}
+
+} // namespace whyglass::analysis

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/analysis/decisions/card_reading.h"
+
+#include <vector>
+
+/// The head of a card: what was decided, about what, by whom.
+namespace whyglass::analysis {
+
+/// "Approved: pay $50,000.00 to Northfield Office Supply"; says what the telemetry holds and no more.
+CardStatement answerOf(const CardReading& reading);
+/// "Invoice INV-12345 of vendor V-2209 against order PO-7731."; empty where no subject stands anywhere.
+CardStatement subjectStatement(const CardReading& reading);
+/// Agent, model, prompt, environment, approver.
+std::vector<CardFact> factsOf(const CardReading& reading);
+
+/// Where the result of the decision stands.
+CardEvidence evidenceOfResult(const CardReading& reading);
+
+} // namespace whyglass::analysis

@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/analysis/decisions/card_entries.h"
+
+#include "models/analysis/decisions/card_answer.h"
+#include "models/analysis/decisions/card_documents.h"
+#include "models/analysis/decisions/card_payload.h"
+#include "models/analysis/decisions/card_statement.h"
+#include "models/analysis/decisions/card_wording.h"
+#include "models/analysis/text/name_words.h"
+
+#include <algorithm>
+
+namespace whyglass::analysis {
+
+namespace {
+
+using domain::StepKind;
+using Kind = CardEntry::Kind;
+
+constexpr std::size_t kMaxEntries = 300; ///< beyond it nobody reads on; the notes of the card say so
+constexpr std::size_t kNameBytes = 60;
+
+class EntryWriter {
+public:
+    explicit EntryWriter(const CardReading& reading) : m_reading(reading), m_trace(reading.trace()) {}
+
+    std::vector<CardEntry> run()
+    {
+        addRequest();
+        for (const std::size_t i : m_reading.before())
+            addStep(i);
+        if (m_toolSpans == 0)
+            addResultsOfMessages();
+        addDecision();
+        for (const std::size_t i : m_reading.after())
+            add(i, Kind::Action, titleOfAction(m_trace.callee(i)), actionOf(i));
+        return std::move(m_entries);
+    }
+
+private:
+    [[nodiscard]] std::string callee(std::size_t i) const { return firstWords(m_trace.callee(i), kNameBytes); }
+
+    void add(std::size_t i, Kind kind, std::string title, CardStatement statement)
+    {
+        if (statement.isEmpty() || m_entries.size() >= kMaxEntries)
+            return;
+        const store::SpanRow& row = m_trace.row(i);
+        CardEntry& entry = m_entries.emplace_back();
+        entry.kind = kind;
+        entry.title = std::move(title);
+        entry.statement = std::move(statement);
+        entry.span = row.span;
+        entry.time = kind == Kind::Input ? row.start : row.end();
+        entry.step = row.step;
+        for (std::size_t f = 0; f < m_reading.input().findings.size(); ++f)
+            if (m_reading.input().findings[f].span == row.span)
+                entry.findings.push_back(f);
+    }
+
+    void addRequest()
+    {
+        std::vector<std::size_t> byStart = m_reading.before();
+        std::stable_sort(byStart.begin(), byStart.end(), [this](std::size_t a, std::size_t b) { return m_trace.row(a).start < m_trace.row(b).start; });
+        for (const std::size_t i : byStart) {
+            const domain::StepContent& content = m_trace.content(i);
+            const bool isAsked = m_trace.row(i).step == StepKind::Generation || m_trace.row(i).step == StepKind::Agent || m_trace.row(i).step == StepKind::Workflow;
+            if (!isAsked)
+                continue;
+            std::string text = userText(content);
+            if (text.empty() && content.input && !content.inputMessages)
+                text = *content.input;
+            if (text.empty())
+                continue;
+            StatementBuilder statement(m_reading);
+            statement.at(i, m_reading.fieldOf(i, "input", text), text);
+            sayPayload(statement, text);
+            add(i, Kind::Input, "Request received", std::move(statement).build());
+            return;
+        }
+    }
+
+    static std::string userText(const domain::StepContent& content)
+    {
+        if (content.inputMessages)
+            for (const domain::Message& message : *content.inputMessages)
+                if (message.role == "user")
+                    for (const domain::MessagePart& part : message.parts)
+                        if (part.type == "text" && !part.content.empty())
+                            return part.content;
+        return {};
+    }
+
+    void addStep(std::size_t i)
+    {
+        switch (m_trace.row(i).step) {
+        case StepKind::Tool:
+            ++m_toolSpans;
+            if (isApproval(i))
+                addResult(i, Kind::Approval);
+            else
+                addResult(i, Kind::ToolResult);
+            break;
+        case StepKind::Retrieval:
+        case StepKind::Rerank:
+            addDocuments(i);
+            break;
+        case StepKind::Generation:
+            if (m_trace.isGeneration(i) && i != m_reading.decisionRow())
+                addAnswer(i);
+            break;
+        case StepKind::Guardrail:
+        case StepKind::Evaluator:
+            addOutput(i, callee(i) + (m_trace.row(i).step == StepKind::Guardrail ? " checked" : " judged"));
+            break;
+        default:
+            if (isApproval(i))
+                addOutput(i, sentenceCase(callee(i)));
+            break;
+        }
+    }
+
+    [[nodiscard]] bool isApproval(std::size_t i) const
+    {
+        const std::string_view name = m_trace.callee(i);
+        return m_trace.row(i).step != StepKind::Generation
+            && (hasAnyWord(name, {"human", "reviewer", "signoff"})
+                || (hasAnyWord(name, {"approval"}) && !hasAnyWord(name, {"limit", "limits", "threshold", "policy", "rules"})));
+    }
+
+    void addResult(std::size_t i, Kind kind)
+    {
+        const std::size_t size = m_entries.size();
+        const auto payload = m_trace.result(i);
+        const auto error = m_trace.effectiveError(i);
+        const bool failed = m_trace.row(i).status == domain::SpanStatus::Error;
+        const bool isEmpty = payload && !error && emptyPayload(*payload) && !isVoidTool(m_trace.callee(i));
+        if (m_trace.content(i).documents && !m_trace.content(i).documents->empty()) {
+            addDocuments(i);
+            return;
+        }
+        const std::string title = error ? callee(i) + (failed ? " failed" : " answered with an error, status ok")
+            : isEmpty                   ? titleOfEmpty(callee(i))
+                                        : titleOfResult(callee(i));
+        add(i, kind, title, isEmpty ? emptyCall(i, *payload) : payload ? resultOf(i, *payload) : failureOf(i));
+        if (m_entries.size() > size) {
+            m_entries.back().isEmpty = isEmpty;
+            m_entries.back().isError = failed;
+            m_entries.back().isHiddenError = error.has_value() && !failed;
+        }
+    }
+
+    CardStatement resultOf(std::size_t i, const std::string& payload) const
+    {
+        StatementBuilder statement(m_reading);
+        atResult(statement, i, payload);
+        sayPayload(statement, payload);
+        return std::move(statement).build();
+    }
+
+    /// `lookup_vendor("V-2209") returned [].`
+    CardStatement emptyCall(std::size_t i, const std::string& payload) const
+    {
+        StatementBuilder statement(m_reading);
+        statement.say(callee(i)).say("(");
+        if (const auto& arguments = m_trace.content(i).toolArguments) {
+            statement.at(i, m_reading.fieldOf(i, "args", {}), *arguments);
+            sayArguments(statement, *arguments);
+        }
+        statement.say(") returned ");
+        atResult(statement, i, payload);
+        const std::string shown = firstWords(payload, kNameBytes);
+        if (shown.empty())
+            statement.say("nothing");
+        else
+            statement.value(shown, shown);
+        statement.say(" without an error.");
+        CardStatement built = std::move(statement).build();
+        std::rotate(built.evidence.begin(), built.evidence.begin() + static_cast<std::ptrdiff_t>(built.evidence.size() - 1), built.evidence.end());
+        for (CardValue& value : built.values)
+            value.evidence = (value.evidence + 1) % built.evidence.size();
+        return built;
+    }
+
+    CardStatement failureOf(std::size_t i) const
+    {
+        StatementBuilder statement(m_reading);
+        const DecodedSpan* decoded = m_trace.decoded(i);
+        if (m_trace.row(i).status == domain::SpanStatus::Error && decoded != nullptr && !decoded->span.statusMessage.empty()) {
+            statement.at(i, "status_message", decoded->span.statusMessage);
+            sayQuote(statement, decoded->span.statusMessage);
+            return std::move(statement).build();
+        }
+        const auto& arguments = m_trace.content(i).toolArguments;
+        if (arguments) {
+            statement.at(i, m_reading.fieldOf(i, "args", {}), *arguments).say(callee(i)).say("(");
+            sayArguments(statement, *arguments);
+            statement.say("); what it answered was not recorded.");
+        } else {
+            statement.at(i, "name", m_trace.callee(i)).say(callee(i)).say(" was called; what it answered was not recorded.");
+        }
+        return std::move(statement).build();
+    }
+
+    void atResult(StatementBuilder& statement, std::size_t i, const std::string& payload) const
+    {
+        const std::size_t source = m_trace.resultSource(i);
+        if (source != i)
+            statement.at(source, m_reading.fieldOf(source, "input", {}), payload);
+        else
+            statement.at(i, m_reading.fieldOf(i, m_trace.content(i).documents ? "docs" : "result", payload), payload);
+    }
+
+    void addDocuments(std::size_t i)
+    {
+        auto documents = documentsOf(m_reading, i);
+        if (documents.empty()) {
+            if (m_trace.row(i).step == StepKind::Retrieval)
+                addResult(i, Kind::Documents);
+            return;
+        }
+        StatementBuilder statement(m_reading);
+        std::size_t delivered = 0;
+        for (const CardDocument& document : documents) {
+            delivered += document.delivery == CardDocument::Delivery::Delivered ? 1 : 0;
+            const std::string name = firstWords(document.id.empty() ? document.title : document.id, kNameBytes);
+            statement.say(statement.text().empty() ? "" : ", ").at(document.evidence.front()).value(name, name);
+        }
+        const std::size_t total = m_trace.content(i).documents->size();
+        std::string title = std::to_string(total) + (total == 1 ? " document found" : " documents found");
+        if (delivered > 0)
+            title += delivered == total ? ", delivered to the model" : ", " + std::to_string(delivered) + " delivered to the model";
+        add(i, Kind::Documents, std::move(title), std::move(statement).build());
+        if (!m_entries.empty() && m_entries.back().span == m_trace.row(i).span)
+            m_entries.back().documents = std::move(documents);
+    }
+
+    void addAnswer(std::size_t i)
+    {
+        const std::string answer = answerText(m_trace.content(i));
+        if (answer.empty())
+            return;
+        StatementBuilder statement(m_reading);
+        statement.at(i, m_reading.fieldOf(i, "output", {}), answer);
+        sayPayload(statement, answer);
+        const std::string& agent = m_reading.input().trace.spans.text(m_trace.row(i).agent);
+        add(i, Kind::Generation, (agent.empty() ? std::string("The model") : firstWords(agent, kNameBytes)) + " answered", std::move(statement).build());
+    }
+
+    void addOutput(std::size_t i, std::string title)
+    {
+        const domain::StepContent& content = m_trace.content(i);
+        const std::string answer = answerText(content);
+        const std::string output = answer.empty() ? content.output.value_or(content.toolResult.value_or("")) : answer;
+        StatementBuilder statement(m_reading);
+        if (output.empty()) {
+            statement.at(i, "name", m_trace.callee(i)).say(callee(i)).say(" ran; what it said was not recorded.");
+        } else {
+            statement.at(i, m_reading.fieldOf(i, content.output || !answer.empty() ? "output" : "result", {}), output);
+            sayPayload(statement, output);
+        }
+        add(i, isApproval(i) ? Kind::Approval : Kind::Generation, std::move(title), std::move(statement).build());
+    }
+
+    /// Where no tool has a span of its own: what the last model call before the decision was given as results.
+    void addResultsOfMessages()
+    {
+        const auto& rows = m_reading.before();
+        const auto last = std::find_if(rows.rbegin(), rows.rend(),
+            [this](std::size_t i) { return m_trace.isGeneration(i) && hasPart(m_trace.content(i).inputMessages, "tool_call_response"); });
+        if (last == rows.rend())
+            return;
+        for (const domain::Message& message : *m_trace.content(*last).inputMessages) {
+            for (const domain::MessagePart& part : message.parts) {
+                const std::string& payload = part.payload.empty() ? part.content : part.payload;
+                if (part.type != "tool_call_response" || payload.empty())
+                    continue;
+                StatementBuilder statement(m_reading);
+                statement.at(*last, m_reading.fieldOf(*last, "input", {}), payload);
+                sayPayload(statement, payload);
+                add(*last, Kind::ToolResult, titleOfResult(part.name.empty() ? std::string("A tool") : part.name), std::move(statement).build());
+                if (!m_entries.empty() && m_entries.back().kind == Kind::ToolResult)
+                    m_entries.back().isEmpty = emptyPayload(payload).has_value();
+            }
+        }
+    }
+
+    void addDecision()
+    {
+        if (!m_reading.hasDecisionRow())
+            return;
+        const std::size_t i = m_reading.decisionRow();
+        const domain::Decision& decision = m_reading.decision();
+        const CardEvidence result = evidenceOfResult(m_reading);
+        StatementBuilder statement(m_reading);
+        statement.at(result);
+        if (decision.isExplicit) {
+            statement.say(decision.source).say(" = ").value(firstWords(result.excerpt, kNameBytes), result.excerpt);
+            if (decision.confidence)
+                sayConfidence(statement, i);
+        } else {
+            sayPayload(statement, result.excerpt);
+        }
+        add(i, Kind::Decision, decision.isExplicit ? "Decision recorded" : "Decision read from the final answer", std::move(statement).build());
+        if (!m_entries.empty() && m_entries.back().kind == Kind::Decision)
+            m_entries.back().relation = result.relation;
+    }
+
+    void sayConfidence(StatementBuilder& statement, std::size_t i) const
+    {
+        const DecodedSpan* decoded = m_trace.decoded(i);
+        if (decoded == nullptr)
+            return;
+        for (const telemetry::AttributeView& attribute : decoded->span.attributes) {
+            if (!hasAnyWord(attribute.key, {"confidence", "score"}))
+                continue;
+            const std::string text = telemetry::valueToText(attribute.value);
+            statement.say(", confidence ").at(i, "attributes." + std::string(attribute.key), text).value(text, text);
+            return;
+        }
+    }
+
+    CardStatement actionOf(std::size_t i) const
+    {
+        StatementBuilder statement(m_reading);
+        const domain::StepContent& content = m_trace.content(i);
+        if (content.toolArguments) {
+            statement.at(i, m_reading.fieldOf(i, "args", {}), *content.toolArguments);
+            sayArguments(statement, *content.toolArguments);
+        }
+        if (const auto payload = m_trace.result(i)) {
+            statement.say(statement.text().empty() ? "" : " \xE2\x86\x92 ");
+            atResult(statement, i, *payload);
+            sayPayload(statement, *payload, 120);
+        }
+        if (!statement.hasEvidence())
+            statement.at(i, "name", m_trace.callee(i)).say(callee(i)).say(" was called.");
+        return std::move(statement).build();
+    }
+
+    const CardReading& m_reading;
+    const TraceReading& m_trace;
+    std::vector<CardEntry> m_entries;
+    std::size_t m_toolSpans = 0;
+};
+
+} // namespace
+
+std::vector<CardEntry> entriesOf(const CardReading& reading) { return EntryWriter(reading).run(); }
+
+} // namespace whyglass::analysis

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/analysis/decisions/card_reading.h"
+
+#include "models/analysis/decisions/field_text.h"
+#include "models/analysis/detectors/finding_builder.h"
+#include "models/analysis/text/name_words.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace whyglass::analysis {
+
+namespace {
+
+constexpr std::size_t kExcerptBytes = 300;
+
+} // namespace
+
+CardReading::CardReading(const CardInput& input)
+    : m_input(input)
+    , m_decisions{input.decision}
+    , m_detectorInput{input.trace, input.contents, m_decisions, {}}
+    , m_trace(m_detectorInput)
+    , m_decisionRow(input.trace.spans.rows.size())
+{
+    for (std::size_t i = 0; i < m_trace.size(); ++i)
+        m_rows.emplace(m_trace.row(i).span.value, i);
+    m_decisionRow = rowOf(input.decision.span).value_or(m_trace.size());
+    const domain::Timestamp end = hasDecisionRow() ? m_trace.row(m_decisionRow).end() : input.decision.start + input.decision.duration;
+    const domain::Timestamp start = hasDecisionRow() ? m_trace.row(m_decisionRow).start : end;
+    for (std::size_t i = 0; i < m_trace.size(); ++i) {
+        const store::SpanRow& row = m_trace.row(i);
+        const bool isWrite = row.step == domain::StepKind::Tool && isWriteTool(m_trace.callee(i));
+        if (isWrite && row.start >= start && i != m_decisionRow)
+            m_after.push_back(i);
+        else if (row.start <= end)
+            m_before.push_back(i);
+    }
+    const auto byEnd = [this](std::size_t a, std::size_t b) {
+        return std::tuple(m_trace.row(a).end(), m_trace.row(a).start, a) < std::tuple(m_trace.row(b).end(), m_trace.row(b).start, b);
+    };
+    std::sort(m_before.begin(), m_before.end(), byEnd);
+    std::sort(m_after.begin(), m_after.end(), byEnd);
+}
+
+std::optional<std::size_t> CardReading::rowOf(domain::SpanId span) const
+{
+    const auto found = m_rows.find(span.value);
+    return found == m_rows.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::string CardReading::fieldOf(std::size_t row, std::string_view where, std::string_view content) const
+{
+    return analysis::fieldOf(m_trace, row, where, content);
+}
+
+std::optional<std::string> CardReading::fieldText(std::size_t row, std::string_view field) const
+{
+    return fieldTextOf(m_input.trace, m_input.contents[row], row, field);
+}
+
+std::optional<std::string> CardReading::fieldText(const CardEvidence& evidence) const
+{
+    const auto row = rowOf(evidence.span);
+    return row && evidence.trace == m_input.trace.row.trace ? fieldText(*row, evidence.field) : std::nullopt;
+}
+
+CardEvidence CardReading::evidence(std::size_t row, std::string field, std::string_view wanted, domain::Relation relation) const
+{
+    const auto text = fieldText(row, field);
+    const store::SpanRow& span = m_trace.row(row);
+    return {span.trace, span.span, std::move(field), verbatim(wanted, text.value_or(""), kExcerptBytes), relation, {}};
+}
+
+} // namespace whyglass::analysis

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/analysis/decisions/decision_card.h"
+#include "models/analysis/detectors/trace_reading.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace whyglass::analysis {
+
+/// The trace of a card as its parts ask for it. Borrows the card's input.
+class CardReading {
+public:
+    explicit CardReading(const CardInput& input);
+
+    [[nodiscard]] const CardInput& input() const { return m_input; }
+    [[nodiscard]] const domain::Decision& decision() const { return m_input.decision; }
+    [[nodiscard]] const TraceReading& trace() const { return m_trace; }
+    [[nodiscard]] std::size_t decisionRow() const { return m_decisionRow; } ///< size() where the span is not there
+    [[nodiscard]] bool hasDecisionRow() const { return m_decisionRow < m_trace.size(); }
+    [[nodiscard]] std::optional<std::size_t> rowOf(domain::SpanId span) const;
+    /// Rows that started before the decision was made, by the time when the agent had them.
+    [[nodiscard]] const std::vector<std::size_t>& before() const { return m_before; }
+    /// Write calls that started after it.
+    [[nodiscard]] const std::vector<std::size_t>& after() const { return m_after; }
+
+    /// The field of a row that holds this kind of content ("result", "args", "output", "input", "docs"), told by `content`.
+    [[nodiscard]] std::string fieldOf(std::size_t row, std::string_view where, std::string_view content) const;
+    /// Evidence whose excerpt stands in the field word for word.
+    [[nodiscard]] CardEvidence evidence(std::size_t row, std::string field, std::string_view wanted, domain::Relation relation = domain::Relation::Observed) const;
+    [[nodiscard]] std::optional<std::string> fieldText(std::size_t row, std::string_view field) const;
+    [[nodiscard]] std::optional<std::string> fieldText(const CardEvidence& evidence) const;
+
+private:
+    const CardInput& m_input;
+    std::vector<domain::Decision> m_decisions;
+    DetectorInput m_detectorInput;
+    TraceReading m_trace;
+    std::unordered_map<std::uint64_t, std::size_t> m_rows;
+    std::size_t m_decisionRow;
+    std::vector<std::size_t> m_before, m_after;
+};
+
+} // namespace whyglass::analysis

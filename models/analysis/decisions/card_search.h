@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/analysis/decisions/card_reading.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Where a value of a decision stands in its trace.
+namespace whyglass::analysis {
+
+struct FoundValue {
+    std::size_t row = 0;
+    std::string field;
+    std::string written; ///< as it stands there
+};
+
+/// Rows in which a value of the decision is looked for: the deciding span, its answer, the calls after it, then what came before, latest
+/// first.
+std::vector<std::size_t> rowsNearDecision(const CardReading& reading);
+
+/// A text, without regard to letter case.
+std::optional<FoundValue> findText(const CardReading& reading, const std::vector<std::size_t>& rows, std::string_view text);
+/// A number in any notation.
+std::optional<FoundValue> findNumber(const CardReading& reading, const std::vector<std::size_t>& rows, double value);
+/// The first text under one of these names: an attribute ("vendor.name", last segments) or a member of a JSON payload ("vendor_name").
+/// Names are compared by their words.
+std::optional<FoundValue> findNamed(const CardReading& reading, const std::vector<std::size_t>& rows, const std::vector<std::string_view>& names);
+
+} // namespace whyglass::analysis

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/analysis/decisions/card_statement.h"
+
+#include "models/analysis/decisions/field_text.h"
+#include "models/analysis/text/ascii.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace whyglass::analysis {
+
+namespace {
+
+constexpr std::size_t kExcerptBytes = 300;
+
+} // namespace
+
+StatementBuilder& StatementBuilder::at(std::size_t row, std::string field, std::string_view wanted, domain::Relation relation)
+{
+    return at(m_reading.evidence(row, std::move(field), wanted, relation));
+}
+
+StatementBuilder& StatementBuilder::at(CardEvidence evidence)
+{
+    m_fieldText = m_reading.fieldText(evidence).value_or("");
+    const auto same = std::find_if(m_statement.evidence.begin(), m_statement.evidence.end(),
+        [&evidence](const CardEvidence& known) { return known.span == evidence.span && known.field == evidence.field; });
+    m_at = static_cast<std::size_t>(same - m_statement.evidence.begin());
+    if (same == m_statement.evidence.end())
+        m_statement.evidence.push_back(std::move(evidence));
+    return *this;
+}
+
+StatementBuilder& StatementBuilder::say(std::string_view text)
+{
+    m_statement.text.append(text);
+    return *this;
+}
+
+StatementBuilder& StatementBuilder::value(std::string_view shown, std::string_view written)
+{
+    if (m_at < m_statement.evidence.size() && !written.empty() && standsIn(written, m_fieldText)) {
+        m_statement.values.push_back({m_statement.text.size(), shown.size(), std::string(written), m_at});
+        auto& values = m_statement.evidence[m_at].values;
+        if (std::find(values.begin(), values.end(), written) == values.end())
+            values.emplace_back(written);
+    }
+    return say(shown);
+}
+
+CardStatement StatementBuilder::build() &&
+{
+    std::string& text = m_statement.text;
+    const auto end = std::find_if_not(text.begin(), text.end(), isAlpha);
+    const bool isWord = end != text.begin() && (end == text.end() || *end == ' '); // lookup_vendor(…) is a name as it stands
+    if (isWord && text.front() >= 'a' && text.front() <= 'z')
+        text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    return std::move(m_statement);
+}
+
+} // namespace whyglass::analysis

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/analysis/decisions/decision_card.h"
+
+#include "models/analysis/decisions/card_answer.h"
+#include "models/analysis/decisions/card_entries.h"
+#include "models/analysis/decisions/card_payload.h"
+#include "models/analysis/decisions/card_statement.h"
+#include "models/analysis/decisions/provenance.h"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <tuple>
+#include <utility>
+
+namespace whyglass::analysis {
+
+namespace {
+
+constexpr std::size_t kMaxSummary = 5;
+
+std::string originOf(const domain::Decision& decision)
+{
+    if (!decision.rule.empty())
+        return "rule " + decision.rule;
+    return decision.isExplicit ? "explicit" : "inferred";
+}
+
+/// Of the decision, as they happened: what went wrong first is read first.
+std::vector<domain::Finding> ownFindings(const CardInput& input)
+{
+    std::vector<domain::Finding> own;
+    for (const domain::Finding& finding : input.findings)
+        if (finding.decisionId == input.decision.id)
+            own.push_back(finding);
+    std::stable_sort(own.begin(), own.end(),
+        [](const domain::Finding& a, const domain::Finding& b) { return std::tuple(a.time, b.severity) < std::tuple(b.time, a.severity); });
+    return own;
+}
+
+/// Puts what did not happen before the answer that should have told of it, then numbers the rest.
+std::vector<CardEntry> inOrder(std::vector<CardEntry> entries, std::vector<CardEntry> gaps)
+{
+    const auto isDecision = [](const CardEntry& entry) { return entry.kind == CardEntry::Kind::Decision; };
+    auto place = std::find_if(entries.begin(), entries.end(), isDecision);
+    if (place != entries.begin() && std::prev(place)->kind == CardEntry::Kind::Generation)
+        --place;
+    entries.insert(place, std::make_move_iterator(gaps.begin()), std::make_move_iterator(gaps.end()));
+    int order = 0;
+    for (CardEntry& entry : entries)
+        entry.order = entry.kind == CardEntry::Kind::Gap ? 0 : ++order;
+    return entries;
+}
+
+ProvenanceSubject provenanceSubject(const CardReading& reading)
+{
+    const domain::Decision& decision = reading.decision();
+    ProvenanceSubject subject;
+    subject.span = reading.decisionRow();
+    subject.confidence = decision.confidence;
+    subject.approver = decision.approver;
+    if (!decision.isExplicit && reading.trace().row(subject.span).step == domain::StepKind::Generation)
+        subject.generation = static_cast<int>(subject.span);
+    if (const DecodedSpan* decoded = reading.trace().decoded(subject.span))
+        if (const auto stated = telemetry::explicitDecisionOf(decoded->span))
+            subject.humanApproved = stated->humanApproved;
+    return subject;
+}
+
+/// "The vendor look-up answered with nothing.", where a finding says that data was to be expected.
+CardStatement emptySummary(const CardEntry& entry)
+{
+    CardStatement statement;
+    statement.text = entry.title + ".";
+    if (!entry.statement.evidence.empty())
+        statement.evidence.push_back(entry.statement.evidence.front());
+    return statement;
+}
+
+std::vector<CardStatement> summaryOf(const CardReading& reading, std::vector<NumberComparison>& comparisons, const std::vector<CardEntry>& entries)
+{
+    std::vector<CardStatement> summary;
+    const auto add = [&summary](CardStatement statement) {
+        if (!statement.isEmpty() && summary.size() < kMaxSummary)
+            summary.push_back(std::move(statement));
+    };
+    add(subjectStatement(reading));
+    if (!comparisons.empty())
+        add(std::move(comparisons.front().summary));
+    for (const CardEntry& entry : entries)
+        if (entry.kind != CardEntry::Kind::Action && (entry.isHiddenError || (entry.isEmpty && !entry.findings.empty())))
+            add(emptySummary(entry));
+    return summary;
+}
+
+std::size_t spansNamed(const std::vector<CardEntry>& entries)
+{
+    std::set<std::uint64_t> spans;
+    for (const CardEntry& entry : entries)
+        for (const CardEvidence& evidence : entry.statement.evidence)
+            spans.insert(evidence.span.value);
+    return spans.size();
+}
+
+std::vector<std::string> notesOf(const CardReading& reading)
+{
+    std::vector<std::string> notes{"Telemetry is what the agent reported; no span is no proof that nothing happened."};
+    if (!reading.decision().isExplicit)
+        notes.emplace_back("The decision is inferred from the agent's final answer; the telemetry does not call it one.");
+    if (!reading.hasDecisionRow())
+        notes.emplace_back("The span of the decision is no longer in the workspace.");
+    return notes;
+}
+
+} // namespace
+
+DecisionCard decisionCard(CardInput input)
+{
+    const std::vector<domain::Finding> findings = ownFindings(input);
+    const CardInput own{input.trace, input.contents, input.decision, findings, {}, {}, {}};
+    const CardReading reading(own);
+    DecisionCard card;
+    card.decision = input.decision;
+    card.label = input.decision.subject.empty() ? input.decision.id : input.decision.subject.front().second;
+    card.origin = originOf(input.decision);
+    card.answer = answerOf(reading);
+    card.facts = factsOf(reading);
+    auto comparisons = comparisonsOf(reading);
+    std::vector<CardEntry> gaps;
+    for (NumberComparison& comparison : comparisons)
+        if (!comparison.entry.title.empty())
+            gaps.push_back(std::move(comparison.entry));
+    std::move(input.skipped.begin(), input.skipped.end(), std::back_inserter(gaps));
+    card.entries = inOrder(entriesOf(reading), std::move(gaps));
+    card.summary = summaryOf(reading, comparisons, card.entries);
+    if (reading.hasDecisionRow())
+        card.completeness = provenanceWithReasons(reading, provenanceSubject(reading));
+    for (const CardCheck& check : card.completeness) {
+        card.present += check.state == domain::ProvenanceState::Present ? 1 : 0;
+        card.applicable += check.state == domain::ProvenanceState::NotApplicable ? 0 : 1;
+    }
+    card.findings = findings;
+    card.similar = std::move(input.similar);
+    card.annotations = std::move(input.annotations);
+    card.notes = notesOf(reading);
+    card.spans = input.trace.spans.rows.size();
+    card.spansWithEvidence = spansNamed(card.entries);
+    return card;
+}
+
+std::vector<domain::StepContent> contentsOf(const TraceDetails& trace)
+{
+    std::vector<domain::StepContent> contents;
+    contents.reserve(trace.spans.rows.size());
+    for (std::size_t i = 0; i < trace.spans.rows.size(); ++i)
+        contents.push_back(trace.content(i));
+    return contents;
+}
+
+domain::Result<DecisionCard> loadDecisionCard(store::WorkspaceReader& reader, const domain::Decision& decision)
+{
+    const auto trace = loadTraceDetails(reader, decision.trace);
+    if (!trace)
+        return trace.error();
+    const auto findings = reader.findingsOfTrace(decision.trace);
+    if (!findings)
+        return findings.error();
+    auto similar = similarDecisions(reader, decision);
+    if (!similar)
+        return similar.error();
+    auto annotations = reader.annotations(decision.id);
+    if (!annotations)
+        return annotations.error();
+    auto skipped = skippedCalls(reader, *trace, *similar);
+    if (!skipped)
+        return skipped.error();
+    const auto contents = contentsOf(*trace);
+    return decisionCard({*trace, contents, decision, *findings, std::move(*similar), std::move(*annotations), std::move(*skipped)});
+}
+
+} // namespace whyglass::analysis

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/analysis/details/span_details.h"
+#include "models/domain/annotation.h"
+#include "models/domain/decision.h"
+#include "models/domain/finding.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+/// A decision told in plain statements, each of which can be checked: the model behind `show DECISION` and the view "decision".
+namespace whyglass::analysis {
+
+/// A value that a statement names, as a part of its text.
+struct CardValue {
+    std::size_t begin = 0, length = 0; ///< bytes of CardStatement::text
+    std::string written; ///< as it stands in the field ("1000" where the text says "1,000")
+    std::size_t evidence = 0; ///< index into CardStatement::evidence
+};
+
+/// Where a statement can be checked. fieldText() reads the field.
+struct CardEvidence {
+    domain::TraceId trace;
+    domain::SpanId span;
+    std::string field; ///< "attributes.gen_ai.tool.call.result"
+    std::string excerpt; ///< stands in the field word for word; empty where the statement says that the field is empty
+    domain::Relation relation = domain::Relation::Observed;
+    std::vector<std::string> values; ///< that the statement takes from here, as written there
+};
+
+/// A plain sentence. Every one has evidence; its first is the one to open on a click.
+struct CardStatement {
+    std::string text; ///< hostile text inside: show as plain text
+    std::vector<CardValue> values; ///< in the order of the text, apart from each other
+    std::vector<CardEvidence> evidence;
+    [[nodiscard]] bool isEmpty() const { return text.empty(); }
+};
+
+/// A document that a retrieval brought, and what became of it.
+struct CardDocument {
+    enum class Delivery { Unknown, Delivered, NotSeen };
+    enum class Use {
+        Unknown, ///< nothing of it to look for, or no answers recorded
+        Cited, ///< a later answer or call names its id: observed
+        Reworded, ///< a later answer shares words in a row with it: inferred
+        NoTrace, ///< no later answer or call up to the decision shows it: inferred
+    };
+    std::string id; ///< empty where it has none
+    std::string title; ///< first words of its text; empty where that was not recorded
+    std::optional<double> score;
+    Delivery delivery = Delivery::Unknown;
+    domain::SpanId deliveredTo; ///< the first generation that was sent it
+    Use use = Use::Unknown;
+    domain::SpanId usedBy;
+    std::vector<CardEvidence> evidence; ///< where it came from, then where it was delivered, then where it was used
+};
+
+/// One thing of the way to the decision, in the order in which the agent saw it.
+struct CardEntry {
+    enum class Kind { Input, Documents, ToolResult, Generation, Approval, Gap, Decision, Action };
+    Kind kind = Kind::ToolResult;
+    int order = 0; ///< 1 …; 0: something that did not happen (Gap)
+    std::string title; ///< "Invoice read", "Vendor look-up answered with nothing"
+    CardStatement statement;
+    domain::SpanId span;
+    domain::Timestamp time; ///< when the agent had it: the end of the span; of inputs the start; unknown where the span is of another run
+    domain::StepKind step = domain::StepKind::Other;
+    domain::Relation relation = domain::Relation::Observed;
+    bool isEmpty = false; ///< a call that answered without error and without data
+    bool isHiddenError = false; ///< a call whose payload says error and whose status does not
+    bool isError = false; ///< a call that failed openly
+    std::vector<std::size_t> findings; ///< indexes into DecisionCard::findings
+    std::vector<CardDocument> documents; ///< of kind Documents
+};
+
+/// One of the ten checks of provenance (detectors.md D22), with its reason.
+struct CardCheck {
+    std::string name; ///< "human_approval"
+    std::string title; ///< "Human approval"
+    domain::ProvenanceState state = domain::ProvenanceState::NotSeen;
+    std::string reason; ///< a sentence
+    std::vector<CardEvidence> evidence; ///< empty where nothing can be pointed at: what is absent has no place
+};
+
+/// A fact of the head: agent and version, model, prompt, environment.
+struct CardFact {
+    std::string name; ///< agent | model | prompt | environment | approver
+    std::string value; ///< "invoice-agent 1.5.0"
+    std::vector<CardEvidence> evidence; ///< empty where it comes from the resource of the span
+};
+
+/// A decision of the same kind or about the same thing that ended otherwise.
+struct SimilarDecision {
+    domain::Decision decision;
+    std::string why; ///< "same vendor.id V-2209", "same agent approver"
+};
+
+struct DecisionCard {
+    domain::Decision decision;
+    std::string label; ///< its first subject value ("INV-12345"), else the decision's id
+    std::string origin; ///< "explicit", "rule NAME" or "inferred"
+    CardStatement answer; ///< "Approved: pay $50,000.00 to Northfield Office Supply"
+    std::vector<CardStatement> summary; ///< what it is about, then what the agent read and did not compare
+    std::vector<CardFact> facts;
+    std::vector<CardEntry> entries;
+    std::vector<CardCheck> completeness; ///< in the order of detectors.md; "based on `present` of `applicable`"
+    int present = 0, applicable = 0;
+    std::vector<domain::Finding> findings; ///< of the decision, in time order: the earliest comes first
+    std::vector<SimilarDecision> similar; ///< with another result, nearest first
+    std::vector<domain::Annotation> annotations; ///< by time; withdrawn ones included
+    std::vector<std::string> notes; ///< how far the card can be trusted
+    std::size_t spans = 0, spansWithEvidence = 0;
+};
+
+/// What a card is made of.
+struct CardInput {
+    const TraceDetails& trace;
+    const std::vector<domain::StepContent>& contents; ///< beside trace.spans.rows
+    const domain::Decision& decision;
+    const std::vector<domain::Finding>& findings; ///< of the trace
+    std::vector<SimilarDecision> similar;
+    std::vector<domain::Annotation> annotations;
+    std::vector<CardEntry> skipped; ///< of skippedCalls()
+};
+
+/// Deterministic; no clock. A statement that nothing in the telemetry shows is left out, not made up.
+DecisionCard decisionCard(CardInput input);
+
+/// The same with everything read from the workspace. Not on the GUI thread: decodes the whole trace.
+domain::Result<DecisionCard> loadDecisionCard(store::WorkspaceReader& reader, const domain::Decision& decision);
+
+/// Decisions with another result that share an entity, an agent or a kind of subject with this one, nearest first.
+domain::Result<std::vector<SimilarDecision>> similarDecisions(store::WorkspaceReader& reader, const domain::Decision& decision);
+
+/// What the similar decisions did and this one did not: a tool that at least two of their runs called, each as an entry of kind Gap. Looks at
+/// the first few of them, at names of spans only.
+domain::Result<std::vector<CardEntry>> skippedCalls(store::WorkspaceReader& reader, const TraceDetails& trace, const std::vector<SimilarDecision>& similar);
+
+/// Contents of all rows, for decisionCard().
+std::vector<domain::StepContent> contentsOf(const TraceDetails& trace);
+
+/// What stands in a field of a span, as evidence names it: see field_text.h. nullopt where the span has none such.
+std::optional<std::string> fieldText(const TraceDetails& trace, const domain::SpanId& span, const std::string& field);
+
+} // namespace whyglass::analysis

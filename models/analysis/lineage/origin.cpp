@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/analysis/lineage/origin.h"
+
+#include "models/analysis/text/ascii.h"
+
+#include <algorithm>
+
+namespace whyglass::analysis {
+
+namespace {
+
+using domain::StepKind;
+
+/// Contents are made from payloads, each a parse: beyond this nobody reads on.
+constexpr std::size_t kMaxContents = 400;
+
+bool holds(std::string_view text, std::string_view value)
+{
+    for (std::size_t at = text.find(value); at != std::string_view::npos && !value.empty(); at = text.find(value, at + 1)) {
+        const std::size_t end = at + value.size();
+        const bool begins = at == 0 || !isWordByte(text[at - 1]) || !isWordByte(value.front());
+        const bool ends = end == text.size() || !isWordByte(text[end]) || !isWordByte(value.back());
+        if (begins && ends)
+            return true;
+    }
+    return false;
+}
+
+bool isModelsRole(const domain::Message& message) { return message.role == "assistant" || message.role == "model" || message.role == "ai"; }
+
+void lookIn(const std::optional<std::vector<domain::Message>>& messages, const char* name, std::string_view value, MessagePlace& best)
+{
+    if (!messages)
+        return;
+    for (std::size_t m = 0; m < messages->size(); ++m) {
+        const domain::Message& message = (*messages)[m];
+        for (std::size_t p = 0; p < message.parts.size(); ++p) {
+            const domain::MessagePart& part = message.parts[p];
+            if (!holds(part.content, value) && !holds(part.payload, value))
+                continue;
+            const bool byModel = isModelsRole(message) && part.type != "tool_call_response";
+            if (!best.part.empty() && (byModel || !best.byModel))
+                continue;
+            best = {std::string(name) + "." + std::to_string(m) + ".parts." + std::to_string(p), message.role, byModel};
+        }
+    }
+}
+
+} // namespace
+
+bool OriginFinder::isModelsOutput(const TracePlace& place) const
+{
+    if (place.where != "output")
+        return false;
+    if (place.row == TracePlace::kNoRow)
+        return true;
+    const StepKind step = m_places.trace().spans.rows[place.row].step;
+    return step == StepKind::Generation || step == StepKind::Agent || step == StepKind::Workflow || step == StepKind::Decision || step == StepKind::Evaluator;
+}
+
+bool OriginFinder::echoes(const FoundPlace& result, const std::vector<FoundPlace>& found)
+{
+    return std::any_of(found.begin(), found.end(), [&result](const FoundPlace& other) { return other.place.row == result.place.row && other.place.where == "args"; });
+}
+
+const domain::StepContent& OriginFinder::contentOf(std::uint32_t row)
+{
+    const auto [it, isNew] = m_contents.try_emplace(row);
+    if (isNew)
+        it->second = m_places.trace().content(row);
+    return it->second;
+}
+
+MessagePlace OriginFinder::messageOf(const FoundPlace& found)
+{
+    MessagePlace best;
+    const TracePlace& place = found.place;
+    const bool isMessage = place.where == "input" || place.where == "output" || place.where == "system";
+    if (!isMessage || place.row == TracePlace::kNoRow || (m_contents.count(place.row) == 0 && m_contents.size() >= kMaxContents))
+        return best;
+    std::string buffer;
+    const std::string_view value = m_places.text(place, buffer).substr(found.hit.begin, found.hit.end - found.hit.begin);
+    const domain::StepContent& content = contentOf(place.row);
+    if (place.where == "output")
+        lookIn(content.outputMessages, "output_messages", value, best);
+    else
+        lookIn(content.inputMessages, "input_messages", value, best);
+    if (!best.part.empty() || !content.systemInstructions)
+        return best;
+    for (std::size_t p = 0; p < content.systemInstructions->size(); ++p)
+        if (holds((*content.systemInstructions)[p].content, value))
+            return {"system_instructions." + std::to_string(p), "system", false};
+    return best;
+}
+
+std::optional<std::size_t> OriginFinder::find(std::vector<FoundPlace>& found)
+{
+    std::optional<std::size_t> origin;
+    bool said = false; // by a model, so that what follows may only repeat it
+    bool echoed = false;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        FoundPlace& one = found[i];
+        const std::string_view where = one.place.where;
+        one.said = isModelsOutput(one.place);
+        if (!one.said && where == "input" && !origin) {
+            const MessagePlace message = messageOf(one);
+            one.said = message.byModel || (said && echoed && message.role == "tool");
+        } else if (!one.said && said) {
+            const bool isResult = where == "result" || where == "docs";
+            const bool echo = isResult && echoes(one, found);
+            echoed = echoed || echo;
+            one.said = echo || (!isResult && where != "system" && where != "input");
+        }
+        said = said || one.said;
+        if (!one.said && !origin)
+            origin = i;
+    }
+    return origin;
+}
+
+} // namespace whyglass::analysis

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/analysis/lineage/derivation.h"
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace whyglass::analysis {
+
+/// The message that holds a value, of a field that is messages.
+struct MessagePlace {
+    std::string part; ///< "input_messages.2.parts.0"; empty where it cannot be told
+    std::string role;
+    bool byModel = false; ///< no part of another role holds it
+};
+
+/// Tells the places where a value came from from those where a model only said it. A value that a model said first is not supported by what
+/// repeats the model: arguments of its calls, results that echo them, attributes written afterwards. Not thread-safe.
+class OriginFinder {
+public:
+    explicit OriginFinder(const TracePlaces& places) : m_places(places) {}
+
+    /// `found` by time. Marks what is only said; gives the index of the first that is not.
+    std::optional<std::size_t> find(std::vector<FoundPlace>& found);
+    /// For a place in messages; empty for others, and where too many were asked for.
+    MessagePlace messageOf(const FoundPlace& found);
+
+private:
+    [[nodiscard]] bool isModelsOutput(const TracePlace& place) const;
+    [[nodiscard]] static bool echoes(const FoundPlace& result, const std::vector<FoundPlace>& found);
+    const domain::StepContent& contentOf(std::uint32_t row);
+
+    const TracePlaces& m_places;
+    std::unordered_map<std::uint32_t, domain::StepContent> m_contents;
+};
+
+} // namespace whyglass::analysis

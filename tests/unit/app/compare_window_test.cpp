@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From two rows of a list to where the two runs part, by keyboard.
+#include "sample_window.h"
+
+#include "app/main_window/compare_basket.h"
+#include "app/main_window/sidebar.h"
+#include "models/tables/step_pair_model.h"
+#include "views/compare/compare_view.h"
+#include "views/compare/diff_pane.h"
+#include "views/tables/record_table.h"
+
+#include <QAbstractItemModelTester>
+#include <QCheckBox>
+#include <QListView>
+#include <QPushButton>
+#include <QTabBar>
+#include <QTableView>
+
+using namespace whyglass;
+
+namespace {
+
+const QString kApproved = QStringLiteral("623f98be783af2b9");
+const QString kEscalated = QStringLiteral("3c73ab556887ff1b");
+
+QTableView* stepsOf(SampleWindow& open)
+{
+    auto* view = open.visible<views::CompareView>();
+    return view ? view->findChild<QTableView*>() : nullptr;
+}
+
+const tables::StepPairModel& modelOf(SampleWindow& open) { return *static_cast<tables::StepPairModel*>(stepsOf(open)->model()); }
+
+bool compare(SampleWindow& open, const QString& pair)
+{
+    open.session.openComparison(pair);
+    return QTest::qWaitFor([&] { return stepsOf(open) && stepsOf(open)->model()->rowCount() > 0; }, 20'000) && open.idle();
+}
+
+/// Narrows the list of decisions to one and puts it into the basket.
+bool addDecision(SampleWindow& open, const QString& subject)
+{
+    open.window.setQueryText(subject);
+    auto* table = open.visible<views::RecordTable>();
+    if (!table || !QTest::qWaitFor([&] { return open.idle() && table->model()->rowCount() == 1; }, 20'000))
+        return false;
+    table->setFocus();
+    open.press(QKeySequence(Qt::Key_J));
+    const std::size_t before = open.window.basket().entries().size();
+    open.press(QKeySequence(Qt::Key_B));
+    return QTest::qWaitFor([&] { return open.window.basket().entries().size() > before; }, 20'000) && open.idle();
+}
+
+} // namespace
+
+class CompareWindowTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { m_workspace = sampleWorkspace(m_program); }
+
+    void fromTwoRowsToTheComparison()
+    {
+        SampleWindow open(m_workspace);
+        QVERIFY(addDecision(open, QStringLiteral("INV-12345")));
+        QVERIFY(addDecision(open, QStringLiteral("INV-12232")));
+        QStringList shown;
+        const auto& entries = *open.window.findChild<window::Sidebar*>()->findChild<QListView*>()->model();
+        for (int row = 0; row < entries.rowCount(); ++row)
+            shown.append(entries.index(row, 0).data().toString());
+        QVERIFY2(shown.contains(QStringLiteral("A  INV-12345")) && shown.contains(QStringLiteral("B  INV-12232")), qPrintable(shown.join(u'|')));
+        open.press(QKeySequence(QStringLiteral("Shift+B")));
+        QTRY_COMPARE(open.view(), QStringLiteral("compare"));
+        QTRY_VERIFY(stepsOf(open) && stepsOf(open)->model()->rowCount() > 0);
+        QCOMPARE(open.session.state().comparison, (kApproved + QStringLiteral("..") + kEscalated).toStdString());
+    }
+
+    void theTableKeepsTheRulesOfModels()
+    {
+        tables::StepPairModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        SampleWindow open(m_workspace);
+        QVERIFY(compare(open, kApproved + QStringLiteral("..") + kEscalated));
+        model.setComparison(modelOf(open).comparison());
+        QVERIFY(model.rowCount() > 10);
+        model.setComparison(nullptr);
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void differencesAreWalkedByKeys()
+    {
+        SampleWindow open(m_workspace);
+        QVERIFY(compare(open, kApproved + QStringLiteral("..") + kEscalated));
+        const auto& model = modelOf(open);
+        const int first = static_cast<int>(*model.comparison()->firstDivergence);
+        QCOMPARE(stepsOf(open)->currentIndex().row(), first);
+        open.press(QKeySequence(Qt::Key_F7));
+        const int next = stepsOf(open)->currentIndex().row();
+        QCOMPARE(next, model.nextDifference(first, false));
+        open.press(QKeySequence(QStringLiteral("Shift+F7")));
+        QCOMPARE(stepsOf(open)->currentIndex().row(), first);
+        open.press(QKeySequence(Qt::Key_J));
+        QCOMPARE(stepsOf(open)->currentIndex().row(), first + 1);
+        open.press(QKeySequence(Qt::Key_D));
+        QCOMPARE(stepsOf(open)->currentIndex().row(), first);
+        open.press(QKeySequence(Qt::Key_Return));
+        QTRY_COMPARE(open.view(), QStringLiteral("investigate"));
+    }
+
+    void theTextsOfAStepAreShownFromOlderToNewer()
+    {
+        SampleWindow open(m_workspace);
+        QVERIFY(compare(open, kApproved + QStringLiteral("..") + kEscalated));
+        const auto& model = modelOf(open);
+        int verifies = -1; // the model call whose prompt the release changed
+        for (int row = 0; row < model.rowCount(); ++row) {
+            const auto* step = model.step(row, tables::StepPairModel::SideA);
+            if (step && step->agent == "vendor-verifier" && step->kind == domain::StepKind::Generation && verifies < 0)
+                verifies = row;
+        }
+        QVERIFY(verifies >= 0);
+        stepsOf(open)->selectRow(verifies);
+        QVERIFY(open.idle());
+        QStringList texts;
+        for (const auto* pane : open.visible<views::CompareView>()->findChildren<views::DiffPane*>())
+            texts.append(pane->toPlainText());
+        QVERIFY2(texts.join(u'\n').contains(QStringLiteral("Be concise; skip checks that are not needed for the answer.")), qPrintable(texts.join(u'\n')));
+    }
+
+    void swappingTurnsTheSides()
+    {
+        SampleWindow open(m_workspace);
+        QVERIFY(compare(open, kApproved + QStringLiteral("..") + kEscalated));
+        for (auto* button : open.visible<views::CompareView>()->findChildren<QPushButton*>()) {
+            if (button->text() == QStringLiteral("Swap A and B"))
+                button->click();
+        }
+        QTRY_COMPARE(modelOf(open).comparison()->a.id, kEscalated.toStdString());
+        open.session.back();
+        QTRY_COMPARE(modelOf(open).comparison()->a.id, kApproved.toStdString());
+    }
+
+    void whatIsNotThereIsSaid()
+    {
+        SampleWindow open(m_workspace);
+        open.session.openComparison(QStringLiteral("00000000000000ff..") + kApproved);
+        QTRY_COMPARE(open.view(), QStringLiteral("compare"));
+        QVERIFY(open.idle());
+        QVERIFY(!stepsOf(open)->isVisible());
+    }
+
+private:
+    Program m_program;
+    std::filesystem::path m_workspace;
+};
+
+QTEST_MAIN(CompareWindowTest)
+#include "compare_window_test.moc"

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/charts/why_panel.h"
+
+#include "models/format/format.h"
+#include "views/common/cost_text.h"
+#include "views/common/elided_label.h"
+#include "views/common/parts.h"
+#include "views/common/plain_text.h"
+#include "views/common/relation_tag.h"
+
+#include <QClipboard>
+#include <QEvent>
+#include <QGridLayout>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <set>
+
+namespace whyglass::views {
+
+namespace {
+
+constexpr int kWidth = 440;
+constexpr int kMargin = 14;
+constexpr std::size_t kMostLines = 10; ///< dearer ones; the others are one line together
+
+QString fromStd(const std::string& text) { return QString::fromStdString(text); }
+QString usd(domain::Money money) { return fromStd(format::money(money)); }
+QString exactUsd(domain::Money money) { return QStringLiteral("$") + fromStd(format::moneyExact(money)); }
+QString countText(std::int64_t count) { return fromStd(format::count(count)); }
+
+QPushButton* link(const QString& text)
+{
+    auto* button = new QPushButton(text);
+    button->setProperty("look", QStringLiteral("link"));
+    button->setCursor(Qt::PointingHandCursor);
+    return button;
+}
+
+bool hasSeveralModels(const analysis::CostSum& sum)
+{
+    std::set<std::string> models;
+    for (const analysis::CostLine& line : sum.lines)
+        models.insert(line.model);
+    return models.size() > 1;
+}
+
+/// The rows of the table of factors.
+class FactorRows {
+public:
+    FactorRows(const Theme& theme, QGridLayout& grid) : m_theme(theme), m_grid(grid) {}
+
+    void add(const QString& what, const QString& factor, const QString& amount, const QString& exact, bool strong, const QString& tip = {})
+    {
+        auto* name = new ElidedLabel(m_theme, strong ? TextStyle::BodyStrong : TextStyle::Body, strong ? Role::Text : Role::Text2);
+        name->setText(what);
+        name->setToolTip(tip);
+        m_grid.addWidget(name, m_row, 0);
+        m_grid.addWidget(lineLabel(m_theme, factor, TextStyle::Body), m_row, 1, Qt::AlignRight | Qt::AlignVCenter);
+        QLabel* right = lineLabel(m_theme, amount, TextStyle::BodyStrong);
+        right->setToolTip(exact);
+        m_grid.addWidget(right, m_row, 2, Qt::AlignRight | Qt::AlignVCenter);
+        ++m_row;
+    }
+    void addRule() { m_grid.addWidget(horizontalRule(), m_row++, 0, 1, 3); }
+
+private:
+    const Theme& m_theme;
+    QGridLayout& m_grid;
+    int m_row = 0;
+};
+
+} // namespace
+
+WhyPanel::WhyPanel(session::Session& session, const Theme& theme, QWidget* parent)
+    : QFrame(parent), m_session(session), m_theme(theme)
+{
+    setProperty("panel", QStringLiteral("card"));
+    setAttribute(Qt::WA_StyledBackground);
+    setAccessibleName(tr("Why this cost"));
+    setFocusPolicy(Qt::StrongFocus);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(kMargin, 10, kMargin, 12);
+    layout->setSpacing(8);
+    auto* top = new QHBoxLayout;
+    m_title = lineLabel(theme, {}, TextStyle::BodyStrong);
+    m_about = new ElidedLabel(theme, TextStyle::Small, Role::Text2);
+    m_close = new QPushButton(theme.icon(QStringLiteral("cross")), QString());
+    m_close->setProperty("look", QStringLiteral("link"));
+    m_close->setAccessibleName(tr("Close"));
+    m_close->setToolTip(tr("Close (Esc)"));
+    top->addWidget(m_title);
+    top->addWidget(m_about, 1);
+    top->addWidget(m_close);
+    layout->addLayout(top);
+    layout->addWidget(horizontalRule());
+    m_content = new QWidget;
+    m_lines = new QVBoxLayout(m_content);
+    m_lines->setContentsMargins(0, 0, 0, 0);
+    m_lines->setSpacing(8);
+    layout->addWidget(m_content, 1);
+    auto* links = new QHBoxLayout;
+    links->setSpacing(14);
+    m_calls = link({});
+    m_copy = link(tr("Copy as text"));
+    links->addWidget(m_calls);
+    links->addWidget(m_copy);
+    links->addStretch(1);
+    layout->addLayout(links);
+    connect(m_close, &QPushButton::clicked, this, &QWidget::hide);
+    connect(m_calls, &QPushButton::clicked, this, [this] { Q_EMIT callsWanted(m_filter); });
+    connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(text()); });
+    parent->installEventFilter(this);
+    hide();
+}
+
+void WhyPanel::explain(const QString& about, const domain::Filter& filter)
+{
+    m_filter = filter;
+    m_sum.reset();
+    m_title->setText(tr("Why"));
+    m_about->setText(about);
+    clearContent();
+    m_lines->addWidget(lineLabel(m_theme, tr("Adding up the calls…"), TextStyle::Body, 2));
+    m_calls->hide();
+    m_copy->hide();
+    show();
+    raise();
+    place();
+    setFocus();
+    m_session.queries().request<analysis::CostSum>(
+        this, "costs/why",
+        [filter](store::WorkspaceReader& reader) -> domain::Result<analysis::CostSum> {
+            const auto history = analysis::PriceHistory::load(reader, analysis::PriceTable::builtin());
+            return history ? analysis::explainCosts(reader, filter, *history) : domain::Result<analysis::CostSum>(history.error());
+        },
+        [this](domain::Result<analysis::CostSum> sum) {
+            if (sum.ok())
+                present(*sum);
+            else
+                showProblem(plainLine(sum.error().text()));
+        });
+}
+
+void WhyPanel::showProblem(const QString& problem)
+{
+    clearContent();
+    m_lines->addWidget(wrappedLabel(m_theme, problem, TextStyle::Body, QStringLiteral("red")));
+    place();
+}
+
+void WhyPanel::clearContent()
+{
+    while (QLayoutItem* item = m_lines->takeAt(0)) {
+        if (QLayout* row = item->layout()) {
+            while (QLayoutItem* part = row->takeAt(0)) {
+                delete part->widget();
+                delete part;
+            }
+        }
+        delete item->widget();
+        delete item;
+    }
+}
+
+void WhyPanel::present(const analysis::CostSum& sum)
+{
+    m_sum = sum;
+    m_title->setText(sum.total ? tr("Why %1").arg(usd(*sum.total)) : tr("Why there is no cost"));
+    clearContent();
+    addFactors(sum);
+    addOrigins(sum);
+    m_calls->setText(sum.calls == 1 ? tr("Show the call") : tr("Show the %1 calls").arg(countText(sum.calls)));
+    m_calls->setVisible(sum.calls > 0);
+    m_copy->show();
+    place();
+}
+
+void WhyPanel::addFactors(const analysis::CostSum& sum)
+{
+    auto* table = new QWidget;
+    auto* grid = new QGridLayout(table);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(4);
+    grid->setColumnStretch(0, 1);
+    FactorRows rows(m_theme, *grid);
+    const bool severalModels = hasSeveralModels(sum);
+    domain::Money rest;
+    for (std::size_t i = 0; i < sum.lines.size(); ++i) {
+        const analysis::CostLine& line = sum.lines[i];
+        if (i >= kMostLines) {
+            rest = rest + line.amount;
+            continue;
+        }
+        const QString what = severalModels ? tr("%1, %2").arg(billedPartText(line.part), plainLine(line.model, 80)) : billedPartText(line.part);
+        const QString row = tr("%1 / %2%3; %4 calls").arg(plainLine(line.provider, 80), plainLine(line.model, 80),
+            line.from.empty() ? QString() : tr(", from %1").arg(plainLine(line.from)), countText(line.calls));
+        rows.add(what, factorText(line.tokens, line.usdPerMillion, line.tierAbove), usd(line.amount), exactUsd(line.amount), false, row);
+    }
+    if (sum.lines.size() > kMostLines)
+        rows.add(tr("%1 smaller factors").arg(sum.lines.size() - kMostLines), {}, usd(rest), exactUsd(rest), false);
+    if (sum.computed.calls > 0 && !sum.computed.tokens.cacheRead)
+        rows.add(tr("Cache reads"), tr("none told"), {}, {}, false);
+    if (sum.reported.calls > 0)
+        rows.add(tr("Reported by senders"), tr("%1 calls").arg(countText(sum.reported.calls)), usd(sum.reported.amount), exactUsd(sum.reported.amount), false);
+    if (sum.otherwise.calls > 0)
+        rows.add(tr("By a table not kept here"), tr("%1 calls").arg(countText(sum.otherwise.calls)), usd(sum.otherwise.amount), exactUsd(sum.otherwise.amount), false);
+    rows.addRule();
+    rows.add(tr("Sum"), {}, sum.total ? usd(*sum.total) : tr("unknown"), sum.total ? exactUsd(*sum.total) : QString(), true);
+    m_lines->addWidget(table);
+}
+
+void WhyPanel::addOrigin(domain::Relation relation, const QString& text)
+{
+    auto* row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(new RelationTag(m_theme, relation), 0, Qt::AlignTop);
+    row->addWidget(wrappedLabel(m_theme, text, TextStyle::Small, 2), 1);
+    m_lines->addLayout(row);
+}
+
+void WhyPanel::addDoubt(const QString& text) { m_lines->addWidget(wrappedLabel(m_theme, text, TextStyle::Small, QStringLiteral("amber"))); }
+
+void WhyPanel::addOrigins(const analysis::CostSum& sum)
+{
+    if (sum.computed.calls > 0)
+        addOrigin(domain::Relation::Observed, tr("tokens, as %1 calls told them").arg(countText(sum.computed.calls)));
+    std::set<QString> tables;
+    for (const analysis::CostLine& line : sum.lines)
+        tables.insert(line.date.empty() ? plainLine(line.source, 120) : tr("%1 of %2").arg(plainLine(line.source, 120), plainLine(line.date)));
+    for (const QString& table : tables)
+        addOrigin(domain::Relation::Inferred, tr("price, table “%1”, as in effect on each call's date").arg(table));
+    if (sum.reported.calls > 0) {
+        addOrigin(domain::Relation::Observed, sum.reportedComputed
+                ? tr("costs that senders reported; for %1 of the calls the table says %2 where %3 was reported")
+                      .arg(countText(sum.reportedComparable), usd(*sum.reportedComputed), usd(sum.reportedOfComparable))
+                : tr("costs that senders reported; the table has no price for them"));
+    }
+    if (sum.unpriced.calls > 0)
+        addDoubt(tr("Not in the sum: %1 calls with %2 tokens, whose model has no price").arg(
+            countText(sum.unpriced.calls), fromStd(format::tokens(sum.unpriced.tokens.total().value_or(0)))));
+    if (sum.unknown.calls > 0)
+        addDoubt(tr("Not in the sum: %1 calls that told neither tokens nor a cost").arg(countText(sum.unknown.calls)));
+    if (sum.cacheAdded > 0)
+        addOrigin(domain::Relation::Observed, tr("%1 calls sent cached tokens beside the input; they were added to it").arg(countText(sum.cacheAdded)));
+    if (sum.cacheOpen > 0)
+        addOrigin(domain::Relation::Inferred, tr("%1 calls: cached tokens lie inside the input, as the conventions say; nothing here proves it").arg(countText(sum.cacheOpen)));
+    for (const domain::CostChange& change : sum.changes) {
+        addDoubt(tr("Changed on purpose by %1 on %2: %3 calls of this workspace, from %4 to %5. It can be taken back.").arg(
+            plainLine(change.author, 60), fromStd(format::rfc3339(change.made)).left(10), countText(change.calls), usd(change.before), usd(change.after)));
+    }
+}
+
+QString WhyPanel::text() const
+{
+    return m_sum ? fromStd(analysis::costSumText(*m_sum, m_about->text().toStdString())) : QString();
+}
+
+void WhyPanel::place()
+{
+    const QWidget* around = parentWidget();
+    const int width = std::min(kWidth, around->width() - 2 * kMargin);
+    setFixedWidth(width);
+    layout()->activate();
+    const int wanted = layout()->hasHeightForWidth() ? layout()->heightForWidth(width) : sizeHint().height();
+    const int height = std::min(wanted, around->height() - 2 * kMargin);
+    setGeometry(around->width() - width - kMargin, around->height() - height - kMargin, width, height);
+}
+
+void WhyPanel::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape)
+        hide();
+    else
+        QFrame::keyPressEvent(event);
+}
+
+bool WhyPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Resize && isVisible())
+        place();
+    return QFrame::eventFilter(watched, event);
+}
+
+} // namespace whyglass::views

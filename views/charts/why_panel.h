@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/analysis/pricing/cost_sum.h"
+#include "models/session/session.h"
+#include "views/common/theme.h"
+
+#include <QFrame>
+
+#include <optional>
+
+class QGridLayout;
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace whyglass::views {
+
+class ElidedLabel;
+
+/// "Why $3,481.50": what a sum of costs is made of. Floats over the lower right corner of its parent; Esc closes it.
+class WhyPanel : public QFrame {
+    Q_OBJECT
+
+public:
+    WhyPanel(session::Session& session, const Theme& theme, QWidget* parent);
+    /// Asks for the costs of these calls and shows itself. `about`: whose costs they are, plain.
+    void explain(const QString& about, const domain::Filter& filter);
+    /// What explain() leads to.
+    void present(const analysis::CostSum& sum);
+    /// What "Copy as text" copies; empty while nothing is shown.
+    [[nodiscard]] QString text() const;
+
+Q_SIGNALS:
+    /// The calls behind the figure.
+    void callsWanted(const domain::Filter& filter);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void place();
+    void showProblem(const QString& problem);
+    void clearContent();
+    void addFactors(const analysis::CostSum& sum);
+    void addOrigins(const analysis::CostSum& sum);
+    void addOrigin(domain::Relation relation, const QString& text);
+    void addDoubt(const QString& text);
+
+    session::Session& m_session;
+    const Theme& m_theme;
+    QLabel* m_title = nullptr;
+    ElidedLabel* m_about = nullptr;
+    QWidget* m_content = nullptr;
+    QVBoxLayout* m_lines = nullptr;
+    QPushButton *m_calls = nullptr, *m_copy = nullptr, *m_close = nullptr;
+    domain::Filter m_filter;
+    std::optional<analysis::CostSum> m_sum;
+};
+
+} // namespace whyglass::views

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/decision/decision_side.h"
+
+#include "models/tables/cell_text.h"
+#include "views/common/parts.h"
+#include "views/decision/completeness_panel.h"
+#include "views/decision/side_lines.h"
+#include "views/decision/sign_off_panel.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace whyglass::views {
+
+namespace {
+
+/// More than these are told by their number: the lists of the window show them all.
+constexpr std::size_t kMostFindings = 40, kMostSimilar = 12;
+
+QHBoxLayout* sectionHead(const Theme& theme, const QString& title, const QString& count, const QString& hint)
+{
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(16, 12, 16, 2);
+    head->setSpacing(6);
+    head->addWidget(lineLabel(theme, title, TextStyle::BodyStrong));
+    head->addWidget(lineLabel(theme, count, TextStyle::Small, 3));
+    head->addStretch(1);
+    head->addWidget(lineLabel(theme, hint, TextStyle::Small, 3));
+    return head;
+}
+
+QLabel* sectionText(const Theme& theme, const QString& text)
+{
+    QLabel* label = wrappedLabel(theme, text, TextStyle::Small, 3);
+    label->setContentsMargins(16, 0, 16, 4);
+    return label;
+}
+
+} // namespace
+
+DecisionSide::DecisionSide(const ViewContext& context, QWidget* parent) : QScrollArea(parent), m_context(context)
+{
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
+    setAccessibleName(tr("Completeness, findings, similar decisions, sign-off"));
+    auto* page = new QWidget;
+    page->setProperty("panel", QStringLiteral("surface"));
+    page->setAttribute(Qt::WA_StyledBackground);
+    m_layout = new QVBoxLayout(page);
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(0);
+    m_signOff = new SignOffPanel(context, page);
+    m_layout->addWidget(m_signOff);
+    m_layout->addStretch(1);
+    setWidget(page);
+}
+
+void DecisionSide::setCard(const CardPtr& card, domain::Timestamp origin)
+{
+    delete m_read;
+    m_findings.clear();
+    m_read = new QWidget;
+    auto* layout = new QVBoxLayout(m_read);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto* complete = new CompletenessPanel(m_context.theme, card, m_read);
+    connect(complete, &CompletenessPanel::evidenceOpened, this, &DecisionSide::evidenceOpened);
+    layout->addWidget(complete);
+    layout->addWidget(horizontalRule());
+    addFindings(*layout, *card, origin);
+    layout->addWidget(horizontalRule());
+    addSimilar(*layout, *card);
+    layout->addWidget(horizontalRule());
+    m_layout->insertWidget(0, m_read);
+    m_signOff->setDecision(QString::fromStdString(card->decision.id));
+    m_signOff->setAnnotations(card->annotations);
+}
+
+void DecisionSide::addFindings(QVBoxLayout& layout, const analysis::DecisionCard& card, domain::Timestamp origin)
+{
+    const auto& theme = m_context.theme;
+    const auto& findings = card.findings;
+    layout.addLayout(sectionHead(theme, tr("Findings"), tables::countText(static_cast<std::int64_t>(findings.size())), findings.empty() ? QString() : tr("N next")));
+    if (findings.empty())
+        layout.addWidget(sectionText(theme, tr("No detector found anything in this decision.")));
+    for (std::size_t i = 0; i < std::min(findings.size(), kMostFindings); ++i) {
+        auto* line = new FindingLine(theme, findings[i], origin, m_read);
+        connect(line, &QAbstractButton::clicked, this, [this, i] { Q_EMIT findingChosen(static_cast<int>(i)); });
+        layout.addWidget(line);
+        m_findings.push_back(line);
+    }
+    if (findings.size() > kMostFindings)
+        layout.addWidget(sectionText(theme, tr("%1 more").arg(findings.size() - kMostFindings)));
+    layout.addSpacing(8);
+}
+
+void DecisionSide::addSimilar(QVBoxLayout& layout, const analysis::DecisionCard& card)
+{
+    const auto& theme = m_context.theme;
+    layout.addLayout(sectionHead(theme, tr("Similar, with another result"), tables::countText(static_cast<std::int64_t>(card.similar.size())), {}));
+    if (card.similar.empty())
+        layout.addWidget(sectionText(theme, tr("No decision like it ended otherwise.")));
+    for (std::size_t i = 0; i < std::min(card.similar.size(), kMostSimilar); ++i) {
+        auto* line = new SimilarLine(theme, card.similar[i], m_read);
+        const QString id = QString::fromStdString(card.similar[i].decision.id);
+        connect(line, &QAbstractButton::clicked, this, [this, id] { Q_EMIT decisionChosen(id); });
+        connect(line, &SimilarLine::compareRequested, this, [this, id] { Q_EMIT compareRequested(id); });
+        layout.addWidget(line);
+    }
+    layout.addSpacing(8);
+}
+
+void DecisionSide::setCurrentFinding(int finding)
+{
+    for (std::size_t i = 0; i < m_findings.size(); ++i)
+        m_findings[i]->setCurrent(static_cast<int>(i) == finding);
+    if (finding >= 0 && finding < static_cast<int>(m_findings.size()))
+        ensureWidgetVisible(m_findings[static_cast<std::size_t>(finding)], 0, 12);
+}
+
+} // namespace whyglass::views

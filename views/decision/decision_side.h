@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/analysis/decisions/decision_card.h"
+#include "views/view_host.h"
+
+#include <QScrollArea>
+
+#include <memory>
+#include <vector>
+
+class QVBoxLayout;
+
+namespace whyglass::views {
+
+class FindingLine;
+class SignOffPanel;
+
+/// What stands beside the evidence: how complete it is, what is wrong, who decided otherwise, what people say of it.
+class DecisionSide : public QScrollArea {
+    Q_OBJECT
+
+public:
+    using CardPtr = std::shared_ptr<const analysis::DecisionCard>;
+    explicit DecisionSide(const ViewContext& context, QWidget* parent = nullptr);
+
+    /// `origin`: times are told from there.
+    void setCard(const CardPtr& card, domain::Timestamp origin);
+    void setCurrentFinding(int finding); ///< -1: none
+    [[nodiscard]] SignOffPanel& signOff() { return *m_signOff; }
+
+Q_SIGNALS:
+    void evidenceOpened(const whyglass::analysis::CardEvidence& evidence);
+    void findingChosen(int finding); ///< into the card's findings
+    void decisionChosen(const QString& id);
+    void compareRequested(const QString& id);
+
+private:
+    void addFindings(QVBoxLayout& layout, const analysis::DecisionCard& card, domain::Timestamp origin);
+    void addSimilar(QVBoxLayout& layout, const analysis::DecisionCard& card);
+
+    ViewContext m_context;
+    QWidget* m_read = nullptr; ///< what is made anew for each card
+    QVBoxLayout* m_layout;
+    std::vector<FindingLine*> m_findings;
+    SignOffPanel* m_signOff;
+};
+
+} // namespace whyglass::views

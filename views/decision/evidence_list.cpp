@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/decision/evidence_list.h"
+
+#include "models/tables/cell_text.h"
+
+#include <QKeyEvent>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace whyglass::views {
+
+EvidenceList::EvidenceList(const Theme& theme, QWidget* parent) : QScrollArea(parent), m_theme(theme)
+{
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::StrongFocus);
+    setProperty("scrollName", QStringLiteral("decision/evidence"));
+    setAccessibleName(tr("Evidence, in the order the agent saw it"));
+}
+
+void EvidenceList::setCard(CardPtr card, domain::Timestamp origin)
+{
+    m_card = std::move(card);
+    m_origin = origin;
+    m_rows.clear();
+    m_current = -1;
+    auto* page = new QWidget;
+    page->setProperty("panel", QStringLiteral("surface"));
+    page->setAttribute(Qt::WA_StyledBackground);
+    m_layout = new QVBoxLayout(page);
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(0);
+    m_more = new QPushButton(page);
+    m_more->setProperty("look", QStringLiteral("link"));
+    m_layout->addWidget(m_more, 0, Qt::AlignLeft);
+    m_layout->addStretch(1);
+    connect(m_more, &QPushButton::clicked, this, [this] { makeRows(m_rows.size() + kRowsAtOnce); });
+    makeRows(kRowsAtOnce);
+    setWidget(page);
+}
+
+void EvidenceList::makeRows(std::size_t until)
+{
+    const std::size_t all = m_card ? m_card->entries.size() : 0;
+    for (std::size_t entry = m_rows.size(); entry < std::min(until, all); ++entry) {
+        auto* row = new EvidenceRow(m_theme, m_card, entry, m_origin);
+        row->light(m_lit);
+        connect(row, &EvidenceRow::clicked, this, [this, entry] { goTo(static_cast<int>(entry)); });
+        connect(row, &EvidenceRow::evidenceOpened, this, &EvidenceList::evidenceOpened);
+        connect(row, &EvidenceRow::valueChosen, this, &EvidenceList::valueChosen);
+        connect(row, &EvidenceRow::expandToggled, this, &EvidenceList::expansionChanged);
+        m_layout->insertWidget(static_cast<int>(entry), row);
+        m_rows.push_back(row);
+    }
+    m_more->setVisible(m_rows.size() < all);
+    m_more->setText(tr("%1 more steps").arg(tables::countText(static_cast<std::int64_t>(all - m_rows.size()))));
+}
+
+void EvidenceList::light(const LitValues& lit)
+{
+    m_lit = lit;
+    for (EvidenceRow* row : m_rows)
+        row->light(lit);
+}
+
+EvidenceRow* EvidenceList::rowOf(int entry) const
+{
+    return entry >= 0 && entry < static_cast<int>(m_rows.size()) ? m_rows[static_cast<std::size_t>(entry)] : nullptr;
+}
+
+void EvidenceList::goTo(int entry)
+{
+    if (entry < 0 || entry >= count())
+        return;
+    if (!rowOf(entry))
+        makeRows(static_cast<std::size_t>(entry) + 1);
+    m_current = entry;
+    showFocus();
+    EvidenceRow* row = rowOf(entry);
+    widget()->layout()->activate();
+    ensureVisible(0, row->y() + std::min(row->height(), viewport()->height()), 0, 0);
+    ensureVisible(0, row->y(), 0, 0);
+    Q_EMIT currentChanged(entry);
+}
+
+void EvidenceList::setExpanded(int entry, bool expanded)
+{
+    if (EvidenceRow* row = rowOf(entry))
+        row->setExpanded(expanded);
+}
+
+void EvidenceList::expandAll(bool expanded)
+{
+    for (EvidenceRow* row : m_rows)
+        row->setExpanded(expanded);
+}
+
+bool EvidenceList::allExpanded() const
+{
+    return !m_rows.empty() && std::all_of(m_rows.begin(), m_rows.end(), [](const EvidenceRow* row) { return row->expanded(); });
+}
+
+void EvidenceList::openCurrent()
+{
+    if (m_current < 0)
+        return;
+    const auto& evidence = m_card->entries[static_cast<std::size_t>(m_current)].statement.evidence;
+    if (!evidence.empty())
+        Q_EMIT evidenceOpened(evidence.front());
+}
+
+bool EvidenceList::handleKey(const QKeyEvent& event)
+{
+    if (event.modifiers() & (Qt::ControlModifier | Qt::AltModifier))
+        return false;
+    switch (event.key()) {
+    case Qt::Key_J:
+    case Qt::Key_Down: goTo(std::min(m_current + 1, count() - 1)); return true;
+    case Qt::Key_K:
+    case Qt::Key_Up: goTo(std::max(m_current - 1, 0)); return true;
+    case Qt::Key_Home: goTo(0); return true;
+    case Qt::Key_End: goTo(count() - 1); return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter: openCurrent(); return m_current >= 0;
+    case Qt::Key_Right: setExpanded(m_current, true); return m_current >= 0;
+    case Qt::Key_Left: setExpanded(m_current, false); return m_current >= 0;
+    default: return false;
+    }
+}
+
+void EvidenceList::keyPressEvent(QKeyEvent* event)
+{
+    // Not the area's own arrows: they scroll; what it does not take goes to the view.
+    if (!handleKey(*event)) {
+        if (event->key() == Qt::Key_PageDown || event->key() == Qt::Key_PageUp)
+            QScrollArea::keyPressEvent(event);
+        else
+            event->ignore();
+    }
+}
+
+void EvidenceList::showFocus()
+{
+    for (EvidenceRow* row : m_rows)
+        row->setCurrent(static_cast<int>(row->entry()) == m_current, hasFocus());
+}
+
+void EvidenceList::focusInEvent(QFocusEvent* event)
+{
+    QScrollArea::focusInEvent(event);
+    showFocus();
+}
+
+void EvidenceList::focusOutEvent(QFocusEvent* event)
+{
+    QScrollArea::focusOutEvent(event);
+    showFocus();
+}
+
+} // namespace whyglass::views
