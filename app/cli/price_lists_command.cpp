@@ -7,6 +7,9 @@
 #include "models/analysis/pricing/price_file.h"
 #include "models/analysis/pricing/price_history.h"
 
+#include <pwd.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <cstdlib>
 #include <fstream>
@@ -84,7 +87,7 @@ public:
         if (!lists)
             return lists.error();
         const auto inUse = analysis::listsInUse(*lists);
-        RowOutput output(m_options, {}, {{"LIST", "/list"}, {"KIND", "/kind"}, {"NAME", "/name"}, {"DATE", "/date"}, {"ADDED", "/added", Column::Kind::Time},
+        RowOutput output(m_options, Json::object(), {{"LIST", "/list"}, {"KIND", "/kind"}, {"NAME", "/name"}, {"DATE", "/date"}, {"ADDED", "/added", Column::Kind::Time},
                                          {"BY", "/author"}, {"IN USE", "/in_use"}}, rowJson({}, false));
         for (const domain::PriceList& list : *lists)
             output.row(rowJson(list, std::find(inUse.begin(), inUse.end(), list.id) != inUse.end()));
@@ -132,8 +135,10 @@ std::string authorOr(const std::string& name)
 {
     if (!name.empty())
         return name;
-    const char* login = std::getenv("USER"); // NOLINT(concurrency-mt-unsafe)
-    return login == nullptr ? std::string() : std::string(login);
+    if (const char* login = std::getenv("USER"); login != nullptr && *login != '\0') // NOLINT(concurrency-mt-unsafe)
+        return login;
+    const passwd* user = ::getpwuid(::geteuid()); // NOLINT(concurrency-mt-unsafe)
+    return user == nullptr ? std::string() : std::string(user->pw_name);
 }
 
 std::unique_ptr<Command> makePricesImportCommand() { return std::make_unique<PricesImportCommand>(); }

@@ -135,7 +135,7 @@ public:
         const auto changes = (*workspace)->reader().costChanges();
         if (!changes)
             return changes.error();
-        RowOutput output(m_options, {}, {{"CHANGE", "/change"}, {"KIND", "/kind"}, {"TIME", "/time", Column::Kind::Time}, {"BY", "/author"},
+        RowOutput output(m_options, Json::object(), {{"CHANGE", "/change"}, {"KIND", "/kind"}, {"TIME", "/time", Column::Kind::Time}, {"BY", "/author"},
                                          {"CALLS", "/calls", Column::Kind::Count}, {"BEFORE", "/before_usd", Column::Kind::Money},
                                          {"AFTER", "/after_usd", Column::Kind::Money}, {"TAKEN BACK", "/undone", Column::Kind::Time}}, costChangeJson({}));
         for (const domain::CostChange& change : *changes)

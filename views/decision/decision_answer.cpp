@@ -23,8 +23,8 @@ namespace whyglass::views {
 namespace {
 
 constexpr std::size_t kAnswerBytes = 1'000, kSummaryBytes = 1'200;
-constexpr int kAnswerLines = 3, kSummaryLines = 4;
-constexpr int kFiguresWidth = 250, kNarrow = 640;
+constexpr int kAnswerLines = 3, kSummaryLines = 6;
+constexpr int kFiguresWidth = 250, kNarrow = 760;
 constexpr int kFactWidth = 260;
 
 /// How sure, as a bar; amber where it is little.
@@ -49,7 +49,7 @@ private:
 QString iconOfFact(const std::string& name)
 {
     static const std::map<std::string, QString, std::less<>> icons = {{"agent", QStringLiteral("agent")}, {"model", QStringLiteral("llm")},
-        {"prompt", QStringLiteral("doc")}, {"environment", QStringLiteral("source")}, {"approver", QStringLiteral("sign")}};
+        {"prompt", QStringLiteral("doc")}, {"environment", QStringLiteral("source")}, {"approver", QStringLiteral("sign")}, {"service", QStringLiteral("service")}};
     const auto found = icons.find(name);
     return found == icons.end() ? QStringLiteral("info") : found->second;
 }
@@ -62,6 +62,8 @@ QString titleOfFact(const std::string& name)
         return DecisionAnswer::tr("Model");
     if (name == "prompt")
         return DecisionAnswer::tr("Prompt");
+    if (name == "service")
+        return DecisionAnswer::tr("Service");
     if (name == "environment")
         return DecisionAnswer::tr("Deployment");
     return name == "approver" ? DecisionAnswer::tr("Approver") : plainLine(name, 40);
@@ -73,13 +75,7 @@ QString confidenceOrigin(const analysis::DecisionCard& card)
     const auto check = std::find_if(card.completeness.begin(), card.completeness.end(), [](const auto& c) { return c.name == "confidence_origin"; });
     if (check == card.completeness.end())
         return {};
-    switch (check->state) {
-    case domain::ProvenanceState::Present: return DecisionAnswer::tr("its origin was seen");
-    case domain::ProvenanceState::Absent:
-    case domain::ProvenanceState::NotSeen: return DecisionAnswer::tr("self-reported, origin not seen");
-    case domain::ProvenanceState::NotApplicable: break;
-    }
-    return {};
+    return plainLine(check->reason, 300);
 }
 
 QString findingsText(const std::vector<domain::Finding>& findings, domain::Severity severity, const QString& word)
@@ -194,50 +190,67 @@ void DecisionAnswer::addFacts()
 
 void DecisionAnswer::addFigure(const QString& name, QWidget* value)
 {
-    const int row = m_grid->rowCount();
-    m_grid->addWidget(lineLabel(m_theme, name, TextStyle::Small, 2), row, 0, Qt::AlignTop | Qt::AlignLeft);
-    m_grid->addWidget(value, row, 1, Qt::AlignTop);
+    auto* figure = new QWidget(m_figures);
+    auto* row = new QHBoxLayout(figure);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(10);
+    QLabel* title = lineLabel(m_theme, name, TextStyle::Small, 2);
+    row->addWidget(title, 0, Qt::AlignTop);
+    row->addWidget(value, 1, Qt::AlignTop);
+    m_figures->layout()->addWidget(figure);
+    m_figureTitles.push_back(title);
+}
+
+QPushButton* DecisionAnswer::makeLink(const QString& text, Role role)
+{
+    auto* link = new QPushButton(text, m_figures);
+    link->setProperty("look", QStringLiteral("link"));
+    link->setFont(m_theme.font(TextStyle::Small));
+    link->setStyleSheet(QStringLiteral("QPushButton { color: %1; padding: 0; min-height: 16px; text-align: left; }").arg(m_theme.color(role).name()));
+    return link;
+}
+
+QWidget* DecisionAnswer::makeConfidence()
+{
+    const auto confidence = m_card->decision.confidence;
+    auto* sure = new QWidget(m_figures);
+    auto* layout = new QGridLayout(sure);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setVerticalSpacing(1);
+    layout->setColumnStretch(1, 1);
+    layout->addWidget(lineLabel(m_theme, confidence ? QString::number(*confidence, 'f', 2) : tr("none"), TextStyle::SmallStrong), 0, 0);
+    if (!confidence)
+        return sure;
+    layout->addWidget(new ConfidenceBar(m_theme, *confidence), 0, 1, Qt::AlignLeft | Qt::AlignVCenter);
+    const QString origin = confidenceOrigin(*m_card);
+    m_origin = wrappedLabel(m_theme, origin, TextStyle::Tiny, 3);
+    m_origin->setVisible(!origin.isEmpty());
+    sure->setToolTip(toolTipText(origin));
+    layout->addWidget(m_origin, 1, 0, 1, 2);
+    return sure;
 }
 
 void DecisionAnswer::addFigures()
 {
     const domain::Decision& decision = m_card->decision;
     m_figures = new QWidget(this);
-    m_figures->setFixedWidth(kFiguresWidth);
-    m_grid = new QGridLayout(m_figures);
-    m_grid->setContentsMargins(0, 2, 0, 0);
-    m_grid->setHorizontalSpacing(14);
-    m_grid->setVerticalSpacing(5);
-    m_grid->setColumnStretch(1, 1);
-
-    auto* sure = new QWidget(m_figures);
-    auto* sureLayout = new QGridLayout(sure);
-    sureLayout->setContentsMargins(0, 0, 0, 0);
-    sureLayout->setVerticalSpacing(1);
-    sureLayout->setColumnStretch(1, 1);
-    sureLayout->addWidget(lineLabel(m_theme, decision.confidence ? QString::number(*decision.confidence, 'f', 2) : tr("none"), TextStyle::BodyStrong), 0, 0);
-    if (decision.confidence) {
-        sureLayout->addWidget(new ConfidenceBar(m_theme, *decision.confidence), 0, 1, Qt::AlignLeft | Qt::AlignVCenter);
-        if (const QString origin = confidenceOrigin(*m_card); !origin.isEmpty()) {
-            auto* words = new ElidedLabel(m_theme, TextStyle::Small, Role::Text2, sure);
-            words->setText(origin);
-            sureLayout->addWidget(words, 1, 0, 1, 2);
-        }
-    }
-    addFigure(tr("Confidence"), sure);
+    m_figures->setLayout(new FlowLayout(20, 5));
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    m_figures->setSizePolicy(policy);
+    m_figureTitles.clear();
+    m_origin = nullptr;
+    addFigure(tr("Confidence"), makeConfidence());
     addFigure(tr("Took"), lineLabel(m_theme, tables::durationText(decision.duration), TextStyle::Small));
 
     QString cost = tables::moneyText(decision.cost);
     if (const auto tokens = decision.tokens.total())
         cost += tr(" · %1 tokens").arg(QString::fromStdString(format::tokens(*tokens)));
-    auto* why = new QPushButton(cost, m_figures);
-    why->setProperty("look", QStringLiteral("link"));
-    why->setFont(m_theme.font(TextStyle::Small));
+    QPushButton* why = makeLink(cost, Role::AccentInk);
     why->setAccessibleName(tr("Cost: %1").arg(cost));
     why->setToolTip(tr("What this cost is made of"));
     connect(why, &QPushButton::clicked, this, &DecisionAnswer::costClicked);
     addFigure(tr("Cost"), why);
-    m_grid->itemAtPosition(m_grid->rowCount() - 1, 1)->setAlignment(Qt::AlignTop | Qt::AlignLeft);
 
     QStringList counts{findingsText(m_card->findings, domain::Severity::High, tr("high")), findingsText(m_card->findings, domain::Severity::Medium, tr("medium")),
                        findingsText(m_card->findings, domain::Severity::Low, tr("low")), findingsText(m_card->findings, domain::Severity::Info, tr("info"))};
@@ -245,19 +258,38 @@ void DecisionAnswer::addFigures()
     if (counts.isEmpty()) {
         addFigure(tr("Findings"), lineLabel(m_theme, tr("none"), TextStyle::Small));
     } else {
-        auto* open = new QPushButton(counts.join(QStringLiteral(" · ")), m_figures);
-        open->setProperty("look", QStringLiteral("link"));
-        open->setFont(m_theme.font(TextStyle::Small));
         const bool high = std::any_of(m_card->findings.begin(), m_card->findings.end(), [](const auto& f) { return f.severity == domain::Severity::High; });
-        open->setStyleSheet(QStringLiteral("QPushButton { color: %1; }").arg(m_theme.color(high ? Role::RedInk : Role::AmberInk).name()));
+        QPushButton* open = makeLink(counts.join(QStringLiteral(" · ")), high ? Role::RedInk : Role::AmberInk);
         open->setAccessibleName(tr("Findings: %1").arg(open->text()));
         open->setToolTip(tr("Goes to the next finding (N)"));
         connect(open, &QPushButton::clicked, this, &DecisionAnswer::findingsClicked);
         addFigure(tr("Findings"), open);
-        m_grid->itemAtPosition(m_grid->rowCount() - 1, 1)->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     }
-    m_grid->setRowStretch(m_grid->rowCount(), 1);
     m_columns->addWidget(m_figures, 0, Qt::AlignTop);
+    arrange();
+}
+
+/// Beside the answer, one below the other, where there is room; else in lines below it.
+void DecisionAnswer::arrange()
+{
+    const bool narrow = width() < kNarrow;
+    m_columns->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_columns->setSpacing(narrow ? 8 : 16);
+    m_rule->setVisible(!narrow);
+    if (!m_figures)
+        return;
+    m_figures->setMinimumWidth(narrow ? 0 : kFiguresWidth);
+    m_figures->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : kFiguresWidth);
+    m_columns->setAlignment(m_figures, narrow ? Qt::Alignment() : Qt::AlignTop);
+    int titles = 0;
+    for (const QLabel* title : m_figureTitles)
+        titles = std::max(titles, title->sizeHint().width());
+    for (QLabel* title : m_figureTitles) {
+        title->setMinimumWidth(narrow ? 0 : titles);
+        title->parentWidget()->setMinimumWidth(narrow ? 0 : kFiguresWidth);
+    }
+    if (m_origin)
+        m_origin->setVisible(!narrow && !m_origin->text().isEmpty());
 }
 
 void DecisionAnswer::light(const LitValues& lit)
@@ -280,9 +312,7 @@ void DecisionAnswer::light(const LitValues& lit)
 void DecisionAnswer::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    const bool narrow = width() < kNarrow;
-    m_columns->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    m_rule->setVisible(!narrow);
+    arrange();
 }
 
 } // namespace whyglass::views

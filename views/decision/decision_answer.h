@@ -10,14 +10,12 @@
 #include <memory>
 
 class QBoxLayout;
-class QGridLayout;
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
 
 namespace whyglass::views {
 
-class FlowLayout;
 class ValueText;
 
 /// The answer first: what was decided, about what, by whom, how sure, for how much.
@@ -46,6 +44,9 @@ private:
     void addFacts();
     void addFigures();
     void addFigure(const QString& name, QWidget* value);
+    [[nodiscard]] QPushButton* makeLink(const QString& text, Role role);
+    [[nodiscard]] QWidget* makeConfidence();
+    void arrange();
     void restyle();
 
     const Theme& m_theme;
@@ -56,7 +57,8 @@ private:
     QWidget* m_rule;
     QVBoxLayout* m_text;
     QBoxLayout* m_columns;
-    QGridLayout* m_grid = nullptr;
+    std::vector<QLabel*> m_figureTitles;
+    QLabel* m_origin = nullptr; ///< of the confidence; null where it has none
 };
 
 } // namespace whyglass::views

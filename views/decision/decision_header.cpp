@@ -44,6 +44,7 @@ DecisionHeader::DecisionHeader(const Theme& theme, DecisionPlace& place, QWidget
         button->setAccessibleName(name);
         button->setToolTip(QStringLiteral("%1 (%2)").arg(name, button->text()));
         button->setFont(theme.font(TextStyle::Code));
+        button->setProperty("look", QStringLiteral("key"));
         connect(button, &QToolButton::clicked, this, [this, by = step] { m_place.step(by); });
         row->addWidget(button);
     }

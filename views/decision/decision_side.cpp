@@ -9,6 +9,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -17,8 +18,10 @@ namespace whyglass::views {
 
 namespace {
 
-/// More than these are told by their number: the lists of the window show them all.
-constexpr std::size_t kMostFindings = 40, kMostSimilar = 12;
+/// More than these are told by their number: the list of findings shows them all.
+constexpr std::size_t kMostFindings = 40;
+/// So many leave room for the sign-off.
+constexpr std::size_t kFirstSimilar = 3;
 
 QHBoxLayout* sectionHead(const Theme& theme, const QString& title, const QString& count, const QString& hint)
 {
@@ -74,7 +77,7 @@ void DecisionSide::setCard(const CardPtr& card, domain::Timestamp origin)
     layout->addWidget(horizontalRule());
     addFindings(*layout, *card, origin);
     layout->addWidget(horizontalRule());
-    addSimilar(*layout, *card);
+    addSimilar(*layout, card);
     layout->addWidget(horizontalRule());
     m_layout->insertWidget(0, m_read);
     m_signOff->setDecision(QString::fromStdString(card->decision.id));
@@ -99,20 +102,41 @@ void DecisionSide::addFindings(QVBoxLayout& layout, const analysis::DecisionCard
     layout.addSpacing(8);
 }
 
-void DecisionSide::addSimilar(QVBoxLayout& layout, const analysis::DecisionCard& card)
+void DecisionSide::addSimilar(QVBoxLayout& layout, const CardPtr& card)
 {
     const auto& theme = m_context.theme;
-    layout.addLayout(sectionHead(theme, tr("Similar, with another result"), tables::countText(static_cast<std::int64_t>(card.similar.size())), {}));
-    if (card.similar.empty())
+    const std::size_t all = card->similar.size();
+    layout.addLayout(sectionHead(theme, tr("Similar, with another result"), tables::countText(static_cast<std::int64_t>(all)), {}));
+    if (all == 0)
         layout.addWidget(sectionText(theme, tr("No decision like it ended otherwise.")));
-    for (std::size_t i = 0; i < std::min(card.similar.size(), kMostSimilar); ++i) {
-        auto* line = new SimilarLine(theme, card.similar[i], m_read);
+    auto* lines = new QVBoxLayout;
+    lines->setSpacing(0);
+    layout.addLayout(lines);
+    addSimilarLines(*lines, *card, 0, std::min(all, kFirstSimilar));
+    if (all > kFirstSimilar) {
+        auto* more = new QPushButton(tr("Show all %1").arg(all), m_read);
+        more->setProperty("look", QStringLiteral("link"));
+        auto* row = new QHBoxLayout;
+        row->setContentsMargins(14, 2, 16, 0);
+        row->addWidget(more, 0, Qt::AlignLeft);
+        layout.addLayout(row);
+        connect(more, &QPushButton::clicked, this, [this, card, lines, more] {
+            addSimilarLines(*lines, *card, kFirstSimilar, card->similar.size());
+            more->hide();
+        });
+    }
+    layout.addSpacing(8);
+}
+
+void DecisionSide::addSimilarLines(QVBoxLayout& layout, const analysis::DecisionCard& card, std::size_t from, std::size_t to)
+{
+    for (std::size_t i = from; i < to; ++i) {
+        auto* line = new SimilarLine(m_context.theme, card.similar[i], m_read);
         const QString id = QString::fromStdString(card.similar[i].decision.id);
         connect(line, &QAbstractButton::clicked, this, [this, id] { Q_EMIT decisionChosen(id); });
         connect(line, &SimilarLine::compareRequested, this, [this, id] { Q_EMIT compareRequested(id); });
         layout.addWidget(line);
     }
-    layout.addSpacing(8);
 }
 
 void DecisionSide::setCurrentFinding(int finding)

@@ -37,7 +37,8 @@ Q_SIGNALS:
 
 private:
     void addFindings(QVBoxLayout& layout, const analysis::DecisionCard& card, domain::Timestamp origin);
-    void addSimilar(QVBoxLayout& layout, const analysis::DecisionCard& card);
+    void addSimilar(QVBoxLayout& layout, const CardPtr& card);
+    void addSimilarLines(QVBoxLayout& layout, const analysis::DecisionCard& card, std::size_t from, std::size_t to);
 
     ViewContext m_context;
     QWidget* m_read = nullptr; ///< what is made anew for each card

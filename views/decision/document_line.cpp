@@ -64,7 +64,7 @@ void DocumentLine::paintEvent(QPaintEvent*)
         return x + kIcon + 5 + small.horizontalAdvance(shown);
     };
     const int tag = m_useRelation ? relationTagWidth(m_theme, *m_useRelation) : 0;
-    const int useWidth = kIcon + 5 + small.horizontalAdvance(tr("no trace of use")) + kGap + relationTagWidth(m_theme, domain::Relation::Inferred);
+    const int useWidth = kIcon + 8 + small.horizontalAdvance(tr("no trace of use")) + kGap + relationTagWidth(m_theme, domain::Relation::Inferred);
     const int deliveryWidth = kIcon + 5 + small.horizontalAdvance(m_delivery);
     const int deliveryColumn = std::max(deliveryWidth, kIcon + 5 + small.horizontalAdvance(tr("not seen in an input")));
     const int nameWidth = std::max(60, width() - kScoreWidth - deliveryColumn - useWidth - 3 * kGap);
@@ -79,7 +79,7 @@ void DocumentLine::paintEvent(QPaintEvent*)
     painter.setPen(m_theme.color(Role::Text2));
     painter.drawText(QRect(x, 0, kScoreWidth, kHeight), Qt::AlignLeft | Qt::AlignVCenter, m_score);
     x += kScoreWidth + kGap;
-    part(x, m_deliveryIcon, m_delivery, m_deliveryRole, std::max(0, std::min(deliveryColumn, width() - x)) + 1);
+    part(x, m_deliveryIcon, m_delivery, m_deliveryRole, std::max(0, std::min(deliveryColumn, width() - x)) + 2);
     x += deliveryColumn + kGap;
     const int after = part(x, m_useIcon, m_use, m_useRole, std::max(0, width() - x - tag - kGap)) + kGap;
     if (m_useRelation && after + tag <= width())

@@ -5,6 +5,7 @@
 #include "views/common/chip.h"
 #include "views/common/parts.h"
 #include "views/common/plain_text.h"
+#include "views/decision/flow_layout.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -66,8 +67,9 @@ SignOffPanel::SignOffPanel(const ViewContext& context, QWidget* parent)
     layout->setSpacing(8);
     auto* head = new QHBoxLayout;
     head->addWidget(lineLabel(context.theme, tr("Sign-off"), TextStyle::BodyStrong));
-    head->addStretch(1);
     head->addWidget(m_state);
+    head->addStretch(1);
+    head->addWidget(lineLabel(context.theme, tr("keys 1 2 3"), TextStyle::Small, 3));
     layout->addLayout(head);
     m_said->setSpacing(6);
     layout->addLayout(m_said);
@@ -103,8 +105,7 @@ SignOffPanel::SignOffPanel(const ViewContext& context, QWidget* parent)
 
 void SignOffPanel::makeVerdicts(QVBoxLayout& layout)
 {
-    auto* row = new QHBoxLayout;
-    row->setSpacing(6);
+    auto* row = new FlowLayout(6, 6);
     int key = 1;
     for (const Verdict verdict : kVerdicts) {
         auto* button = new QPushButton(wordOf(verdict), this);
@@ -114,8 +115,6 @@ void SignOffPanel::makeVerdicts(QVBoxLayout& layout)
         row->addWidget(button);
         m_verdicts.push_back(button);
     }
-    row->addStretch(1);
-    row->addWidget(lineLabel(m_context.theme, tr("keys 1 2 3"), TextStyle::Small, 3));
     layout.addLayout(row);
 }
 

@@ -84,7 +84,7 @@ QWidget* placeRow(const InspectedContext& context, const Occurrence& place, bool
     if (place.saidByModel)
         where += QStringLiteral("   ") + tr("said by the model");
     layout->addWidget(wrappedLabel(theme, where, TextStyle::Small, 3));
-    layout->addWidget(wrappedLabel(theme, plainLine(place.excerpt, 240), TextStyle::Code, 2));
+    layout->addWidget(wrappedLabel(theme, plainLine(place.excerpt, 240).remove(QLatin1Char(0x5c)), TextStyle::Code, 2));
     return widget;
 }
 

@@ -100,7 +100,7 @@ private:
         const WantedValue value = wantedOf(leaf);
         if (value.kind != ValueKind::Text)
             whole(leaf);
-        else if (leaf.size() > kLongestName || sentencesIn(leaf).size() > 1)
+        else if (isSentence(leaf) || leaf.size() > kLongestName)
             prose(leaf);
         else
             name(leaf);
@@ -145,15 +145,20 @@ private:
         }
     }
 
-    void sentence(std::string_view text)
+    static bool isSentence(std::string_view text)
     {
         std::vector<TextWord> words;
         textWordsOf(text, words);
+        return words.size() >= TextSearch::kSentenceWords;
+    }
+
+    void sentence(std::string_view text)
+    {
+        if (!isSentence(text))
+            return;
         WantedValue value;
-        if (!words.empty()) // without the mark of a list
-            value.text = std::string(text.substr(words.front().begin));
-        if (words.size() >= TextSearch::kSentenceWords)
-            add(std::move(value), true);
+        value.text = std::string(trim(text.substr(text.find_first_not_of(" \t\r\n-*#>")))); // without the mark of a list
+        add(std::move(value), true);
     }
 
     void whole(std::string_view text) { add(wantedOf(text)); }

@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t kShortestId = 4;
 constexpr std::size_t kLongestToken = 512; ///< longer runs are encoded data, no values
 constexpr std::size_t kMaxTokens = 200'000; ///< of one text
+constexpr std::size_t kMostLevels = 8; ///< of JSON within JSON
 
 bool isAlnum(char c) { return isAlpha(c) || isDigit(c); }
 bool isJoiner(char c) { return c == '-' || c == '_'; }
@@ -41,7 +42,7 @@ private:
     // --- structure -----------------------------------------------------------------------------------------------------
 
     /// Outside of strings, here or in JSON that is itself a string.
-    [[nodiscard]] bool bare() const { return m_structured && (m_quote == '\0' || (m_nested && !m_inNested)); }
+    [[nodiscard]] bool bare() const { return m_structured && (m_open.empty() || m_open.back().nested); }
 
     void takeSign(char c)
     {
@@ -50,17 +51,24 @@ private:
             return;
         }
         ++m_at;
-        if (m_quote == '\0') {
-            m_quote = c;
-            const std::string_view rest = m_text.substr(m_at);
-            m_nested = rest.starts_with("{\\") || rest.starts_with("[\\") || rest.starts_with("[{\\") || isNumberList(rest);
-            m_inNested = false;
-        } else if (m_quote == c && (c == '"' || endsString())) {
-            m_quote = '\0';
-        }
+        takeQuote(c, 0);
     }
 
-    static bool isNumberList(std::string_view rest) { return rest.size() > 1 && rest[0] == '[' && isDigit(rest[1]); }
+    /// A quote behind so many backslashes: each level of JSON within JSON has its own number of them.
+    void takeQuote(char quote, std::size_t escapes)
+    {
+        while (!m_open.empty() && m_open.back().escapes > escapes)
+            m_open.pop_back();
+        const bool isOpen = !m_open.empty() && m_open.back().escapes == escapes;
+        if (isOpen && m_open.back().quote == quote) {
+            if (quote == '"' || endsString())
+                m_open.pop_back();
+        } else if (!isOpen && m_open.size() < kMostLevels) {
+            const std::string_view rest = m_text.substr(m_at);
+            const bool list = rest.size() > 1 && rest[0] == '[' && isDigit(rest[1]);
+            m_open.push_back({quote, escapes, list || rest.starts_with("{\\") || rest.starts_with("[\\") || rest.starts_with("[{\\")});
+        }
+    }
 
     /// An apostrophe within a Python string is no end: what follows an end is a sign of structure.
     [[nodiscard]] bool endsString() const
@@ -74,18 +82,21 @@ private:
     /// An escape ends a word: the n of "\n1,000" is no letter of it.
     void takeEscape()
     {
+        const std::size_t begin = m_at;
         while (m_at < m_text.size() && m_text[m_at] == '\\')
             ++m_at;
         if (m_at >= m_text.size())
             return;
+        const std::size_t escapes = m_at - begin;
         const char c = m_text[m_at];
-        if (c == '"' && m_nested)
-            m_inNested = !m_inNested;
         constexpr std::size_t kCodeDigits = 4;
-        if (c == 'u')
+        if (c == 'u') {
             m_at = std::min(m_at + 1 + kCodeDigits, m_text.size());
-        else if (std::string_view("nrtbf\"'/").find(c) != std::string_view::npos)
+        } else if (std::string_view("nrtbf\"'/").find(c) != std::string_view::npos) {
             ++m_at;
+            if (c == '"')
+                takeQuote(c, escapes);
+        }
     }
 
     // --- words ---------------------------------------------------------------------------------------------------------
@@ -348,9 +359,12 @@ private:
     std::vector<ValueToken>& m_out;
     std::size_t m_at = 0;
     bool m_structured;
-    char m_quote = '\0'; ///< of the open string; NUL outside
-    bool m_nested = false; ///< the open string is JSON itself
-    bool m_inNested = false;
+    struct Open {
+        char quote;
+        std::size_t escapes; ///< before the quote
+        bool nested;         ///< the string is JSON itself
+    };
+    std::vector<Open> m_open; ///< strings, the outermost first
 };
 
 } // namespace

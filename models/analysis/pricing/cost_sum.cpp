@@ -223,7 +223,7 @@ std::string costSumText(const CostSum& sum, const std::string& title)
     if (sum.cacheOpen > 0)
         addLine(text, "  only the conventions place cached tokens inside the input in " + calls(sum.cacheOpen));
     for (const domain::CostChange& change : sum.changes) {
-        addLine(text, "  changed on purpose (change " + std::to_string(change.id) + ", " + format::rfc3339(change.made) + ", " + change.author + "): "
+        addLine(text, "  changed on purpose (change " + std::to_string(change.id) + ", " + format::rfc3339(change.made) + (change.author.empty() ? "" : ", by " + change.author) + "): "
                           + calls(change.calls) + " of the workspace, $" + format::moneyExact(change.before) + " before, $" + format::moneyExact(change.after) + " after");
     }
     return text;

@@ -23,11 +23,12 @@ constexpr std::int64_t kDollar = 1'000'000'000;
 
 domain::Timestamp at(const char* text) { return format::parseRfc3339(text).value(); }
 
-Budget dollars(std::int64_t amount, BudgetPeriod period)
+/// `cents` more where the amount is not to be met to the cent.
+Budget dollars(std::int64_t amount, BudgetPeriod period, std::int64_t cents = 0)
 {
     Budget budget;
     budget.name = "team";
-    budget.amount = amount * kDollar;
+    budget.amount = amount * kDollar + cents * (kDollar / 100);
     budget.period = period;
     return budget;
 }
@@ -54,14 +55,14 @@ Spending fortnight(int untilHour, std::int64_t swing)
     return spending;
 }
 
-std::string textOf(const Forecast& forecast)
+QByteArray textOf(const Forecast& forecast)
 {
     if (forecast.basis == Forecast::Basis::None)
-        return "none: " + forecast.why;
+        return QByteArray::fromStdString("none: " + forecast.why);
     const Forecast::Point& end = forecast.path.back();
-    return std::string(nameOf(forecast.basis)) + " " + std::to_string(forecast.samples) + ": $" + format::moneyExact({end.expected}) + ", $" + format::moneyExact({end.low})
+    return QByteArray::fromStdString(std::string(nameOf(forecast.basis)) + " " + std::to_string(forecast.samples) + ": $" + format::moneyExact({end.expected}) + ", $" + format::moneyExact({end.low})
         + " to $" + format::moneyExact({end.high}) + " at " + format::rfc3339(end.time)
-        + (forecast.crossing ? ", reached " + format::rfc3339(*forecast.crossing) : ", not reached");
+        + (forecast.crossing ? ", reached " + format::rfc3339(*forecast.crossing) : ", not reached"));
 }
 
 Spending minutes(const std::vector<std::pair<const char*, std::int64_t>>& amounts)
@@ -104,8 +105,8 @@ private Q_SLOTS:
     {
         // 22 weekdays of $10 and 9 days of $2: $238; 14.4125 days lie ahead, whose single days were off by $1.414.
         const auto now = at("2026-03-17T14:06:00Z");
-        QCOMPARE(textOf(forecast(fortnight(14, 0), dollars(200, BudgetPeriod::Month), now)),
-                 std::string("weekdays 14: $238.000000000, $238.000000000 to $238.000000000 at 2026-04-01T00:00:00.000000000Z, reached 2026-03-27T09:00:00.000000000Z"));
+        QCOMPARE(textOf(forecast(fortnight(14, 0), dollars(200, BudgetPeriod::Month, 50), now)),
+                 QByteArray("weekdays 14: $238.000000000, $238.000000000 to $238.000000000 at 2026-04-01T00:00:00.000000000Z, reached 2026-03-26T15:00:00.000000000Z"));
         const Forecast off = forecast(fortnight(14, 100), dollars(1'000, BudgetPeriod::Month), now);
         QVERIFY(!off.crossing);
         QCOMPARE(off.path.back().expected, 238 * kDollar);
@@ -120,23 +121,23 @@ private Q_SLOTS:
         Spending recent = fortnight(14, 0);
         const auto now = at("2026-03-17T14:06:00Z");
         recent.parts.erase(recent.parts.begin(), recent.parts.begin() + 24 * 14 + 3); // from 15 March, 3 h on: one whole day
-        QCOMPARE(textOf(forecast(recent, dollars(100, BudgetPeriod::Month), now)), std::string("none: it takes 3 whole days of calls before today, there are 1"));
-        QCOMPARE(textOf(forecast({}, dollars(100, BudgetPeriod::Day), now)), std::string("none: it takes 3 whole days of calls before today, there are 0"));
-        QCOMPARE(textOf(forecast({}, dollars(100, BudgetPeriod::Hour), now)), std::string("none: it takes an hour since the first call, there are 0 minutes"));
-        QCOMPARE(textOf(forecast(fortnight(14, 0), dollars(100, BudgetPeriod::FiveMinutes), now)), std::string("none: a rate has no end that could be foreseen"));
+        QCOMPARE(textOf(forecast(recent, dollars(100, BudgetPeriod::Month), now)), QByteArray("none: it takes 3 whole days of calls before today, there are 1"));
+        QCOMPARE(textOf(forecast({}, dollars(100, BudgetPeriod::Day), now)), QByteArray("none: it takes 3 whole days of calls before today, there are 0"));
+        QCOMPARE(textOf(forecast({}, dollars(100, BudgetPeriod::Hour), now)), QByteArray("none: it takes an hour since the first call, there are 0 minutes"));
+        QCOMPARE(textOf(forecast(fortnight(14, 0), dollars(100, BudgetPeriod::FiveMinutes), now)), QByteArray("none: a rate has no end that could be foreseen"));
     }
 
     void forecastOfADayAndOfAnHour()
     {
-        // Today: five dollars and a tenth until 14:06; 0.9 + 4 are to come, and so it crosses eight dollars at 17:00.
-        QCOMPARE(textOf(forecast(fortnight(14, 0), dollars(8, BudgetPeriod::Day), at("2026-03-17T14:06:00Z"))),
-                 std::string("weekdays 14: $10.000000000, $10.000000000 to $10.000000000 at 2026-03-18T00:00:00.000000000Z, reached 2026-03-17T17:00:00.000000000Z"));
+        // Today: five dollars and a tenth until 14:06; 0.9 + 4 are to come, and so it crosses $8.50 after 17:00.
+        QCOMPARE(textOf(forecast(fortnight(14, 0), dollars(8, BudgetPeriod::Day, 50), at("2026-03-17T14:06:00Z"))),
+                 QByteArray("weekdays 14: $10.000000000, $10.000000000 to $10.000000000 at 2026-03-18T00:00:00.000000000Z, reached 2026-03-17T17:00:00.000000000Z"));
         Spending steady;
         steady.step = kSpendingMinute;
         for (std::int64_t minute = 0; minute < 150; ++minute)
             steady.parts.push_back({{at("2026-03-17T12:00:00Z").ns + minute * kSpendingMinute}, kDollar / 10, 1, 0});
-        QCOMPARE(textOf(forecast(steady, dollars(5, BudgetPeriod::Hour), at("2026-03-17T14:30:00Z"))),
-                 std::string("minutes 60: $6.000000000, $6.000000000 to $6.000000000 at 2026-03-17T15:00:00.000000000Z, reached 2026-03-17T14:49:00.000000000Z"));
+        QCOMPARE(textOf(forecast(steady, dollars(5, BudgetPeriod::Hour, 45), at("2026-03-17T14:30:00Z"))),
+                 QByteArray("minutes 60: $6.000000000, $6.000000000 to $6.000000000 at 2026-03-17T15:00:00.000000000Z, reached 2026-03-17T14:54:00.000000000Z"));
     }
 
     void simulationTellsWhenItWouldHaveFired()
@@ -166,9 +167,9 @@ private Q_SLOTS:
         const Spending spending = minutes({{"2026-03-17T14:03:00Z", 150'000}, {"2026-03-17T14:04:00Z", 40'000}, {"2026-03-17T14:07:00Z", 120'000},
                                            {"2026-03-17T14:08:00Z", 10'000}, {"2026-03-17T15:00:00Z", 400'000}, {"2026-03-17T15:02:00Z", 50'000}});
         QCOMPARE(joined(simulationText(simulate(spending, rate), rate)),
-                 QByteArray("2026-03-17 14:07  120k tokens used: 100 % would have fired at 14:07, nothing after that.\n"
-                            "2026-03-17 15:00  450k tokens used: 100 % would have fired at 15:00, 50k tokens more after that.\n"
-                            "300k tokens in any 5 minutes (all calls), times in UTC: would have fired 2 times\n"));
+                 QByteArray("2026-03-17 14:07  120.0k tokens used: 100 % would have fired at 14:07, nothing after that.\n"
+                            "2026-03-17 15:00  450.0k tokens used: 100 % would have fired at 15:00, 50.0k tokens more after that.\n"
+                            "300.0k tokens in any 5 minutes (all calls), times in UTC: would have fired 2 times\n"));
     }
 
     void whatMakesNoSenseIsRefused_data()
@@ -263,7 +264,7 @@ private:
             check.setProcessChannelMode(QProcess::MergedChannels);
             check.start(promtool, {QStringLiteral("check"), QStringLiteral("rules"), file.fileName()});
             QVERIFY(check.waitForFinished());
-            QVERIFY2(check.exitCode() == 0, (check.readAll() + QByteArray::fromStdString(rule)).constData());
+            QVERIFY2(check.exitCode() == 0, QByteArray(check.readAll() + QByteArray::fromStdString(rule)).constData());
         }
     }
 };

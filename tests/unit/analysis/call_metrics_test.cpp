@@ -193,20 +193,20 @@ private Q_SLOTS:
     void budgetsAgreeWithCosts()
     {
         Workspace workspace;
-        Span free = call(1, 1'000, 0, 0);
-        free.tier = "free";
-        free.agent = "a";
-        Span below = call(2, 500, 0, 90);
+        Span agent;
+        agent.step = domain::StepKind::Agent;
+        agent.agent = "a";
+        Span below = call(2, 1'500, 0, 90);
         below.parent = 1;
-        below.trace = 1;
+        below.tier = "free";
         Span other = call(1, 4'000, 0, 3'700);
         other.trace = 2;
         other.session = "s-1";
         Span unpriced = call(1, 9, 9, 10, "unpriced");
         unpriced.trace = 3;
-        workspace.commit({free, below, other, unpriced});
+        workspace.commit({agent, below, other, unpriced});
         const TestPrices prices;
-        const auto used = [&](std::vector<domain::BudgetScope> scope, domain::BudgetUnit unit, domain::BudgetPeriod period) {
+        const auto used = [&](std::vector<domain::BudgetScope> scope, domain::BudgetUnit unit, domain::BudgetPeriod period) -> QByteArray {
             domain::Budget budget;
             budget.name = "b";
             budget.unit = unit;
@@ -219,12 +219,13 @@ private Q_SLOTS:
         };
         using domain::BudgetPeriod;
         using domain::BudgetUnit;
-        QCOMPARE(used({}, BudgetUnit::Usd, BudgetPeriod::Month), QByteArray("5500000 4 1"));
-        QCOMPARE(used({}, BudgetUnit::Tokens, BudgetPeriod::Day), QByteArray("5518 4 0"));
+        QCOMPARE(used({}, BudgetUnit::Usd, BudgetPeriod::Month), QByteArray("5500000 3 1"));
+        QCOMPARE(used({}, BudgetUnit::Tokens, BudgetPeriod::Day), QByteArray("5518 3 0"));
         QCOMPARE(used({}, BudgetUnit::Tokens, BudgetPeriod::Hour), QByteArray("4000 1 0"));
         QCOMPARE(used({}, BudgetUnit::Tokens, BudgetPeriod::FiveMinutes), QByteArray("0 0 0"));
         QCOMPARE(used({{"session", "s-1"}}, BudgetUnit::Tokens, BudgetPeriod::Day), QByteArray("4000 1 0"));
-        QCOMPARE(used({{"agent", "a"}}, BudgetUnit::Tokens, BudgetPeriod::Day), QByteArray("1500 2 0")); // its own and the one below
+        QCOMPARE(used({{"agent", "a"}}, BudgetUnit::Tokens, BudgetPeriod::Day), QByteArray("1500 1 0")); // the one below it
+        QCOMPARE(used({{"user_tier", "free"}, {"model", "m"}}, BudgetUnit::Tokens, BudgetPeriod::Month), QByteArray("1500 1 0"));
         QCOMPARE(used({{"model", "unpriced"}}, BudgetUnit::Usd, BudgetPeriod::Day), QByteArray("0 1 1"));
         QCOMPARE(used({{"model", "nobody"}}, BudgetUnit::Usd, BudgetPeriod::Day), QByteArray("0 0 0"));
     }

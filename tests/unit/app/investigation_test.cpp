@@ -4,12 +4,16 @@
 
 #include "app/main_window/sidebar.h"
 #include "models/tables/table_column.h"
+#include "views/decision/decision_header.h"
+#include "views/decision/decision_view.h"
+#include "views/decision/value_text.h"
 #include "views/details/inspector.h"
 #include "views/tables/record_table.h"
 #include "views/timeline/span_tree_view.h"
 
 #include <QLabel>
 #include <QListView>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QWheelEvent>
 
@@ -84,6 +88,8 @@ private Q_SLOTS:
         QTRY_VERIFY(table->hasFocus());
         open.press(QKeySequence(Qt::Key_J));
         open.press(QKeySequence(Qt::Key_Return));
+        checkThatTheCardSaysIt(open);
+        open.press(QKeySequence(Qt::Key_T));
         QTRY_COMPARE(open.view(), QStringLiteral("investigate"));
         QTRY_VERIFY(open.session.trace());
         QVERIFY(open.idle());
@@ -127,6 +133,11 @@ private Q_SLOTS:
         const QPoint at(table->viewport()->width() / 3, table->rowViewportPosition(row) + table->rowHeight(row) / 2);
         QTest::mouseClick(table->viewport(), Qt::LeftButton, Qt::NoModifier, at);
         QTest::mouseDClick(table->viewport(), Qt::LeftButton, Qt::NoModifier, at);
+        checkThatTheCardSaysIt(open);
+        const auto buttons = open.visible<views::DecisionHeader>()->findChildren<QPushButton*>();
+        const auto trace = std::find_if(buttons.begin(), buttons.end(), [](const QPushButton* button) { return button->accessibleName() == u"Open trace"; });
+        QVERIFY(trace != buttons.end());
+        QTest::mouseClick(*trace, Qt::LeftButton);
         QTRY_COMPARE(open.view(), QStringLiteral("investigate"));
         QTRY_VERIFY(open.session.trace());
         QVERIFY(open.idle());
@@ -144,6 +155,20 @@ private Q_SLOTS:
     }
 
 private:
+    /// The answer of the whole story, without another key or click.
+    static void checkThatTheCardSaysIt(SampleWindow& open)
+    {
+        QTRY_COMPARE(open.view(), QStringLiteral("decision"));
+        QTRY_VERIFY(open.visible<views::DecisionView>() && open.visible<views::DecisionView>()->card());
+        QVERIFY(open.idle());
+        QStringList said;
+        for (const auto* text : open.visible<views::DecisionView>()->findChildren<views::ValueText*>())
+            said.append(text->accessibleName());
+        const QString card = said.join(u'\n');
+        for (const char* part : {"$50,000.00", "read quantity 1,000 in the invoice and 100 in the purchase order, and nothing compared them", "Vendor look-up answered with nothing"})
+            QVERIFY2(card.contains(QString::fromLatin1(part)), qPrintable(card));
+    }
+
     void checkThatItIsSeen(SampleWindow& open, const domain::Finding& famous)
     {
         QTRY_COMPARE(open.session.selection().span.hex(), famous.span.hex());

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The card of a decision in the window: opened, walked, its values lit, left and come back to, signed.
+#include "sample_window.h"
+
+#include "views/decision/decision_header.h"
+#include "views/decision/decision_side.h"
+#include "views/decision/decision_view.h"
+#include "views/decision/evidence_list.h"
+#include "views/decision/lineage_strip.h"
+#include "views/decision/sign_off_panel.h"
+#include "views/decision/value_text.h"
+#include "views/tables/record_table.h"
+#include "views/timeline/trace_timeline_view.h"
+
+#include <QClipboard>
+#include <QDir>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+
+#include <algorithm>
+
+using namespace whyglass;
+
+namespace {
+
+const QString kInvoice = QStringLiteral("INV-12345");
+
+/// Pictures for people to look at, where a folder is named.
+void keep(SampleWindow& open, const QString& name)
+{
+    const QString folder = qEnvironmentVariable("WHYGLASS_SCREENSHOTS");
+    if (!folder.isEmpty())
+        QVERIFY(open.window.grab().save(QDir(folder).filePath(name)));
+}
+
+/// From the start of the window to the card, by keyboard.
+bool openCard(SampleWindow& open)
+{
+    open.press(QKeySequence(QStringLiteral("Ctrl+L")));
+    open.type(kInvoice);
+    open.press(QKeySequence(Qt::Key_Return));
+    auto* table = open.visible<views::RecordTable>();
+    if (!table || !QTest::qWaitFor([&] { return table->hasFocus() && table->model()->rowCount() == 1; }, 20'000) || !open.idle())
+        return false;
+    open.press(QKeySequence(Qt::Key_J));
+    open.press(QKeySequence(Qt::Key_Return));
+    const auto card = [&] { return open.visible<views::DecisionView>() && open.visible<views::DecisionView>()->card(); };
+    return QTest::qWaitFor(card, 20'000) && open.idle();
+}
+
+/// Which value of which text says this; nothing where none does.
+std::pair<views::ValueText*, int> valueSaying(const SampleWindow& open, const QString& said)
+{
+    for (auto* text : open.window.findChildren<views::ValueText*>()) {
+        const auto& values = text->passage().values;
+        for (std::size_t i = 0; i < values.size() && text->isVisible(); ++i) {
+            if (text->passage().text.mid(values[i].range.begin, values[i].range.length) == said)
+                return {text, static_cast<int>(i)};
+        }
+    }
+    return {nullptr, -1};
+}
+
+bool light(SampleWindow& open, const QString& said)
+{
+    const auto [text, value] = valueSaying(open, said);
+    if (!text)
+        return false;
+    text->setFocus(Qt::TabFocusReason);
+    for (int i = 0; i < value; ++i)
+        open.press(QKeySequence(Qt::Key_Tab));
+    open.press(QKeySequence(Qt::Key_Return));
+    return QTest::qWaitFor([&] { return open.session.lit().has_value(); }, 20'000) && open.idle();
+}
+
+QPushButton* buttonSaying(const QWidget& parent, const QString& text)
+{
+    for (auto* button : parent.findChildren<QPushButton*>()) {
+        if (button->text() == text)
+            return button;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+class DecisionWindowTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { m_workspace = sampleWorkspace(m_program); }
+
+    void aRowOpensItsCardAndBackReturns()
+    {
+        SampleWindow open(m_workspace);
+        QVERIFY(openCard(open));
+        QCOMPARE(open.view(), QStringLiteral("decision"));
+        const auto& card = *open.visible<views::DecisionView>()->card();
+        QCOMPARE(QString::fromStdString(card.label), kInvoice);
+        QCOMPARE(open.visible<views::EvidenceList>()->count(), static_cast<int>(card.entries.size()));
+        keep(open, QStringLiteral("card.png"));
+        open.press(QKeySequence(Qt::Key_Backspace));
+        QTRY_COMPARE(open.view(), QStringLiteral("decisions"));
+        QCOMPARE(open.session.state().query, kInvoice.toStdString());
+    }
+
+    void everyStatementOpensItsPlaceAndBackReturnsToIt()
+    {
+        SampleWindow open(m_workspace);
+        QVERIFY(openCard(open));
+        auto* list = open.visible<views::EvidenceList>();
+        const auto card = open.visible<views::DecisionView>()->card();
+        for (int entry = 0; entry < list->count(); ++entry) {
+            open.press(QKeySequence(Qt::Key_J));
+            QCOMPARE(list->current(), entry);
+            const auto& evidence = card->entries[static_cast<std::size_t>(entry)].statement.evidence;
+            QVERIFY(!evidence.empty());
+            open.press(QKeySequence(Qt::Key_Return));
+            QTRY_COMPARE(open.view(), QStringLiteral("investigate"));
+            QCOMPARE(open.session.selection().span, evidence.front().span);
+            open.session.back();
+            QTRY_COMPARE(open.view(), QStringLiteral("decision"));
+            QVERIFY(open.idle());
+            QCOMPARE(list->current(), entry);
+        }
+    }
+
+    void aValueIsLitInCardAndTimelineUntilEsc()
+    {
+        SampleWindow open(m_workspace);
+        QVERIFY(openCard(open));
+        QVERIFY(!open.visible<views::LineageStrip>());
+        QVERIFY(light(open, QStringLiteral("1,000")));
+        QVERIFY(open.session.lit()->spans.size() > 1);
+        QVERIFY(!open.session.lit()->links.empty());
+        QTRY_VERIFY(open.visible<views::LineageStrip>());
+        keep(open, QStringLiteral("lit.png"));
+        open.press(QKeySequence(Qt::Key_T));
+        QTRY_COMPARE(open.view(), QStringLiteral("investigate"));
+        auto* timeline = open.visible<views::TraceTimelineView>();
+        QTRY_COMPARE(timeline->scene().emphasis.lit.size(), open.session.lit()->spans.size());
+        QCOMPARE(timeline->scene().overlay.lineage.size(), open.session.lit()->links.size());
+        keep(open, QStringLiteral("lit_timeline.png"));
+        open.press(QKeySequence(Qt::Key_Escape));
+        QVERIFY(!open.session.lit());
+        QVERIFY(timeline->scene().emphasis.lit.empty());
+        // Where it had been lit, it is again.
+        open.session.back();
+        QTRY_VERIFY(open.session.lit());
+        open.press(QKeySequence(Qt::Key_Escape));
+        QTRY_VERIFY(!open.visible<views::LineageStrip>());
+        QVERIFY(!open.session.lit());
+    }
+
+    void findingsAreSteppedThrough()
+    {
+        SampleWindow open(m_workspace);
+        QVERIFY(openCard(open));
+        const auto card = open.visible<views::DecisionView>()->card();
+        auto* list = open.visible<views::EvidenceList>();
+        for (std::size_t finding = 0; finding < card->findings.size(); ++finding) {
+            open.press(QKeySequence(Qt::Key_N));
+            QCOMPARE(open.view(), QStringLiteral("decision"));
+            const auto& held = card->entries[static_cast<std::size_t>(list->current())].findings;
+            QVERIFY(std::find(held.begin(), held.end(), finding) != held.end());
+            QVERIFY(list->rowOf(list->current())->expanded());
+        }
+        keep(open, QStringLiteral("finding.png"));
+    }
+
+    void bracketsWalkTheListOfTheView()
+    {
+        SampleWindow open(m_workspace);
+        auto* table = open.visible<views::RecordTable>();
+        QTRY_VERIFY(table->hasFocus());
+        QVERIFY(open.idle());
+        open.press(QKeySequence(Qt::Key_J));
+        open.press(QKeySequence(Qt::Key_Return));
+        QTRY_COMPARE(open.view(), QStringLiteral("decision"));
+        QVERIFY(open.idle());
+        const std::string first = open.session.selection().decision;
+        open.press(QKeySequence(Qt::Key_BracketRight));
+        QTRY_VERIFY(open.session.selection().decision != first);
+        QVERIFY(open.idle());
+        open.press(QKeySequence(Qt::Key_BracketLeft));
+        QTRY_COMPARE(open.session.selection().decision, first);
+    }
+
+    void theLinkLeadsBackToTheCard()
+    {
+        SampleWindow open(m_workspace);
+        QVERIFY(openCard(open));
+        const std::string id = open.session.selection().decision;
+        QTest::mouseClick(buttonSaying(*open.visible<views::DecisionHeader>(), QStringLiteral("Copy link")), Qt::LeftButton);
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("whyglass://sample/decision/") + QString::fromStdString(id));
+        SampleWindow other(m_workspace);
+        other.press(QKeySequence(QStringLiteral("Ctrl+Shift+V")));
+        QTRY_COMPARE(other.view(), QStringLiteral("decision"));
+        QCOMPARE(other.session.selection().decision, id);
+    }
+
+    void aDecisionIsSignedOnceAskedTwice()
+    {
+        SampleWindow open(m_workspace);
+        QVERIFY(openCard(open));
+        auto* panel = open.visible<views::SignOffPanel>();
+        auto* text = panel->findChild<QPlainTextEdit*>();
+        QVERIFY2(!text->isEnabled(), "nobody records here");
+        open.recorder.shown.link = views::ReceiverState::Link::Receiving;
+        Q_EMIT open.recorder.stateChanged();
+        QVERIFY(text->isEnabled());
+        panel->findChild<QLineEdit*>()->setText(QStringLiteral("A. Brandt"));
+        open.press(QKeySequence(Qt::Key_2));
+        QVERIFY(buttonSaying(*panel, QStringLiteral("Wrong"))->isChecked());
+        text->setFocus();
+        open.type(QStringLiteral("1 or 2 units?"));
+        QVERIFY2(buttonSaying(*panel, QStringLiteral("Wrong"))->isChecked(), "what is typed into a note is no verdict");
+        QTest::mouseClick(buttonSaying(*panel, QStringLiteral("Sign")), Qt::LeftButton);
+        QVERIFY(open.recorder.said.empty());
+        QTest::mouseClick(buttonSaying(*panel, QStringLiteral("Sign for good")), Qt::LeftButton);
+        QCOMPARE(open.recorder.said.size(), std::size_t{1});
+        const domain::Annotation& said = open.recorder.said.front();
+        QCOMPARE(said.decisionId, open.session.selection().decision);
+        QCOMPARE(said.kind, domain::AnnotationKind::Verdict);
+        QCOMPARE(said.verdict, domain::Verdict::Wrong);
+        QCOMPARE(said.author, std::string("A. Brandt"));
+        QCOMPARE(said.text, std::string("1 or 2 units?"));
+    }
+
+    void anotherResultIsOpenedAndCompared()
+    {
+        SampleWindow open(m_workspace);
+        QVERIFY(openCard(open));
+        const auto card = open.visible<views::DecisionView>()->card();
+        QVERIFY(!card->similar.empty());
+        open.press(QKeySequence(Qt::Key_C));
+        QTRY_COMPARE(open.view(), QStringLiteral("compare"));
+        QCOMPARE(open.session.state().comparison, card->decision.id + ".." + card->similar.front().decision.id);
+        QVERIFY(open.idle());
+    }
+
+private:
+    Program m_program;
+    std::filesystem::path m_workspace;
+};
+
+QTEST_MAIN(DecisionWindowTest)
+#include "decision_window_test.moc"
