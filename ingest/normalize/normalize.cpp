@@ -249,12 +249,13 @@ void normalize(const ResourceView& resource, const ScopeView& scope, const SpanV
     readFinishReasons(facts, span, step);
     TokenHabits habits;
     habits.inputLacksCache = (known.rule != nullptr && known.rule->exclusiveInput) || (dialect != nullptr && dialect->telemetry.inputLacksCache);
+    habits.inputHoldsCache = known.rule != nullptr && known.rule->inclusiveInput;
     habits.outputLacksReasoning = dialect != nullptr && dialect->telemetry.outputLacksReasoning;
     readTokens(facts, habits, step);
     readBlobFacts(facts, span, arena, step);
     if (step.provider.empty() && !step.model().empty())
         step.provider = providerOf(facts, resource.service, step, arena); // by a model that only a blob names
-    settleReading(facts, step);
+    settleReading(facts, habits, step);
     step.reportedCost = reportedCost(facts, step.tokens);
     step.hasDecision = facts.speaksFor(StepKind::Decision);
     step.placeholder = isPlaceholderSpan(facts, step);
