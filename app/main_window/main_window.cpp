@@ -197,6 +197,7 @@ void MainWindow::connectRecorder()
         m_statusBar->setRate(m_recorder.state().spansPerSecond);
     });
     connect(&m_recorder, &RecorderControl::failed, this, [this](const QString& why) { m_notice->showMessage(views::plainLine(why.toStdString()), true); });
+    connect(&m_recorder, &RecorderControl::budgetReached, this, [this](const QString& what) { m_notice->showMessage(what, false); });
     connect(&m_recorder, &RecorderControl::generationChanged, this, [this](qint64 generation) {
         if (m_live)
             m_session.setGeneration(generation);

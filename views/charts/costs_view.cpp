@@ -3,6 +3,8 @@
 
 #include "models/format/format.h"
 #include "models/session/query_text.h"
+#include "views/charts/budget_panel.h"
+#include "views/charts/budgets_dialog.h"
 #include "views/charts/cost_table.h"
 #include "views/charts/segmented_control.h"
 #include "views/charts/why_panel.h"
@@ -61,10 +63,11 @@ QLabel* smallLabel(const QString& text, const Theme& theme, QWidget* parent)
 
 } // namespace
 
-CostsView::CostsView(session::Session& session, const Theme& theme, QWidget* parent)
+CostsView::CostsView(session::Session& session, const Theme& theme, ViewHost* host, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
     , m_theme(theme)
+    , m_host(host)
 {
     setProperty("panel", QStringLiteral("surface"));
     setAttribute(Qt::WA_StyledBackground);
@@ -85,7 +88,11 @@ CostsView::CostsView(session::Session& session, const Theme& theme, QWidget* par
     layout->addWidget(makeFigures());
     layout->addWidget(rule(this, "h"));
     m_chart = new CostChart(theme, this);
-    layout->addWidget(m_chart, 4);
+    auto* charts = new QHBoxLayout;
+    charts->setSpacing(0);
+    charts->addWidget(m_chart, 7);
+    addBudgets(*charts);
+    layout->addLayout(charts, 4);
     layout->addWidget(rule(this, "h"));
     m_table = new CostTable(theme, this);
     layout->addWidget(m_table, 5);
@@ -133,8 +140,23 @@ QWidget* CostsView::makeHeader()
     layout->addStretch(1);
     layout->addWidget(m_measure);
     layout->addWidget(m_bucket);
+    if (m_host != nullptr) {
+        auto* budgets = new QPushButton(tr("Budgets…"), header);
+        connect(budgets, &QPushButton::clicked, this, [this] { openBudgetsDialog(m_session, *m_host, m_theme, window()); });
+        layout->addWidget(budgets);
+    }
     layout->addWidget(save);
     return header;
+}
+
+/// A budget is of all calls of its scope, whatever the filter shows.
+void CostsView::addBudgets(QHBoxLayout& beside)
+{
+    if (m_host == nullptr)
+        return;
+    m_budgets = new BudgetPanel(m_session, m_theme, this);
+    beside.addWidget(m_budgets, 4);
+    connect(m_host, &ViewHost::budgetsChanged, m_budgets, &BudgetPanel::reload);
 }
 
 QWidget* CostsView::makeSplits()
@@ -222,6 +244,8 @@ void CostsView::reloadWhenVisible()
 void CostsView::reload()
 {
     m_stale = false;
+    if (m_budgets != nullptr)
+        m_budgets->reload();
     std::vector<std::string> split;
     for (const int index : splits())
         split.emplace_back(kSplits[static_cast<std::size_t>(index)].key);
