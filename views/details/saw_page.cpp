@@ -284,8 +284,11 @@ void fill(QVBoxLayout& layout, const InspectedContext& context, const std::share
             layout.addWidget(wrappedLabel(theme, tr("%1 input tokens were reported.").arg(number(*saw->inputTokens)), TextStyle::Small, 2));
     }
     addChange(layout, context, *saw);
-    addCache(layout, context, *saw);
-    addUndelivered(layout, context, *saw);
+    const bool replay = context.view.session.knownUntil().has_value();
+    if (!replay || !context.span->row.has(store::SpanFlag::Unfinished))
+        addCache(layout, context, *saw);
+    if (!replay) // what is handed over later is not known yet
+        addUndelivered(layout, context, *saw);
     if (saw->captured)
         addParts(layout, context, saw);
     layout.addStretch(1);

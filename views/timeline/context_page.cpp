@@ -177,10 +177,10 @@ void ContextPage::showBars()
         return;
     }
     std::vector<analysis::ContextBar> bars = m_context->bars();
-    if (const auto until = m_session.knownUntil())
-        std::erase_if(bars, [&](const analysis::ContextBar& bar) { return bar.start > *until; });
+    if (const auto until = m_session.knownUntil()) // a call tells its tokens when it ends
+        std::erase_if(bars, [&](const analysis::ContextBar& bar) { return bar.end > *until; });
     if (bars.empty()) {
-        sayNothing(QStringLiteral("llm"), tr("No model calls"), m_session.knownUntil() ? tr("None had begun at this moment.") : tr("No span of this trace asked a model."));
+        sayNothing(QStringLiteral("llm"), tr("No model calls"), m_session.knownUntil() ? tr("None had ended at this moment.") : tr("No span of this trace asked a model."));
         return;
     }
     const bool anything = std::any_of(bars.begin(), bars.end(), [](const analysis::ContextBar& bar) { return bar.captured || bar.inputTokens; });
