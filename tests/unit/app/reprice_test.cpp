@@ -224,7 +224,7 @@ private:
         QByteArray text = source.readAll();
         const QByteArray mark = QByteArray::number(++m_imports);
         for (const char letter : {'a', 'b', 'c', 'd', 'e', 'f'})
-            text.replace(QByteArray(32, letter), QByteArray(31, letter) + mark);
+            text.replace(QByteArray(32, letter), QByteArray(QByteArray(31, letter) + mark));
         const QString file = m_folder->filePath(QStringLiteral("case%1.jsonl").arg(m_imports));
         QFile copy(file);
         QVERIFY(copy.open(QIODevice::WriteOnly) && copy.write(text) > 0);
