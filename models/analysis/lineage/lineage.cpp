@@ -71,7 +71,7 @@ private:
         if (m_statement.row == TracePlace::kNoRow)
             return place.time <= m_statement.time;
         if (place.row == m_statement.row) {
-            const bool isRecord = place.source != TracePlace::Source::Attribute;
+            const bool isRecord = place.source > TracePlace::Source::Attribute;
             if (goesIn(place.where))
                 return !(m_statement.arguments && place.where == "args") && place.time <= m_statement.time;
             return isRecord && place.where == "logs" && place.time < m_statement.time;

@@ -172,6 +172,39 @@ private Q_SLOTS:
             HAS_KEYS(entry.toObject(), words("order span_id title text field relation values findings"));
     }
 
+    void lineageTellsWhereValuesCameFrom()
+    {
+        const QString id = run({QStringLiteral("list"), QStringLiteral("decisions")}).json()[u"rows"][0][u"decision_id"].toString();
+        const QJsonObject lineage = run({QStringLiteral("lineage"), id}).json();
+        QCOMPARE(lineage[u"decision_id"].toString(), id);
+        const QJsonArray values = lineage[u"values"].toArray();
+        QVERIFY(values.size() >= 2);
+        for (const QJsonValue& entry : values)
+            HAS_KEYS(entry.toObject(), words("value kind field status origin occurrences"));
+        const QJsonObject invoice = values[0].toObject();
+        QCOMPARE(invoice[u"value"].toString(), QStringLiteral("INV-12345"));
+        QCOMPARE(invoice[u"kind"].toString(), QStringLiteral("id"));
+        QCOMPARE(invoice[u"status"].toString(), QStringLiteral("observed"));
+        const Keys place = words("trace_id span_id field excerpt relation");
+        HAS_KEYS(invoice[u"origin"].toObject(), place);
+        for (const QJsonValue& entry : invoice[u"occurrences"].toArray())
+            HAS_KEYS(entry.toObject(), place + Keys{QStringLiteral("start")});
+        QCOMPARE(invoice[u"origin"][u"span_id"].toString(), QStringLiteral("00000000000000a4"));
+        QCOMPARE(invoice[u"origin"][u"field"].toString(), QStringLiteral("attributes.gen_ai.input.messages"));
+        // What nobody gave has no origin, and that is said.
+        QCOMPARE(values.last()[u"value"].toString(), QStringLiteral("0.91"));
+        QCOMPARE(values.last()[u"status"].toString(), QStringLiteral("unsupported"));
+        QVERIFY(values.last()[u"origin"].isNull());
+
+        const QJsonObject asked = run({QStringLiteral("lineage"), id, QStringLiteral("100.0")}).json()[u"values"][0].toObject();
+        QCOMPARE(asked[u"value"].toString(), QStringLiteral("100.0"));
+        QVERIFY(asked[u"field"].isNull());
+        QCOMPARE(asked[u"status"].toString(), QStringLiteral("inferred"));
+        QCOMPARE(asked[u"origin"][u"field"].toString(), QStringLiteral("attributes.gen_ai.tool.call.result"));
+        QCOMPARE(run({QStringLiteral("lineage"), QStringLiteral("00000000000000ff")}).code, 1);
+        QCOMPARE(run({QStringLiteral("lineage"), QStringLiteral("no-id")}).code, 2);
+    }
+
     void searchShowsWhereTheWordsStand()
     {
         const QJsonObject found = run({QStringLiteral("search"), QStringLiteral("northwind")}).json();
