@@ -222,7 +222,9 @@ private:
             const QString span = pointer[u"span_id"].toString();
             const QString field = pointer[u"field"].toString();
             QString texts;
-            addTexts(fieldOf(spanOf(pointer[u"trace_id"].toString(), span, field), field), texts);
+            const QJsonValue stands = fieldOf(spanOf(pointer[u"trace_id"].toString(), span, field), field);
+            addTexts(stands, texts);
+            texts += compact(stands);
             const QString where = decision + u' ' + span + u' ' + field + QStringLiteral(": ");
             QVERIFY2(texts.size() > 1 || pointer[u"excerpt"].toString().isEmpty(), qPrintable(where + QStringLiteral("the span has no such field")));
             QVERIFY2(squeezed(texts).contains(squeezed(pointer[u"excerpt"].toString())),
