@@ -2,6 +2,8 @@
 // read_bench [spans [workspace]]: reading on a workspace of many spans (5 million by default, about 2 GB), which is made where
 // `workspace` is not there yet and removed at the end where none was named.
 #include "app/composition/composition.h"
+#include "models/analysis/budgets/simulation.h"
+#include "models/analysis/budgets/what_if.h"
 #include "models/analysis/lineage/lineage.h"
 #include "models/session/trace_loader.h"
 #include "models/timeline/content_loader.h"
@@ -113,6 +115,8 @@ public:
         });
         warm("lineage-1000", "values of the longest answer in a trace of 1,000 spans, with their places", [&] { return lineage(m_traces[0]); });
         warm("lineage-50000", "the same in a trace of 50,000 spans", [&] { return lineage(m_traces[1]); });
+        warm("budget-simulation", "a budget over the whole history, minute by minute", [&] { return simulateBudget(); });
+        warm("what-if", "every call as one that reads its prefix from a cache", [&] { return whatIfCached(); });
         warm("overview", "volume in 200 parts, costs by model and by hour", [&] { return overview(); });
         cold("trace-50000-cold", "the same, the file out of the system's cache", [&] { return paint(m_traces[1]); });
     }
@@ -132,6 +136,20 @@ private:
         const auto rows = m_reader->traces(*keys);
         m_traces = {rows->at(1).trace, rows->at(0).trace};
         std::fprintf(stderr, "traces of %lld and %lld spans\n", static_cast<long long>(rows->at(1).spans), static_cast<long long>(rows->at(0).spans));
+    }
+
+    std::size_t simulateBudget()
+    {
+        domain::Budget budget;
+        budget.amount = 1'000'000'000;
+        budget.period = domain::BudgetPeriod::Hour;
+        const auto spending = analysis::loadSpending(*m_reader, budget, {}, analysis::kSpendingMinute, *m_prices);
+        return analysis::simulate(*spending, budget).periods.size();
+    }
+
+    std::size_t whatIfCached()
+    {
+        return static_cast<std::size_t>(analysis::whatIf(*m_reader, {analysis::WhatIf::Kind::Cache, {}}, {}, *m_prices)->calls);
     }
 
     std::size_t paint(const domain::TraceId& id)
