@@ -6,6 +6,7 @@
 #include "models/analysis/decisions/card_payload.h"
 #include "models/analysis/decisions/card_statement.h"
 #include "models/analysis/decisions/card_wording.h"
+#include "models/analysis/json/safe_json.h"
 #include "models/analysis/text/name_words.h"
 
 #include <algorithm>
@@ -71,6 +72,7 @@ private:
                 text = *content.input;
             if (text.empty())
                 continue;
+            text = innerText(text);
             StatementBuilder statement(m_reading);
             statement.at(i, m_reading.fieldOf(i, "input", text), text);
             sayPayload(statement, text);
@@ -88,6 +90,14 @@ private:
                         if (part.type == "text" && !part.content.empty())
                             return part.content;
         return {};
+    }
+
+    /// Some senders put the whole message where its text belongs.
+    static std::string innerText(const std::string& text)
+    {
+        const auto message = parseStructure(text);
+        const bool holdsText = message && message->is_object() && message->contains("role") && message->contains("content") && (*message)["content"].is_string();
+        return holdsText ? (*message)["content"].get<std::string>() : text;
     }
 
     void addStep(std::size_t i)
@@ -122,9 +132,9 @@ private:
     [[nodiscard]] bool isApproval(std::size_t i) const
     {
         const std::string_view name = m_trace.callee(i);
-        return m_trace.row(i).step != StepKind::Generation
-            && (hasAnyWord(name, {"human", "reviewer", "signoff"})
-                || (hasAnyWord(name, {"approval"}) && !hasAnyWord(name, {"limit", "limits", "threshold", "policy", "rules"})));
+        const bool asksForApproval = m_trace.row(i).step == StepKind::Tool && hasAnyWord(name, {"approval"})
+            && !hasAnyWord(name, {"limit", "limits", "threshold", "policy", "rules"}); // get_approval_limit asks nobody
+        return m_trace.row(i).step != StepKind::Generation && (hasAnyWord(name, {"human", "reviewer", "signoff"}) || asksForApproval);
     }
 
     void addResult(std::size_t i, Kind kind)
@@ -298,7 +308,8 @@ private:
             if (decision.confidence)
                 sayConfidence(statement, i);
         } else {
-            sayPayload(statement, result.excerpt);
+            const std::string answer = answerText(m_trace.content(i));
+            sayPayload(statement, answer.empty() ? m_trace.content(i).output.value_or(result.excerpt) : answer);
         }
         add(i, Kind::Decision, decision.isExplicit ? "Decision recorded" : "Decision read from the final answer", std::move(statement).build());
         if (!m_entries.empty() && m_entries.back().kind == Kind::Decision)
