@@ -247,6 +247,7 @@ private:
         report(row, median(times), what + ": " + std::to_string(rows) + " rows, ms");
     }
 
+    const std::shared_ptr<const analysis::PriceTable> m_prices = recorder::priceTable();
     const std::string m_workspace;
     std::unique_ptr<store::WorkspaceReader> m_reader;
     std::vector<domain::TraceId> m_traces;
