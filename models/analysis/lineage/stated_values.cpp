@@ -325,7 +325,13 @@ std::vector<StatedValue> statedBy(const TracePlaces& places, std::uint32_t row, 
     return once(std::move(values), decision.result);
 }
 
-std::vector<StatedValue> statedBy(const TracePlaces& places, std::uint32_t row) { return once(statedInContent(places, row), {}); }
+std::vector<StatedValue> statedBy(const TracePlaces& places, std::uint32_t row)
+{
+    std::vector<StatedValue> values = statedInContent(places, row);
+    if (values.empty() || places.trace().spans.rows[row].step == domain::StepKind::Decision)
+        append(statedInAttributes(places, row), values);
+    return once(std::move(values), {});
+}
 
 std::vector<StatedValue> statedInField(const TracePlaces& places, std::uint32_t row, std::string_view field)
 {
