@@ -60,7 +60,7 @@ private Q_SLOTS:
             }
         }
         m_session = std::make_unique<session::Session>(m_workspace.path());
-        m_view = std::make_unique<CostsView>(*m_session, theme());
+        m_view = std::make_unique<CostsView>(*m_session, theme(), nullptr);
         m_view->resize(1200, 800);
         m_view->show();
         m_table = m_view->findChild<CostTable*>();
