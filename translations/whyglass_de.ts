@@ -65,7 +65,7 @@
     </message>
     <message>
         <source> · %1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation> · %1 Tokens</translation>
     </message>
     <message>
         <source>%1 % idle</source>
@@ -245,7 +245,7 @@
     </message>
     <message>
         <source>%1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weitere</translation>
     </message>
     <message>
         <source>%1 more are not shown</source>
@@ -257,11 +257,11 @@
     </message>
     <message>
         <source>%1 more places</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weitere Stellen</translation>
     </message>
     <message>
         <source>%1 more steps</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weitere Schritte</translation>
     </message>
     <message>
         <source>%1 more values; whyglass lineage lists all.</source>
@@ -293,11 +293,11 @@
     </message>
     <message>
         <source>%1 of %2 in this view</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 in dieser Ansicht</translation>
     </message>
     <message>
         <source>%1 of %2 spans carry evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Spans tragen Belege</translation>
     </message>
     <message>
         <source>%1 of %2 used</source>
@@ -493,7 +493,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1: click to collapse or open, drag to move, right click for more</source>
@@ -517,7 +517,7 @@
     </message>
     <message>
         <source>(a document without id)</source>
-        <translation type="unfinished"></translation>
+        <translation>(ein Dokument ohne Kennung)</translation>
     </message>
     <message>
         <source>(empty text)</source>
@@ -672,7 +672,7 @@
     </message>
     <message>
         <source>A link to this card (Ctrl+Shift+C)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Link auf diese Karte (Strg+Umschalt+C)</translation>
     </message>
     <message>
         <source>A parent span has not arrived</source>
@@ -704,7 +704,7 @@
     </message>
     <message>
         <source>Add the note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz anfügen</translation>
     </message>
     <message>
         <source>Add to compare</source>
@@ -784,7 +784,7 @@
     </message>
     <message>
         <source>Approver</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigabe durch</translation>
     </message>
     <message>
         <source>Arguments</source>
@@ -800,7 +800,7 @@
     </message>
     <message>
         <source>As</source>
-        <translation type="unfinished"></translation>
+        <translation>Als</translation>
     </message>
     <message>
         <source>As JSON</source>
@@ -876,7 +876,7 @@
     </message>
     <message>
         <source>Based on %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Beruht auf %1 von %2</translation>
     </message>
     <message>
         <source>Began</source>
@@ -888,7 +888,7 @@
     </message>
     <message>
         <source>Beside the nearest decision that ended otherwise (C)</source>
-        <translation type="unfinished"></translation>
+        <translation>Neben der ähnlichsten Entscheidung, die anders ausging (C)</translation>
     </message>
     <message>
         <source>Both runs on one axis</source>
@@ -984,7 +984,7 @@
     </message>
     <message>
         <source>Cannot tell</source>
-        <translation type="unfinished"></translation>
+        <translation>Unklar</translation>
     </message>
     <message>
         <source>Cannot write %1: %2</source>
@@ -1052,7 +1052,7 @@
     </message>
     <message>
         <source>Click: where it comes from. Ctrl+click: opens its place</source>
-        <translation type="unfinished"></translation>
+        <translation>Klick: woher er kommt. Strg+Klick: öffnet seine Stelle</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1072,7 +1072,7 @@
     </message>
     <message>
         <source>Close the lineage</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Herkunft schließen</translation>
     </message>
     <message>
         <source>Close window</source>
@@ -1096,7 +1096,7 @@
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>Compare A with B</source>
@@ -1116,11 +1116,11 @@
     </message>
     <message>
         <source>Compare with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit %1 vergleichen</translation>
     </message>
     <message>
         <source>Compare with a decision that ended otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einer Entscheidung vergleichen, die anders ausging</translation>
     </message>
     <message>
         <source>Comparing the request with what the trace produced before it</source>
@@ -1128,7 +1128,7 @@
     </message>
     <message>
         <source>Completeness, findings, similar decisions, sign-off</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollständigkeit, Befunde, ähnliche Entscheidungen, Urteil</translation>
     </message>
     <message>
         <source>Compress idle time</source>
@@ -1188,7 +1188,7 @@
     </message>
     <message>
         <source>Copy link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link kopieren</translation>
     </message>
     <message>
         <source>Copy link to this place</source>
@@ -1220,7 +1220,7 @@
     </message>
     <message>
         <source>Copy the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Text kopieren</translation>
     </message>
     <message>
         <source>Copy the transcript as text</source>
@@ -1228,7 +1228,7 @@
     </message>
     <message>
         <source>Copy the value</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Wert kopieren</translation>
     </message>
     <message>
         <source>Copy what is selected</source>
@@ -1240,7 +1240,7 @@
     </message>
     <message>
         <source>Correct</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtig</translation>
     </message>
     <message>
         <source>Cost</source>
@@ -1264,7 +1264,7 @@
     </message>
     <message>
         <source>Cost: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten: %1</translation>
     </message>
     <message>
         <source>Costs</source>
@@ -1368,7 +1368,7 @@
     </message>
     <message>
         <source>Does not apply: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Trifft nicht zu: %1</translation>
     </message>
     <message>
         <source>Done</source>
@@ -1396,7 +1396,7 @@
     </message>
     <message>
         <source>Empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer</translation>
     </message>
     <message>
         <source>Empty the compare basket</source>
@@ -1464,7 +1464,7 @@
     </message>
     <message>
         <source>Evidence, in the order the agent saw it</source>
-        <translation type="unfinished"></translation>
+        <translation>Belege, in der Reihenfolge, in der der Agent sie sah</translation>
     </message>
     <message>
         <source>Exemplars</source>
@@ -1472,7 +1472,7 @@
     </message>
     <message>
         <source>Expand all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle öffnen</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1520,7 +1520,7 @@
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>File</source>
@@ -1580,7 +1580,7 @@
     </message>
     <message>
         <source>Findings: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde: %1</translation>
     </message>
     <message>
         <source>Finished because</source>
@@ -1604,7 +1604,7 @@
     </message>
     <message>
         <source>Fold all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle falten</translation>
     </message>
     <message>
         <source>Follow what arrives</source>
@@ -1676,7 +1676,7 @@
     </message>
     <message>
         <source>Goes to the next finding (N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Geht zum nächsten Befund (N)</translation>
     </message>
     <message>
         <source>Going through the past…</source>
@@ -1688,7 +1688,7 @@
     </message>
     <message>
         <source>Hidden error</source>
-        <translation type="unfinished"></translation>
+        <translation>Versteckter Fehler</translation>
     </message>
     <message>
         <source>Hide</source>
@@ -1812,11 +1812,11 @@
     </message>
     <message>
         <source>Its trace was analysed anew, or its partition was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Trace wurde neu ausgewertet, oder ihr Zeitraum wurde entfernt.</translation>
     </message>
     <message>
         <source>J K walk, Enter opens the place, Tab walks the values, N next finding, [ ] the next decision</source>
-        <translation type="unfinished"></translation>
+        <translation>J K gehen, Eingabe öffnet die Stelle, Tab geht durch die Werte, N nächster Befund, [ ] nächste Entscheidung</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
@@ -1832,7 +1832,7 @@
     </message>
     <message>
         <source>Kept in the workspace with name and time; the trace stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird mit Name und Zeit im Arbeitsbereich gehalten; der Trace bleibt, wie er ist.</translation>
     </message>
     <message>
         <source>Key</source>
@@ -1840,7 +1840,7 @@
     </message>
     <message>
         <source>Key %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste %1</translation>
     </message>
     <message>
         <source>Keys worth knowing</source>
@@ -1936,15 +1936,15 @@
     </message>
     <message>
         <source>Lineage</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkunft</translation>
     </message>
     <message>
         <source>Lineage of</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkunft von</translation>
     </message>
     <message>
         <source>Lineage of %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkunft von %1: %2</translation>
     </message>
     <message>
         <source>Lines</source>
@@ -2076,7 +2076,7 @@
     </message>
     <message>
         <source>N next</source>
-        <translation type="unfinished"></translation>
+        <translation>N weiter</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2132,7 +2132,7 @@
     </message>
     <message>
         <source>Next decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Entscheidung</translation>
     </message>
     <message>
         <source>Next difference</source>
@@ -2184,11 +2184,11 @@
     </message>
     <message>
         <source>No decision is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Entscheidung ist offen</translation>
     </message>
     <message>
         <source>No decision like it ended otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine ähnliche Entscheidung ging anders aus.</translation>
     </message>
     <message>
         <source>No decision matches</source>
@@ -2200,7 +2200,7 @@
     </message>
     <message>
         <source>No detector found anything in this decision.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Detektor hat in dieser Entscheidung etwas gefunden.</translation>
     </message>
     <message>
         <source>No detector found anything in what the filter leaves.</source>
@@ -2260,7 +2260,7 @@
     </message>
     <message>
         <source>No origin seen: no payload before gives it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Herkunft gesehen: nichts davor enthält ihn.</translation>
     </message>
     <message>
         <source>No record is selected</source>
@@ -2284,7 +2284,7 @@
     </message>
     <message>
         <source>No step of it says what it decided, and no agent gave a final answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Schritt sagt, was er entschied, und kein Agent gab eine abschließende Antwort.</translation>
     </message>
     <message>
         <source>No tokens and no cost</source>
@@ -2348,11 +2348,11 @@
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Notes are kept by the recorder, and none runs here</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen hält der Rekorder, und hier läuft keiner</translation>
     </message>
     <message>
         <source>Nothing found in this trace</source>
@@ -2500,11 +2500,11 @@
     </message>
     <message>
         <source>Open its place</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Stelle öffnen</translation>
     </message>
     <message>
         <source>Open one from the decisions, or go to an id with G.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie eine aus den Entscheidungen, oder gehen Sie mit G zu einer Kennung.</translation>
     </message>
     <message>
         <source>Open one from the decisions, traces or findings, or go to an id with G.</source>
@@ -2536,7 +2536,7 @@
     </message>
     <message>
         <source>Open the trace of the decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Trace der Entscheidung öffnen</translation>
     </message>
     <message>
         <source>Open trace</source>
@@ -2588,7 +2588,7 @@
     </message>
     <message>
         <source>Origin: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkunft: %1</translation>
     </message>
     <message>
         <source>Other steps</source>
@@ -2680,11 +2680,11 @@
     </message>
     <message>
         <source>Press again to sign “%1”. It can be taken back, never changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal drücken, um „%1“ zu zeichnen. Es kann zurückgenommen, nie geändert werden.</translation>
     </message>
     <message>
         <source>Previous decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Entscheidung</translation>
     </message>
     <message>
         <source>Previous difference</source>
@@ -2756,7 +2756,7 @@
     </message>
     <message>
         <source>Provenance completeness</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollständigkeit der Herkunft</translation>
     </message>
     <message>
         <source>Provider</source>
@@ -2840,7 +2840,7 @@
     </message>
     <message>
         <source>Recorded: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgezeichnet: %1</translation>
     </message>
     <message>
         <source>Recorder restarting…</source>
@@ -2868,7 +2868,7 @@
     </message>
     <message>
         <source>Replay the decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Entscheidung nachspielen</translation>
     </message>
     <message>
         <source>Reported by senders</source>
@@ -2968,7 +2968,7 @@
     </message>
     <message>
         <source>Seen in %1 places of %2 steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>An %1 Stellen in %2 Schritten gesehen.</translation>
     </message>
     <message>
         <source>Select all</source>
@@ -3072,11 +3072,11 @@
     </message>
     <message>
         <source>Show the place of: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stelle zeigen: %1</translation>
     </message>
     <message>
         <source>Show the place: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stelle zeigen: %1</translation>
     </message>
     <message>
         <source>Show the traces of this group</source>
@@ -3092,19 +3092,19 @@
     </message>
     <message>
         <source>Sign</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnen</translation>
     </message>
     <message>
         <source>Sign for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Endgültig zeichnen</translation>
     </message>
     <message>
         <source>Sign-off</source>
-        <translation type="unfinished"></translation>
+        <translation>Urteil</translation>
     </message>
     <message>
         <source>Similar, with another result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnlich, mit anderem Ergebnis</translation>
     </message>
     <message>
         <source>Simulate</source>
@@ -3176,7 +3176,7 @@
     </message>
     <message>
         <source>Stands nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Steht sonst nirgends.</translation>
     </message>
     <message>
         <source>Started</source>
@@ -3232,7 +3232,7 @@
     </message>
     <message>
         <source>Tab walks its values, Enter shows where a value comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab geht durch die Werte, Eingabe zeigt, woher ein Wert kommt</translation>
     </message>
     <message>
         <source>Table as CSV…</source>
@@ -3244,7 +3244,7 @@
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen</translation>
     </message>
     <message>
         <source>Take back "only findings" to see all spans.</source>
@@ -3252,7 +3252,7 @@
     </message>
     <message>
         <source>Take back what %1 said</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen, was %1 sagte</translation>
     </message>
     <message>
         <source>Takes effect at once.</source>
@@ -3300,7 +3300,7 @@
     </message>
     <message>
         <source>The decision cannot be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Entscheidung kann nicht gezeigt werden</translation>
     </message>
     <message>
         <source>The detectors are still reading</source>
@@ -3360,11 +3360,11 @@
     </message>
     <message>
         <source>The recorder, which keeps notes, is being started again</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Rekorder, der Notizen hält, wird neu gestartet</translation>
     </message>
     <message>
         <source>The recorder, which keeps notes, is starting</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Rekorder, der Notizen hält, startet gerade</translation>
     </message>
     <message>
         <source>The request was not recorded</source>
@@ -3436,7 +3436,7 @@
     </message>
     <message>
         <source>The trace, at the step that decided (T)</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Trace, beim Schritt, der entschied (T)</translation>
     </message>
     <message>
         <source>The tree shows the first %1 values; the text has all.</source>
@@ -3480,7 +3480,7 @@
     </message>
     <message>
         <source>This decision is no longer in the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Entscheidung ist nicht mehr im Arbeitsbereich</translation>
     </message>
     <message>
         <source>This finding is no longer in the workspace</source>
@@ -3504,7 +3504,7 @@
     </message>
     <message>
         <source>This trace holds no decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Trace enthält keine Entscheidung</translation>
     </message>
     <message>
         <source>This trace holds no spans</source>
@@ -3536,7 +3536,7 @@
     </message>
     <message>
         <source>Timeline of the lit value</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitleiste des hervorgehobenen Werts</translation>
     </message>
     <message>
         <source>Timeline of the trace</source>
@@ -3740,23 +3740,23 @@
     </message>
     <message>
         <source>Value %1     %2 steps     Esc clears the lineage</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert %1     %2 Schritte     Esc beendet die Herkunft</translation>
     </message>
     <message>
         <source>Value %1. Enter shows where it comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert %1. Eingabe zeigt, woher er kommt</translation>
     </message>
     <message>
         <source>Verdict: cannot tell</source>
-        <translation type="unfinished"></translation>
+        <translation>Urteil: unklar</translation>
     </message>
     <message>
         <source>Verdict: the decision is correct</source>
-        <translation type="unfinished"></translation>
+        <translation>Urteil: die Entscheidung ist richtig</translation>
     </message>
     <message>
         <source>Verdict: the decision is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Urteil: die Entscheidung ist falsch</translation>
     </message>
     <message>
         <source>Version</source>
@@ -3852,19 +3852,19 @@
     </message>
     <message>
         <source>What this cost is made of</source>
-        <translation type="unfinished"></translation>
+        <translation>Woraus diese Kosten bestehen</translation>
     </message>
     <message>
         <source>What was known at each moment (R)</source>
-        <translation type="unfinished"></translation>
+        <translation>Was in jedem Augenblick bekannt war (R)</translation>
     </message>
     <message>
         <source>What you found, for whoever reads this next</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie fanden, für alle, die dies als Nächste lesen</translation>
     </message>
     <message>
         <source>Where it comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher er kommt</translation>
     </message>
     <message>
         <source>Where it happened</source>
@@ -3980,7 +3980,7 @@
     </message>
     <message>
         <source>Wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Falsch</translation>
     </message>
     <message>
         <source>Wrong with the input</source>
@@ -3992,11 +3992,11 @@
     </message>
     <message>
         <source>Your name</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Name</translation>
     </message>
     <message>
         <source>Your name, as it stands beside the note</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Name, wie er neben der Notiz steht</translation>
     </message>
     <message>
         <source>Zero documents were handed to the model.</source>
@@ -4044,7 +4044,7 @@
     </message>
     <message>
         <source>absent</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlt</translation>
     </message>
     <message>
         <source>absent, though expected</source>
@@ -4052,7 +4052,7 @@
     </message>
     <message>
         <source>action</source>
-        <translation type="unfinished"></translation>
+        <translation>Handlung</translation>
     </message>
     <message>
         <source>address</source>
@@ -4104,11 +4104,11 @@
     </message>
     <message>
         <source>approval</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigabe</translation>
     </message>
     <message>
         <source>arguments of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Argumente von %1</translation>
     </message>
     <message>
         <source>at most %1</source>
@@ -4116,7 +4116,7 @@
     </message>
     <message>
         <source>attributes of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Attribute von %1</translation>
     </message>
     <message>
         <source>back</source>
@@ -4136,7 +4136,7 @@
     </message>
     <message>
         <source>calculated</source>
-        <translation type="unfinished"></translation>
+        <translation>berechnet</translation>
     </message>
     <message>
         <source>call ↑</source>
@@ -4156,7 +4156,7 @@
     </message>
     <message>
         <source>cannot tell</source>
-        <translation type="unfinished"></translation>
+        <translation>unklar</translation>
     </message>
     <message>
         <source>cannot write %1: %2</source>
@@ -4172,7 +4172,7 @@
     </message>
     <message>
         <source>cited</source>
-        <translation type="unfinished"></translation>
+        <translation>zitiert</translation>
     </message>
     <message>
         <source>compress</source>
@@ -4188,7 +4188,7 @@
     </message>
     <message>
         <source>correct</source>
-        <translation type="unfinished"></translation>
+        <translation>richtig</translation>
     </message>
     <message>
         <source>cost unknown</source>
@@ -4252,7 +4252,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>geliefert</translation>
     </message>
     <message>
         <source>delivered to %1 %2 (observed); whether it was used is unknown</source>
@@ -4268,7 +4268,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>did not happen</source>
-        <translation type="unfinished"></translation>
+        <translation>geschah nicht</translation>
     </message>
     <message>
         <source>differs</source>
@@ -4288,7 +4288,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>documents of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumente von %1</translation>
     </message>
     <message>
         <source>does not apply</source>
@@ -4348,7 +4348,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>generation</source>
-        <translation type="unfinished"></translation>
+        <translation>Generierung</translation>
     </message>
     <message>
         <source>here · elsewhere</source>
@@ -4380,7 +4380,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>in another notation</source>
-        <translation type="unfinished"></translation>
+        <translation>in anderer Schreibweise</translation>
     </message>
     <message>
         <source>in any 5 minutes</source>
@@ -4388,7 +4388,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>in one of two readings</source>
-        <translation type="unfinished"></translation>
+        <translation>in einer von zwei Lesarten</translation>
     </message>
     <message>
         <source>inferred</source>
@@ -4400,7 +4400,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>inferred, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>erschlossen, %1</translation>
     </message>
     <message>
         <source>info</source>
@@ -4408,15 +4408,15 @@ je Generierung</translation>
     </message>
     <message>
         <source>input</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe</translation>
     </message>
     <message>
         <source>input of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe von %1</translation>
     </message>
     <message>
         <source>inputs not recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingaben nicht aufgezeichnet</translation>
     </message>
     <message>
         <source>it was still running when this one began</source>
@@ -4428,7 +4428,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>keys 1 2 3</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten 1 2 3</translation>
     </message>
     <message>
         <source>last 2 minutes, at most %1</source>
@@ -4440,7 +4440,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>log of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll von %1</translation>
     </message>
     <message>
         <source>log record</source>
@@ -4540,7 +4540,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>no trace of use</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Spur der Nutzung</translation>
     </message>
     <message>
         <source>none</source>
@@ -4560,7 +4560,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>not among the %1 of this view</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht unter den %1 dieser Ansicht</translation>
     </message>
     <message>
         <source>not counted in sums: a span of another library beside it is the same call</source>
@@ -4596,7 +4596,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>not seen in an input</source>
-        <translation type="unfinished"></translation>
+        <translation>in keiner Eingabe gesehen</translation>
     </message>
     <message>
         <source>not stated</source>
@@ -4712,7 +4712,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>output of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabe von %1</translation>
     </message>
     <message>
         <source>over budget from %1</source>
@@ -4776,7 +4776,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>aufgezeichnet</translation>
     </message>
     <message>
         <source>repeats %1 messages</source>
@@ -4816,7 +4816,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>reworded</source>
-        <translation type="unfinished"></translation>
+        <translation>umschrieben</translation>
     </message>
     <message>
         <source>running</source>
@@ -4884,11 +4884,11 @@ je Generierung</translation>
     </message>
     <message>
         <source>system text of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Systemtext von %1</translation>
     </message>
     <message>
         <source>taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückgenommen</translation>
     </message>
     <message>
         <source>text</source>
@@ -4908,7 +4908,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>the same</source>
-        <translation type="unfinished"></translation>
+        <translation>gleich</translation>
     </message>
     <message>
         <source>the system prompt</source>
@@ -4928,7 +4928,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>times a power of ten</source>
-        <translation type="unfinished"></translation>
+        <translation>mal eine Zehnerpotenz</translation>
     </message>
     <message>
         <source>tokens</source>
@@ -4948,7 +4948,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>tool result</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkzeugergebnis</translation>
     </message>
     <message>
         <source>tool results</source>
@@ -4984,7 +4984,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>use unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzung unbekannt</translation>
     </message>
     <message>
         <source>values</source>
@@ -5024,7 +5024,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>falsch</translation>
     </message>
     <message>
         <source>zoom and pan</source>
