@@ -1799,8 +1799,8 @@
         <translation>Er hat keinen Trace begonnen: Er kommt in Traces anderer vor</translation>
     </message>
     <message>
-        <source>It broke: %1 tokens came from it, %2 were expected. Likely because %3.</source>
-        <translation>Er ist gebrochen: %1 Token kamen aus ihm, %2 waren zu erwarten. Vermutlich, weil %3.</translation>
+        <source>It broke: %1 tokens came from it, %2 were expected. Likely cause: %3.</source>
+        <translation>Er ist gebrochen: %1 Token kamen aus ihm, %2 waren zu erwarten. Vermutliche Ursache: %3.</translation>
     </message>
     <message>
         <source>It held: %1 tokens came from it, %2 were expected.</source>
@@ -4076,7 +4076,7 @@
     </message>
     <message>
         <source>an earlier message changed</source>
-        <translation>sich eine frühere Nachricht geändert hat</translation>
+        <translation>eine frühere Nachricht hat sich geändert</translation>
     </message>
     <message>
         <source>an hour</source>
@@ -4096,7 +4096,7 @@
     </message>
     <message>
         <source>another model was asked</source>
-        <translation>ein anderes Modell gefragt wurde</translation>
+        <translation>ein anderes Modell wurde gefragt</translation>
     </message>
     <message>
         <source>any command</source>
@@ -4472,7 +4472,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>message %1 changed</source>
-        <translation>sich Nachricht %1 geändert hat</translation>
+        <translation>Nachricht %1 hat sich geändert</translation>
     </message>
     <message>
         <source>metrics</source>
@@ -4488,7 +4488,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>more than 5 minutes had passed</source>
-        <translation>mehr als 5 Minuten vergangen waren</translation>
+        <translation>mehr als 5 Minuten waren vergangen</translation>
     </message>
     <message>
         <source>next finding</source>
@@ -4916,7 +4916,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>the system prompt changed</source>
-        <translation>sich der System-Prompt geändert hat</translation>
+        <translation>der System-Prompt hat sich geändert</translation>
     </message>
     <message>
         <source>the tool definitions</source>
@@ -4924,7 +4924,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>the tool definitions changed</source>
-        <translation>sich die Werkzeugdefinitionen geändert haben</translation>
+        <translation>die Werkzeugdefinitionen haben sich geändert</translation>
     </message>
     <message>
         <source>times a power of ten</source>

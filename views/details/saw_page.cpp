@@ -208,7 +208,7 @@ void addCache(QVBoxLayout& layout, const InspectedContext& context, const ModelS
     case CacheReading::State::Unused: text = tr("It was not used."); break;
     case CacheReading::State::Held: text = tr("It held: %1 tokens came from it, %2 were expected.").arg(tokens(cache.read), tokens(cache.expected)); break;
     case CacheReading::State::Broken:
-        text = tr("It broke: %1 tokens came from it, %2 were expected. Likely because %3.").arg(tokens(cache.read), tokens(cache.expected),
+        text = tr("It broke: %1 tokens came from it, %2 were expected. Likely cause: %3.").arg(tokens(cache.read), tokens(cache.expected),
             causeText(cache, saw.change ? saw.change->firstChanged : std::nullopt));
         tone = QStringLiteral("red");
         break;
