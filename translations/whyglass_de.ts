@@ -165,7 +165,7 @@
     </message>
     <message>
         <source>%1 differ</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 anders</translation>
     </message>
     <message>
         <source>%1 edited</source>
@@ -301,7 +301,7 @@
     </message>
     <message>
         <source>%1 of %2 used</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 verbraucht</translation>
     </message>
     <message>
         <source>%1 of binary content</source>
@@ -309,11 +309,11 @@
     </message>
     <message>
         <source>%1 only in A</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nur in A</translation>
     </message>
     <message>
         <source>%1 only in B</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nur in B</translation>
     </message>
     <message>
         <source>%1 out</source>
@@ -377,7 +377,7 @@
     </message>
     <message>
         <source>%1 steps aligned</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Schritte zugeordnet</translation>
     </message>
     <message>
         <source>%1 steps cannot be read</source>
@@ -389,7 +389,7 @@
     </message>
     <message>
         <source>%1 the same</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gleich</translation>
     </message>
     <message>
         <source>%1 to %2</source>
@@ -397,7 +397,7 @@
     </message>
     <message>
         <source>%1 to %2, 8 times out of 10</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2, in 8 von 10 Fällen</translation>
     </message>
     <message>
         <source>%1 tokens</source>
@@ -437,7 +437,11 @@
     </message>
     <message>
         <source>%1 with other values</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mit anderen Werten</translation>
+    </message>
+    <message>
+        <source>%1 words</source>
+        <translation>%1 Wörter</translation>
     </message>
     <message>
         <source>%1 · critical path %2</source>
@@ -489,7 +493,7 @@
     </message>
     <message>
         <source>%1, the first %2 kB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, die ersten %2 kB</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -551,13 +555,6 @@
         <source>+%1 to +%2, %3, %4 % of the trace</source>
         <translation>+%1 bis +%2, %3, %4 % des Trace</translation>
     </message>
-    <message numerus="yes">
-        <source>+%n words</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
         <source>, %1 could not be read: see Sources</source>
         <translation>, %1 nicht lesbar: siehe Quellen</translation>
@@ -608,7 +605,7 @@
     </message>
     <message>
         <source>, without %1 calls</source>
-        <translation type="unfinished"></translation>
+        <translation>, ohne %1 Aufrufe</translation>
     </message>
     <message>
         <source>1 call</source>
@@ -643,12 +640,16 @@
         <translation>1 Trace</translation>
     </message>
     <message>
+        <source>1 word</source>
+        <translation>1 Wort</translation>
+    </message>
+    <message>
         <source>2 decisions, aligned by what each step does</source>
-        <translation type="unfinished"></translation>
+        <translation>2 Entscheidungen, zugeordnet nach dem, was jeder Schritt tut</translation>
     </message>
     <message>
         <source>2 traces, aligned by what each step does</source>
-        <translation type="unfinished"></translation>
+        <translation>2 Traces, zugeordnet nach dem, was jeder Schritt tut</translation>
     </message>
     <message>
         <source>90 to 150 %. Takes effect in the next window. The scale of everything is the desktop's; QT_SCALE_FACTOR=1.5 sets another one for this program.</source>
@@ -656,7 +657,7 @@
     </message>
     <message>
         <source>A</source>
-        <translation type="unfinished"></translation>
+        <translation>A</translation>
     </message>
     <message>
         <source>A decision is a span with decision attributes, or the final answer of an agent. Take away a condition, or look into Traces.</source>
@@ -692,7 +693,7 @@
     </message>
     <message>
         <source>A: %1, B: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>A: %1, B: %2</translation>
     </message>
     <message>
         <source>About</source>
@@ -708,7 +709,7 @@
     </message>
     <message>
         <source>Add to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Vergleich hinzufügen</translation>
     </message>
     <message>
         <source>Adding up costs</source>
@@ -732,7 +733,7 @@
     </message>
     <message>
         <source>Aligned steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugeordnete Schritte</translation>
     </message>
     <message>
         <source>All commands</source>
@@ -804,11 +805,11 @@
     </message>
     <message>
         <source>As JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Als JSON</translation>
     </message>
     <message>
         <source>As JSON…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als JSON …</translation>
     </message>
     <message>
         <source>As above, for protobuf and JSON over HTTP.</source>
@@ -828,7 +829,7 @@
     </message>
     <message>
         <source>As text…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Text …</translation>
     </message>
     <message>
         <source>As the desktop</source>
@@ -864,7 +865,7 @@
     </message>
     <message>
         <source>B</source>
-        <translation type="unfinished"></translation>
+        <translation>B</translation>
     </message>
     <message>
         <source>Back</source>
@@ -892,35 +893,35 @@
     </message>
     <message>
         <source>Both runs on one axis</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Läufe auf einer Achse</translation>
     </message>
     <message>
         <source>Budget</source>
-        <translation type="unfinished"></translation>
+        <translation>Budget</translation>
     </message>
     <message>
         <source>Budget %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Budget %1</translation>
     </message>
     <message>
         <source>Budget %1: %2 % of %3 reached, %4 used (%5)</source>
-        <translation type="unfinished"></translation>
+        <translation>Budget %1: %2 % von %3 erreicht, %4 verbraucht (%5)</translation>
     </message>
     <message>
         <source>Budget over its period</source>
-        <translation type="unfinished"></translation>
+        <translation>Budget über seinen Zeitraum</translation>
     </message>
     <message>
         <source>Budgets</source>
-        <translation type="unfinished"></translation>
+        <translation>Budgets</translation>
     </message>
     <message>
         <source>Budgets are kept by the recorder, and none runs here</source>
-        <translation type="unfinished"></translation>
+        <translation>Budgets bewahrt der Rekorder auf, und hier läuft keiner</translation>
     </message>
     <message>
         <source>Budgets…</source>
-        <translation type="unfinished"></translation>
+        <translation>Budgets …</translation>
     </message>
     <message>
         <source>Built-in table</source>
@@ -988,7 +989,7 @@
     </message>
     <message>
         <source>Cannot write %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
     </message>
     <message>
         <source>Change</source>
@@ -1016,7 +1017,7 @@
     </message>
     <message>
         <source>Choose a decision or a trace to compare first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst eine Entscheidung oder einen Trace zum Vergleichen wählen</translation>
     </message>
     <message>
         <source>Choose a finding</source>
@@ -1032,7 +1033,7 @@
     </message>
     <message>
         <source>Choose a step above</source>
-        <translation type="unfinished"></translation>
+        <translation>Oben einen Schritt wählen</translation>
     </message>
     <message>
         <source>Choose the columns…</source>
@@ -1100,19 +1101,19 @@
     </message>
     <message>
         <source>Compare A with B</source>
-        <translation type="unfinished"></translation>
+        <translation>A mit B vergleichen</translation>
     </message>
     <message>
         <source>Compare basket</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichskorb</translation>
     </message>
     <message>
         <source>Compare by</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen nach</translation>
     </message>
     <message>
         <source>Compare what is in the basket</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen, was im Korb liegt</translation>
     </message>
     <message>
         <source>Compare with %1</source>
@@ -1348,11 +1349,11 @@
     </message>
     <message>
         <source>Difference of the structures</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschied der Strukturen</translation>
     </message>
     <message>
         <source>Difference of the texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschied der Texte</translation>
     </message>
     <message>
         <source>Dismiss the finding</source>
@@ -1400,7 +1401,7 @@
     </message>
     <message>
         <source>Empty the compare basket</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichskorb leeren</translation>
     </message>
     <message>
         <source>End the replay (Esc)</source>
@@ -1492,7 +1493,7 @@
     </message>
     <message>
         <source>Export the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich exportieren</translation>
     </message>
     <message>
         <source>Export the list</source>
@@ -1516,7 +1517,7 @@
     </message>
     <message>
         <source>F7 next difference, Shift+F7 previous, D first divergence, Enter opens the step</source>
-        <translation type="unfinished"></translation>
+        <translation>F7 nächster Unterschied, Umschalt+F7 voriger, D erste Abweichung, Eingabe öffnet den Schritt</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -1596,7 +1597,7 @@
     </message>
     <message>
         <source>First divergence</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Abweichung</translation>
     </message>
     <message>
         <source>Fit the selection, again: all</source>
@@ -1612,7 +1613,7 @@
     </message>
     <message>
         <source>Forecast, %1 UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhersage, %1 UTC</translation>
     </message>
     <message>
         <source>Forget recent workspaces and files</source>
@@ -1680,7 +1681,7 @@
     </message>
     <message>
         <source>Going through the past…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vergangenheit wird durchgegangen …</translation>
     </message>
     <message>
         <source>Help</source>
@@ -1696,7 +1697,7 @@
     </message>
     <message>
         <source>Hide times, ids and other volatile values</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeiten, IDs und andere flüchtige Werte ausblenden</translation>
     </message>
     <message>
         <source>Hour</source>
@@ -1748,11 +1749,11 @@
     </message>
     <message>
         <source>In the compare basket; Shift+B compares the two</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Vergleichskorb; Umschalt+B vergleicht die beiden</translation>
     </message>
     <message>
         <source>In the compare basket; add another one to compare it with</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Vergleichskorb; noch etwas zum Vergleichen hinzufügen</translation>
     </message>
     <message>
         <source>In/Out</source>
@@ -1772,7 +1773,7 @@
     </message>
     <message>
         <source>Input of step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe von Schritt %1</translation>
     </message>
     <message>
         <source>Input, audio</source>
@@ -1932,7 +1933,7 @@
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenze</translation>
     </message>
     <message>
         <source>Lineage</source>
@@ -1948,7 +1949,7 @@
     </message>
     <message>
         <source>Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen</translation>
     </message>
     <message>
         <source>Linked span %1</source>
@@ -2096,15 +2097,15 @@
     </message>
     <message>
         <source>Neither side has a step to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Seite hat einen Schritt zum Vergleichen</translation>
     </message>
     <message>
         <source>Neither step has such a structure</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner der Schritte hat eine solche Struktur</translation>
     </message>
     <message>
         <source>Neither step has such a text</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner der Schritte hat einen solchen Text</translation>
     </message>
     <message>
         <source>Never delivered</source>
@@ -2388,7 +2389,7 @@
     </message>
     <message>
         <source>Nothing to compare yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts zu vergleichen</translation>
     </message>
     <message>
         <source>Nothing was logged with the id of this trace.</source>
@@ -2440,7 +2441,7 @@
     </message>
     <message>
         <source>Only for</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur für</translation>
     </message>
     <message>
         <source>Only logs or findings refer to it so far.</source>
@@ -2648,7 +2649,7 @@
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitraum</translation>
     </message>
     <message>
         <source>Pin to the top</source>
@@ -2764,7 +2765,7 @@
     </message>
     <message>
         <source>Put two decisions or traces into the compare basket with B</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit B zwei Entscheidungen oder Traces in den Vergleichskorb legen</translation>
     </message>
     <message>
         <source>Query</source>
@@ -2848,11 +2849,11 @@
     </message>
     <message>
         <source>Relation</source>
-        <translation type="unfinished"></translation>
+        <translation>Beziehung</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -2880,7 +2881,7 @@
     </message>
     <message>
         <source>Resource</source>
-        <translation type="unfinished"></translation>
+        <translation>Ressource</translation>
     </message>
     <message>
         <source>Rests on</source>
@@ -3000,7 +3001,7 @@
     </message>
     <message>
         <source>Set</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen</translation>
     </message>
     <message>
         <source>Set the two lines at the right where your agent runs, and start it.</source>
@@ -3108,11 +3109,11 @@
     </message>
     <message>
         <source>Simulate</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchspielen</translation>
     </message>
     <message>
         <source>Simulate tells when this budget would have fired in the past, and what was used after that.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Durchspielen“ sagt, wann dieses Budget in der Vergangenheit gemeldet hätte und was danach noch verbraucht wurde.</translation>
     </message>
     <message>
         <source>Since the previous request</source>
@@ -3200,7 +3201,7 @@
     </message>
     <message>
         <source>Step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1 von %2</translation>
     </message>
     <message>
         <source>Still running at this moment</source>
@@ -3220,7 +3221,7 @@
     </message>
     <message>
         <source>Swap A and B</source>
-        <translation type="unfinished"></translation>
+        <translation>A und B tauschen</translation>
     </message>
     <message>
         <source>System</source>
@@ -3228,7 +3229,7 @@
     </message>
     <message>
         <source>System prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>System-Prompt</translation>
     </message>
     <message>
         <source>Tab walks its values, Enter shows where a value comes from</source>
@@ -3272,7 +3273,7 @@
     </message>
     <message>
         <source>Tell at %</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden bei %</translation>
     </message>
     <message>
         <source>Temporality</source>
@@ -3312,7 +3313,7 @@
     </message>
     <message>
         <source>The first step that behaves otherwise or that one side lacks (D)</source>
-        <translation type="unfinished"></translation>
+        <translation>Der erste Schritt, der sich anders verhält oder der einer Seite fehlt (D)</translation>
     </message>
     <message>
         <source>The import was cancelled; what had been read is kept, and the same file goes on there</source>
@@ -3476,7 +3477,7 @@
     </message>
     <message>
         <source>These two cannot be compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese beiden können nicht verglichen werden</translation>
     </message>
     <message>
         <source>This decision is no longer in the workspace</source>
@@ -3616,7 +3617,7 @@
     </message>
     <message>
         <source>Tool definitions</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkzeugdefinitionen</translation>
     </message>
     <message>
         <source>Tool offered</source>
@@ -3696,7 +3697,7 @@
     </message>
     <message>
         <source>US dollars</source>
-        <translation type="unfinished"></translation>
+        <translation>US-Dollar</translation>
     </message>
     <message>
         <source>US dollars a million tokens by model and date, as JSON; the file is checked and copied. Costs that senders report are never replaced. Takes effect for what arrives after the recorder starts next.</source>
@@ -3724,7 +3725,7 @@
     </message>
     <message>
         <source>Used until %1 UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbraucht bis %1 UTC</translation>
     </message>
     <message>
         <source>User</source>
@@ -3840,7 +3841,7 @@
     </message>
     <message>
         <source>What the budget would have said of the past</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Budget zur Vergangenheit gesagt hätte</translation>
     </message>
     <message>
         <source>What the lists are ordered by</source>
@@ -3892,7 +3893,7 @@
     </message>
     <message>
         <source>Which budget</source>
-        <translation type="unfinished"></translation>
+        <translation>Welches Budget</translation>
     </message>
     <message>
         <source>Which spans decide</source>
@@ -3900,11 +3901,11 @@
     </message>
     <message>
         <source>Which structure</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Struktur</translation>
     </message>
     <message>
         <source>Which text</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcher Text</translation>
     </message>
     <message>
         <source>Whole session</source>
@@ -3944,7 +3945,7 @@
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter</translation>
     </message>
     <message>
         <source>Words, or fields such as decision:approved or cost:&gt;0.10. Names complete as you type, the facets at the side edit the same query. Ctrl+L comes here from anywhere.</source>
@@ -3988,7 +3989,7 @@
     </message>
     <message>
         <source>Wrote %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 geschrieben</translation>
     </message>
     <message>
         <source>Your name</source>
@@ -4020,7 +4021,7 @@
     </message>
     <message>
         <source>a day</source>
-        <translation type="unfinished"></translation>
+        <translation>am Tag</translation>
     </message>
     <message>
         <source>a generation</source>
@@ -4036,7 +4037,7 @@
     </message>
     <message>
         <source>a month</source>
-        <translation type="unfinished"></translation>
+        <translation>im Monat</translation>
     </message>
     <message>
         <source>about %1 tokens, estimated</source>
@@ -4080,7 +4081,7 @@
     </message>
     <message>
         <source>an hour</source>
-        <translation type="unfinished"></translation>
+        <translation>in der Stunde</translation>
     </message>
     <message>
         <source>and %1 more</source>
@@ -4144,7 +4145,7 @@
     </message>
     <message>
         <source>calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufrufe</translation>
     </message>
     <message>
         <source>calls %1</source>
@@ -4272,7 +4273,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>differs</source>
-        <translation type="unfinished"></translation>
+        <translation>anders</translation>
     </message>
     <message>
         <source>dismissed</source>
@@ -4300,7 +4301,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>ending</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende</translation>
     </message>
     <message>
         <source>error</source>
@@ -4316,7 +4317,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>first call ↓</source>
@@ -4328,11 +4329,11 @@ je Generierung</translation>
     </message>
     <message>
         <source>first divergence, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>erste Abweichung, %1</translation>
     </message>
     <message>
         <source>first divergence, step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>erste Abweichung, Schritt %1</translation>
     </message>
     <message>
         <source>fit the selection, then all</source>
@@ -4384,7 +4385,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>in any 5 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>in je 5 Minuten</translation>
     </message>
     <message>
         <source>in one of two readings</source>
@@ -4480,7 +4481,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>more than %1, counting…</source>
@@ -4532,11 +4533,11 @@ je Generierung</translation>
     </message>
     <message>
         <source>no steps of agents: all spans are compared</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Schritte von Agenten: alle Spans werden verglichen</translation>
     </message>
     <message>
         <source>no such step</source>
-        <translation type="unfinished"></translation>
+        <translation>kein solcher Schritt</translation>
     </message>
     <message>
         <source>no trace of use</source>
@@ -4548,7 +4549,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>none for a rate</source>
-        <translation type="unfinished"></translation>
+        <translation>keine für eine Rate</translation>
     </message>
     <message>
         <source>none told</source>
@@ -4572,7 +4573,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>not enough history</source>
-        <translation type="unfinished"></translation>
+        <translation>zu wenig Vergangenheit</translation>
     </message>
     <message>
         <source>not known</source>
@@ -4632,7 +4633,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>notice at %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis bei %1 %</translation>
     </message>
     <message>
         <source>now</source>
@@ -4652,7 +4653,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>von %1</translation>
     </message>
     <message>
         <source>of %1 with a price</source>
@@ -4672,15 +4673,15 @@ je Generierung</translation>
     </message>
     <message>
         <source>older %1 → newer %2</source>
-        <translation type="unfinished"></translation>
+        <translation>älter %1 → neuer %2</translation>
     </message>
     <message>
         <source>only A</source>
-        <translation type="unfinished"></translation>
+        <translation>nur A</translation>
     </message>
     <message>
         <source>only B</source>
-        <translation type="unfinished"></translation>
+        <translation>nur B</translation>
     </message>
     <message>
         <source>only findings</source>
@@ -4708,7 +4709,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>output</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabe</translation>
     </message>
     <message>
         <source>output of %1</source>
@@ -4716,11 +4717,11 @@ je Generierung</translation>
     </message>
     <message>
         <source>over budget from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>über dem Budget ab %1</translation>
     </message>
     <message>
         <source>over budget now</source>
-        <translation type="unfinished"></translation>
+        <translation>Budget schon überschritten</translation>
     </message>
     <message>
         <source>p50</source>
@@ -4808,7 +4809,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>result unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis unbekannt</translation>
     </message>
     <message>
         <source>result ↓</source>
@@ -4932,7 +4933,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens</translation>
     </message>
     <message>
         <source>tokens, as %1 calls told them</source>
@@ -4988,7 +4989,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>values</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte</translation>
     </message>
     <message>
         <source>whether it was delivered is unknown</source>
@@ -5036,18 +5037,11 @@ je Generierung</translation>
     </message>
     <message>
         <source>… and %1 more lines</source>
-        <translation type="unfinished"></translation>
+        <translation>… und %1 weitere Zeilen</translation>
     </message>
     <message>
         <source>› first: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>−%n words</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>› zuerst: %1</translation>
     </message>
 </context>
 </TS>
