@@ -1321,7 +1321,7 @@
     </message>
     <message>
         <source>Decisions that telemetry does not call so: by the name of a span, a tool that writes, or an attribute; and the names under which result, confidence, approver, amount and subject stand. They are marked with the name of their rule. Takes effect when the detectors are run again, and for what arrives after the recorder starts next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidungen, die die Telemetrie nicht so nennt: nach dem Namen eines Spans, einem schreibenden Werkzeug oder einem Attribut; und die Namen, unter denen Ergebnis, Sicherheit, Freigebender, Betrag und Gegenstand stehen. Sie tragen den Namen ihrer Regel. Gilt, sobald die Prüfungen neu laufen, und für alles, was nach dem nächsten Start des Empfängers ankommt.</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -1457,7 +1457,7 @@
     </message>
     <message>
         <source>Every workspace of mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle meine Arbeitsbereiche</translation>
     </message>
     <message>
         <source>Everything that came in could be read</source>
@@ -1529,7 +1529,7 @@
     </message>
     <message>
         <source>File of rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeldatei</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -1785,7 +1785,7 @@
     </message>
     <message>
         <source>Insert an example</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel einfügen</translation>
     </message>
     <message>
         <source>Inspector</source>
@@ -2249,7 +2249,7 @@
     </message>
     <message>
         <source>No mistakes. Not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Fehler. Noch nicht gespeichert.</translation>
     </message>
     <message>
         <source>No model calls</source>
@@ -2905,11 +2905,11 @@
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln</translation>
     </message>
     <message>
         <source>Rules, as TOML</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln, als TOML</translation>
     </message>
     <message>
         <source>Sample</source>
@@ -2921,7 +2921,7 @@
     </message>
     <message>
         <source>Save rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln speichern</translation>
     </message>
     <message>
         <source>Save this view</source>
@@ -2945,7 +2945,7 @@
     </message>
     <message>
         <source>Saved. Run the detectors again to judge what is here by these rules; the recorder uses them when it starts next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert. Mit einem neuen Lauf der Prüfungen gelten die Regeln auch für das, was schon da ist; der Empfänger nutzt sie ab seinem nächsten Start.</translation>
     </message>
     <message>
         <source>Scope</source>
@@ -3381,7 +3381,7 @@
     </message>
     <message>
         <source>The rules cannot be saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Regeln lassen sich nicht speichern: %1</translation>
     </message>
     <message>
         <source>The sample could not be made: %1</source>
@@ -3513,7 +3513,7 @@
     </message>
     <message>
         <source>This workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Arbeitsbereich</translation>
     </message>
     <message>
         <source>This workspace does not keep the table that priced the call; the factors are those of today's.</source>
@@ -3897,7 +3897,7 @@
     </message>
     <message>
         <source>Which spans decide</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Spans entscheiden</translation>
     </message>
     <message>
         <source>Which structure</source>
