@@ -155,6 +155,13 @@ void DecisionView::connectParts()
             read(m_wanted);
     });
 
+    connect(&m_context.theme, &Theme::changed, this, [this] {
+        if (!m_card)
+            return;
+        m_side->setCard(m_card, originOf(*m_card, m_context.session.wholeTrace()));
+        followLit();
+    });
+
     connect(m_header, &DecisionHeader::listRequested, this, [this] { m_context.session.showView(QStringLiteral("decisions")); });
     connect(m_header, &DecisionHeader::traceRequested, this, &DecisionView::openTrace);
     connect(m_header, &DecisionHeader::compareRequested, this, &DecisionView::compareNearest);
