@@ -93,11 +93,11 @@
     </message>
     <message>
         <source>%1 + %2 unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 + %2 unbekannt</translation>
     </message>
     <message>
         <source>%1 / %2%3; %4 calls</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2%3; %4 Aufrufe</translation>
     </message>
     <message>
         <source>%1 after its end</source>
@@ -137,7 +137,7 @@
     </message>
     <message>
         <source>%1 calls sent cached tokens beside the input; they were added to it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Aufrufe senden Cache-Token neben der Eingabe; sie wurden hinzugezählt</translation>
     </message>
     <message>
         <source>%1 calls state none</source>
@@ -145,7 +145,7 @@
     </message>
     <message>
         <source>%1 calls that told no tokens are not in it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Aufrufe, die keine Token melden, sind nicht enthalten</translation>
     </message>
     <message>
         <source>%1 calls without a known price are not in it</source>
@@ -153,7 +153,7 @@
     </message>
     <message>
         <source>%1 calls: cached tokens lie inside the input, as the conventions say; nothing here proves it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Aufrufe: Cache-Token liegen in der Eingabe, wie es die Konventionen sagen; nichts hier beweist es</translation>
     </message>
     <message>
         <source>%1 data points from %2 to %3</source>
@@ -341,7 +341,7 @@
     </message>
     <message>
         <source>%1 smaller factors</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kleinere Faktoren</translation>
     </message>
     <message>
         <source>%1 so far</source>
@@ -477,7 +477,7 @@
     </message>
     <message>
         <source>%1, above %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, über %2</translation>
     </message>
     <message>
         <source>%1, and %2 calls without a price</source>
@@ -505,7 +505,7 @@
     </message>
     <message>
         <source>%1: why</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: warum</translation>
     </message>
     <message>
         <source>%1×</source>
@@ -597,7 +597,7 @@
     </message>
     <message>
         <source>, from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>, ab %1</translation>
     </message>
     <message>
         <source>, valid from %1</source>
@@ -717,7 +717,7 @@
     </message>
     <message>
         <source>Adding up the calls…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufrufe werden zusammengezählt …</translation>
     </message>
     <message>
         <source>Agent</source>
@@ -929,7 +929,7 @@
     </message>
     <message>
         <source>By a table not kept here</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach einer hier nicht aufbewahrten Tabelle</translation>
     </message>
     <message>
         <source>By cost</source>
@@ -949,23 +949,23 @@
     </message>
     <message>
         <source>Cache read</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Cache gelesen</translation>
     </message>
     <message>
         <source>Cache read, audio</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Cache gelesen, Audio</translation>
     </message>
     <message>
         <source>Cache reads</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Cache gelesen</translation>
     </message>
     <message>
         <source>Cache write</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Cache geschrieben</translation>
     </message>
     <message>
         <source>Cache write, 1 hour</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Cache geschrieben, 1 Stunde</translation>
     </message>
     <message>
         <source>Call %1 of %2</source>
@@ -1001,7 +1001,7 @@
     </message>
     <message>
         <source>Changed on purpose by %1 on %2: %3 calls of this workspace, from %4 to %5. It can be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Absicht geändert von %1 am %2: %3 Aufrufe dieses Arbeitsbereichs, von %4 auf %5. Das lässt sich zurücknehmen.</translation>
     </message>
     <message>
         <source>Chart as PNG…</source>
@@ -1345,7 +1345,7 @@
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschied</translation>
     </message>
     <message>
         <source>Difference of the structures</source>
@@ -1713,7 +1713,7 @@
     </message>
     <message>
         <source>How the tokens were read</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Token gelesen wurden</translation>
     </message>
     <message>
         <source>How this detector decides</source>
@@ -1777,11 +1777,11 @@
     </message>
     <message>
         <source>Input, audio</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe, Audio</translation>
     </message>
     <message>
         <source>Input, uncached</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe, ohne Cache</translation>
     </message>
     <message>
         <source>Insert an example</source>
@@ -2333,11 +2333,11 @@
     </message>
     <message>
         <source>Not in the sum: %1 calls that told neither tokens nor a cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht in der Summe: %1 Aufrufe, die weder Token noch Kosten melden</translation>
     </message>
     <message>
         <source>Not in the sum: %1 calls with %2 tokens, whose model has no price</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht in der Summe: %1 Aufrufe mit %2 Token, deren Modell keinen Preis hat</translation>
     </message>
     <message>
         <source>Not receiving</source>
@@ -2605,7 +2605,7 @@
     </message>
     <message>
         <source>Output, audio</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabe, Audio</translation>
     </message>
     <message>
         <source>Over time</source>
@@ -2873,11 +2873,11 @@
     </message>
     <message>
         <source>Reported by senders</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Sendern gemeldet</translation>
     </message>
     <message>
         <source>Reported by the sender, counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Sender gemeldet, zählt</translation>
     </message>
     <message>
         <source>Resource</source>
@@ -3065,11 +3065,11 @@
     </message>
     <message>
         <source>Show the %1 calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Die %1 Aufrufe zeigen</translation>
     </message>
     <message>
         <source>Show the call</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Aufruf zeigen</translation>
     </message>
     <message>
         <source>Show the place of: %1</source>
@@ -3341,7 +3341,7 @@
     </message>
     <message>
         <source>The other reading, %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Die andere Lesart, %1: %2</translation>
     </message>
     <message>
         <source>The payload of this call cannot be read.</source>
@@ -3517,7 +3517,7 @@
     </message>
     <message>
         <source>This workspace does not keep the table that priced the call; the factors are those of today's.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle, die diesen Aufruf bepreist hat, ist in diesem Arbeitsbereich nicht aufbewahrt; die Faktoren sind die der heutigen.</translation>
     </message>
     <message>
         <source>Time</source>
@@ -3917,7 +3917,7 @@
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum</translation>
     </message>
     <message>
         <source>Why %1</source>
@@ -3929,11 +3929,11 @@
     </message>
     <message>
         <source>Why there is no cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum es keine Kosten gibt</translation>
     </message>
     <message>
         <source>Why this cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum diese Kosten</translation>
     </message>
     <message>
         <source>Window</source>
@@ -4069,7 +4069,7 @@
     </message>
     <message>
         <source>all that is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>alles Gezeigte</translation>
     </message>
     <message>
         <source>altered: %1 % of the words</source>
@@ -4169,7 +4169,7 @@
     </message>
     <message>
         <source>changed on purpose by %1 on %2, with %3 calls; it can be taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>mit Absicht geändert von %1 am %2, mit %3 Aufrufen; das lässt sich zurücknehmen</translation>
     </message>
     <message>
         <source>cited</source>
@@ -4201,11 +4201,11 @@
     </message>
     <message>
         <source>costs that senders reported; for %1 of the calls the table says %2 where %3 was reported</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten, die Sender gemeldet haben; für %1 der Aufrufe sagt die Tabelle %2, wo %3 gemeldet wurde</translation>
     </message>
     <message>
         <source>costs that senders reported; the table has no price for them</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten, die Sender gemeldet haben; die Tabelle hat dafür keinen Preis</translation>
     </message>
     <message>
         <source>cumulative</source>
@@ -4553,7 +4553,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>none told</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gemeldet</translation>
     </message>
     <message>
         <source>none: senders need no token</source>
@@ -4585,7 +4585,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>not possible: the part is larger than the whole</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht möglich: der Teil ist größer als das Ganze</translation>
     </message>
     <message>
         <source>not recorded</source>
@@ -4745,7 +4745,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>price, table “%1”, as in effect on each call's date</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis, Tabelle „%1“, wie sie am Tag jedes Aufrufs galt</translation>
     </message>
     <message>
         <source>prompt cache broke: %1 tokens fewer than expected; inferred: %2</source>
@@ -4937,7 +4937,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>tokens, as %1 calls told them</source>
-        <translation type="unfinished"></translation>
+        <translation>Token, wie %1 Aufrufe sie melden</translation>
     </message>
     <message>
         <source>tokens, from the attributes of this span</source>
@@ -5001,19 +5001,19 @@ je Generierung</translation>
     </message>
     <message>
         <source>with the cached tokens added to the input</source>
-        <translation type="unfinished"></translation>
+        <translation>mit den Cache-Token zusätzlich zur Eingabe</translation>
     </message>
     <message>
         <source>with the cached tokens inside the input</source>
-        <translation type="unfinished"></translation>
+        <translation>mit den Cache-Token innerhalb der Eingabe</translation>
     </message>
     <message>
         <source>with the reasoning added to the output</source>
-        <translation type="unfinished"></translation>
+        <translation>mit dem Nachdenken zusätzlich zur Ausgabe</translation>
     </message>
     <message>
         <source>with the reasoning inside the output</source>
-        <translation type="unfinished"></translation>
+        <translation>mit dem Nachdenken innerhalb der Ausgabe</translation>
     </message>
     <message>
         <source>works with any OpenTelemetry or OpenInference instrumentation</source>
