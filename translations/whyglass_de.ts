@@ -265,7 +265,7 @@
     </message>
     <message>
         <source>%1 more values; whyglass lineage lists all.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weitere Werte; whyglass lineage nennt alle.</translation>
     </message>
     <message>
         <source>%1 moved</source>
@@ -2657,7 +2657,7 @@
     </message>
     <message>
         <source>Places of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen von %1</translation>
     </message>
     <message>
         <source>Play (Space)</source>
@@ -2809,7 +2809,7 @@
     </message>
     <message>
         <source>Reading the trace …</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Trace wird gelesen …</translation>
     </message>
     <message>
         <source>Reading the workspace</source>
@@ -3049,7 +3049,7 @@
     </message>
     <message>
         <source>Show its places, and light them in the timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Stellen zeigen und auf der Zeitachse hervorheben</translation>
     </message>
     <message>
         <source>Show less</source>
@@ -3501,7 +3501,7 @@
     </message>
     <message>
         <source>This span states no number, id, date, address or name that could be traced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Span nennt keine Zahl, keine Kennung, kein Datum, keine Adresse und keinen Namen, die sich zurückverfolgen ließen.</translation>
     </message>
     <message>
         <source>This trace holds no decision</source>
@@ -3881,11 +3881,11 @@
     </message>
     <message>
         <source>Where the values of these arguments came from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher die Werte dieser Argumente kamen.</translation>
     </message>
     <message>
         <source>Where the values of this output came from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher die Werte dieser Ausgabe kamen.</translation>
     </message>
     <message>
         <source>Where the workspace uses more, the oldest goes first.</source>
@@ -4029,7 +4029,7 @@
     </message>
     <message>
         <source>a log record of no span</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Log-Eintrag ohne Span</translation>
     </message>
     <message>
         <source>a log record: no span was sent</source>
@@ -4057,7 +4057,7 @@
     </message>
     <message>
         <source>address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>all %1 of it are the beginning of this one</source>
@@ -4237,7 +4237,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>decision</source>
@@ -4297,7 +4297,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>e-mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail-Adresse</translation>
     </message>
     <message>
         <source>ending</source>
@@ -4369,7 +4369,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>id</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennung</translation>
     </message>
     <message>
         <source>idle %1</source>
@@ -4645,7 +4645,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>number</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahl</translation>
     </message>
     <message>
         <source>observed</source>
@@ -4701,7 +4701,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>origin</source>
-        <translation type="unfinished"></translation>
+        <translation>Ursprung</translation>
     </message>
     <message>
         <source>other</source>
@@ -4825,7 +4825,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>said by the model</source>
-        <translation type="unfinished"></translation>
+        <translation>vom Modell gesagt</translation>
     </message>
     <message>
         <source>scope</source>
@@ -4893,7 +4893,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>the beginning</source>
@@ -4981,7 +4981,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>unsupported</source>
-        <translation type="unfinished"></translation>
+        <translation>unbelegt</translation>
     </message>
     <message>
         <source>use unknown</source>
