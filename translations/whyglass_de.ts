@@ -1321,7 +1321,7 @@
     </message>
     <message>
         <source>Decisions that telemetry does not call so: by the name of a span, a tool that writes, or an attribute; and the names under which result, confidence, approver, amount and subject stand. They are marked with the name of their rule. Takes effect when the detectors are run again, and for what arrives after the recorder starts next.</source>
-        <translation>Entscheidungen, die die Telemetrie nicht so nennt: nach dem Namen eines Spans, einem schreibenden Werkzeug oder einem Attribut; und die Namen, unter denen Ergebnis, Sicherheit, Freigebender, Betrag und Gegenstand stehen. Sie tragen den Namen ihrer Regel. Gilt, sobald die Prüfungen neu laufen, und für alles, was nach dem nächsten Start des Empfängers ankommt.</translation>
+        <translation>Entscheidungen, die die Telemetrie nicht so nennt: nach dem Namen eines Spans, einem schreibenden Werkzeug oder einem Attribut; und die Namen, unter denen Ergebnis, Sicherheit, Freigebender, Betrag und Gegenstand stehen. Sie tragen den Namen ihrer Regel. Gilt, sobald die Detektoren neu laufen, und für alles, was nach dem nächsten Start des Rekorders ankommt.</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -2945,7 +2945,7 @@
     </message>
     <message>
         <source>Saved. Run the detectors again to judge what is here by these rules; the recorder uses them when it starts next.</source>
-        <translation>Gespeichert. Mit einem neuen Lauf der Prüfungen gelten die Regeln auch für das, was schon da ist; der Empfänger nutzt sie ab seinem nächsten Start.</translation>
+        <translation>Gespeichert. Mit einem neuen Lauf der Detektoren gelten die Regeln auch für das, was schon da ist; der Rekorder nutzt sie ab seinem nächsten Start.</translation>
     </message>
     <message>
         <source>Scope</source>
