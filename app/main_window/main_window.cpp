@@ -278,7 +278,9 @@ void MainWindow::updateSidebar()
     const QString id = QString::fromStdString(m_session.state().view);
     const views::ViewInfo* info = views::findView(id);
     // A trace is opened from a list; the list stays marked while it is looked at.
-    const QString list = id == u"decision" ? QStringLiteral("decisions") : QStringLiteral("traces");
+    const std::string& pair = m_session.state().comparison;
+    const bool decisions = id == u"decision" || (id == u"compare" && !domain::TraceId::fromHex(pair.substr(0, pair.find(".."))));
+    const QString list = decisions ? QStringLiteral("decisions") : QStringLiteral("traces");
     m_sidebar->setCurrentView(info && info->needsId && !info->inSidebar ? list : id);
     // The timeline needs the width more than the names do.
     m_sidebar->setOpen(m_sidebarShown && !(info && info->inspector));
