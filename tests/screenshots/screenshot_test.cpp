@@ -49,7 +49,7 @@ private Q_SLOTS:
         window::OffscreenView view(of.path.toStdString(), *m_theme, size);
         QStringList breaches;
         for (const views::ViewInfo& info : views::viewRegistry()) {
-            const QString id = !info.needsId ? QString() : info.id == u"conversation" ? of.session : of.trace;
+            const QString id = idFor(info, of);
             if (info.needsId && id.isEmpty())
                 continue;
             const auto problem = view.show(info.id, id);
