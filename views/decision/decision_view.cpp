@@ -2,6 +2,7 @@
 #include "views/decision/decision_view.h"
 
 #include "models/tables/cell_text.h"
+#include "views/charts/why_panel.h"
 #include "views/common/empty_state.h"
 #include "views/common/parts.h"
 #include "views/common/plain_text.h"
@@ -229,6 +230,8 @@ void DecisionView::follow()
     if (id == m_wanted)
         return;
     m_wanted = id;
+    if (m_why)
+        m_why->hide();
     note("entry", -1);
     note("open", -1);
     note("lit", -1);
