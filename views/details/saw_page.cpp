@@ -190,7 +190,10 @@ void addChange(QVBoxLayout& layout, const InspectedContext& context, const Model
     link->setProperty("look", QStringLiteral("link"));
     session::Session& session = context.view.session;
     QObject::connect(link, &QPushButton::clicked, &session, [&session, trace = change.previousTrace, span = change.previous, same = change.previousTrace == saw.trace] {
-        same ? session.selectSpan(span) : session.openTrace(trace, span);
+        if (same)
+            session.selectSpan(span);
+        else
+            session.openTrace(trace, span);
     });
     layout.addWidget(link, 0, Qt::AlignLeft);
 }

@@ -229,6 +229,14 @@ private Q_SLOTS:
         QVERIFY(trace.build()->saw(early)->neverDelivered.empty());
     }
 
+    void nothingComesFromLater()
+    {
+        ContextTrace trace;
+        const auto early = trace.call({user(), ContextTrace::answers("", kOrder)}, {assistant("Fine.")});
+        trace.tool("get_order", "", kOrder);
+        QVERIFY(resultOf(*trace.build()->saw(early)).match == PartMatch::NotFound);
+    }
+
     void documentsInsideAMessageAreApart()
     {
         ContextTrace trace;
