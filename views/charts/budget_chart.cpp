@@ -27,6 +27,17 @@ constexpr double kNano = 1e9;
 
 QString amount(BudgetUnit unit, std::int64_t value) { return QString::fromStdString(unit == BudgetUnit::Usd ? format::money({value}) : format::tokens(value)); }
 
+/// As short as an axis has room for: "$61.1k", "$280", "$1.50".
+QString shortAmount(BudgetUnit unit, std::int64_t value)
+{
+    constexpr double kWholeDollars = 10, kThousand = 1'000;
+    const double dollars = static_cast<double>(value) / kNano;
+    if (unit == BudgetUnit::Tokens || dollars < kWholeDollars)
+        return amount(unit, value);
+    const auto whole = static_cast<std::int64_t>(dollars + 0.5);
+    return QStringLiteral("$") + (dollars < kThousand ? QString::number(whole) : QString::fromStdString(format::tokens(whole)));
+}
+
 /// Where times and amounts are.
 class Scale {
 public:
@@ -64,7 +75,7 @@ void paintGrid(QPainter& painter, const Theme& theme, const Scale& scale, const 
         const int y = static_cast<int>(scale.y(scale.gridValue(line)));
         painter.fillRect(QRect(plot.left(), y, plot.width(), 1), theme.color(line == 0 ? Role::BorderStrong : Role::Grid));
         painter.setPen(theme.color(Role::Text3));
-        painter.drawText(QRect(0, y - 9, kLeft - 8, 18), Qt::AlignRight | Qt::AlignVCenter, line == 0 ? QStringLiteral("0") : amount(state.budget.unit, scale.gridValue(line)));
+        painter.drawText(QRect(0, y - 9, kLeft - 8, 18), Qt::AlignRight | Qt::AlignVCenter, line == 0 ? QStringLiteral("0") : shortAmount(state.budget.unit, scale.gridValue(line)));
     }
     const bool isMonth = state.budget.period == BudgetPeriod::Month;
     const std::int64_t step = isMonth ? 7 * analysis::kSpendingDay : state.period.length().ns / 4;
@@ -122,7 +133,7 @@ void paintForecast(QPainter& painter, const Theme& theme, const Scale& scale, co
     const Forecast::Point& end = state.forecast.path.back();
     painter.setFont(theme.font(TextStyle::SmallStrong));
     painter.setPen(theme.color(Role::AmberInk));
-    painter.drawText(QRectF(scale.plot().right() + 6, scale.y(end.expected) - 9, kRight - 6, 18), Qt::AlignLeft | Qt::AlignVCenter, amount(state.budget.unit, end.expected));
+    painter.drawText(QRectF(scale.plot().right() + 6, scale.y(end.expected) - 9, kRight - 6, 18), Qt::AlignLeft | Qt::AlignVCenter, shortAmount(state.budget.unit, end.expected));
 }
 
 void paintLimits(QPainter& painter, const Theme& theme, const Scale& scale, const BudgetState& state)
