@@ -476,6 +476,10 @@
         <translation>%1, %2 insgesamt</translation>
     </message>
     <message>
+        <source>%1, %2 re-priced</source>
+        <translation>%1, %2 neu bepreist</translation>
+    </message>
+    <message>
         <source>%1, above %2</source>
         <translation>%1, über %2</translation>
     </message>
@@ -4926,6 +4930,10 @@ je Generierung</translation>
     <message>
         <source>the tool definitions changed</source>
         <translation>die Werkzeugdefinitionen haben sich geändert</translation>
+    </message>
+    <message>
+        <source>the trace of %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>times a power of ten</source>

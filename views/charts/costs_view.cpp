@@ -276,6 +276,8 @@ void CostsView::present(const CostOverview& overview)
     if (!m_shown || &overview != &*m_shown)
         m_shown = overview;
     presentTotals(m_shown->total);
+    if (m_shown->changed > 0)
+        m_notes[Spent]->setText(tr("%1, %2 re-priced").arg(m_notes[Spent]->text(), QString::fromStdString(format::count(m_shown->changed))));
     QStringList titles;
     for (const int index : splits())
         titles.append(tr(kSplits[static_cast<std::size_t>(index)].title));
