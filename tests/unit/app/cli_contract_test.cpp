@@ -144,6 +144,22 @@ private Q_SLOTS:
         QCOMPARE(retrieval[u"documents"][0][u"score"].toDouble(), 0.83);
     }
 
+    void aModelCallTellsWhatItWasGiven()
+    {
+        const QJsonObject context = run({QStringLiteral("show"), QStringLiteral("00000000000000a4")}).json()[u"context"].toObject();
+        QVERIFY(context[u"captured"].toBool());
+        QCOMPARE(context[u"parts"].toArray().size(), 1);
+        const QJsonValue part = context[u"parts"][0];
+        QCOMPARE(part[u"field"].toString(), QStringLiteral("input_messages[0].parts[0]"));
+        QCOMPARE(part[u"tokens"].toInt(), 1200);
+        QCOMPARE(part[u"match"].toString(), QStringLiteral("not_found"));
+        QVERIFY(part[u"producer"].isNull() && part[u"relation"].isNull());
+        // The order that the tool brought stands in no request.
+        QCOMPARE(context[u"never_delivered"][0][u"producer"][u"span_id"].toString(), QStringLiteral("00000000000000a2"));
+        QVERIFY(context[u"changed"].isNull());
+        QCOMPARE(context[u"cache"][u"state"].toString(), QStringLiteral("first"));
+    }
+
     void traceIsWholeAndInTreeOrder()
     {
         const QJsonObject trace = run({QStringLiteral("show"), QStringLiteral("5B8AA5A2D2C872E8321CF37308D69DF2")}).json();
