@@ -92,12 +92,15 @@ private:
         return {};
     }
 
-    /// Some senders put the whole message where its text belongs.
+    /// Some senders put the whole message, or a list with it, where its text belongs.
     static std::string innerText(const std::string& text)
     {
-        const auto message = parseStructure(text);
-        const bool holdsText = message && message->is_object() && message->contains("role") && message->contains("content") && (*message)["content"].is_string();
-        return holdsText ? (*message)["content"].get<std::string>() : text;
+        const auto sent = parseStructure(text);
+        const auto messages = sent && sent->is_object() ? nlohmann::json::array({*sent}) : sent.value_or(nlohmann::json::array());
+        for (const nlohmann::json& message : messages)
+            if (message.is_object() && message.value("role", nlohmann::json()) == "user" && message.value("content", nlohmann::json()).is_string())
+                return message["content"].get<std::string>();
+        return text;
     }
 
     void addStep(std::size_t i)
