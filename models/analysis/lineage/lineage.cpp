@@ -57,7 +57,7 @@ public:
         std::vector<ValueLineage> values;
         for (std::size_t i = 0; i < m_wanted.size(); ++i) {
             ValueLineage value = finish(i);
-            if (!m_stated[i].sentence || !value.occurrences.empty())
+            if (!m_stated[i].sentence || value.origin)
                 values.push_back(std::move(value));
         }
         return values;

@@ -270,9 +270,30 @@ std::vector<StatedValue> contentValues(const TracePlaces& places, std::uint32_t 
     return values;
 }
 
+/// An answer in several fields: each value has that in which it stands.
+void settleFields(const TracePlaces& places, std::uint32_t row, std::vector<StatedValue>& values)
+{
+    std::vector<std::pair<std::string, std::string>> fields;
+    std::string buffer;
+    places.eachOf(row, [&](const TracePlace& place) {
+        if (place.where == "output" || place.where == "args")
+            fields.emplace_back(places.field(place), places.text(place, buffer));
+    });
+    if (fields.size() < 2)
+        return;
+    for (StatedValue& stated : values) {
+        const auto holds = [&stated](const auto& field) { return field.second.find(stated.value.text) != std::string::npos; };
+        const auto own = std::find_if(fields.begin(), fields.end(), [&stated](const auto& field) { return field.first == stated.field; });
+        const auto other = std::find_if(fields.begin(), fields.end(), holds);
+        if (own != fields.end() && !holds(*own) && other != fields.end())
+            stated.field = other->first;
+    }
+}
+
 std::vector<StatedValue> statedInContent(const TracePlaces& places, std::uint32_t row)
 {
     auto values = contentValues(places, row);
+    settleFields(places, row, values);
     takeNotation(places, row, values);
     return values;
 }
