@@ -120,6 +120,10 @@
         <translation>%1 Aufrufe</translation>
     </message>
     <message>
+        <source>%1 calls are left out: their cost is not known before or after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 calls are not in the sum</source>
         <translation>%1 Aufrufe fehlen in der Summe</translation>
     </message>
@@ -788,6 +792,14 @@
         <translation>Auswerten</translation>
     </message>
     <message>
+        <source>Another model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Approver</source>
         <translation>Freigabe durch</translation>
     </message>
@@ -854,6 +866,10 @@
     <message>
         <source>Assistant, earlier</source>
         <translation>Assistent, zuvor</translation>
+    </message>
+    <message>
+        <source>Assumed:</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>At most %1 rows are copied; Export writes all</source>
@@ -1430,6 +1446,10 @@
     <message>
         <source>Errors</source>
         <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Estimated: %1 instead of %2, over %3 calls of which %4 cost something else.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Even steps</source>
@@ -2088,6 +2108,10 @@
         <translation>Name</translation>
     </message>
     <message>
+        <source>Name of the model, as a price table has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name of the view and its query</source>
         <translation>Name der Ansicht und ihre Abfrage</translation>
     </message>
@@ -2166,6 +2190,10 @@
     <message>
         <source>Next sibling</source>
         <translation>Nächster auf gleicher Ebene</translation>
+    </message>
+    <message>
+        <source>No call has a known cost before and after.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No call has a known price</source>
@@ -2274,6 +2302,10 @@
     <message>
         <source>No request was recorded</source>
         <translation>Keine Anfrage wurde aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>No retries</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No session matches</source>
@@ -2746,6 +2778,10 @@
     <message>
         <source>Prompt cache</source>
         <translation>Prompt-Cache</translation>
+    </message>
+    <message>
+        <source>Prompts read from a cache</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Prompts, answers, tool arguments and results, documents and logs are searched.</source>
@@ -3816,6 +3852,10 @@
         <translation>Was vom Rest abweicht</translation>
     </message>
     <message>
+        <source>What if</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What is kept, in this workspace</source>
         <translation>Was in diesem Arbeitsbereich aufbewahrt wird</translation>
     </message>
@@ -3944,8 +3984,20 @@
         <translation>Fenster</translation>
     </message>
     <message>
+        <source>With %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With prompts read from a cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Without a price</source>
         <translation>Ohne Preis</translation>
+    </message>
+    <message>
+        <source>Without retries</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Words</source>
@@ -4933,7 +4985,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>the trace of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>der Trace von %1</translation>
     </message>
     <message>
         <source>times a power of ten</source>
