@@ -121,7 +121,7 @@
     </message>
     <message>
         <source>%1 calls are left out: their cost is not known before or after.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Aufrufe fehlen darin: Ihre Kosten sind vorher oder nachher nicht bekannt.</translation>
     </message>
     <message>
         <source>%1 calls are not in the sum</source>
@@ -793,11 +793,11 @@
     </message>
     <message>
         <source>Another model</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Modell</translation>
     </message>
     <message>
         <source>Another model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Modell …</translation>
     </message>
     <message>
         <source>Approver</source>
@@ -869,7 +869,7 @@
     </message>
     <message>
         <source>Assumed:</source>
-        <translation type="unfinished"></translation>
+        <translation>Angenommen:</translation>
     </message>
     <message>
         <source>At most %1 rows are copied; Export writes all</source>
@@ -1449,7 +1449,7 @@
     </message>
     <message>
         <source>Estimated: %1 instead of %2, over %3 calls of which %4 cost something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschätzt: %1 statt %2, über %3 Aufrufe, von denen %4 etwas anderes kosten.</translation>
     </message>
     <message>
         <source>Even steps</source>
@@ -2109,7 +2109,7 @@
     </message>
     <message>
         <source>Name of the model, as a price table has it</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Modells, wie er in einer Preistabelle steht</translation>
     </message>
     <message>
         <source>Name of the view and its query</source>
@@ -2193,7 +2193,7 @@
     </message>
     <message>
         <source>No call has a known cost before and after.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von keinem Aufruf sind die Kosten vorher und nachher bekannt.</translation>
     </message>
     <message>
         <source>No call has a known price</source>
@@ -2305,7 +2305,7 @@
     </message>
     <message>
         <source>No retries</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Wiederholungen</translation>
     </message>
     <message>
         <source>No session matches</source>
@@ -2781,7 +2781,7 @@
     </message>
     <message>
         <source>Prompts read from a cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingaben aus dem Cache gelesen</translation>
     </message>
     <message>
         <source>Prompts, answers, tool arguments and results, documents and logs are searched.</source>
@@ -3853,7 +3853,7 @@
     </message>
     <message>
         <source>What if</source>
-        <translation type="unfinished"></translation>
+        <translation>Was wäre, wenn</translation>
     </message>
     <message>
         <source>What is kept, in this workspace</source>
@@ -3985,11 +3985,11 @@
     </message>
     <message>
         <source>With %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit %1</translation>
     </message>
     <message>
         <source>With prompts read from a cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Eingaben aus dem Cache</translation>
     </message>
     <message>
         <source>Without a price</source>
@@ -3997,7 +3997,7 @@
     </message>
     <message>
         <source>Without retries</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Wiederholungen</translation>
     </message>
     <message>
         <source>Words</source>

@@ -149,7 +149,8 @@ void paintLimits(QPainter& painter, const Theme& theme, const Scale& scale, cons
     };
     limit(state.budget.amount, QPen(theme.color(Role::Red), 1.5), theme.color(Role::RedInk), BudgetChart::tr("Budget %1").arg(amount(state.budget.unit, state.budget.amount)), true);
     const int first = state.budget.thresholds.front();
-    if (first < kWhole) {
+    constexpr double kTextRoom = 20;
+    if (first < kWhole && scale.plot().bottom() - scale.y(analysis::thresholdAmount(state.budget, first)) > kTextRoom) { // else it would lie on the axis
         limit(analysis::thresholdAmount(state.budget, first), QPen(theme.color(Role::Amber), 1, Qt::DotLine), theme.color(Role::AmberInk),
               BudgetChart::tr("notice at %1 %").arg(first), false);
     }

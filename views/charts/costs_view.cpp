@@ -7,6 +7,7 @@
 #include "views/charts/budgets_dialog.h"
 #include "views/charts/cost_table.h"
 #include "views/charts/segmented_control.h"
+#include "views/charts/what_if_menu.h"
 #include "views/charts/why_panel.h"
 #include "views/common/elided_label.h"
 #include "views/common/plain_text.h"
@@ -140,6 +141,10 @@ QWidget* CostsView::makeHeader()
     layout->addStretch(1);
     layout->addWidget(m_measure);
     layout->addWidget(m_bucket);
+    auto* whatIf = new QPushButton(tr("What if"), header);
+    whatIf->setProperty("opens", QStringLiteral("menu"));
+    whatIf->setMenu(makeWhatIfMenu(m_session, this));
+    layout->addWidget(whatIf);
     if (m_host != nullptr) {
         auto* budgets = new QPushButton(tr("Budgets…"), header);
         connect(budgets, &QPushButton::clicked, this, [this] { openBudgetsDialog(m_session, *m_host, m_theme, window()); });
