@@ -1636,8 +1636,8 @@
         <translation>Dem Eintreffenden folgen</translation>
     </message>
     <message>
-        <source>Forecast, %1 UTC</source>
-        <translation>Vorhersage, %1 UTC</translation>
+        <source>Forecast, %1</source>
+        <translation>Vorhersage, %1</translation>
     </message>
     <message>
         <source>Forget recent workspaces and files</source>
@@ -2686,6 +2686,10 @@
     <message>
         <source>Period</source>
         <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Periods and times are those of UTC</source>
+        <translation>Zeiträume und Zeiten sind die von UTC</translation>
     </message>
     <message>
         <source>Pin to the top</source>
@@ -3764,8 +3768,8 @@
         <translation>%1 verwenden</translation>
     </message>
     <message>
-        <source>Used until %1 UTC</source>
-        <translation>Verbraucht bis %1 UTC</translation>
+        <source>Used until %1</source>
+        <translation>Verbraucht bis %1</translation>
     </message>
     <message>
         <source>User</source>

@@ -141,13 +141,15 @@ void BudgetPanel::show(int index)
                                                + analysis::scopeText(state.budget))));
     showUsed(state);
     showForecast(state);
+    for (QLabel* title : {m_usedTitle, m_forecastTitle})
+        title->setToolTip(toolTipText(tr("Periods and times are those of UTC")));
     m_chart->setVisible(state.budget.period != BudgetPeriod::FiveMinutes);
     m_chart->setState(state);
 }
 
 void BudgetPanel::showUsed(const BudgetState& state)
 {
-    m_usedTitle->setText(tr("Used until %1 UTC").arg(dateText(state.now, BudgetPeriod::Day)));
+    m_usedTitle->setText(tr("Used until %1").arg(dateText(state.now, BudgetPeriod::Day)));
     m_used->setText(state.unknown() ? tr("unknown") : state.used.calls == 0 ? tr("no calls") : amount(state, state.used.amount));
     const QString limit = tr("of %1").arg(amount(state, state.budget.amount));
     m_usedNote->setText(state.used.leftOut > 0 ? QString(limit + tr(", without %1 calls").arg(QString::fromStdString(format::count(state.used.leftOut)))) : limit);
@@ -156,7 +158,7 @@ void BudgetPanel::showUsed(const BudgetState& state)
 void BudgetPanel::showForecast(const BudgetState& state)
 {
     const analysis::Forecast& forecast = state.forecast;
-    m_forecastTitle->setText(tr("Forecast, %1 UTC").arg(dateText({state.period.end.ns - 1}, state.budget.period)));
+    m_forecastTitle->setText(tr("Forecast, %1").arg(dateText({state.period.end.ns - 1}, state.budget.period)));
     const bool known = forecast.basis != analysis::Forecast::Basis::None;
     const bool isRate = state.budget.period == BudgetPeriod::FiveMinutes;
     m_forecast->setText(known ? amount(state, forecast.path.back().expected) : isRate ? tr("none for a rate") : tr("not enough history"));
