@@ -306,7 +306,9 @@ private:
         const CardEvidence result = evidenceOfResult(m_reading);
         StatementBuilder statement(m_reading);
         statement.at(result);
-        if (decision.isExplicit) {
+        if (!decision.rule.empty()) {
+            statement.say("Rule \"" + firstWords(decision.rule, kNameBytes) + "\" takes ").value(firstWords(result.excerpt, kNameBytes), result.excerpt).say(" for a decision.");
+        } else if (decision.isExplicit) {
             statement.say(decision.source).say(" = ").value(firstWords(result.excerpt, kNameBytes), result.excerpt);
             if (decision.confidence)
                 sayConfidence(statement, i);
@@ -314,7 +316,8 @@ private:
             const std::string answer = answerText(m_trace.content(i));
             sayPayload(statement, answer.empty() ? m_trace.content(i).output.value_or(result.excerpt) : answer);
         }
-        add(i, Kind::Decision, decision.isExplicit ? "Decision recorded" : "Decision read from the final answer", std::move(statement).build());
+        const char* title = !decision.rule.empty() ? "Decision found by a rule" : decision.isExplicit ? "Decision recorded" : "Decision read from the final answer";
+        add(i, Kind::Decision, title, std::move(statement).build());
         if (!m_entries.empty() && m_entries.back().kind == Kind::Decision)
             m_entries.back().relation = result.relation;
     }

@@ -188,6 +188,15 @@ void sayProse(StatementBuilder& statement, const std::string& line)
     statement.say(std::string_view(line).substr(at));
 }
 
+/// A result in the shape of MCP holds its text in a list of one part.
+std::optional<std::string> contentOf(const json& value)
+{
+    const json* part = value.is_array() && value.size() == 1 ? &value.front() : nullptr;
+    if (part == nullptr || !part->is_object() || part->size() > 2 || !part->contains("text") || !(*part)["text"].is_string())
+        return std::nullopt;
+    return (*part)["text"].get<std::string>();
+}
+
 } // namespace
 
 void sayPayload(StatementBuilder& statement, std::string_view payload, std::size_t maxBytes)
@@ -195,6 +204,10 @@ void sayPayload(StatementBuilder& statement, std::string_view payload, std::size
     const auto value = parseStructure(payload);
     if (!value) {
         sayQuote(statement, payload, maxBytes);
+        return;
+    }
+    if (const auto inner = contentOf(*value)) {
+        sayPayload(statement, *inner, maxBytes);
         return;
     }
     if (value->is_array() && value->size() > 1)
