@@ -49,6 +49,7 @@ class WhyPanelTest : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
+        theme().apply();
         for (const char* name : {"not-priced-is-not-free", "cost-that-was-reported"}) {
             QFile file(QStringLiteral(WHYGLASS_SOURCE_DIR "/tests/golden/costs/%1.json").arg(QString::fromLatin1(name)));
             QVERIFY(file.open(QIODevice::ReadOnly));
