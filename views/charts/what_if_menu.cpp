@@ -2,7 +2,7 @@
 #include "views/charts/what_if_menu.h"
 
 #include "models/analysis/budgets/what_if.h"
-#include "models/analysis/pricing/price_table.h"
+#include "models/analysis/pricing/price_history.h"
 #include "models/format/format.h"
 #include "views/common/plain_text.h"
 
@@ -45,8 +45,11 @@ private:
     {
         m_session.queries().request<WhatIfAnswer>(
             this, "costs/what-if",
-            [question, filter = m_session.filter()](store::WorkspaceReader& reader) {
-                return analysis::whatIf(reader, question, filter, *analysis::PriceTable::builtin());
+            [question, filter = m_session.filter()](store::WorkspaceReader& reader) -> domain::Result<WhatIfAnswer> {
+                const auto prices = analysis::PriceHistory::load(reader, analysis::PriceTable::builtin()); // with the lists of the workspace
+                if (!prices)
+                    return prices.error();
+                return analysis::whatIf(reader, question, filter, prices->present());
             },
             [this, title](domain::Result<WhatIfAnswer> answer) { show(title, answer ? textOf(*answer) : plainLine(answer.error().text())); });
     }
