@@ -146,7 +146,7 @@ private:
         const auto payload = m_trace.result(i);
         const auto error = m_trace.effectiveError(i);
         const bool failed = m_trace.row(i).status == domain::SpanStatus::Error;
-        const bool isEmpty = payload && !error && emptyPayload(*payload) && !isVoidTool(m_trace.callee(i));
+        const bool isEmpty = payload && !error && emptyPayload(innerPayload(*payload)) && !isVoidTool(m_trace.callee(i));
         if (m_trace.content(i).documents && !m_trace.content(i).documents->empty()) {
             addDocuments(i);
             return;

@@ -56,7 +56,9 @@ private:
                 if (!member.is_structured())
                     add(name, member, currency, object);
             for (const auto& [name, member] : value.items())
-                if (member.is_structured())
+                if (member.is_structured() && member.empty())
+                    add(name, member, currency, object); // "vendors []": that there is none is what it says
+                else if (member.is_structured())
                     walk(name, member, currency, depth + 1);
         } else if (value.is_array()) {
             for (const json& item : value) {
@@ -213,6 +215,13 @@ void sayPayload(StatementBuilder& statement, std::string_view payload, std::size
     if (value->is_array() && value->size() > 1)
         statement.say(std::to_string(value->size()) + " entries: ");
     sayLeaves(statement, Leaves(*value).take(), maxBytes);
+}
+
+std::string innerPayload(std::string_view payload)
+{
+    const auto value = parseStructure(payload);
+    const auto inner = value ? contentOf(*value) : std::nullopt;
+    return inner ? *inner : std::string(payload);
 }
 
 void sayArguments(StatementBuilder& statement, std::string_view arguments, std::size_t maxBytes)
