@@ -64,6 +64,10 @@
         <translation> oder mehr</translation>
     </message>
     <message>
+        <source> · %1 tokens</source>
+        <translation> · %1 Tokens</translation>
+    </message>
+    <message>
         <source>%1 % idle</source>
         <translation>%1 % Leerlauf</translation>
     </message>
@@ -88,8 +92,24 @@
         <translation>%1 (Metriken)</translation>
     </message>
     <message>
+        <source>%1 + %2 unknown</source>
+        <translation>%1 + %2 unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 / %2%3; %4 calls</source>
+        <translation>%1 / %2%3; %4 Aufrufe</translation>
+    </message>
+    <message>
+        <source>%1 after its end</source>
+        <translation>%1 nach deren Ende</translation>
+    </message>
+    <message>
         <source>%1 and %2 more</source>
         <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>%1 appended</source>
+        <translation>%1 angehängt</translation>
     </message>
     <message>
         <source>%1 at once</source>
@@ -98,6 +118,10 @@
     <message>
         <source>%1 calls</source>
         <translation>%1 Aufrufe</translation>
+    </message>
+    <message>
+        <source>%1 calls are left out: their cost is not known before or after.</source>
+        <translation>%1 Aufrufe fehlen darin: Ihre Kosten sind vorher oder nachher nicht bekannt.</translation>
     </message>
     <message>
         <source>%1 calls are not in the sum</source>
@@ -116,12 +140,24 @@
         <translation>%1 Aufrufe ohne bekannten Preis sind ausgelassen</translation>
     </message>
     <message>
+        <source>%1 calls sent cached tokens beside the input; they were added to it</source>
+        <translation>%1 Aufrufe senden Cache-Token neben der Eingabe; sie wurden hinzugezählt</translation>
+    </message>
+    <message>
         <source>%1 calls state none</source>
         <translation>%1 Aufrufe nennen keine</translation>
     </message>
     <message>
+        <source>%1 calls that told no tokens are not in it</source>
+        <translation>%1 Aufrufe, die keine Token melden, sind nicht enthalten</translation>
+    </message>
+    <message>
         <source>%1 calls without a known price are not in it</source>
         <translation>%1 Aufrufe ohne bekannten Preis sind nicht darin</translation>
+    </message>
+    <message>
+        <source>%1 calls: cached tokens lie inside the input, as the conventions say; nothing here proves it</source>
+        <translation>%1 Aufrufe: Cache-Token liegen in der Eingabe, wie es die Konventionen sagen; nichts hier beweist es</translation>
     </message>
     <message>
         <source>%1 data points from %2 to %3</source>
@@ -130,6 +166,14 @@
     <message>
         <source>%1 decisions</source>
         <translation>%1 Entscheidungen</translation>
+    </message>
+    <message>
+        <source>%1 differ</source>
+        <translation>%1 anders</translation>
+    </message>
+    <message>
+        <source>%1 edited</source>
+        <translation>%1 geändert</translation>
     </message>
     <message>
         <source>%1 entries</source>
@@ -176,6 +220,22 @@
         <translation>%1 ein, %2 aus</translation>
     </message>
     <message>
+        <source>%1 input tokens as reported, shared out in proportion to the text.</source>
+        <translation>%1 gemeldete Eingabe-Token, verteilt nach der Länge der Texte.</translation>
+    </message>
+    <message>
+        <source>%1 input tokens were reported.</source>
+        <translation>%1 Eingabe-Token wurden gemeldet.</translation>
+    </message>
+    <message>
+        <source>%1 input tokens; what they were was not recorded</source>
+        <translation>%1 Eingabe-Token; was sie waren, wurde nicht aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>%1 inserted</source>
+        <translation>%1 eingefügt</translation>
+    </message>
+    <message>
         <source>%1 later events are in Raw.</source>
         <translation>%1 spätere Ereignisse stehen unter „Roh“.</translation>
     </message>
@@ -188,6 +248,10 @@
         <translation>%1 Logeinträge</translation>
     </message>
     <message>
+        <source>%1 more</source>
+        <translation>%1 weitere</translation>
+    </message>
+    <message>
         <source>%1 more are not shown</source>
         <translation>%1 weitere werden nicht gezeigt</translation>
     </message>
@@ -196,8 +260,28 @@
         <translation>%1 weitere Dokumente stehen unter „Roh“.</translation>
     </message>
     <message>
+        <source>%1 more places</source>
+        <translation>%1 weitere Stellen</translation>
+    </message>
+    <message>
+        <source>%1 more steps</source>
+        <translation>%1 weitere Schritte</translation>
+    </message>
+    <message>
+        <source>%1 more values; whyglass lineage lists all.</source>
+        <translation>%1 weitere Werte; whyglass lineage nennt alle.</translation>
+    </message>
+    <message>
+        <source>%1 moved</source>
+        <translation>%1 verschoben</translation>
+    </message>
+    <message>
         <source>%1 new: show</source>
         <translation>%1 neu: zeigen</translation>
+    </message>
+    <message>
+        <source>%1 not recorded (hatched)</source>
+        <translation>%1 nicht aufgezeichnet (schraffiert)</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -212,8 +296,28 @@
         <translation>%1 von %2 Aufrufen</translation>
     </message>
     <message>
+        <source>%1 of %2 in this view</source>
+        <translation>%1 von %2 in dieser Ansicht</translation>
+    </message>
+    <message>
+        <source>%1 of %2 spans carry evidence</source>
+        <translation>%1 von %2 Spans tragen Belege</translation>
+    </message>
+    <message>
+        <source>%1 of %2 used</source>
+        <translation>%1 von %2 verbraucht</translation>
+    </message>
+    <message>
         <source>%1 of binary content</source>
         <translation>%1 binärer Inhalt</translation>
+    </message>
+    <message>
+        <source>%1 only in A</source>
+        <translation>%1 nur in A</translation>
+    </message>
+    <message>
+        <source>%1 only in B</source>
+        <translation>%1 nur in B</translation>
     </message>
     <message>
         <source>%1 out</source>
@@ -222,6 +326,10 @@
     <message>
         <source>%1 over time</source>
         <translation>%1 im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>%1 entfernt</translation>
     </message>
     <message>
         <source>%1 rows are in %2</source>
@@ -234,6 +342,10 @@
     <message>
         <source>%1 sessions in the workspace</source>
         <translation>%1 Sitzungen im Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>%1 smaller factors</source>
+        <translation>%1 kleinere Faktoren</translation>
     </message>
     <message>
         <source>%1 so far</source>
@@ -268,6 +380,10 @@
         <translation>%1 Spans/s</translation>
     </message>
     <message>
+        <source>%1 steps aligned</source>
+        <translation>%1 Schritte zugeordnet</translation>
+    </message>
+    <message>
         <source>%1 steps cannot be read</source>
         <translation>%1 Schritte sind nicht lesbar</translation>
     </message>
@@ -276,12 +392,32 @@
         <translation>%1 Schritte in %2</translation>
     </message>
     <message>
+        <source>%1 the same</source>
+        <translation>%1 gleich</translation>
+    </message>
+    <message>
         <source>%1 to %2</source>
         <translation>%1 bis %2</translation>
     </message>
     <message>
+        <source>%1 to %2, 8 times out of 10</source>
+        <translation>%1 bis %2, in 8 von 10 Fällen</translation>
+    </message>
+    <message>
         <source>%1 tokens</source>
         <translation>%1 Token</translation>
+    </message>
+    <message>
+        <source>%1 tokens as reported, shared out by text</source>
+        <translation>%1 gemeldete Token, verteilt nach Text</translation>
+    </message>
+    <message>
+        <source>%1 tokens came from it; there is no earlier request to compare with.</source>
+        <translation>%1 Token kamen aus ihm; es gibt keine frühere Anfrage zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>%1 tokens from the prompt cache</source>
+        <translation>%1 Token aus dem Prompt-Cache</translation>
     </message>
     <message>
         <source>%1 tokens out</source>
@@ -302,6 +438,14 @@
     <message>
         <source>%1 with an error</source>
         <translation>%1 mit einem Fehler</translation>
+    </message>
+    <message>
+        <source>%1 with other values</source>
+        <translation>%1 mit anderen Werten</translation>
+    </message>
+    <message>
+        <source>%1 words</source>
+        <translation>%1 Wörter</translation>
     </message>
     <message>
         <source>%1 · critical path %2</source>
@@ -336,6 +480,14 @@
         <translation>%1, %2 insgesamt</translation>
     </message>
     <message>
+        <source>%1, %2 re-priced</source>
+        <translation>%1, %2 neu bepreist</translation>
+    </message>
+    <message>
+        <source>%1, above %2</source>
+        <translation>%1, über %2</translation>
+    </message>
+    <message>
         <source>%1, and %2 calls without a price</source>
         <translation>%1, und %2 Aufrufe ohne Preis</translation>
     </message>
@@ -344,8 +496,24 @@
         <translation>%1, und mehr, das für einen Baum zu tief verschachtelt ist: siehe Text</translation>
     </message>
     <message>
+        <source>%1, of them %2 cut or altered</source>
+        <translation>%1, davon %2 gekürzt oder verändert</translation>
+    </message>
+    <message>
+        <source>%1, the first %2 kB</source>
+        <translation>%1, die ersten %2 kB</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
         <source>%1: click to collapse or open, drag to move, right click for more</source>
         <translation>%1: klicken zum Ein- und Ausklappen, ziehen zum Verschieben, Rechtsklick für mehr</translation>
+    </message>
+    <message>
+        <source>%1: why</source>
+        <translation>%1: warum</translation>
     </message>
     <message>
         <source>%1×</source>
@@ -358,6 +526,10 @@
     <message>
         <source>%L1 of %L2</source>
         <translation>%L1 von %L2</translation>
+    </message>
+    <message>
+        <source>(a document without id)</source>
+        <translation>(ein Dokument ohne Kennung)</translation>
     </message>
     <message>
         <source>(empty text)</source>
@@ -432,8 +604,16 @@
         <translation>, fehlgeschlagen</translation>
     </message>
     <message>
+        <source>, from %1</source>
+        <translation>, ab %1</translation>
+    </message>
+    <message>
         <source>, valid from %1</source>
         <translation>, gültig ab %1</translation>
+    </message>
+    <message>
+        <source>, without %1 calls</source>
+        <translation>, ohne %1 Aufrufe</translation>
     </message>
     <message>
         <source>1 call</source>
@@ -468,8 +648,24 @@
         <translation>1 Trace</translation>
     </message>
     <message>
+        <source>1 word</source>
+        <translation>1 Wort</translation>
+    </message>
+    <message>
+        <source>2 decisions, aligned by what each step does</source>
+        <translation>2 Entscheidungen, zugeordnet nach dem, was jeder Schritt tut</translation>
+    </message>
+    <message>
+        <source>2 traces, aligned by what each step does</source>
+        <translation>2 Traces, zugeordnet nach dem, was jeder Schritt tut</translation>
+    </message>
+    <message>
         <source>90 to 150 %. Takes effect in the next window. The scale of everything is the desktop's; QT_SCALE_FACTOR=1.5 sets another one for this program.</source>
         <translation>90 bis 150 %. Gilt ab dem nächsten Fenster. Den Maßstab von allem bestimmt die Arbeitsumgebung; QT_SCALE_FACTOR=1.5 setzt für dieses Programm einen anderen.</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
     </message>
     <message>
         <source>A decision is a span with decision attributes, or the final answer of an agent. Take away a condition, or look into Traces.</source>
@@ -482,6 +678,10 @@
     <message>
         <source>A drawing of a trace with its tracks</source>
         <translation>Eine Zeichnung eines Trace mit seinen Spuren</translation>
+    </message>
+    <message>
+        <source>A link to this card (Ctrl+Shift+C)</source>
+        <translation>Ein Link auf diese Karte (Strg+Umschalt+C)</translation>
     </message>
     <message>
         <source>A parent span has not arrived</source>
@@ -500,6 +700,10 @@
         <translation>Ein Span nennt das, wenn er endet.</translation>
     </message>
     <message>
+        <source>A: %1, B: %2</source>
+        <translation>A: %1, B: %2</translation>
+    </message>
+    <message>
         <source>About</source>
         <translation>Worüber</translation>
     </message>
@@ -508,8 +712,20 @@
         <translation>Über Qt</translation>
     </message>
     <message>
+        <source>Add the note</source>
+        <translation>Notiz anfügen</translation>
+    </message>
+    <message>
+        <source>Add to compare</source>
+        <translation>Zum Vergleich hinzufügen</translation>
+    </message>
+    <message>
         <source>Adding up costs</source>
         <translation>Kosten werden summiert</translation>
+    </message>
+    <message>
+        <source>Adding up the calls…</source>
+        <translation>Die Aufrufe werden zusammengezählt …</translation>
     </message>
     <message>
         <source>Agent</source>
@@ -522,6 +738,10 @@
     <message>
         <source>Agents</source>
         <translation>Agenten</translation>
+    </message>
+    <message>
+        <source>Aligned steps</source>
+        <translation>Zugeordnete Schritte</translation>
     </message>
     <message>
         <source>All commands</source>
@@ -572,6 +792,18 @@
         <translation>Auswerten</translation>
     </message>
     <message>
+        <source>Another model</source>
+        <translation>Ein anderes Modell</translation>
+    </message>
+    <message>
+        <source>Another model…</source>
+        <translation>Ein anderes Modell …</translation>
+    </message>
+    <message>
+        <source>Approver</source>
+        <translation>Freigabe durch</translation>
+    </message>
+    <message>
         <source>Arguments</source>
         <translation>Argumente</translation>
     </message>
@@ -582,6 +814,18 @@
     <message>
         <source>Arrows walk through time, Shift marks, Enter filters by what is marked, Escape clears</source>
         <translation>Pfeile gehen durch die Zeit, Umschalt markiert, Eingabe filtert nach dem Markierten, Esc hebt auf</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Als</translation>
+    </message>
+    <message>
+        <source>As JSON</source>
+        <translation>Als JSON</translation>
+    </message>
+    <message>
+        <source>As JSON…</source>
+        <translation>Als JSON …</translation>
     </message>
     <message>
         <source>As above, for protobuf and JSON over HTTP.</source>
@@ -600,6 +844,10 @@
         <translation>Als Text und Baum, mit Suche</translation>
     </message>
     <message>
+        <source>As text…</source>
+        <translation>Als Text …</translation>
+    </message>
+    <message>
         <source>As the desktop</source>
         <translation>Wie die Arbeitsumgebung</translation>
     </message>
@@ -616,6 +864,14 @@
         <translation>Assistent</translation>
     </message>
     <message>
+        <source>Assistant, earlier</source>
+        <translation>Assistent, zuvor</translation>
+    </message>
+    <message>
+        <source>Assumed:</source>
+        <translation>Angenommen:</translation>
+    </message>
+    <message>
         <source>At most %1 rows are copied; Export writes all</source>
         <translation>Höchstens %1 Zeilen werden kopiert; der Export schreibt alle</translation>
     </message>
@@ -628,12 +884,20 @@
         <translation>Attribute von %1 Spans wurden verglichen</translation>
     </message>
     <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Zurück</translation>
     </message>
     <message>
         <source>Back (Alt+Left)</source>
         <translation>Zurück (Alt+Links)</translation>
+    </message>
+    <message>
+        <source>Based on %1 of %2</source>
+        <translation>Beruht auf %1 von %2</translation>
     </message>
     <message>
         <source>Began</source>
@@ -644,8 +908,48 @@
         <translation>Damit beginnen</translation>
     </message>
     <message>
+        <source>Beside the nearest decision that ended otherwise (C)</source>
+        <translation>Neben der ähnlichsten Entscheidung, die anders ausging (C)</translation>
+    </message>
+    <message>
+        <source>Both runs on one axis</source>
+        <translation>Beide Läufe auf einer Achse</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>Budget %1</source>
+        <translation>Budget %1</translation>
+    </message>
+    <message>
+        <source>Budget %1: %2 % of %3 reached, %4 used (%5)</source>
+        <translation>Budget %1: %2 % von %3 erreicht, %4 verbraucht (%5)</translation>
+    </message>
+    <message>
+        <source>Budget over its period</source>
+        <translation>Budget über seinen Zeitraum</translation>
+    </message>
+    <message>
+        <source>Budgets</source>
+        <translation>Budgets</translation>
+    </message>
+    <message>
+        <source>Budgets are kept by the recorder, and none runs here</source>
+        <translation>Budgets bewahrt der Rekorder auf, und hier läuft keiner</translation>
+    </message>
+    <message>
+        <source>Budgets…</source>
+        <translation>Budgets …</translation>
+    </message>
+    <message>
         <source>Built-in table</source>
         <translation>Eingebaute Liste</translation>
+    </message>
+    <message>
+        <source>By a table not kept here</source>
+        <translation>Nach einer hier nicht aufbewahrten Tabelle</translation>
     </message>
     <message>
         <source>By cost</source>
@@ -664,6 +968,30 @@
         <translation>CSV-Datei …</translation>
     </message>
     <message>
+        <source>Cache read</source>
+        <translation>Aus dem Cache gelesen</translation>
+    </message>
+    <message>
+        <source>Cache read, audio</source>
+        <translation>Aus dem Cache gelesen, Audio</translation>
+    </message>
+    <message>
+        <source>Cache reads</source>
+        <translation>Aus dem Cache gelesen</translation>
+    </message>
+    <message>
+        <source>Cache write</source>
+        <translation>In den Cache geschrieben</translation>
+    </message>
+    <message>
+        <source>Cache write, 1 hour</source>
+        <translation>In den Cache geschrieben, 1 Stunde</translation>
+    </message>
+    <message>
+        <source>Call %1 of %2</source>
+        <translation>Aufruf %1 von %2</translation>
+    </message>
+    <message>
         <source>Calls</source>
         <translation>Aufrufe</translation>
     </message>
@@ -676,12 +1004,24 @@
         <translation>Für %1 lässt sich kein Fenster öffnen: Das Programm konnte nicht gestartet werden</translation>
     </message>
     <message>
+        <source>Cannot tell</source>
+        <translation>Unklar</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>Ändern</translation>
     </message>
     <message>
         <source>Change where this computer listens</source>
         <translation>Ändern, wo dieser Rechner lauscht</translation>
+    </message>
+    <message>
+        <source>Changed on purpose by %1 on %2: %3 calls of this workspace, from %4 to %5. It can be taken back.</source>
+        <translation>Mit Absicht geändert von %1 am %2: %3 Aufrufe dieses Arbeitsbereichs, von %4 auf %5. Das lässt sich zurücknehmen.</translation>
     </message>
     <message>
         <source>Chart as PNG…</source>
@@ -692,12 +1032,28 @@
         <translation>Diagramm als SVG …</translation>
     </message>
     <message>
+        <source>Choose a call: click a bar, or ← and →.</source>
+        <translation>Einen Aufruf wählen: Balken anklicken, oder ← und →.</translation>
+    </message>
+    <message>
+        <source>Choose a decision or a trace to compare first</source>
+        <translation>Zuerst eine Entscheidung oder einen Trace zum Vergleichen wählen</translation>
+    </message>
+    <message>
         <source>Choose a finding</source>
         <translation>Wählen Sie einen Befund</translation>
     </message>
     <message>
+        <source>Choose a model call to see what it was given, and where each part came from.</source>
+        <translation>Wählen Sie einen Modellaufruf, um zu sehen, was er bekam und woher jeder Teil stammt.</translation>
+    </message>
+    <message>
         <source>Choose a span in the timeline or the tree.</source>
         <translation>Wählen Sie einen Span auf der Zeitachse oder im Baum.</translation>
+    </message>
+    <message>
+        <source>Choose a step above</source>
+        <translation>Oben einen Schritt wählen</translation>
     </message>
     <message>
         <source>Choose the columns…</source>
@@ -716,6 +1072,10 @@
         <translation>Abfrage leeren</translation>
     </message>
     <message>
+        <source>Click: where it comes from. Ctrl+click: opens its place</source>
+        <translation>Klick: woher er kommt. Strg+Klick: öffnet seine Stelle</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -730,6 +1090,10 @@
     <message>
         <source>Close the area (Esc in the timeline)</source>
         <translation>Bereich schließen (Esc auf der Zeitachse)</translation>
+    </message>
+    <message>
+        <source>Close the lineage</source>
+        <translation>Die Herkunft schließen</translation>
     </message>
     <message>
         <source>Close window</source>
@@ -752,6 +1116,42 @@
         <translation>Befehle  Strg K</translation>
     </message>
     <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare A with B</source>
+        <translation>A mit B vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare basket</source>
+        <translation>Vergleichskorb</translation>
+    </message>
+    <message>
+        <source>Compare by</source>
+        <translation>Vergleichen nach</translation>
+    </message>
+    <message>
+        <source>Compare what is in the basket</source>
+        <translation>Vergleichen, was im Korb liegt</translation>
+    </message>
+    <message>
+        <source>Compare with %1</source>
+        <translation>Mit %1 vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with a decision that ended otherwise</source>
+        <translation>Mit einer Entscheidung vergleichen, die anders ausging</translation>
+    </message>
+    <message>
+        <source>Comparing the request with what the trace produced before it</source>
+        <translation>Die Anfrage wird mit dem verglichen, was der Trace zuvor hervorgebracht hat</translation>
+    </message>
+    <message>
+        <source>Completeness, findings, similar decisions, sign-off</source>
+        <translation>Vollständigkeit, Befunde, ähnliche Entscheidungen, Urteil</translation>
+    </message>
+    <message>
         <source>Compress idle time</source>
         <translation>Leerlauf stauchen</translation>
     </message>
@@ -762,6 +1162,18 @@
     <message>
         <source>Confirm the finding</source>
         <translation>Befund bestätigen</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <source>Context of each model call</source>
+        <translation>Kontext jedes Modellaufrufs</translation>
+    </message>
+    <message>
+        <source>Context of each of %1 model calls</source>
+        <translation>Kontext jedes von %1 Modellaufrufen</translation>
     </message>
     <message>
         <source>Convention</source>
@@ -796,6 +1208,10 @@
         <translation>Als Text kopieren</translation>
     </message>
     <message>
+        <source>Copy link</source>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
         <source>Copy link to this place</source>
         <translation>Verweis auf diese Stelle kopieren</translation>
     </message>
@@ -824,8 +1240,16 @@
         <translation>Span-Kennung kopieren</translation>
     </message>
     <message>
+        <source>Copy the text</source>
+        <translation>Den Text kopieren</translation>
+    </message>
+    <message>
         <source>Copy the transcript as text</source>
         <translation>Verlauf als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the value</source>
+        <translation>Den Wert kopieren</translation>
     </message>
     <message>
         <source>Copy what is selected</source>
@@ -834,6 +1258,10 @@
     <message>
         <source>Copy what is selected, else all (Ctrl+C)</source>
         <translation>Auswahl kopieren, sonst alles (Strg+C)</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Richtig</translation>
     </message>
     <message>
         <source>Cost</source>
@@ -854,6 +1282,10 @@
     <message>
         <source>Cost per hour, by %1</source>
         <translation>Kosten je Stunde, nach %1</translation>
+    </message>
+    <message>
+        <source>Cost: %1</source>
+        <translation>Kosten: %1</translation>
     </message>
     <message>
         <source>Costs</source>
@@ -908,6 +1340,10 @@
         <translation>Entscheidungen</translation>
     </message>
     <message>
+        <source>Decisions that telemetry does not call so: by the name of a span, a tool that writes, or an attribute; and the names under which result, confidence, approver, amount and subject stand. They are marked with the name of their rule. Takes effect when the detectors are run again, and for what arrives after the recorder starts next.</source>
+        <translation>Entscheidungen, die die Telemetrie nicht so nennt: nach dem Namen eines Spans, einem schreibenden Werkzeug oder einem Attribut; und die Namen, unter denen Ergebnis, Sicherheit, Freigebender, Betrag und Gegenstand stehen. Sie tragen den Namen ihrer Regel. Gilt, sobald die Detektoren neu laufen, und für alles, was nach dem nächsten Start des Rekorders ankommt.</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
@@ -928,12 +1364,32 @@
         <translation>Detektoren</translation>
     </message>
     <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>Difference of the structures</source>
+        <translation>Unterschied der Strukturen</translation>
+    </message>
+    <message>
+        <source>Difference of the texts</source>
+        <translation>Unterschied der Texte</translation>
+    </message>
+    <message>
         <source>Dismiss the finding</source>
         <translation>Befund verwerfen</translation>
     </message>
     <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
         <source>Documents</source>
         <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>Does not apply: %1</source>
+        <translation>Trifft nicht zu: %1</translation>
     </message>
     <message>
         <source>Done</source>
@@ -960,6 +1416,14 @@
         <translation>Abfrage bearbeiten</translation>
     </message>
     <message>
+        <source>Empty</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>Empty the compare basket</source>
+        <translation>Vergleichskorb leeren</translation>
+    </message>
+    <message>
         <source>End the replay (Esc)</source>
         <translation>Wiedergabe beenden (Esc)</translation>
     </message>
@@ -982,6 +1446,10 @@
     <message>
         <source>Errors</source>
         <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Estimated: %1 instead of %2, over %3 calls of which %4 cost something else.</source>
+        <translation>Geschätzt: %1 statt %2, über %3 Aufrufe, von denen %4 etwas anderes kosten.</translation>
     </message>
     <message>
         <source>Even steps</source>
@@ -1008,12 +1476,28 @@
         <translation>Jede Zahl öffnet die Liste dahinter</translation>
     </message>
     <message>
+        <source>Every part is compared with what the trace produced before.</source>
+        <translation>Jeder Teil wird mit dem verglichen, was der Trace zuvor hervorgebracht hat.</translation>
+    </message>
+    <message>
+        <source>Every workspace of mine</source>
+        <translation>Alle meine Arbeitsbereiche</translation>
+    </message>
+    <message>
         <source>Everything that came in could be read</source>
         <translation>Alles, was kam, war lesbar</translation>
     </message>
     <message>
+        <source>Evidence, in the order the agent saw it</source>
+        <translation>Belege, in der Reihenfolge, in der der Agent sie sah</translation>
+    </message>
+    <message>
         <source>Exemplars</source>
         <translation>Einzelmessungen</translation>
+    </message>
+    <message>
+        <source>Expand all</source>
+        <translation>Alle öffnen</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1030,6 +1514,10 @@
     <message>
         <source>Export the chart</source>
         <translation>Diagramm exportieren</translation>
+    </message>
+    <message>
+        <source>Export the comparison</source>
+        <translation>Vergleich exportieren</translation>
     </message>
     <message>
         <source>Export the list</source>
@@ -1052,8 +1540,20 @@
         <translation>Wird exportiert</translation>
     </message>
     <message>
+        <source>F7 next difference, Shift+F7 previous, D first divergence, Enter opens the step</source>
+        <translation>F7 nächster Unterschied, Umschalt+F7 voriger, D erste Abweichung, Eingabe öffnet den Schritt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>Datei</translation>
+    </message>
+    <message>
+        <source>File of rules</source>
+        <translation>Regeldatei</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -1104,6 +1604,10 @@
         <translation>Befunde aller Entscheidungen. Jeder sagt, ob er beobachtet oder erschlossen ist. Y bestätigt, X verwirft. ? zeigt alle Tasten, Strg+K findet jeden Befehl, und diese Führung steht unter Hilfe.</translation>
     </message>
     <message>
+        <source>Findings: %1</source>
+        <translation>Befunde: %1</translation>
+    </message>
+    <message>
         <source>Finished because</source>
         <translation>Beendet, weil</translation>
     </message>
@@ -1116,12 +1620,24 @@
         <translation>Zuerst am</translation>
     </message>
     <message>
+        <source>First divergence</source>
+        <translation>Erste Abweichung</translation>
+    </message>
+    <message>
         <source>Fit the selection, again: all</source>
         <translation>Auswahl einpassen, noch einmal: alles</translation>
     </message>
     <message>
+        <source>Fold all</source>
+        <translation>Alle falten</translation>
+    </message>
+    <message>
         <source>Follow what arrives</source>
         <translation>Dem Eintreffenden folgen</translation>
+    </message>
+    <message>
+        <source>Forecast, %1</source>
+        <translation>Vorhersage, %1</translation>
     </message>
     <message>
         <source>Forget recent workspaces and files</source>
@@ -1164,16 +1680,48 @@
         <translation>Gehe zu Kennung …</translation>
     </message>
     <message>
+        <source>Go to span %1</source>
+        <translation>Zum Span %1</translation>
+    </message>
+    <message>
         <source>Go to the parent</source>
         <translation>Zum übergeordneten Span</translation>
+    </message>
+    <message>
+        <source>Go to the previous request</source>
+        <translation>Zur vorigen Anfrage</translation>
+    </message>
+    <message>
+        <source>Go to the previous request, in another trace</source>
+        <translation>Zur vorigen Anfrage, in einem anderen Trace</translation>
+    </message>
+    <message>
+        <source>Go to the producer: %1</source>
+        <translation>Zum Erzeuger: %1</translation>
+    </message>
+    <message>
+        <source>Goes to the next finding (N)</source>
+        <translation>Geht zum nächsten Befund (N)</translation>
+    </message>
+    <message>
+        <source>Going through the past…</source>
+        <translation>Die Vergangenheit wird durchgegangen …</translation>
     </message>
     <message>
         <source>Help</source>
         <translation>Hilfe</translation>
     </message>
     <message>
+        <source>Hidden error</source>
+        <translation>Versteckter Fehler</translation>
+    </message>
+    <message>
         <source>Hide</source>
         <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Hide times, ids and other volatile values</source>
+        <translation>Zeiten, IDs und andere flüchtige Werte ausblenden</translation>
     </message>
     <message>
         <source>Hour</source>
@@ -1186,6 +1734,10 @@
     <message>
         <source>How it looks</source>
         <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>How the tokens were read</source>
+        <translation>Wie die Token gelesen wurden</translation>
     </message>
     <message>
         <source>How this detector decides</source>
@@ -1220,6 +1772,14 @@
         <translation>Wird importiert …</translation>
     </message>
     <message>
+        <source>In the compare basket; Shift+B compares the two</source>
+        <translation>Im Vergleichskorb; Umschalt+B vergleicht die beiden</translation>
+    </message>
+    <message>
+        <source>In the compare basket; add another one to compare it with</source>
+        <translation>Im Vergleichskorb; noch etwas zum Vergleichen hinzufügen</translation>
+    </message>
+    <message>
         <source>In/Out</source>
         <translation>Ein/Aus</translation>
     </message>
@@ -1236,6 +1796,22 @@
         <translation>Eingabe</translation>
     </message>
     <message>
+        <source>Input of step %1</source>
+        <translation>Eingabe von Schritt %1</translation>
+    </message>
+    <message>
+        <source>Input, audio</source>
+        <translation>Eingabe, Audio</translation>
+    </message>
+    <message>
+        <source>Input, uncached</source>
+        <translation>Eingabe, ohne Cache</translation>
+    </message>
+    <message>
+        <source>Insert an example</source>
+        <translation>Beispiel einfügen</translation>
+    </message>
+    <message>
         <source>Inspector</source>
         <translation>Detailbereich</translation>
     </message>
@@ -1246,6 +1822,26 @@
     <message>
         <source>It began no trace: it appears inside traces of others</source>
         <translation>Er hat keinen Trace begonnen: Er kommt in Traces anderer vor</translation>
+    </message>
+    <message>
+        <source>It broke: %1 tokens came from it, %2 were expected. Likely cause: %3.</source>
+        <translation>Er ist gebrochen: %1 Token kamen aus ihm, %2 waren zu erwarten. Vermutliche Ursache: %3.</translation>
+    </message>
+    <message>
+        <source>It held: %1 tokens came from it, %2 were expected.</source>
+        <translation>Er hat gehalten: %1 Token kamen aus ihm, %2 waren zu erwarten.</translation>
+    </message>
+    <message>
+        <source>It was not used.</source>
+        <translation>Er wurde nicht benutzt.</translation>
+    </message>
+    <message>
+        <source>Its trace was analysed anew, or its partition was removed.</source>
+        <translation>Ihr Trace wurde neu ausgewertet, oder ihr Zeitraum wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>J K walk, Enter opens the place, Tab walks the values, N next finding, [ ] the next decision</source>
+        <translation>J K gehen, Eingabe öffnet die Stelle, Tab geht durch die Werte, N nächster Befund, [ ] nächste Entscheidung</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
@@ -1260,8 +1856,16 @@
         <translation>Behalten</translation>
     </message>
     <message>
+        <source>Kept in the workspace with name and time; the trace stays as it is.</source>
+        <translation>Wird mit Name und Zeit im Arbeitsbereich gehalten; der Trace bleibt, wie er ist.</translation>
+    </message>
+    <message>
         <source>Key</source>
         <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation>Taste %1</translation>
     </message>
     <message>
         <source>Keys worth knowing</source>
@@ -1270,6 +1874,10 @@
     <message>
         <source>Kind</source>
         <translation>Art</translation>
+    </message>
+    <message>
+        <source>Known before this request, and in no recorded request of the trace:</source>
+        <translation>Vor dieser Anfrage bekannt, und in keiner aufgezeichneten Anfrage des Trace:</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1346,6 +1954,26 @@
     <message>
         <source>Light theme</source>
         <translation>Helles Design</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>Lineage</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Lineage of</source>
+        <translation>Herkunft von</translation>
+    </message>
+    <message>
+        <source>Lineage of %1: %2</source>
+        <translation>Herkunft von %1: %2</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Zeilen</translation>
     </message>
     <message>
         <source>Linked span %1</source>
@@ -1472,8 +2100,16 @@
         <translation>Nach oben</translation>
     </message>
     <message>
+        <source>N next</source>
+        <translation>N weiter</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name of the model, as a price table has it</source>
+        <translation>Name des Modells, wie er in einer Preistabelle steht</translation>
     </message>
     <message>
         <source>Name of the view and its query</source>
@@ -1486,6 +2122,22 @@
     <message>
         <source>Names in the sidebar</source>
         <translation>Namen in der Seitenleiste</translation>
+    </message>
+    <message>
+        <source>Neither side has a step to compare</source>
+        <translation>Keine Seite hat einen Schritt zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>Neither step has such a structure</source>
+        <translation>Keiner der Schritte hat eine solche Struktur</translation>
+    </message>
+    <message>
+        <source>Neither step has such a text</source>
+        <translation>Keiner der Schritte hat einen solchen Text</translation>
+    </message>
+    <message>
+        <source>Never delivered</source>
+        <translation>Nie übergeben</translation>
     </message>
     <message>
         <source>New window</source>
@@ -1506,6 +2158,10 @@
     <message>
         <source>Next</source>
         <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Next decision</source>
+        <translation>Nächste Entscheidung</translation>
     </message>
     <message>
         <source>Next difference</source>
@@ -1536,6 +2192,10 @@
         <translation>Nächster auf gleicher Ebene</translation>
     </message>
     <message>
+        <source>No call has a known cost before and after.</source>
+        <translation>Von keinem Aufruf sind die Kosten vorher und nachher bekannt.</translation>
+    </message>
+    <message>
         <source>No call has a known price</source>
         <translation>Kein Aufruf hat einen bekannten Preis</translation>
     </message>
@@ -1556,12 +2216,24 @@
         <translation>Noch keine Daten</translation>
     </message>
     <message>
+        <source>No decision is open</source>
+        <translation>Keine Entscheidung ist offen</translation>
+    </message>
+    <message>
+        <source>No decision like it ended otherwise.</source>
+        <translation>Keine ähnliche Entscheidung ging anders aus.</translation>
+    </message>
+    <message>
         <source>No decision matches</source>
         <translation>Keine Entscheidung passt</translation>
     </message>
     <message>
         <source>No detector found anything</source>
         <translation>Kein Detektor hat etwas gefunden</translation>
+    </message>
+    <message>
+        <source>No detector found anything in this decision.</source>
+        <translation>Kein Detektor hat in dieser Entscheidung etwas gefunden.</translation>
     </message>
     <message>
         <source>No detector found anything in what the filter leaves.</source>
@@ -1608,16 +2280,48 @@
         <translation>Keine Metrik passt</translation>
     </message>
     <message>
+        <source>No mistakes. Not saved yet.</source>
+        <translation>Keine Fehler. Noch nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>No model calls</source>
+        <translation>Keine Modellaufrufe</translation>
+    </message>
+    <message>
+        <source>No model was asked here</source>
+        <translation>Hier wurde kein Modell gefragt</translation>
+    </message>
+    <message>
+        <source>No origin seen: no payload before gives it.</source>
+        <translation>Keine Herkunft gesehen: nichts davor enthält ihn.</translation>
+    </message>
+    <message>
         <source>No record is selected</source>
         <translation>Kein Eintrag ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>No request was recorded</source>
+        <translation>Keine Anfrage wurde aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>No retries</source>
+        <translation>Keine Wiederholungen</translation>
     </message>
     <message>
         <source>No session matches</source>
         <translation>Keine Sitzung passt</translation>
     </message>
     <message>
+        <source>No span of this trace asked a model.</source>
+        <translation>Kein Span dieses Trace hat ein Modell gefragt.</translation>
+    </message>
+    <message>
         <source>No spans</source>
         <translation>Keine Spans</translation>
+    </message>
+    <message>
+        <source>No step of it says what it decided, and no agent gave a final answer.</source>
+        <translation>Kein Schritt sagt, was er entschied, und kein Agent gab eine abschließende Antwort.</translation>
     </message>
     <message>
         <source>No tokens and no cost</source>
@@ -1640,6 +2344,10 @@
         <translation>Noch hat niemand etwas gesendet</translation>
     </message>
     <message>
+        <source>None had ended at this moment.</source>
+        <translation>Zu diesem Zeitpunkt war noch keiner zu Ende.</translation>
+    </message>
+    <message>
         <source>None was seen</source>
         <translation>Keiner wurde gesehen</translation>
     </message>
@@ -1660,12 +2368,28 @@
         <translation>Nicht in den Balken: %1 ohne Tokenangabe</translation>
     </message>
     <message>
+        <source>Not in the sum: %1 calls that told neither tokens nor a cost</source>
+        <translation>Nicht in der Summe: %1 Aufrufe, die weder Token noch Kosten melden</translation>
+    </message>
+    <message>
+        <source>Not in the sum: %1 calls with %2 tokens, whose model has no price</source>
+        <translation>Nicht in der Summe: %1 Aufrufe mit %2 Token, deren Modell keinen Preis hat</translation>
+    </message>
+    <message>
         <source>Not receiving</source>
         <translation>Kein Empfang</translation>
     </message>
     <message>
         <source>Not receiving: %1</source>
         <translation>Kein Empfang: %1</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Notes are kept by the recorder, and none runs here</source>
+        <translation>Notizen hält der Rekorder, und hier läuft keiner</translation>
     </message>
     <message>
         <source>Nothing found in this trace</source>
@@ -1700,6 +2424,10 @@
         <translation>Nichts ausgewählt</translation>
     </message>
     <message>
+        <source>Nothing to compare yet</source>
+        <translation>Noch nichts zu vergleichen</translation>
+    </message>
+    <message>
         <source>Nothing was logged with the id of this trace.</source>
         <translation>Mit der Kennung dieses Trace wurde nichts protokolliert.</translation>
     </message>
@@ -1728,8 +2456,16 @@
         <translation>Von</translation>
     </message>
     <message>
+        <source>Of %1 more too little was recorded to look for.</source>
+        <translation>Von %1 weiteren wurde zu wenig aufgezeichnet, um danach zu suchen.</translation>
+    </message>
+    <message>
         <source>Off: the text as it was sent</source>
         <translation>Aus: der Text, wie er gesendet wurde</translation>
+    </message>
+    <message>
+        <source>One of the two requests was not recorded.</source>
+        <translation>Eine der beiden Anfragen wurde nicht aufgezeichnet.</translation>
     </message>
     <message>
         <source>One row a decision: what was decided, about what, how sure, by whom, for how much. The marks are findings. J and K move, Enter opens, Backspace comes back.</source>
@@ -1738,6 +2474,10 @@
     <message>
         <source>One time axis</source>
         <translation>Eine Zeitachse</translation>
+    </message>
+    <message>
+        <source>Only for</source>
+        <translation>Nur für</translation>
     </message>
     <message>
         <source>Only logs or findings refer to it so far.</source>
@@ -1796,6 +2536,14 @@
         <translation>Ordner öffnen …</translation>
     </message>
     <message>
+        <source>Open its place</source>
+        <translation>Seine Stelle öffnen</translation>
+    </message>
+    <message>
+        <source>Open one from the decisions, or go to an id with G.</source>
+        <translation>Öffnen Sie eine aus den Entscheidungen, oder gehen Sie mit G zu einer Kennung.</translation>
+    </message>
+    <message>
         <source>Open one from the decisions, traces or findings, or go to an id with G.</source>
         <translation>Öffnen Sie einen aus den Entscheidungen, Traces oder Befunden, oder gehen Sie mit G zu einer Kennung.</translation>
     </message>
@@ -1822,6 +2570,10 @@
     <message>
         <source>Open the trace</source>
         <translation>Trace öffnen</translation>
+    </message>
+    <message>
+        <source>Open the trace of the decision</source>
+        <translation>Den Trace der Entscheidung öffnen</translation>
     </message>
     <message>
         <source>Open trace</source>
@@ -1872,6 +2624,10 @@
         <translation>Oder im Code:</translation>
     </message>
     <message>
+        <source>Origin: %1</source>
+        <translation>Herkunft: %1</translation>
+    </message>
+    <message>
         <source>Other steps</source>
         <translation>Andere Schritte</translation>
     </message>
@@ -1882,6 +2638,10 @@
     <message>
         <source>Output</source>
         <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Output, audio</source>
+        <translation>Ausgabe, Audio</translation>
     </message>
     <message>
         <source>Over time</source>
@@ -1924,8 +2684,20 @@
         <translation>Je Aufruf</translation>
     </message>
     <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Periods and times are those of UTC</source>
+        <translation>Zeiträume und Zeiten sind die von UTC</translation>
+    </message>
+    <message>
         <source>Pin to the top</source>
         <translation>Oben anheften</translation>
+    </message>
+    <message>
+        <source>Places of %1</source>
+        <translation>Stellen von %1</translation>
     </message>
     <message>
         <source>Play (Space)</source>
@@ -1946,6 +2718,14 @@
     <message>
         <source>Points</source>
         <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Press again to sign “%1”. It can be taken back, never changed.</source>
+        <translation>Noch einmal drücken, um „%1“ zu zeichnen. Es kann zurückgenommen, nie geändert werden.</translation>
+    </message>
+    <message>
+        <source>Previous decision</source>
+        <translation>Vorige Entscheidung</translation>
     </message>
     <message>
         <source>Previous difference</source>
@@ -2000,6 +2780,14 @@
         <translation>Prompt</translation>
     </message>
     <message>
+        <source>Prompt cache</source>
+        <translation>Prompt-Cache</translation>
+    </message>
+    <message>
+        <source>Prompts read from a cache</source>
+        <translation>Eingaben aus dem Cache gelesen</translation>
+    </message>
+    <message>
         <source>Prompts, answers, tool arguments and results, documents and logs are searched.</source>
         <translation>Durchsucht werden Prompts, Antworten, Argumente und Ergebnisse von Werkzeugen, Dokumente und Logs.</translation>
     </message>
@@ -2012,8 +2800,16 @@
         <translation>Herkunft</translation>
     </message>
     <message>
+        <source>Provenance completeness</source>
+        <translation>Vollständigkeit der Herkunft</translation>
+    </message>
+    <message>
         <source>Provider</source>
         <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Put two decisions or traces into the compare basket with B</source>
+        <translation>Mit B zwei Entscheidungen oder Traces in den Vergleichskorb legen</translation>
     </message>
     <message>
         <source>Query</source>
@@ -2044,12 +2840,20 @@
         <translation>Die Logeinträge werden gelesen</translation>
     </message>
     <message>
+        <source>Reading the requests</source>
+        <translation>Die Anfragen werden gelesen</translation>
+    </message>
+    <message>
         <source>Reading the span</source>
         <translation>Der Span wird gelesen</translation>
     </message>
     <message>
         <source>Reading the trace</source>
         <translation>Der Trace wird gelesen</translation>
+    </message>
+    <message>
+        <source>Reading the trace …</source>
+        <translation>Der Trace wird gelesen …</translation>
     </message>
     <message>
         <source>Reading the workspace</source>
@@ -2080,8 +2884,20 @@
         <translation>Zuletzt benutzte Arbeitsbereiche</translation>
     </message>
     <message>
+        <source>Recorded: %1</source>
+        <translation>Aufgezeichnet: %1</translation>
+    </message>
+    <message>
         <source>Recorder restarting…</source>
         <translation>Aufzeichnung startet neu …</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>Beziehung</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -2094,6 +2910,22 @@
     <message>
         <source>Replay</source>
         <translation>Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Replay the decision</source>
+        <translation>Die Entscheidung nachspielen</translation>
+    </message>
+    <message>
+        <source>Reported by senders</source>
+        <translation>Von Sendern gemeldet</translation>
+    </message>
+    <message>
+        <source>Reported by the sender, counted</source>
+        <translation>Vom Sender gemeldet, zählt</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>Ressource</translation>
     </message>
     <message>
         <source>Rests on</source>
@@ -2116,12 +2948,24 @@
         <translation>Wurzel</translation>
     </message>
     <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Rules, as TOML</source>
+        <translation>Regeln, als TOML</translation>
+    </message>
+    <message>
         <source>Sample</source>
         <translation>Beispiel</translation>
     </message>
     <message>
         <source>Sample investigation</source>
         <translation>Beispieluntersuchung</translation>
+    </message>
+    <message>
+        <source>Save rules</source>
+        <translation>Regeln speichern</translation>
     </message>
     <message>
         <source>Save this view</source>
@@ -2144,6 +2988,10 @@
         <translation>Gespeicherte Ansichten …</translation>
     </message>
     <message>
+        <source>Saved. Run the detectors again to judge what is here by these rules; the recorder uses them when it starts next.</source>
+        <translation>Gespeichert. Mit einem neuen Lauf der Detektoren gelten die Regeln auch für das, was schon da ist; der Rekorder nutzt sie ab seinem nächsten Start.</translation>
+    </message>
+    <message>
         <source>Scope</source>
         <translation>Bereich</translation>
     </message>
@@ -2162,6 +3010,10 @@
     <message>
         <source>Seen</source>
         <translation>Gesehen</translation>
+    </message>
+    <message>
+        <source>Seen in %1 places of %2 steps.</source>
+        <translation>An %1 Stellen in %2 Schritten gesehen.</translation>
     </message>
     <message>
         <source>Select all</source>
@@ -2192,6 +3044,10 @@
         <translation>Sitzungen</translation>
     </message>
     <message>
+        <source>Set</source>
+        <translation>Setzen</translation>
+    </message>
+    <message>
         <source>Set the two lines at the right where your agent runs, and start it.</source>
         <translation>Setzen Sie die beiden Zeilen rechts dort, wo Ihr Agent läuft, und starten Sie ihn.</translation>
     </message>
@@ -2220,6 +3076,10 @@
         <translation>%1 frühere Nachrichten zeigen</translation>
     </message>
     <message>
+        <source>Show %1 earlier parts</source>
+        <translation>%1 frühere Teile zeigen</translation>
+    </message>
+    <message>
         <source>Show %1 more lines</source>
         <translation>%1 weitere Zeilen zeigen</translation>
     </message>
@@ -2230,6 +3090,10 @@
     <message>
         <source>Show all %1</source>
         <translation>Alle %1 zeigen</translation>
+    </message>
+    <message>
+        <source>Show its places, and light them in the timeline</source>
+        <translation>Ihre Stellen zeigen und auf der Zeitachse hervorheben</translation>
     </message>
     <message>
         <source>Show less</source>
@@ -2244,6 +3108,22 @@
         <translation>Nur diese Gruppe zeigen</translation>
     </message>
     <message>
+        <source>Show the %1 calls</source>
+        <translation>Die %1 Aufrufe zeigen</translation>
+    </message>
+    <message>
+        <source>Show the call</source>
+        <translation>Den Aufruf zeigen</translation>
+    </message>
+    <message>
+        <source>Show the place of: %1</source>
+        <translation>Die Stelle zeigen: %1</translation>
+    </message>
+    <message>
+        <source>Show the place: %1</source>
+        <translation>Die Stelle zeigen: %1</translation>
+    </message>
+    <message>
         <source>Show the traces of this group</source>
         <translation>Die Traces dieser Gruppe zeigen</translation>
     </message>
@@ -2254,6 +3134,34 @@
     <message>
         <source>Show what was known at each moment (Space)</source>
         <translation>Zeigen, was in jedem Augenblick bekannt war (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>Zeichnen</translation>
+    </message>
+    <message>
+        <source>Sign for good</source>
+        <translation>Endgültig zeichnen</translation>
+    </message>
+    <message>
+        <source>Sign-off</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Similar, with another result</source>
+        <translation>Ähnlich, mit anderem Ergebnis</translation>
+    </message>
+    <message>
+        <source>Simulate</source>
+        <translation>Durchspielen</translation>
+    </message>
+    <message>
+        <source>Simulate tells when this budget would have fired in the past, and what was used after that.</source>
+        <translation>„Durchspielen“ sagt, wann dieses Budget in der Vergangenheit gemeldet hätte und was danach noch verbraucht wurde.</translation>
+    </message>
+    <message>
+        <source>Since the previous request</source>
+        <translation>Seit der vorigen Anfrage</translation>
     </message>
     <message>
         <source>Size of text</source>
@@ -2312,6 +3220,10 @@
         <translation>Jeden Teil weiter aufteilen nach</translation>
     </message>
     <message>
+        <source>Stands nowhere else.</source>
+        <translation>Steht sonst nirgends.</translation>
+    </message>
+    <message>
         <source>Started</source>
         <translation>Begonnen</translation>
     </message>
@@ -2332,6 +3244,10 @@
         <translation>Schritt</translation>
     </message>
     <message>
+        <source>Step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
         <source>Still running at this moment</source>
         <translation>Läuft in diesem Augenblick noch</translation>
     </message>
@@ -2348,8 +3264,20 @@
         <translation>Zusammenfassung</translation>
     </message>
     <message>
+        <source>Swap A and B</source>
+        <translation>A und B tauschen</translation>
+    </message>
+    <message>
         <source>System</source>
         <translation>System</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>System-Prompt</translation>
+    </message>
+    <message>
+        <source>Tab walks its values, Enter shows where a value comes from</source>
+        <translation>Tab geht durch die Werte, Eingabe zeigt, woher ein Wert kommt</translation>
     </message>
     <message>
         <source>Table as CSV…</source>
@@ -2360,8 +3288,16 @@
         <translation>Nehmen Sie eine Bedingung weg, oder erweitern Sie den Zeitraum.</translation>
     </message>
     <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
         <source>Take back "only findings" to see all spans.</source>
         <translation>Nehmen Sie „nur Befunde“ zurück, um alle Spans zu sehen.</translation>
+    </message>
+    <message>
+        <source>Take back what %1 said</source>
+        <translation>Zurücknehmen, was %1 sagte</translation>
     </message>
     <message>
         <source>Takes effect at once.</source>
@@ -2378,6 +3314,10 @@
     <message>
         <source>Telemetry (*.json *.jsonl *.ndjson *.pb *.binpb *.bin *.lpproto *.proto *.log *.gz *.zst);;All files (*)</source>
         <translation>Telemetrie (*.json *.jsonl *.ndjson *.pb *.binpb *.bin *.lpproto *.proto *.log *.gz *.zst);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Tell at %</source>
+        <translation>Melden bei %</translation>
     </message>
     <message>
         <source>Temporality</source>
@@ -2404,8 +3344,20 @@
         <translation>Die Uhr aller gezeigten Zeiten. Exportiert wird immer in UTC.</translation>
     </message>
     <message>
+        <source>The decision cannot be shown</source>
+        <translation>Die Entscheidung kann nicht gezeigt werden</translation>
+    </message>
+    <message>
         <source>The detectors are still reading</source>
         <translation>Die Detektoren lesen noch</translation>
+    </message>
+    <message>
+        <source>The first %1 parts are left out.</source>
+        <translation>Die ersten %1 Teile sind weggelassen.</translation>
+    </message>
+    <message>
+        <source>The first step that behaves otherwise or that one side lacks (D)</source>
+        <translation>Der erste Schritt, der sich anders verhält oder der einer Seite fehlt (D)</translation>
     </message>
     <message>
         <source>The import was cancelled; what had been read is kept, and the same file goes on there</source>
@@ -2432,6 +3384,14 @@
         <translation>Die Logeinträge sind nicht lesbar</translation>
     </message>
     <message>
+        <source>The other reading, %1: %2</source>
+        <translation>Die andere Lesart, %1: %2</translation>
+    </message>
+    <message>
+        <source>The payload of this call cannot be read.</source>
+        <translation>Der Inhalt dieses Aufrufs ist nicht lesbar.</translation>
+    </message>
+    <message>
         <source>The port is a number from 1 to 65535.</source>
         <translation>Der Port ist eine Zahl von 1 bis 65535.</translation>
     </message>
@@ -2444,8 +3404,28 @@
         <translation>Der Eintrag ist nicht lesbar</translation>
     </message>
     <message>
+        <source>The recorder, which keeps notes, is being started again</source>
+        <translation>Der Rekorder, der Notizen hält, wird neu gestartet</translation>
+    </message>
+    <message>
+        <source>The recorder, which keeps notes, is starting</source>
+        <translation>Der Rekorder, der Notizen hält, startet gerade</translation>
+    </message>
+    <message>
+        <source>The request was not recorded</source>
+        <translation>Die Anfrage wurde nicht aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>The requests cannot be read</source>
+        <translation>Die Anfragen sind nicht lesbar</translation>
+    </message>
+    <message>
         <source>The retrieval returned nothing</source>
         <translation>Der Abruf lieferte nichts</translation>
+    </message>
+    <message>
+        <source>The rules cannot be saved: %1</source>
+        <translation>Die Regeln lassen sich nicht speichern: %1</translation>
     </message>
     <message>
         <source>The sample could not be made: %1</source>
@@ -2462,6 +3442,14 @@
     <message>
         <source>The sender did not record what was said.</source>
         <translation>Der Sender hat nicht aufgezeichnet, was gesagt wurde.</translation>
+    </message>
+    <message>
+        <source>The sender did not record what was sent. Most SDKs do with a setting, e.g. %1 or %2.</source>
+        <translation>Der Sender hat nicht aufgezeichnet, was gesendet wurde. Die meisten SDKs tun es mit einer Einstellung, z. B. %1 oder %2.</translation>
+    </message>
+    <message>
+        <source>The sender did not record what was sent. With this setting it does: %1</source>
+        <translation>Der Sender hat nicht aufgezeichnet, was gesendet wurde. Mit dieser Einstellung tut er es: %1</translation>
     </message>
     <message>
         <source>The sender dropped %1 events and %2 links.</source>
@@ -2490,6 +3478,10 @@
     <message>
         <source>The trace cannot be shown</source>
         <translation>Der Trace lässt sich nicht zeigen</translation>
+    </message>
+    <message>
+        <source>The trace, at the step that decided (T)</source>
+        <translation>Der Trace, beim Schritt, der entschied (T)</translation>
     </message>
     <message>
         <source>The tree shows the first %1 values; the text has all.</source>
@@ -2528,8 +3520,20 @@
         <translation>Diese genügen, wenn das SDK seine Umgebung liest:</translation>
     </message>
     <message>
+        <source>These two cannot be compared</source>
+        <translation>Diese beiden können nicht verglichen werden</translation>
+    </message>
+    <message>
+        <source>This decision is no longer in the workspace</source>
+        <translation>Diese Entscheidung ist nicht mehr im Arbeitsbereich</translation>
+    </message>
+    <message>
         <source>This finding is no longer in the workspace</source>
         <translation>Dieser Befund ist nicht mehr im Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>This is the first request of its agent or conversation.</source>
+        <translation>Das ist die erste Anfrage ihres Agenten oder Gesprächs.</translation>
     </message>
     <message>
         <source>This place in a new window</source>
@@ -2540,8 +3544,24 @@
         <translation>Dieser Span ist nicht lesbar</translation>
     </message>
     <message>
+        <source>This span states no number, id, date, address or name that could be traced.</source>
+        <translation>Dieser Span nennt keine Zahl, keine Kennung, kein Datum, keine Adresse und keinen Namen, die sich zurückverfolgen ließen.</translation>
+    </message>
+    <message>
+        <source>This trace holds no decision</source>
+        <translation>Dieser Trace enthält keine Entscheidung</translation>
+    </message>
+    <message>
         <source>This trace holds no spans</source>
         <translation>Dieser Trace enthält keine Spans</translation>
+    </message>
+    <message>
+        <source>This workspace</source>
+        <translation>Dieser Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>This workspace does not keep the table that priced the call; the factors are those of today's.</source>
+        <translation>Die Tabelle, die diesen Aufruf bepreist hat, ist in diesem Arbeitsbereich nicht aufbewahrt; die Faktoren sind die der heutigen.</translation>
     </message>
     <message>
         <source>Time</source>
@@ -2558,6 +3578,10 @@
     <message>
         <source>Timeline of the conversation</source>
         <translation>Zeitachse des Gesprächs</translation>
+    </message>
+    <message>
+        <source>Timeline of the lit value</source>
+        <translation>Zeitleiste des hervorgehobenen Werts</translation>
     </message>
     <message>
         <source>Timeline of the trace</source>
@@ -2592,8 +3616,16 @@
         <translation>Token</translation>
     </message>
     <message>
+        <source>Tokens are estimated from the text.</source>
+        <translation>Die Token sind aus dem Text geschätzt.</translation>
+    </message>
+    <message>
         <source>Tokens are known: switch to tokens.</source>
         <translation>Die Token sind bekannt: Wechseln Sie zu Token.</translation>
+    </message>
+    <message>
+        <source>Tokens from the cache were not reported for both requests: unknown.</source>
+        <translation>Token aus dem Cache wurden nicht für beide Anfragen gemeldet: unbekannt.</translation>
     </message>
     <message>
         <source>Tokens in</source>
@@ -2622,6 +3654,14 @@
     <message>
         <source>Tool call</source>
         <translation>Werkzeugaufruf</translation>
+    </message>
+    <message>
+        <source>Tool definition</source>
+        <translation>Werkzeugdefinition</translation>
+    </message>
+    <message>
+        <source>Tool definitions</source>
+        <translation>Werkzeugdefinitionen</translation>
     </message>
     <message>
         <source>Tool offered</source>
@@ -2700,6 +3740,10 @@
         <translation>Tippen Sie Wörter in die Abfragezeile</translation>
     </message>
     <message>
+        <source>US dollars</source>
+        <translation>US-Dollar</translation>
+    </message>
+    <message>
         <source>US dollars a million tokens by model and date, as JSON; the file is checked and copied. Costs that senders report are never replaced. Takes effect for what arrives after the recorder starts next.</source>
         <translation>US-Dollar je Million Token nach Modell und Datum, als JSON; die Datei wird geprüft und kopiert. Kosten, die Sender melden, werden nie ersetzt. Gilt für das, was nach dem nächsten Start der Aufzeichnung eintrifft.</translation>
     </message>
@@ -2724,6 +3768,10 @@
         <translation>%1 verwenden</translation>
     </message>
     <message>
+        <source>Used until %1</source>
+        <translation>Verbraucht bis %1</translation>
+    </message>
+    <message>
         <source>User</source>
         <translation>Benutzer</translation>
     </message>
@@ -2734,6 +3782,26 @@
     <message>
         <source>Value</source>
         <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Value %1     %2 steps     Esc clears the lineage</source>
+        <translation>Wert %1     %2 Schritte     Esc beendet die Herkunft</translation>
+    </message>
+    <message>
+        <source>Value %1. Enter shows where it comes from</source>
+        <translation>Wert %1. Eingabe zeigt, woher er kommt</translation>
+    </message>
+    <message>
+        <source>Verdict: cannot tell</source>
+        <translation>Urteil: unklar</translation>
+    </message>
+    <message>
+        <source>Verdict: the decision is correct</source>
+        <translation>Urteil: die Entscheidung ist richtig</translation>
+    </message>
+    <message>
+        <source>Verdict: the decision is wrong</source>
+        <translation>Urteil: die Entscheidung ist falsch</translation>
     </message>
     <message>
         <source>Version</source>
@@ -2788,6 +3856,10 @@
         <translation>Was vom Rest abweicht</translation>
     </message>
     <message>
+        <source>What if</source>
+        <translation>Was wäre, wenn</translation>
+    </message>
+    <message>
         <source>What is kept, in this workspace</source>
         <translation>Was in diesem Arbeitsbereich aufbewahrt wird</translation>
     </message>
@@ -2798,6 +3870,10 @@
     <message>
         <source>What is wrong, and how sure that is</source>
         <translation>Was falsch ist, und wie sicher das ist</translation>
+    </message>
+    <message>
+        <source>What it was given</source>
+        <translation>Was es bekam</translation>
     </message>
     <message>
         <source>What sends</source>
@@ -2812,8 +3888,32 @@
         <translation>Was die Balken zeigen</translation>
     </message>
     <message>
+        <source>What the budget would have said of the past</source>
+        <translation>Was das Budget zur Vergangenheit gesagt hätte</translation>
+    </message>
+    <message>
         <source>What the lists are ordered by</source>
         <translation>Wonach die Listen geordnet sind</translation>
+    </message>
+    <message>
+        <source>What the model saw</source>
+        <translation>Was das Modell sah</translation>
+    </message>
+    <message>
+        <source>What this cost is made of</source>
+        <translation>Woraus diese Kosten bestehen</translation>
+    </message>
+    <message>
+        <source>What was known at each moment (R)</source>
+        <translation>Was in jedem Augenblick bekannt war (R)</translation>
+    </message>
+    <message>
+        <source>What you found, for whoever reads this next</source>
+        <translation>Was Sie fanden, für alle, die dies als Nächste lesen</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>Woher er kommt</translation>
     </message>
     <message>
         <source>Where it happened</source>
@@ -2828,8 +3928,32 @@
         <translation>Wohin die Zeit ging</translation>
     </message>
     <message>
+        <source>Where the values of these arguments came from.</source>
+        <translation>Woher die Werte dieser Argumente kamen.</translation>
+    </message>
+    <message>
+        <source>Where the values of this output came from.</source>
+        <translation>Woher die Werte dieser Ausgabe kamen.</translation>
+    </message>
+    <message>
         <source>Where the workspace uses more, the oldest goes first.</source>
         <translation>Braucht der Arbeitsbereich mehr, geht das Älteste zuerst.</translation>
+    </message>
+    <message>
+        <source>Which budget</source>
+        <translation>Welches Budget</translation>
+    </message>
+    <message>
+        <source>Which spans decide</source>
+        <translation>Welche Spans entscheiden</translation>
+    </message>
+    <message>
+        <source>Which structure</source>
+        <translation>Welche Struktur</translation>
+    </message>
+    <message>
+        <source>Which text</source>
+        <translation>Welcher Text</translation>
     </message>
     <message>
         <source>Whole session</source>
@@ -2840,6 +3964,10 @@
         <translation>Ganzer Trace</translation>
     </message>
     <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
         <source>Why %1</source>
         <translation>Warum %1</translation>
     </message>
@@ -2848,12 +3976,36 @@
         <translation>Warum hat der Agent das getan?</translation>
     </message>
     <message>
+        <source>Why there is no cost</source>
+        <translation>Warum es keine Kosten gibt</translation>
+    </message>
+    <message>
+        <source>Why this cost</source>
+        <translation>Warum diese Kosten</translation>
+    </message>
+    <message>
         <source>Window</source>
         <translation>Fenster</translation>
     </message>
     <message>
+        <source>With %1</source>
+        <translation>Mit %1</translation>
+    </message>
+    <message>
+        <source>With prompts read from a cache</source>
+        <translation>Mit Eingaben aus dem Cache</translation>
+    </message>
+    <message>
         <source>Without a price</source>
         <translation>Ohne Preis</translation>
+    </message>
+    <message>
+        <source>Without retries</source>
+        <translation>Ohne Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
     </message>
     <message>
         <source>Words, or fields such as decision:approved or cost:&gt;0.10. Names complete as you type, the facets at the side edit the same query. Ctrl+L comes here from anywhere.</source>
@@ -2888,8 +4040,24 @@
         <translation>Schreibt alle Zeilen der Liste in eine Datei</translation>
     </message>
     <message>
+        <source>Wrong</source>
+        <translation>Falsch</translation>
+    </message>
+    <message>
         <source>Wrong with the input</source>
         <translation>Falsch an der Eingabe</translation>
+    </message>
+    <message>
+        <source>Wrote %1</source>
+        <translation>%1 geschrieben</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>Your name, as it stands beside the note</source>
+        <translation>Ihr Name, wie er neben der Notiz steht</translation>
     </message>
     <message>
         <source>Zero documents were handed to the model.</source>
@@ -2912,20 +4080,68 @@
         <translation>[%1]</translation>
     </message>
     <message>
+        <source>a day</source>
+        <translation>am Tag</translation>
+    </message>
+    <message>
         <source>a generation</source>
         <translation>einer Generierung</translation>
+    </message>
+    <message>
+        <source>a log record of no span</source>
+        <translation>ein Log-Eintrag ohne Span</translation>
     </message>
     <message>
         <source>a log record: no span was sent</source>
         <translation>ein Logeintrag: kein Span wurde gesendet</translation>
     </message>
     <message>
+        <source>a month</source>
+        <translation>im Monat</translation>
+    </message>
+    <message>
+        <source>about %1 tokens, estimated</source>
+        <translation>etwa %1 Token, geschätzt</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
         <source>absent, though expected</source>
         <translation>fehlt, obwohl erwartet</translation>
     </message>
     <message>
+        <source>action</source>
+        <translation>Handlung</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>all %1 of it are the beginning of this one</source>
+        <translation>alle %1 davon sind der Anfang von dieser</translation>
+    </message>
+    <message>
         <source>all keys</source>
         <translation>alle Tasten</translation>
+    </message>
+    <message>
+        <source>all that is shown</source>
+        <translation>alles Gezeigte</translation>
+    </message>
+    <message>
+        <source>altered: %1 % of the words</source>
+        <translation>verändert: %1 % der Wörter</translation>
+    </message>
+    <message>
+        <source>an earlier message changed</source>
+        <translation>eine frühere Nachricht hat sich geändert</translation>
+    </message>
+    <message>
+        <source>an hour</source>
+        <translation>in der Stunde</translation>
     </message>
     <message>
         <source>and %1 more</source>
@@ -2940,12 +4156,28 @@
         <translation>und nach</translation>
     </message>
     <message>
+        <source>another model was asked</source>
+        <translation>ein anderes Modell wurde gefragt</translation>
+    </message>
+    <message>
         <source>any command</source>
         <translation>jeder Befehl</translation>
     </message>
     <message>
+        <source>approval</source>
+        <translation>Freigabe</translation>
+    </message>
+    <message>
+        <source>arguments of %1</source>
+        <translation>Argumente von %1</translation>
+    </message>
+    <message>
         <source>at most %1</source>
         <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>attributes of %1</source>
+        <translation>Attribute von %1</translation>
     </message>
     <message>
         <source>back</source>
@@ -2956,8 +4188,24 @@
         <translation>Byte %1</translation>
     </message>
     <message>
+        <source>cache broke %1 times ▼</source>
+        <translation>Cache %1-mal gebrochen ▼</translation>
+    </message>
+    <message>
+        <source>cache broke once ▼</source>
+        <translation>Cache einmal gebrochen ▼</translation>
+    </message>
+    <message>
+        <source>calculated</source>
+        <translation>berechnet</translation>
+    </message>
+    <message>
         <source>call ↑</source>
         <translation>Aufruf ↑</translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation>Aufrufe</translation>
     </message>
     <message>
         <source>calls %1</source>
@@ -2968,12 +4216,24 @@
         <translation>Aufrufe, Gesamtzeit</translation>
     </message>
     <message>
+        <source>cannot tell</source>
+        <translation>unklar</translation>
+    </message>
+    <message>
         <source>cannot write %1: %2</source>
         <translation>%1 lässt sich nicht schreiben: %2</translation>
     </message>
     <message>
         <source>cannot write %1; check the folder and its permissions</source>
         <translation>%1 lässt sich nicht schreiben; prüfen Sie den Ordner und seine Rechte</translation>
+    </message>
+    <message>
+        <source>changed on purpose by %1 on %2, with %3 calls; it can be taken back</source>
+        <translation>mit Absicht geändert von %1 am %2, mit %3 Aufrufen; das lässt sich zurücknehmen</translation>
+    </message>
+    <message>
+        <source>cited</source>
+        <translation>zitiert</translation>
     </message>
     <message>
         <source>compress</source>
@@ -2988,12 +4248,24 @@
         <translation>bestätigt</translation>
     </message>
     <message>
+        <source>correct</source>
+        <translation>richtig</translation>
+    </message>
+    <message>
         <source>cost unknown</source>
         <translation>Kosten unbekannt</translation>
     </message>
     <message>
         <source>cost, as the sender reported it on this span</source>
         <translation>Kosten, wie der Sender sie an diesem Span meldete</translation>
+    </message>
+    <message>
+        <source>costs that senders reported; for %1 of the calls the table says %2 where %3 was reported</source>
+        <translation>Kosten, die Sender gemeldet haben; für %1 der Aufrufe sagt die Tabelle %2, wo %3 gemeldet wurde</translation>
+    </message>
+    <message>
+        <source>costs that senders reported; the table has no price for them</source>
+        <translation>Kosten, die Sender gemeldet haben; die Tabelle hat dafür keinen Preis</translation>
     </message>
     <message>
         <source>cumulative</source>
@@ -3012,12 +4284,20 @@ per generation</source>
 je Generierung</translation>
     </message>
     <message>
+        <source>cut: %1 of %2 characters</source>
+        <translation>gekürzt: %1 von %2 Zeichen</translation>
+    </message>
+    <message>
         <source>d MMM</source>
         <translation>d. MMM</translation>
     </message>
     <message>
         <source>d MMM HH:mm</source>
         <translation>d. MMM HH:mm</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>decision</source>
@@ -3032,6 +4312,10 @@ je Generierung</translation>
         <translation>Definition</translation>
     </message>
     <message>
+        <source>delivered</source>
+        <translation>geliefert</translation>
+    </message>
+    <message>
         <source>delivered to %1 %2 (observed); whether it was used is unknown</source>
         <translation>%1 %2 zugestellt (beobachtet); ob es benutzt wurde, ist unbekannt</translation>
     </message>
@@ -3044,6 +4328,14 @@ je Generierung</translation>
         <translation>die Detektoren haben noch %1 von %2 Traces zu lesen</translation>
     </message>
     <message>
+        <source>did not happen</source>
+        <translation>geschah nicht</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>anders</translation>
+    </message>
+    <message>
         <source>dismissed</source>
         <translation>verworfen</translation>
     </message>
@@ -3052,8 +4344,24 @@ je Generierung</translation>
         <translation>Dokument %1</translation>
     </message>
     <message>
+        <source>documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>documents of %1</source>
+        <translation>Dokumente von %1</translation>
+    </message>
+    <message>
         <source>does not apply</source>
         <translation>trifft nicht zu</translation>
+    </message>
+    <message>
+        <source>e-mail address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>ending</source>
+        <translation>Ende</translation>
     </message>
     <message>
         <source>error</source>
@@ -3068,8 +4376,24 @@ je Generierung</translation>
         <translation>alles</translation>
     </message>
     <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
         <source>first call ↓</source>
         <translation>erster Aufruf ↓</translation>
+    </message>
+    <message>
+        <source>first changed: %1; the %2 before it are as they were</source>
+        <translation>zuerst geändert: %1; die %2 davor sind, wie sie waren</translation>
+    </message>
+    <message>
+        <source>first divergence, %1</source>
+        <translation>erste Abweichung, %1</translation>
+    </message>
+    <message>
+        <source>first divergence, step %1</source>
+        <translation>erste Abweichung, Schritt %1</translation>
     </message>
     <message>
         <source>fit the selection, then all</source>
@@ -3080,6 +4404,14 @@ je Generierung</translation>
         <translation>für: %1</translation>
     </message>
     <message>
+        <source>from the application</source>
+        <translation>von der Anwendung</translation>
+    </message>
+    <message>
+        <source>generation</source>
+        <translation>Generierung</translation>
+    </message>
+    <message>
         <source>here · elsewhere</source>
         <translation>hier · anderswo</translation>
     </message>
@@ -3088,8 +4420,16 @@ je Generierung</translation>
         <translation>hoch</translation>
     </message>
     <message>
+        <source>history</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
         <source>how many began</source>
         <translation>wie viele begannen</translation>
+    </message>
+    <message>
+        <source>id</source>
+        <translation>Kennung</translation>
     </message>
     <message>
         <source>idle %1</source>
@@ -3100,6 +4440,18 @@ je Generierung</translation>
         <translation>in %1</translation>
     </message>
     <message>
+        <source>in another notation</source>
+        <translation>in anderer Schreibweise</translation>
+    </message>
+    <message>
+        <source>in any 5 minutes</source>
+        <translation>in je 5 Minuten</translation>
+    </message>
+    <message>
+        <source>in one of two readings</source>
+        <translation>in einer von zwei Lesarten</translation>
+    </message>
+    <message>
         <source>inferred</source>
         <translation>erschlossen</translation>
     </message>
@@ -3108,8 +4460,36 @@ je Generierung</translation>
         <translation>aus der letzten Antwort erschlossen</translation>
     </message>
     <message>
+        <source>inferred, %1</source>
+        <translation>erschlossen, %1</translation>
+    </message>
+    <message>
         <source>info</source>
         <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>input of %1</source>
+        <translation>Eingabe von %1</translation>
+    </message>
+    <message>
+        <source>inputs not recorded</source>
+        <translation>Eingaben nicht aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>it was still running when this one began</source>
+        <translation>sie lief noch, als diese begann</translation>
+    </message>
+    <message>
+        <source>its output was not recorded</source>
+        <translation>seine Ausgabe wurde nicht aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>keys 1 2 3</source>
+        <translation>Tasten 1 2 3</translation>
     </message>
     <message>
         <source>last 2 minutes, at most %1</source>
@@ -3118,6 +4498,10 @@ je Generierung</translation>
     <message>
         <source>log</source>
         <translation>Log</translation>
+    </message>
+    <message>
+        <source>log of %1</source>
+        <translation>Protokoll von %1</translation>
     </message>
     <message>
         <source>log record</source>
@@ -3144,12 +4528,28 @@ je Generierung</translation>
         <translation>mittel</translation>
     </message>
     <message>
+        <source>message %1</source>
+        <translation>Nachricht %1</translation>
+    </message>
+    <message>
+        <source>message %1 changed</source>
+        <translation>Nachricht %1 hat sich geändert</translation>
+    </message>
+    <message>
         <source>metrics</source>
         <translation>Metriken</translation>
     </message>
     <message>
+        <source>model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
         <source>more than %1, counting…</source>
         <translation>mehr als %1, wird gezählt …</translation>
+    </message>
+    <message>
+        <source>more than 5 minutes had passed</source>
+        <translation>mehr als 5 Minuten waren vergangen</translation>
     </message>
     <message>
         <source>next finding</source>
@@ -3188,12 +4588,40 @@ je Generierung</translation>
         <translation>kein Wert</translation>
     </message>
     <message>
+        <source>no span produced it</source>
+        <translation>kein Span hat es hervorgebracht</translation>
+    </message>
+    <message>
+        <source>no steps of agents: all spans are compared</source>
+        <translation>keine Schritte von Agenten: alle Spans werden verglichen</translation>
+    </message>
+    <message>
+        <source>no such step</source>
+        <translation>kein solcher Schritt</translation>
+    </message>
+    <message>
+        <source>no trace of use</source>
+        <translation>keine Spur der Nutzung</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>keine</translation>
     </message>
     <message>
+        <source>none for a rate</source>
+        <translation>keine für eine Rate</translation>
+    </message>
+    <message>
+        <source>none told</source>
+        <translation>nicht gemeldet</translation>
+    </message>
+    <message>
         <source>none: senders need no token</source>
         <translation>keine: Sender brauchen kein Token</translation>
+    </message>
+    <message>
+        <source>not among the %1 of this view</source>
+        <translation>nicht unter den %1 dieser Ansicht</translation>
     </message>
     <message>
         <source>not counted in sums: a span of another library beside it is the same call</source>
@@ -3204,6 +4632,10 @@ je Generierung</translation>
         <translation>bis zu diesem Augenblick nicht zugestellt</translation>
     </message>
     <message>
+        <source>not enough history</source>
+        <translation>zu wenig Vergangenheit</translation>
+    </message>
+    <message>
         <source>not known</source>
         <translation>nicht bekannt</translation>
     </message>
@@ -3212,12 +4644,20 @@ je Generierung</translation>
         <translation>lauscht nicht</translation>
     </message>
     <message>
+        <source>not possible: the part is larger than the whole</source>
+        <translation>nicht möglich: der Teil ist größer als das Ganze</translation>
+    </message>
+    <message>
         <source>not recorded</source>
         <translation>nicht aufgezeichnet</translation>
     </message>
     <message>
         <source>not seen</source>
         <translation>nicht gesehen</translation>
+    </message>
+    <message>
+        <source>not seen in an input</source>
+        <translation>in keiner Eingabe gesehen</translation>
     </message>
     <message>
         <source>not stated</source>
@@ -3244,6 +4684,18 @@ je Generierung</translation>
         <translation>nichts weiter</translation>
     </message>
     <message>
+        <source>nothing recorded explains it</source>
+        <translation>nichts Aufgezeichnetes erklärt es</translation>
+    </message>
+    <message>
+        <source>nothing: the same request again</source>
+        <translation>nichts: dieselbe Anfrage noch einmal</translation>
+    </message>
+    <message>
+        <source>notice at %1 %</source>
+        <translation>Hinweis bei %1 %</translation>
+    </message>
+    <message>
         <source>now</source>
         <translation>jetzt</translation>
     </message>
@@ -3252,8 +4704,16 @@ je Generierung</translation>
         <translation>jetzt %1</translation>
     </message>
     <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
         <source>observed</source>
         <translation>beobachtet</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
     </message>
     <message>
         <source>of %1 with a price</source>
@@ -3272,6 +4732,18 @@ je Generierung</translation>
         <translation>aus</translation>
     </message>
     <message>
+        <source>older %1 → newer %2</source>
+        <translation>älter %1 → neuer %2</translation>
+    </message>
+    <message>
+        <source>only A</source>
+        <translation>nur A</translation>
+    </message>
+    <message>
+        <source>only B</source>
+        <translation>nur B</translation>
+    </message>
+    <message>
         <source>only findings</source>
         <translation>nur Befunde</translation>
     </message>
@@ -3288,8 +4760,28 @@ je Generierung</translation>
         <translation>offen</translation>
     </message>
     <message>
+        <source>origin</source>
+        <translation>Ursprung</translation>
+    </message>
+    <message>
         <source>other</source>
         <translation>andere</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>output of %1</source>
+        <translation>Ausgabe von %1</translation>
+    </message>
+    <message>
+        <source>over budget from %1</source>
+        <translation>über dem Budget ab %1</translation>
+    </message>
+    <message>
+        <source>over budget now</source>
+        <translation>Budget schon überschritten</translation>
     </message>
     <message>
         <source>p50</source>
@@ -3310,6 +4802,14 @@ je Generierung</translation>
     <message>
         <source>price of %1 / %2%3; table “%4” of %5</source>
         <translation>Preis von %1 / %2%3; Liste „%4“ vom %5</translation>
+    </message>
+    <message>
+        <source>price, table “%1”, as in effect on each call's date</source>
+        <translation>Preis, Tabelle „%1“, wie sie am Tag jedes Aufrufs galt</translation>
+    </message>
+    <message>
+        <source>prompt cache broke: %1 tokens fewer than expected; inferred: %2</source>
+        <translation>Prompt-Cache gebrochen: %1 Token weniger als erwartet; abgeleitet: %2</translation>
     </message>
     <message>
         <source>protobuf or JSON</source>
@@ -3334,6 +4834,10 @@ je Generierung</translation>
     <message>
         <source>record %1, byte %2</source>
         <translation>Eintrag %1, Byte %2</translation>
+    </message>
+    <message>
+        <source>recorded</source>
+        <translation>aufgezeichnet</translation>
     </message>
     <message>
         <source>repeats %1 messages</source>
@@ -3364,12 +4868,24 @@ je Generierung</translation>
         <translation>Ergebnis von %1</translation>
     </message>
     <message>
+        <source>result unknown</source>
+        <translation>Ergebnis unbekannt</translation>
+    </message>
+    <message>
         <source>result ↓</source>
         <translation>Ergebnis ↓</translation>
     </message>
     <message>
+        <source>reworded</source>
+        <translation>umschrieben</translation>
+    </message>
+    <message>
         <source>running</source>
         <translation>läuft</translation>
+    </message>
+    <message>
+        <source>said by the model</source>
+        <translation>vom Modell gesagt</translation>
     </message>
     <message>
         <source>scope</source>
@@ -3424,6 +4940,22 @@ je Generierung</translation>
         <translation>läuft in diesem Augenblick noch</translation>
     </message>
     <message>
+        <source>system</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>system text of %1</source>
+        <translation>Systemtext von %1</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>zurückgenommen</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
         <source>the beginning</source>
         <translation>der Anfang</translation>
     </message>
@@ -3432,8 +4964,60 @@ je Generierung</translation>
         <translation>die letzten %1 Schritte sind nicht gelesen</translation>
     </message>
     <message>
+        <source>the request was not recorded</source>
+        <translation>die Anfrage wurde nicht aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>the system prompt</source>
+        <translation>der System-Prompt</translation>
+    </message>
+    <message>
+        <source>the system prompt changed</source>
+        <translation>der System-Prompt hat sich geändert</translation>
+    </message>
+    <message>
+        <source>the tool definitions</source>
+        <translation>die Werkzeugdefinitionen</translation>
+    </message>
+    <message>
+        <source>the tool definitions changed</source>
+        <translation>die Werkzeugdefinitionen haben sich geändert</translation>
+    </message>
+    <message>
+        <source>the trace of %1</source>
+        <translation>der Trace von %1</translation>
+    </message>
+    <message>
+        <source>times a power of ten</source>
+        <translation>mal eine Zehnerpotenz</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>tokens, as %1 calls told them</source>
+        <translation>Token, wie %1 Aufrufe sie melden</translation>
+    </message>
+    <message>
         <source>tokens, from the attributes of this span</source>
         <translation>Token, aus den Attributen dieses Spans</translation>
+    </message>
+    <message>
+        <source>tool definitions</source>
+        <translation>Werkzeugdefinitionen</translation>
+    </message>
+    <message>
+        <source>tool result</source>
+        <translation>Werkzeugergebnis</translation>
+    </message>
+    <message>
+        <source>tool results</source>
+        <translation>Werkzeugergebnisse</translation>
     </message>
     <message>
         <source>trace %1</source>
@@ -3460,8 +5044,40 @@ je Generierung</translation>
         <translation>unbekannt: kein Preis für dieses Modell</translation>
     </message>
     <message>
+        <source>unsupported</source>
+        <translation>unbelegt</translation>
+    </message>
+    <message>
+        <source>use unknown</source>
+        <translation>Nutzung unbekannt</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
         <source>whether it was delivered is unknown</source>
         <translation>ob es zugestellt wurde, ist unbekannt</translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>ganz</translation>
+    </message>
+    <message>
+        <source>with the cached tokens added to the input</source>
+        <translation>mit den Cache-Token zusätzlich zur Eingabe</translation>
+    </message>
+    <message>
+        <source>with the cached tokens inside the input</source>
+        <translation>mit den Cache-Token innerhalb der Eingabe</translation>
+    </message>
+    <message>
+        <source>with the reasoning added to the output</source>
+        <translation>mit dem Nachdenken zusätzlich zur Ausgabe</translation>
+    </message>
+    <message>
+        <source>with the reasoning inside the output</source>
+        <translation>mit dem Nachdenken innerhalb der Ausgabe</translation>
     </message>
     <message>
         <source>works with any OpenTelemetry or OpenInference instrumentation</source>
@@ -3472,12 +5088,24 @@ je Generierung</translation>
         <translation>schwerster Befund: %1</translation>
     </message>
     <message>
+        <source>wrong</source>
+        <translation>falsch</translation>
+    </message>
+    <message>
         <source>zoom and pan</source>
         <translation>zoomen und verschieben</translation>
     </message>
     <message>
         <source>{%1}</source>
         <translation>{%1}</translation>
+    </message>
+    <message>
+        <source>… and %1 more lines</source>
+        <translation>… und %1 weitere Zeilen</translation>
+    </message>
+    <message>
+        <source>› first: %1</source>
+        <translation>› zuerst: %1</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/annotation.h"
+#include "models/domain/budget.h"
 #include "models/session/session.h"
 #include "models/store/rows.h"
 #include "models/store/workspace_reader.h"
@@ -63,6 +64,9 @@ public:
     virtual void annotate(const domain::Annotation& /*said*/) {}
     /// Why nothing can be said of a decision now, as a sentence; empty where it can. A host without a recorder keeps nothing.
     [[nodiscard]] virtual QString whyNotAnnotated() const { return tr("Notes are kept by the recorder, and none runs here"); }
+    /// Sets a budget or takes one away; budgetsChanged() says that it is done. A host without a recorder keeps nothing.
+    virtual void setBudget(const domain::Budget& /*budget*/) {}
+    virtual void removeBudget(const std::string& /*name*/) {}
     /// Workspaces that were opened before, newest first, without this one.
     [[nodiscard]] virtual QStringList recentWorkspaces() const { return {}; }
     virtual void openWorkspace(const QString& /*path*/) {} ///< in a window of its own
@@ -70,6 +74,7 @@ public:
 Q_SIGNALS:
     void receiverChanged();
     void infoChanged();
+    void budgetsChanged();
 };
 
 struct ViewContext {

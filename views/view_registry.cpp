@@ -62,7 +62,7 @@ const std::vector<ViewInfo>& viewRegistry()
         {QStringLiteral("timeline"), tr("Timeline"), QStringLiteral("clock"), false, true, true, nullptr, make<WorkspaceTimelineView>},
         {QStringLiteral("findings"), tr("Findings"), QStringLiteral("finding"), false, true, false, &Info::findings, make<FindingsView>},
         {QStringLiteral("costs"), tr("Costs"), QStringLiteral("cost"), false, true, false, nullptr,
-         [](const ViewContext& context, QWidget* parent) -> QWidget* { return new CostsView(context.session, context.theme, parent); }},
+         [](const ViewContext& context, QWidget* parent) -> QWidget* { return new CostsView(context.session, context.theme, &context.host, parent); }},
         {QStringLiteral("logs"), tr("Logs"), QStringLiteral("log"), false, true, false, &Info::logs, makeList<logListSpec>},
         {QStringLiteral("metrics"), tr("Metrics"), QStringLiteral("chart"), false, true, false, &Info::metrics, makeList<metricListSpec>},
         {QStringLiteral("search"), tr("Search"), QStringLiteral("search"), false, true, false, nullptr, make<SearchView>},

@@ -6,6 +6,7 @@
 #include "app/cli/value_json.h"
 #include "app/composition/composition.h"
 #include "models/analysis/budgets/what_if.h"
+#include "models/analysis/pricing/price_history.h"
 
 namespace whyglass::cli {
 
@@ -14,7 +15,10 @@ domain::Result<int> answerWhatIf(const CommonOptions& options, store::WorkspaceR
     const auto asked = analysis::parseWhatIf(question);
     if (!asked)
         return asked.error();
-    const auto answer = analysis::whatIf(reader, *asked, filter, *recorder::priceTable());
+    const auto prices = analysis::PriceHistory::load(reader, recorder::priceTable()); // with the lists of the workspace
+    if (!prices)
+        return prices.error();
+    const auto answer = analysis::whatIf(reader, *asked, filter, prices->present());
     if (!answer)
         return answer.error();
     const bool known = answer->calls > 0;

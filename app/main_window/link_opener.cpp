@@ -199,7 +199,7 @@ QString LinkOpener::linkToHere() const
         link.id = place.selection.decision;
         return QString::fromStdString(format::formatDeepLink(link));
     }
-    if (!info || !info->needsId || !place.selection.trace)
+    if (!info || !info->needsId || !place.selection.trace || place.view == "compare")
         return linkToView();
     link.kind = DeepLink::Kind::Trace;
     link.id = place.selection.trace->hex();
@@ -218,7 +218,7 @@ QString LinkOpener::linkToView() const
     link.workspace = m_session.workspace().stem().string();
     link.kind = DeepLink::Kind::View;
     link.id = place.view;
-    link.query = place.query;
+    link.query = place.view == "compare" ? place.comparison : place.query;
     return QString::fromStdString(format::formatDeepLink(link));
 }
 

@@ -197,6 +197,7 @@ void MainWindow::connectRecorder()
         m_statusBar->setRate(m_recorder.state().spansPerSecond);
     });
     connect(&m_recorder, &RecorderControl::failed, this, [this](const QString& why) { m_notice->showMessage(views::plainLine(why.toStdString()), true); });
+    connect(&m_recorder, &RecorderControl::budgetReached, this, [this](const QString& what) { m_notice->showMessage(what, false); });
     connect(&m_recorder, &RecorderControl::generationChanged, this, [this](qint64 generation) {
         if (m_live)
             m_session.setGeneration(generation);
@@ -277,7 +278,9 @@ void MainWindow::updateSidebar()
     const QString id = QString::fromStdString(m_session.state().view);
     const views::ViewInfo* info = views::findView(id);
     // A trace is opened from a list; the list stays marked while it is looked at.
-    const QString list = id == u"decision" ? QStringLiteral("decisions") : QStringLiteral("traces");
+    const std::string& pair = m_session.state().comparison;
+    const bool decisions = id == u"decision" || (id == u"compare" && !domain::TraceId::fromHex(pair.substr(0, pair.find(".."))));
+    const QString list = decisions ? QStringLiteral("decisions") : QStringLiteral("traces");
     m_sidebar->setCurrentView(info && info->needsId && !info->inSidebar ? list : id);
     // The timeline needs the width more than the names do.
     m_sidebar->setOpen(m_sidebarShown && !(info && info->inspector));

@@ -230,6 +230,10 @@ void MainWindow::openId(const QString& id) { m_links->open(id); }
 void MainWindow::openView(const QString& view, const QString& query, const std::optional<domain::TimeWindow>& window)
 {
     const views::ViewInfo* info = views::findView(view);
+    if (view == u"compare" && !query.isEmpty()) {
+        m_session.openComparison(query); // the view says what is wrong with a pair that it does not know
+        return;
+    }
     if (!info || info->needsId) {
         m_notice->showMessage(tr("The link leads to a view that is not here: %1").arg(views::plainLine(view.toStdString(), 60)), true);
         return;

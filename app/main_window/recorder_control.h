@@ -32,6 +32,9 @@ public:
     virtual void setFindingState(const QString& finding, domain::FindingState state) = 0;
     /// Keeps what somebody says of a decision; id and time are given where it is written. failed() says where that did not work.
     virtual void annotate(const domain::Annotation& said) = 0;
+    /// budgetsChanged() says that it is done, failed() why not.
+    virtual void setBudget(const domain::Budget& budget) = 0;
+    virtual void removeBudget(const std::string& name) = 0;
 
 Q_SIGNALS:
     void stateChanged();
@@ -39,6 +42,8 @@ Q_SIGNALS:
     void importProgressed(const whyglass::window::ImportProgress& progress);
     void importFinished(const QString& summary, const QString& problem); ///< problem empty = all went well
     void failed(const QString& problem);
+    void budgetsChanged();
+    void budgetReached(const QString& what); ///< a threshold, said once a period
 };
 
 /// Nobody records: `render`, and tests.
@@ -53,6 +58,8 @@ public:
     void cancelImport() override {}
     void setFindingState(const QString&, domain::FindingState) override {}
     void annotate(const domain::Annotation&) override {}
+    void setBudget(const domain::Budget&) override {}
+    void removeBudget(const std::string&) override {}
 
 private:
     views::ReceiverState m_state;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/main_window/recorder_link.h"
 
+#include "models/analysis/budgets/budget_definition.h"
+#include "views/common/plain_text.h"
+
 #include <nlohmann/json.hpp>
 
 #include <QDirIterator>
@@ -79,6 +82,13 @@ QString summaryOf(const std::string& text)
     if (const auto rejected = field<qint64>(json, "rejected", 0); rejected > 0)
         summary += RecorderLink::tr(", %1 could not be read: see Sources").arg(rejected);
     return summary;
+}
+
+QString budgetNotice(const Json& event)
+{
+    const auto text = [&event](const char* key) { return views::plainLine(field<std::string>(event, key, {})); };
+    return RecorderLink::tr("Budget %1: %2 % of %3 reached, %4 used (%5)")
+        .arg(text("budget"), QString::number(field(event, "threshold", 0)), text("limit"), text("used"), text("scope"));
 }
 
 views::ReceiverState receiving(const recorder::RecorderState& state)
@@ -179,6 +189,8 @@ void RecorderLink::handleEvent(const std::string& text)
     if (!json.is_object())
         return;
     const auto generation = field<qint64>(json, "generation", 0);
+    if (field<std::string>(json, "event", {}) == "budget")
+        QMetaObject::invokeMethod(this, [this, said = budgetNotice(json)] { Q_EMIT budgetReached(said); }, Qt::QueuedConnection);
     const bool isRates = field<std::string>(json, "event", {}) == "rates";
     const double rate = field(json, "spans_per_second", 0.0);
     QMetaObject::invokeMethod(
@@ -235,6 +247,13 @@ void RecorderLink::annotate(const domain::Annotation& said)
     enqueue({"annotate", parameters.dump(-1, ' ', false, Json::error_handler_t::replace), false});
 }
 
+void RecorderLink::setBudget(const domain::Budget& budget) { enqueue({"set_budget", analysis::budgetToJson(budget), false}); }
+
+void RecorderLink::removeBudget(const std::string& name)
+{
+    enqueue({"remove_budget", Json{{"name", name}}.dump(-1, ' ', false, Json::error_handler_t::replace), false});
+}
+
 void RecorderLink::enqueue(Job job)
 {
     if (job.isImport)
@@ -284,6 +303,8 @@ void RecorderLink::runJob(const Job& job, const std::stop_token& stop)
     if (!job.isImport) {
         if (!answer)
             QMetaObject::invokeMethod(this, [this, why = QString::fromStdString(answer.error().text())] { Q_EMIT failed(why); }, Qt::QueuedConnection);
+        else if (job.command == "set_budget" || job.command == "remove_budget")
+            QMetaObject::invokeMethod(this, [this] { Q_EMIT budgetsChanged(); }, Qt::QueuedConnection);
         return;
     }
     const bool cancelled = !answer && answer.error().code == domain::ErrorCode::Cancelled;

@@ -29,6 +29,8 @@ public:
     void cancelImport() override { m_cancelImport = true; }
     void setFindingState(const QString& finding, domain::FindingState state) override;
     void annotate(const domain::Annotation& said) override;
+    void setBudget(const domain::Budget& budget) override;
+    void removeBudget(const std::string& name) override;
 
 private:
     struct Job {

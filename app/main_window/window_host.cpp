@@ -16,6 +16,7 @@ WindowHost::WindowHost(MainWindow& window)
     connect(m_exporter, &ListExporter::finished, this,
             [this](const QString& message, bool failed) { m_window.m_notice->showMessage(message, failed); });
     connect(&window.m_recorder, &RecorderControl::stateChanged, this, &ViewHost::receiverChanged);
+    connect(&window.m_recorder, &RecorderControl::budgetsChanged, this, &ViewHost::budgetsChanged);
 }
 
 void WindowHost::copyText(const QString& text)

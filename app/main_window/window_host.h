@@ -22,6 +22,8 @@ public:
     [[nodiscard]] const store::WorkspaceInfo& info() const override { return m_info; }
     void annotate(const domain::Annotation& said) override { m_window.m_recorder.annotate(said); }
     [[nodiscard]] QString whyNotAnnotated() const override;
+    void setBudget(const domain::Budget& budget) override { m_window.m_recorder.setBudget(budget); }
+    void removeBudget(const std::string& name) override { m_window.m_recorder.removeBudget(name); }
     void copyRows(const views::ListRequest& rows, views::RowFormat format) override { m_exporter->copy(rows, format); }
     void exportRows(const views::ListRequest& rows, views::RowFormat format) override { m_exporter->save(rows, format); }
     bool runCommand(const QString& id) override;

@@ -12,7 +12,7 @@ constexpr Rule kRules[] = {
     {"anthropic.response.service_tier", Field::None},
 };
 
-constexpr ScopeRule kScopes[] = {{"com.anthropic.sdk.", ScopeRule::Match::Prefix}};
+constexpr ScopeRule kScopes[] = {{.text = "com.anthropic.sdk.", .match = ScopeRule::Match::Prefix, .inclusiveInput = true}};
 
 constexpr std::string_view kNotSent[] = {
     "Messages, tool calls and tool definitions.",

@@ -130,6 +130,7 @@ struct ScopeRule {
     Match match = Match::Exact;
     bool exclusiveInput = false; ///< R.4: this library sends input tokens without the cached ones
     bool shared = false;         ///< other libraries use the name too: it is only one more mark
+    bool inclusiveInput = false; ///< R.4: its input tokens are known to hold the cached ones
     bool swappedModels = false;  ///< sends the model that was asked for as the answer's, and the other way round
 };
 

@@ -22,7 +22,7 @@ constexpr Rule kRules[] = {
 
 constexpr PrefixRule kPrefixes[] = {{"gcp.vertex.agent."}};
 
-constexpr ScopeRule kScopes[] = {{"gcp.vertex.agent", ScopeRule::Match::Exact}};
+constexpr ScopeRule kScopes[] = {{.text = "gcp.vertex.agent", .match = ScopeRule::Match::Exact, .inclusiveInput = true}};
 
 // Older releases send no gen_ai.operation.name.
 constexpr NameRule kNames[] = {

@@ -31,7 +31,7 @@ constexpr Rule kRules[] = {
 constexpr PrefixRule kPrefixes[] = {{"logfire."}, {"pydantic_ai."}};
 
 constexpr ScopeRule kScopes[] = {
-    {"pydantic-ai", ScopeRule::Match::Exact},
+    {.text = "pydantic-ai", .match = ScopeRule::Match::Exact, .inclusiveInput = true},
     {"logfire", ScopeRule::Match::Exact},
     {"logfire.", ScopeRule::Match::Prefix},
 };

@@ -83,7 +83,7 @@ constexpr PrefixRule kPrefixes[] = {
     {"llm.tools.", {}, true, Field::None, 0, StepKind::Generation},
 };
 
-constexpr ScopeRule kScopes[] = {{"openinference", ScopeRule::Match::Contains}};
+constexpr ScopeRule kScopes[] = {{.text = "openinference", .match = ScopeRule::Match::Contains, .inclusiveInput = true}};
 
 constexpr std::string_view kNotSent[] = {
     "Usage of streamed answers, unless the request asks the API for it.",

@@ -44,7 +44,7 @@ std::optional<domain::Money> moneyAt(const Facts& facts, Field field)
     return domain::Money{std::llround(*dollars * 1e9)};
 }
 
-/// A cost of 0 beside known usage is "unpriced", not "free" (Q, cost given).
+/// A cost of 0 is no cost, unless nothing was used: beside usage it is "unpriced", without any it is not known (Q, cost given).
 std::optional<domain::Money> reportedCost(const Facts& facts, const domain::TokenUsage& tokens)
 {
     auto cost = moneyAt(facts, Field::Cost);
@@ -57,7 +57,7 @@ std::optional<domain::Money> reportedCost(const Facts& facts, const domain::Toke
             return std::nullopt;
         cost = input.value_or(domain::Money{}) + output.value_or(domain::Money{});
     }
-    return cost->nano == 0 && tokens.total().value_or(0) > 0 ? std::nullopt : cost;
+    return cost->nano == 0 && tokens.total() != 0 ? std::nullopt : cost;
 }
 
 void addFinishReason(std::string_view text, Step& step)
@@ -249,12 +249,13 @@ void normalize(const ResourceView& resource, const ScopeView& scope, const SpanV
     readFinishReasons(facts, span, step);
     TokenHabits habits;
     habits.inputLacksCache = (known.rule != nullptr && known.rule->exclusiveInput) || (dialect != nullptr && dialect->telemetry.inputLacksCache);
+    habits.inputHoldsCache = known.rule != nullptr && known.rule->inclusiveInput;
     habits.outputLacksReasoning = dialect != nullptr && dialect->telemetry.outputLacksReasoning;
     readTokens(facts, habits, step);
     readBlobFacts(facts, span, arena, step);
     if (step.provider.empty() && !step.model().empty())
         step.provider = providerOf(facts, resource.service, step, arena); // by a model that only a blob names
-    settleReading(facts, step);
+    settleReading(facts, habits, step);
     step.reportedCost = reportedCost(facts, step.tokens);
     step.hasDecision = facts.speaksFor(StepKind::Decision);
     step.placeholder = isPlaceholderSpan(facts, step);

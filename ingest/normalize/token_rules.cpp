@@ -101,11 +101,13 @@ void readTokens(const Facts& facts, TokenHabits habits, Step& step)
     }
 }
 
-void settleReading(const Facts& facts, Step& step)
+void settleReading(const Facts& facts, TokenHabits habits, Step& step)
 {
     const domain::TokenUsage& tokens = step.tokens;
     if (step.reading.cache == ReadingBasis::None && tokens.input && tokens.cacheRead.value_or(0) + tokens.cacheWrite.value_or(0) > 0)
-        step.reading.cache = looksRaw(facts) && countsWithoutCache(step) ? ReadingBasis::Ambiguous : ReadingBasis::Convention;
+        step.reading.cache = habits.inputHoldsCache ? ReadingBasis::Library
+            : looksRaw(facts) && countsWithoutCache(step) ? ReadingBasis::Ambiguous
+                                                          : ReadingBasis::Convention;
     if (step.reading.reasoning == ReadingBasis::None && tokens.output && tokens.reasoning.value_or(0) > 0)
         step.reading.reasoning = ReadingBasis::Convention;
 }

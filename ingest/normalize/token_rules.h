@@ -9,12 +9,13 @@ namespace whyglass::telemetry {
 /// What a library is known to leave out of its counts.
 struct TokenHabits {
     bool inputLacksCache = false;
+    bool inputHoldsCache = false; ///< known as well as the opposite
     bool outputLacksReasoning = false;
 };
 
 /// Reads the usage and makes input and output inclusive (R.3 to R.5).
 void readTokens(const Facts& facts, TokenHabits habits, Step& step);
 /// Once everything is read: says of what no rule decided that the conventions do, and where that is doubtful.
-void settleReading(const Facts& facts, Step& step);
+void settleReading(const Facts& facts, TokenHabits habits, Step& step);
 
 } // namespace whyglass::telemetry

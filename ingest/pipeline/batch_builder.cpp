@@ -175,7 +175,8 @@ void BatchBuilder::addCost(const telemetry::SpanView& span, store::SpanRecord& r
         record.flags |= bit(store::SpanFlag::ReportedCost);
         return;
     }
-    if (!m_step.tokens.known() || !domain::isCountable(m_step.kind))
+    // What an agent says of itself is in the sums where nothing below it says anything; without a model it is no call of one.
+    if (!m_step.tokens.known() || (!domain::isCountable(m_step.kind) && m_step.model().empty()))
         return;
     record.cost = m_pricing.price({m_step.provider, m_step.requestModel, m_step.responseModel, m_step.tokens, span.start, m_step.tokenParts});
     if (!record.cost)

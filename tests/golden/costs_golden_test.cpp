@@ -120,7 +120,8 @@ private:
         const auto reader = recorder::openReader(path);
         const auto keys = (*reader)->traceKeys({}, {store::SortKey::Start, false});
         std::string text;
-        for (const store::TraceRow& row : *(*reader)->traces(*keys)) {
+        const auto traces = (*reader)->traces(*keys);
+        for (const store::TraceRow& row : *traces) {
             text += "trace " + row.trace.hex().substr(0, 1) + "\n";
             const auto spans = (*reader)->spansOfTrace(row.trace);
             for (const store::SpanRow& span : spans->rows)

@@ -12,6 +12,20 @@
 
 using namespace whyglass;
 
+namespace {
+
+/// What a view is opened at; empty where it needs nothing, or where the workspace has no such thing.
+QString idFor(const views::ViewInfo& info, const ScreenWorkspace& of)
+{
+    if (!info.needsId)
+        return {};
+    if (info.id == u"compare")
+        return of.trace.isEmpty() ? QString() : QString(of.trace + QStringLiteral("..") + of.trace);
+    return info.id == u"conversation" ? of.session : of.trace;
+}
+
+} // namespace
+
 /// Draws every registered view of every workspace and looks at what came out. WHYGLASS_TEST_SCALE sets the pixels a point;
 /// WHYGLASS_SCREENSHOTS names a folder that keeps the pictures.
 class ScreenshotTest : public QObject {
@@ -49,7 +63,7 @@ private Q_SLOTS:
         window::OffscreenView view(of.path.toStdString(), *m_theme, size);
         QStringList breaches;
         for (const views::ViewInfo& info : views::viewRegistry()) {
-            const QString id = !info.needsId ? QString() : info.id == u"conversation" ? of.session : of.trace;
+            const QString id = idFor(info, of);
             if (info.needsId && id.isEmpty())
                 continue;
             const auto problem = view.show(info.id, id);

@@ -58,7 +58,15 @@ domain::Result<CostOverview> loadCostOverview(
     by.insert(by.end(), split.begin(), split.end());
     const auto prices = analysis::PriceTable::builtin();
     const auto rows = analysis::costs(reader, by, filter, *prices);
-    return rows.ok() ? domain::Result<CostOverview>(makeCostOverview(*rows)) : domain::Result<CostOverview>(rows.error());
+    if (!rows)
+        return rows.error();
+    const auto changes = reader.costChanges();
+    if (!changes)
+        return changes.error();
+    CostOverview overview = makeCostOverview(*rows);
+    for (const domain::CostChange& change : *changes)
+        overview.changed += change.undone ? 0 : change.calls;
+    return overview;
 }
 
 } // namespace whyglass::views

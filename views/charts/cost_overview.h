@@ -21,6 +21,7 @@ struct CostOverview {
     std::vector<store::CostRow> groups; ///< by the split; the last one, without keys, sums those beyond the dearest
     std::int64_t folded = 0;            ///< groups that it sums
     store::CostRow total;
+    std::int64_t changed = 0; ///< calls of the workspace whose cost somebody changed on purpose
 };
 
 /// `rows` by {"day" or "hour", split …}. At most `mostGroups` rows in the table, so that a split by session stays a page.

@@ -3,8 +3,11 @@
 
 #include "models/format/format.h"
 #include "models/session/query_text.h"
+#include "views/charts/budget_panel.h"
+#include "views/charts/budgets_dialog.h"
 #include "views/charts/cost_table.h"
 #include "views/charts/segmented_control.h"
+#include "views/charts/what_if_menu.h"
 #include "views/charts/why_panel.h"
 #include "views/common/elided_label.h"
 #include "views/common/plain_text.h"
@@ -61,10 +64,11 @@ QLabel* smallLabel(const QString& text, const Theme& theme, QWidget* parent)
 
 } // namespace
 
-CostsView::CostsView(session::Session& session, const Theme& theme, QWidget* parent)
+CostsView::CostsView(session::Session& session, const Theme& theme, ViewHost* host, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
     , m_theme(theme)
+    , m_host(host)
 {
     setProperty("panel", QStringLiteral("surface"));
     setAttribute(Qt::WA_StyledBackground);
@@ -85,7 +89,11 @@ CostsView::CostsView(session::Session& session, const Theme& theme, QWidget* par
     layout->addWidget(makeFigures());
     layout->addWidget(rule(this, "h"));
     m_chart = new CostChart(theme, this);
-    layout->addWidget(m_chart, 4);
+    auto* charts = new QHBoxLayout;
+    charts->setSpacing(0);
+    charts->addWidget(m_chart, 7);
+    addBudgets(*charts);
+    layout->addLayout(charts, 4);
     layout->addWidget(rule(this, "h"));
     m_table = new CostTable(theme, this);
     layout->addWidget(m_table, 5);
@@ -133,8 +141,27 @@ QWidget* CostsView::makeHeader()
     layout->addStretch(1);
     layout->addWidget(m_measure);
     layout->addWidget(m_bucket);
+    auto* whatIf = new QPushButton(tr("What if"), header);
+    whatIf->setProperty("opens", QStringLiteral("menu"));
+    whatIf->setMenu(makeWhatIfMenu(m_session, this));
+    layout->addWidget(whatIf);
+    if (m_host != nullptr) {
+        auto* budgets = new QPushButton(tr("Budgets…"), header);
+        connect(budgets, &QPushButton::clicked, this, [this] { openBudgetsDialog(m_session, *m_host, m_theme, window()); });
+        layout->addWidget(budgets);
+    }
     layout->addWidget(save);
     return header;
+}
+
+/// A budget is of all calls of its scope, whatever the filter shows.
+void CostsView::addBudgets(QHBoxLayout& beside)
+{
+    if (m_host == nullptr)
+        return;
+    m_budgets = new BudgetPanel(m_session, m_theme, this);
+    beside.addWidget(m_budgets, 4);
+    connect(m_host, &ViewHost::budgetsChanged, m_budgets, &BudgetPanel::reload);
 }
 
 QWidget* CostsView::makeSplits()
@@ -222,6 +249,8 @@ void CostsView::reloadWhenVisible()
 void CostsView::reload()
 {
     m_stale = false;
+    if (m_budgets != nullptr)
+        m_budgets->reload();
     std::vector<std::string> split;
     for (const int index : splits())
         split.emplace_back(kSplits[static_cast<std::size_t>(index)].key);
@@ -252,6 +281,8 @@ void CostsView::present(const CostOverview& overview)
     if (!m_shown || &overview != &*m_shown)
         m_shown = overview;
     presentTotals(m_shown->total);
+    if (m_shown->changed > 0)
+        m_notes[Spent]->setText(tr("%1, %2 re-priced").arg(m_notes[Spent]->text(), QString::fromStdString(format::count(m_shown->changed))));
     QStringList titles;
     for (const int index : splits())
         titles.append(tr(kSplits[static_cast<std::size_t>(index)].title));

@@ -13,15 +13,18 @@
 #include <vector>
 
 class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QMenu;
 
 namespace whyglass::views {
 
+class BudgetPanel;
 class CostTable;
 class ElidedLabel;
 class SegmentedControl;
+class ViewHost;
 class WhyPanel;
 
 /// Costs of the session's filter: totals, bars over time and a table, all split by the same key or two. A bar or a row narrows the
@@ -30,7 +33,8 @@ class CostsView : public QWidget {
     Q_OBJECT
 
 public:
-    CostsView(session::Session& session, const Theme& theme, QWidget* parent = nullptr);
+    /// Without a host budgets are not shown.
+    CostsView(session::Session& session, const Theme& theme, ViewHost* host = nullptr, QWidget* parent = nullptr);
     /// What `reload` leads to.
     void present(const CostOverview& overview);
     [[nodiscard]] WhyPanel& why() const { return *m_why; }
@@ -40,6 +44,7 @@ protected:
 
 private:
     QWidget* makeHeader();
+    void addBudgets(QHBoxLayout& beside);
     QWidget* makeSplits();
     QWidget* makeFigures();
     QMenu* makeExportMenu();
@@ -58,6 +63,7 @@ private:
 
     session::Session& m_session;
     const Theme& m_theme;
+    ViewHost* m_host;
     SegmentedControl *m_split = nullptr, *m_measure = nullptr, *m_bucket = nullptr;
     QComboBox* m_second = nullptr;
     std::vector<QPushButton*> m_figures;
@@ -65,6 +71,7 @@ private:
     CostChart* m_chart = nullptr;
     CostTable* m_table = nullptr;
     WhyPanel* m_why = nullptr;
+    BudgetPanel* m_budgets = nullptr; ///< null without a host
     QLabel* m_problem = nullptr;
     bool m_stale = true;
     std::optional<CostOverview> m_shown;

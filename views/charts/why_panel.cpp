@@ -150,7 +150,6 @@ void WhyPanel::showProblem(const QString& problem)
 {
     clearContent();
     m_lines->addWidget(wrappedLabel(m_theme, problem, TextStyle::Body, QStringLiteral("red")));
-    place();
 }
 
 void WhyPanel::clearContent()
@@ -177,7 +176,6 @@ void WhyPanel::present(const analysis::CostSum& sum)
     m_calls->setText(sum.calls == 1 ? tr("Show the call") : tr("Show the %1 calls").arg(countText(sum.calls)));
     m_calls->setVisible(sum.calls > 0);
     m_copy->show();
-    place();
 }
 
 void WhyPanel::addFactors(const analysis::CostSum& sum)
@@ -265,11 +263,18 @@ void WhyPanel::place()
 {
     const QWidget* around = parentWidget();
     const int width = std::min(kWidth, around->width() - 2 * kMargin);
-    setFixedWidth(width);
-    layout()->activate();
     const int wanted = layout()->hasHeightForWidth() ? layout()->heightForWidth(width) : sizeHint().height();
     const int height = std::min(wanted, around->height() - 2 * kMargin);
     setGeometry(around->width() - width - kMargin, around->height() - height - kMargin, width, height);
+}
+
+// What was added counts once it is shown, and that is after the call that adds it.
+bool WhyPanel::event(QEvent* event)
+{
+    const bool done = QFrame::event(event);
+    if (event->type() == QEvent::LayoutRequest && isVisible())
+        place();
+    return done;
 }
 
 void WhyPanel::keyPressEvent(QKeyEvent* event)

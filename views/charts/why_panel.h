@@ -36,6 +36,7 @@ Q_SIGNALS:
     void callsWanted(const domain::Filter& filter);
 
 protected:
+    bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 

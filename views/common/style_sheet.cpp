@@ -49,6 +49,7 @@ QPushButton[opens="menu"] { padding-right: 24px; }
 QPushButton[look="primary"] { background: @accent; border-color: @accent; color: @onAccent; font-weight: 600; }
 QPushButton[look="primary"]:hover, QPushButton[look="primary"]:pressed { background: @accentInk; border-color: @accentInk; }
 QPushButton[look="primary"]:focus { border-color: @text; }
+QPushButton[look="primary"]:disabled { background: @surface; border-color: @border; color: @disabled; font-weight: 400; }
 QPushButton[look="danger"] { color: @redInk; border-color: @red; }
 QPushButton[look="link"] { background: transparent; border: none; color: @accentInk; padding: 0 2px; min-height: 18px; }
 QPushButton[look="link"]:hover { text-decoration: underline; }

@@ -147,6 +147,7 @@ void CompareTimeline::paintSlice(QPainter& painter, const QRect& rect, const Com
         painter.setBrush(m_theme.color(selected ? Role::Accent : Role::Text));
         painter.drawPolygon(QPolygon({middle + QPoint(0, -5), middle + QPoint(5, 0), middle + QPoint(0, 5), middle + QPoint(-5, 0)}));
         painter.setRenderHint(QPainter::Antialiasing, false);
+        painter.setBrush(Qt::NoBrush);
         painter.setFont(m_theme.font(TextStyle::TinyMedium));
         painter.setPen(m_theme.color(Role::Text));
         const QString text = plainLine(step.name, 60);

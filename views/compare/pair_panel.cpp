@@ -181,8 +181,11 @@ void PairPanel::presentText()
     const PairTexts::Compared& text = m_texts.texts[static_cast<std::size_t>(std::max(0, m_textTabs->currentIndex()))];
     const bool there = !text.words.empty();
     m_direction->setText(!there ? QString() : text.cut ? tr("%1, the first %2 kB").arg(direction()).arg(kMostComparedBytes / 1000) : direction());
-    m_removed->setText(text.removed > 0 ? tr("−%n words", nullptr, static_cast<int>(text.removed)) : QString());
-    m_added->setText(text.added > 0 ? tr("+%n words", nullptr, static_cast<int>(text.added)) : QString());
+    const auto counted = [](char16_t sign, std::size_t words) {
+        return words == 0 ? QString() : sign + (words == 1 ? tr("1 word") : tr("%1 words").arg(words));
+    };
+    m_removed->setText(counted(u'−', text.removed));
+    m_added->setText(counted(u'+', text.added));
     if (there)
         m_text->showRuns(m_unit->current() == 0 ? text.words : text.lines);
     else

@@ -2,6 +2,7 @@
 #include "views/decision/decision_view.h"
 
 #include "models/tables/cell_text.h"
+#include "views/charts/why_panel.h"
 #include "views/common/empty_state.h"
 #include "views/common/parts.h"
 #include "views/common/plain_text.h"
@@ -155,6 +156,13 @@ void DecisionView::connectParts()
             read(m_wanted);
     });
 
+    connect(&m_context.theme, &Theme::changed, this, [this] {
+        if (!m_card)
+            return;
+        m_side->setCard(m_card, originOf(*m_card, m_context.session.wholeTrace()));
+        followLit();
+    });
+
     connect(m_header, &DecisionHeader::listRequested, this, [this] { m_context.session.showView(QStringLiteral("decisions")); });
     connect(m_header, &DecisionHeader::traceRequested, this, &DecisionView::openTrace);
     connect(m_header, &DecisionHeader::compareRequested, this, &DecisionView::compareNearest);
@@ -222,6 +230,8 @@ void DecisionView::follow()
     if (id == m_wanted)
         return;
     m_wanted = id;
+    if (m_why)
+        m_why->hide();
     note("entry", -1);
     note("open", -1);
     note("lit", -1);

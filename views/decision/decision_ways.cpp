@@ -2,6 +2,8 @@
 // Where a card leads: to the places of its values, to its trace, to other decisions, and back to where somebody was in it.
 #include "views/decision/decision_view.h"
 
+#include "models/query/query.h"
+#include "views/charts/why_panel.h"
 #include "views/common/plain_text.h"
 #include "views/decision/decision_answer.h"
 #include "views/decision/decision_side.h"
@@ -115,11 +117,12 @@ void DecisionView::openTrace()
 
 void DecisionView::openCost()
 {
-    session::NavigationState place = m_context.session.state();
-    place.view = "investigate";
-    place.selection = {m_card->decision.trace, m_card->decision.span, m_card->decision.id, {}};
-    place.inspectorTab = "cost";
-    m_context.session.goTo(std::move(place));
+    if (!m_why) {
+        m_why = new WhyPanel(m_context.session, m_context.theme, this);
+        connect(m_why, &WhyPanel::callsWanted, this, &DecisionView::openTrace);
+    }
+    const auto reading = query::read("{ trace:id = \"" + m_card->decision.trace.hex() + "\" }", {});
+    m_why->explain(tr("the trace of %1").arg(plainLine(m_card->label, 80)), reading.query.filter);
 }
 
 void DecisionView::replay()

@@ -190,7 +190,10 @@ void addChange(QVBoxLayout& layout, const InspectedContext& context, const Model
     link->setProperty("look", QStringLiteral("link"));
     session::Session& session = context.view.session;
     QObject::connect(link, &QPushButton::clicked, &session, [&session, trace = change.previousTrace, span = change.previous, same = change.previousTrace == saw.trace] {
-        same ? session.selectSpan(span) : session.openTrace(trace, span);
+        if (same)
+            session.selectSpan(span);
+        else
+            session.openTrace(trace, span);
     });
     layout.addWidget(link, 0, Qt::AlignLeft);
 }
@@ -208,7 +211,7 @@ void addCache(QVBoxLayout& layout, const InspectedContext& context, const ModelS
     case CacheReading::State::Unused: text = tr("It was not used."); break;
     case CacheReading::State::Held: text = tr("It held: %1 tokens came from it, %2 were expected.").arg(tokens(cache.read), tokens(cache.expected)); break;
     case CacheReading::State::Broken:
-        text = tr("It broke: %1 tokens came from it, %2 were expected. Likely because %3.").arg(tokens(cache.read), tokens(cache.expected),
+        text = tr("It broke: %1 tokens came from it, %2 were expected. Likely cause: %3.").arg(tokens(cache.read), tokens(cache.expected),
             causeText(cache, saw.change ? saw.change->firstChanged : std::nullopt));
         tone = QStringLiteral("red");
         break;
@@ -284,8 +287,11 @@ void fill(QVBoxLayout& layout, const InspectedContext& context, const std::share
             layout.addWidget(wrappedLabel(theme, tr("%1 input tokens were reported.").arg(number(*saw->inputTokens)), TextStyle::Small, 2));
     }
     addChange(layout, context, *saw);
-    addCache(layout, context, *saw);
-    addUndelivered(layout, context, *saw);
+    const bool replay = context.view.session.knownUntil().has_value();
+    if (!replay || !context.span->row.has(store::SpanFlag::Unfinished))
+        addCache(layout, context, *saw);
+    if (!replay) // what is handed over later is not known yet
+        addUndelivered(layout, context, *saw);
     if (saw->captured)
         addParts(layout, context, saw);
     layout.addStretch(1);

@@ -80,7 +80,7 @@ QRectF ContextChartLayout::bar(int bar) const
 {
     const double gap = m_pitch >= 10 ? std::round(m_pitch * 0.2) : 1;
     const double top = yOf(m_totals[static_cast<std::size_t>(bar)]);
-    return {m_plot.left() + m_pitch * bar, top, m_pitch - gap, m_plot.bottom() - top};
+    return {m_plot.left() + m_pitch * bar + gap / 2, top, m_pitch - gap, m_plot.bottom() - top};
 }
 
 std::array<QRectF, kContextLayers> ContextChartLayout::layers(int number, const std::array<std::int64_t, kContextLayers>& tokens) const

@@ -74,7 +74,13 @@ ContextPage::ContextPage(session::Session& session, const Theme& theme, QWidget*
     layout->setSpacing(0);
     layout->addWidget(makeBar());
     layout->addWidget(m_chart, 1);
-    layout->addWidget(m_current);
+    auto* panel = new QWidget(whole);
+    panel->setProperty("panel", QStringLiteral("surface"));
+    panel->setAttribute(Qt::WA_StyledBackground);
+    auto* inPanel = new QHBoxLayout(panel);
+    inPanel->setContentsMargins(14, 4, 14, 8);
+    inPanel->addWidget(m_current);
+    layout->addWidget(panel);
     m_pages->addWidget(whole);
     m_pages->addWidget(m_empty);
     auto* outer = new QVBoxLayout(this);
@@ -111,7 +117,6 @@ QWidget* ContextPage::makeBar()
     layout->addWidget(new Legend(m_theme, bar));
     m_current = label(this);
     m_current->setWordWrap(true);
-    m_current->setContentsMargins(14, 4, 14, 8);
     m_current->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return bar;
 }
@@ -177,10 +182,10 @@ void ContextPage::showBars()
         return;
     }
     std::vector<analysis::ContextBar> bars = m_context->bars();
-    if (const auto until = m_session.knownUntil())
-        std::erase_if(bars, [&](const analysis::ContextBar& bar) { return bar.start > *until; });
+    if (const auto until = m_session.knownUntil()) // a call tells its tokens when it ends
+        std::erase_if(bars, [&](const analysis::ContextBar& bar) { return bar.end > *until; });
     if (bars.empty()) {
-        sayNothing(QStringLiteral("llm"), tr("No model calls"), m_session.knownUntil() ? tr("None had begun at this moment.") : tr("No span of this trace asked a model."));
+        sayNothing(QStringLiteral("llm"), tr("No model calls"), m_session.knownUntil() ? tr("None had ended at this moment.") : tr("No span of this trace asked a model."));
         return;
     }
     const bool anything = std::any_of(bars.begin(), bars.end(), [](const analysis::ContextBar& bar) { return bar.captured || bar.inputTokens; });

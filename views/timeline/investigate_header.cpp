@@ -100,11 +100,24 @@ void InvestigateHeader::setTimeline(const timeline::TraceTimelinePtr& timeline)
         {.text = trace.row.complete ? QString() : tr("parts missing"), .tone = ChipTone::Amber, .icon = QStringLiteral("warn")});
     m_incomplete->setToolTip(tr("Spans name parents that have not arrived"));
     m_figures->setText(figuresOf(trace, timeline->extent()));
-    m_cost->setText(trace.row.cost ? QString::fromStdString(format::money(*trace.row.cost)) : QString());
-    m_cost->setToolTip(trace.row.unpricedCalls > 0
-            ? tr("%1 calls without a known price are not in it").arg(trace.row.unpricedCalls)
-            : QString());
+    showCost(trace.row);
     restyle();
+}
+
+/// What a trace cost, and how many of its calls that leaves out.
+void InvestigateHeader::showCost(const store::TraceRow& row)
+{
+    const std::int64_t leftOut = row.unpricedCalls + row.unknownCalls;
+    const QString cost = row.cost ? QString::fromStdString(format::money(*row.cost)) : row.calls > 0 ? tr("cost unknown") : QString();
+    m_cost->setText(row.cost && leftOut > 0 ? tr("%1 + %2 unknown").arg(cost).arg(leftOut) : cost);
+    QStringList lines;
+    if (row.cost)
+        lines.append(QStringLiteral("$") + QString::fromStdString(format::moneyExact(*row.cost)));
+    if (row.unpricedCalls > 0)
+        lines.append(tr("%1 calls without a known price are not in it").arg(row.unpricedCalls));
+    if (row.unknownCalls > 0)
+        lines.append(tr("%1 calls that told no tokens are not in it").arg(row.unknownCalls));
+    m_cost->setToolTip(lines.join(u'\n'));
 }
 
 void InvestigateHeader::restyle()

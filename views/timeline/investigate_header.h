@@ -27,6 +27,7 @@ Q_SIGNALS:
 
 private:
     void restyle();
+    void showCost(const store::TraceRow& row);
 
     const Theme& m_theme;
     QLabel* m_icon;

@@ -66,7 +66,8 @@ void nameSide(const Side& given, ComparedSide& side)
         if (run.trace.decoded[i])
             side.serviceVersion = run.trace.decoded[i]->resource.serviceVersion;
     }
-    for (const std::size_t row : given.steps.rows) {
+    for (const ListedStep& step : given.steps) {
+        const std::size_t row = step.row;
         if (run.trace.decoded[row] && !run.trace.decoded[row]->step.promptVersion.empty()) {
             side.promptName = run.trace.decoded[row]->step.promptName;
             side.promptVersion = run.trace.decoded[row]->step.promptVersion;
@@ -92,17 +93,26 @@ ComparedSide sideOf(const Side& given)
     side.cost = given.goal ? given.goal->cost : run.trace.row.cost;
     side.start = run.trace.row.start;
     domain::Timestamp end = given.goal ? given.goal->start + given.goal->duration : run.trace.row.end;
-    if (given.goal && !given.steps.rows.empty()) {
-        side.start = run.trace.spans.rows[given.steps.rows.front()].start;
-        for (const std::size_t row : given.steps.rows) {
-            side.start = std::min(side.start, run.trace.spans.rows[row].start);
-            end = std::max(end, run.trace.spans.rows[row].end());
+    if (given.goal && !given.steps.empty()) {
+        side.start = given.steps.front().shown.start;
+        end = side.start;
+        for (const ListedStep& step : given.steps) {
+            side.start = std::min(side.start, step.shown.start);
+            end = std::max(end, step.shown.start + step.shown.duration);
         }
     }
     side.duration = end - side.start;
-    for (std::size_t i = 0; i < given.steps.rows.size(); ++i)
-        side.steps.push_back(describeStep(run.trace, given.steps.rows[i], given.steps.decisions[i]));
+    for (const ListedStep& step : given.steps)
+        side.steps.push_back(step.shown);
     return side;
+}
+
+std::vector<StepSignature> signaturesOf(const StepList& steps)
+{
+    std::vector<StepSignature> signatures;
+    for (const ListedStep& step : steps)
+        signatures.push_back(step.signature);
+    return signatures;
 }
 
 StepPair pairOf(const Side& a, const Side& b, const AlignedStep& aligned, bool keepVolatile)
@@ -114,13 +124,13 @@ StepPair pairOf(const Side& a, const Side& b, const AlignedStep& aligned, bool k
         pair.relation = aligned.b < 0 ? StepRelation::OnlyA : StepRelation::OnlyB;
         return pair;
     }
-    const auto left = static_cast<std::size_t>(aligned.a);
-    const auto right = static_cast<std::size_t>(aligned.b);
-    if (a.steps.signatures[left].exact == b.steps.signatures[right].exact)
+    const ListedStep& left = a.steps[static_cast<std::size_t>(aligned.a)];
+    const ListedStep& right = b.steps[static_cast<std::size_t>(aligned.b)];
+    if (left.signature.exact == right.signature.exact)
         return pair;
-    auto changes = compareSteps(fieldsOf(a.run.trace, a.steps.rows[left], a.steps.decisions[left], keepVolatile),
-                                fieldsOf(b.run.trace, b.steps.rows[right], b.steps.decisions[right], keepVolatile),
-                                a.steps.signatures[left].kind, keepVolatile);
+    auto changes = compareSteps(fieldsOf(a.run.trace, left.row, a.run.trace.content(left.row), left.decision, keepVolatile),
+                                fieldsOf(b.run.trace, right.row, b.run.trace.content(right.row), right.decision, keepVolatile), left.signature.kind,
+                                keepVolatile);
     pair.relation = changes.relation;
     pair.behaviour = std::move(changes.behaviour);
     pair.changes = std::move(changes.changes);
@@ -145,7 +155,7 @@ Comparison compareRuns(const Run& a, const Run& b, CompareOptions options)
     comparison.everySpan = options.everySpan;
     comparison.a = sideOf(left);
     comparison.b = sideOf(right);
-    for (const AlignedStep& aligned : alignSteps(left.steps.signatures, right.steps.signatures)) {
+    for (const AlignedStep& aligned : alignSteps(signaturesOf(left.steps), signaturesOf(right.steps))) {
         comparison.steps.push_back(pairOf(left, right, aligned, options.keepVolatile));
         const StepRelation relation = comparison.steps.back().relation;
         if (!comparison.firstDivergence && relation != StepRelation::Same && relation != StepRelation::Values)

@@ -7,7 +7,8 @@
 #include "models/analysis/text/name_words.h"
 
 #include <algorithm>
-#include <set>
+#include <functional>
+#include <vector>
 
 namespace whyglass::analysis {
 
@@ -21,26 +22,37 @@ constexpr std::size_t kSentenceWords = 4;
 constexpr double kSameSentence = 0.5;
 constexpr double kSameMembers = 0.5;
 
-std::set<std::string> wordSet(std::string_view text)
+/// Hashes of words or names, each once, in order.
+using Words = std::vector<std::size_t>;
+
+Words sorted(Words words)
 {
-    std::set<std::string> words;
-    const std::string plain = withoutNumbers(withoutVolatile(text));
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    return words;
+}
+
+Words wordsOf(std::string_view text)
+{
+    Words words;
+    const std::string plain = toLower(withoutNumbers(withoutVolatile(text)));
     for (std::size_t at = 0; at < plain.size();) {
         std::size_t end = at;
         while (end < plain.size() && (isWordByte(plain[end]) || plain[end] == '#'))
             ++end;
         if (end > at)
-            words.insert(toLower(std::string_view(plain).substr(at, end - at)));
+            words.push_back(std::hash<std::string_view>{}(std::string_view(plain).substr(at, end - at)));
         at = end + (end == at ? 1 : 0);
     }
-    return words;
+    return sorted(std::move(words));
 }
 
-double share(const std::set<std::string>& a, const std::set<std::string>& b)
+double share(const Words& a, const Words& b)
 {
-    const auto both = static_cast<std::size_t>(std::count_if(a.begin(), a.end(), [&](const std::string& word) { return b.contains(word); }));
-    const std::size_t any = a.size() + b.size() - both;
-    return any == 0 ? 1.0 : static_cast<double>(both) / static_cast<double>(any);
+    Words both;
+    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
+    const std::size_t any = a.size() + b.size() - both.size();
+    return any == 0 ? 1.0 : static_cast<double>(both.size()) / static_cast<double>(any);
 }
 
 bool isOutcome(const std::string& key)
@@ -52,17 +64,17 @@ bool sameTexts(std::string_view a, std::string_view b)
 {
     if (withoutNumbers(withoutVolatile(a)) == withoutNumbers(withoutVolatile(b)))
         return true;
-    const auto left = wordSet(a);
-    const auto right = wordSet(b);
+    const Words left = wordsOf(a);
+    const Words right = wordsOf(b);
     return left.size() >= kSentenceWords && right.size() >= kSentenceWords && share(left, right) >= kSameSentence;
 }
 
-std::set<std::string> keysOf(const json& object)
+Words keysOf(const json& object)
 {
-    std::set<std::string> keys;
+    Words keys;
     for (auto it = object.begin(); it != object.end(); ++it)
-        keys.insert(it.key());
-    return keys;
+        keys.push_back(std::hash<std::string>{}(it.key()));
+    return sorted(std::move(keys));
 }
 
 /// Recursion is bounded by kMaxJsonDepth.
@@ -117,8 +129,6 @@ bool beginsStructure(std::string_view text)
     const std::string_view plain = trim(text);
     return !plain.empty() && (plain.front() == '{' || plain.front() == '[');
 }
-
-double sharedWords(std::string_view a, std::string_view b) { return share(wordSet(a), wordSet(b)); }
 
 bool saysTheSame(std::string_view a, std::string_view b, WordsMatter words)
 {

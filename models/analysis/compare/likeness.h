@@ -9,9 +9,6 @@ namespace whyglass::analysis {
 /// Whether a text begins as a JSON object or array does.
 bool beginsStructure(std::string_view text);
 
-/// 0 … 1: the share of words that two texts have in common, numbers not looked at.
-double sharedWords(std::string_view a, std::string_view b);
-
 enum class WordsMatter { Yes, No };
 
 /// Whether two outputs of one step say the same kind of thing, whatever their values: structures by their shape (nothing against

@@ -24,43 +24,59 @@ constexpr int kSameAgent = 10;
 constexpr int kWords = 40;        ///< of those, by the share of words that both have
 constexpr int kOtherModel = 20;   ///< a model call by another model
 constexpr int kRenamed = 5;       ///< a tool of another name with these words …
-constexpr double kRenamedWords = 0.7; ///< … shared at least
+constexpr int kRenamedWords = 28; ///< … shared at least, of kWords
 
 /// Cells that one stretch may take: a few tens of milliseconds.
-constexpr std::size_t kMaxCells = 8'000'000;
+constexpr std::size_t kMaxCells = 4'000'000;
 constexpr std::size_t kMaxWords = 48;
 
-double sharedWords(const StepSignature& a, const StepSignature& b)
+int countWords(const StepSignature& step)
+{
+    int count = 0;
+    for (const std::uint64_t bits : step.words)
+        count += std::popcount(bits);
+    return count;
+}
+
+/// 0 … kWords.
+int sharedWords(const StepSignature& a, int wordsOfA, const StepSignature& b, int wordsOfB)
 {
     int both = 0;
-    int any = 0;
-    for (std::size_t i = 0; i < a.words.size(); ++i) {
+    for (std::size_t i = 0; i < a.words.size(); ++i)
         both += std::popcount(a.words[i] & b.words[i]);
-        any += std::popcount(a.words[i] | b.words[i]);
-    }
-    return any == 0 ? 1.0 : static_cast<double>(both) / any;
+    const int any = wordsOfA + wordsOfB - both;
+    return any == 0 ? kWords : kWords * both / any;
 }
 
 /// 0 = cannot stand for each other.
-int likeness(const StepSignature& a, const StepSignature& b)
+int likeness(const StepSignature& a, int wordsOfA, const StepSignature& b, int wordsOfB)
 {
     if (a.kind != b.kind)
         return 0;
     if (a.exact == b.exact)
         return kExact;
-    const double words = sharedWords(a, b);
-    const int nearness = static_cast<int>(kWords * words) + (a.agent == b.agent ? kSameAgent : 0);
+    const bool related = a.role == b.role || a.kind == domain::StepKind::Generation;
+    const int words = sharedWords(a, wordsOfA, b, wordsOfB);
+    if (!related && words < kRenamedWords)
+        return 0;
+    const int nearness = words + (a.agent == b.agent ? kSameAgent : 0);
     if (a.role == b.role)
         return kSameRole + nearness;
-    if (a.kind == domain::StepKind::Generation)
-        return kOtherModel + nearness / 2;
-    return words >= kRenamedWords ? kRenamed + nearness / 4 : 0;
+    return related ? kOtherModel + nearness / 2 : kRenamed + nearness / 4;
+}
+
+std::vector<int> wordCounts(Steps steps)
+{
+    std::vector<int> counts;
+    for (const StepSignature& step : steps)
+        counts.push_back(countWords(step));
+    return counts;
 }
 
 /// One stretch between two anchors.
 class Stretch {
 public:
-    Stretch(Steps a, Steps b) : m_a(a), m_b(b)
+    Stretch(Steps a, Steps b) : m_a(a), m_b(b), m_wordsOfA(wordCounts(a)), m_wordsOfB(wordCounts(b))
     {
         const std::size_t rows = a.size() + 1;
         const std::size_t wanted = kMaxCells / rows;
@@ -108,7 +124,7 @@ private:
                     move = SkipA;
                 }
                 if (const int corner = column > 0 ? from(column - 1) : kNever; corner > kNever) {
-                    const int like = likeness(m_a[i - 1], m_b[column - 1]);
+                    const int like = likeness(m_a[i - 1], m_wordsOfA[i - 1], m_b[column - 1], m_wordsOfB[column - 1]);
                     if (like > 0 && corner + like >= best) {
                         best = corner + like;
                         move = Pair;
@@ -138,6 +154,7 @@ private:
     }
 
     Steps m_a, m_b;
+    std::vector<int> m_wordsOfA, m_wordsOfB;
     std::size_t m_half, m_width;
     std::vector<Move> m_moves;
 };

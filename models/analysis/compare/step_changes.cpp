@@ -135,7 +135,7 @@ private:
     {
         if (!m_keepVolatile && isVolatileKey(field.name))
             return;
-        if (a && b && comparableText(a->text, m_keepVolatile) == comparableText(b->text, m_keepVolatile))
+        if (a && b && (a->text == b->text || comparableText(a->text, m_keepVolatile) == comparableText(b->text, m_keepVolatile)))
             return;
         std::vector<StepChange> changes;
         if (a && b)

@@ -147,12 +147,11 @@ void addVolatile(const store::SpanRow& row, const telemetry::Step& step, Fields&
 
 } // namespace
 
-std::vector<StepField> fieldsOf(const TraceDetails& trace, std::size_t row, const domain::Decision* decision, bool volatileFields)
+std::vector<StepField> fieldsOf(const TraceDetails& trace, std::size_t row, const domain::StepContent& content, const domain::Decision* decision, bool volatileFields)
 {
     Fields fields;
     const store::SpanRow& span = trace.spans.rows[row];
     if (const auto& decoded = trace.decoded[row]) {
-        const domain::StepContent content = trace.content(row);
         if (!decoded->step.tool.empty())
             fields.add("tool", FieldRole::Behaviour, decoded->step.tool);
         else if (span.step != domain::StepKind::Generation)

@@ -24,9 +24,9 @@ struct StepField {
     std::string text; ///< JSON where it was structured, else as sent; messages as messagesText()
 };
 
-/// All fields that a step has, none empty. `decision`: what the step concluded, or null. Attributes that no dialect reads
+/// All fields that a step has, none empty. `content`: of the row. `decision`: what the step concluded, or null. Attributes that no dialect reads
 /// are inputs by their key. Times, durations, tokens and cost are `volatileFields` and only given when asked for.
-std::vector<StepField> fieldsOf(const TraceDetails& trace, std::size_t row, const domain::Decision* decision, bool volatileFields);
+std::vector<StepField> fieldsOf(const TraceDetails& trace, std::size_t row, const domain::StepContent& content, const domain::Decision* decision, bool volatileFields);
 
 /// A conversation as one text to compare: a line with the role, then what was said; calls as NAME(ARGUMENTS), results as
 /// JSON. Without the ids of calls, which are new with every run.

@@ -5,7 +5,6 @@
 #include "models/analysis/text/hash.h"
 
 #include <algorithm>
-#include <tuple>
 #include <unordered_map>
 
 namespace whyglass::analysis {
@@ -151,31 +150,30 @@ private:
     {
         const store::SpanRow& span = m_trace.spans.rows[row];
         const domain::Decision* decision = m_concluded[row];
+        const domain::StepContent content = m_trace.content(row);
         StepSignature signature;
         signature.kind = decision ? StepKind::Decision : span.step;
         signature.role = FieldHash().add(nameOf(signature.kind)).add(decision ? std::string() : roleName(span, m_trace.spans)).value();
         signature.agent = FieldHash().add(m_trace.spans.text(span.agent)).value();
         FieldHash exact;
         exact.add(nameOf(signature.kind)).add(roleName(span, m_trace.spans));
-        for (const StepField& field : fieldsOf(m_trace, row, decision, m_options.keepVolatile)) {
+        for (const StepField& field : fieldsOf(m_trace, row, content, decision, m_options.keepVolatile)) {
             const std::string text = comparableText(field.text, m_options.keepVolatile);
             exact.add(field.name).add(text);
             if (field.role == FieldRole::Input && !field.name.starts_with("attributes."))
                 addWords(text, signature.words);
         }
         signature.exact = exact.value();
-        m_list.rows.push_back(row);
-        m_list.decisions.push_back(decision);
-        m_list.signatures.push_back(signature);
+        m_list.push_back({row, decision, signature, describeStep(m_trace, row, content, decision)});
     }
 
     /// Calls beside each other that all ran at one instant came in an order that says nothing.
     void orderParallel()
     {
-        for (std::size_t begin = 0; begin < m_list.rows.size();) {
+        for (std::size_t begin = 0; begin < m_list.size();) {
             std::size_t end = begin + 1;
             domain::Timestamp firstEnd = rowAt(begin).end();
-            while (end < m_list.rows.size() && isParallel(begin, end, firstEnd)) {
+            while (end < m_list.size() && isParallel(begin, end, firstEnd)) {
                 firstEnd = std::min(firstEnd, rowAt(end).end());
                 ++end;
             }
@@ -185,30 +183,20 @@ private:
         }
     }
 
-    [[nodiscard]] const store::SpanRow& rowAt(std::size_t step) const { return m_trace.spans.rows[m_list.rows[step]]; }
+    [[nodiscard]] const store::SpanRow& rowAt(std::size_t step) const { return m_trace.spans.rows[m_list[step].row]; }
 
     [[nodiscard]] bool isParallel(std::size_t first, std::size_t step, domain::Timestamp firstEnd) const
     {
         const store::SpanRow& row = rowAt(step);
         const auto mayMove = [](const store::SpanRow& span) { return span.step == StepKind::Tool || span.step == StepKind::Retrieval; };
-        return mayMove(rowAt(first)) && mayMove(row) && row.parent == rowAt(first).parent && row.start < firstEnd && !m_list.decisions[step];
+        return mayMove(rowAt(first)) && mayMove(row) && row.parent == rowAt(first).parent && row.start < firstEnd && !m_list[step].decision;
     }
 
     void sortRange(std::size_t begin, std::size_t end)
     {
-        struct Entry {
-            std::string name;
-            std::size_t row;
-            StepSignature signature;
-        };
-        std::vector<Entry> entries;
-        for (std::size_t i = begin; i < end; ++i)
-            entries.push_back({roleName(rowAt(i), m_trace.spans), m_list.rows[i], m_list.signatures[i]});
-        std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return std::tie(a.name, a.signature.exact) < std::tie(b.name, b.signature.exact); });
-        for (std::size_t i = begin; i < end; ++i) {
-            m_list.rows[i] = entries[i - begin].row;
-            m_list.signatures[i] = entries[i - begin].signature;
-        }
+        const auto key = [this](const ListedStep& step) { return std::pair(roleName(m_trace.spans.rows[step.row], m_trace.spans), step.signature.exact); };
+        std::stable_sort(m_list.begin() + static_cast<std::ptrdiff_t>(begin), m_list.begin() + static_cast<std::ptrdiff_t>(end),
+                         [&key](const ListedStep& a, const ListedStep& b) { return key(a) < key(b); });
     }
 
     const TraceDetails& m_trace;

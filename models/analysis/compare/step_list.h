@@ -9,12 +9,14 @@
 
 namespace whyglass::analysis {
 
-/// A run of steps, read from a trace, with what alignment and comparison need of each.
-struct StepList {
-    std::vector<std::size_t> rows;               ///< of each step in the trace
-    std::vector<const domain::Decision*> decisions; ///< what each concluded, or null
-    std::vector<StepSignature> signatures;
+/// A step of a run: what alignment and comparison need of it, and how it is shown.
+struct ListedStep {
+    std::size_t row = 0;                        ///< in the trace
+    const domain::Decision* decision = nullptr; ///< what it concluded, or null
+    StepSignature signature;
+    ComparedStep shown;
 };
+using StepList = std::vector<ListedStep>;
 
 /// Whether a trace has steps of an agent at all.
 bool hasSteps(const TraceDetails& trace);
@@ -25,6 +27,6 @@ bool hasSteps(const TraceDetails& trace);
 StepList stepsOf(const TraceDetails& trace, const std::vector<domain::Decision>& decisions, const domain::Decision* goal, const CompareOptions& options);
 
 /// How a step is shown.
-ComparedStep describeStep(const TraceDetails& trace, std::size_t row, const domain::Decision* decision);
+ComparedStep describeStep(const TraceDetails& trace, std::size_t row, const domain::StepContent& content, const domain::Decision* decision);
 
 } // namespace whyglass::analysis

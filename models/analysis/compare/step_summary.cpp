@@ -118,7 +118,7 @@ std::string conclusionOf(const domain::Decision& decision)
 
 } // namespace
 
-ComparedStep describeStep(const TraceDetails& trace, std::size_t index, const domain::Decision* decision)
+ComparedStep describeStep(const TraceDetails& trace, std::size_t index, const domain::StepContent& content, const domain::Decision* decision)
 {
     const store::SpanRow& row = trace.spans.rows[index];
     ComparedStep step;
@@ -126,7 +126,7 @@ ComparedStep describeStep(const TraceDetails& trace, std::size_t index, const do
     step.span = row.span;
     step.kind = decision ? StepKind::Decision : row.step;
     step.name = decision ? conclusionOf(*decision) : nameOf(trace, row);
-    step.detail = decision ? subjectOf(*decision) : detailOf(trace.content(index));
+    step.detail = decision ? subjectOf(*decision) : detailOf(content);
     step.agent = trace.spans.text(row.agent);
     step.start = row.start;
     step.duration = row.duration;

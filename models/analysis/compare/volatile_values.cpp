@@ -89,10 +89,13 @@ std::string withoutVolatile(std::string_view text)
     out.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
         std::size_t end = at;
-        while (end < text.size() && isTokenByte(text[end]))
-            ++end;
-        if (end == at) {
-            out += text[at++];
+        bool digits = false; // whatever is new in every run has some
+        for (; end < text.size() && isTokenByte(text[end]); ++end)
+            digits = digits || isDigit(text[end]);
+        if (!digits) {
+            end += end < text.size() ? 1U : 0U;
+            out += text.substr(at, end - at);
+            at = end;
             continue;
         }
         std::string_view token = text.substr(at, end - at);

@@ -159,7 +159,7 @@ inline constexpr std::size_t kMostParts = 5'000;
 struct ContextBar {
     domain::SpanId span;
     domain::SpanKey key;
-    domain::Timestamp start;
+    domain::Timestamp start, end;
     std::string agent, model; ///< empty = not known
     bool captured = false;
     bool tokensReported = false;

@@ -205,6 +205,7 @@ ContextBar Impl::barOf(const Call& call) const
     bar.span = call.span;
     bar.key = call.key;
     bar.start = call.start;
+    bar.end = call.end;
     bar.agent = call.agent;
     bar.model = call.model;
     bar.captured = call.captured;

@@ -136,6 +136,10 @@ CardEvidence evidenceOfResult(const CardReading& reading)
     if (!reading.hasDecisionRow())
         return {decision.trace, decision.span, "name", {}, domain::Relation::Inferred, {}};
     const std::size_t row = reading.decisionRow();
+    if (!decision.rule.empty()) { // the telemetry has the span; that it decides is the user's word
+        const auto found = findText(reading, {row}, decision.result);
+        return reading.evidence(row, found ? found->field : "name", found ? std::string_view(found->written) : reading.trace().callee(row), domain::Relation::Inferred);
+    }
     if (decision.isExplicit) {
         if (reading.fieldText(row, "attributes." + decision.source))
             return reading.evidence(row, "attributes." + decision.source, decision.result);

@@ -6,6 +6,7 @@
 #include "models/analysis/decisions/card_payload.h"
 #include "models/analysis/decisions/card_statement.h"
 #include "models/analysis/decisions/card_wording.h"
+#include "models/analysis/json/safe_json.h"
 #include "models/analysis/text/name_words.h"
 
 #include <algorithm>
@@ -71,6 +72,7 @@ private:
                 text = *content.input;
             if (text.empty())
                 continue;
+            text = innerText(text);
             StatementBuilder statement(m_reading);
             statement.at(i, m_reading.fieldOf(i, "input", text), text);
             sayPayload(statement, text);
@@ -88,6 +90,17 @@ private:
                         if (part.type == "text" && !part.content.empty())
                             return part.content;
         return {};
+    }
+
+    /// Some senders put the whole message, or a list with it, where its text belongs.
+    static std::string innerText(const std::string& text)
+    {
+        const auto sent = parseStructure(text);
+        const auto messages = sent && sent->is_object() ? nlohmann::json::array({*sent}) : sent.value_or(nlohmann::json::array());
+        for (const nlohmann::json& message : messages)
+            if (message.is_object() && message.value("role", nlohmann::json()) == "user" && message.value("content", nlohmann::json()).is_string())
+                return message["content"].get<std::string>();
+        return text;
     }
 
     void addStep(std::size_t i)
@@ -122,9 +135,9 @@ private:
     [[nodiscard]] bool isApproval(std::size_t i) const
     {
         const std::string_view name = m_trace.callee(i);
-        return m_trace.row(i).step != StepKind::Generation
-            && (hasAnyWord(name, {"human", "reviewer", "signoff"})
-                || (hasAnyWord(name, {"approval"}) && !hasAnyWord(name, {"limit", "limits", "threshold", "policy", "rules"})));
+        const bool asksForApproval = m_trace.row(i).step == StepKind::Tool && hasAnyWord(name, {"approval"})
+            && !hasAnyWord(name, {"limit", "limits", "threshold", "policy", "rules"}); // get_approval_limit asks nobody
+        return m_trace.row(i).step != StepKind::Generation && (hasAnyWord(name, {"human", "reviewer", "signoff"}) || asksForApproval);
     }
 
     void addResult(std::size_t i, Kind kind)
@@ -133,7 +146,7 @@ private:
         const auto payload = m_trace.result(i);
         const auto error = m_trace.effectiveError(i);
         const bool failed = m_trace.row(i).status == domain::SpanStatus::Error;
-        const bool isEmpty = payload && !error && emptyPayload(*payload) && !isVoidTool(m_trace.callee(i));
+        const bool isEmpty = payload && !error && emptyPayload(innerPayload(*payload)) && !isVoidTool(m_trace.callee(i));
         if (m_trace.content(i).documents && !m_trace.content(i).documents->empty()) {
             addDocuments(i);
             return;
@@ -293,14 +306,18 @@ private:
         const CardEvidence result = evidenceOfResult(m_reading);
         StatementBuilder statement(m_reading);
         statement.at(result);
-        if (decision.isExplicit) {
+        if (!decision.rule.empty()) {
+            statement.say("Rule \"" + firstWords(decision.rule, kNameBytes) + "\" takes ").value(firstWords(result.excerpt, kNameBytes), result.excerpt).say(" for a decision.");
+        } else if (decision.isExplicit) {
             statement.say(decision.source).say(" = ").value(firstWords(result.excerpt, kNameBytes), result.excerpt);
             if (decision.confidence)
                 sayConfidence(statement, i);
         } else {
-            sayPayload(statement, result.excerpt);
+            const std::string answer = answerText(m_trace.content(i));
+            sayPayload(statement, answer.empty() ? m_trace.content(i).output.value_or(result.excerpt) : answer);
         }
-        add(i, Kind::Decision, decision.isExplicit ? "Decision recorded" : "Decision read from the final answer", std::move(statement).build());
+        const char* title = !decision.rule.empty() ? "Decision found by a rule" : decision.isExplicit ? "Decision recorded" : "Decision read from the final answer";
+        add(i, Kind::Decision, title, std::move(statement).build());
         if (!m_entries.empty() && m_entries.back().kind == Kind::Decision)
             m_entries.back().relation = result.relation;
     }

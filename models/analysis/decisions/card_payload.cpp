@@ -56,7 +56,9 @@ private:
                 if (!member.is_structured())
                     add(name, member, currency, object);
             for (const auto& [name, member] : value.items())
-                if (member.is_structured())
+                if (member.is_structured() && member.empty())
+                    add(name, member, currency, object); // "vendors []": that there is none is what it says
+                else if (member.is_structured())
                     walk(name, member, currency, depth + 1);
         } else if (value.is_array()) {
             for (const json& item : value) {
@@ -188,6 +190,15 @@ void sayProse(StatementBuilder& statement, const std::string& line)
     statement.say(std::string_view(line).substr(at));
 }
 
+/// A result in the shape of MCP holds its text in a list of one part.
+std::optional<std::string> contentOf(const json& value)
+{
+    const json* part = value.is_array() && value.size() == 1 ? &value.front() : nullptr;
+    if (part == nullptr || !part->is_object() || part->size() > 2 || !part->contains("text") || !(*part)["text"].is_string())
+        return std::nullopt;
+    return (*part)["text"].get<std::string>();
+}
+
 } // namespace
 
 void sayPayload(StatementBuilder& statement, std::string_view payload, std::size_t maxBytes)
@@ -197,9 +208,20 @@ void sayPayload(StatementBuilder& statement, std::string_view payload, std::size
         sayQuote(statement, payload, maxBytes);
         return;
     }
+    if (const auto inner = contentOf(*value)) {
+        sayPayload(statement, *inner, maxBytes);
+        return;
+    }
     if (value->is_array() && value->size() > 1)
         statement.say(std::to_string(value->size()) + " entries: ");
     sayLeaves(statement, Leaves(*value).take(), maxBytes);
+}
+
+std::string innerPayload(std::string_view payload)
+{
+    const auto value = parseStructure(payload);
+    const auto inner = value ? contentOf(*value) : std::nullopt;
+    return inner ? *inner : std::string(payload);
 }
 
 void sayArguments(StatementBuilder& statement, std::string_view arguments, std::size_t maxBytes)

@@ -9,6 +9,9 @@ namespace whyglass::analysis {
 /// and ids, then the rest, for at most `maxBytes`; of text that is no JSON its beginning.
 void sayPayload(StatementBuilder& statement, std::string_view payload, std::size_t maxBytes = 240);
 
+/// The text in a result in the shape of MCP (a list of one part); any other payload as it is.
+std::string innerPayload(std::string_view payload);
+
 /// The arguments of a call: `"V-2209"` of one, `amount 50,000.00, creditor K-60214` of several.
 void sayArguments(StatementBuilder& statement, std::string_view arguments, std::size_t maxBytes = 160);
 

@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::size_t kExcerptBytes = 300;
 
+bool isSameStep(const store::SpanRow& a, const store::SpanRow& b) { return a.name == b.name && a.step == b.step && a.start == b.start; }
+
 } // namespace
 
 CardReading::CardReading(const CardInput& input)
@@ -31,6 +33,8 @@ CardReading::CardReading(const CardInput& input)
     const domain::Timestamp start = hasDecisionRow() ? m_trace.row(m_decisionRow).start : end;
     for (std::size_t i = 0; i < m_trace.size(); ++i) {
         const store::SpanRow& row = m_trace.row(i);
+        if (const std::size_t first = m_rows.at(row.span.value); first != i && isSameStep(m_trace.row(first), row))
+            continue; // sent twice, in two forms
         const bool isWrite = row.step == domain::StepKind::Tool && isWriteTool(m_trace.callee(i));
         if (isWrite && row.start >= start && i != m_decisionRow)
             m_after.push_back(i);

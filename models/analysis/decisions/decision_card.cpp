@@ -81,7 +81,8 @@ std::vector<CardStatement> summaryOf(const CardReading& reading, std::vector<Num
 {
     std::vector<CardStatement> summary;
     const auto add = [&summary](CardStatement statement) {
-        if (!statement.isEmpty() && summary.size() < kMaxSummary)
+        const bool isSaid = std::any_of(summary.begin(), summary.end(), [&statement](const CardStatement& said) { return said.text == statement.text; });
+        if (!statement.isEmpty() && !isSaid && summary.size() < kMaxSummary)
             summary.push_back(std::move(statement));
     };
     add(subjectStatement(reading));

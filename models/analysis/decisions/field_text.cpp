@@ -180,7 +180,8 @@ std::string verbatim(std::string_view wanted, std::string_view fieldText, std::s
     const std::string_view plain = whole.substr(static_cast<std::size_t>(begin - whole.begin()), static_cast<std::size_t>(end - begin));
     if (plain.size() >= kShortestPart && fieldText.find(plain) != std::string_view::npos)
         return std::string(plain);
-    return std::string(format::clip(fieldText, maxBytes));
+    // Parts of messages stand in lines of their own; a line of one part is whole, two lines are not one text of the field.
+    return std::string(format::clip(fieldText.substr(0, fieldText.find('\n')), maxBytes));
 }
 
 } // namespace whyglass::analysis

@@ -77,7 +77,7 @@ public:
         for (const std::size_t i : m_before) {
             const StepContent& content = m_contents[i];
             if (content.inputMessages || content.input || content.query)
-                return at(present("What was asked is recorded."), i, "input");
+                return at(present("What was asked is recorded."), i, "input", asked(content));
             if (content.toolArguments)
                 return at(present("Arguments of calls are recorded."), i, "args", *content.toolArguments);
         }
@@ -253,6 +253,15 @@ public:
     }
 
 private:
+    static std::string asked(const StepContent& content)
+    {
+        if (content.inputMessages)
+            for (const domain::Message& message : *content.inputMessages)
+                for (const domain::MessagePart& part : message.parts)
+                    if (message.role == "user" && !part.content.empty())
+                        return part.content;
+        return content.input ? *content.input : content.query.value_or("");
+    }
     [[nodiscard]] StepKind stepOf(std::size_t i) const { return m_trace.spans.rows[i].step; }
     [[nodiscard]] std::string name(std::size_t i) const
     {
@@ -270,7 +279,8 @@ private:
                 continue;
             for (const domain::Document& document : *m_contents[i].documents) {
                 std::string sentence;
-                if (!document.content || !RE2::PartialMatch(*document.content, kAsks, &sentence))
+                // "must not approve its invoice" keeps somebody from it, and asks nobody.
+                if (!document.content || !RE2::PartialMatch(*document.content, kAsks, &sentence) || hasAnyWord(sentence, {"not", "no", "never", "without"}))
                     continue;
                 const std::string source = document.id.empty() ? "a document" : firstWords(document.id, kNameBytes);
                 return at(notSeen("No human approval seen; " + source + " asks for one: \xE2\x80\x9C" + firstWords(sentence, kSentenceBytes) + "\xE2\x80\x9D"),

@@ -57,7 +57,7 @@ public:
         std::vector<ValueLineage> values;
         for (std::size_t i = 0; i < m_wanted.size(); ++i) {
             ValueLineage value = finish(i);
-            if (!m_stated[i].sentence || !value.occurrences.empty())
+            if (!m_stated[i].sentence || value.origin)
                 values.push_back(std::move(value));
         }
         return values;
@@ -71,7 +71,7 @@ private:
         if (m_statement.row == TracePlace::kNoRow)
             return place.time <= m_statement.time;
         if (place.row == m_statement.row) {
-            const bool isRecord = place.source != TracePlace::Source::Attribute;
+            const bool isRecord = place.source > TracePlace::Source::Attribute;
             if (goesIn(place.where))
                 return !(m_statement.arguments && place.where == "args") && place.time <= m_statement.time;
             return isRecord && place.where == "logs" && place.time < m_statement.time;

@@ -79,7 +79,7 @@ struct Lineage {
 Lineage lineageOf(const TraceDetails& trace, const domain::Decision& decision, std::string_view only = {});
 
 /// The values in what a span states: `field` as in Occurrence::field ("attributes.gen_ai.tool.call.arguments"), empty: all its
-/// outputs, or its arguments where it is a tool. `only` as above.
+/// outputs, or its arguments where it is a tool; where there are none, and of a step that decides, also its attributes. `only` as above.
 Lineage lineageOfSpan(const TraceDetails& trace, domain::SpanId span, std::string_view field = {}, std::string_view only = {});
 
 /// One value, in every place known at or before `until` (unknown time: in the whole trace).

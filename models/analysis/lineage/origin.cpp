@@ -105,6 +105,8 @@ std::optional<std::size_t> OriginFinder::find(std::vector<FoundPlace>& found)
         if (!one.said && where == "input" && !origin) {
             const MessagePlace message = messageOf(one);
             one.said = message.byModel || (said && echoed && message.role == "tool");
+        } else if (!one.said && said && origin) {
+            one.said = where == "args"; // the value is known: whoever repeats it may have it from there
         } else if (!one.said && said) {
             const bool isResult = where == "result" || where == "docs";
             const bool echo = isResult && echoes(one, found);

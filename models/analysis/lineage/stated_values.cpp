@@ -101,15 +101,22 @@ private:
         if (value.kind != ValueKind::Text)
             whole(leaf);
         else if (isSentence(leaf) || leaf.size() > kLongestName)
-            prose(leaf);
+            prose(leaf); // its values; in words of its own it is no value itself
         else
             name(leaf);
+    }
+
+    /// "approved" and "none" are words, "Acme", "net 30" and "purchase order" may be names.
+    static bool isName(std::string_view text)
+    {
+        const bool plainWord = std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '_' || c == '-'; });
+        return text.size() >= kShortestName && !plainWord && std::any_of(text.begin(), text.end(), isWordByte);
     }
 
     /// A name as a value of its own, then the values in it.
     void name(std::string_view leaf)
     {
-        if (leaf.size() >= kShortestName && std::any_of(leaf.begin(), leaf.end(), isWordByte))
+        if (isName(leaf))
             add(wantedOf(leaf));
         std::vector<ValueToken> tokens;
         valueTokensOf(leaf, tokens);
@@ -138,9 +145,9 @@ private:
         for (const Part& part : parts) {
             if (part.token != nullptr)
                 addToken(text, *part.token);
-            else if (part.rank == 1)
+            else if (part.rank == 1 && isName(text.substr(part.begin, part.end - part.begin)))
                 add(wantedOf(text.substr(part.begin, part.end - part.begin)));
-            else
+            else if (part.rank == 0)
                 sentence(text.substr(part.begin, part.end - part.begin));
         }
     }
@@ -149,7 +156,7 @@ private:
     {
         std::vector<TextWord> words;
         textWordsOf(text, words);
-        return words.size() >= TextSearch::kSentenceWords;
+        return words.size() >= TextSearch::kSentenceWords || (words.size() > 2 && std::string_view(".!?").find(text.back()) != std::string_view::npos);
     }
 
     void sentence(std::string_view text)
@@ -263,9 +270,30 @@ std::vector<StatedValue> contentValues(const TracePlaces& places, std::uint32_t 
     return values;
 }
 
+/// An answer in several fields: each value has that in which it stands.
+void settleFields(const TracePlaces& places, std::uint32_t row, std::vector<StatedValue>& values)
+{
+    std::vector<std::pair<std::string, std::string>> fields;
+    std::string buffer;
+    places.eachOf(row, [&](const TracePlace& place) {
+        if (place.where == "output" || place.where == "args")
+            fields.emplace_back(places.field(place), places.text(place, buffer));
+    });
+    if (fields.size() < 2)
+        return;
+    for (StatedValue& stated : values) {
+        const auto holds = [&stated](const auto& field) { return field.second.find(stated.value.text) != std::string::npos; };
+        const auto own = std::find_if(fields.begin(), fields.end(), [&stated](const auto& field) { return field.first == stated.field; });
+        const auto other = std::find_if(fields.begin(), fields.end(), holds);
+        if (own != fields.end() && !holds(*own) && other != fields.end())
+            stated.field = other->first;
+    }
+}
+
 std::vector<StatedValue> statedInContent(const TracePlaces& places, std::uint32_t row)
 {
     auto values = contentValues(places, row);
+    settleFields(places, row, values);
     takeNotation(places, row, values);
     return values;
 }
@@ -325,7 +353,13 @@ std::vector<StatedValue> statedBy(const TracePlaces& places, std::uint32_t row, 
     return once(std::move(values), decision.result);
 }
 
-std::vector<StatedValue> statedBy(const TracePlaces& places, std::uint32_t row) { return once(statedInContent(places, row), {}); }
+std::vector<StatedValue> statedBy(const TracePlaces& places, std::uint32_t row)
+{
+    std::vector<StatedValue> values = statedInContent(places, row);
+    if (values.empty() || places.trace().spans.rows[row].step == domain::StepKind::Decision)
+        append(statedInAttributes(places, row), values);
+    return once(std::move(values), {});
+}
 
 std::vector<StatedValue> statedInField(const TracePlaces& places, std::uint32_t row, std::string_view field)
 {

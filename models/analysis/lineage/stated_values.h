@@ -20,7 +20,7 @@ std::vector<StatedValue> statedIn(std::string_view text, const std::string& fiel
 
 /// What a decision states, each value once: subject, amount, then outputs or arguments and attributes of its own.
 std::vector<StatedValue> statedBy(const TracePlaces& places, std::uint32_t row, const domain::Decision& decision);
-/// What a span states: outputs, of a tool its arguments.
+/// What a span states: outputs, of a tool its arguments; where there are none, and of a step that decides, what an application wrote on it.
 std::vector<StatedValue> statedBy(const TracePlaces& places, std::uint32_t row);
 /// What one field of a span holds.
 std::vector<StatedValue> statedInField(const TracePlaces& places, std::uint32_t row, std::string_view field);

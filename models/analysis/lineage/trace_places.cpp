@@ -77,6 +77,19 @@ void TracePlaces::eachOf(std::uint32_t row, const std::function<void(const Trace
     const store::SpanRow& span = m_trace.spans.rows[row];
     TracePlace place;
     place.row = row;
+    place.source = TracePlace::Source::Name;
+    place.where = "name";
+    place.technical = true;
+    place.time = span.start;
+    use(place);
+    if (!decoded->span.statusMessage.empty()) {
+        place.source = TracePlace::Source::Status;
+        place.where = "attribute";
+        place.technical = false;
+        place.time = span.end();
+        use(place);
+    }
+    place.source = TracePlace::Source::Attribute;
     for (std::size_t i = 0; i < decoded->span.attributes.size(); ++i) {
         const telemetry::AttributeView& attribute = decoded->span.attributes[i];
         if (!isValue(attribute.value))
@@ -151,6 +164,10 @@ const telemetry::AttributeView& TracePlaces::attributeOf(const TracePlace& place
 
 std::string_view TracePlaces::text(const TracePlace& place, std::string& buffer) const
 {
+    if (place.source == TracePlace::Source::Name)
+        return m_trace.decoded[place.row]->span.name;
+    if (place.source == TracePlace::Source::Status)
+        return m_trace.decoded[place.row]->span.statusMessage;
     const telemetry::ValueView& value =
         place.source == TracePlace::Source::LogBody ? m_trace.logs[place.record]->view.body : attributeOf(place).value;
     if (value.type == telemetry::ValueView::Type::String)
@@ -162,6 +179,8 @@ std::string_view TracePlaces::text(const TracePlace& place, std::string& buffer)
 std::string TracePlaces::field(const TracePlace& place) const
 {
     switch (place.source) {
+    case TracePlace::Source::Name: return "name";
+    case TracePlace::Source::Status: return "status_message";
     case TracePlace::Source::Attribute: return "attributes." + std::string(attributeOf(place).key);
     case TracePlace::Source::Event: return "events." + std::to_string(place.record) + "." + std::string(attributeOf(place).key);
     case TracePlace::Source::LogBody: return "logs." + std::to_string(m_logNumbers[place.record]) + ".body";

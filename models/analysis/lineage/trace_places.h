@@ -14,7 +14,7 @@
 namespace whyglass::analysis {
 
 struct TracePlace {
-    enum class Source : std::uint8_t { Attribute, Event, LogBody, LogAttribute };
+    enum class Source : std::uint8_t { Name, Status, Attribute, Event, LogBody, LogAttribute };
     static constexpr std::uint32_t kNoRow = 0xFFFFFFFFU;
 
     Source source = Source::Attribute;
@@ -37,7 +37,7 @@ public:
     /// Whether `ancestor` is above `row`.
     [[nodiscard]] bool isAbove(std::uint32_t ancestor, std::uint32_t row) const;
 
-    /// Spans in tree order, then log records. Of one span or log record first the attributes.
+    /// Spans in tree order, each with its own log records, then records of no span.
     void each(const std::function<void(const TracePlace&)>& use) const;
     void eachOf(std::uint32_t row, const std::function<void(const TracePlace&)>& use) const;
     /// As sent; structured values as compact JSON, in `buffer`.

@@ -34,7 +34,7 @@ domain::Decision decisionOf(const domain::TraceId& trace, std::size_t n)
     decision.trace = trace;
     decision.span = {n + 1};
     decision.subject = {{"invoice.id", padded("INV-", n)}, {"po.id", padded("PO-", n / 2)}, {"vendor.id", padded("V-", n % 5'000)}};
-    decision.result = kResults[n % kResults.size()];
+    decision.result = kResults[n / 7 % kResults.size()]; // apart from what the subject and the agent repeat by
     decision.confidence = 0.5 + static_cast<double>(n % 50) / 100.0;
     decision.isExplicit = true;
     decision.source = "decision.result";

@@ -2,6 +2,9 @@
 // read_bench [spans [workspace]]: reading on a workspace of many spans (5 million by default, about 2 GB), which is made where
 // `workspace` is not there yet and removed at the end where none was named.
 #include "app/composition/composition.h"
+#include "models/analysis/budgets/simulation.h"
+#include "models/analysis/budgets/what_if.h"
+#include "models/analysis/lineage/lineage.h"
 #include "models/session/trace_loader.h"
 #include "models/timeline/content_loader.h"
 #include "models/timeline/trace_timeline.h"
@@ -110,6 +113,10 @@ public:
         warm("attribute-rare", "all spans with an attribute value that few have", [&] {
             return m_reader->spanKeys(filterFor("enduser.pseudo.id", "user-42"), newest, 100)->size();
         });
+        warm("lineage-1000", "values of the longest answer in a trace of 1,000 spans, with their places", [&] { return lineage(m_traces[0]); });
+        warm("lineage-50000", "the same in a trace of 50,000 spans", [&] { return lineage(m_traces[1]); });
+        warm("budget-simulation", "a budget over the whole history, minute by minute", [&] { return simulateBudget(); });
+        warm("what-if", "every call as one that reads its prefix from a cache", [&] { return whatIfCached(); });
         warm("overview", "volume in 200 parts, costs by model and by hour", [&] { return overview(); });
         cold("trace-50000-cold", "the same, the file out of the system's cache", [&] { return paint(m_traces[1]); });
     }
@@ -129,6 +136,20 @@ private:
         const auto rows = m_reader->traces(*keys);
         m_traces = {rows->at(1).trace, rows->at(0).trace};
         std::fprintf(stderr, "traces of %lld and %lld spans\n", static_cast<long long>(rows->at(1).spans), static_cast<long long>(rows->at(0).spans));
+    }
+
+    std::size_t simulateBudget()
+    {
+        domain::Budget budget;
+        budget.amount = 1'000'000'000;
+        budget.period = domain::BudgetPeriod::Hour;
+        const auto spending = analysis::loadSpending(*m_reader, budget, {}, analysis::kSpendingMinute, *m_prices);
+        return analysis::simulate(*spending, budget).periods.size();
+    }
+
+    std::size_t whatIfCached()
+    {
+        return static_cast<std::size_t>(analysis::whatIf(*m_reader, {analysis::WhatIf::Kind::Cache, {}}, {}, *m_prices)->calls);
     }
 
     std::size_t paint(const domain::TraceId& id)
@@ -159,6 +180,29 @@ private:
         static_cast<void>(m_reader->payloads(keys, [&bytes](domain::SpanKey, const store::SpanPayload& payload) { bytes += payload.span.size(); }));
         keep(bytes);
         return hits->size();
+    }
+
+    /// From the file to the last place, as the command does it.
+    std::size_t lineage(const domain::TraceId& id)
+    {
+        const auto trace = analysis::loadTraceDetails(*m_reader, id);
+        if (!trace)
+            std::exit(1);
+        std::size_t longest = 0;
+        std::size_t answer = 0;
+        for (std::size_t i = 0; i < trace->decoded.size(); ++i) {
+            const auto& decoded = trace->decoded[i];
+            if (!decoded || trace->spans.rows[i].step != domain::StepKind::Generation || decoded->payload.span.size() < longest)
+                continue;
+            longest = decoded->payload.span.size();
+            answer = i;
+        }
+        const auto stated = analysis::lineageOfSpan(*trace, trace->spans.rows[answer].span);
+        const auto invented = analysis::lineageOfValue(*trace, "48,705.37"); // of no place: the arithmetic is tried, too
+        std::size_t places = invented.occurrences.size();
+        for (const analysis::ValueLineage& value : stated.values)
+            places += value.total;
+        return places;
     }
 
     std::size_t overview()
@@ -203,6 +247,7 @@ private:
         report(row, median(times), what + ": " + std::to_string(rows) + " rows, ms");
     }
 
+    const std::shared_ptr<const analysis::PriceTable> m_prices = recorder::priceTable();
     const std::string m_workspace;
     std::unique_ptr<store::WorkspaceReader> m_reader;
     std::vector<domain::TraceId> m_traces;

@@ -160,6 +160,11 @@ private Q_SLOTS:
         confirmed.agent("approver").chatCalls("Pay the invoice.", "pay", "{\"amount\": 7341}").tool("get_invoice", "{}", "{\"amount\": 7341}");
         confirmed.chat("Pay the invoice.", "Paid 7341.").close();
         QCOMPARE(lineageInAnswer(confirmed, "7341"), QByteArray("observed ~output:2 *result:3"));
+
+        TraceBuilder known; // from the request: what repeats it is no mere echo
+        known.agent("approver").chatCalls("Pay 7341.", "pay", "{\"amount\": 7341}").tool("pay", "{\"amount\": 7341}", "{\"paid\": 7341}");
+        known.chat("Go on.", "Paid 7341.").close();
+        QCOMPARE(lineageInAnswer(known, "7341"), QByteArray("observed *input:2 ~output:2 ~args:3 result:3"));
     }
 
     void argumentsComeBeforeTheResultOfTheirCall()

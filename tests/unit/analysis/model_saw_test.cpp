@@ -17,7 +17,7 @@ const std::string kOrder = R"({"po_number":"PO-7731","vendor":"Nordwind","total"
 const std::string kSystem = "You approve invoices. Look every order up before you decide anything.";
 constexpr domain::Duration kSixMinutes{360'000'000'000};
 
-ContextTrace::Message system(const std::string& text = kSystem) { return ContextTrace::says("system", text); }
+ContextTrace::Message prompt(const std::string& text = kSystem) { return ContextTrace::says("system", text); }
 ContextTrace::Message user(const std::string& text = "Please check the invoice INV-20418.") { return ContextTrace::says("user", text); }
 ContextTrace::Message assistant(const std::string& text) { return ContextTrace::says("assistant", text); }
 
@@ -42,9 +42,9 @@ ModelSaw afterTool(const std::string& callId, const std::string& toolId, const s
 {
     ContextTrace trace;
     const auto question = ContextTrace::asks("get_order", callId, R"({"id":1})");
-    trace.call({system(), user()}, {question});
+    trace.call({prompt(), user()}, {question});
     trace.tool("get_order", toolId, result);
-    const auto last = trace.call({system(), user(), question, ContextTrace::answers(callId, delivered)}, {assistant("Fine.")});
+    const auto last = trace.call({prompt(), user(), question, ContextTrace::answers(callId, delivered)}, {assistant("Fine.")});
     return *trace.build()->saw(last);
 }
 
@@ -81,15 +81,17 @@ private Q_SLOTS:
 
     void theSameJsonWrittenOtherwiseIsWhole()
     {
-        QVERIFY(resultOf(afterTool("c", "c", kOrder, R"({ "vendor": "Nordwind", "total": 4870.0, "po_number": "PO-7731", "lines": [ {"qty": 10, "sku": "A-1"} ] })")).match
-            == PartMatch::Whole);
-        QVERIFY(resultOf(afterTool("c", "c", kOrder, R"([{"type":"text","text":"{\"po_number\":\"PO-7731\",\"vendor\":\"Nordwind\",\"total\":4870.0,\"lines\":[{\"sku\":\"A-1\",\"qty\":10}]}"}])")).match
-            == PartMatch::Whole);
-        QVERIFY(resultOf(afterTool("c", "c", kOrder, "{'po_number': 'PO-7731', 'vendor': 'Nordwind', 'total': 4870.0, 'lines': [{'sku': 'A-1', 'qty': 10}]}")).match
-            == PartMatch::Whole);
+        const std::string spaced = R"({ "vendor": "Nordwind", "total": 4870.0, "po_number": "PO-7731", "lines": [ {"qty": 10, "sku": "A-1"} ] })";
+        const std::string python = "{'po_number': 'PO-7731', 'vendor': 'Nordwind', 'total': 4870.0, 'lines': [{'sku': 'A-1', 'qty': 10}]}";
+        std::string quoted;
+        for (const char c : kOrder)
+            quoted += (c == '"' ? "\\" : "") + std::string(1, c);
+        for (const std::string& same : {spaced, python, "\"" + quoted + "\"", "[{\"type\":\"text\",\"text\":\"" + quoted + "\"}]"})
+            QVERIFY2(resultOf(afterTool("c", "c", kOrder, same)).match == PartMatch::Whole, same.c_str());
         // Another number is another text.
-        QVERIFY(resultOf(afterTool("c", "c", kOrder, R"({"po_number":"PO-7731","vendor":"Nordwind","total":48700.0,"lines":[{"sku":"A-1","qty":10}]})")).match
-            == PartMatch::Altered);
+        std::string other = kOrder;
+        other.replace(other.find("4870"), 4, "48700");
+        QVERIFY(resultOf(afterTool("c", "c", kOrder, other)).match == PartMatch::Altered);
     }
 
     void aCutSaysHowMuchIsLeft()
@@ -195,7 +197,7 @@ private Q_SLOTS:
         trace.retrieval({document("POL-1", "Invoices over ten thousand need two approvers."), document("POL-2", "Vendors must be in the registry first."),
             document("POL-3", "short")});
         trace.tool("get_order", "call_9", kOrder);
-        const auto last = trace.call({system(), user("Policies:\n- Invoices over ten thousand need two approvers.\nDecide.")}, {assistant("No.")});
+        const auto last = trace.call({prompt(), user("Policies:\n- Invoices over ten thousand need two approvers.\nDecide.")}, {assistant("No.")});
         const auto context = trace.build();
         const ModelSaw saw = *context->saw(last);
         QCOMPARE(saw.neverDelivered.size(), std::size_t{2});
@@ -227,13 +229,22 @@ private Q_SLOTS:
         QVERIFY(trace.build()->saw(early)->neverDelivered.empty());
     }
 
+    void nothingComesFromLater()
+    {
+        ContextTrace trace;
+        const auto early = trace.call({user(), ContextTrace::answers("", kOrder)}, {assistant("Fine.")});
+        trace.tool("get_order", "", kOrder);
+        QVERIFY(resultOf(*trace.build()->saw(early)).match == PartMatch::NotFound);
+    }
+
     void documentsInsideAMessageAreApart()
     {
         ContextTrace trace;
         const std::string policy = "Invoices over ten thousand need \"two\" approvers.\nNo exceptions are made.";
         trace.retrieval({document("POL-1", policy)});
         const auto plain = trace.call({user("Context: " + policy + " Question: may I?")}, {assistant("No.")});
-        const auto escaped = trace.call({user(R"({"context":"Invoices over ten thousand need \"two\" approvers.\nNo exceptions are made."})")}, {assistant("No.")});
+        const std::string json = "{\"context\":\"Invoices over ten thousand need \\\"two\\\" approvers.\\nNo exceptions are made.\"}";
+        const auto escaped = trace.call({user(json)}, {assistant("No.")});
         const auto context = trace.build();
         for (const domain::SpanId span : {plain, escaped}) {
             const ModelSaw saw = *context->saw(span);
@@ -249,7 +260,7 @@ private Q_SLOTS:
     {
         for (const std::int64_t input : {0L, 1L, 7L, 12'345L, 9'007'199'254'740'993L}) {
             ContextTrace trace;
-            const auto last = trace.call({system(), user(), assistant(prose(33, 5)), user(prose(71, 6))}, {}, {input, {}, {}});
+            const auto last = trace.call({prompt(), user(), assistant(prose(33, 5)), user(prose(71, 6))}, {}, {input, {}, {}});
             const auto context = trace.build();
             const ModelSaw saw = *context->saw(last);
             QVERIFY(saw.tokensReported);
@@ -273,20 +284,20 @@ private Q_SLOTS:
             return *trace.build()->saw(last)->change;
         };
         const auto a = user("first question of them"), b = assistant("an answer to it"), c = user("second question"), d = assistant("another answer");
-        RequestChange change = changeOf({system(), a}, {system(), a, b, c});
+        RequestChange change = changeOf({prompt(), a}, {prompt(), a, b, c});
         QVERIFY(!change.firstChanged);
         QCOMPARE(change.counts[static_cast<std::size_t>(Kind::Appended)], std::size_t{2});
-        change = changeOf({system(), a, b}, {system("You reject invoices."), a, b, c});
+        change = changeOf({prompt(), a, b}, {prompt("You reject invoices."), a, b, c});
         QVERIFY(change.firstChanged == (ContextRegion{ContextRegion::Kind::System, 0}));
         QCOMPARE(change.counts, (std::array<std::size_t, 5>{1, 0, 0, 1, 0}));
-        change = changeOf({system(), a, b, c}, {system(), a, user("b, put otherwise"), c});
+        change = changeOf({prompt(), a, b, c}, {prompt(), a, user("b, put otherwise"), c});
         QVERIFY(change.firstChanged == (ContextRegion{ContextRegion::Kind::Message, 2}));
         QCOMPARE(change.counts, (std::array<std::size_t, 5>{0, 0, 0, 1, 0}));
-        change = changeOf({system(), a, b, c, d}, {system(), c, d});
+        change = changeOf({prompt(), a, b, c, d}, {prompt(), c, d});
         QCOMPARE(change.counts, (std::array<std::size_t, 5>{0, 0, 2, 0, 0}));
-        change = changeOf({system(), a, b, c, d}, {system(), b, c, d, a});
+        change = changeOf({prompt(), a, b, c, d}, {prompt(), b, c, d, a});
         QCOMPARE(change.counts, (std::array<std::size_t, 5>{0, 0, 0, 0, 1}));
-        change = changeOf({system(), a, b}, {system(), user("something before"), a, b});
+        change = changeOf({prompt(), a, b}, {prompt(), user("something before"), a, b});
         QCOMPARE(change.counts, (std::array<std::size_t, 5>{0, 1, 0, 0, 0}));
     }
 
@@ -294,11 +305,11 @@ private Q_SLOTS:
     {
         ContextTrace trace;
         trace.inAgent(1, "planner");
-        const auto plan = trace.call({system("You plan."), user()}, {assistant("A plan.")});
+        const auto plan = trace.call({prompt("You plan."), user()}, {assistant("A plan.")});
         trace.inAgent(2, "worker");
-        const auto work = trace.call({system("You work."), user("Do it.")}, {assistant("Done.")});
+        const auto work = trace.call({prompt("You work."), user("Do it.")}, {assistant("Done.")});
         trace.inAgent(1, "planner");
-        const auto again = trace.call({system("You plan."), user(), assistant("A plan."), user("Next.")}, {});
+        const auto again = trace.call({prompt("You plan."), user(), assistant("A plan."), user("Next.")}, {});
         const auto context = trace.build();
         QVERIFY(!context->saw(work)->change);
         QCOMPARE(context->saw(again)->change->previous.value, plan.value);
@@ -307,17 +318,17 @@ private Q_SLOTS:
     void whyTheCacheBroke()
     {
         using Cause = CacheReading::Cause;
-        const std::vector<ContextTrace::Message> first{system(), user()}, grown{system(), user(), assistant("ok"), user("Go on.")};
+        const std::vector<ContextTrace::Message> first{prompt(), user()}, grown{prompt(), user(), assistant("ok"), user("Go on.")};
         const auto isBroken = [](const CacheReading& cache, Cause cause) { return cache.state == CacheReading::State::Broken && cache.cause == cause; };
         QVERIFY(secondOf(first, grown, 4'000).state == CacheReading::State::Held);
         QVERIFY(secondOf(first, grown, 3'900).state == CacheReading::State::Held); // less than a block
         QVERIFY(isBroken(secondOf(first, grown, 0), Cause::Unknown));
         QCOMPARE(secondOf(first, grown, 1'000).lost(), std::int64_t{3'000});
         QVERIFY(isBroken(secondOf(first, grown, 0, kSixMinutes), Cause::Expired));
-        QVERIFY(isBroken(secondOf(first, {system("It is 14:03. " + kSystem), user()}, 0), Cause::SystemChanged));
+        QVERIFY(isBroken(secondOf(first, {prompt("It is 14:03. " + kSystem), user()}, 0), Cause::SystemChanged));
         QVERIFY(isBroken(secondOf(first, grown, 0, {}, {{"get_order", "{}"}}), Cause::ToolsChanged));
         QVERIFY(isBroken(secondOf(first, grown, 0, {}, {}, "model-2"), Cause::ModelChanged));
-        QVERIFY(isBroken(secondOf({system(), user(), assistant("yes"), user("a")}, {system(), user("b"), assistant("yes"), user("a")}, 0), Cause::MessageChanged));
+        QVERIFY(isBroken(secondOf({prompt(), user(), assistant("yes"), user("a")}, {prompt(), user("b"), assistant("yes"), user("a")}, 0), Cause::MessageChanged));
     }
 
     void cacheThatNobodyReportsIsNotBroken()

@@ -49,7 +49,7 @@ void addTexts(const QJsonValue& value, QString& out)
     }
 }
 
-QJsonValue fieldOf(const QJsonObject& span, QString field)
+QJsonValue fieldOf(const QJsonObject& span, const QString& field)
 {
     const auto at = [&span](const char* table, const QString& key) -> QJsonValue {
         const QJsonObject attributes = span.value(QLatin1String(table)).toObject();
@@ -59,8 +59,8 @@ QJsonValue fieldOf(const QJsonObject& span, QString field)
         return at("attributes", field.mid(11));
     if (field.startsWith(u"attributes:"))
         return at("attributes", field.mid(11));
-    if (field.startsWith(u"resource."))
-        return at("resource", field.mid(9));
+    if (field == u"resource.service.version")
+        return span.value(u"service_version");
     if (field.startsWith(u"events.")) {
         const QJsonObject event = span.value(u"events").toArray().at(field.section(u'.', 1, 1).toInt()).toObject();
         return event.value(u"attributes").toObject().value(field.section(u'.', 2));
@@ -80,7 +80,8 @@ private Q_SLOTS:
         QStringList files{QStringLiteral("import"), QStringLiteral("-w"), m_program.path(QStringLiteral("captures.whyglass"))};
         const QDir cases(QStringLiteral(WHYGLASS_GOLDEN_CASES));
         for (const QString& name : cases.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
-            files << cases.filePath(name + QStringLiteral("/input.otlp.jsonl"));
+            if (!name.startsWith(u"handbuilt") && !name.startsWith(u"hostile")) // those share ids: together they are no traces that anybody sent
+                files << cases.filePath(name + QStringLiteral("/input.otlp.jsonl"));
         QVERIFY(files.size() > 20);
         m_program.run(files);
     }
@@ -90,7 +91,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("workspace");
         QTest::addColumn<int>("stride");
         QTest::addColumn<int>("least");
-        QTest::newRow("sample") << m_program.path(QStringLiteral("sample.whyglass")) << 23 << 10;
+        QTest::newRow("sample") << m_program.path(QStringLiteral("sample.whyglass")) << 41 << 7;
         QTest::newRow("captures") << m_program.path(QStringLiteral("captures.whyglass")) << 1 << 5;
     }
 
@@ -156,12 +157,24 @@ private:
         return shown.json().value(u"card").toObject();
     }
 
-    const QJsonObject& spanOf(const QString& id)
+    /// As `show TRACE` prints it; with its content, as `show SPAN` does, where the field is none of its attributes.
+    const QJsonObject& spanOf(const QString& trace, const QString& id, const QString& field)
     {
-        const auto known = m_spans.find(id);
-        if (known != m_spans.end())
-            return known->second;
-        return m_spans[id] = m_program.run({QStringLiteral("show"), QStringLiteral("-w"), m_workspace, id}).json();
+        if (m_spans.find(trace + id) == m_spans.end()) {
+            const QJsonObject shown = m_program.run({QStringLiteral("show"), QStringLiteral("-w"), m_workspace, trace}).json();
+            for (const QJsonValue& span : shown[u"spans"].toArray())
+                m_spans[trace + span[u"span_id"].toString()] = span.toObject();
+        }
+        static const QStringList kContent{QStringLiteral("input_messages"), QStringLiteral("output_messages"), QStringLiteral("system_instructions"),
+                                          QStringLiteral("tool_arguments"), QStringLiteral("tool_result"), QStringLiteral("documents"),
+                                          QStringLiteral("query"), QStringLiteral("input"), QStringLiteral("output")};
+        QJsonObject& span = m_spans[trace + id];
+        if (kContent.contains(field.section(u':', 0, 0)) && !span.contains(QStringLiteral("input_messages"))) {
+            const QJsonObject whole = m_program.run({QStringLiteral("show"), QStringLiteral("-w"), m_workspace, id}).json();
+            if (whole[u"trace_id"].toString() == trace)
+                span = whole;
+        }
+        return span;
     }
 
     void walk(const QString& decision)
@@ -175,7 +188,7 @@ private:
             pointers(decision, fact[u"evidence"].toArray());
         for (const QJsonValue& entry : card[u"evidence"].toArray()) {
             statement(decision, entry[u"statement"].toString(), entry[u"evidence"].toArray());
-            const QJsonObject first{{QStringLiteral("span_id"), entry[u"span_id"]}, {QStringLiteral("field"), entry[u"field"]},
+            const QJsonObject first{{QStringLiteral("trace_id"), entry[u"evidence"][0][u"trace_id"]}, {QStringLiteral("span_id"), entry[u"span_id"]}, {QStringLiteral("field"), entry[u"field"]},
                                     {QStringLiteral("excerpt"), entry[u"text"]}, {QStringLiteral("values"), entry[u"values"]},
                                     {QStringLiteral("relation"), entry[u"relation"]}};
             pointers(decision, {first});
@@ -209,7 +222,9 @@ private:
             const QString span = pointer[u"span_id"].toString();
             const QString field = pointer[u"field"].toString();
             QString texts;
-            addTexts(fieldOf(spanOf(span), field), texts);
+            const QJsonValue stands = fieldOf(spanOf(pointer[u"trace_id"].toString(), span, field), field);
+            addTexts(stands, texts);
+            texts += compact(stands);
             const QString where = decision + u' ' + span + u' ' + field + QStringLiteral(": ");
             QVERIFY2(texts.size() > 1 || pointer[u"excerpt"].toString().isEmpty(), qPrintable(where + QStringLiteral("the span has no such field")));
             QVERIFY2(squeezed(texts).contains(squeezed(pointer[u"excerpt"].toString())),

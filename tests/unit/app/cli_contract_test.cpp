@@ -144,6 +144,22 @@ private Q_SLOTS:
         QCOMPARE(retrieval[u"documents"][0][u"score"].toDouble(), 0.83);
     }
 
+    void aModelCallTellsWhatItWasGiven()
+    {
+        const QJsonObject context = run({QStringLiteral("show"), QStringLiteral("00000000000000a4")}).json()[u"context"].toObject();
+        QVERIFY(context[u"captured"].toBool());
+        QCOMPARE(context[u"parts"].toArray().size(), 1);
+        const QJsonValue part = context[u"parts"][0];
+        QCOMPARE(part[u"field"].toString(), QStringLiteral("input_messages[0].parts[0]"));
+        QCOMPARE(part[u"tokens"].toInt(), 1200);
+        QCOMPARE(part[u"match"].toString(), QStringLiteral("not_found"));
+        QVERIFY(part[u"producer"].isNull() && part[u"relation"].isNull());
+        // The order that the tool brought stands in no request.
+        QCOMPARE(context[u"never_delivered"][0][u"producer"][u"span_id"].toString(), QStringLiteral("00000000000000a2"));
+        QVERIFY(context[u"changed"].isNull());
+        QCOMPARE(context[u"cache"][u"state"].toString(), QStringLiteral("first"));
+    }
+
     void traceIsWholeAndInTreeOrder()
     {
         const QJsonObject trace = run({QStringLiteral("show"), QStringLiteral("5B8AA5A2D2C872E8321CF37308D69DF2")}).json();
@@ -170,6 +186,39 @@ private Q_SLOTS:
         QVERIFY(!decision[u"card"][u"evidence"].toArray().isEmpty());
         for (const QJsonValue& entry : decision[u"card"][u"evidence"].toArray())
             HAS_KEYS(entry.toObject(), words("order span_id title text field relation values findings"));
+    }
+
+    void lineageTellsWhereValuesCameFrom()
+    {
+        const QString id = run({QStringLiteral("list"), QStringLiteral("decisions")}).json()[u"rows"][0][u"decision_id"].toString();
+        const QJsonObject lineage = run({QStringLiteral("lineage"), id}).json();
+        QCOMPARE(lineage[u"decision_id"].toString(), id);
+        const QJsonArray values = lineage[u"values"].toArray();
+        QVERIFY(values.size() >= 2);
+        for (const QJsonValue& entry : values)
+            HAS_KEYS(entry.toObject(), words("value kind field status origin occurrences"));
+        const QJsonObject invoice = values[0].toObject();
+        QCOMPARE(invoice[u"value"].toString(), QStringLiteral("INV-12345"));
+        QCOMPARE(invoice[u"kind"].toString(), QStringLiteral("id"));
+        QCOMPARE(invoice[u"status"].toString(), QStringLiteral("observed"));
+        const Keys place = words("trace_id span_id field excerpt relation");
+        HAS_KEYS(invoice[u"origin"].toObject(), place);
+        for (const QJsonValue& entry : invoice[u"occurrences"].toArray())
+            HAS_KEYS(entry.toObject(), place + Keys{QStringLiteral("start")});
+        QCOMPARE(invoice[u"origin"][u"span_id"].toString(), QStringLiteral("00000000000000a4"));
+        QCOMPARE(invoice[u"origin"][u"field"].toString(), QStringLiteral("attributes.gen_ai.input.messages"));
+        // What nobody gave has no origin, and that is said.
+        QCOMPARE(values.last()[u"value"].toString(), QStringLiteral("0.91"));
+        QCOMPARE(values.last()[u"status"].toString(), QStringLiteral("unsupported"));
+        QVERIFY(values.last()[u"origin"].isNull());
+
+        const QJsonObject asked = run({QStringLiteral("lineage"), id, QStringLiteral("100.0")}).json()[u"values"][0].toObject();
+        QCOMPARE(asked[u"value"].toString(), QStringLiteral("100.0"));
+        QVERIFY(asked[u"field"].isNull());
+        QCOMPARE(asked[u"status"].toString(), QStringLiteral("inferred"));
+        QCOMPARE(asked[u"origin"][u"field"].toString(), QStringLiteral("attributes.gen_ai.tool.call.result"));
+        QCOMPARE(run({QStringLiteral("lineage"), QStringLiteral("00000000000000ff")}).code, 1);
+        QCOMPARE(run({QStringLiteral("lineage"), QStringLiteral("no-id")}).code, 2);
     }
 
     void searchShowsWhereTheWordsStand()

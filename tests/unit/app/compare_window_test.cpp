@@ -10,7 +10,8 @@
 #include "views/tables/record_table.h"
 
 #include <QAbstractItemModelTester>
-#include <QCheckBox>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QListView>
 #include <QPushButton>
 #include <QTabBar>
@@ -138,6 +139,18 @@ private Q_SLOTS:
         QTRY_COMPARE(modelOf(open).comparison()->a.id, kEscalated.toStdString());
         open.session.back();
         QTRY_COMPARE(modelOf(open).comparison()->a.id, kApproved.toStdString());
+    }
+
+    void aLinkLeadsBackToTheComparison()
+    {
+        SampleWindow open(m_workspace);
+        QVERIFY(compare(open, kApproved + QStringLiteral("..") + kEscalated));
+        open.window.copyLink();
+        const QString link = QGuiApplication::clipboard()->text();
+        open.session.showView(QStringLiteral("traces"));
+        open.session.openComparison({});
+        open.window.openId(link);
+        QTRY_COMPARE(open.session.state().comparison, (kApproved + QStringLiteral("..") + kEscalated).toStdString());
     }
 
     void whatIsNotThereIsSaid()

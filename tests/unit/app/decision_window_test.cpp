@@ -2,6 +2,7 @@
 // The card of a decision in the window: opened, walked, its values lit, left and come back to, signed.
 #include "sample_window.h"
 
+#include "views/charts/why_panel.h"
 #include "views/decision/decision_header.h"
 #include "views/decision/decision_side.h"
 #include "views/decision/decision_view.h"
@@ -15,6 +16,7 @@
 #include <QClipboard>
 #include <QDir>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 
@@ -226,6 +228,20 @@ private Q_SLOTS:
         QCOMPARE(said.verdict, domain::Verdict::Wrong);
         QCOMPARE(said.author, std::string("A. Brandt"));
         QCOMPARE(said.text, std::string("1 or 2 units?"));
+    }
+
+    void theCostSaysWhatItIsMadeOf()
+    {
+        SampleWindow open(m_workspace);
+        QVERIFY(openCard(open));
+        for (auto* button : open.visible<views::DecisionView>()->findChildren<QPushButton*>()) {
+            if (button->accessibleName().startsWith(QLatin1String("Cost:")))
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+        QVERIFY(open.idle());
+        QTRY_VERIFY(open.visible<views::WhyPanel>());
+        QTRY_VERIFY(open.visible<views::WhyPanel>()->text().contains(QStringLiteral("claude-sonnet-4-5")));
+        keep(open, QStringLiteral("why.png"));
     }
 
     void anotherResultIsOpenedAndCompared()

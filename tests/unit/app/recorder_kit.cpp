@@ -18,6 +18,34 @@ constexpr int kAnswerSeconds = 5;
 
 quint16 portOf(const QByteArray& line) { return line.mid(line.lastIndexOf(':') + 1).trimmed().toUShort(); }
 
+enum class Until { FirstLine, Closed };
+
+/// What comes back over a connection of its own; nothing where there is none.
+QByteArray exchange(quint16 port, const QByteArray& request, Until until)
+{
+    const int fd = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    const timeval patience{kAnswerSeconds, 0};
+    ::setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+    ::setsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(port);
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    QByteArray answer;
+    if (::connect(fd, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0
+        && ::send(fd, request.constData(), static_cast<std::size_t>(request.size()), MSG_NOSIGNAL) == request.size()) {
+        std::array<char, 4096> buffer{};
+        while (until == Until::Closed || !answer.contains("\r\n")) {
+            const ssize_t size = ::recv(fd, buffer.data(), buffer.size(), 0);
+            if (size <= 0)
+                break;
+            answer.append(buffer.data(), size);
+        }
+    }
+    ::close(fd);
+    return answer;
+}
+
 } // namespace
 
 RunningRecorder::RunningRecorder(const Program& program, const QString& workspace, const QStringList& more)
@@ -33,7 +61,8 @@ RunningRecorder::RunningRecorder(const Program& program, const QString& workspac
     m_process->start();
     QElapsedTimer timer;
     timer.start();
-    while (m_http == 0 && timer.elapsed() < kWait && m_process->state() != QProcess::NotRunning) {
+    const bool tellsMetrics = more.contains(QStringLiteral("--metrics"));
+    while ((m_http == 0 || (tellsMetrics && m_metrics == 0)) && timer.elapsed() < kWait && m_process->state() != QProcess::NotRunning) {
         m_process->waitForReadyRead(100);
         while (m_process->canReadLine()) {
             const QByteArray line = m_process->readLine();
@@ -41,6 +70,8 @@ RunningRecorder::RunningRecorder(const Program& program, const QString& workspac
                 m_grpc = portOf(line);
             if (line.startsWith("listening http "))
                 m_http = portOf(line);
+            if (line.startsWith("listening metrics "))
+                m_metrics = portOf(line);
         }
     }
 }
@@ -86,30 +117,16 @@ QByteArray spansRequest(quint64 trace, quint64 first, int count)
         + spans + "]}]}]}";
 }
 
+QByteArray getMetrics(quint16 port)
+{
+    return exchange(port, "GET /metrics HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n", Until::Closed);
+}
+
 int postTraces(quint16 port, const QByteArray& body, const QByteArray& header)
 {
-    const int fd = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    const timeval patience{kAnswerSeconds, 0};
-    ::setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
-    ::setsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(port);
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     const QByteArray request = "POST /v1/traces HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nConnection: close\r\n"
         + header + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
-    QByteArray answer;
-    if (::connect(fd, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0
-        && ::send(fd, request.constData(), static_cast<std::size_t>(request.size()), MSG_NOSIGNAL) == request.size()) {
-        std::array<char, 4096> buffer{};
-        while (!answer.contains("\r\n")) {
-            const ssize_t size = ::recv(fd, buffer.data(), buffer.size(), 0);
-            if (size <= 0)
-                break;
-            answer.append(buffer.data(), size);
-        }
-    }
-    ::close(fd);
+    const QByteArray answer = exchange(port, request, Until::FirstLine);
     // "HTTP/1.1 200 OK"
     return answer.startsWith("HTTP/1.1 ") ? answer.mid(9, 3).toInt() : 0;
 }

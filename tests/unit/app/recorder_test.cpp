@@ -52,6 +52,35 @@ private Q_SLOTS:
         QVERIFY(run({QStringLiteral("workspace"), QStringLiteral("info")})[u"recorder"].isNull());
     }
 
+    void tellsPrometheusAndNoticesBudgets()
+    {
+        const auto modelCall = [](int id) -> QByteArray {
+            const QByteArray now = QByteArray::number(QDateTime::currentMSecsSinceEpoch()) + "000000";
+            return QByteArray("{\"resourceSpans\":[{\"scopeSpans\":[{\"spans\":[{\"traceId\":\"5b8efff798038103d269b633813fc60c\",\"spanId\":\"eee19b7ec3c1b17")
+                + QByteArray::number(id) + "\",\"name\":\"chat\",\"startTimeUnixNano\":\"" + now + "\",\"endTimeUnixNano\":\"" + now
+                + "\",\"attributes\":[{\"key\":\"gen_ai.operation.name\",\"value\":{\"stringValue\":\"chat\"}},"
+                  "{\"key\":\"gen_ai.request.model\",\"value\":{\"stringValue\":\"house-model\"}},"
+                  "{\"key\":\"gen_ai.usage.input_tokens\",\"value\":{\"intValue\":\"90\"}}]}]}]}]}";
+        };
+        const QByteArray series = "ai_tokens_total{model=\"house-model\",operation=\"chat\",user_tier=\"\",type=\"input\"} 90\n";
+        RunningRecorder recorder(*m_program, m_workspace, {QStringLiteral("--metrics"), QStringLiteral("127.0.0.1:0")});
+        QVERIFY2(recorder.metricsPort() > 0, recorder.errors().constData());
+        run({QStringLiteral("budgets"), QStringLiteral("set"), QStringLiteral("team"), QStringLiteral("--tokens"), QStringLiteral("100"), QStringLiteral("--per"),
+             QStringLiteral("month"), QStringLiteral("--for"), QStringLiteral("model=house-model")});
+        QCOMPARE(postTraces(recorder.httpPort(), modelCall(1)), 200);
+        QVERIFY(getMetrics(recorder.metricsPort()).contains(series));
+        const QByteArray first = "budget team: 80 % of 100 tokens a month reached, 90 tokens used (model house-model)\n";
+        QTRY_VERIFY_WITH_TIMEOUT(recorder.errors().contains(first), kWait);
+        QVERIFY(!recorder.errors().contains("budget team: 100 %"));
+
+        ::kill(static_cast<pid_t>(recorderState(m_workspace.toStdString())->pid), SIGKILL);
+        QTRY_VERIFY_WITH_TIMEOUT(getMetrics(recorder.metricsPort()).contains(series), kWait); // the same port, and it goes on
+        QCOMPARE(postTraces(recorder.httpPort(), modelCall(2)), 200);
+        QTRY_VERIFY_WITH_TIMEOUT(recorder.errors().contains("budget team: 100 % of 100 tokens a month reached, 180 tokens used"), kWait);
+        QCOMPARE(recorder.errors().count("budget team: 80 %"), 1); // once a period, whoever notices
+        QCOMPARE(m_program->run({QStringLiteral("budgets"), QStringLiteral("check"), QStringLiteral("-w"), m_workspace}).code, 4);
+    }
+
     void importGoesThroughTheRunningRecorder()
     {
         RunningRecorder recorder(*m_program, m_workspace);

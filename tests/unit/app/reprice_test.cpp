@@ -38,11 +38,13 @@ std::string sums(const std::string& path)
     std::string text;
     const auto show = [](const std::optional<domain::Money>& money) { return money ? std::to_string(money->nano) : std::string("-"); };
     const std::vector<std::string> by = {"model", "hour", "user_tier"};
-    for (const store::CostRow& row : *(*reader)->costs(by, {}))
+    const auto costs = (*reader)->costs(by, {});
+    for (const store::CostRow& row : *costs)
         text += row.keys[0] + " " + row.keys[1] + " " + std::to_string(row.calls) + " in " + std::to_string(row.tokens.input.value_or(-1)) + " " + show(row.cost)
             + " unpriced " + std::to_string(row.unpricedCalls) + "\n";
     const auto keys = (*reader)->traceKeys({}, {store::SortKey::Start, false});
-    for (const store::TraceRow& row : *(*reader)->traces(*keys))
+    const auto traces = (*reader)->traces(*keys);
+    for (const store::TraceRow& row : *traces)
         text += row.trace.hex() + " in " + std::to_string(row.tokens.input.value_or(-1)) + " " + show(row.cost) + " unpriced " + std::to_string(row.unpricedCalls) + "\n";
     return text;
 }
@@ -54,10 +56,12 @@ bool addsUp(const std::string& path)
     std::int64_t fromCalls = 0, fromRollup = 0, fromTraces = 0;
     (void)(*reader)->calls({}, 0, [&](const store::CallRow& call) { fromCalls += call.cost.value_or(domain::Money{}).nano; });
     const std::vector<std::string> by = {"model"};
-    for (const store::CostRow& row : *(*reader)->costs(by, {}))
+    const auto costs = (*reader)->costs(by, {});
+    for (const store::CostRow& row : *costs)
         fromRollup += row.cost.value_or(domain::Money{}).nano;
     const auto keys = (*reader)->traceKeys({}, {store::SortKey::Start, false});
-    for (const store::TraceRow& row : *(*reader)->traces(*keys))
+    const auto traces = (*reader)->traces(*keys);
+    for (const store::TraceRow& row : *traces)
         fromTraces += row.cost.value_or(domain::Money{}).nano;
     return fromCalls == fromRollup && fromCalls == fromTraces;
 }
@@ -220,7 +224,7 @@ private:
         QByteArray text = source.readAll();
         const QByteArray mark = QByteArray::number(++m_imports);
         for (const char letter : {'a', 'b', 'c', 'd', 'e', 'f'})
-            text.replace(QByteArray(32, letter), QByteArray(31, letter) + mark);
+            text.replace(QByteArray(32, letter), QByteArray(QByteArray(31, letter) + mark));
         const QString file = m_folder->filePath(QStringLiteral("case%1.jsonl").arg(m_imports));
         QFile copy(file);
         QVERIFY(copy.open(QIODevice::WriteOnly) && copy.write(text) > 0);

@@ -21,6 +21,8 @@ struct NotingRecorder final : whyglass::window::RecorderControl {
     void cancelImport() override {}
     void setFindingState(const QString& finding, whyglass::domain::FindingState state) override { states.emplace_back(finding, state); }
     void annotate(const whyglass::domain::Annotation& annotation) override { said.push_back(annotation); }
+    void setBudget(const whyglass::domain::Budget&) override {}
+    void removeBudget(const std::string&) override {}
 
     whyglass::views::ReceiverState shown;
     std::vector<std::pair<QString, whyglass::domain::FindingState>> states;

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a click on a cost shows.
+#include "models/format/format.h"
+#include "tests/unit/models/workspace_fixture.h"
+#include "views/charts/cost_table.h"
+#include "views/charts/costs_view.h"
+#include "views/charts/why_panel.h"
+
+#include <QFile>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace whyglass;
+using namespace whyglass::views;
+using testing::WorkspaceFixture;
+
+namespace {
+
+Theme& theme()
+{
+    static Theme made(ThemeMode::Light);
+    return made;
+}
+
+QStringList textsIn(const QWidget& widget)
+{
+    QStringList texts;
+    for (const QLabel* label : widget.findChildren<QLabel*>())
+        texts.append(label->text());
+    return texts;
+}
+
+QPushButton* buttonNamed(const QWidget& widget, const QString& start)
+{
+    for (QPushButton* button : widget.findChildren<QPushButton*>()) {
+        if (button->text().startsWith(start))
+            return button;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+class WhyPanelTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        theme().apply();
+        for (const char* name : {"not-priced-is-not-free", "cost-that-was-reported"}) {
+            QFile file(QStringLiteral(WHYGLASS_SOURCE_DIR "/tests/golden/costs/%1.json").arg(QString::fromLatin1(name)));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            // The cases share ids; this one is another trace.
+            const QByteArray text = file.readAll().replace("\"spanId\":\"0", QByteArray(name).startsWith("cost") ? "\"spanId\":\"1" : "\"spanId\":\"0");
+            for (const QByteArray& line : text.split('\n')) {
+                if (!line.isEmpty())
+                    m_workspace.addDocument(line.toStdString());
+            }
+        }
+        m_session = std::make_unique<session::Session>(m_workspace.path());
+        m_view = std::make_unique<CostsView>(*m_session, theme(), nullptr);
+        m_view->resize(1200, 800);
+        m_view->show();
+        m_table = m_view->findChild<CostTable*>();
+        QVERIFY(m_table != nullptr);
+        QTRY_VERIFY(m_table->rows().rowCount() > 0);
+    }
+    void cleanupTestCase()
+    {
+        m_view.reset();
+        m_session.reset();
+    }
+
+    void altEnterExplainsTheGroup()
+    {
+        choose("gpt-4o");
+        QTest::keyClick(m_table, Qt::Key_Return, Qt::AltModifier);
+        QVERIFY(panel().isVisible());
+        QTRY_VERIFY(!panel().text().isEmpty());
+        const QStringList texts = textsIn(panel());
+        QVERIFY2(texts.contains(QStringLiteral("2,000 × $2.50 / M")), qPrintable(texts.join(u'|')));
+        QVERIFY(texts.contains(QStringLiteral("$0.75"))); // reported by senders
+        QVERIFY2(panel().text().startsWith(QStringLiteral("Why $0.757000000: gpt-4o")), qPrintable(panel().text()));
+        QVERIFY(panel().text().contains(QStringLiteral("not in it, unknown: 3 calls")));
+        QTest::keyClick(&panel(), Qt::Key_Escape);
+        QVERIFY(!panel().isVisible());
+    }
+
+    void whatHasNoPriceSaysSo()
+    {
+        choose("llama3.1");
+        QTest::keyClick(m_table, Qt::Key_Return, Qt::AltModifier);
+        QTRY_VERIFY(!panel().text().isEmpty());
+        QVERIFY(textsIn(panel()).contains(QStringLiteral("Why there is no cost")));
+        QVERIFY(panel().text().contains(QStringLiteral("not in it, unpriced: 1 call, 1,100 tokens")));
+    }
+
+    void figureExplainsEverythingAndLeadsToTheCalls()
+    {
+        QPushButton* spent = buttonNamed(*m_view, QStringLiteral("$"));
+        QVERIFY(spent != nullptr);
+        QTest::mouseClick(spent, Qt::LeftButton);
+        QTRY_VERIFY(!panel().text().isEmpty());
+        QPushButton* calls = buttonNamed(panel(), QStringLiteral("Show the "));
+        QVERIFY(calls != nullptr && calls->isVisible());
+        QSignalSpy wanted(&panel(), &WhyPanel::callsWanted);
+        calls->click();
+        QCOMPARE(wanted.size(), 1);
+    }
+
+    void panelStaysInsideAndShowsAllOfItself()
+    {
+        for (const QSize size : {QSize(1200, 800), QSize(700, 500)}) {
+            m_view->resize(size);
+            QTest::mouseClick(buttonNamed(*m_view, QStringLiteral("$")), Qt::LeftButton);
+            QTRY_VERIFY(!panel().text().isEmpty());
+            QTRY_VERIFY(panel().height() > 150); // not only its frame
+            QVERIFY(m_view->rect().contains(panel().geometry()));
+            keep(QStringLiteral("why_%1.png").arg(size.width()));
+        }
+    }
+
+private:
+    void choose(const char* model)
+    {
+        for (int row = 0; row < m_table->rows().rowCount(); ++row) {
+            if (m_table->rows().row(row).keys.front() == model)
+                m_table->setCurrentIndex(m_table->model()->index(row, 0));
+        }
+        QCOMPARE(m_table->rows().row(m_table->currentIndex().row()).keys.front(), std::string(model));
+    }
+    [[nodiscard]] WhyPanel& panel() const { return m_view->why(); }
+    void keep(const QString& name) const
+    {
+        if (const QString folder = qEnvironmentVariable("WHYGLASS_SCREENSHOTS"); !folder.isEmpty())
+            QVERIFY(m_view->grab().save(folder + u'/' + name));
+    }
+
+    WorkspaceFixture m_workspace;
+    std::unique_ptr<session::Session> m_session;
+    std::unique_ptr<CostsView> m_view;
+    CostTable* m_table = nullptr;
+};
+
+QTEST_MAIN(WhyPanelTest)
+#include "why_panel_test.moc"
