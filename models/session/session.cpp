@@ -170,18 +170,18 @@ public:
             });
     }
 
-    void openDecision(const QString& id, const char* view)
+    void openDecision(const QString& id)
     {
         queries.request<std::optional<domain::Decision>>(
             q, "session/open", [key = id.toStdString()](store::WorkspaceReader& reader) { return reader.decision(key); },
-            [this, id, view](domain::Result<std::optional<domain::Decision>> result) {
+            [this, id](domain::Result<std::optional<domain::Decision>> result) {
                 if (!result || !*result) {
                     Q_EMIT q->traceFailed(result ? tr("There is no decision %1 in this workspace").arg(id)
                                                  : QString::fromStdString(result.error().text()));
                     return;
                 }
                 const domain::Decision& decision = **result;
-                open({decision.trace, decision.span, decision.id, {}}, view);
+                open({decision.trace, decision.span, decision.id, {}}, "decision");
             });
     }
 
@@ -261,8 +261,7 @@ void Session::openTrace(const domain::TraceId& trace, domain::SpanId span)
     m_impl->open(std::move(selection));
 }
 
-void Session::openDecision(const QString& decisionId) { m_impl->openDecision(decisionId, "decision"); }
-void Session::openDecisionTrace(const QString& decisionId) { m_impl->openDecision(decisionId, "investigate"); }
+void Session::openDecision(const QString& decisionId) { m_impl->openDecision(decisionId); }
 
 void Session::openFinding(const QString& findingId)
 {

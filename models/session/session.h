@@ -45,7 +45,6 @@ public:
     void replaceView(const QString& view); ///< belongs to the current entry of the history: where a window begins
     void openTrace(const domain::TraceId& trace, domain::SpanId span = {});
     void openDecision(const QString& decisionId); ///< as its card
-    void openDecisionTrace(const QString& decisionId); ///< at its span in the trace
     void openFinding(const QString& findingId);
     void openConversation(const QString& conversation); ///< id of a session: all its traces on one axis
     void openComparison(const QString& pair); ///< "A..B": ids of two traces or decisions side by side

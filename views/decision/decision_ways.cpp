@@ -2,7 +2,6 @@
 // Where a card leads: to the places of its values, to its trace, to other decisions, and back to where somebody was in it.
 #include "views/decision/decision_view.h"
 
-#include "models/query/query.h"
 #include "views/charts/why_panel.h"
 #include "views/common/plain_text.h"
 #include "views/decision/decision_answer.h"
@@ -121,8 +120,9 @@ void DecisionView::openCost()
         m_why = new WhyPanel(m_context.session, m_context.theme, this);
         connect(m_why, &WhyPanel::callsWanted, this, &DecisionView::openTrace);
     }
-    const auto reading = query::read("{ trace:id = \"" + m_card->decision.trace.hex() + "\" }", {});
-    m_why->explain(tr("the trace of %1").arg(plainLine(m_card->label, 80)), reading.query.filter);
+    domain::Filter ofTrace;
+    ofTrace.terms.push_back({domain::FilterTerm::Kind::Field, "trace", domain::FilterTerm::Op::Equal, {m_card->decision.trace.hex()}, false, 0});
+    m_why->explain(tr("the trace of %1").arg(plainLine(m_card->label, 80)), ofTrace);
 }
 
 void DecisionView::replay()

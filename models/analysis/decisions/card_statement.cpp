@@ -9,12 +9,6 @@
 
 namespace whyglass::analysis {
 
-namespace {
-
-constexpr std::size_t kExcerptBytes = 300;
-
-} // namespace
-
 StatementBuilder& StatementBuilder::at(std::size_t row, std::string field, std::string_view wanted, domain::Relation relation)
 {
     return at(m_reading.evidence(row, std::move(field), wanted, relation));

@@ -23,6 +23,7 @@ namespace {
 
 const QString kApproved = QStringLiteral("623f98be783af2b9");
 const QString kEscalated = QStringLiteral("3c73ab556887ff1b");
+const QString kPair = QStringLiteral("623f98be783af2b9..3c73ab556887ff1b");
 
 QTableView* stepsOf(SampleWindow& open)
 {
@@ -73,7 +74,7 @@ private Q_SLOTS:
         open.press(QKeySequence(QStringLiteral("Shift+B")));
         QTRY_COMPARE(open.view(), QStringLiteral("compare"));
         QTRY_VERIFY(stepsOf(open) && stepsOf(open)->model()->rowCount() > 0);
-        QCOMPARE(open.session.state().comparison, (kApproved + QStringLiteral("..") + kEscalated).toStdString());
+        QCOMPARE(open.session.state().comparison, kPair.toStdString());
     }
 
     void theTableKeepsTheRulesOfModels()
@@ -81,7 +82,7 @@ private Q_SLOTS:
         tables::StepPairModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         SampleWindow open(m_workspace);
-        QVERIFY(compare(open, kApproved + QStringLiteral("..") + kEscalated));
+        QVERIFY(compare(open, kPair));
         model.setComparison(modelOf(open).comparison());
         QVERIFY(model.rowCount() > 10);
         model.setComparison(nullptr);
@@ -91,7 +92,7 @@ private Q_SLOTS:
     void differencesAreWalkedByKeys()
     {
         SampleWindow open(m_workspace);
-        QVERIFY(compare(open, kApproved + QStringLiteral("..") + kEscalated));
+        QVERIFY(compare(open, kPair));
         const auto& model = modelOf(open);
         const int first = static_cast<int>(*model.comparison()->firstDivergence);
         QCOMPARE(stepsOf(open)->currentIndex().row(), first);
@@ -111,7 +112,7 @@ private Q_SLOTS:
     void theTextsOfAStepAreShownFromOlderToNewer()
     {
         SampleWindow open(m_workspace);
-        QVERIFY(compare(open, kApproved + QStringLiteral("..") + kEscalated));
+        QVERIFY(compare(open, kPair));
         const auto& model = modelOf(open);
         int verifies = -1; // the model call whose prompt the release changed
         for (int row = 0; row < model.rowCount(); ++row) {
@@ -131,7 +132,7 @@ private Q_SLOTS:
     void swappingTurnsTheSides()
     {
         SampleWindow open(m_workspace);
-        QVERIFY(compare(open, kApproved + QStringLiteral("..") + kEscalated));
+        QVERIFY(compare(open, kPair));
         for (auto* button : open.visible<views::CompareView>()->findChildren<QPushButton*>()) {
             if (button->text() == QStringLiteral("Swap A and B"))
                 button->click();
@@ -144,13 +145,13 @@ private Q_SLOTS:
     void aLinkLeadsBackToTheComparison()
     {
         SampleWindow open(m_workspace);
-        QVERIFY(compare(open, kApproved + QStringLiteral("..") + kEscalated));
+        QVERIFY(compare(open, kPair));
         open.window.copyLink();
         const QString link = QGuiApplication::clipboard()->text();
         open.session.showView(QStringLiteral("traces"));
         open.session.openComparison({});
         open.window.openId(link);
-        QTRY_COMPARE(open.session.state().comparison, (kApproved + QStringLiteral("..") + kEscalated).toStdString());
+        QTRY_COMPARE(open.session.state().comparison, kPair.toStdString());
     }
 
     void whatIsNotThereIsSaid()
