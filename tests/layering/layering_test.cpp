@@ -38,11 +38,7 @@ const QList<Module>& modules()
         {"models/analysis/",
          {QStringLiteral("models/analysis/"), QStringLiteral("models/store/"), QStringLiteral("ingest/decode/"),
           QStringLiteral("ingest/normalize/"), QStringLiteral("ingest/dialects/")},
-<<<<<<< HEAD
-         {QStringLiteral("^re2/"), QStringLiteral("^toml"), kJson}},
-=======
          {QStringLiteral("^re2/"), QStringLiteral("^toml\\+\\+/"), kJson}},
->>>>>>> all
         {"models/query/", {QStringLiteral("models/query/"), QStringLiteral("models/analysis/")}, {QStringLiteral("^re2/")}},
         {"models/",
          {QStringLiteral("models/"), QStringLiteral("ingest/decode/"), QStringLiteral("ingest/normalize/")},
