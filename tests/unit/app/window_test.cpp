@@ -186,6 +186,9 @@ private Q_SLOTS:
         struct Recorder : window::RecorderControl {
             [[nodiscard]] const views::ReceiverState& state() const override { return shown; }
             void setFindingState(const QString&, domain::FindingState) override {}
+            void annotate(const domain::Annotation&) override {}
+            void setBudget(const domain::Budget&) override {}
+            void removeBudget(const std::string&) override {}
             void importFiles(const QStringList& paths) override { dropped += paths; }
             void importSample() override {}
             void cancelImport() override {}

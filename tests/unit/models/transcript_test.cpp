@@ -11,6 +11,7 @@ using namespace whyglass::transcript;
 using domain::Message;
 using domain::MessagePart;
 using domain::StepKind;
+using analysis::ToolDefinition;
 
 namespace {
 
