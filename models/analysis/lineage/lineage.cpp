@@ -229,7 +229,7 @@ private:
         result.how = telemetry::repairedUtf8(found.hit.how);
         result.score = found.hit.score;
         result.time = place.time;
-        result.saidByModel = found.said;
+        result.saidByModel = found.said || (place.where == "input" && message.byModel);
         return result;
     }
 

@@ -167,6 +167,33 @@ private Q_SLOTS:
         QCOMPARE(lineageInAnswer(known, "7341"), QByteArray("observed *input:2 ~output:2 ~args:3 result:3"));
     }
 
+    void whatAModelAsksForIsNoOrigin()
+    {
+        const std::string query = "{\"query\": \"Threshold for Vendors\"}";
+        const auto answers = [](TraceBuilder& builder) {
+            builder.chat("Go.", "I looked for \"Threshold for Vendors\".").close();
+            return lineageInAnswer(builder, "Threshold for Vendors");
+        };
+        TraceBuilder asked; // the call itself was not recorded
+        asked.agent("approver").chat("Check.", "").tool("search", query, "[]");
+        asked.span("retrieval", {{"gen_ai.operation.name", "retrieval"}, {"gen_ai.retrieval.query.text", "Threshold for Vendors"}});
+        QCOMPARE(answers(asked), QByteArray("unsupported ~args:3 ~input:4"));
+
+        TraceBuilder pieces; // of an answer, one attribute each
+        pieces.agent("approver").span("ai.generateText.doGenerate", {{"ai.model.id", "gpt-4o"}, {"gen_ai.operation.name", "chat"},
+            {"ai.response.toolCalls", "[{\"toolCallId\": \"call_1\", \"toolName\": \"search\", \"input\": {\"query\": \"Threshold for Vendors\"}}]"}});
+        QCOMPARE(answers(pieces), QByteArray("unsupported ~output:2"));
+
+        TraceBuilder history; // without roles, and as the text of one message
+        history.agent("approver").chatCalls("Check.", "search", query).span("step", {{"openinference.span.kind", "CHAIN"}, {"input.value", "[search: Threshold for Vendors]"}});
+        history.chat("[{\"role\": \"user\", \"content\": \"Check.\"}, {\"type\": \"function_call\", \"arguments\": {\"query\": \"Threshold for Vendors\"}}]", "");
+        QCOMPARE(answers(history), QByteArray("unsupported ~output:2 ~input:3 ~input:4"));
+
+        TraceBuilder job; // of an application, before any model
+        job.tool("search", query, "[]").agent("approver");
+        QCOMPARE(answers(job), QByteArray("observed *args:1"));
+    }
+
     void argumentsComeBeforeTheResultOfTheirCall()
     {
         TraceBuilder builder;
