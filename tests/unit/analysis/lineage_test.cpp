@@ -211,6 +211,30 @@ private Q_SLOTS:
         QCOMPARE(lineageInAnswer(builder, "4712"), QByteArray("observed *attribute:2"));
     }
 
+    void aShortNumberOfAnAttributeIsNotObserved()
+    {
+        TraceBuilder counted;
+        counted.span("load", {{"app.step", 50}, {"app.note", "room for 51 people"}}).chat("Go.", "50 units, 51 people.");
+        QCOMPARE(lineageInAnswer(counted, "50"), QByteArray("inferred *attribute:1"));
+        QCOMPARE(lineageInAnswer(counted, "51"), QByteArray("observed *attribute:1"));
+
+        TraceBuilder written;
+        written.span("load", {{"app.step", 50}}).tool("get_invoice", "{}", "{\"quantity\": 50}").chat("Go.", "50 units.");
+        QCOMPARE(lineageInAnswer(written, "50"), QByteArray("observed *result:2"));
+    }
+
+    void countersOfTheDecisionAreNoValues()
+    {
+        TraceBuilder builder;
+        builder.chat("Go.", "Yes.").span("decide", {{"decision.result", "approved"}, {"decision.amount", 75}, {"app.step", 50}, {"app.order", 4712}});
+        const auto trace = builder.build();
+        QCOMPARE(trace->decisions.size(), std::size_t{1});
+        QByteArrayList stated;
+        for (const ValueLineage& value : analysis::lineageOf(trace->details, trace->decisions[0]).values)
+            stated.append(QByteArray::fromStdString(value.value + " " + value.field));
+        QCOMPARE(stated.join('\n'), QByteArray("75 attributes.decision.amount\n4712 attributes.app.order"));
+    }
+
     void whatComesLaterIsNoOrigin()
     {
         TraceBuilder builder;
