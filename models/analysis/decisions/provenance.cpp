@@ -3,6 +3,7 @@
 
 #include "models/analysis/decisions/card_payload.h"
 #include "models/analysis/decisions/card_wording.h"
+#include "models/analysis/decisions/field_text.h"
 #include "models/analysis/decisions/human_step.h"
 #include "models/analysis/json/safe_json.h"
 #include "models/analysis/text/ascii.h"
@@ -196,7 +197,7 @@ public:
         const std::string shown = number(*m_subject.confidence);
         for (auto it = m_before.rbegin(); it != m_before.rend(); ++it) {
             const std::string words = answerText(m_contents[*it]);
-            const std::string answer = words.empty() && stepOf(*it) == StepKind::Generation ? m_contents[*it].output.value_or("") : words;
+            const std::string answer = words.empty() && stepOf(*it) == StepKind::Generation ? sentText(*it, "output") : words;
             if (holdsConfidence(answer))
                 return at(present(shown + " stands in the answer of " + name(*it) + ": the model's own estimate."), *it, "output", answer);
             if (m_contents[*it].toolResult && *it != m_subject.span && holdsConfidence(*m_contents[*it].toolResult))
@@ -299,7 +300,20 @@ private:
         const store::SpanRow& row = m_trace.spans.rows[i];
         return firstWords(m_trace.spans.text(row.tool != 0 ? row.tool : row.name), kNameBytes);
     }
-    [[nodiscard]] bool captured(std::size_t i) const { return (m_contents[i].inputMessages || m_contents[i].input) && (m_contents[i].outputMessages || m_contents[i].output); }
+    [[nodiscard]] bool captured(std::size_t i) const
+    {
+        return (m_contents[i].inputMessages || !sentText(i, "input").empty()) && (m_contents[i].outputMessages || !sentText(i, "output").empty());
+    }
+
+    /// What a step sent there, also where it is in the shape of no message: some senders give the parsed answer of a model.
+    [[nodiscard]] std::string sentText(std::size_t i, std::string_view where) const
+    {
+        if (const DecodedSpan* decoded = m_trace.decoded[i].get())
+            for (const telemetry::IndexText& sent : telemetry::indexTextsOf(decoded->step, decoded->span))
+                if (sent.where == where)
+                    return fieldTextOf(m_trace, m_contents[i], i, sent.field).value_or(std::string());
+        return {};
+    }
 
     /// A person's approval that is asked for in the words of documents and messages makes its absence a finding rather than a habit.
     [[nodiscard]] Verdict approvalInWords() const
@@ -314,7 +328,7 @@ private:
                         return at(notSeen(none + (document.id.empty() ? "a document" : firstWords(document.id, kNameBytes)) + " asks for one: " + quoted(sentence)), i, "docs", sentence);
             for (const domain::Message& message : messagesOf(i))
                 for (const domain::MessagePart& part : message.parts)
-                    if (const std::string sentence = message.role == "assistant" ? std::string() : demandIn(part.content); !sentence.empty())
+                    if (const std::string sentence = message.role == "assistant" ? std::string() : demandIn(part.payload.empty() ? part.content : part.payload); !sentence.empty())
                         return at(notSeen(none + "a message of the role " + firstWords(message.role, kNameBytes) + " asks for one: " + quoted(sentence)), i, "input", sentence);
             if (m_contents[i].systemInstructions)
                 for (const domain::MessagePart& part : *m_contents[i].systemInstructions)

@@ -3,6 +3,7 @@
 #include "models/analysis/decisions/decision_rules.h"
 #include "models/analysis/trace_analysis.h"
 #include "tests/kit/trace_builder.h"
+#include "tests/unit/store/store_kit.h"
 
 #include <QTest>
 
@@ -170,6 +171,66 @@ private Q_SLOTS:
         QCOMPARE(check.state, domain::ProvenanceState::Present);
         QVERIFY2(check.reason.find("2 documents") != std::string::npos, check.reason.c_str());
         QCOMPARE(check.evidence.front().field, std::string("attributes.gen_ai.input.messages"));
+    }
+
+    void whatAGenerationSentAsPlainTextIsCaptured()
+    {
+        TraceBuilder trace;
+        trace.span("agent", {{"langfuse.observation.type", "agent"}, {"langfuse.observation.input", "May INV-1 be paid?"}, {"langfuse.observation.output", kApproved}})
+            .span("llm", {{"langfuse.observation.type", "generation"}, {"langfuse.observation.input", R"([{"role":"user","content":"May INV-1 be paid?"}])"},
+                             {"langfuse.observation.output", kApproved}});
+        const auto card = cardOf(trace);
+        QVERIFY2(checkOf(card, "content_captured").state == domain::ProvenanceState::Present, checkOf(card, "content_captured").reason.c_str());
+        QCOMPARE(checkOf(card, "confidence_origin").state, domain::ProvenanceState::Present);
+    }
+
+    void onlyRunsOfTheSameKindShowWhatWasLeftOut()
+    {
+        using store::kit::Span;
+        const auto run = [](std::uint16_t number, std::initializer_list<const char*> tools) {
+            std::vector<Span> spans;
+            for (const char* tool : tools) {
+                Span& span = spans.emplace_back();
+                span.trace = number;
+                span.id = number * 100U + spans.size();
+                span.name = std::string("execute_tool ") + tool;
+                span.step = domain::StepKind::Tool;
+                span.tool = tool;
+            }
+            return spans;
+        };
+        store::kit::Workspace workspace;
+        std::vector<analysis::SimilarDecision> similar;
+        for (std::uint16_t number = 1; number <= 4; ++number) {
+            workspace.commit(run(number, {"read_order", "lookup_vendor", "think", number == 1 ? "check_stock" : "read_order"}));
+            domain::Decision decision;
+            decision.trace = store::kit::traceId(number);
+            decision.result = "rejected";
+            decision.source = "decision.result";
+            decision.subject = {{"invoice.id", "INV-" + std::to_string(number)}};
+            similar.push_back({decision, "same agent"});
+        }
+        workspace.commit(run(9, {"read_order"}));
+        const auto reader = workspace.reader();
+        const auto trace = analysis::loadTraceDetails(*reader, store::kit::traceId(9));
+        QVERIFY(trace.ok());
+        const auto left = [&](const domain::Decision& own, const std::vector<analysis::SimilarDecision>& others) {
+            const auto skipped = analysis::skippedCalls(*reader, *trace, own, others);
+            std::string names;
+            for (const analysis::CardEntry& entry : *skipped)
+                names += entry.title + ";";
+            return names;
+        };
+        domain::Decision own = similar.front().decision;
+        own.result = "approved";
+        QCOMPARE(left(own, similar), std::string("lookup_vendor was not called;"));
+        QCOMPARE(left(own, {similar[0], similar[1]}), std::string());
+        own.subject = {{"claim.id", "C-1"}};
+        QCOMPARE(left(own, similar), std::string());
+        own = similar.front().decision;
+        own.source = "rule other";
+        own.rule = "other";
+        QCOMPARE(left(own, similar), std::string());
     }
 };
 
