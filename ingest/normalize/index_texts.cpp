@@ -25,7 +25,10 @@ std::string_view placeOf(const AttributeView& attribute, domain::StepKind kind)
         switch (meaning.field) {
         case Field::SystemInstructions: place = "system"; break;
         case Field::InputMessages: place = "input"; break;
-        case Field::OutputMessages: place = "output"; break;
+        case Field::OutputMessages:
+        case Field::AnswerText:
+        case Field::AnswerReasoning:
+        case Field::AnswerCalls: place = "output"; break;
         case Field::ToolArguments: place = "args"; break;
         case Field::ToolResult: place = "result"; break;
         case Field::Documents: place = "docs"; break;

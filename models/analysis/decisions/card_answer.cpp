@@ -137,10 +137,12 @@ CardEvidence evidenceOfResult(const CardReading& reading)
         return {decision.trace, decision.span, "name", {}, domain::Relation::Inferred, {}};
     const std::size_t row = reading.decisionRow();
     if (!decision.rule.empty()) { // the telemetry has the span; that it decides is the user's word
-        const auto found = findText(reading, {row}, decision.result);
-        return reading.evidence(row, found ? found->field : "name", found ? std::string_view(found->written) : reading.trace().callee(row), domain::Relation::Inferred);
+        if (const auto found = findWhole(reading, row, decision.result))
+            return reading.evidence(row, found->field, found->written, domain::Relation::Inferred);
+        if (reading.trace().row(row).step == domain::StepKind::Tool)
+            return reading.evidence(row, "name", reading.trace().callee(row), domain::Relation::Inferred);
     }
-    if (decision.isExplicit) {
+    if (decision.isExplicit && decision.rule.empty()) {
         if (reading.fieldText(row, "attributes." + decision.source))
             return reading.evidence(row, "attributes." + decision.source, decision.result);
         if (const auto found = findText(reading, {row}, decision.result))
@@ -149,6 +151,8 @@ CardEvidence evidenceOfResult(const CardReading& reading)
     }
     const std::string answer = answerText(reading.trace().content(row));
     const std::string words = answer.empty() ? reading.trace().content(row).output.value_or("") : answer;
+    if (words.empty())
+        return reading.evidence(row, "name", reading.trace().callee(row), domain::Relation::Inferred);
     return reading.evidence(row, reading.fieldOf(row, "output", words), words, domain::Relation::Inferred);
 }
 
@@ -161,8 +165,8 @@ CardStatement answerOf(const CardReading& reading)
     statement.at(result);
     if (shown.empty())
         statement.say("No result stated");
-    else if (const auto found = findText(reading, {reading.decisionRow()}, decision.result); reading.hasDecisionRow() && found && found->field == result.field)
-        statement.value(sentenceCase(shown), found->written);
+    else if (const auto written = writtenIn(reading.fieldText(result).value_or(""), decision.result); written && result.field != "name")
+        statement.value(sentenceCase(shown), *written);
     else
         statement.say(sentenceCase(shown));
     statement.say(": ");

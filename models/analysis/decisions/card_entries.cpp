@@ -6,10 +6,12 @@
 #include "models/analysis/decisions/card_payload.h"
 #include "models/analysis/decisions/card_statement.h"
 #include "models/analysis/decisions/card_wording.h"
+#include "models/analysis/decisions/human_step.h"
 #include "models/analysis/json/safe_json.h"
 #include "models/analysis/text/name_words.h"
 
 #include <algorithm>
+#include <set>
 
 namespace whyglass::analysis {
 
@@ -19,6 +21,7 @@ using domain::StepKind;
 using Kind = CardEntry::Kind;
 
 constexpr std::size_t kMaxEntries = 300; ///< beyond it nobody reads on; the notes of the card say so
+constexpr std::size_t kMaxTurns = 40; ///< of the user after the first; the last one says how many follow
 constexpr std::size_t kNameBytes = 60;
 
 class EntryWriter {
@@ -28,8 +31,13 @@ public:
     std::vector<CardEntry> run()
     {
         addRequest();
-        for (const std::size_t i : m_reading.before())
+        const auto turns = laterTurns();
+        std::size_t told = 0;
+        for (const std::size_t i : m_reading.before()) {
+            for (; told < turns.size() && (turns[told].row == i || m_trace.row(turns[told].row).start < m_trace.row(i).end()); ++told)
+                addTurn(turns, told);
             addStep(i);
+        }
         if (m_toolSpans == 0)
             addResultsOfMessages();
         addDecision();
@@ -58,38 +66,77 @@ private:
                 entry.findings.push_back(f);
     }
 
+    /// Words of the user beyond those that began a conversation, and the first request that held them.
+    struct Turn {
+        std::size_t row = 0;
+        std::string text;
+    };
+
+    [[nodiscard]] std::vector<std::size_t> askedByStart() const
+    {
+        std::vector<std::size_t> asked;
+        for (const std::size_t i : m_reading.before()) {
+            const StepKind step = m_trace.row(i).step;
+            if (step == StepKind::Generation || step == StepKind::Agent || step == StepKind::Workflow)
+                asked.push_back(i);
+        }
+        std::stable_sort(asked.begin(), asked.end(), [this](std::size_t a, std::size_t b) { return m_trace.row(a).start < m_trace.row(b).start; });
+        return asked;
+    }
+
     void addRequest()
     {
-        std::vector<std::size_t> byStart = m_reading.before();
-        std::stable_sort(byStart.begin(), byStart.end(), [this](std::size_t a, std::size_t b) { return m_trace.row(a).start < m_trace.row(b).start; });
-        for (const std::size_t i : byStart) {
+        for (const std::size_t i : askedByStart()) {
             const domain::StepContent& content = m_trace.content(i);
-            const bool isAsked = m_trace.row(i).step == StepKind::Generation || m_trace.row(i).step == StepKind::Agent || m_trace.row(i).step == StepKind::Workflow;
-            if (!isAsked)
-                continue;
-            std::string text = userText(content);
+            const auto said = userTexts(content);
+            std::string text = said.empty() ? std::string() : said.front();
             if (text.empty() && content.input && !content.inputMessages)
                 text = *content.input;
             if (text.empty())
                 continue;
-            text = innerText(text);
-            StatementBuilder statement(m_reading);
-            statement.at(i, m_reading.fieldOf(i, "input", text), text);
-            sayPayload(statement, text);
-            add(i, Kind::Input, "Request received", std::move(statement).build());
+            addInput(i, "Request received", innerText(text));
             return;
         }
     }
 
-    static std::string userText(const domain::StepContent& content)
+    [[nodiscard]] std::vector<Turn> laterTurns() const
     {
+        std::vector<Turn> turns;
+        std::set<std::string> known;
+        for (const std::size_t i : askedByStart()) {
+            auto said = userTexts(m_trace.content(i));
+            for (std::size_t n = 0; n < said.size(); ++n) // every request repeats the conversation before it
+                if (known.insert(said[n]).second && n > 0)
+                    turns.push_back({i, std::move(said[n])});
+        }
+        return turns;
+    }
+
+    void addTurn(const std::vector<Turn>& turns, std::size_t n)
+    {
+        if (n >= kMaxTurns)
+            return;
+        const std::size_t left = n + 1 == kMaxTurns ? turns.size() - kMaxTurns : 0;
+        addInput(turns[n].row, left == 0 ? "User message" : "User message, " + std::to_string(left) + " more not shown", innerText(turns[n].text));
+    }
+
+    void addInput(std::size_t i, std::string title, const std::string& text)
+    {
+        StatementBuilder statement(m_reading);
+        statement.at(i, m_reading.fieldOf(i, "input", text), text);
+        sayPayload(statement, text);
+        add(i, Kind::Input, std::move(title), std::move(statement).build());
+    }
+
+    static std::vector<std::string> userTexts(const domain::StepContent& content)
+    {
+        std::vector<std::string> texts;
+        const auto isText = [](const domain::MessagePart& part) { return part.type == "text" && !part.content.empty(); };
         if (content.inputMessages)
             for (const domain::Message& message : *content.inputMessages)
-                if (message.role == "user")
-                    for (const domain::MessagePart& part : message.parts)
-                        if (part.type == "text" && !part.content.empty())
-                            return part.content;
-        return {};
+                if (const auto words = std::find_if(message.parts.begin(), message.parts.end(), isText); message.role == "user" && words != message.parts.end())
+                    texts.push_back(words->content);
+        return texts;
     }
 
     /// Some senders put the whole message, or a list with it, where its text belongs.
@@ -132,13 +179,7 @@ private:
         }
     }
 
-    [[nodiscard]] bool isApproval(std::size_t i) const
-    {
-        const std::string_view name = m_trace.callee(i);
-        const bool asksForApproval = m_trace.row(i).step == StepKind::Tool && hasAnyWord(name, {"approval"})
-            && !hasAnyWord(name, {"limit", "limits", "threshold", "policy", "rules"}); // get_approval_limit asks nobody
-        return m_trace.row(i).step != StepKind::Generation && (hasAnyWord(name, {"human", "reviewer", "signoff"}) || asksForApproval);
-    }
+    [[nodiscard]] bool isApproval(std::size_t i) const { return asksAPerson(m_reading.input().trace.spans, i); }
 
     void addResult(std::size_t i, Kind kind)
     {

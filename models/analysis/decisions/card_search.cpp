@@ -40,6 +40,39 @@ std::size_t findFolded(std::string_view text, std::string_view part)
     return at == text.end() ? std::string_view::npos : static_cast<std::size_t>(at - text.begin());
 }
 
+/// The text as it is written where it is the whole of the value or of a member in it.
+std::optional<std::string> wholeIn(std::string_view value, std::string_view text)
+{
+    const auto isText = [text](std::string_view other) { return toLower(trim(other)) == toLower(trim(text)); };
+    if (isText(value))
+        return std::string(trim(value));
+    const auto json = parseStructure(value);
+    std::vector<const nlohmann::json*> open;
+    if (json)
+        open.push_back(&*json);
+    while (!open.empty()) {
+        const nlohmann::json* at = open.back();
+        open.pop_back();
+        if (at->is_structured()) {
+            for (const auto& member : *at)
+                open.push_back(&member);
+        } else if (const std::string shown = at->is_string() ? at->get<std::string>() : at->dump(); isText(shown)) {
+            return std::string(trim(shown));
+        } else if (const auto inner = at->is_string() && parseStructure(shown) ? wholeIn(shown, text) : std::nullopt) {
+            return inner;
+        }
+    }
+    return std::nullopt;
+}
+
+/// 0: what a step answered, 1: anything else that it deals with, 2: what names and numbers it.
+int rankOfField(std::string_view key)
+{
+    if (hasAnyWord(key, {"result", "output", "response", "completion"}))
+        return 0;
+    return hasAnyWord(key, {"name", "id", "kind", "type", "model", "operation"}) ? 2 : 1;
+}
+
 std::string joinedWords(std::string_view name)
 {
     std::string joined;
@@ -99,6 +132,27 @@ std::optional<FoundValue> findText(const CardReading& reading, const std::vector
             break;
     }
     return found;
+}
+
+std::optional<FoundValue> findWhole(const CardReading& reading, std::size_t row, std::string_view text)
+{
+    std::optional<FoundValue> found;
+    for (int rank = 0; rank <= 2 && !found && !text.empty(); ++rank) {
+        forEachField(reading, row, [&](std::string field, const telemetry::AttributeView& attribute) {
+            if (rankOfField(attribute.key) != rank)
+                return false;
+            if (auto written = wholeIn(telemetry::valueToText(attribute.value), text))
+                found = FoundValue{row, std::move(field), std::move(*written)};
+            return found.has_value();
+        });
+    }
+    return found;
+}
+
+std::optional<std::string> writtenIn(std::string_view text, std::string_view part)
+{
+    const std::size_t at = part.empty() ? std::string_view::npos : findFolded(text, part);
+    return at == std::string_view::npos ? std::nullopt : std::optional(std::string(text.substr(at, part.size())));
 }
 
 std::optional<FoundValue> findNumber(const CardReading& reading, const std::vector<std::size_t>& rows, double value)

@@ -172,7 +172,7 @@ domain::Result<DecisionCard> loadDecisionCard(store::WorkspaceReader& reader, co
     auto annotations = reader.annotations(decision.id);
     if (!annotations)
         return annotations.error();
-    auto skipped = skippedCalls(reader, *trace, *similar);
+    auto skipped = skippedCalls(reader, *trace, decision, *similar);
     if (!skipped)
         return skipped.error();
     const auto contents = contentsOf(*trace);

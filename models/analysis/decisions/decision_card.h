@@ -134,9 +134,11 @@ domain::Result<DecisionCard> loadDecisionCard(store::WorkspaceReader& reader, co
 /// Decisions with another result that share an entity, an agent or a kind of subject with this one, nearest first.
 domain::Result<std::vector<SimilarDecision>> similarDecisions(store::WorkspaceReader& reader, const domain::Decision& decision);
 
-/// What the similar decisions did and this one did not: a tool that at least two of their runs called, each as an entry of kind Gap. Looks at
-/// the first few of them, at names of spans only.
-domain::Result<std::vector<CardEntry>> skippedCalls(store::WorkspaceReader& reader, const TraceDetails& trace, const std::vector<SimilarDecision>& similar);
+/// What similar decisions did and this one did not: a tool that four of five of their runs called, each as an entry of kind Gap. Looks at the
+/// first few that were found in the same way and are about the same kinds of things, at names of spans only; of fewer than three it says
+/// nothing.
+domain::Result<std::vector<CardEntry>> skippedCalls(
+    store::WorkspaceReader& reader, const TraceDetails& trace, const domain::Decision& decision, const std::vector<SimilarDecision>& similar);
 
 /// Contents of all rows, for decisionCard().
 std::vector<domain::StepContent> contentsOf(const TraceDetails& trace);

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/decisions/provenance.h"
 
+#include "models/analysis/decisions/card_payload.h"
 #include "models/analysis/decisions/card_wording.h"
+#include "models/analysis/decisions/field_text.h"
+#include "models/analysis/decisions/human_step.h"
+#include "models/analysis/json/safe_json.h"
 #include "models/analysis/text/ascii.h"
 #include "models/analysis/text/name_words.h"
 
@@ -95,6 +99,8 @@ public:
             if (stepOf(i) == StepKind::Retrieval || m_contents[i].documents)
                 retrieval = static_cast<int>(i);
         }
+        if (const auto told = documentsInMessages())
+            return *told;
         if (retrieval < 0)
             return notApplicable("Nothing was retrieved.");
         return atField(absent("A retrieval ran, and no document of it is recorded."), static_cast<std::size_t>(retrieval), "name");
@@ -178,15 +184,10 @@ public:
             return *m_subject.humanApproved ? atField(present("The telemetry states that a person approved."), m_subject.span, "name")
                                             : atField(absent("The telemetry states that no person approved."), m_subject.span, "name");
         }
-        for (const std::size_t i : m_before) {
-            const std::string& span = m_trace.spans.text(m_trace.spans.rows[i].name);
-            // get_approval_limit reads a rule, it asks nobody.
-            const bool asksForApproval =
-                hasAnyWord(span, {"approval"}) && !hasAnyWord(span, {"limit", "limits", "threshold", "policy", "rules"});
-            if (hasAnyWord(span, {"human", "reviewer", "signoff"}) || (asksForApproval && stepOf(i) == StepKind::Tool))
+        for (const std::size_t i : m_before)
+            if (asksAPerson(m_trace.spans, i))
                 return atField(present("A person was asked at " + name(i) + "."), i, "name");
-        }
-        return approvalAskedFor();
+        return approvalInWords();
     }
 
     [[nodiscard]] Verdict confidenceOrigin() const
@@ -195,7 +196,8 @@ public:
             return notSeen("No confidence is stated.");
         const std::string shown = number(*m_subject.confidence);
         for (auto it = m_before.rbegin(); it != m_before.rend(); ++it) {
-            const std::string answer = answerText(m_contents[*it]);
+            const std::string words = answerText(m_contents[*it]);
+            const std::string answer = words.empty() && stepOf(*it) == StepKind::Generation ? sentText(*it, "output") : words;
             if (holdsConfidence(answer))
                 return at(present(shown + " stands in the answer of " + name(*it) + ": the model's own estimate."), *it, "output", answer);
             if (m_contents[*it].toolResult && *it != m_subject.span && holdsConfidence(*m_contents[*it].toolResult))
@@ -253,6 +255,36 @@ public:
     }
 
 private:
+    /// What a retrieval answered, where only the messages of the model hold it.
+    [[nodiscard]] std::optional<Verdict> documentsInMessages() const
+    {
+        for (const std::size_t i : m_before) {
+            for (const domain::Message& message : messagesOf(i)) {
+                for (const domain::MessagePart& part : message.parts) {
+                    const std::size_t found = part.type == "tool_call_response" ? documentsIn(part.payload.empty() ? part.content : part.payload) : 0;
+                    if (found > 0)
+                        return at(present(counted(found, "document stands", "documents stand") + " in the messages of " + name(i) + "."), i, "input", part.payload.empty() ? part.content : part.payload);
+                }
+            }
+        }
+        return std::nullopt;
+    }
+
+    /// How many documents a payload lists: objects that each have a text and an id, title or score.
+    static std::size_t documentsIn(std::string_view payload)
+    {
+        const auto list = parseStructure(innerPayload(payload));
+        if (!list || !list->is_array())
+            return 0;
+        const auto hasAny = [](const nlohmann::json& item, std::initializer_list<const char*> keys) {
+            return std::any_of(keys.begin(), keys.end(), [&item](const char* key) { return item.contains(key); });
+        };
+        const bool all = std::all_of(list->begin(), list->end(), [&](const nlohmann::json& item) {
+            return item.is_object() && hasAny(item, {"text", "content", "page_content", "snippet"}) && hasAny(item, {"id", "title", "score", "source"});
+        });
+        return all ? list->size() : 0;
+    }
+
     static std::string asked(const StepContent& content)
     {
         if (content.inputMessages)
@@ -268,26 +300,98 @@ private:
         const store::SpanRow& row = m_trace.spans.rows[i];
         return firstWords(m_trace.spans.text(row.tool != 0 ? row.tool : row.name), kNameBytes);
     }
-    [[nodiscard]] bool captured(std::size_t i) const { return m_contents[i].inputMessages && m_contents[i].outputMessages; }
-
-    /// A document that asks for a person's approval makes its absence a finding rather than a habit.
-    [[nodiscard]] Verdict approvalAskedFor() const
+    [[nodiscard]] bool captured(std::size_t i) const
     {
-        static const RE2 kAsks("(?i)([^.;\\n]*\\b(?:human|second|manager|supervisor|person|four.eyes)\\b[^.;\\n]{0,60}\\b(?:approv|sign)[^.;\\n]*)", RE2::Quiet);
+        return (m_contents[i].inputMessages || !sentText(i, "input").empty()) && (m_contents[i].outputMessages || !sentText(i, "output").empty());
+    }
+
+    /// What a step sent there, also where it is in the shape of no message: some senders give the parsed answer of a model.
+    [[nodiscard]] std::string sentText(std::size_t i, std::string_view where) const
+    {
+        if (const DecodedSpan* decoded = m_trace.decoded[i].get())
+            for (const telemetry::IndexText& sent : telemetry::indexTextsOf(decoded->step, decoded->span))
+                if (sent.where == where)
+                    return fieldTextOf(m_trace, m_contents[i], i, sent.field).value_or(std::string());
+        return {};
+    }
+
+    /// A person's approval that is asked for in the words of documents and messages makes its absence a finding rather than a habit.
+    [[nodiscard]] Verdict approvalInWords() const
+    {
+        if (const auto consent = consentOfUser())
+            return *consent;
+        const std::string none = "No human approval seen; ";
         for (const std::size_t i : m_before) {
-            if (!m_contents[i].documents)
-                continue;
-            for (const domain::Document& document : *m_contents[i].documents) {
-                std::string sentence;
-                // "must not approve its invoice" keeps somebody from it, and asks nobody.
-                if (!document.content || !RE2::PartialMatch(*document.content, kAsks, &sentence) || hasAnyWord(sentence, {"not", "no", "never", "without"}))
-                    continue;
-                const std::string source = document.id.empty() ? "a document" : firstWords(document.id, kNameBytes);
-                return at(notSeen("No human approval seen; " + source + " asks for one: \xE2\x80\x9C" + firstWords(sentence, kSentenceBytes) + "\xE2\x80\x9D"),
-                    i, "docs", sentence);
-            }
+            if (m_contents[i].documents)
+                for (const domain::Document& document : *m_contents[i].documents)
+                    if (const std::string sentence = demandIn(document.content.value_or("")); !sentence.empty())
+                        return at(notSeen(none + (document.id.empty() ? "a document" : firstWords(document.id, kNameBytes)) + " asks for one: " + quoted(sentence)), i, "docs", sentence);
+            for (const domain::Message& message : messagesOf(i))
+                for (const domain::MessagePart& part : message.parts)
+                    if (const std::string sentence = message.role == "assistant" ? std::string() : demandIn(part.payload.empty() ? part.content : part.payload); !sentence.empty())
+                        return at(notSeen(none + "a message of the role " + firstWords(message.role, kNameBytes) + " asks for one: " + quoted(sentence)), i, "input", sentence);
+            if (m_contents[i].systemInstructions)
+                for (const domain::MessagePart& part : *m_contents[i].systemInstructions)
+                    if (const std::string sentence = demandIn(part.content); !sentence.empty())
+                        return at(notSeen(none + "the instructions ask for one: " + quoted(sentence)), i, "system", sentence);
         }
-        return notSeen("No human approval seen: no span, attribute or log up to the decision speaks of one.");
+        return notSeen("No human approval seen: looked for in attributes that name an approver, in names of spans and tools, and in documents, "
+                       "instructions and messages up to the decision.");
+    }
+
+    [[nodiscard]] const std::vector<domain::Message>& messagesOf(std::size_t i) const
+    {
+        static const std::vector<domain::Message> kNone;
+        return m_contents[i].inputMessages ? *m_contents[i].inputMessages : kNone;
+    }
+
+    static std::string quoted(const std::string& sentence) { return "\xE2\x80\x9C" + firstWords(sentence, kSentenceBytes) + "\xE2\x80\x9D"; }
+
+    /// The sentence that asks for somebody's consent; empty where none does.
+    static std::string demandIn(const std::string& text)
+    {
+        static const RE2 kAsks("(?i)([^.;\\n]*\\b(?:(?:human|second|manager|supervisor|person|four.eyes)\\b[^.;\\n]{0,60}\\b(?:approv|sign)"
+                               "|explicit\\b[^.;\\n]{0,40}\\b(?:confirm|consent|approv)|(?:user|customer)(?:'s)? (?:confirmation|consent|approval)"
+                               "|(?:confirmation|consent|approval) (?:of|by|from) (?:the|a) (?:user|customer|manager|human|person))[^.;\\n]*)",
+            RE2::Quiet);
+        constexpr std::size_t kLookedAt = 50'000;
+        re2::StringPiece rest(text.data(), std::min(text.size(), kLookedAt));
+        std::string sentence;
+        while (RE2::FindAndConsume(&rest, kAsks, &sentence))
+            if (!hasAnyWord(sentence, {"not", "no", "never", "without"})) // "must not approve its invoice" keeps somebody from it, and asks nobody
+                return std::string(trim(sentence));
+        return {};
+    }
+
+    /// The user's last words before the decision, where they agree to what was proposed.
+    [[nodiscard]] std::optional<Verdict> consentOfUser() const
+    {
+        static const RE2 kAgrees("(?i)^\\s*(?:yes|yep|yeah|sure|ok|okay|approved|confirmed|go ahead|please (?:proceed|go ahead)|i (?:approve|confirm|agree))\\b", RE2::Quiet);
+        for (auto it = m_before.rbegin(); it != m_before.rend(); ++it) {
+            const auto& messages = m_contents[*it].inputMessages;
+            if (!messages || stepOf(*it) != StepKind::Generation)
+                continue;
+            std::string words;
+            bool isAnswer = false; // to something that the model said before
+            bool hasSpoken = false;
+            for (const domain::Message& message : *messages) {
+                hasSpoken = hasSpoken || message.role == "assistant";
+                for (const domain::MessagePart& part : message.parts) {
+                    if (message.role != "user" || part.type != "text" || part.content.empty())
+                        continue;
+                    words = part.content;
+                    isAnswer = hasSpoken;
+                }
+            }
+            if (words.empty())
+                continue;
+            const bool agrees = isAnswer && RE2::PartialMatch(words, kAgrees)
+                && !hasAnyWord(words.substr(0, kSentenceBytes), {"not", "don", "no", "never", "but", "wait", "instead", "cancel"});
+            if (!agrees)
+                return std::nullopt;
+            return at(present("The user agreed in the conversation: " + quoted(words)), *it, "input", words);
+        }
+        return std::nullopt;
     }
 
     [[nodiscard]] bool holdsConfidence(std::string_view text) const

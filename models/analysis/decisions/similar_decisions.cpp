@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::size_t kMaxSimilar = 20;
 constexpr std::size_t kRunsLookedAt = 6; ///< of the most similar ones
+constexpr std::size_t kLeastRuns = 3; ///< fewer show no habit
+constexpr double kUsualShare = 0.8; ///< of the runs looked at
 constexpr std::size_t kNameBytes = 60;
 
 /// Keys both decide about ("invoice.id", "vendor.id"): of how many of them do they share the value, and of how many the kind.
@@ -59,14 +61,32 @@ std::string reasonOf(const domain::Decision& own, const domain::Decision& other,
     return why;
 }
 
+/// A tool by which an agent talks to itself or ends its run: it looks at nothing.
+bool isOwnTool(std::string_view tool)
+{
+    return isVoidTool(tool) || tool == "think" || tool == "plan" || tool == "final_answer";
+}
+
 std::set<std::string> toolsOf(const store::SpanRows& spans)
 {
     std::set<std::string> tools;
     for (const store::SpanRow& row : spans.rows)
-        if (row.step == domain::StepKind::Tool && !isWriteTool(spans.text(row.tool)))
-            tools.insert(spans.text(row.tool));
+        if (const std::string& tool = spans.text(row.tool); row.step == domain::StepKind::Tool && !isWriteTool(tool) && !isOwnTool(tool))
+            tools.insert(tool);
     tools.erase(std::string());
     return tools;
+}
+
+/// Whether both were found in the same way and are about the same kinds of things: only then one run says what another one left out.
+bool isOfOneKind(const domain::Decision& a, const domain::Decision& b)
+{
+    const auto keysOf = [](const domain::Decision& decision) {
+        std::set<std::string> keys;
+        for (const auto& entry : decision.subject)
+            keys.insert(entry.first);
+        return keys;
+    };
+    return a.rule == b.rule && a.isExplicit == b.isExplicit && a.source == b.source && a.result.empty() == b.result.empty() && keysOf(a) == keysOf(b);
 }
 
 /// A call of another run: whose, and where it stands.
@@ -96,26 +116,31 @@ CardEntry skippedCall(const std::string& tool, const OtherCall& call)
 
 } // namespace
 
-domain::Result<std::vector<CardEntry>> skippedCalls(store::WorkspaceReader& reader, const TraceDetails& trace, const std::vector<SimilarDecision>& similar)
+domain::Result<std::vector<CardEntry>> skippedCalls(
+    store::WorkspaceReader& reader, const TraceDetails& trace, const domain::Decision& decision, const std::vector<SimilarDecision>& similar)
 {
     const auto own = toolsOf(trace.spans);
     std::map<std::string, OtherCall> calls;
-    for (std::size_t i = 0; i < std::min(similar.size(), kRunsLookedAt); ++i) {
-        const auto spans = reader.spansOfTrace(similar[i].decision.trace);
+    std::size_t runs = 0;
+    for (const SimilarDecision& other : similar) {
+        if (runs >= kRunsLookedAt || !isOfOneKind(decision, other.decision))
+            continue;
+        const auto spans = reader.spansOfTrace(other.decision.trace);
         if (!spans)
             return spans.error();
+        ++runs;
         for (const std::string& tool : toolsOf(*spans)) {
             OtherCall& call = calls[tool];
             if (++call.runs > 1)
                 continue;
             const auto row = std::find_if(spans->rows.begin(), spans->rows.end(),
                 [&](const store::SpanRow& candidate) { return candidate.step == domain::StepKind::Tool && spans->text(candidate.tool) == tool; });
-            call = {1, &similar[i], row->span, spans->text(row->name)};
+            call = {1, &other, row->span, spans->text(row->name)};
         }
     }
     std::vector<CardEntry> skipped;
     for (const auto& [tool, call] : calls)
-        if (call.runs > 1 && own.count(tool) == 0 && !own.empty())
+        if (runs >= kLeastRuns && call.runs >= kUsualShare * static_cast<double>(runs) && own.count(tool) == 0 && !own.empty())
             skipped.push_back(skippedCall(tool, call));
     return skipped;
 }

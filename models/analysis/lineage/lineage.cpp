@@ -49,7 +49,13 @@ public:
         m_dropped.assign(m_wanted.size(), 0);
         ValueSearch search(m_wanted);
         eachEarlier([&](const TracePlace& place, std::string_view text) {
-            search.scan(text, place.technical, [&](std::uint32_t value, const ValueHit& hit) { take(value, {place, hit, false}); });
+            search.scan(text, place.technical, [&](std::uint32_t value, ValueHit hit) {
+                if (isStrong(hit) && isCounter(place, text) && isShortNumber(m_wanted[value])) {
+                    hit.match = LineageMatch::Ambiguous;
+                    hit.how = std::string(text) + ", which may count something else";
+                }
+                take(value, {place, std::move(hit), false});
+            });
         });
         for (std::vector<FoundPlace>& found : m_found)
             sort(found);
@@ -101,11 +107,20 @@ private:
         std::stable_sort(waiting.begin(), waiting.end(), [this](const FoundPlace& a, const FoundPlace& b) {
             return std::tuple(!isStrong(a), order(a)) < std::tuple(!isStrong(b), order(b));
         });
-        m_dropped[value] += static_cast<std::size_t>(std::count_if(waiting.begin() + kMostWaiting / 2, waiting.end(), isStrong));
+        m_dropped[value] += static_cast<std::size_t>(std::count_if(waiting.begin() + kMostWaiting / 2, waiting.end(), [](const FoundPlace& one) { return isStrong(one); }));
         waiting.resize(kMostWaiting / 2);
     }
 
-    static bool isStrong(const FoundPlace& found) { return found.hit.match <= LineageMatch::Normalised; }
+    static bool isStrong(const ValueHit& hit) { return hit.match <= LineageMatch::Normalised; }
+    static bool isStrong(const FoundPlace& found) { return isStrong(found.hit); }
+
+    /// An attribute of an application that is a short number and nothing else.
+    static bool isCounter(const TracePlace& place, std::string_view text)
+    {
+        const bool isAttribute = place.where == "attribute" || (place.where == "logs" && place.source != TracePlace::Source::LogBody);
+        constexpr std::size_t kLongest = 8; // "-12.5 %": what is longer is no short number
+        return isAttribute && text.size() <= kLongest && isShortNumber(wantedOf(text));
+    }
 
     /// By time; of one moment first what came out, then what went in; a span that took no time has its input before its output.
     [[nodiscard]] std::tuple<domain::Timestamp, int, std::uint32_t, std::size_t> order(const FoundPlace& found) const
@@ -129,7 +144,7 @@ private:
         std::vector<std::uint32_t> unexplained;
         for (std::uint32_t i = 0; i < m_wanted.size(); ++i) {
             std::vector<FoundPlace> strong;
-            std::copy_if(m_found[i].begin(), m_found[i].end(), std::back_inserter(strong), isStrong);
+            std::copy_if(m_found[i].begin(), m_found[i].end(), std::back_inserter(strong), [](const FoundPlace& one) { return isStrong(one); });
             if (m_origins.find(strong))
                 m_found[i] = std::move(strong);
             else if (m_wanted[i].kind == ValueKind::Number)
@@ -229,7 +244,7 @@ private:
         result.how = telemetry::repairedUtf8(found.hit.how);
         result.score = found.hit.score;
         result.time = place.time;
-        result.saidByModel = found.said;
+        result.saidByModel = found.said || (place.where == "input" && message.byModel);
         return result;
     }
 

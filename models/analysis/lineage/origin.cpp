@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/lineage/origin.h"
 
+#include "ingest/decode/value_tree.h"
 #include "models/analysis/text/ascii.h"
 
 #include <algorithm>
@@ -28,6 +29,25 @@ bool holds(std::string_view text, std::string_view value)
 
 bool isModelsRole(const domain::Message& message) { return message.role == "assistant" || message.role == "model" || message.role == "ai"; }
 
+/// Some senders write the whole history into one text: a JSON list of messages and calls.
+bool isModelsInHistory(std::string_view text, std::string_view value)
+{
+    if (!text.starts_with('[') || text.find("function_call") == std::string_view::npos)
+        return false;
+    const auto history = telemetry::parseJson(text);
+    if (!history || !history->isArray())
+        return false;
+    bool byModel = false;
+    for (const telemetry::ValueTree& item : history->items) {
+        if (!holds(telemetry::toJson(item), value))
+            continue;
+        if (item.textOf("type") != "function_call" && item.textOf("role") != "assistant")
+            return false;
+        byModel = true;
+    }
+    return byModel;
+}
+
 void lookIn(const std::optional<std::vector<domain::Message>>& messages, const char* name, std::string_view value, MessagePlace& best)
 {
     if (!messages)
@@ -38,7 +58,7 @@ void lookIn(const std::optional<std::vector<domain::Message>>& messages, const c
             const domain::MessagePart& part = message.parts[p];
             if (!holds(part.content, value) && !holds(part.payload, value))
                 continue;
-            const bool byModel = isModelsRole(message) && part.type != "tool_call_response";
+            const bool byModel = (isModelsRole(message) && part.type != "tool_call_response") || isModelsInHistory(part.content, value);
             if (!best.part.empty() && (byModel || !best.byModel))
                 continue;
             best = {std::string(name) + "." + std::to_string(m) + ".parts." + std::to_string(p), message.role, byModel};
@@ -48,6 +68,16 @@ void lookIn(const std::optional<std::vector<domain::Message>>& messages, const c
 
 } // namespace
 
+OriginFinder::OriginFinder(const TracePlaces& places)
+    : m_places(places)
+{
+    for (const store::SpanRow& row : places.trace().spans.rows) {
+        const bool isModel = row.step == StepKind::Generation || row.step == StepKind::Agent;
+        if (isModel && (!m_firstModel.known() || row.start < m_firstModel))
+            m_firstModel = row.start;
+    }
+}
+
 bool OriginFinder::isModelsOutput(const TracePlace& place) const
 {
     if (place.where != "output")
@@ -56,6 +86,22 @@ bool OriginFinder::isModelsOutput(const TracePlace& place) const
         return true;
     const StepKind step = m_places.trace().spans.rows[place.row].step;
     return step == StepKind::Generation || step == StepKind::Agent || step == StepKind::Workflow || step == StepKind::Decision || step == StepKind::Evaluator;
+}
+
+/// The arguments of a tool, the query of a retrieval. Before any model they are the application's.
+bool OriginFinder::isAskedByModel(const TracePlace& place) const
+{
+    if (!m_firstModel.known() || place.time < m_firstModel)
+        return false;
+    const bool isQuery = place.where == "input" && place.row != TracePlace::kNoRow && m_places.trace().spans.rows[place.row].step == StepKind::Retrieval;
+    return place.where == "args" || isQuery;
+}
+
+/// Whether what goes into a step only repeats the model. Where no role tells, what was said before is taken for its history.
+bool OriginFinder::isRepeated(const FoundPlace& input, bool said, bool echoed)
+{
+    const MessagePlace message = messageOf(input);
+    return message.byModel || (said && (message.role.empty() || (echoed && message.role == "tool")));
 }
 
 bool OriginFinder::echoes(const FoundPlace& result, const std::vector<FoundPlace>& found)
@@ -101,17 +147,17 @@ std::optional<std::size_t> OriginFinder::find(std::vector<FoundPlace>& found)
     for (std::size_t i = 0; i < found.size(); ++i) {
         FoundPlace& one = found[i];
         const std::string_view where = one.place.where;
-        one.said = isModelsOutput(one.place);
-        if (!one.said && where == "input" && !origin) {
-            const MessagePlace message = messageOf(one);
-            one.said = message.byModel || (said && echoed && message.role == "tool");
-        } else if (!one.said && said && origin) {
-            one.said = where == "args"; // the value is known: whoever repeats it may have it from there
-        } else if (!one.said && said) {
-            const bool isResult = where == "result" || where == "docs";
+        const bool isResult = where == "result" || where == "docs";
+        const bool isInput = where == "input";
+        one.said = isModelsOutput(one.place) || isAskedByModel(one.place);
+        if (!one.said && isInput && !origin) {
+            one.said = isRepeated(one, said, echoed);
+        } else if (!one.said && said && !origin) {
             const bool echo = isResult && echoes(one, found);
             echoed = echoed || echo;
-            one.said = echo || (!isResult && where != "system" && where != "input");
+            one.said = echo || (!isResult && where != "system");
+        } else if (!one.said && said) {
+            one.said = where == "args"; // the value is known: whoever repeats it may have it from there
         }
         said = said || one.said;
         if (!one.said && !origin)

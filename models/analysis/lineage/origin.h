@@ -18,10 +18,11 @@ struct MessagePlace {
 };
 
 /// Tells the places where a value came from from those where a model only said it. A value that a model said first is not supported by what
-/// repeats the model: arguments of its calls, results that echo them, attributes written afterwards. Not thread-safe.
+/// repeats the model: arguments of its calls, results that echo them, attributes written afterwards. What a call was asked for where a model was
+/// at work counts as the model's words, whether its answer was recorded or not. Not thread-safe.
 class OriginFinder {
 public:
-    explicit OriginFinder(const TracePlaces& places) : m_places(places) {}
+    explicit OriginFinder(const TracePlaces& places);
 
     /// `found` by time. Marks what is only said; gives the index of the first that is not.
     std::optional<std::size_t> find(std::vector<FoundPlace>& found);
@@ -30,10 +31,13 @@ public:
 
 private:
     [[nodiscard]] bool isModelsOutput(const TracePlace& place) const;
+    [[nodiscard]] bool isAskedByModel(const TracePlace& place) const;
+    [[nodiscard]] bool isRepeated(const FoundPlace& input, bool said, bool echoed);
     [[nodiscard]] static bool echoes(const FoundPlace& result, const std::vector<FoundPlace>& found);
     const domain::StepContent& contentOf(std::uint32_t row);
 
     const TracePlaces& m_places;
+    domain::Timestamp m_firstModel; ///< when a model or an agent first was at work; unknown: never
     std::unordered_map<std::uint32_t, domain::StepContent> m_contents;
 };
 

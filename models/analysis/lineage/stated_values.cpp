@@ -298,14 +298,24 @@ std::vector<StatedValue> statedInContent(const TracePlaces& places, std::uint32_
     return values;
 }
 
+/// A short whole number: a step, an attempt, a size.
+bool isCounter(std::string_view text)
+{
+    const WantedValue whole = wantedOf(text);
+    return isShortNumber(whole) && whole.numeral.value.decimals() == 0;
+}
+
 /// Attributes that an application wrote on the span that decides.
-std::vector<StatedValue> statedInAttributes(const TracePlaces& places, std::uint32_t row)
+std::vector<StatedValue> statedInAttributes(const TracePlaces& places, std::uint32_t row, bool counters)
 {
     std::vector<StatedValue> values;
     std::string buffer;
     places.eachOf(row, [&](const TracePlace& place) {
-        if (place.source == TracePlace::Source::Attribute && place.where == "attribute" && !place.technical)
-            append(statedIn(places.text(place, buffer), places.field(place)), values);
+        if (place.source != TracePlace::Source::Attribute || place.where != "attribute" || place.technical)
+            return;
+        const std::string_view text = places.text(place, buffer);
+        if (counters || !isCounter(text))
+            append(statedIn(text, places.field(place)), values);
     });
     return values;
 }
@@ -333,15 +343,18 @@ std::vector<StatedValue> statedIn(std::string_view text, const std::string& fiel
 std::vector<StatedValue> statedBy(const TracePlaces& places, std::uint32_t row, const domain::Decision& decision)
 {
     std::vector<StatedValue> stated = statedInContent(places, row);
+    std::vector<StatedValue> known = stated;
     const bool decides = decision.isExplicit || places.trace().spans.rows[row].step == domain::StepKind::Decision;
-    if (decides)
-        append(statedInAttributes(places, row), stated);
+    if (decides) {
+        append(statedInAttributes(places, row, false), stated);
+        append(statedInAttributes(places, row, true), known); // an amount may be short
+    }
 
     std::vector<StatedValue> values;
     // What the decision is about, in the notation of the span where it states it.
     const auto first = [&](WantedValue value, std::string field) {
-        const auto same = std::find_if(stated.begin(), stated.end(), [&](const StatedValue& one) { return identityOf(one.value) == identityOf(value); });
-        values.push_back(same != stated.end() ? *same : StatedValue{std::move(value), std::move(field), false});
+        const auto same = std::find_if(known.begin(), known.end(), [&](const StatedValue& one) { return identityOf(one.value) == identityOf(value); });
+        values.push_back(same != known.end() ? *same : StatedValue{std::move(value), std::move(field), false});
     };
     for (const auto& [key, text] : decision.subject)
         first(wantedOf(text), fieldHolding(places, row, "none", text, "subject." + key));
@@ -356,8 +369,9 @@ std::vector<StatedValue> statedBy(const TracePlaces& places, std::uint32_t row, 
 std::vector<StatedValue> statedBy(const TracePlaces& places, std::uint32_t row)
 {
     std::vector<StatedValue> values = statedInContent(places, row);
-    if (values.empty() || places.trace().spans.rows[row].step == domain::StepKind::Decision)
-        append(statedInAttributes(places, row), values);
+    const bool decides = places.trace().spans.rows[row].step == domain::StepKind::Decision;
+    if (values.empty() || decides)
+        append(statedInAttributes(places, row, !decides), values);
     return once(std::move(values), {});
 }
 

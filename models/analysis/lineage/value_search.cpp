@@ -55,6 +55,12 @@ WantedValue wantedOf(std::string_view text)
     return wanted;
 }
 
+bool isShortNumber(const WantedValue& value)
+{
+    constexpr int kTelling = 4;
+    return value.kind == ValueKind::Number && std::count_if(value.text.begin(), value.text.end(), isDigit) < kTelling;
+}
+
 std::string identityOf(const WantedValue& value)
 {
     switch (value.kind) {

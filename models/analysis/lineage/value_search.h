@@ -22,6 +22,8 @@ struct WantedValue {
 };
 /// The kind is that of the text as a whole: "INV-1" is an id, "the invoice INV-1" a text. Marks around it (quotes, a full stop) are dropped.
 WantedValue wantedOf(std::string_view text);
+/// A number of fewer than four digits. Equal ones stand everywhere, and an attribute of its own often only counts: "app.step" is no quantity.
+bool isShortNumber(const WantedValue& value);
 /// Equal where two texts state one value.
 std::string identityOf(const WantedValue& value);
 

@@ -167,6 +167,33 @@ private Q_SLOTS:
         QCOMPARE(lineageInAnswer(known, "7341"), QByteArray("observed *input:2 ~output:2 ~args:3 result:3"));
     }
 
+    void whatAModelAsksForIsNoOrigin()
+    {
+        const std::string query = "{\"query\": \"Threshold for Vendors\"}";
+        const auto answers = [](TraceBuilder& builder) {
+            builder.chat("Go.", "I looked for \"Threshold for Vendors\".").close();
+            return lineageInAnswer(builder, "Threshold for Vendors");
+        };
+        TraceBuilder asked; // the call itself was not recorded
+        asked.agent("approver").chat("Check.", "").tool("search", query, "[]");
+        asked.span("retrieval", {{"gen_ai.operation.name", "retrieval"}, {"gen_ai.retrieval.query.text", "Threshold for Vendors"}});
+        QCOMPARE(answers(asked), QByteArray("unsupported ~args:3 ~input:4"));
+
+        TraceBuilder pieces; // of an answer, one attribute each
+        pieces.agent("approver").span("ai.generateText.doGenerate", {{"ai.model.id", "gpt-4o"}, {"gen_ai.operation.name", "chat"},
+            {"ai.response.toolCalls", "[{\"toolCallId\": \"call_1\", \"toolName\": \"search\", \"input\": {\"query\": \"Threshold for Vendors\"}}]"}});
+        QCOMPARE(answers(pieces), QByteArray("unsupported ~output:2"));
+
+        TraceBuilder history; // without roles, and as the text of one message
+        history.agent("approver").chatCalls("Check.", "search", query).span("step", {{"openinference.span.kind", "CHAIN"}, {"input.value", "[search: Threshold for Vendors]"}});
+        history.chat("[{\"role\": \"user\", \"content\": \"Check.\"}, {\"type\": \"function_call\", \"arguments\": {\"query\": \"Threshold for Vendors\"}}]", "");
+        QCOMPARE(answers(history), QByteArray("unsupported ~output:2 ~input:3 ~input:4"));
+
+        TraceBuilder job; // of an application, before any model
+        job.tool("search", query, "[]").agent("approver");
+        QCOMPARE(answers(job), QByteArray("observed *args:1"));
+    }
+
     void argumentsComeBeforeTheResultOfTheirCall()
     {
         TraceBuilder builder;
@@ -182,6 +209,30 @@ private Q_SLOTS:
         builder.chat("Go.", "4711 or 4712");
         QCOMPARE(lineageInAnswer(builder, "4711"), QByteArray("unsupported"));
         QCOMPARE(lineageInAnswer(builder, "4712"), QByteArray("observed *attribute:2"));
+    }
+
+    void aShortNumberOfAnAttributeIsNotObserved()
+    {
+        TraceBuilder counted;
+        counted.span("load", {{"app.step", 50}, {"app.note", "room for 51 people"}}).chat("Go.", "50 units, 51 people.");
+        QCOMPARE(lineageInAnswer(counted, "50"), QByteArray("inferred *attribute:1"));
+        QCOMPARE(lineageInAnswer(counted, "51"), QByteArray("observed *attribute:1"));
+
+        TraceBuilder written;
+        written.span("load", {{"app.step", 50}}).tool("get_invoice", "{}", "{\"quantity\": 50}").chat("Go.", "50 units.");
+        QCOMPARE(lineageInAnswer(written, "50"), QByteArray("observed *result:2"));
+    }
+
+    void countersOfTheDecisionAreNoValues()
+    {
+        TraceBuilder builder;
+        builder.chat("Go.", "Yes.").span("decide", {{"decision.result", "approved"}, {"decision.amount", 75}, {"app.step", 50}, {"app.order", 4712}});
+        const auto trace = builder.build();
+        QCOMPARE(trace->decisions.size(), std::size_t{1});
+        QByteArrayList stated;
+        for (const ValueLineage& value : analysis::lineageOf(trace->details, trace->decisions[0]).values)
+            stated.append(QByteArray::fromStdString(value.value + " " + value.field));
+        QCOMPARE(stated.join('\n'), QByteArray("75 attributes.decision.amount\n4712 attributes.app.order"));
     }
 
     void whatComesLaterIsNoOrigin()
