@@ -176,6 +176,8 @@ private Q_SLOTS:
         SampleWindow open(m_workspace);
         auto* table = open.visible<views::RecordTable>();
         QTRY_VERIFY(table->hasFocus());
+        QTRY_VERIFY(table->currentIndex().isValid());
+        QTRY_VERIFY(!table->currentIndex().data(tables::LoadingRole).toBool()); // its page is asked for when it is painted
         QVERIFY(open.idle());
         open.press(QKeySequence(Qt::Key_J));
         open.press(QKeySequence(Qt::Key_Return));
