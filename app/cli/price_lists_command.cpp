@@ -4,6 +4,7 @@
 #include "app/cli/owner_call.h"
 #include "app/cli/price_input.h"
 #include "app/cli/value_json.h"
+#include "app/composition/composition.h"
 #include "models/analysis/pricing/price_file.h"
 #include "models/analysis/pricing/price_history.h"
 
@@ -12,14 +13,10 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
 
 namespace whyglass::cli {
 
 namespace {
-
-constexpr std::uintmax_t kMostPriceBytes = 16'000'000;
 
 const char* nameOf(domain::PriceList::Kind kind)
 {
@@ -49,7 +46,7 @@ public:
             return domain::Error{domain::ErrorCode::InvalidArgument, "name a price file, or a list to --withdraw", "see whyglass prices import --help"};
         if (m_withdraw)
             return tell("prices_withdraw", {{"list", *m_withdraw}, {"author", authorOr(m_author)}});
-        const auto text = readPriceFile(m_file);
+        const auto text = recorder::readPriceFile(m_file);
         if (!text)
             return text.error();
         if (const auto table = analysis::parsePriceFile(*text, m_file.string()); !table)
@@ -112,24 +109,6 @@ private:
 };
 
 } // namespace
-
-domain::Result<std::string> readPriceFile(const std::filesystem::path& file)
-{
-    const auto refused = [&file](const std::string& why) {
-        return domain::Error{domain::ErrorCode::Io, "cannot read the price file " + file.string() + ": " + why, "name a price table, TOML or JSON"};
-    };
-    std::error_code error;
-    const auto size = std::filesystem::file_size(file, error);
-    if (error)
-        return refused(error.message());
-    if (size > kMostPriceBytes)
-        return refused("it is larger than 16 MB");
-    std::ifstream stream(file, std::ios::binary);
-    std::string text((std::istreambuf_iterator<char>(stream)), {});
-    if (stream.bad() || text.size() != size)
-        return refused("it could not be read to its end");
-    return text;
-}
 
 std::string authorOr(const std::string& name)
 {

@@ -37,7 +37,7 @@ public:
             return tell("undo_costs", {{"change", m_change.value_or(0)}, {"author", authorOr(m_author)}});
         std::string with = m_with;
         if (!with.empty() && with != "builtin") {
-            const auto text = readPriceFile(m_with);
+            const auto text = recorder::readPriceFile(m_with);
             if (!text)
                 return text.error();
             with = *text;

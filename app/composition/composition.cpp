@@ -84,10 +84,12 @@ fs::path ownPriceFile()
 /// A table of all models there are has some hundred kilobytes.
 constexpr std::uintmax_t kMostPriceBytes = 16'000'000;
 
-domain::Result<std::string> readPrices(const fs::path& file)
+} // namespace
+
+domain::Result<std::string> readPriceFile(const std::filesystem::path& file)
 {
     const auto refused = [&file](const std::string& why) {
-        return domain::Error{domain::ErrorCode::Io, "cannot read the price table " + file.string() + ": " + why, "choose a price table as JSON"};
+        return domain::Error{domain::ErrorCode::Io, "cannot read the price table " + file.string() + ": " + why, "name a price table as TOML or JSON"};
     };
     std::error_code error;
     const auto size = fs::file_size(file, error);
@@ -102,13 +104,11 @@ domain::Result<std::string> readPrices(const fs::path& file)
     return text;
 }
 
-} // namespace
-
 std::shared_ptr<const analysis::PriceTable> priceTable()
 {
     if (!hasOwnPrices())
         return analysis::PriceTable::builtin();
-    const auto text = readPrices(ownPriceFile());
+    const auto text = readPriceFile(ownPriceFile());
     const auto own = text ? analysis::PriceTable::parse(*text) : domain::Result<std::shared_ptr<const analysis::PriceTable>>(text.error());
     return own ? *own : analysis::PriceTable::builtin();
 }
@@ -122,7 +122,7 @@ bool hasOwnPrices()
 
 domain::Result<void> usePrices(const fs::path& file)
 {
-    const auto text = readPrices(file);
+    const auto text = readPriceFile(file);
     if (!text)
         return text.error();
     if (const auto table = analysis::PriceTable::parse(*text); !table)
@@ -169,7 +169,7 @@ namespace {
 std::string presentPriceText()
 {
     if (hasOwnPrices()) {
-        const auto text = readPrices(ownPriceFile());
+        const auto text = readPriceFile(ownPriceFile());
         if (text && analysis::PriceTable::parse(*text))
             return *text;
     }

@@ -9,6 +9,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
 
 /// Where the modules that must not know each other are put together: prices, telemetry and store.
 namespace whyglass::recorder {
@@ -17,6 +18,8 @@ namespace whyglass::recorder {
 /// that can be read, else the built-in one.
 std::shared_ptr<const analysis::PriceTable> priceTable();
 [[nodiscard]] bool hasOwnPrices();
+/// The text of a price file, at most 16 MB.
+domain::Result<std::string> readPriceFile(const std::filesystem::path& file);
 /// Checks the file and makes a copy of it the user's own table.
 domain::Result<void> usePrices(const std::filesystem::path& file);
 /// Takes the user's own table away.
