@@ -5,6 +5,7 @@
 #include "app/main_window/compare_basket.h"
 #include "app/main_window/sidebar.h"
 #include "models/tables/step_pair_model.h"
+#include "models/tables/table_column.h"
 #include "views/compare/compare_view.h"
 #include "views/compare/diff_pane.h"
 #include "views/tables/record_table.h"
@@ -44,7 +45,7 @@ bool addDecision(SampleWindow& open, const QString& subject)
 {
     open.window.setQueryText(subject);
     auto* table = open.visible<views::RecordTable>();
-    if (!table || !QTest::qWaitFor([&] { return open.idle() && table->model()->rowCount() == 1; }, 20'000))
+    if (!table || !QTest::qWaitFor([&] { return open.idle() && table->model()->rowCount() == 1 && !table->model()->index(0, 0).data(tables::LoadingRole).toBool(); }, 20'000))
         return false;
     table->setFocus();
     open.press(QKeySequence(Qt::Key_J));

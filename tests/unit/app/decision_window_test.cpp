@@ -2,6 +2,7 @@
 // The card of a decision in the window: opened, walked, its values lit, left and come back to, signed.
 #include "sample_window.h"
 
+#include "models/tables/table_column.h"
 #include "views/charts/why_panel.h"
 #include "views/decision/decision_header.h"
 #include "views/decision/decision_side.h"
@@ -43,7 +44,7 @@ bool openCard(SampleWindow& open)
     open.type(kInvoice);
     open.press(QKeySequence(Qt::Key_Return));
     auto* table = open.visible<views::RecordTable>();
-    if (!table || !QTest::qWaitFor([&] { return table->hasFocus() && table->model()->rowCount() == 1; }, 20'000) || !open.idle())
+    if (!table || !QTest::qWaitFor([&] { return table->hasFocus() && table->model()->rowCount() == 1 && !table->model()->index(0, 0).data(tables::LoadingRole).toBool(); }, 20'000) || !open.idle())
         return false;
     open.press(QKeySequence(Qt::Key_J));
     open.press(QKeySequence(Qt::Key_Return));
