@@ -48,7 +48,7 @@ private Q_SLOTS:
             QCOMPARE(step[u"b"].isNull(), step[u"relation"].toString() == u"only_a");
             QCOMPARE(step[u"changes"].toArray().isEmpty(), !QStringList({known[1], known[2]}).contains(step[u"relation"].toString()));
         }
-        const auto first = json[u"steps"].toArray()[json[u"first_divergence"].toInt()];
+        const QJsonValue first = json[u"steps"].toArray()[json[u"first_divergence"].toInt()];
         QVERIFY(!QStringList({known[0], known[1]}).contains(first[u"relation"].toString()));
         QCOMPARE(relationsOf(json).count(QStringLiteral("only_b")), 1); // compare_line_items
     }
