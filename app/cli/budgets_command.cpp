@@ -28,8 +28,6 @@ domain::Timestamp wallClock()
     return {std::chrono::duration_cast<std::chrono::nanoseconds>(now).count()};
 }
 
-domain::Result<int> done(const domain::Result<void>& printed, int code = kDone) { return printed ? domain::Result<int>(code) : domain::Result<int>(printed.error()); }
-
 domain::Result<Budget> budgetNamed(store::WorkspaceReader& reader, const std::string& name)
 {
     const auto budgets = reader.budgets();
@@ -80,7 +78,7 @@ public:
             output.row(budgetStateJson(*state));
         }
         const Json tail = m_checks ? Json{{"ok", !over}} : Json::object();
-        return done(output.finish(tail, budgets->empty() ? "no budgets: whyglass budgets set" : ""), m_checks && over ? kNotVerified : kDone);
+        return exitCode(output.finish(tail, budgets->empty() ? "no budgets: whyglass budgets set" : ""), m_checks && over ? kNotVerified : kDone);
     }
 
 private:
@@ -119,7 +117,7 @@ public:
         if (!budget)
             return budget.error();
         const auto answer = callOwner(m_options, "set_budget", Json::parse(analysis::budgetToJson(*budget)), [](const Json&) {});
-        return answer ? done(printObject(m_options, budgetJson(*budget))) : domain::Result<int>(answer.error());
+        return answer ? exitCode(printObject(m_options, budgetJson(*budget))) : domain::Result<int>(answer.error());
     }
 
 private:
@@ -139,7 +137,7 @@ public:
     domain::Result<int> run(const Host&) override
     {
         const auto answer = callOwner(m_options, "remove_budget", {{"name", m_name}}, [](const Json&) {});
-        return answer ? done(printObject(m_options, {{"removed", m_name}})) : domain::Result<int>(answer.error());
+        return answer ? exitCode(printObject(m_options, {{"removed", m_name}})) : domain::Result<int>(answer.error());
     }
 
 private:
@@ -184,14 +182,14 @@ private:
         const std::int64_t begin = std::min(m_options.offset.value_or(0), count);
         for (std::int64_t i = begin; i < begin + std::min(m_options.rowLimit(), count - begin); ++i)
             output.row(simulatedPeriodJson(simulation.periods[static_cast<std::size_t>(i)], budget));
-        return done(output.finish({{"periods", count}, {"fired", simulation.fired}}));
+        return exitCode(output.finish({{"periods", count}, {"fired", simulation.fired}}));
     }
 
     static domain::Result<int> printText(const Budget& budget, const analysis::Simulation& simulation)
     {
         for (const std::string& line : analysis::simulationText(simulation, budget))
             std::printf("%s\n", line.c_str());
-        return done(finishStdout());
+        return exitCode(finishStdout());
     }
 
     CommonOptions m_options;
@@ -219,7 +217,7 @@ public:
         if (!rule)
             return rule.error();
         std::fputs(rule->c_str(), stdout);
-        return done(finishStdout());
+        return exitCode(finishStdout());
     }
 
 private:

@@ -124,8 +124,7 @@ private:
                 std::fputs((why.get<std::string>() + "\n").c_str(), stdout);
         }
         std::fputs(analysis::costSumText(*total, "all calls").c_str(), stdout);
-        auto done = finishStdout();
-        return done ? domain::Result<int>(kDone) : domain::Result<int>(done.error());
+        return exitCode(finishStdout());
     }
 
     [[nodiscard]] std::string titleOf(const store::CostRow& row) const
@@ -170,12 +169,11 @@ private:
         Json sum = amountsJson(total);
         if (m_why)
             sum["why"] = totalWhy;
-        auto finished = output.finish({{"total", sum}}, "total: " + readable(sum["calls"], Kind::Count, 20) + " calls, "
+        return exitCode(output.finish({{"total", sum}}, "total: " + readable(sum["calls"], Kind::Count, 20) + " calls, "
                                                             + readable(sum["tokens"]["total"], Kind::Tokens, 20) + " tokens, "
                                                             + readable(sum["cost_usd"], Kind::Money, 20)
                                                             + shareText(total.unpricedCalls, total.calls, "unpriced")
-                                                            + shareText(total.unknownCalls, total.calls, "unknown"));
-        return finished ? domain::Result<int>(kDone) : domain::Result<int>(finished.error());
+                                                            + shareText(total.unknownCalls, total.calls, "unknown")));
     }
 
     CommonOptions m_options;

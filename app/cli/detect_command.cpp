@@ -48,8 +48,7 @@ private:
     domain::Result<int> print(const Json& answer) const
     {
         if (m_options.outputFormat() == Format::Json) {
-            auto printed = printObject(m_options, answer);
-            return printed ? domain::Result<int>(kDone) : domain::Result<int>(printed.error());
+            return exitCode(printObject(m_options, answer));
         }
         RowOutput output(m_options, {},
                          {{"DETECTOR", "/id"}, {"VERSION", "/version", Column::Kind::Count}, {"FINDINGS", "/findings", Column::Kind::Count},
@@ -57,8 +56,7 @@ private:
                          {{"id", nullptr}, {"version", nullptr}, {"findings", nullptr}, {"seconds", nullptr}});
         for (const Json& row : answer["detectors"])
             output.row(row);
-        auto finished = output.finish();
-        return finished ? domain::Result<int>(kDone) : domain::Result<int>(finished.error());
+        return exitCode(output.finish());
     }
 
     CommonOptions m_options;

@@ -50,8 +50,7 @@ public:
         const std::string text = m_options.outputFormat() == Format::Table ? analysis::comparisonTable(*comparison, terminalWidth(), m_options.colored())
                                                                            : analysis::comparisonJson(*comparison) + "\n";
         std::fwrite(text.data(), 1, text.size(), stdout);
-        auto done = finishStdout();
-        return done ? domain::Result<int>(kDone) : domain::Result<int>(done.error());
+        return exitCode(finishStdout());
     }
 
 private:

@@ -240,11 +240,10 @@ private:
             return rows.error();
         std::error_code unknown;
         const auto bytes = std::filesystem::file_size(m_output, unknown);
-        auto printed = printObject(m_options, {{"path", m_output.string()},
-                                               {"list", m_list},
-                                               {"rows", *rows},
-                                               {"bytes", unknown ? Json() : Json(bytes)}});
-        return printed ? domain::Result<int>(kDone) : domain::Result<int>(printed.error());
+        return exitCode(printObject(m_options, {{"path", m_output.string()},
+                                                {"list", m_list},
+                                                {"rows", *rows},
+                                                {"bytes", unknown ? Json() : Json(bytes)}}));
     }
 
     [[nodiscard]] bool wants(const char* signal) const
@@ -267,13 +266,12 @@ private:
             return points.error();
         if (auto finished = files.finish(); !finished)
             return finished.error();
-        auto printed = printObject(m_options, {{"path", m_output.string()},
-                                               {"files", files.paths()},
-                                               {"spans", *spans},
-                                               {"logs", *logs},
-                                               {"metric_points", *points},
-                                               {"bytes", files.bytes()}});
-        return printed ? domain::Result<int>(kDone) : domain::Result<int>(printed.error());
+        return exitCode(printObject(m_options, {{"path", m_output.string()},
+                                                {"files", files.paths()},
+                                                {"spans", *spans},
+                                                {"logs", *logs},
+                                                {"metric_points", *points},
+                                                {"bytes", files.bytes()}}));
     }
 
     CommonOptions m_options;

@@ -137,8 +137,7 @@ private:
             for (const ValueLineage& value : lineage.values)
                 values.push_back(valueJson(value));
             const Json json = {{"decision_id", textOrNull(decision)}, {"trace_id", trace.hex()}, {"span_id", span.hex()}, {"values", std::move(values)}};
-            auto done = printObject(m_options, json);
-            return done ? domain::Result<int>(kDone) : domain::Result<int>(done.error());
+            return exitCode(printObject(m_options, json));
         }
         RowOutput output(m_options, {},
                          {{"VALUE", "/value", Column::Kind::Text, 40}, {"KIND", "/kind"}, {"STATUS", "/status"}, {"FROM", "/from"}, {"SPAN", "/at"},
@@ -146,8 +145,7 @@ private:
                          valueJson({}));
         for (const ValueLineage& value : lineage.values)
             output.row(format == Format::Table ? tableRow(value) : valueJson(value));
-        auto done = output.finish({}, lineage.values.empty() ? "it states no value" : "");
-        return done ? domain::Result<int>(kDone) : domain::Result<int>(done.error());
+        return exitCode(output.finish({}, lineage.values.empty() ? "it states no value" : ""));
     }
 
     CommonOptions m_options;

@@ -85,8 +85,7 @@ private:
         if (auto read = eachListRow(kind, reader, shown, [&output](const Json& row) { output.row(row); }); !read)
             return read.error();
         const bool all = count == first.total;
-        auto finished = output.finish({}, all ? std::string() : std::to_string(count) + " of " + std::to_string(first.total) + "; --limit shows more");
-        return finished ? domain::Result<int>(kDone) : domain::Result<int>(finished.error());
+        return exitCode(output.finish({}, all ? std::string() : std::to_string(count) + " of " + std::to_string(first.total) + "; --limit shows more"));
     }
 
     domain::Result<int> explain() const
@@ -97,13 +96,12 @@ private:
         Json warnings = Json::array();
         for (const query::Problem& warning : explained->warnings)
             warnings.push_back({{"code", warning.code}, {"position", warning.range.position}, {"length", warning.range.length}, {"message", warning.message}});
-        const auto printed = printObject(m_options, {{"what", m_what},
-                                                     {"mode", explained->mode == query::Mode::Words ? "words" : "filter"},
-                                                     {"class", std::string(query::classOf(explained->filter))},
-                                                     {"canonical", explained->mode == query::Mode::Words ? Json() : Json(query::format(explained->filter.where))},
-                                                     {"conditions", explained->filter.terms.size()},
-                                                     {"warnings", std::move(warnings)}});
-        return printed ? domain::Result<int>(kDone) : domain::Result<int>(printed.error());
+        return exitCode(printObject(m_options, {{"what", m_what},
+                                                    {"mode", explained->mode == query::Mode::Words ? "words" : "filter"},
+                                                    {"class", std::string(query::classOf(explained->filter))},
+                                                    {"canonical", explained->mode == query::Mode::Words ? Json() : Json(query::format(explained->filter.where))},
+                                                    {"conditions", explained->filter.terms.size()},
+                                                    {"warnings", std::move(warnings)}}));
     }
 
     CommonOptions m_options;

@@ -34,8 +34,7 @@ public:
             return answer.error();
         Json json = *answer;
         json["decision_id"] = m_id;
-        auto printed = printObject(m_options, json);
-        return printed ? domain::Result<int>(kDone) : domain::Result<int>(printed.error());
+        return exitCode(printObject(m_options, json));
     }
 
 private:

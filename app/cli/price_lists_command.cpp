@@ -60,8 +60,7 @@ private:
         const auto answer = callOwner(m_options, command, parameters, [](const Json&) {});
         if (!answer)
             return answer.error();
-        auto printed = printObject(m_options, *answer);
-        return printed ? domain::Result<int>(kDone) : domain::Result<int>(printed.error());
+        return exitCode(printObject(m_options, *answer));
     }
 
     CommonOptions m_options;
@@ -88,8 +87,7 @@ public:
                                          {"BY", "/author"}, {"IN USE", "/in_use"}}, rowJson({}, false));
         for (const domain::PriceList& list : *lists)
             output.row(rowJson(list, std::find(inUse.begin(), inUse.end(), list.id) != inUse.end()));
-        auto finished = output.finish();
-        return finished ? domain::Result<int>(kDone) : domain::Result<int>(finished.error());
+        return exitCode(output.finish());
     }
 
 private:

@@ -50,8 +50,7 @@ public:
                 break;
             output.row(priceJson(row));
         }
-        auto finished = output.finish({}, "US dollars a million tokens; " + table->source() + ", " + table->date());
-        return finished ? domain::Result<int>(kDone) : domain::Result<int>(finished.error());
+        return exitCode(output.finish({}, "US dollars a million tokens; " + table->source() + ", " + table->date()));
     }
 
 private:

@@ -48,8 +48,7 @@ public:
 private:
     domain::Result<int> print(const Json& json)
     {
-        auto printed = printObject(m_options, json);
-        return printed ? domain::Result<int>(kDone) : domain::Result<int>(printed.error());
+        return exitCode(printObject(m_options, json));
     }
 
     domain::Result<int> tell(const std::string& command, const Json& parameters)
@@ -140,8 +139,7 @@ public:
                                          {"AFTER", "/after_usd", Column::Kind::Money}, {"TAKEN BACK", "/undone", Column::Kind::Time}}, costChangeJson({}));
         for (const domain::CostChange& change : *changes)
             output.row(costChangeJson(change));
-        auto finished = output.finish({}, changes->empty() ? "no stored cost was changed" : "");
-        return finished ? domain::Result<int>(kDone) : domain::Result<int>(finished.error());
+        return exitCode(output.finish({}, changes->empty() ? "no stored cost was changed" : ""));
     }
 
 private:

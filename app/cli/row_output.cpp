@@ -152,6 +152,11 @@ domain::Result<void> finishStdout()
     return domain::Error{domain::ErrorCode::Io, std::string("cannot write the result: ") + std::strerror(errno), "check the disk or the pipe"};
 }
 
+domain::Result<int> exitCode(const domain::Result<void>& written, int code)
+{
+    return written ? domain::Result<int>(code) : domain::Result<int>(written.error());
+}
+
 domain::Result<void> printObject(const CommonOptions& options, const Json& object)
 {
     const Format format = options.outputFormat();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/cli/command.h"
 #include "app/cli/common_options.h"
 #include "app/cli/row_writer.h"
 #include "models/domain/result.h"
@@ -44,6 +45,8 @@ private:
 domain::Result<void> printObject(const CommonOptions& options, const Json& object);
 /// Flushes stdout; the error of any write before.
 domain::Result<void> finishStdout();
+/// How a command ends whose last step was to write: with `code`, or with the error of writing.
+domain::Result<int> exitCode(const domain::Result<void>& written, int code = kDone);
 /// How a person reads the value of a column ("1.24 s", "$0.21"); empty where it is null.
 std::string readable(const Json& value, Column::Kind kind, std::size_t width);
 

@@ -24,8 +24,7 @@ public:
             return answer.error();
         if (auto finished = finishOwner(m_options); !finished)
             return finished.error();
-        auto printed = printObject(m_options, *answer);
-        return printed ? domain::Result<int>(kDone) : domain::Result<int>(printed.error());
+        return exitCode(printObject(m_options, *answer));
     }
 
 private:

@@ -45,9 +45,8 @@ public:
                 break;
             before = hits->back().key.value;
         }
-        auto finished = output.finish({{"total", m_total}, {"total_is_lower_bound", m_more}},
-                                      std::to_string(m_total) + (m_more ? "+" : "") + " found");
-        return finished ? domain::Result<int>(kDone) : domain::Result<int>(finished.error());
+        return exitCode(output.finish({{"total", m_total}, {"total_is_lower_bound", m_more}},
+                                      std::to_string(m_total) + (m_more ? "+" : "") + " found"));
     }
 
 private:

@@ -117,8 +117,7 @@ public:
 private:
     domain::Result<int> printed(const Json& json) const
     {
-        auto done = printObject(m_options, json);
-        return done ? domain::Result<int>(kDone) : domain::Result<int>(done.error());
+        return exitCode(printObject(m_options, json));
     }
 
     domain::Result<int> showTrace(store::WorkspaceReader& reader, const domain::TraceId& id)
@@ -151,8 +150,7 @@ private:
         if (!written)
             return written.error();
         std::fputs("]}\n", stdout);
-        auto done = finishStdout();
-        return done ? domain::Result<int>(kDone) : domain::Result<int>(done.error());
+        return exitCode(finishStdout());
     }
 
     domain::Result<int> traceTable(store::WorkspaceReader& reader, const store::TraceRow& row, const std::vector<std::int64_t>& keys,
@@ -175,8 +173,7 @@ private:
         });
         if (!written)
             return written.error();
-        auto done = output.finish({}, shown < keys.size() ? std::to_string(shown) + " of " + std::to_string(keys.size()) + "; --limit shows more" : "");
-        return done ? domain::Result<int>(kDone) : domain::Result<int>(done.error());
+        return exitCode(output.finish({}, shown < keys.size() ? std::to_string(shown) + " of " + std::to_string(keys.size()) + "; --limit shows more" : ""));
     }
 
     domain::Result<int> showSpan(store::WorkspaceReader& reader, const std::vector<domain::SpanKey>& keys)

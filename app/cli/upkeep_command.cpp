@@ -28,8 +28,7 @@ public:
         });
         if (!answer)
             return answer.error();
-        auto printed = printObject(m_options, *answer);
-        return printed ? domain::Result<int>(kDone) : domain::Result<int>(printed.error());
+        return exitCode(printObject(m_options, *answer));
     }
 
 protected:

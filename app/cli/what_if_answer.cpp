@@ -33,8 +33,7 @@ domain::Result<int> answerWhatIf(const CommonOptions& options, store::WorkspaceR
                        {"after_usd", money(answer->after)},
                        {"saved_usd", money(answer->before - answer->after)},
                        {"assumptions", answer->assumptions}};
-    auto printed = printObject(options, json);
-    return printed ? domain::Result<int>(kDone) : domain::Result<int>(printed.error());
+    return exitCode(printObject(options, json));
 }
 
 } // namespace whyglass::cli

@@ -79,8 +79,7 @@ public:
                 return report.error();
             json["unmapped"] = unmappedJson(*report);
         }
-        auto printed = printObject(m_options, json);
-        return printed ? domain::Result<int>(kDone) : domain::Result<int>(printed.error());
+        return exitCode(printObject(m_options, json));
     }
 
 private:
@@ -100,10 +99,7 @@ public:
         const auto problems = (*workspace)->reader().check();
         if (!problems)
             return problems.error();
-        auto printed = printObject(m_options, {{"ok", problems->empty()}, {"problems", *problems}});
-        if (!printed)
-            return printed.error();
-        return problems->empty() ? kDone : kNotVerified;
+        return exitCode(printObject(m_options, {{"ok", problems->empty()}, {"problems", *problems}}), problems->empty() ? kDone : kNotVerified);
     }
 
 private:
