@@ -130,14 +130,14 @@ void IndexPreparation::takeTexts(const IndexTerms& terms, IndexRow& row)
 
 void IndexPreparation::takePairs(const IndexTerms& terms, IndexRow& row)
 {
+    m_distinct.clear();
     const std::size_t count = std::min(terms.pairs.size(), kMaxPairs);
     for (std::size_t i = 0; i < count; ++i) {
         const auto& [key, value] = terms.pairs[i];
-        row.pairs += tokenOfKey(key);
-        row.pairs += ' ';
-        row.pairs += pairToken(key, value);
-        row.pairs += ' ';
+        m_distinct.add(tokenOfKey(key));
+        m_distinct.add(pairToken(key, value));
     }
+    row.pairs = m_distinct.words();
 }
 
 const std::string& IndexPreparation::tokenOfKey(const std::string& key)

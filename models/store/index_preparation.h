@@ -22,7 +22,6 @@ struct IndexSource {
     std::vector<Record> records;
     std::string payloads;
     std::unordered_map<std::int64_t, std::pair<std::string, std::string>> resources; ///< resource and scope message by row id
-    bool last = false; ///< nothing is behind it
 };
 
 /// What the two indexes get of one record; empty where there is nothing to find.

@@ -4,14 +4,13 @@
 #include "models/store/schema/schema.h"
 
 #include <algorithm>
-#include <future>
 
 namespace whyglass::store {
 
 namespace {
 
-/// Records whose words are sought while the writer inserts those of the ones before.
-constexpr std::size_t kChunk = 128;
+/// Rows that are inserted between two looks at the feed.
+constexpr std::size_t kMostRows = 4'096;
 
 void insert(Statement& statement, std::int64_t id, const std::string& text)
 {
@@ -50,61 +49,28 @@ bool IndexWriter::buildClosedIndex()
     return true;
 }
 
-IndexSource IndexWriter::readChunk(const Partition& partition, Statement& records)
-{
-    IndexSource source;
-    while (source.records.size() < kChunk) {
-        if (!records.step()) {
-            source.last = true; // one more step would begin anew
-            break;
-        }
-        IndexSource::Record& record = source.records.emplace_back();
-        record.id = records.integer(0);
-        record.isLog = records.integer(3) != 0;
-        record.resource = records.integer(4);
-        record.isTool = records.integer(7) == static_cast<std::int64_t>(domain::StepKind::Tool);
-        if (source.resources.find(record.resource) == source.resources.end())
-            source.resources.emplace(record.resource, std::pair(std::string(records.blob(5)), std::string(records.blob(6))));
-        const std::string_view payload = m_blocks.record(partition.number, records.integer(1), static_cast<std::size_t>(records.integer(2)));
-        record.begin = source.payloads.size();
-        record.size = payload.size();
-        source.payloads += payload;
-    }
-    return source;
-}
-
 std::int64_t IndexWriter::sliceOf(Partition& partition, const IndexExtractor& extractor, std::int64_t maxRecords)
 {
     Database& db = m_state.db;
     Transaction transaction(db, Transaction::Kind::Write);
     const std::string number = std::to_string(partition.number);
-    Statement records = db.prepare("SELECT x.id, x.blk, x.slot, x.isLog, x.res, r.resource_pb, r.scope_pb, x.step FROM ("
-                                   "SELECT id, blk, slot, res, 0 AS isLog, step FROM span_" + number + " WHERE id>?1 UNION ALL "
-                                   "SELECT id, blk, slot, res, 1, -1 FROM log_" + number + " WHERE id>?1 ORDER BY id LIMIT ?2) x "
-                                   "JOIN resource r ON r.id=x.res ORDER BY x.id");
     Statement text = db.prepare("INSERT INTO text_" + number + "(rowid, t) VALUES(?1, ?2)");
     Statement pairs = db.prepare("INSERT INTO kv_" + number + "(rowid, t) VALUES(?1, ?2)");
-    bindIntegers(records, partition.indexedUpto, maxRecords);
     Partition after = partition;
     std::int64_t count = 0;
-    const auto insertRows = [&](const std::vector<IndexRow>& rows) {
-        for (const IndexRow& row : rows) {
+    while (count < maxRecords) {
+        const IndexPosition from{partition.number, after.indexedUpto, m_state.spans.rewrites()};
+        const auto rows = m_feed.take(from, partition.lastId, extractor, std::min(kMostRows, static_cast<std::size_t>(maxRecords - count)));
+        if (rows.empty())
+            break;
+        // One index after the other: the tables of both do not fit a core's cache.
+        for (const IndexRow& row : rows)
             insert(text, row.id, row.words);
+        for (const IndexRow& row : rows)
             insert(pairs, row.id, row.pairs);
-            after.indexedUpto = row.id;
-        }
+        after.indexedUpto = rows.back().id;
         count += static_cast<std::int64_t>(rows.size());
-    };
-    std::vector<IndexRow> rows;
-    for (IndexSource source = readChunk(partition, records); !source.records.empty();) {
-        // Not only "async": where no thread can be had, it runs when its result is asked for.
-        auto prepared = std::async(std::launch::async | std::launch::deferred, [&] { return m_preparation.prepare(source, extractor); });
-        insertRows(rows);
-        IndexSource next = source.last ? IndexSource() : readChunk(partition, records);
-        rows = prepared.get();
-        source = std::move(next);
     }
-    insertRows(rows);
     if (count < maxRecords)
         after.indexedUpto = partition.lastId;
     savePartition(m_state.savePart, after);

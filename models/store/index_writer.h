@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/store/block_reader.h"
-#include "models/store/index_preparation.h"
+#include "models/store/index_feed.h"
 #include "models/store/writer_state.h"
 
 #include <cstdint>
@@ -13,18 +12,16 @@ namespace whyglass::store {
 /// transaction, so a crash repeats nothing and loses nothing (storage.md, background).
 class IndexWriter {
 public:
-    explicit IndexWriter(WriterState& state) : m_state(state), m_blocks(state.db) {}
+    explicit IndexWriter(WriterState& state) : m_state(state), m_feed(state.db.path()) {}
     /// Number of records indexed; 0 when nothing is behind.
     std::int64_t slice(const IndexExtractor& extractor, std::int64_t maxRecords);
     /// One of the indexes that only closed partitions have; false where none is missing.
     bool buildClosedIndex();
 
 private:
-    IndexSource readChunk(const Partition& partition, Statement& records);
     std::int64_t sliceOf(Partition& partition, const IndexExtractor& extractor, std::int64_t maxRecords);
     WriterState& m_state;
-    BlockReader m_blocks;
-    IndexPreparation m_preparation;
+    IndexFeed m_feed;
 };
 
 } // namespace whyglass::store

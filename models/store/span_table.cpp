@@ -153,6 +153,7 @@ void SpanTable::setTool(std::int64_t partition, std::int64_t key, std::int64_t t
     Statement& update = of(partition).setTool;
     bindIntegers(update, key, domain::StepKind::Tool, tool);
     update.run();
+    ++m_rewrites;
 }
 
 SpanTable::Place SpanTable::place(std::int64_t partition, std::int64_t key)
@@ -171,6 +172,7 @@ void SpanTable::remove(std::int64_t partition, std::int64_t key)
     Statement remove = m_db.prepare("DELETE FROM " + tableOf("span", partition) + " WHERE id=?1");
     remove.bind(1, key);
     remove.run();
+    ++m_rewrites;
 }
 
 } // namespace whyglass::store

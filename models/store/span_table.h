@@ -48,6 +48,8 @@ public:
     void setFlags(std::int64_t partition, std::int64_t key, std::uint32_t flags);
     /// A stored span turned out to be a tool step; `tool` where it names none itself.
     void setTool(std::int64_t partition, std::int64_t key, std::int64_t tool);
+    /// How often a stored span changed in what the indexes have of it, or went.
+    [[nodiscard]] std::int64_t rewrites() const { return m_rewrites; }
     struct Place {
         std::int64_t start = 0, block = 0;
         std::size_t slot = 0;
@@ -65,6 +67,7 @@ private:
     Statements& of(std::int64_t partition);
     Database& m_db;
     std::map<std::int64_t, Statements> m_statements;
+    std::int64_t m_rewrites = 0;
 };
 
 } // namespace whyglass::store

@@ -2,7 +2,7 @@
 #include "store_kit.h"
 
 #include "models/store/database.h"
-#include "models/store/index_preparation.h"
+#include "models/store/index_feed.h"
 #include "models/store/text_terms.h"
 
 #include <QTemporaryDir>
@@ -185,6 +185,66 @@ private Q_SLOTS:
             before = page.back().key.value;
         }
         QCOMPARE(total, std::size_t(11));
+    }
+
+    void theFeedGivesEveryRecordOnceAndAgainWhereItIsAsked()
+    {
+        Workspace workspace;
+        const auto commit = [&workspace](int first, int last) {
+            std::vector<Span> spans;
+            for (int i = first; i <= last; ++i) {
+                Span& span = spans.emplace_back();
+                span.trace = static_cast<std::uint8_t>(i % 200 + 1);
+                span.payload = "number " + std::to_string(i);
+            }
+            workspace.commit(spans);
+        };
+        commit(1, 2'500);
+        IndexFeed feed(workspace.path());
+        const auto idsBehind = [&feed](std::int64_t after, std::int64_t lastId, std::int64_t rewrites) {
+            std::string ids;
+            for (;;) {
+                const auto rows = feed.take({1, after, rewrites}, lastId, &termsOfPayload, 700);
+                if (rows.empty())
+                    return ids;
+                for (const IndexRow& row : rows) {
+                    ids += row.id == after + 1 && row.words == "number " + std::to_string(row.id) + ' ' ? "" : "? " + std::to_string(row.id) + ' ';
+                    after = row.id;
+                }
+                ids += std::to_string(after) + ' ';
+            }
+        };
+        const std::string all = idsBehind(0, 2'500, 0);
+        QVERIFY2(all.ends_with(" 2500 ") && all.find('?') == std::string::npos, all.c_str());
+        QCOMPARE(idsBehind(2'500, 2'500, 0), std::string());
+        commit(2'501, 2'600);
+        QCOMPARE(idsBehind(2'500, 2'600, 0), std::string("2600 ")); // what came later
+        const std::string again = idsBehind(1'300, 2'600, 0);       // as after a slice that was rolled back
+        QVERIFY2(again.ends_with(" 2600 ") && again.find('?') == std::string::npos, again.c_str());
+        const auto before = feed.take({1, 0, 0}, 2'600, &termsOfPayload, 1);
+        const auto shouting = [](const IndexInput& input) {
+            IndexTerms terms = termsOfPayload(input);
+            terms.texts.front() += " again";
+            return terms;
+        };
+        QCOMPARE(before.front().words, std::string("number 1 "));
+        QCOMPARE(feed.take({1, 1, 1}, 2'600, shouting, 1).front().words, std::string("number 2 again ")); // a rewrite: nothing read before is used
+    }
+
+    void theFeedSaysWhatItCannotRead()
+    {
+        Workspace workspace;
+        workspace.commit(texts());
+        IndexFeed feed(workspace.path());
+        bool broken = true;
+        const auto extractor = [&broken](const IndexInput& input) {
+            if (broken)
+                throw Failure({domain::ErrorCode::Corrupt, "cannot read it", {}});
+            return termsOfPayload(input);
+        };
+        QVERIFY_THROWS_EXCEPTION(Failure, feed.take({1, 0, 0}, 4, extractor, 10));
+        broken = false;
+        QCOMPARE(feed.take({1, 0, 0}, 4, extractor, 10).size(), std::size_t(4));
     }
 
     void hostileQueriesAreTexts()
