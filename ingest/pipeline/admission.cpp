@@ -8,6 +8,9 @@ namespace {
 // What a request costs beside its bytes (queues, callbacks, rows): bounds the number of tiny ones.
 constexpr std::size_t kOverheadBytes = 4'096;
 
+/// Of the budget, for those who wait (admit()).
+constexpr std::size_t shareOfWaiters(std::size_t budget) { return budget / 8 * 3; }
+
 } // namespace
 
 bool Admission::fits(std::size_t bytes, std::size_t limit) const
@@ -34,7 +37,7 @@ std::optional<Admission::Ticket> Admission::tryAdmit(std::size_t bytes)
 std::optional<Admission::Ticket> Admission::admit(std::size_t bytes)
 {
     std::unique_lock lock(m_mutex);
-    m_left.wait(lock, [&] { return m_closed || fits(bytes, m_budget / 4); });
+    m_left.wait(lock, [&] { return m_closed || fits(bytes, shareOfWaiters(m_budget)); });
     if (m_closed)
         return std::nullopt;
     return enter(bytes);

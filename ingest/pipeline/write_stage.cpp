@@ -27,6 +27,8 @@ constexpr std::int64_t kMaxSlice = 8'192;
 
 // The byte budget counts what was sent, and a decoded record of two bytes takes hundreds: workers wait beyond this, four full commits.
 constexpr std::int64_t kMaxQueuedRecords = 65'536;
+// A quarter of the largest commit costs hardly more a span than a full one: the writer waits for no more.
+constexpr std::int64_t kWorthwhile = 4;
 constexpr int kMostGivenUp = 20; // then the index is built while senders wait: half a second for a million spans
 
 constexpr int kBusyRetrySeconds = 1;
@@ -178,7 +180,7 @@ WriteStage::Turn WriteStage::nextTurn(std::unique_lock<std::mutex>& lock, const 
 WriteStage::Items WriteStage::takeGroup(std::unique_lock<std::mutex>& lock, const std::stop_token& stop)
 {
     const auto deadline = Clock::now() + std::chrono::milliseconds(m_options.groupMilliseconds);
-    m_wake.wait_until(lock, stop, deadline, [this] { return m_itemSpans >= m_options.groupSpans || m_upstream.idle(); });
+    m_wake.wait_until(lock, stop, deadline, [this] { return m_itemSpans * kWorthwhile >= m_options.groupSpans || m_upstream.idle(); });
 
     Items group;
     std::int64_t records = 0;
