@@ -56,12 +56,16 @@ public:
             Q_EMIT q->selectionChanged(now.selection);
         if (now.traceWindow != before.traceWindow)
             Q_EMIT q->traceWindowChanged(q->traceWindow());
+        if (now.zooms != before.zooms)
+            Q_EMIT q->zoomsChanged();
         if (now.conversation != before.conversation)
             Q_EMIT q->conversationChanged(QString::fromStdString(now.conversation));
         if (now.comparison != before.comparison)
             Q_EMIT q->comparisonChanged(QString::fromStdString(now.comparison));
         if (now.inspectorTab != before.inspectorTab)
             Q_EMIT q->inspectorTabChanged(QString::fromStdString(now.inspectorTab));
+        if (now.traceTab != before.traceTab)
+            Q_EMIT q->traceTabChanged(QString::fromStdString(now.traceTab));
         Q_EMIT q->historyChanged();
     }
 
@@ -205,6 +209,7 @@ public:
     std::optional<domain::TraceId> requested; ///< loaded or being loaded
     bool refreshing = false, refreshAgain = false;
     domain::SpanId hovered;
+    std::optional<domain::Timestamp> cursor;
     std::optional<Area> area;
     std::optional<LitValue> lit;
     std::int64_t generation = 0;
@@ -225,6 +230,7 @@ LoadedTracePtr Session::trace() const { return m_impl->trace; }
 LoadedTracePtr Session::wholeTrace() const { return m_impl->whole; }
 std::optional<domain::Timestamp> Session::knownUntil() const { return m_impl->knownUntil; }
 domain::SpanId Session::hovered() const { return m_impl->hovered; }
+std::optional<domain::Timestamp> Session::cursor() const { return m_impl->cursor; }
 const std::optional<Area>& Session::area() const { return m_impl->area; }
 const std::optional<LitValue>& Session::lit() const { return m_impl->lit; }
 std::int64_t Session::generation() const { return m_impl->generation; }
@@ -237,6 +243,12 @@ domain::TimeWindow Session::traceWindow() const
     if (!m_impl->trace)
         return chosen;
     return chosen.empty() ? m_impl->trace->extent() : chosen;
+}
+
+domain::TimeWindow Session::zoom(const char* timeline) const
+{
+    const auto found = state().zooms.find(timeline);
+    return found == state().zooms.end() ? domain::TimeWindow{} : found->second;
 }
 
 void Session::showView(const QString& view)
@@ -304,6 +316,8 @@ void Session::openConversation(const QString& conversation)
 {
     NavigationState next = state();
     next.view = "conversation";
+    if (next.conversation != conversation.toStdString())
+        next.zooms.erase("conversation");
     next.conversation = conversation.toStdString();
     m_impl->apply(std::move(next), Impl::Change::Step);
 }
@@ -341,6 +355,24 @@ void Session::setTraceWindow(domain::TimeWindow window)
     m_impl->apply(std::move(next), Impl::Change::Gesture);
 }
 
+void Session::setZoom(const char* timeline, domain::TimeWindow window)
+{
+    NavigationState next = state();
+    if (window.empty())
+        next.zooms.erase(timeline);
+    else
+        next.zooms[timeline] = window;
+    m_impl->apply(std::move(next), Impl::Change::Gesture);
+}
+
+void Session::setCursor(std::optional<domain::Timestamp> time)
+{
+    if (time == m_impl->cursor)
+        return;
+    m_impl->cursor = time;
+    Q_EMIT cursorChanged();
+}
+
 void Session::setArea(std::optional<Area> area)
 {
     if (area == m_impl->area)
@@ -371,6 +403,13 @@ void Session::setInspectorTab(const QString& tab)
 {
     NavigationState next = state();
     next.inspectorTab = tab.toStdString();
+    m_impl->apply(std::move(next), Impl::Change::Detail);
+}
+
+void Session::setTraceTab(const QString& tab)
+{
+    NavigationState next = state();
+    next.traceTab = tab.toStdString();
     m_impl->apply(std::move(next), Impl::Change::Detail);
 }
 
