@@ -3,6 +3,7 @@
 
 #include "models/domain/annotation.h"
 #include "models/domain/finding.h"
+#include "models/domain/price_order.h"
 #include "views/view_host.h"
 
 #include <QObject>
@@ -35,6 +36,9 @@ public:
     /// budgetsChanged() says that it is done, failed() why not.
     virtual void setBudget(const domain::Budget& budget) = 0;
     virtual void removeBudget(const std::string& name) = 0;
+    /// As ViewHost::changePrices.
+    virtual void changePrices(const domain::PriceOrder& order) = 0;
+    virtual void stopChangingPrices() = 0;
 
 Q_SIGNALS:
     void stateChanged();
@@ -43,6 +47,8 @@ Q_SIGNALS:
     void importFinished(const QString& summary, const QString& problem); ///< problem empty = all went well
     void failed(const QString& problem);
     void budgetsChanged();
+    void pricesChanged(const QString& problem); ///< problem empty = carried out
+    void pricesProgressed(qint64 changedCalls);
     void budgetReached(const QString& what); ///< a threshold, said once a period
 };
 
@@ -60,6 +66,8 @@ public:
     void annotate(const domain::Annotation&) override {}
     void setBudget(const domain::Budget&) override {}
     void removeBudget(const std::string&) override {}
+    void changePrices(const domain::PriceOrder&) override {}
+    void stopChangingPrices() override {}
 
 private:
     views::ReceiverState m_state;

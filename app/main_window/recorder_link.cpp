@@ -91,6 +91,24 @@ QString budgetNotice(const Json& event)
         .arg(text("budget"), QString::number(field(event, "threshold", 0)), text("limit"), text("used"), text("scope"));
 }
 
+/// The command of price_commands.h and what it takes.
+std::pair<std::string, Json> commandOf(const domain::PriceOrder& order)
+{
+    using Kind = domain::PriceOrder::Kind;
+    Json parameters = {{"author", order.author}};
+    switch (order.kind) {
+    case Kind::Import: parameters.update({{"text", order.text}, {"file", order.file}}); return {"prices_import", parameters};
+    case Kind::Withdraw: parameters["list"] = order.id; return {"prices_withdraw", parameters};
+    case Kind::Undo: parameters["change"] = order.id; return {"undo_costs", parameters};
+    case Kind::Reprice:
+    case Kind::Readings: break;
+    }
+    parameters.update({{"kind", order.kind == Kind::Readings ? "readings" : "reprice"}, {"with", order.text}, {"file", order.file}, {"about", order.about}});
+    if (order.window)
+        parameters.update({{"since_ns", order.window->begin.ns}, {"until_ns", order.window->end.ns}});
+    return {"reprice", parameters};
+}
+
 views::ReceiverState receiving(const recorder::RecorderState& state)
 {
     views::ReceiverState shown;
@@ -109,16 +127,20 @@ RecorderLink::RecorderLink(recorder::RecorderLaunch launch, QObject* parent) : R
     m_linkThread = std::jthread([this](const std::stop_token& stop) { keepConnected(stop); });
     m_jobThread = std::jthread([this](const std::stop_token& stop) { runJobs(m_jobs, stop); });
     m_quickThread = std::jthread([this](const std::stop_token& stop) { runJobs(m_quickJobs, stop); });
+    m_priceThread = std::jthread([this](const std::stop_token& stop) { runJobs(m_priceJobs, stop); });
 }
 
 RecorderLink::~RecorderLink()
 {
     m_cancelImport = true;
+    m_cancelPrices = true;
     m_jobThread.request_stop();
     m_quickThread.request_stop();
+    m_priceThread.request_stop();
     m_linkThread.request_stop();
     m_jobThread.join();
     m_quickThread.join();
+    m_priceThread.join();
     m_linkThread.join();
 }
 
@@ -237,30 +259,37 @@ void RecorderLink::importSample()
 void RecorderLink::setFindingState(const QString& finding, domain::FindingState state)
 {
     const Json parameters = {{"finding", finding.toStdString()}, {"state", std::string(domain::nameOf(state))}};
-    enqueue({"set_finding_state", parameters.dump(-1, ' ', false, Json::error_handler_t::replace), false});
+    enqueue({"set_finding_state", parameters.dump(-1, ' ', false, Json::error_handler_t::replace), Lane::Quick});
 }
 
 void RecorderLink::annotate(const domain::Annotation& said)
 {
     const Json parameters = {{"decision", said.decisionId}, {"kind", std::string(domain::nameOf(said.kind))}, {"verdict", std::string(domain::nameOf(said.verdict))},
                              {"author", said.author},       {"text", said.text},                              {"about", said.about}};
-    enqueue({"annotate", parameters.dump(-1, ' ', false, Json::error_handler_t::replace), false});
+    enqueue({"annotate", parameters.dump(-1, ' ', false, Json::error_handler_t::replace), Lane::Quick});
 }
 
-void RecorderLink::setBudget(const domain::Budget& budget) { enqueue({"set_budget", analysis::budgetToJson(budget), false}); }
+void RecorderLink::setBudget(const domain::Budget& budget) { enqueue({"set_budget", analysis::budgetToJson(budget), Lane::Quick}); }
 
 void RecorderLink::removeBudget(const std::string& name)
 {
-    enqueue({"remove_budget", Json{{"name", name}}.dump(-1, ' ', false, Json::error_handler_t::replace), false});
+    enqueue({"remove_budget", Json{{"name", name}}.dump(-1, ' ', false, Json::error_handler_t::replace), Lane::Quick});
+}
+
+void RecorderLink::changePrices(const domain::PriceOrder& order)
+{
+    const auto [command, parameters] = commandOf(order);
+    enqueue({command, parameters.dump(-1, ' ', false, Json::error_handler_t::replace), Lane::Prices});
 }
 
 void RecorderLink::enqueue(Job job)
 {
-    if (job.isImport)
+    if (job.lane == Lane::Import)
         Q_EMIT importProgressed({});
     {
         const std::scoped_lock lock(m_mutex);
-        (job.isImport ? m_jobs : m_quickJobs).push_back(std::move(job));
+        std::deque<Job>& jobs = job.lane == Lane::Import ? m_jobs : job.lane == Lane::Quick ? m_quickJobs : m_priceJobs;
+        jobs.push_back(std::move(job));
     }
     m_wake.notify_all();
 }
@@ -283,8 +312,10 @@ void RecorderLink::runJobs(std::deque<Job>& jobs, const std::stop_token& stop)
             job = std::move(jobs.front());
             jobs.pop_front();
         }
-        if (job.isImport)
+        if (job.lane == Lane::Import)
             m_cancelImport = false;
+        if (job.lane == Lane::Prices)
+            m_cancelPrices = false;
         runJob(job, stop);
     }
 }
@@ -292,21 +323,49 @@ void RecorderLink::runJobs(std::deque<Job>& jobs, const std::stop_token& stop)
 void RecorderLink::runJob(const Job& job, const std::stop_token& stop)
 {
     const ClientPtr client = waitForClient(stop);
-    if (!client)
+    if (!client) {
+        if (job.lane == Lane::Prices)
+            QMetaObject::invokeMethod(this, [this] { Q_EMIT pricesChanged(tr("The recorder, which keeps prices, does not run")); }, Qt::QueuedConnection);
         return;
-    auto answer = client->call(
+    }
+    switch (job.lane) {
+    case Lane::Import: return runImport(*client, job);
+    case Lane::Quick: return runQuickJob(*client, job);
+    case Lane::Prices: return runPriceJob(*client, job);
+    }
+}
+
+void RecorderLink::runQuickJob(recorder::RecorderClient& client, const Job& job)
+{
+    const auto answer = client.call(job.command, job.parameters);
+    if (!answer)
+        QMetaObject::invokeMethod(this, [this, why = QString::fromStdString(answer.error().text())] { Q_EMIT failed(why); }, Qt::QueuedConnection);
+    else if (job.command == "set_budget" || job.command == "remove_budget")
+        QMetaObject::invokeMethod(this, [this] { Q_EMIT budgetsChanged(); }, Qt::QueuedConnection);
+}
+
+void RecorderLink::runPriceJob(recorder::RecorderClient& client, const Job& job)
+{
+    const auto answer = client.call(
+        job.command, job.parameters,
+        [this](const std::string& text) {
+            const Json json = Json::parse(text, nullptr, false);
+            const auto changed = json.is_object() ? field<qint64>(json, "changed", 0) : 0;
+            QMetaObject::invokeMethod(this, [this, changed] { Q_EMIT pricesProgressed(changed); }, Qt::QueuedConnection);
+        },
+        &m_cancelPrices);
+    const QString problem = answer ? QString() : QString::fromStdString(answer.error().text());
+    QMetaObject::invokeMethod(this, [this, problem] { Q_EMIT pricesChanged(problem); }, Qt::QueuedConnection);
+}
+
+void RecorderLink::runImport(recorder::RecorderClient& client, const Job& job)
+{
+    const auto answer = client.call(
         job.command, job.parameters,
         [this](const std::string& json) {
             QMetaObject::invokeMethod(this, [this, progress = progressOf(json)] { Q_EMIT importProgressed(progress); }, Qt::QueuedConnection);
         },
-        job.isImport ? &m_cancelImport : nullptr);
-    if (!job.isImport) {
-        if (!answer)
-            QMetaObject::invokeMethod(this, [this, why = QString::fromStdString(answer.error().text())] { Q_EMIT failed(why); }, Qt::QueuedConnection);
-        else if (job.command == "set_budget" || job.command == "remove_budget")
-            QMetaObject::invokeMethod(this, [this] { Q_EMIT budgetsChanged(); }, Qt::QueuedConnection);
-        return;
-    }
+        &m_cancelImport);
     const bool cancelled = !answer && answer.error().code == domain::ErrorCode::Cancelled;
     const QString summary = answer ? summaryOf(*answer) : cancelled ? tr("The import was cancelled; what had been read is kept, and the same file goes on there") : QString();
     const QString problem = answer || cancelled ? QString() : QString::fromStdString(answer.error().text());

@@ -31,11 +31,15 @@ public:
     void annotate(const domain::Annotation& said) override;
     void setBudget(const domain::Budget& budget) override;
     void removeBudget(const std::string& name) override;
+    void changePrices(const domain::PriceOrder& order) override;
+    void stopChangingPrices() override { m_cancelPrices = true; }
 
 private:
+    /// Jobs of one lane run one after the other; none waits for another lane.
+    enum class Lane { Import, Quick, Prices };
     struct Job {
         std::string command, parameters;
-        bool isImport = true; ///< reports progress and what became of it
+        Lane lane = Lane::Import;
     };
     using ClientPtr = std::shared_ptr<recorder::RecorderClient>;
 
@@ -46,6 +50,9 @@ private:
     // Job threads.
     void runJobs(std::deque<Job>& jobs, const std::stop_token& stop);
     void runJob(const Job& job, const std::stop_token& stop);
+    void runQuickJob(recorder::RecorderClient& client, const Job& job);
+    void runPriceJob(recorder::RecorderClient& client, const Job& job);
+    void runImport(recorder::RecorderClient& client, const Job& job);
     ClientPtr waitForClient(const std::stop_token& stop);
 
     void enqueue(Job job);
@@ -60,9 +67,11 @@ private:
     bool m_lost = false;
     std::deque<Job> m_jobs;      ///< imports
     std::deque<Job> m_quickJobs; ///< what does not wait for an import
-    std::atomic<bool> m_cancelImport{false};
+    std::deque<Job> m_priceJobs;
+    std::atomic<bool> m_cancelImport{false}, m_cancelPrices{false};
     std::jthread m_jobThread;
     std::jthread m_quickThread;
+    std::jthread m_priceThread;
     std::jthread m_linkThread;
 };
 

@@ -17,6 +17,8 @@ WindowHost::WindowHost(MainWindow& window)
             [this](const QString& message, bool failed) { m_window.m_notice->showMessage(message, failed); });
     connect(&window.m_recorder, &RecorderControl::stateChanged, this, &ViewHost::receiverChanged);
     connect(&window.m_recorder, &RecorderControl::budgetsChanged, this, &ViewHost::budgetsChanged);
+    connect(&window.m_recorder, &RecorderControl::pricesChanged, this, &ViewHost::pricesChanged);
+    connect(&window.m_recorder, &RecorderControl::pricesProgressed, this, &ViewHost::pricesProgressed);
 }
 
 void WindowHost::copyText(const QString& text)

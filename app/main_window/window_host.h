@@ -24,6 +24,8 @@ public:
     [[nodiscard]] QString whyNotAnnotated() const override;
     void setBudget(const domain::Budget& budget) override { m_window.m_recorder.setBudget(budget); }
     void removeBudget(const std::string& name) override { m_window.m_recorder.removeBudget(name); }
+    void changePrices(const domain::PriceOrder& order) override { m_window.m_recorder.changePrices(order); }
+    void stopChangingPrices() override { m_window.m_recorder.stopChangingPrices(); }
     void copyRows(const views::ListRequest& rows, views::RowFormat format) override { m_exporter->copy(rows, format); }
     void exportRows(const views::ListRequest& rows, views::RowFormat format) override { m_exporter->save(rows, format); }
     bool runCommand(const QString& id) override;

@@ -190,6 +190,8 @@ private Q_SLOTS:
             void annotate(const domain::Annotation&) override {}
             void setBudget(const domain::Budget&) override {}
             void removeBudget(const std::string&) override {}
+            void changePrices(const domain::PriceOrder&) override {}
+            void stopChangingPrices() override {}
             void importFiles(const QStringList& paths) override { dropped += paths; }
             void importSample() override {}
             void cancelImport() override {}
