@@ -184,8 +184,8 @@ void PairPanel::presentText()
     const auto counted = [](char16_t sign, std::size_t words) {
         return words == 0 ? QString() : sign + (words == 1 ? tr("1 word") : tr("%1 words").arg(words));
     };
-    m_removed->setText(counted(u'−', text.removed));
-    m_added->setText(counted(u'+', text.added));
+    m_removed->setText(counted(u'−', text.changed.removed));
+    m_added->setText(counted(u'+', text.changed.added));
     if (there)
         m_text->showRuns(m_unit->current() == 0 ? text.words : text.lines);
     else

@@ -8,7 +8,6 @@ namespace whyglass::views {
 
 namespace {
 
-using analysis::DiffOp;
 using analysis::DiffUnit;
 using analysis::StepTexts;
 
@@ -20,12 +19,7 @@ PairTexts::Compared compareTexts(const std::string& older, const std::string& ne
     compared.cut = a.size() < older.size() || b.size() < newer.size();
     compared.words = analysis::diffText(a, b, DiffUnit::Words);
     compared.lines = analysis::diffText(a, b, DiffUnit::Lines);
-    for (const analysis::DiffRun& run : compared.words) {
-        if (run.op == DiffOp::Removed)
-            compared.removed += std::max<std::size_t>(1, analysis::countWords(run.text));
-        else if (run.op == DiffOp::Added)
-            compared.added += std::max<std::size_t>(1, analysis::countWords(run.text));
-    }
+    compared.changed = analysis::changedWordsOf(compared.words);
     return compared;
 }
 

@@ -21,9 +21,9 @@ struct PairTexts {
 
     struct Compared {
         std::vector<analysis::DiffRun> words, lines;
-        std::size_t removed = 0, added = 0; ///< words
+        analysis::ChangedWords changed;
         bool cut = false;                   ///< only the beginning was compared
-        [[nodiscard]] bool same() const { return removed == 0 && added == 0; }
+        [[nodiscard]] bool same() const { return changed.removed == 0 && changed.added == 0; }
     };
     std::array<Compared, TextCount> texts;
     std::array<std::optional<analysis::JsonDiff>, StructureCount> structures; ///< nullopt: neither step has one

@@ -193,6 +193,14 @@ std::string messagesText(const std::vector<domain::Message>& messages)
     return text;
 }
 
+std::string promptNameOf(const telemetry::Step& step)
+{
+    std::string name(step.promptName);
+    if (!step.promptVersion.empty())
+        name.append("@").append(step.promptVersion);
+    return name;
+}
+
 std::string toolDefinitionsText(const telemetry::SpanView& span)
 {
     std::string text;

@@ -108,9 +108,7 @@ domain::Result<StepTexts> loadStepTexts(store::WorkspaceReader& reader, domain::
     addContent(details->content, texts);
     texts.outcome = outcomeOf(details->content);
     texts.definitions = spread(toolDefinitionsText(decoded.span));
-    texts.prompt = decoded.step.promptName;
-    if (!decoded.step.promptVersion.empty())
-        texts.prompt.append("@").append(decoded.step.promptVersion);
+    texts.prompt = promptNameOf(decoded.step);
     texts.attributes = objectOf(decoded.span.attributes);
     texts.resource = objectOf(decoded.resource.attributes);
     return texts;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/analysis/context/document_use.h"
 #include "models/analysis/details/span_details.h"
 #include "models/domain/annotation.h"
 #include "models/domain/decision.h"
@@ -41,12 +42,7 @@ struct CardStatement {
 /// A document that a retrieval brought, and what became of it.
 struct CardDocument {
     enum class Delivery { Unknown, Delivered, NotSeen };
-    enum class Use {
-        Unknown, ///< nothing of it to look for, or no answers recorded
-        Cited, ///< a later answer or call names its id: observed
-        Reworded, ///< a later answer shares words in a row with it: inferred
-        NoTrace, ///< no later answer or call up to the decision shows it: inferred
-    };
+    using Use = DocumentUse; ///< up to the decision
     std::string id; ///< empty where it has none
     std::string title; ///< first words of its text; empty where that was not recorded
     std::optional<double> score;
