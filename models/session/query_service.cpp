@@ -6,6 +6,10 @@
 
 #include <QHash>
 #include <QPointer>
+#include <QTimer>
+
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <atomic>
@@ -24,6 +28,10 @@ namespace {
 /// Two keep one short query answerable while a long one runs; more would only compete for the same disk and cores.
 constexpr int kWorkers = 2;
 constexpr int kWorkersBeside = kWorkers - 1; ///< at most so many run what is Urgency::Beside
+/// Where cores are few, the thread that draws goes before the threads that read for it.
+constexpr int kNice = 5;
+/// What takes no longer needs no pause before it is asked again.
+constexpr std::chrono::milliseconds kBrief{20};
 
 /// After these the connection is worthless (file replaced, gone, unreadable) and the next request opens a new one.
 bool needsReopen(domain::ErrorCode code)
@@ -64,6 +72,8 @@ void reportProgress(std::int64_t done, std::int64_t total)
 
 class QueryService::Impl {
 public:
+    using Clock = std::chrono::steady_clock;
+
     struct Job {
         QByteArray key;
         QPointer<QObject> owner;
@@ -71,7 +81,8 @@ public:
         Work work;
         std::function<void(const std::any&)> done;
         std::function<void(domain::Error)> failed;
-        std::chrono::steady_clock::time_point asked = std::chrono::steady_clock::now();
+        Clock::time_point asked = Clock::now();
+        Clock::duration took{0}; ///< of the work; read where its reply is delivered
         std::atomic<bool> cancelled{false};
         Progress progress;
     };
@@ -81,6 +92,7 @@ public:
 
     void runWorker(const std::stop_token& stop)
     {
+        ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), kNice);
         std::unique_ptr<store::WorkspaceReader> reader;
         while (JobPtr job = next(stop))
             run(*job, reader, job);
@@ -112,8 +124,10 @@ public:
     {
         Reply reply;
         std::optional<domain::Error> failure;
+        const auto began = Clock::now();
         if (!job.cancelled)
             failure = answer(job, reader, reply);
+        job.took = Clock::now() - began;
         {
             const std::scoped_lock lock(mutex);
             std::erase(running, shared);
@@ -169,12 +183,60 @@ public:
         // Only now, so that a reply that asks the next question never lets the service look idle in between.
         if (newest.value(job->key) == job) {
             newest.remove(job->key);
+            rest(*job);
             Q_EMIT q->pendingChanged(static_cast<int>(newest.size()));
         }
     }
 
+    /// What is asked again comes no sooner than this.
+    void rest(const Job& answered)
+    {
+        const auto pause = std::min<Clock::duration>(answered.took * kRestFactor, kLongestRest);
+        if (answered.took > kBrief)
+            restsUntil.insert(answered.key, Clock::now() + pause);
+        else
+            restsUntil.remove(answered.key);
+        if (held.contains(answered.key))
+            releaseLater(answered.key);
+    }
+
+    void releaseLater(const QByteArray& key)
+    {
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(restsUntil.value(key) - Clock::now());
+        QTimer::singleShot(std::max(left, std::chrono::milliseconds(0)), q, [this, key] { release(key); });
+    }
+
+    void release(const QByteArray& key)
+    {
+        if (newest.contains(key) || !held.contains(key))
+            return; // asked anew meanwhile: its answer comes round here again
+        insert(held.take(key));
+        wake.notify_one();
+        Q_EMIT q->pendingChanged(static_cast<int>(newest.size()));
+    }
+
+    /// Whether a question that is asked again has to wait: for the answer to the one that runs, or for the pause after it.
+    bool hold(const JobPtr& job)
+    {
+        const JobPtr old = newest.value(job->key);
+        const bool resting = !old && Clock::now() < restsUntil.value(job->key);
+        if (old) {
+            const std::scoped_lock lock(mutex);
+            if (std::find(queue.begin(), queue.end(), old) != queue.end())
+                return false; // takes its turn
+        } else if (!resting) {
+            return false;
+        }
+        const bool isTimed = resting && held.contains(job->key);
+        held.insert(job->key, job);
+        if (resting && !isTimed)
+            releaseLater(job->key);
+        return true;
+    }
+
     void drop(const QByteArray& key)
     {
+        held.remove(key);
         const JobPtr old = newest.take(key);
         if (!old)
             return;
@@ -200,7 +262,10 @@ public:
 
     QueryService* q;
     const std::filesystem::path workspace;
-    QHash<QByteArray, JobPtr> newest; ///< GUI thread only
+    // GUI thread only.
+    QHash<QByteArray, JobPtr> newest;
+    QHash<QByteArray, JobPtr> held; ///< asked again, not yet allowed
+    QHash<QByteArray, Clock::time_point> restsUntil;
 
     std::mutex mutex;
     std::condition_variable_any wake;
@@ -233,8 +298,10 @@ QueryService::~QueryService()
 
 void QueryService::cancel(const QByteArray& key)
 {
-    if (!m_impl->newest.contains(key))
+    if (!m_impl->newest.contains(key)) {
+        m_impl->held.remove(key);
         return;
+    }
     m_impl->drop(key);
     Q_EMIT pendingChanged(pending());
 }
@@ -270,16 +337,19 @@ int QueryService::pending() const
     return static_cast<int>(m_impl->newest.size());
 }
 
-void QueryService::enqueue(QObject* owner, const QByteArray& key, Urgency urgency, Work work, std::function<void(const std::any&)> done,
-                           std::function<void(domain::Error)> failed)
+void QueryService::enqueue(const Question& question, Work work, std::function<void(const std::any&)> done, std::function<void(domain::Error)> failed)
 {
     auto job = std::make_shared<Impl::Job>();
-    job->key = key;
-    job->owner = owner;
-    job->urgency = urgency;
+    job->key = question.key;
+    job->owner = question.owner;
+    job->urgency = question.urgency;
     job->work = std::move(work);
     job->done = std::move(done);
     job->failed = std::move(failed);
+    if (question.asked == Asked::New)
+        m_impl->held.remove(question.key);
+    else if (m_impl->hold(job))
+        return;
     m_impl->insert(std::move(job));
     m_impl->wake.notify_one();
     Q_EMIT pendingChanged(pending());

@@ -48,18 +48,20 @@ public:
     void request(QObject* owner, const QByteArray& key, std::function<domain::Result<T>(store::WorkspaceReader&)> work,
                  std::function<void(domain::Result<T>)> done, Urgency urgency = Urgency::Seen)
     {
-        enqueue(
-            owner, key, urgency,
-            [work = std::move(work)](store::WorkspaceReader& reader) -> Reply {
-                auto result = std::make_shared<domain::Result<T>>(work(reader));
-                std::optional<domain::ErrorCode> error;
-                if (!result->ok())
-                    error = result->error().code;
-                return {std::move(result), error};
-            },
-            [done](const std::any& value) { done(std::move(*std::any_cast<std::shared_ptr<domain::Result<T>>>(value))); },
-            [done](domain::Error error) { done(domain::Result<T>(std::move(error))); });
+        enqueue({owner, key, urgency, Asked::New}, erased(std::move(work)), answered(done), failing(done));
     }
+    /// The same question again, because the workspace grew: one that runs is let end first, and after each answer there is a pause
+    /// of kRestFactor times what it took. Under a steady stream of commits every answer comes, and most of the time is left to
+    /// others. request() and cancel() end it. Does not count as pending while it waits so.
+    template <typename T>
+    void refresh(QObject* owner, const QByteArray& key, std::function<domain::Result<T>(store::WorkspaceReader&)> work,
+                 std::function<void(domain::Result<T>)> done, Urgency urgency = Urgency::Seen)
+    {
+        enqueue({owner, key, urgency, Asked::Again}, erased(std::move(work)), answered(done), failing(done));
+    }
+    static constexpr int kRestFactor = 3;
+    static constexpr std::chrono::milliseconds kLongestRest{15'000};
+
     void cancel(const QByteArray& key);
     /// Ends a request for the user: its asker gets Error Cancelled, so that it can say so.
     void stop(const QByteArray& key);
@@ -77,8 +79,36 @@ private:
         std::optional<domain::ErrorCode> error;
     };
     using Work = std::function<Reply(store::WorkspaceReader&)>;
-    void enqueue(QObject* owner, const QByteArray& key, Urgency urgency, Work work, std::function<void(const std::any&)> done,
-                 std::function<void(domain::Error)> failed);
+    enum class Asked { New, Again };
+    struct Question {
+        QObject* owner;
+        QByteArray key;
+        Urgency urgency;
+        Asked asked;
+    };
+
+    template <typename T>
+    static Work erased(std::function<domain::Result<T>(store::WorkspaceReader&)> work)
+    {
+        return [work = std::move(work)](store::WorkspaceReader& reader) -> Reply {
+            auto result = std::make_shared<domain::Result<T>>(work(reader));
+            std::optional<domain::ErrorCode> error;
+            if (!result->ok())
+                error = result->error().code;
+            return {std::move(result), error};
+        };
+    }
+    template <typename T>
+    static std::function<void(const std::any&)> answered(std::function<void(domain::Result<T>)> done)
+    {
+        return [done = std::move(done)](const std::any& value) { done(std::move(*std::any_cast<std::shared_ptr<domain::Result<T>>>(value))); };
+    }
+    template <typename T>
+    static std::function<void(domain::Error)> failing(std::function<void(domain::Result<T>)> done)
+    {
+        return [done = std::move(done)](domain::Error error) { done(domain::Result<T>(std::move(error))); };
+    }
+    void enqueue(const Question& question, Work work, std::function<void(const std::any&)> done, std::function<void(domain::Error)> failed);
     class Impl;
     std::unique_ptr<Impl> m_impl;
 };
