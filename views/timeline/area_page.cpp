@@ -2,6 +2,7 @@
 #include "views/timeline/area_page.h"
 
 #include "models/format/format.h"
+#include "models/session/query_text.h"
 #include "views/common/plain_text.h"
 #include "views/details/page_parts.h"
 
@@ -11,6 +12,8 @@
 #include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace whyglass::views {
 
@@ -50,6 +53,7 @@ AreaPage::AreaPage(const ViewContext& context, QWidget* inspector)
     hide();
     inspector->installEventFilter(this);
     connect(&context.session, &session::Session::areaChanged, this, &AreaPage::follow);
+    connect(&context.session, &session::Session::filterChanged, this, &AreaPage::followFilter);
     connect(&context.theme, &Theme::changed, this, [this] {
         if (m_report)
             show(*m_report);
@@ -70,6 +74,14 @@ QWidget* AreaPage::makeHeader()
     layout->setContentsMargins(14, 10, 10, 8);
     layout->addWidget(lineLabel(m_context.theme, tr("Marked area"), TextStyle::ViewTitle));
     layout->addStretch(1);
+    m_filter = new QToolButton(header);
+    m_filter->setObjectName(QStringLiteral("areaFilters"));
+    m_filter->setIcon(m_context.theme.icon(QStringLiteral("filter")));
+    m_filter->setCheckable(true);
+    m_filter->setToolTip(tr("Lists and charts show only this time"));
+    m_filter->setAccessibleName(m_filter->toolTip());
+    connect(m_filter, &QToolButton::clicked, this, &AreaPage::filterByTime);
+    layout->addWidget(m_filter);
     auto* close = new QToolButton(header);
     close->setIcon(m_context.theme.icon(QStringLiteral("cross")));
     close->setToolTip(tr("Close the area (Esc in the timeline)"));
@@ -82,16 +94,27 @@ QWidget* AreaPage::makeHeader()
 void AreaPage::follow()
 {
     const std::optional<session::Area>& area = m_context.session.area();
-    if (!area) {
+    if (!area || !area->content) {
         m_context.session.queries().cancel("area");
+        m_reading = m_readAgain = false;
         hide();
+        return;
+    }
+    followFilter();
+    // A play-head changes what is known many times a second: what is being read is read to its end.
+    const bool ofReplay = !area->content->axis.empty();
+    if (std::exchange(m_reading, true) && ofReplay) {
+        m_readAgain = true;
         return;
     }
     m_context.session.queries().request<timeline::AreaReport>(
         this, "area", [area = *area](store::WorkspaceReader& reader) { return timeline::describeArea(reader, area); },
         [this](domain::Result<timeline::AreaReport> report) {
-            if (!m_context.session.area())
+            m_reading = false;
+            if (!m_context.session.area() || !m_context.session.area()->content)
                 return;
+            if (std::exchange(m_readAgain, false))
+                follow();
             if (report) {
                 show(*report);
                 return;
@@ -102,6 +125,18 @@ void AreaPage::follow()
         });
 }
 
+void AreaPage::followFilter()
+{
+    const std::optional<session::Area>& area = m_context.session.area();
+    m_filter->setChecked(area && m_context.session.filter().window == area->window);
+}
+
+void AreaPage::filterByTime(bool on)
+{
+    const auto filter = session::withWindow(m_context.session.filter(), on ? std::optional(m_context.session.area()->window) : std::nullopt);
+    m_context.session.setQuery(QString::fromStdString(session::queryText(filter)), filter);
+}
+
 void AreaPage::show(const timeline::AreaReport& report)
 {
     m_report = report;
@@ -109,7 +144,7 @@ void AreaPage::show(const timeline::AreaReport& report)
         old->deleteLater();
     m_page->setWidget(makeContent(report));
     setGeometry(parentWidget()->rect());
-    if (m_context.session.area()) {
+    if (m_context.session.area() && m_context.session.area()->content) {
         QWidget::show();
         raise();
     }

@@ -167,7 +167,7 @@ void OverlayPainter::paintArea(const QRect& visible)
 
 void OverlayPainter::paintCursor(const QRect& visible)
 {
-    if (m_scene.overlay.cursor)
+    if (m_scene.overlay.cursor && m_scene.x(*m_scene.overlay.cursor) >= tm::kLabelWidth) // another view may point beyond what is shown
         m_painter.fillRect(QRectF(m_scene.x(*m_scene.overlay.cursor), visible.top(), 1, visible.height()), m_scene.theme.color(Role::Ctl));
 }
 

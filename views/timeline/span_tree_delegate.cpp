@@ -3,7 +3,9 @@
 
 #include "models/format/format.h"
 
+#include <QApplication>
 #include <QFontMetrics>
+#include <QMouseEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -27,6 +29,12 @@ double waterfallX(const QRect& column, domain::TimeWindow window, domain::Timest
     const double share =
         static_cast<double>(time.ns - window.begin.ns) / static_cast<double>(std::max<std::int64_t>(1, window.length().ns));
     return column.left() + kWaterfallInset + share * std::max(1, column.width() - 2 * kWaterfallInset);
+}
+
+domain::Timestamp waterfallTime(const QRect& column, domain::TimeWindow window, double x)
+{
+    const double share = (x - column.left() - kWaterfallInset) / std::max(1, column.width() - 2 * kWaterfallInset);
+    return {window.begin.ns + static_cast<std::int64_t>(std::clamp(share, 0.0, 1.0) * static_cast<double>(window.length().ns))};
 }
 
 SpanTreeDelegate::SpanTreeDelegate(const Theme& theme, const SpanTreeModel& model, QObject* parent)
@@ -135,6 +143,17 @@ void SpanTreeDelegate::paintWaterfall(QPainter& painter, const QRect& rect, std:
     const domain::TimeWindow span = timeline.windowOf(row);
     const double left = rect.left() + 1.0;
     const double right = rect.right() + 1.0;
+    if (m_marked) {
+        const double from = std::clamp(waterfallX(rect, window, m_marked->begin), left, right);
+        const double to = std::clamp(std::max(waterfallX(rect, window, m_marked->end), from + 1), left, right);
+        painter.fillRect(QRectF(from, rect.top(), to - from, rect.height()), m_theme.color(Role::AccentWeak));
+        for (const double x : {from, to - 1}) {
+            if (x > left && x < right - 1)
+                painter.fillRect(QRectF(std::round(x), rect.top(), 1, rect.height()), m_theme.color(Role::Accent));
+        }
+    }
+    if (m_cursor && window.contains(*m_cursor))
+        painter.fillRect(QRectF(std::round(waterfallX(rect, window, *m_cursor)), rect.top(), 1, rect.height()), m_theme.color(Role::Ctl));
     const double x0 = std::round(waterfallX(rect, window, span.begin));
     const double x1 = std::max(std::round(waterfallX(rect, window, span.end)), x0 + 1);
     const double top = rect.top() + (rect.height() - kBarHeight) / 2;
@@ -163,6 +182,40 @@ WaterfallHeader::WaterfallHeader(
 {
     setSectionsClickable(false);
     setHighlightSections(false);
+    setToolTip(tr("Drag over the time to mark an area"));
+}
+
+QRect WaterfallHeader::waterfall() const
+{
+    const int section = SpanTreeModel::WaterfallColumn;
+    return {sectionViewportPosition(section), 0, sectionSize(section), height()};
+}
+
+domain::TimeWindow WaterfallHeader::window() const { return m_delegate.window().empty() ? m_model.timeline()->extent() : m_delegate.window(); }
+
+domain::Timestamp WaterfallHeader::timeAt(double x) const { return waterfallTime(waterfall(), window(), x); }
+
+void WaterfallHeader::mousePressEvent(QMouseEvent* event)
+{
+    const bool onTime = event->button() == Qt::LeftButton && m_model.timeline() && waterfall().contains(event->position().toPoint());
+    m_pressed = onTime ? event->position().toPoint().x() : -1;
+    if (!onTime)
+        QHeaderView::mousePressEvent(event);
+}
+
+void WaterfallHeader::mouseMoveEvent(QMouseEvent* event)
+{
+    const int x = event->position().toPoint().x();
+    if (m_pressed < 0 || !m_model.timeline())
+        return QHeaderView::mouseMoveEvent(event);
+    if (std::abs(x - m_pressed) >= QApplication::startDragDistance())
+        Q_EMIT marked({timeAt(std::min(x, m_pressed)), timeAt(std::max(x, m_pressed)) + domain::Duration{1}});
+}
+
+void WaterfallHeader::mouseReleaseEvent(QMouseEvent* event)
+{
+    m_pressed = -1;
+    QHeaderView::mouseReleaseEvent(event);
 }
 
 void WaterfallHeader::paintSection(QPainter* painter, const QRect& rect, int section) const
@@ -177,7 +230,7 @@ void WaterfallHeader::paintSection(QPainter* painter, const QRect& rect, int sec
         painter->fillRect(QRect(rect.left(), rect.top(), 1, rect.height()), m_theme.color(Role::Border));
         if (m_model.timeline()) {
             const domain::TimeWindow extent = m_model.timeline()->extent();
-            const domain::TimeWindow window = m_delegate.window().empty() ? extent : m_delegate.window();
+            const domain::TimeWindow window = this->window();
             const auto offset = [&](domain::Timestamp time) {
                 const domain::Duration since = time - extent.begin;
                 return since.ns == 0 ? QStringLiteral("0 s") : QString::fromStdString(format::duration(since));

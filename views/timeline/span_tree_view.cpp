@@ -2,6 +2,7 @@
 #include "views/timeline/span_tree_view.h"
 
 #include "views/common/empty_state.h"
+#include "views/common/marked_time.h"
 #include "views/common/row_ground.h"
 #include "views/timeline/span_tree_delegate.h"
 
@@ -51,6 +52,9 @@ SpanTreeView::SpanTreeView(session::Session& session, const Theme& theme, QWidge
     connect(&session, &session::Session::selectionChanged, this, &SpanTreeView::followSelection);
     connect(&session, &session::Session::hoveredChanged, this,
         [this](domain::SpanId span) { setHovered(m_model.timeline() ? m_model.timeline()->rowOf(span) : -1); });
+    connect(&session, &session::Session::areaChanged, this, &SpanTreeView::followArea);
+    connect(&session, &session::Session::cursorChanged, this, &SpanTreeView::followCursor);
+    connect(m_header, &WaterfallHeader::marked, this, [this](domain::TimeWindow window) { markTime(m_session, window); });
     connect(&theme, &Theme::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
@@ -156,6 +160,45 @@ void SpanTreeView::followSelection()
     m_following = false;
 }
 
+void SpanTreeView::followArea()
+{
+    m_delegate->setMarked(markedTime(m_session));
+    viewport()->update();
+}
+
+std::optional<domain::TimeWindow> SpanTreeView::marked() const { return m_delegate->marked(); }
+std::optional<domain::Timestamp> SpanTreeView::cursor() const { return m_delegate->cursor(); }
+
+QRect SpanTreeView::waterfall() const
+{
+    const int section = SpanTreeModel::WaterfallColumn;
+    return {columnViewportPosition(section), 0, columnWidth(section), viewport()->height()};
+}
+
+domain::TimeWindow SpanTreeView::window() const { return m_delegate->window().empty() ? m_model.timeline()->extent() : m_delegate->window(); }
+
+void SpanTreeView::followCursor()
+{
+    const auto before = m_delegate->cursor();
+    m_delegate->setCursor(m_session.cursor());
+    if (!m_model.timeline())
+        return;
+    for (const auto& time : {before, m_session.cursor()}) {
+        if (time)
+            viewport()->update(QRect(static_cast<int>(waterfallX(waterfall(), window(), *time)) - 1, 0, 3, viewport()->height()));
+    }
+}
+
+/// Shift and an arrow: from the row where Shift was pressed to this one.
+void SpanTreeView::markRows(std::int32_t from)
+{
+    if (m_markFrom < 0)
+        m_markFrom = from;
+    const std::int32_t to = selectedRow();
+    if (m_markFrom >= 0 && to >= 0)
+        markTime(m_session, spanOf(m_model.timeline()->windowOf(m_markFrom), m_model.timeline()->windowOf(to)));
+}
+
 std::int32_t SpanTreeView::selectedRow() const { return SpanTreeModel::rowOf(currentIndex()); }
 
 void SpanTreeView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
@@ -231,6 +274,16 @@ void SpanTreeView::keyPressEvent(QKeyEvent* event)
         goToParent();
         return;
     }
+    const bool marking = event->modifiers() == Qt::ShiftModifier && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down);
+    if (marking) {
+        const std::int32_t from = selectedRow();
+        const QModelIndex next = event->key() == Qt::Key_Down ? indexBelow(currentIndex()) : indexAbove(currentIndex());
+        if (next.isValid())
+            setCurrentIndex(next);
+        markRows(from);
+        return;
+    }
+    m_markFrom = -1;
     const bool native = event->key() == Qt::Key_Up || event->key() == Qt::Key_Down || event->key() == Qt::Key_Left
         || event->key() == Qt::Key_Right;
     if (!native) {
@@ -245,7 +298,10 @@ void SpanTreeView::keyPressEvent(QKeyEvent* event)
 void SpanTreeView::mouseMoveEvent(QMouseEvent* event)
 {
     QTreeView::mouseMoveEvent(event);
-    const std::int32_t row = SpanTreeModel::rowOf(indexAt(event->position().toPoint()));
+    const QPoint at = event->position().toPoint();
+    const std::int32_t row = SpanTreeModel::rowOf(indexAt(at));
+    const bool onTime = m_model.timeline() && waterfall().contains(at);
+    m_session.setCursor(onTime ? std::optional(waterfallTime(waterfall(), window(), at.x())) : std::nullopt);
     m_session.setHovered(row < 0 ? domain::SpanId{} : m_model.timeline()->trace().spans.rows[static_cast<std::size_t>(row)].span);
 }
 
@@ -253,6 +309,7 @@ void SpanTreeView::leaveEvent(QEvent* event)
 {
     QTreeView::leaveEvent(event);
     m_session.setHovered({});
+    m_session.setCursor(std::nullopt);
 }
 
 void SpanTreeView::resizeEvent(QResizeEvent* event)

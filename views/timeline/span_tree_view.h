@@ -23,6 +23,9 @@ public:
     void setSearch(const QString& text, bool only);
     [[nodiscard]] tables::SpanTreeModel& spans() { return m_model; }
     [[nodiscard]] std::int32_t selectedRow() const;
+    [[nodiscard]] std::int32_t hoveredRow() const { return m_hovered; } ///< what the mouse points at, in whatever view
+    [[nodiscard]] std::optional<domain::TimeWindow> marked() const; ///< the area that its waterfall shows
+    [[nodiscard]] std::optional<domain::Timestamp> cursor() const;
     void goToParent();
     void goTo(std::int32_t row);
 
@@ -45,6 +48,11 @@ private:
     void expandWhatFits();
     [[nodiscard]] std::vector<domain::SpanId> foldedSpans() const; ///< what the user folded in a tree that opens wholly
     void setHovered(std::int32_t row);
+    void followArea();
+    void followCursor();
+    void markRows(std::int32_t from);
+    [[nodiscard]] QRect waterfall() const; ///< in the viewport
+    [[nodiscard]] domain::TimeWindow window() const;
     void layOutColumns();
 
     session::Session& m_session;
@@ -53,6 +61,7 @@ private:
     class SpanTreeDelegate* m_delegate;
     class WaterfallHeader* m_header;
     std::int32_t m_hovered = -1;
+    std::int32_t m_markFrom = -1; ///< where marking by Shift and arrows began
     bool m_following = false;
 };
 

@@ -19,8 +19,8 @@ class QMenu;
 
 namespace whyglass::views {
 
-/// Linked tracks on one time axis, with overview and ruler: of the session's trace, of a conversation, of the workspace. Selection and
-/// hover are those of the Session, in both directions; so is the window where the trace is the session's. GUI thread.
+/// Linked tracks on one time axis, with overview and ruler: of the session's trace, of a conversation, of the workspace. Selection,
+/// hover, cursor, marked area and zoom are those of the Session, in both directions. GUI thread.
 class TraceTimelineView : public QAbstractScrollArea {
     Q_OBJECT
 
@@ -91,7 +91,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
-    void hideEvent(QHideEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     bool viewportEvent(QEvent* event) override;
     void scrollContentsBy(int dx, int dy) override;
 
@@ -109,6 +109,8 @@ private:
     void adoptSelection(const session::Selection& selection);
     void followHover(domain::SpanId span);
     void followLit();
+    void followArea(bool takeOver);
+    void followCursor();
     void selectFinding(std::int32_t index);
     void reveal(std::int32_t row);
     void fit();
@@ -127,10 +129,11 @@ private:
     void updateFolds();
     void updateCritical();
     void updateHeat();
+    [[nodiscard]] domain::TimeWindow sharedWindow() const;
+    [[nodiscard]] bool isSame(const session::LoadedTrace& rows) const;
     [[nodiscard]] std::int32_t rowOfSelection(const session::Selection& selection) const;
     [[nodiscard]] StripMap strip() const;
     [[nodiscard]] int trackRoom() const; ///< height of the tracks that scroll
-    void setCursorTime(std::optional<domain::Timestamp> time);
     void activateRow();
     void releaseHead(QPoint at);
     void dragHead(QPoint at);
@@ -162,6 +165,7 @@ private:
     QString m_error;
     QTimer m_loadingDelay;
     bool m_showLoading = false;
+    bool m_releasing = false; ///< the area, which another timeline had
 
     Drag m_drag = Drag::None;
     Press m_press = Press::Nowhere;

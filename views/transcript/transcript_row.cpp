@@ -241,7 +241,8 @@ void TranscriptRow::paint(QPainter& painter, const QPoint& origin, const RowPain
     painter.setClipRect(all);
     const Look look = lookOf(m_entry.kind);
     const QColor bar = look.kind ? m_theme.kind(*look.kind).solid : m_theme.color(Role::BorderStrong);
-    painter.fillRect(all, m_theme.color(state.selected ? Role::Sel : state.hovered ? Role::Hover : m_entry.kind == EntryKind::Trace ? Role::Surface2 : Role::Surface));
+    const Role ground = m_entry.kind == EntryKind::Trace ? Role::Surface2 : Role::Surface;
+    painter.fillRect(all, m_theme.color(state.selected ? Role::Sel : state.hovered ? Role::Hover : state.marked ? Role::AccentWeak : ground));
     painter.fillRect(QRect(0, 0, kBar, m_height), state.selected ? m_theme.color(Role::Accent) : bar);
     painter.fillRect(QRect(0, m_height - 1, m_width, 1), m_theme.color(Role::Grid));
     if (m_entry.kind == EntryKind::Log || m_entry.kind == EntryKind::Trace)
