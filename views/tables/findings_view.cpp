@@ -5,6 +5,7 @@
 #include "models/session/query_text.h"
 #include "models/tables/cell_text.h"
 #include "models/tables/row_text.h"
+#include "views/common/marked_time.h"
 #include "views/common/plain_text.h"
 #include "views/tables/finding_panel.h"
 #include "views/tables/record_table.h"
@@ -184,6 +185,7 @@ QWidget* FindingsView::makeLists()
     m_count = new QLabel(header);
     m_count->setProperty("tone", 3);
     row->addWidget(m_count, 1);
+    row->addWidget(new MarkedTimeOffer(m_context.session, m_context.theme, header));
     m_severities = new SeverityCounts(m_context.theme, header);
     row->addWidget(m_severities);
     layout->addWidget(header);
@@ -194,6 +196,9 @@ QWidget* FindingsView::makeLists()
     m_strips = new MetricStrips(m_context.theme, column);
     connect(m_strips, &MetricStrips::windowChosen, this, [this](domain::TimeWindow window) { chooseWindow(window); });
     connect(m_strips, &MetricStrips::windowCleared, this, [this] { chooseWindow(std::nullopt); });
+    const auto follow = [this] { m_strips->setMarked(markedTime(m_context.session)); };
+    connect(&m_context.session, &session::Session::areaChanged, m_strips, follow);
+    follow();
     layout->addWidget(m_strips);
 
     m_detectorList = new QListView(column);
@@ -344,8 +349,11 @@ void FindingsView::refreshStrips()
 
 void FindingsView::chooseWindow(std::optional<domain::TimeWindow> window)
 {
+    const auto before = m_context.session.filter().window;
     const auto filter = session::withWindow(m_context.session.filter(), window);
     m_context.host.setQueryText(QString::fromStdString(session::queryText(filter)));
+    if (window || markedTime(m_context.session) == before)
+        markTime(m_context.session, window); // the timelines show it too
 }
 
 void FindingsView::showMenu(const QPoint& globalPosition)

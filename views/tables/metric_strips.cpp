@@ -66,6 +66,12 @@ void MetricStrips::setWindow(std::optional<domain::TimeWindow> window)
     update();
 }
 
+void MetricStrips::setMarked(std::optional<domain::TimeWindow> marked)
+{
+    m_marked = marked;
+    update();
+}
+
 QSize MetricStrips::sizeHint() const { return {900, kHeight}; }
 
 int MetricStrips::parts() const { return m_data.series.empty() ? 0 : static_cast<int>(m_data.series.front().values.size()); }
@@ -165,6 +171,7 @@ void MetricStrips::paintStrip(QPainter& painter, int index) const
         return;
     paintWindow(painter, area.plot);
     paintBars(painter, series, area.plot);
+    paintMarked(painter, area.plot);
     paintAxis(painter, area.plot);
 }
 
@@ -230,6 +237,19 @@ void MetricStrips::paintWindow(QPainter& painter, const QRect& plot) const
     painter.fillRect(QRect(left, plot.top() - 4, right - left, plot.height() + 4), m_theme.color(Role::AccentWeak));
     for (const int x : {left, right})
         painter.fillRect(QRect(x, plot.top() - 4, 1, plot.height() + 4), m_theme.color(Role::Accent));
+}
+
+/// A bracket over the bars: it says which time is marked and changes nothing of what they count.
+void MetricStrips::paintMarked(QPainter& painter, const QRect& plot) const
+{
+    if (!m_marked || m_drag || m_marked == m_window || m_marked->end <= m_data.extent.begin || m_data.extent.end <= m_marked->begin)
+        return;
+    const int left = xOf(plot, m_marked->begin);
+    const int right = std::max(xOf(plot, m_marked->end), left + 2);
+    const QColor ink = m_theme.color(Role::Accent);
+    painter.fillRect(QRect(left, plot.top() - 4, right - left, 2), ink);
+    for (const int x : {left, right - 1})
+        painter.fillRect(QRect(x, plot.top() - 4, 1, 7), ink);
 }
 
 bool MetricStrips::event(QEvent* event)

@@ -5,6 +5,7 @@
 #include "models/tables/cell_text.h"
 #include "models/tables/row_text.h"
 #include "views/common/chip.h"
+#include "views/common/marked_time.h"
 #include "views/common/parts.h"
 #include "views/common/plain_text.h"
 #include "views/tables/metric_strips.h"
@@ -110,6 +111,7 @@ QWidget* RecordListView::makeHeader()
     m_windowChip = new Chip(m_context.theme, header);
     m_windowChip->hide();
     row->addWidget(m_windowChip);
+    row->addWidget(new MarkedTimeOffer(m_context.session, m_context.theme, header));
     row->addStretch(1);
     m_columns = new QPushButton(m_context.theme.icon(QStringLiteral("columns")), tr("Columns"), header);
     row->addWidget(m_columns);
@@ -136,6 +138,9 @@ void RecordListView::makeStrips(QVBoxLayout* main)
     main->addWidget(m_strips);
     connect(m_strips, &MetricStrips::windowChosen, this, [this](domain::TimeWindow window) { chooseWindow(window); });
     connect(m_strips, &MetricStrips::windowCleared, this, [this] { chooseWindow(std::nullopt); });
+    const auto follow = [this] { m_strips->setMarked(markedTime(m_context.session)); };
+    connect(&m_context.session, &session::Session::areaChanged, m_strips, follow);
+    follow();
 }
 
 void RecordListView::makeTable(QVBoxLayout* main)
@@ -328,8 +333,11 @@ void RecordListView::refreshStrips()
 
 void RecordListView::chooseWindow(std::optional<domain::TimeWindow> window)
 {
+    const auto before = m_context.session.filter().window;
     const auto filter = session::withWindow(m_context.session.filter(), window);
     m_context.host.setQueryText(QString::fromStdString(session::queryText(filter)));
+    if (window || markedTime(m_context.session) == before)
+        markTime(m_context.session, window); // the timelines show it too
 }
 
 void RecordListView::updateHeader()
