@@ -6,10 +6,12 @@
 #include "views/charts/budget_panel.h"
 #include "views/charts/budgets_dialog.h"
 #include "views/charts/cost_table.h"
+#include "views/charts/prices_dialog.h"
 #include "views/charts/segmented_control.h"
 #include "views/charts/what_if_menu.h"
 #include "views/charts/why_panel.h"
 #include "views/common/elided_label.h"
+#include "views/common/marked_time.h"
 #include "views/common/plain_text.h"
 
 #include <QComboBox>
@@ -99,6 +101,10 @@ CostsView::CostsView(session::Session& session, const Theme& theme, ViewHost* ho
     layout->addWidget(m_table, 5);
 
     connect(m_chart, &CostChart::chosen, this, &CostsView::narrowToBar);
+    connect(m_chart, &CostChart::timeChosen, this, &CostsView::narrowToTime);
+    const auto followMarked = [this] { m_chart->setMarked(markedTime(m_session)); };
+    connect(&session, &session::Session::areaChanged, m_chart, followMarked);
+    followMarked();
     connect(m_table, &CostTable::chosen, this, &CostsView::narrowTo);
     connect(m_table, &CostTable::tracesWanted, this, [this](const std::vector<std::string>& keys) {
         narrowTo(keys);
@@ -111,6 +117,10 @@ CostsView::CostsView(session::Session& session, const Theme& theme, ViewHost* ho
     connect(m_why, &WhyPanel::callsWanted, this, [this](const domain::Filter& filter) {
         setFilter(filter);
         m_session.showView(QStringLiteral("traces"));
+    });
+    connect(m_why, &WhyPanel::pricesWanted, this, [this](const WantedPrices& wanted) {
+        if (m_host != nullptr)
+            openPricesDialog(m_session, *m_host, m_theme, window(), PricesDialog::Lists, wanted);
     });
     connect(m_split, &SegmentedControl::chosen, this, &CostsView::reload);
     connect(m_second, &QComboBox::currentIndexChanged, this, &CostsView::reload);
@@ -138,6 +148,7 @@ QWidget* CostsView::makeHeader()
     layout->setContentsMargins(16, 0, 14, 0);
     layout->setSpacing(12);
     layout->addWidget(title);
+    layout->addWidget(new MarkedTimeOffer(m_session, m_theme, header));
     layout->addStretch(1);
     layout->addWidget(m_measure);
     layout->addWidget(m_bucket);
@@ -149,6 +160,9 @@ QWidget* CostsView::makeHeader()
         auto* budgets = new QPushButton(tr("Budgets…"), header);
         connect(budgets, &QPushButton::clicked, this, [this] { openBudgetsDialog(m_session, *m_host, m_theme, window()); });
         layout->addWidget(budgets);
+        auto* prices = new QPushButton(tr("Prices…"), header);
+        connect(prices, &QPushButton::clicked, this, [this] { openPricesDialog(m_session, *m_host, m_theme, window(), PricesDialog::Lists); });
+        layout->addWidget(prices);
     }
     layout->addWidget(save);
     return header;
@@ -352,6 +366,13 @@ void CostsView::narrowToBar(int bucket, int part)
     if (wasDay)
         m_bucket->setCurrent(Hour); // a day alone says nothing as one bar
     setFilter(session::withWindow(withKeys(m_session.filter(), keys), window));
+    markTime(m_session, window); // the timelines show it too
+}
+
+void CostsView::narrowToTime(domain::TimeWindow window)
+{
+    setFilter(session::withWindow(m_session.filter(), window));
+    markTime(m_session, window);
 }
 
 /// Why a group, or without keys everything that is shown, costs what it costs.

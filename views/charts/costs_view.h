@@ -52,6 +52,7 @@ private:
     void reloadWhenVisible();
     void presentTotals(const store::CostRow& total);
     void narrowToBar(int bucket, int part);
+    void narrowToTime(domain::TimeWindow window);
     void explain(const std::vector<std::string>& keys);
     void narrowTo(const std::vector<std::string>& keys);
     void setFilter(const domain::Filter& filter);

@@ -4,6 +4,7 @@
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace whyglass::views {
@@ -25,6 +26,13 @@ QLabel* wrappedLabel(const Theme& theme, const QString& text, TextStyle style, c
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     label->setMinimumWidth(1);
     return label;
+}
+
+void setTone(QWidget& widget, const QVariant& tone)
+{
+    widget.setProperty("tone", tone);
+    widget.style()->unpolish(&widget);
+    widget.style()->polish(&widget);
 }
 
 QFrame* horizontalRule()

@@ -19,6 +19,8 @@ namespace whyglass::views {
 QLabel* wrappedLabel(const Theme& theme, const QString& text, TextStyle style = TextStyle::Body, const QVariant& tone = {});
 /// One line that does not wrap.
 QLabel* lineLabel(const Theme& theme, const QString& text, TextStyle style = TextStyle::Small, const QVariant& tone = {});
+/// Gives a widget that is already shown another tone.
+void setTone(QWidget& widget, const QVariant& tone);
 QFrame* horizontalRule();
 /// A key as it looks on a keyboard: "Ctrl+O".
 QLabel* keyCap(const Theme& theme, const QString& keys);

@@ -131,4 +131,17 @@ std::vector<PriceRow> PriceTable::rows() const
     return rows;
 }
 
+const DatedPrice* PriceTable::priceOf(std::string_view provider, std::string_view model, domain::Timestamp when) const
+{
+    for (const PricedProvider& known : m_data->catalogue.providers) {
+        if (known.id != provider)
+            continue;
+        for (const PricedModel& row : known.models) {
+            if (row.id == model)
+                return row.priceAt(when);
+        }
+    }
+    return nullptr;
+}
+
 } // namespace whyglass::analysis
