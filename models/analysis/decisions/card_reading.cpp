@@ -56,7 +56,11 @@ std::optional<std::size_t> CardReading::rowOf(domain::SpanId span) const
 
 std::string CardReading::fieldOf(std::size_t row, std::string_view where, std::string_view content) const
 {
-    return analysis::fieldOf(m_trace, row, where, content);
+    std::string field = analysis::fieldOf(m_trace, row, where, content);
+    if (where != "input" || content.empty() || standsIn(content, fieldText(row, field).value_or("")))
+        return field;
+    std::string other = analysis::fieldOf(m_trace, row, "output", content); // a run that gives back the conversation that it had
+    return standsIn(content, fieldText(row, other).value_or("")) ? other : field;
 }
 
 std::optional<std::string> CardReading::fieldText(std::size_t row, std::string_view field) const

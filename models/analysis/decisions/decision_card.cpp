@@ -5,6 +5,7 @@
 #include "models/analysis/decisions/card_entries.h"
 #include "models/analysis/decisions/card_payload.h"
 #include "models/analysis/decisions/card_statement.h"
+#include "models/analysis/decisions/own_conversation.h"
 #include "models/analysis/decisions/provenance.h"
 
 #include <algorithm>
@@ -155,6 +156,7 @@ std::vector<domain::StepContent> contentsOf(const TraceDetails& trace)
     contents.reserve(trace.spans.rows.size());
     for (std::size_t i = 0; i < trace.spans.rows.size(); ++i)
         contents.push_back(trace.content(i));
+    readOwnConversations(trace, contents);
     return contents;
 }
 

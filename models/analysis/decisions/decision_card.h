@@ -136,7 +136,8 @@ domain::Result<std::vector<SimilarDecision>> similarDecisions(store::WorkspaceRe
 domain::Result<std::vector<CardEntry>> skippedCalls(
     store::WorkspaceReader& reader, const TraceDetails& trace, const domain::Decision& decision, const std::vector<SimilarDecision>& similar);
 
-/// Contents of all rows, for decisionCard().
+/// Contents of all rows, for decisionCard() and the detectors: what each span was sent and sent back, and of runs that tell their model calls
+/// themselves those (own_conversation.h).
 std::vector<domain::StepContent> contentsOf(const TraceDetails& trace);
 
 /// What stands in a field of a span, as evidence names it: see field_text.h. nullopt where the span has none such.
