@@ -5,7 +5,10 @@
 #include "models/session/navigation_history.h"
 #include "models/session/trace_loader.h"
 
+#include <QTimer>
+
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace whyglass::session {
@@ -15,6 +18,7 @@ namespace {
 constexpr std::int64_t kShortestWindowNs = 1'000;
 /// Up to so many spans what was known is made in the frame that asks for it: about a millisecond.
 constexpr std::size_t kKnownAtOnce = 4'000;
+constexpr std::chrono::milliseconds kGenerationPause{500};
 
 /// `window` moved and cut into `extent`, at least kShortestWindowNs long; empty where it would be all of it.
 domain::TimeWindow clampedWindow(domain::TimeWindow window, domain::TimeWindow extent)
@@ -33,7 +37,11 @@ class Session::Impl {
 public:
     using Change = NavigationHistory::Change;
 
-    Impl(Session* session, std::filesystem::path path) : q(session), workspace(std::move(path)), queries(workspace) {}
+    Impl(Session* session, std::filesystem::path path) : q(session), workspace(std::move(path)), queries(workspace)
+    {
+        pause.setSingleShot(true);
+        QObject::connect(&pause, &QTimer::timeout, q, [this] { tellGeneration(); });
+    }
 
     const NavigationState& state() const { return history.current(); }
 
@@ -92,31 +100,44 @@ public:
         if (lit && lit->trace != *wanted)
             light({});
         moveHead({});
-        refreshing = refreshAgain = false;
+        offer(0);
         queries.request<LoadedTracePtr>(
             q, "session/trace", [id = *wanted](store::WorkspaceReader& reader) { return loadTrace(reader, id); },
             [this](domain::Result<LoadedTracePtr> result) { accept(std::move(result)); });
     }
 
+    /// Whether growth would move what somebody looks at: nothing does before the first span is chosen or the first zoom.
+    [[nodiscard]] bool isRead() const { return state().selection.span.valid() || !state().traceWindow.empty() || knownUntil || lit; }
+
     void refreshTrace()
     {
         if (!whole)
             return;
-        // A running refresh is never replaced: under a steady stream of commits none would ever end.
-        if (refreshing) {
-            refreshAgain = true;
-            return;
-        }
-        refreshing = true;
-        queries.request<LoadedTracePtr>(
-            q, "session/trace", [known = whole](store::WorkspaceReader& reader) { return reloadTrace(reader, known); },
-            [this](domain::Result<LoadedTracePtr> result) {
-                refreshing = false;
-                if (result && *result)
-                    accept(std::move(result));
-                if (std::exchange(refreshAgain, false))
-                    refreshTrace();
+        queries.refresh<TraceGrowth>(
+            q, "session/trace", [known = whole, offer = isRead()](store::WorkspaceReader& reader) { return readGrowth(reader, known, offer); },
+            [this, from = whole](domain::Result<TraceGrowth> growth) {
+                if (!growth || from != whole)
+                    return;
+                if (growth->trace)
+                    accept(std::move(growth->trace));
+                else
+                    offer(growth->spans);
             });
+    }
+
+    void offer(std::int64_t spans)
+    {
+        if (std::exchange(offered, spans) != spans)
+            Q_EMIT q->newSpansChanged(spans);
+    }
+
+    void showOffered()
+    {
+        if (!whole || offered == 0)
+            return;
+        queries.request<LoadedTracePtr>(
+            q, "session/trace", [id = whole->row.trace](store::WorkspaceReader& reader) { return loadTrace(reader, id); },
+            [this](domain::Result<LoadedTracePtr> result) { accept(std::move(result)); });
     }
 
     void accept(domain::Result<LoadedTracePtr> result)
@@ -127,7 +148,18 @@ public:
             return;
         }
         whole = std::move(result).value();
+        offer(0);
         showKnown();
+    }
+
+    /// Commits come ten times a second; nobody reads that fast, and everything that is shown would be read again each time.
+    void tellGeneration()
+    {
+        if (std::exchange(told, generation) == generation)
+            return;
+        pause.start(kGenerationPause);
+        refreshTrace();
+        Q_EMIT q->generationChanged(generation);
     }
 
     void moveHead(std::optional<domain::Timestamp> time)
@@ -207,12 +239,14 @@ public:
     std::optional<domain::Timestamp> knownUntil;
     bool cutting = false, cutAgain = false;
     std::optional<domain::TraceId> requested; ///< loaded or being loaded
-    bool refreshing = false, refreshAgain = false;
+    std::int64_t offered = 0; ///< spans that came while `whole` was read
     domain::SpanId hovered;
     std::optional<domain::Timestamp> cursor;
     std::optional<Area> area;
     std::optional<LitValue> lit;
     std::int64_t generation = 0;
+    std::int64_t told = 0; ///< the generation that the views know
+    QTimer pause; ///< runs while they need not know of another
     QueryService queries; ///< last: its threads end before the rest goes
 };
 
@@ -233,6 +267,8 @@ domain::SpanId Session::hovered() const { return m_impl->hovered; }
 std::optional<domain::Timestamp> Session::cursor() const { return m_impl->cursor; }
 const std::optional<Area>& Session::area() const { return m_impl->area; }
 const std::optional<LitValue>& Session::lit() const { return m_impl->lit; }
+std::int64_t Session::newSpans() const { return m_impl->offered; }
+void Session::showNewSpans() { m_impl->showOffered(); }
 std::int64_t Session::generation() const { return m_impl->generation; }
 bool Session::canGoBack() const { return m_impl->history.canGoBack(); }
 bool Session::canGoForward() const { return m_impl->history.canGoForward(); }
@@ -443,11 +479,9 @@ void Session::forward()
 
 void Session::setGeneration(std::int64_t generation)
 {
-    if (generation == m_impl->generation)
-        return;
     m_impl->generation = generation;
-    m_impl->refreshTrace();
-    Q_EMIT generationChanged(generation);
+    if (!m_impl->pause.isActive())
+        m_impl->tellGeneration();
 }
 
 } // namespace whyglass::session

@@ -40,6 +40,7 @@ public:
     [[nodiscard]] domain::TimeWindow zoom(const char* timeline) const; ///< of a conversation or the workspace; empty = all of it
     [[nodiscard]] const std::optional<Area>& area() const; ///< marked in a timeline
     [[nodiscard]] const std::optional<LitValue>& lit() const; ///< the value whose lineage is shown
+    [[nodiscard]] std::int64_t newSpans() const; ///< of the open trace that are not shown, because somebody reads it
     [[nodiscard]] std::int64_t generation() const;
 
     // Commands. Each pushes one entry into the history unless it is part of a running gesture or says otherwise.
@@ -76,7 +77,10 @@ public:
     [[nodiscard]] bool canGoBack() const;
     [[nodiscard]] bool canGoForward() const;
 
-    /// The workspace changed (a `committed` or `detected` event): views re-read when they see fit.
+    void showNewSpans();
+
+    /// The workspace changed (a `committed` or `detected` event): views re-read when they see fit. They are told twice a second at
+    /// most. The open trace follows what arrives until a span of it is chosen, it is zoomed or replayed; then newSpans() counts.
     void setGeneration(std::int64_t generation);
 
 Q_SIGNALS:
@@ -91,6 +95,7 @@ Q_SIGNALS:
     void traceWindowChanged(whyglass::domain::TimeWindow window);
     void zoomsChanged();
     void traceLoaded();              ///< trace() is new; null while loading another one
+    void newSpansChanged(qint64 count);
     void traceFailed(const QString& message);
     void knownUntilChanged();        ///< the play-head moved; traceLoaded() follows with what was known then
     void filterChanged();

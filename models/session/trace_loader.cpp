@@ -66,16 +66,21 @@ domain::Result<LoadedTracePtr> loadTrace(store::WorkspaceReader& reader, const d
     return LoadedTracePtr(std::move(trace));
 }
 
-domain::Result<LoadedTracePtr> reloadTrace(store::WorkspaceReader& reader, const LoadedTracePtr& known)
+domain::Result<TraceGrowth> readGrowth(store::WorkspaceReader& reader, const LoadedTracePtr& known, bool offer)
 {
-    auto row = reader.trace(known->row.trace);
+    const auto row = reader.trace(known->row.trace);
     if (!row)
         return row.error();
+    if (offer && row->spans > known->row.spans)
+        return TraceGrowth{nullptr, row->spans - known->row.spans};
     const bool same = row->spans == known->row.spans && row->findings == known->row.findings
         && row->decisions == known->row.decisions && row->analysed == known->row.analysed && row->end == known->row.end;
     if (same)
-        return LoadedTracePtr();
-    return loadTrace(reader, known->row.trace);
+        return TraceGrowth();
+    auto now = loadTrace(reader, known->row.trace);
+    if (!now)
+        return now.error();
+    return TraceGrowth{std::move(now).value(), 0};
 }
 
 } // namespace whyglass::session
