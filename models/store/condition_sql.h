@@ -5,6 +5,7 @@
 #include "models/store/reader_context.h"
 #include "models/store/sql_text.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,6 +41,15 @@ private:
     std::optional<Sql> number(const Field& field);
     Sql call(const Expression& call);
 
+    // condition_relatives.cpp: what is asked of the parent, of log records, of the resource.
+    std::optional<Sql> relatives(const Expression& condition);
+    Sql ofParent(Expression condition);
+    std::optional<Sql> parentNumber(const Field& field);
+    Sql logged(Operator op, const Expression& left, const Expression& right);
+    Sql inLogs(const std::function<Sql(const Partition&)>& test);
+    Sql judgedInLogs(const Expression& condition);
+    std::optional<Sql> ofResource(const Expression& condition);
+
     Sql ids(DictKind kind, Operator op, const Literal& value);
     Sql openIds(DictKind kind, Operator op, const Literal& value);
     Sql textTest(const std::string& column, Operator op, const Literal& value);
@@ -51,6 +61,7 @@ private:
     std::optional<Sql> narrowing(const Field& field, const Literal* equal);
     Sql wordHits(std::string_view text);
     Sql pairHits(const std::string& match);
+    Sql anyScopeHits(const std::string& key, const Sql& pairs);
 
     ReaderContext& m_context;
     const Partition& m_part;

@@ -102,17 +102,6 @@ bool isContent(std::string_view key)
     return key.starts_with("args.") || key.starts_with("result.") || key == "docs.id" || key == "docs.score" || key == "docs.count";
 }
 
-/// A pattern that fits these very characters.
-std::string quotedPattern(std::string_view text)
-{
-    std::string pattern;
-    for (const char c : text) {
-        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-        pattern += letter ? std::string(1, c) : std::string("\\") + c;
-    }
-    return pattern;
-}
-
 /// Terms in the positive, as the verifier and the index see them.
 domain::FilterTerm positive(domain::FilterTerm term)
 {

@@ -6,6 +6,7 @@
 #include "models/store/dict_kind.h"
 #include "models/store/partitions.h"
 #include "models/store/sql_text.h"
+#include "models/store/trace_shape.h"
 #include "models/store/workspace_reader.h"
 
 #include <atomic>
@@ -15,8 +16,8 @@
 
 namespace whyglass::store {
 
-/// What a condition is told from.
-struct JudgedSpan {
+/// What a condition is told from: a span or a log record.
+struct JudgedRecord {
     SpanPayload payload;
     domain::StepKind step = domain::StepKind::Other;
 };
@@ -31,6 +32,7 @@ public:
 
     Database db;
     BlockReader blocks;
+    TraceShapes shapes;
     std::vector<Partition> partitions;
     WorkspaceReader::Verifier verifier;
     WorkspaceReader::Judge judge;
@@ -46,7 +48,9 @@ public:
     const ResourceTexts& resource(std::int64_t id);
     std::vector<std::pair<std::int64_t, std::int64_t>> textRanks(); ///< (id, rank) of all closed kinds, case-insensitive
     SpanPayload payload(const Partition& partition, std::int64_t id, bool isLog);
-    JudgedSpan judgedSpan(const Partition& partition, std::int64_t id);
+    JudgedRecord judgedRecord(const Partition& partition, std::int64_t id, bool isLog);
+    /// Ids of the resources that meet a condition on resource and scope alone.
+    std::string judgedResources(const domain::Expression& condition);
     /// The payload of a record of this resource, without the record.
     SpanPayload surroundings(std::int64_t resource);
     /// Its texts are bound, not copied: `sql` must outlive the statement.
@@ -59,7 +63,8 @@ private:
     void loadTexts();
 
     std::int64_t m_textsUpto = 0, m_resourcesUpto = 0;
-    std::unordered_map<std::int64_t, Statement> m_spanPlaces; ///< by partition; of the running read
+    std::unordered_map<std::int64_t, Statement> m_spanPlaces, m_logPlaces; ///< by partition; of the running read
+    std::vector<std::pair<domain::Expression, std::string>> m_judgedResources; ///< of the running read
     std::int64_t m_judgedResource = -1;
     SpanPayload m_judgedSurroundings;
     std::unordered_map<std::int64_t, std::string> m_texts;
