@@ -160,13 +160,28 @@ QWidget* InvestigateView::makeLowerPart()
     layout->addWidget(m_pages, 1);
 
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
-    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) { m_onlyFindings->setVisible(tab == 0); });
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
+        m_onlyFindings->setVisible(tab == 0);
+        m_session.setTraceTab(m_tabs->tabData(tab).toString());
+    });
+    connect(&m_session, &session::Session::traceTabChanged, this, &InvestigateView::followTab);
+    followTab(QString::fromStdString(m_session.state().traceTab));
     connect(m_onlyFindings, &QToolButton::toggled, m_tree, &SpanTreeView::setOnlyFindings);
     connect(m_find, &FindBar::textChanged, this, &InvestigateView::find);
     connect(m_find, &FindBar::stepped, this, &InvestigateView::stepMatch);
     connect(m_transcript, &TranscriptPage::findResult, m_find, &FindBar::setResult);
     connect(m_find, &FindBar::closed, this, [this] { m_pages->currentWidget()->setFocus(); });
     return lower;
+}
+
+void InvestigateView::followTab(const QString& id)
+{
+    int wanted = 0;
+    for (int tab = 0; tab < m_tabs->count(); ++tab) {
+        if (m_tabs->tabData(tab).toString() == id)
+            wanted = tab;
+    }
+    m_tabs->setCurrentIndex(wanted);
 }
 
 void InvestigateView::takeTimeline()

@@ -46,6 +46,7 @@ protected:
 private:
     QWidget* makeLowerPart();
     void takeTimeline();
+    void followTab(const QString& id);
     [[nodiscard]] bool handleReplayKey(const QKeyEvent& event);
     void divide();
     void find(const QString& text);
