@@ -20,6 +20,7 @@
 #include "models/tables/span_search.h"
 #include "views/common/plain_text.h"
 #include "views/details/inspector.h"
+#include "views/tables/findings_view.h"
 #include "views/tables/record_list_view.h"
 #include "views/view_registry.h"
 
@@ -108,8 +109,7 @@ void MainWindow::addCommands()
         setQueryText(since.isEmpty() ? text : QString(text + QStringLiteral(" since:") + since).trimmed());
     });
     connect(m_top, &TopBar::liveClicked, this, [this] {
-        auto* list = currentList();
-        if (list && list->model().newRows() > 0)
+        if (newHere() > 0)
             showNewRows();
         else
             setLive(!m_live);
@@ -187,6 +187,7 @@ void MainWindow::connectSession()
     connect(&m_session, &session::Session::traceLoaded, this, &MainWindow::updateTitle);
     connect(&m_session, &session::Session::traceFailed, this,
             [this](const QString& message) { m_notice->showMessage(views::plainLine(message.toStdString()), true); });
+    connect(&m_session, &session::Session::newSpansChanged, this, &MainWindow::updateLive);
     connect(&m_session, &session::Session::generationChanged, this, &MainWindow::readInfo);
 }
 
@@ -250,8 +251,8 @@ void MainWindow::showView(const QString& id)
     if (!view) {
         view = info->make({m_session, m_theme, *m_host}, m_stack);
         m_stack->addWidget(view);
-        if (auto* list = qobject_cast<views::RecordListView*>(view))
-            connect(&list->model(), &tables::PagedTableModel::newRowsChanged, this, &MainWindow::updateLive);
+        if (auto* rows = rowsOf(view))
+            connect(rows, &tables::PagedTableModel::newRowsChanged, this, &MainWindow::updateLive);
     }
     m_scroll->follow(view);
     m_stack->setCurrentWidget(view);
@@ -301,6 +302,24 @@ views::RecordListView* MainWindow::currentList() const
     return m_stack ? qobject_cast<views::RecordListView*>(m_stack->currentWidget()) : nullptr;
 }
 
+tables::PagedTableModel* MainWindow::rowsOf(QWidget* view)
+{
+    if (auto* list = qobject_cast<views::RecordListView*>(view))
+        return &list->model();
+    auto* findings = qobject_cast<views::FindingsView*>(view);
+    return findings ? &findings->model() : nullptr;
+}
+
+qint64 MainWindow::newHere() const
+{
+    if (!m_stack)
+        return 0;
+    if (const auto* rows = rowsOf(m_stack->currentWidget()))
+        return rows->newRows();
+    const views::ViewInfo* info = views::findView(QString::fromStdString(m_session.state().view));
+    return info && info->inspector ? m_session.newSpans() : 0;
+}
+
 void MainWindow::updateLive()
 {
     auto* list = currentList();
@@ -308,12 +327,12 @@ void MainWindow::updateLive()
         list->model().showNewRows();
     if (list && m_infoKnown && m_host->info().spans > 0 && m_host->info().unanalysed == 0)
         m_following = m_following && list->model().rowCount() < m_host->info().decisions;
-    m_top->setLive(m_live, list ? list->model().newRows() : 0);
+    m_top->setLive(m_live, newHere());
 }
 
 void MainWindow::readInfo()
 {
-    m_session.queries().request<store::WorkspaceInfo>(
+    m_session.queries().refresh<store::WorkspaceInfo>(
         this, "window/info", [](store::WorkspaceReader& reader) { return reader.info(); },
         [this](domain::Result<store::WorkspaceInfo> info) {
             if (info)
@@ -362,7 +381,7 @@ void MainWindow::pollGeneration()
 {
     if (!m_live)
         return;
-    m_session.queries().request<std::int64_t>(
+    m_session.queries().refresh<std::int64_t>(
         this, "window/generation", [](store::WorkspaceReader& reader) { return reader.generation(); },
         [this](domain::Result<std::int64_t> generation) {
             if (!generation || !m_live)

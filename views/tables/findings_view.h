@@ -25,6 +25,7 @@ class FindingsView : public QWidget {
 
 public:
     explicit FindingsView(const ViewContext& context, QWidget* parent = nullptr);
+    [[nodiscard]] tables::PagedTableModel& model() { return m_model; }
 
 protected:
     void showEvent(QShowEvent* event) override;
