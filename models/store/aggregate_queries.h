@@ -11,6 +11,7 @@
 namespace whyglass::store {
 
 // All within a ReadScope.
+bool isCostKey(std::string_view name);
 std::vector<CostRow> readCosts(ReaderContext& context, std::span<const std::string> by, const domain::Filter& filter);
 std::vector<WorkspaceReader::VolumeBucket> readVolume(ReaderContext& context, domain::TimeWindow window, std::size_t buckets,
                                                       const domain::Filter& filter);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 
@@ -32,6 +33,60 @@ bool matters(StepKind step)
     }
 }
 
+/// What a step is told of the tree around it. Refers to what the caller holds.
+class ContextTree {
+public:
+    ContextTree(const store::SpanRows& spans, const std::vector<int>& parentIndex)
+        : m_spans(spans), m_parentIndex(parentIndex), m_run(spans.rows.size(), -1), m_insideTool(spans.rows.size(), 0)
+    {
+        for (std::size_t i = 0; i < spans.rows.size(); ++i) { // parents stand before their children
+            if (parentIndex[i] < 0)
+                continue;
+            const auto parent = static_cast<std::size_t>(parentIndex[i]);
+            const StepKind step = spans.rows[parent].step;
+            const bool isAgent = step == StepKind::Agent;
+            m_run[i] = isAgent || (step == StepKind::Workflow && m_run[parent] < 0) ? static_cast<int>(parent) : m_run[parent];
+            // An agent that is called as a tool has models of its own, which are given what its tools return.
+            m_insideTool[i] = step == StepKind::Tool || (m_insideTool[parent] != 0 && !isAgent) ? 1 : 0;
+        }
+    }
+
+    /// Rows that matter, by start.
+    [[nodiscard]] std::vector<std::size_t> steps() const
+    {
+        std::vector<std::size_t> steps;
+        for (std::size_t i = 0; i < m_spans.rows.size(); ++i) {
+            if (matters(m_spans.rows[i].step) && !m_spans.rows[i].has(store::SpanFlag::Placeholder))
+                steps.push_back(i);
+        }
+        std::stable_sort(steps.begin(), steps.end(), [this](std::size_t a, std::size_t b) { return m_spans.rows[a].start < m_spans.rows[b].start; });
+        return steps;
+    }
+
+    [[nodiscard]] ContextStep step(std::size_t index, const DecodedSpan& decoded, const domain::StepContent& content) const
+    {
+        const store::SpanRow& row = m_spans.rows[index];
+        const std::string_view tool = decoded.step.tool.empty() ? std::string_view(m_spans.text(row.tool)) : decoded.step.tool;
+        return ContextStep{row, content, decoded.span.name, tool, decoded.step.toolCallId, agentOf(index), decoded.step.model(), m_run[index], m_insideTool[index] != 0,
+            row.step == StepKind::Generation ? toolDefinitionsOf(decoded.span) : std::vector<ToolDefinition>()};
+    }
+
+private:
+    [[nodiscard]] std::string_view agentOf(std::size_t index) const
+    {
+        for (int at = static_cast<int>(index); at >= 0; at = m_parentIndex[static_cast<std::size_t>(at)]) {
+            if (const std::uint32_t agent = m_spans.rows[static_cast<std::size_t>(at)].agent; agent != 0)
+                return m_spans.text(agent);
+        }
+        return {};
+    }
+
+    const store::SpanRows& m_spans;
+    const std::vector<int>& m_parentIndex;
+    std::vector<int> m_run;
+    std::vector<char> m_insideTool;
+};
+
 /// One trace, read chunk by chunk in the order of starts.
 class ContextFeed {
 public:
@@ -46,12 +101,8 @@ public:
         m_spans.texts = std::move(spans->texts);
         for (const std::size_t index : order)
             m_spans.rows.push_back(spans->rows[index]);
-        readTree();
-        for (std::size_t i = 0; i < m_spans.rows.size(); ++i) {
-            if (matters(m_spans.rows[i].step) && !m_spans.rows[i].has(store::SpanFlag::Placeholder))
-                m_steps.push_back(i);
-        }
-        std::stable_sort(m_steps.begin(), m_steps.end(), [this](std::size_t a, std::size_t b) { return m_spans.rows[a].start < m_spans.rows[b].start; });
+        m_tree.emplace(m_spans, m_parentIndex);
+        m_steps = m_tree->steps();
         return readLogs();
     }
 
@@ -90,23 +141,6 @@ public:
     }
 
 private:
-    /// Parents stand before their children.
-    void readTree()
-    {
-        m_run.assign(m_spans.rows.size(), -1);
-        m_insideTool.assign(m_spans.rows.size(), 0);
-        for (std::size_t i = 0; i < m_spans.rows.size(); ++i) {
-            if (m_parentIndex[i] < 0)
-                continue;
-            const auto parent = static_cast<std::size_t>(m_parentIndex[i]);
-            const StepKind step = m_spans.rows[parent].step;
-            const bool isAgent = step == StepKind::Agent;
-            m_run[i] = isAgent || (step == StepKind::Workflow && m_run[parent] < 0) ? static_cast<int>(parent) : m_run[parent];
-            // An agent that is called as a tool has models of its own, which are given what its tools return.
-            m_insideTool[i] = step == StepKind::Tool || (m_insideTool[parent] != 0 && !isAgent) ? 1 : 0;
-        }
-    }
-
     domain::Result<void> readLogs()
     {
         auto logs = m_reader.logsOfTrace(m_trace);
@@ -128,25 +162,14 @@ private:
         static const std::vector<telemetry::LogView> kNone;
         const auto logs = m_logsBySpan.find(row.span);
         const domain::StepContent content = telemetry::contentOf(decoded.step, decoded.span, logs == m_logsBySpan.end() ? kNone : logs->second);
-        const std::string_view tool = decoded.step.tool.empty() ? std::string_view(m_spans.text(row.tool)) : decoded.step.tool;
-        take(ContextStep{row, content, decoded.span.name, tool, decoded.step.toolCallId, agentOf(index), decoded.step.model(), m_run[index], m_insideTool[index] != 0,
-            row.step == StepKind::Generation ? toolDefinitionsOf(decoded.span) : std::vector<ToolDefinition>()});
-    }
-
-    [[nodiscard]] std::string_view agentOf(std::size_t index) const
-    {
-        for (int at = static_cast<int>(index); at >= 0; at = m_parentIndex[static_cast<std::size_t>(at)]) {
-            if (const std::uint32_t agent = m_spans.rows[static_cast<std::size_t>(at)].agent; agent != 0)
-                return m_spans.text(agent);
-        }
-        return {};
+        take(m_tree->step(index, decoded, content));
     }
 
     store::WorkspaceReader& m_reader;
     domain::TraceId m_trace;
     store::SpanRows m_spans; ///< in tree order
-    std::vector<int> m_depth, m_parentIndex, m_run;
-    std::vector<char> m_insideTool;
+    std::vector<int> m_depth, m_parentIndex;
+    std::optional<ContextTree> m_tree;
     std::vector<std::size_t> m_steps; ///< rows that matter, by start
     std::vector<store::LogRow> m_logs; ///< the views below point into them
     std::unordered_map<domain::SpanId, std::vector<telemetry::LogView>> m_logsBySpan;
@@ -172,6 +195,16 @@ std::optional<domain::TraceId> traceBefore(store::WorkspaceReader& reader, const
 }
 
 } // namespace
+
+TraceContextPtr traceContextOf(const TraceDetails& trace, const std::vector<domain::StepContent>& contents)
+{
+    TraceContextBuilder builder(trace.row.trace);
+    const ContextTree tree(trace.spans, trace.parentIndex);
+    for (const std::size_t i : tree.steps())
+        if (trace.decoded[i])
+            builder.add(tree.step(i, *trace.decoded[i], contents[i]));
+    return builder.finish();
+}
 
 domain::Result<TraceContextPtr> loadTraceContext(store::WorkspaceReader& reader, const domain::TraceId& trace)
 {

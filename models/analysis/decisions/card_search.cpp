@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t kMaxRows = 400;
 constexpr std::size_t kMaxValueBytes = 120;
 
-/// Every attribute of a span and of its events, with the name of its field. `visit` gives true to stop.
+/// Every attribute of a span, of its events and of its log records, with the name of its field. `visit` gives true to stop.
 template <typename Visit>
 bool forEachField(const CardReading& reading, std::size_t row, Visit visit)
 {
@@ -30,6 +30,17 @@ bool forEachField(const CardReading& reading, std::size_t row, Visit visit)
         for (const telemetry::AttributeView& attribute : decoded->span.events[i].attributes)
             if (visit("events." + std::to_string(i) + "." + std::string(attribute.key), attribute))
                 return true;
+    std::size_t record = 0;
+    for (const auto& log : reading.input().trace.logs) {
+        if (log->row.span != reading.trace().row(row).span)
+            continue;
+        const std::string field = "logs." + std::to_string(record++) + ".";
+        if (visit(field + "body", telemetry::AttributeView{"body", log->view.body}))
+            return true;
+        for (const telemetry::AttributeView& attribute : log->view.attributes)
+            if (visit(field + "attributes." + std::string(attribute.key), attribute))
+                return true;
+    }
     return false;
 }
 
