@@ -332,14 +332,15 @@ void MainWindow::updateLive()
 
 void MainWindow::readInfo()
 {
-    m_session.queries().refresh<store::WorkspaceInfo>(
+    m_session.queries().request<store::WorkspaceInfo>(
         this, "window/info", [](store::WorkspaceReader& reader) { return reader.info(); },
         [this](domain::Result<store::WorkspaceInfo> info) {
             if (info)
                 acceptInfo(*info);
             else
                 showUnread(info.error());
-        });
+        },
+        session::Urgency::Seen, session::Asked::Again);
 }
 
 void MainWindow::showUnread(const domain::Error& error)
@@ -381,7 +382,7 @@ void MainWindow::pollGeneration()
 {
     if (!m_live)
         return;
-    m_session.queries().refresh<std::int64_t>(
+    m_session.queries().request<std::int64_t>(
         this, "window/generation", [](store::WorkspaceReader& reader) { return reader.generation(); },
         [this](domain::Result<std::int64_t> generation) {
             if (!generation || !m_live)
@@ -389,7 +390,8 @@ void MainWindow::pollGeneration()
             m_session.setGeneration(*generation);
             if (!m_infoKnown)
                 readInfo();
-        });
+        },
+        session::Urgency::Seen, session::Asked::Again);
 }
 
 void MainWindow::readNames()

@@ -33,10 +33,19 @@ enum class Urgency {
     Beside, ///< what completes it and may take long: counts of values, strips, exports
 };
 
+/// Why something is asked.
+enum class Asked {
+    New,   ///< somebody wants it
+    Again, ///< the same question once more, because the workspace grew
+};
+
 /// Runs queries off the GUI thread, each worker with its own read-only connection. The newest request of a key wins: an older
 /// one is cancelled if it still waits or runs, and its reply is dropped; its turn, if it waited, is the newer one's. Replies come on the owner's thread, which is the
 /// thread of the service; none comes once the owner is gone. Errors come as Error; Cancelled only where the user ended the
 /// request (stop). Keys are shared by all owners: begin them with the name of the asker.
+/// What is asked Again lets the running request of its key end first, and after an answer there is a pause of kRestFactor times
+/// what it took: under a steady stream of commits every answer comes, and most of the time is left to others. Meanwhile it does
+/// not count as pending; a new request and cancel() end it.
 class QueryService : public QObject {
     Q_OBJECT
 
@@ -46,22 +55,12 @@ public:
 
     template <typename T>
     void request(QObject* owner, const QByteArray& key, std::function<domain::Result<T>(store::WorkspaceReader&)> work,
-                 std::function<void(domain::Result<T>)> done, Urgency urgency = Urgency::Seen)
+                 std::function<void(domain::Result<T>)> done, Urgency urgency = Urgency::Seen, Asked asked = Asked::New)
     {
-        enqueue({owner, key, urgency, Asked::New}, erased(std::move(work)), answered(done), failing(done));
-    }
-    /// The same question again, because the workspace grew: one that runs is let end first, and after each answer there is a pause
-    /// of kRestFactor times what it took. Under a steady stream of commits every answer comes, and most of the time is left to
-    /// others. request() and cancel() end it. Does not count as pending while it waits so.
-    template <typename T>
-    void refresh(QObject* owner, const QByteArray& key, std::function<domain::Result<T>(store::WorkspaceReader&)> work,
-                 std::function<void(domain::Result<T>)> done, Urgency urgency = Urgency::Seen)
-    {
-        enqueue({owner, key, urgency, Asked::Again}, erased(std::move(work)), answered(done), failing(done));
+        enqueue({owner, key, urgency, asked}, erased(std::move(work)), answered(done), failing(done));
     }
     static constexpr int kRestFactor = 3;
     static constexpr std::chrono::milliseconds kLongestRest{15'000};
-
     void cancel(const QByteArray& key);
     /// Ends a request for the user: its asker gets Error Cancelled, so that it can say so.
     void stop(const QByteArray& key);
@@ -79,7 +78,6 @@ private:
         std::optional<domain::ErrorCode> error;
     };
     using Work = std::function<Reply(store::WorkspaceReader&)>;
-    enum class Asked { New, Again };
     struct Question {
         QObject* owner;
         QByteArray key;

@@ -4,6 +4,7 @@
 #include "models/session/known_until.h"
 #include "models/session/navigation_history.h"
 #include "models/session/trace_loader.h"
+#include "models/words/told.h"
 
 #include <QTimer>
 
@@ -113,7 +114,7 @@ public:
     {
         if (!whole)
             return;
-        queries.refresh<TraceGrowth>(
+        queries.request<TraceGrowth>(
             q, "session/trace", [known = whole, offer = isRead()](store::WorkspaceReader& reader) { return readGrowth(reader, known, offer); },
             [this, from = whole](domain::Result<TraceGrowth> growth) {
                 if (!growth || from != whole)
@@ -122,7 +123,8 @@ public:
                     accept(std::move(growth->trace));
                 else
                     offer(growth->spans);
-            });
+            },
+            Urgency::Seen, Asked::Again);
     }
 
     void offer(std::int64_t spans)
@@ -144,7 +146,7 @@ public:
     {
         if (!result) {
             requested.reset();
-            Q_EMIT q->traceFailed(QString::fromStdString(result.error().text()));
+            Q_EMIT q->traceFailed(QString::fromStdString(words::told(result.error().text())));
             return;
         }
         whole = std::move(result).value();
@@ -213,7 +215,7 @@ public:
             [this, id](domain::Result<std::optional<domain::Decision>> result) {
                 if (!result || !*result) {
                     Q_EMIT q->traceFailed(result ? tr("There is no decision %1 in this workspace").arg(id)
-                                                 : QString::fromStdString(result.error().text()));
+                                                 : QString::fromStdString(words::told(result.error().text())));
                     return;
                 }
                 const domain::Decision& decision = **result;
@@ -318,7 +320,7 @@ void Session::openFinding(const QString& findingId)
         [this, findingId](domain::Result<std::optional<domain::Finding>> result) {
             if (!result || !*result) {
                 Q_EMIT traceFailed(result ? tr("There is no finding %1 in this workspace").arg(findingId)
-                                          : QString::fromStdString(result.error().text()));
+                                          : QString::fromStdString(words::told(result.error().text())));
                 return;
             }
             const domain::Finding& finding = **result;
