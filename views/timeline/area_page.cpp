@@ -119,7 +119,7 @@ void AreaPage::follow()
                 show(*report);
                 return;
             }
-            m_page->setWidget(hintPage(m_context.theme, QStringLiteral("warn"), tr("The area cannot be summed up"), plainLine(report.error().text())));
+            m_page->setWidget(hintPage(m_context.theme, QStringLiteral("warn"), tr("The area cannot be summed up"), toldLine(report.error().text())));
             QWidget::show();
             raise();
         });

@@ -168,7 +168,7 @@ void ContextPage::accept(domain::Result<analysis::TraceContextPtr> context)
     if (!context) {
         m_shownSpans = -1;
         m_context.reset();
-        sayNothing(QStringLiteral("warn"), tr("The requests cannot be read"), plainLine(context.error().text()), true);
+        sayNothing(QStringLiteral("warn"), tr("The requests cannot be read"), toldLine(context.error().text()), true);
         return;
     }
     m_context = std::move(*context);

@@ -3,6 +3,7 @@
 
 #include "models/format/format.h"
 #include "models/timeline/content_loader.h"
+#include "models/words/told.h"
 #include "views/common/elided_label.h"
 #include "views/common/plain_text.h"
 #include "views/timeline/kept_tracks.h"
@@ -68,7 +69,7 @@ void ConversationView::load()
         [this](domain::Result<timeline::Conversation> conversation) {
             if (!conversation) {
                 m_shown.clear();
-                m_timeline->fail(QString::fromStdString(conversation.error().text()));
+                m_timeline->fail(QString::fromStdString(words::told(conversation.error().text())));
                 return;
             }
             m_timeline->showContent(conversation->content);

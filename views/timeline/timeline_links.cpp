@@ -19,6 +19,7 @@ namespace {
 const char* zoomName(timeline::TimelineScope scope) { return scope == timeline::TimelineScope::Conversation ? "conversation" : "timeline"; }
 
 constexpr domain::Duration kShortestWindow{1'000};
+const QByteArray kLinksKey = "timeline/links/";
 
 } // namespace
 
@@ -101,12 +102,40 @@ void TraceTimelineView::adoptSelection(const session::Selection& selection)
             m_finding = static_cast<std::int32_t>(i);
     }
     updateRelated();
-    m_overlay.flows = timeline::flowsOf(*m_timeline, m_emphasis.selected);
+    updateFlows();
     setAccessibleDescription(m_emphasis.selected >= 0 ? describeRow(*m_timeline, m_emphasis.selected) : QString());
     if (hasFocus()) {
         QAccessibleEvent event(this, QAccessible::Focus);
         QAccessible::updateAccessibility(&event);
     }
+}
+
+void TraceTimelineView::updateFlows()
+{
+    m_overlay.flows = timeline::flowsOf(*m_timeline, m_emphasis.selected);
+    if (m_emphasis.selected < 0 || m_scope == Scope::Workspace || m_timeline->content().preview)
+        return;
+    const std::vector<timeline::Flow> links = timeline::linkFlows(*m_timeline, m_links, m_emphasis.selected);
+    m_overlay.flows.insert(m_overlay.flows.end(), links.begin(), links.end());
+    // A replay hides spans of the same trace, whose links need not be read again.
+    const session::LoadedTracePtr whole = m_scope == Scope::Trace && m_session.knownUntil() ? m_session.wholeTrace() : m_timeline->tracePtr();
+    const store::SpanRow& row = m_timeline->trace().spans.rows[static_cast<std::size_t>(m_emphasis.selected)];
+    const bool readAlready = m_linksOf.lock() == whole && (whole->spans.rows.size() <= timeline::kMostLinkReaders || m_linksOfSpan == row.span);
+    if (!whole || readAlready)
+        return;
+    m_linksOf = whole;
+    m_linksOfSpan = row.span;
+    m_session.queries().request<std::vector<timeline::SpanLink>>(
+        this, kLinksKey + QByteArray::number(static_cast<int>(m_scope)),
+        [whole, key = row.key](store::WorkspaceReader& reader) { return timeline::readSpanLinks(reader, *whole, key); },
+        [this](domain::Result<std::vector<timeline::SpanLink>> read) {
+            if (!read)
+                return; // the inspector says why the span cannot be read
+            m_links = std::move(*read);
+            if (m_timeline)
+                updateFlows();
+            viewport()->update();
+        });
 }
 
 void TraceTimelineView::updateRelated()

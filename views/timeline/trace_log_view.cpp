@@ -121,7 +121,7 @@ void TraceLogView::load()
             if (lines.ok())
                 m_model.setLines(std::move(lines).value(), trace->row.start);
             else
-                m_problem = plainLine(lines.error().text());
+                m_problem = toldLine(lines.error().text());
             followSelection();
             viewport()->update();
         });

@@ -2,6 +2,7 @@
 #include "views/timeline/trace_timeline_view.h"
 
 #include "models/timeline/content_loader.h"
+#include "models/words/told.h"
 #include "views/common/empty_state.h"
 #include "views/common/plain_text.h"
 #include "views/timeline/timeline_accessible.h"
@@ -120,7 +121,7 @@ void TraceTimelineView::build(timeline::TimelineContent content)
             if (built.ok())
                 setTimeline(*built);
             else
-                fail(QString::fromStdString(built.error().text()));
+                fail(QString::fromStdString(words::told(built.error().text())));
         });
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/session/session.h"
+#include "models/timeline/span_links.h"
 #include "models/timeline/timeline_frame.h"
 #include "views/common/theme.h"
 #include "views/timeline/header_painter.h"
@@ -126,6 +127,7 @@ private:
     [[nodiscard]] domain::Timestamp timeAt(double viewportX) const;
     void updateScrollBar();
     void updateRelated();
+    void updateFlows();
     void updateFolds();
     void updateCritical();
     void updateHeat();
@@ -156,6 +158,9 @@ private:
     TimelineLayout m_layout;
     TimelineOverlay m_overlay;
     SliceEmphasis m_emphasis;
+    std::vector<timeline::SpanLink> m_links; ///< that were read, of m_linksOf; of a large trace those of m_linksOfSpan
+    std::weak_ptr<const session::LoadedTrace> m_linksOf;
+    domain::SpanId m_linksOfSpan;
     std::int32_t m_finding = -1;
     domain::TimeWindow m_window;
     mutable std::unique_ptr<timeline::TimelineFrame> m_frame;
