@@ -32,7 +32,7 @@ struct ViewKey {
 };
 
 // THE LIST.
-constexpr std::array<ViewKey, 23> kViewKeys = {{
+constexpr std::array<ViewKey, 25> kViewKeys = {{
     {"timeline.zoom-in", QT_TRANSLATE_NOOP("commands", "Zoom in"), "W", kTimelines},
     {"timeline.zoom-out", QT_TRANSLATE_NOOP("commands", "Zoom out"), "S", kTimelines},
     {"timeline.pan-left", QT_TRANSLATE_NOOP("commands", "Pan to the left"), "A", kTimelines},
@@ -55,7 +55,9 @@ constexpr std::array<ViewKey, 23> kViewKeys = {{
     {"timeline.find", QT_TRANSLATE_NOOP("commands", "Find in the trace"), "Ctrl+F", kInvestigate, false, true},
     {"timeline.next-difference", QT_TRANSLATE_NOOP("commands", "Next difference"), "F7", kCompare, true, true},
     {"timeline.previous-difference", QT_TRANSLATE_NOOP("commands", "Previous difference"), "Shift+F7", kCompare},
-    {"timeline.first-divergence", QT_TRANSLATE_NOOP("commands", "First divergence"), "D", kCompare},
+    {"timeline.first-divergence", QT_TRANSLATE_NOOP("commands", "First divergence, largest difference"), "D", kCompare},
+    {"timeline.next-page", QT_TRANSLATE_NOOP("commands", "Compare steps, prompts, documents, cost: the next"), "P", kCompare},
+    {"timeline.previous-page", QT_TRANSLATE_NOOP("commands", "Compare steps, prompts, documents, cost: the one before"), "Shift+P", kCompare},
 }};
 
 bool contains(const char* views, const QString& id)

@@ -3,6 +3,11 @@
 
 #include "models/analysis/compare/step_texts.h"
 #include "models/format/format.h"
+#include "models/tables/document_pair_model.h"
+#include "views/common/plain_text.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
 
 namespace whyglass::views {
 
@@ -10,6 +15,8 @@ namespace {
 
 using analysis::DiffUnit;
 using analysis::StepTexts;
+
+constexpr std::size_t kLongestName = 120;
 
 PairTexts::Compared compareTexts(const std::string& older, const std::string& newer)
 {
@@ -30,8 +37,24 @@ std::optional<analysis::JsonDiff> compareStructures(const std::string& older, co
     return analysis::diffJson(older.empty() ? "{}" : older, newer.empty() ? "{}" : newer);
 }
 
-} // namespace
+/// What became of a document, as JSON.
+std::string fateOf(const std::optional<analysis::ComparedDocument>& document)
+{
+    if (!document)
+        return {};
+    QJsonObject fate{{QStringLiteral("brought_by"), plainLine(document->source, kLongestName)},
+                     {QStringLiteral("rank"), static_cast<qint64>(document->rank)},
+                     {QStringLiteral("delivery"), tables::deliveryText(*document)},
+                     {QStringLiteral("use"), tables::useText(*document)}};
+    fate.insert(QStringLiteral("score"), document->score ? QJsonValue(*document->score) : QJsonValue());
+    if (document->delivered.reader.valid())
+        fate.insert(QStringLiteral("delivered_to"), QString::fromStdString(document->delivered.reader.hex()));
+    if (document->usedBy.valid())
+        fate.insert(QStringLiteral("used_by"), QString::fromStdString(document->usedBy.hex()));
+    return QJsonDocument(fate).toJson(QJsonDocument::Compact).toStdString();
+}
 
+/// `a` or `b` without a key = no such step.
 domain::Result<PairTexts> loadPairTexts(store::WorkspaceReader& reader, domain::SpanKey a, domain::SpanKey b, bool olderIsA)
 {
     std::array<StepTexts, 2> sides;
@@ -48,8 +71,8 @@ domain::Result<PairTexts> loadPairTexts(store::WorkspaceReader& reader, domain::
     const StepTexts& newer = sides[1];
     PairTexts pair;
     pair.olderIsA = olderIsA;
-    pair.olderPrompt = older.prompt;
-    pair.newerPrompt = newer.prompt;
+    pair.olderName = older.prompt;
+    pair.newerName = newer.prompt;
     pair.texts[PairTexts::System] = compareTexts(older.system, newer.system);
     pair.texts[PairTexts::Input] = compareTexts(older.input, newer.input);
     pair.texts[PairTexts::Output] = compareTexts(older.output, newer.output);
@@ -57,7 +80,30 @@ domain::Result<PairTexts> loadPairTexts(store::WorkspaceReader& reader, domain::
     pair.structures[PairTexts::Outcome] = compareStructures(older.outcome, newer.outcome);
     pair.structures[PairTexts::Attributes] = compareStructures(older.attributes, newer.attributes);
     pair.structures[PairTexts::Resource] = compareStructures(older.resource, newer.resource);
+    pair.structures[PairTexts::Usage] = compareStructures(older.usage, newer.usage);
     return pair;
+}
+
+} // namespace
+
+LoadPairTexts stepTextsOf(const analysis::Comparison& comparison, int pair)
+{
+    const auto keyOf = [](const analysis::ComparedStep* step) { return step ? step->key : domain::SpanKey{}; };
+    const auto index = static_cast<std::size_t>(pair);
+    return [a = keyOf(comparison.stepA(index)), b = keyOf(comparison.stepB(index)), olderIsA = comparison.olderIsA()](store::WorkspaceReader& reader) {
+        return loadPairTexts(reader, a, b, olderIsA);
+    };
+}
+
+PairTexts compareDocument(const analysis::DocumentPair& pair, bool olderIsA)
+{
+    const auto& older = olderIsA ? pair.a : pair.b;
+    const auto& newer = olderIsA ? pair.b : pair.a;
+    PairTexts compared;
+    compared.olderIsA = olderIsA;
+    compared.texts[PairTexts::Document] = compareTexts(older ? older->text : std::string(), newer ? newer->text : std::string());
+    compared.structures[PairTexts::Fate] = compareStructures(fateOf(older), fateOf(newer));
+    return compared;
 }
 
 } // namespace whyglass::views

@@ -29,7 +29,7 @@ const QString kPair = QStringLiteral("623f98be783af2b9..3c73ab556887ff1b");
 QTableView* stepsOf(SampleWindow& open)
 {
     auto* view = open.visible<views::CompareView>();
-    return view ? view->findChild<QTableView*>() : nullptr;
+    return view ? view->findChild<QTableView*>(QStringLiteral("steps")) : nullptr;
 }
 
 const tables::StepPairModel& modelOf(SampleWindow& open) { return *static_cast<tables::StepPairModel*>(stepsOf(open)->model()); }
