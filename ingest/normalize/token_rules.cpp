@@ -7,14 +7,11 @@ namespace whyglass::telemetry {
 
 namespace {
 
-/// No call has more; a greater number is an error of the sender, and sums of sums must not overflow.
-constexpr std::int64_t kMostTokens = 1'000'000'000'000;
-
 std::optional<std::int64_t> countAt(const Facts& facts, Field field)
 {
     const AttributeView* attribute = facts.at(field).attribute;
     const auto count = attribute != nullptr ? countOf(attribute->value) : std::nullopt;
-    return count && *count <= kMostTokens ? count : std::nullopt;
+    return count && *count <= domain::kMostCallTokens ? count : std::nullopt;
 }
 
 std::optional<std::int64_t> sumOf(std::optional<std::int64_t> a, std::optional<std::int64_t> b)

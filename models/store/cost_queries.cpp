@@ -134,7 +134,7 @@ std::string spanSums()
 {
     const std::string call = bit(SpanFlag::Call) + "<>0";
     const std::string summed = bit(SpanFlag::Summed) + "<>0";
-    std::string sums = "sum(" + call + "),sum(" + call + " AND s.in_tok IS NULL AND s.out_tok IS NULL),sum(" + call + " AND "
+    std::string sums = "sum(" + call + "),sum(" + call + " AND s.in_tok IS NULL AND s.out_tok IS NULL AND s.cost IS NULL),sum(" + call + " AND "
         + bit(SpanFlag::Unpriced) + "<>0)";
     for (const char* column : {"s.in_tok", "s.out_tok", "s.cr_tok", "s.cw_tok", "s.rs_tok", "s.cost"}) {
         sums += std::string(",ifnull(sum(CASE WHEN ") + summed + " THEN " + column + " END),0)";
