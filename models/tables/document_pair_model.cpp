@@ -70,7 +70,7 @@ std::optional<PairCell> DocumentPairModel::cell(int row, Column side) const
     shown.detail = one->text.empty() ? tr("text not recorded") : lineOf(one->text, kTextBytes);
     QStringList figures;
     if (one->score)
-        figures.append(QString::number(*one->score, 'g', 3));
+        figures.append(digitsText(*one->score, 3));
     figures.append(deliveryText(*one));
     figures.append(useText(*one));
     shown.figure = figures.join(QStringLiteral(" · "));

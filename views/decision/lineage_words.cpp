@@ -32,6 +32,10 @@ QString matchWords(const Occurrence& place)
     return {};
 }
 
+QString countedPlaces(std::int64_t count) { return count == 1 ? tr("one place") : tr("%1 places").arg(tables::countText(count)); }
+
+QString countedSteps(std::int64_t count) { return count == 1 ? tr("one step") : tr("%1 steps").arg(tables::countText(count)); }
+
 /// "the result of", by the kind of place.
 QString placeWords(const Occurrence& place)
 {
@@ -80,7 +84,7 @@ QString lineageWords(const analysis::ValueLineage& lineage, const session::Loade
     for (const Occurrence& place : lineage.occurrences)
         spans.insert(place.span.value);
     const QString places = lineage.total == 0 ? tr("Stands nowhere else.")
-        : tr("Seen in %1 places of %2 steps.").arg(tables::countText(static_cast<std::int64_t>(lineage.total)), tables::countText(static_cast<std::int64_t>(spans.size())));
+        : tr("Seen in %1 of %2.").arg(countedPlaces(static_cast<std::int64_t>(lineage.total)), countedSteps(static_cast<std::int64_t>(spans.size())));
     if (!lineage.origin)
         return places + u' ' + tr("No origin seen: no payload before gives it.");
     const Occurrence& origin = lineage.occurrences[*lineage.origin];

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/analysis/context/document_delivery.h"
+#include "models/analysis/context/trace_context.h"
 #include "views/common/plain_text.h"
 #include "views/details/inspector_pages.h"
 #include "views/details/page_parts.h"
@@ -57,9 +57,9 @@ public:
         setEnabled(false);
     }
 
-    void show(const analysis::DocumentDelivery& delivery)
+    void show(const analysis::TraceContext::Delivered& delivery)
     {
-        using State = analysis::DocumentDelivery::State;
+        using State = analysis::TraceContext::Delivery;
         const session::LoadedTracePtr trace = m_context.trace;
         const int row = trace ? trace->indexOf(delivery.reader) : -1;
         if (row < 0 && m_context.view.session.knownUntil()) {
@@ -67,7 +67,7 @@ public:
         } else if (delivery.state == State::Delivered) {
             const QString model = row < 0 ? QString() : plainLine(trace->spans.text(trace->spans.rows[static_cast<std::size_t>(row)].model), 60);
             const QString since = row < 0 ? QString() : sinceTraceStart(m_context, trace->spans.rows[static_cast<std::size_t>(row)].start);
-            setText(tr("delivered to %1 %2 (observed); whether it was used is unknown").arg(model.isEmpty() ? tr("a generation") : model, since));
+            setText(tr("%1 to %2 %3 (%4); whether it was used is unknown").arg(howWords(delivery.match), model.isEmpty() ? tr("a generation") : model, since, relationWords(delivery.relation)));
             setEnabled(true);
             session::Session& session = m_context.view.session;
             connect(this, &QPushButton::clicked, &session, [&session, delivery] { session.selectSpan(delivery.reader); });
@@ -77,15 +77,39 @@ public:
     }
 
 private:
+    static QString howWords(analysis::PartMatch match)
+    {
+        switch (match) {
+        case analysis::PartMatch::Cut: return tr("delivered cut");
+        case analysis::PartMatch::Altered: return tr("delivered altered");
+        default: return tr("delivered");
+        }
+    }
+
+    static QString relationWords(domain::Relation relation) { return relation == domain::Relation::Observed ? tr("observed") : tr("inferred"); }
+
     InspectedContext m_context;
 };
 
+/// As the decision card and the page on what the model saw say it.
+domain::Result<std::vector<analysis::TraceContext::Delivered>> deliveryOfDocuments(store::WorkspaceReader& reader, const session::InspectedSpan& span)
+{
+    const auto context = analysis::loadTraceContext(reader, span.row.trace);
+    if (!context)
+        return context.error();
+    std::vector<analysis::TraceContext::Delivered> deliveries;
+    for (std::size_t i = 0; i < span.content.documents->size(); ++i) {
+        const std::string field = "documents[" + std::to_string(i) + ((*span.content.documents)[i].content ? "].content" : "].id");
+        deliveries.push_back((*context)->deliveryOf(span.row.span, field));
+    }
+    return deliveries;
+}
+
 void lookUpDelivery(const InspectedContext& context, QWidget* page, std::vector<DeliveryLabel*> labels)
 {
-    context.view.session.queries().request<std::vector<analysis::DocumentDelivery>>(
-        page, "inspector/delivery",
-        [span = context.span](store::WorkspaceReader& reader) { return analysis::deliveryOfDocuments(reader, span->row, *span->content.documents); },
-        [labels = std::move(labels)](domain::Result<std::vector<analysis::DocumentDelivery>> deliveries) {
+    context.view.session.queries().request<std::vector<analysis::TraceContext::Delivered>>(
+        page, "inspector/delivery", [span = context.span](store::WorkspaceReader& reader) { return deliveryOfDocuments(reader, *span); },
+        [labels = std::move(labels)](domain::Result<std::vector<analysis::TraceContext::Delivered>> deliveries) {
             for (std::size_t i = 0; deliveries && i < labels.size(); ++i)
                 labels[i]->show((*deliveries)[i]);
         });

@@ -17,6 +17,7 @@ enum class DocumentUse {
     Unknown,  ///< nothing of it to look for, or nothing was written
     Cited,    ///< a later answer or call names its id: observed
     Reworded, ///< a later answer or call shares words in a row with it: inferred
+    ValueTaken, ///< the lineage of a value that was decided with begins in it: inferred
     NoTrace,  ///< nothing that was written later shows it: inferred
 };
 

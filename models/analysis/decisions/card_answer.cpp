@@ -30,13 +30,6 @@ const std::vector<std::string_view>& currencyNames()
     return kNames;
 }
 
-bool isApproval(std::string_view result)
-{
-    const std::string word = toLower(trim(result));
-    constexpr std::string_view kStems[] = {"approv", "accept", "authori", "pay"};
-    return std::any_of(std::begin(kStems), std::end(kStems), [&word](std::string_view stem) { return word.starts_with(stem); });
-}
-
 /// Whether the decision is one about paying: an invoice or a payment stands in its subject, or a call pays.
 bool isPayment(const CardReading& reading)
 {
@@ -129,6 +122,13 @@ const telemetry::Step* promptStep(const CardReading& reading)
 }
 
 } // namespace
+
+bool isApproval(std::string_view result)
+{
+    const std::string word = toLower(trim(result));
+    constexpr std::string_view kStems[] = {"approv", "accept", "authori", "pay"};
+    return std::any_of(std::begin(kStems), std::end(kStems), [&word](std::string_view stem) { return word.starts_with(stem); });
+}
 
 CardEvidence evidenceOfResult(const CardReading& reading)
 {

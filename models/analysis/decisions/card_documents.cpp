@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/decisions/card_documents.h"
 
-#include "models/analysis/context/document_delivery.h"
 #include "models/analysis/decisions/card_wording.h"
+#include "models/format/format.h"
 
 #include <algorithm>
 
@@ -31,25 +31,60 @@ std::vector<WrittenText> writtenAfter(const CardReading& reading, domain::Timest
     return written;
 }
 
-void findDelivery(const CardReading& reading, domain::Timestamp time, const domain::Document& source, CardDocument& document)
+/// Where a text of a document is looked for: the longest run of it that no escaping changes.
+std::string wordsOf(const domain::Document& document)
 {
-    const std::string trace = traceOfDocument(source);
-    bool recorded = false;
-    for (const std::size_t i : reading.before()) {
-        const store::SpanRow& row = reading.trace().row(i);
-        if (trace.empty() || row.step != domain::StepKind::Generation || row.start < time)
-            continue;
-        const std::string request = requestText(reading.trace().content(i));
-        recorded = recorded || !request.empty();
-        if (request.find(trace) == std::string::npos)
-            continue;
+    constexpr std::size_t kLongest = 80;
+    const std::string_view text = document.content ? std::string_view(*document.content) : std::string_view(document.id);
+    const std::size_t end = text.find_first_of("\"\\\n\r\t");
+    return std::string(format::clip(text.substr(0, end), kLongest));
+}
+
+/// A result that stands in the messages of a model only was delivered to that model.
+void findDelivery(const CardReading& reading, std::size_t retrieval, std::size_t index, const domain::Document& source, CardDocument& document)
+{
+    const std::size_t holder = reading.trace().resultSource(retrieval);
+    if (holder != retrieval) {
         document.delivery = CardDocument::Delivery::Delivered;
-        document.deliveredTo = row.span;
-        document.evidence.push_back(reading.evidence(i, reading.fieldOf(i, "input", trace), trace));
+        document.deliveredTo = reading.trace().row(holder).span;
+        document.deliveredAs = PartMatch::Whole;
         return;
     }
-    if (recorded)
-        document.delivery = CardDocument::Delivery::NotSeen;
+    const auto delivered = reading.context().deliveryOf(reading.trace().row(retrieval).span, "documents[" + std::to_string(index) + "]" + (source.content ? ".content" : ".id"));
+    const auto reader = delivered.state == TraceContext::Delivery::Delivered ? reading.rowOf(delivered.reader) : std::nullopt;
+    const bool inTime = reader && std::find(reading.before().begin(), reading.before().end(), *reader) != reading.before().end();
+    if (!inTime) {
+        const bool isKnown = delivered.state != TraceContext::Delivery::Unknown; // to a model that was asked after the decision only
+        document.delivery = isKnown ? CardDocument::Delivery::NotSeen : CardDocument::Delivery::Unknown;
+        return;
+    }
+    document.delivery = CardDocument::Delivery::Delivered;
+    document.deliveredTo = delivered.reader;
+    document.deliveredAs = delivered.match;
+    const std::string words = wordsOf(source);
+    document.evidence.push_back(reading.evidence(*reader, reading.fieldOf(*reader, "input", words), words, delivered.relation));
+}
+
+/// A value that was decided with and whose lineage begins in this document.
+void findValueTaken(const CardReading& reading, std::size_t retrieval, const domain::Document& source, CardDocument& document)
+{
+    if (document.use != DocumentUse::NoTrace || !source.content)
+        return;
+    const std::size_t holder = reading.trace().resultSource(retrieval);
+    for (const ValueLineage& value : reading.lineage().values) {
+        const Occurrence* origin = value.origin ? &value.occurrences[*value.origin] : nullptr;
+        const auto row = origin != nullptr ? reading.rowOf(origin->span) : std::nullopt;
+        const auto by = reading.rowOf(value.span);
+        const bool fromHere = row && (*row == retrieval || *row == holder) && by && source.content->find(value.value) != std::string::npos;
+        if (!fromHere || value.kind == ValueKind::Text)
+            continue;
+        document.use = DocumentUse::ValueTaken;
+        document.usedBy = value.span;
+        CardEvidence evidence = reading.evidence(*by, value.field, value.value, domain::Relation::Inferred);
+        evidence.values.push_back(value.value);
+        document.evidence.push_back(std::move(evidence));
+        return;
+    }
 }
 
 void findUse(const CardReading& reading, const std::vector<WrittenText>& written, domain::Timestamp time, const domain::Document& source, CardDocument& document)
@@ -69,22 +104,23 @@ void findUse(const CardReading& reading, const std::vector<WrittenText>& written
 std::vector<CardDocument> documentsOf(const CardReading& reading, std::size_t retrieval)
 {
     std::vector<CardDocument> documents;
-    const auto& sources = reading.trace().content(retrieval).documents;
-    if (!sources)
+    const auto& sources = reading.documents(retrieval);
+    if (sources.empty())
         return documents;
     const domain::Timestamp time = reading.trace().row(retrieval).end();
     const auto written = writtenAfter(reading, time);
-    for (const domain::Document& source : *sources) {
-        if (documents.size() >= kMaxDocuments)
-            break;
+    const std::size_t holder = reading.trace().resultSource(retrieval);
+    for (std::size_t i = 0; i < sources.size() && i < kMaxDocuments; ++i) {
+        const domain::Document& source = sources[i];
         CardDocument& document = documents.emplace_back();
         document.id = source.id;
         document.title = source.content ? firstWords(*source.content, kTitleBytes) : std::string();
         document.score = source.score;
         const std::string wanted = source.id.empty() ? source.content.value_or("") : source.id;
-        document.evidence.push_back(reading.evidence(retrieval, reading.fieldOf(retrieval, "docs", wanted), wanted));
-        findDelivery(reading, time, source, document);
+        document.evidence.push_back(reading.evidence(holder, reading.fieldOf(holder, holder == retrieval ? "docs" : "input", wanted), wanted));
+        findDelivery(reading, retrieval, i, source, document);
         findUse(reading, written, time, source, document);
+        findValueTaken(reading, retrieval, source, document);
     }
     return documents;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/decisions/card_entries.h"
 
+#include "ingest/normalize/message_reader.h"
 #include "models/analysis/decisions/card_answer.h"
 #include "models/analysis/decisions/card_documents.h"
 #include "models/analysis/decisions/card_payload.h"
@@ -11,6 +12,7 @@
 #include "models/analysis/text/name_words.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace whyglass::analysis {
@@ -142,11 +144,11 @@ private:
     /// Some senders put the whole message, or a list with it, where its text belongs.
     static std::string innerText(const std::string& text)
     {
-        const auto sent = parseStructure(text);
-        const auto messages = sent && sent->is_object() ? nlohmann::json::array({*sent}) : sent.value_or(nlohmann::json::array());
-        for (const nlohmann::json& message : messages)
-            if (message.is_object() && message.value("role", nlohmann::json()) == "user" && message.value("content", nlohmann::json()).is_string())
-                return message["content"].get<std::string>();
+        if (text.empty() || (text.front() != '{' && text.front() != '['))
+            return text;
+        for (const domain::Message& message : telemetry::readMessages(telemetry::ValueTree::ofText(text), {}))
+            if (message.role == "user" && !message.parts.empty() && !message.parts.front().content.empty())
+                return message.parts.front().content;
         return text;
     }
 
@@ -175,6 +177,8 @@ private:
         default:
             if (isApproval(i))
                 addOutput(i, sentenceCase(callee(i)));
+            else if (m_trace.row(i).step == StepKind::Agent)
+                addSubAgent(i);
             break;
         }
     }
@@ -188,7 +192,7 @@ private:
         const auto error = m_trace.effectiveError(i);
         const bool failed = m_trace.row(i).status == domain::SpanStatus::Error;
         const bool isEmpty = payload && !error && emptyPayload(innerPayload(*payload)) && !isVoidTool(m_trace.callee(i));
-        if (m_trace.content(i).documents && !m_trace.content(i).documents->empty()) {
+        if (!m_reading.documents(i).empty()) {
             addDocuments(i);
             return;
         }
@@ -279,7 +283,7 @@ private:
             const std::string name = firstWords(document.id.empty() ? document.title : document.id, kNameBytes);
             statement.say(statement.text().empty() ? "" : ", ").at(document.evidence.front()).value(name, name);
         }
-        const std::size_t total = m_trace.content(i).documents->size();
+        const std::size_t total = m_reading.documents(i).size();
         std::string title = std::to_string(total) + (total == 1 ? " document found" : " documents found");
         if (delivered > 0)
             title += delivered == total ? ", delivered to the model" : ", " + std::to_string(delivered) + " delivered to the model";
@@ -300,6 +304,20 @@ private:
         add(i, Kind::Generation, (agent.empty() ? std::string("The model") : firstWords(agent, kNameBytes)) + " answered", std::move(statement).build());
     }
 
+    /// What another agent gave back to the one that decides, where none of its own model calls is recorded to say it.
+    void addSubAgent(std::size_t i)
+    {
+        const std::size_t end = m_trace.subtreeEnd(i);
+        bool isTold = m_reading.decisionRow() >= i && m_reading.decisionRow() < end;
+        for (std::size_t below = i + 1; below < end && !isTold; ++below)
+            isTold = m_trace.isGeneration(below) && !answerText(m_trace.content(below)).empty();
+        const domain::StepContent& content = m_trace.content(i);
+        if (isTold || (answerText(content).empty() && content.output.value_or("").empty()))
+            return;
+        const std::string& agent = m_reading.input().trace.spans.text(m_trace.row(i).agent);
+        addOutput(i, (agent.empty() ? callee(i) : firstWords(agent, kNameBytes)) + " answered");
+    }
+
     void addOutput(std::size_t i, std::string title)
     {
         const domain::StepContent& content = m_trace.content(i);
@@ -315,27 +333,36 @@ private:
         add(i, isApproval(i) ? Kind::Approval : Kind::Generation, std::move(title), std::move(statement).build());
     }
 
-    /// Where no tool has a span of its own: what the last model call before the decision was given as results.
+    /// Where no tool has a span of its own: what the last step before the decision was given as results.
     void addResultsOfMessages()
     {
         const auto& rows = m_reading.before();
-        const auto last = std::find_if(rows.rbegin(), rows.rend(),
-            [this](std::size_t i) { return m_trace.isGeneration(i) && hasPart(m_trace.content(i).inputMessages, "tool_call_response"); });
+        const auto last = std::find_if(rows.rbegin(), rows.rend(), [this](std::size_t i) { return hasPart(m_trace.content(i).inputMessages, "tool_call_response"); });
         if (last == rows.rend())
             return;
+        std::map<std::string, std::string> names; // of the tools, by the ids of their calls
         for (const domain::Message& message : *m_trace.content(*last).inputMessages) {
             for (const domain::MessagePart& part : message.parts) {
-                const std::string& payload = part.payload.empty() ? part.content : part.payload;
-                if (part.type != "tool_call_response" || payload.empty())
-                    continue;
-                StatementBuilder statement(m_reading);
-                statement.at(*last, m_reading.fieldOf(*last, "input", {}), payload);
-                sayPayload(statement, payload);
-                add(*last, Kind::ToolResult, titleOfResult(part.name.empty() ? std::string("A tool") : part.name), std::move(statement).build());
-                if (!m_entries.empty() && m_entries.back().kind == Kind::ToolResult)
-                    m_entries.back().isEmpty = emptyPayload(payload).has_value();
+                if (part.type == "tool_call")
+                    names[part.id] = part.name;
+                else if (part.type == "tool_call_response")
+                    addResultOfMessage(*last, part.name.empty() ? names[part.id] : part.name, part.payload.empty() ? part.content : part.payload);
             }
         }
+    }
+
+    void addResultOfMessage(std::size_t row, const std::string& tool, const std::string& payload)
+    {
+        if (payload.empty())
+            return;
+        const std::string name = tool.empty() ? "A tool" : firstWords(tool, kNameBytes);
+        const bool isEmpty = emptyPayload(payload).has_value() && !isVoidTool(tool);
+        StatementBuilder statement(m_reading);
+        statement.at(row, m_reading.fieldOf(row, "input", payload), payload);
+        sayPayload(statement, payload);
+        add(row, Kind::ToolResult, isEmpty ? titleOfEmpty(name) : titleOfResult(name), std::move(statement).build());
+        if (!m_entries.empty() && m_entries.back().kind == Kind::ToolResult)
+            m_entries.back().isEmpty = isEmpty;
     }
 
     void addDecision()

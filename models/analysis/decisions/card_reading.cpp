@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/decisions/card_reading.h"
 
+#include "ingest/normalize/documents.h"
 #include "models/analysis/decisions/field_text.h"
 #include "models/analysis/detectors/finding_builder.h"
 #include "models/analysis/text/name_words.h"
@@ -52,6 +53,31 @@ std::optional<std::size_t> CardReading::rowOf(domain::SpanId span) const
 {
     const auto found = m_rows.find(span.value);
     return found == m_rows.end() ? std::nullopt : std::optional(found->second);
+}
+
+const TraceContext& CardReading::context() const
+{
+    if (!m_context)
+        m_context = traceContextOf(m_input.trace, m_input.contents);
+    return *m_context;
+}
+
+const Lineage& CardReading::lineage() const
+{
+    if (!m_lineage)
+        m_lineage = lineageOf(m_input.trace, decision());
+    return *m_lineage;
+}
+
+const std::vector<domain::Document>& CardReading::documents(std::size_t row) const
+{
+    if (const auto& own = m_trace.content(row).documents)
+        return *own;
+    const auto [found, isNew] = m_documents.try_emplace(row);
+    if (isNew && m_trace.resultSource(row) != row)
+        if (auto hidden = telemetry::findDocuments(telemetry::ValueTree::ofText(m_trace.result(row).value_or(""))))
+            found->second = std::move(*hidden);
+    return found->second;
 }
 
 std::string CardReading::fieldOf(std::size_t row, std::string_view where, std::string_view content) const

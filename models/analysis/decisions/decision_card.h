@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/analysis/context/document_use.h"
+#include "models/analysis/context/model_saw.h"
 #include "models/analysis/details/span_details.h"
 #include "models/domain/annotation.h"
 #include "models/domain/decision.h"
@@ -47,6 +48,7 @@ struct CardDocument {
     std::string title; ///< first words of its text; empty where that was not recorded
     std::optional<double> score;
     Delivery delivery = Delivery::Unknown;
+    PartMatch deliveredAs = PartMatch::NotFound; ///< whole, cut or altered, where it was delivered
     domain::SpanId deliveredTo; ///< the first generation that was sent it
     Use use = Use::Unknown;
     domain::SpanId usedBy;

@@ -171,9 +171,16 @@ public:
     [[nodiscard]] Verdict deployment() const
     {
         const DecodedSpan* span = m_trace.decoded[m_subject.span].get();
-        if (span == nullptr || span->resource.serviceVersion.empty())
-            return absent("service.version is not stated.");
-        return atField(present("Release " + firstWords(span->resource.serviceVersion, kNameBytes) + "."), m_subject.span, "resource.service.version");
+        if (span != nullptr && !span->resource.serviceVersion.empty())
+            return atField(present("Release " + firstWords(span->resource.serviceVersion, kNameBytes) + "."), m_subject.span, "resource.service.version");
+        for (const std::size_t i : m_before) {
+            for (const std::string_view key : {"langfuse.release", "langfuse.version", "gen_ai.agent.version", "app.version"}) {
+                const telemetry::AttributeView* version = m_trace.decoded[i] ? telemetry::findAttribute(m_trace.decoded[i]->span.attributes, key) : nullptr;
+                if (version != nullptr && !telemetry::valueToText(version->value).empty())
+                    return atField(present("Release " + firstWords(telemetry::valueToText(version->value), kNameBytes) + "."), i, "attributes." + std::string(key));
+            }
+        }
+        return absent("No version of the service or the agent is stated.");
     }
 
     [[nodiscard]] Verdict humanApproval() const

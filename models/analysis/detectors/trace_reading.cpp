@@ -55,7 +55,9 @@ void TraceReading::readTree()
         const bool isRun = isAgent || row(parent).step == StepKind::Workflow;
         m_agent[i] = isAgent ? static_cast<int>(parent) : m_agent[parent];
         m_run[i] = isRun ? static_cast<int>(parent) : m_run[parent];
-        m_insideCall[i] = m_insideCall[parent] != 0 || isCall(parent) || isModelCall(parent) ? 1 : 0;
+        // A model carries out no tool: one that hangs below a model call was asked for there, and the agent ran it.
+        const bool isOwn = isCall(parent) || (isModelCall(parent) && row(i).step != StepKind::Tool);
+        m_insideCall[i] = m_insideCall[parent] != 0 || isOwn ? 1 : 0;
     }
     for (std::size_t i = n; i-- > 0;) {
         m_subtreeEnd[i] = std::max(m_subtreeEnd[i], i + 1);
