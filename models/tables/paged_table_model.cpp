@@ -83,7 +83,8 @@ void PagedTableModel::requestKeys(Part part)
     if (part != Part::New && !std::exchange(m_loadingKeys, true))
         Q_EMIT loadingChanged(true);
     const std::size_t limit = part == Part::First ? kFirstRows : store::kAllKeys;
-    m_source->requestKeys(this, m_filter, m_order, limit, [this, part](domain::Result<KeyList> reply) {
+    const auto asked = part == Part::New ? session::Asked::Again : session::Asked::New;
+    m_source->requestKeys(this, {m_filter, m_order, limit, asked}, [this, part](domain::Result<KeyList> reply) {
         m_refreshing = false;
         const bool more = part == Part::First && reply && reply->size() == kFirstRows;
         if (!more && part != Part::New && std::exchange(m_loadingKeys, false))

@@ -111,12 +111,15 @@ BudgetPanel::BudgetPanel(session::Session& session, const Theme& theme, QWidget*
     hide();
 }
 
-void BudgetPanel::reload()
+void BudgetPanel::reload(session::Asked asked)
 {
-    m_session.queries().request<std::vector<BudgetState>>(this, "costs/budgets", loadStates, [this](domain::Result<std::vector<BudgetState>> states) {
-        if (states)
-            present(std::move(*states));
-    });
+    m_session.queries().request<std::vector<BudgetState>>(
+        this, "costs/budgets", loadStates,
+        [this](domain::Result<std::vector<BudgetState>> states) {
+            if (states)
+                present(std::move(*states));
+        },
+        session::Urgency::Seen, asked);
 }
 
 void BudgetPanel::present(std::vector<BudgetState> states)
@@ -163,7 +166,7 @@ void BudgetPanel::showForecast(const BudgetState& state)
     const bool isRate = state.budget.period == BudgetPeriod::FiveMinutes;
     m_forecast->setText(known ? amount(state, forecast.path.back().expected) : isRate ? tr("none for a rate") : tr("not enough history"));
     if (!known)
-        m_forecastNote->setText(isRate ? QString() : plainLine(forecast.why));
+        m_forecastNote->setText(isRate ? QString() : toldLine(forecast.why));
     else if (state.used.amount >= state.budget.amount)
         m_forecastNote->setText(tr("over budget now"));
     else if (forecast.crossing)

@@ -3,6 +3,7 @@
 
 #include "models/format/format.h"
 #include "models/session/query_text.h"
+#include "models/tables/cell_text.h"
 #include "views/charts/budget_panel.h"
 #include "views/charts/budgets_dialog.h"
 #include "views/charts/cost_table.h"
@@ -129,8 +130,8 @@ CostsView::CostsView(session::Session& session, const Theme& theme, ViewHost* ho
         if (m_shown)
             present(*m_shown);
     });
-    connect(&session, &session::Session::filterChanged, this, &CostsView::reloadWhenVisible);
-    connect(&session, &session::Session::generationChanged, this, &CostsView::reloadWhenVisible);
+    connect(&session, &session::Session::filterChanged, this, [this] { reloadWhenVisible(session::Asked::New); });
+    connect(&session, &session::Session::generationChanged, this, [this] { reloadWhenVisible(session::Asked::Again); });
 }
 
 QWidget* CostsView::makeHeader()
@@ -175,7 +176,7 @@ void CostsView::addBudgets(QHBoxLayout& beside)
         return;
     m_budgets = new BudgetPanel(m_session, m_theme, this);
     beside.addWidget(m_budgets, 4);
-    connect(m_host, &ViewHost::budgetsChanged, m_budgets, &BudgetPanel::reload);
+    connect(m_host, &ViewHost::budgetsChanged, m_budgets, [this] { m_budgets->reload(); });
 }
 
 QWidget* CostsView::makeSplits()
@@ -253,18 +254,20 @@ void CostsView::showEvent(QShowEvent* event)
         reload();
 }
 
-void CostsView::reloadWhenVisible()
+void CostsView::reloadWhenVisible(session::Asked asked)
 {
     m_stale = true;
     if (isVisible())
-        reload();
+        read(asked);
 }
 
-void CostsView::reload()
+void CostsView::reload() { read(session::Asked::New); }
+
+void CostsView::read(session::Asked asked)
 {
     m_stale = false;
     if (m_budgets != nullptr)
-        m_budgets->reload();
+        m_budgets->reload(asked);
     std::vector<std::string> split;
     for (const int index : splits())
         split.emplace_back(kSplits[static_cast<std::size_t>(index)].key);
@@ -278,8 +281,9 @@ void CostsView::reload()
             if (overview.ok())
                 present(*overview);
             else
-                m_problem->setText(plainLine(overview.error().text()));
-        });
+                m_problem->setText(toldLine(overview.error().text()));
+        },
+        session::Urgency::Seen, asked);
 }
 
 std::vector<int> CostsView::splits() const
@@ -316,7 +320,7 @@ void CostsView::presentTotals(const store::CostRow& total)
     const std::int64_t leftOut = total.unpricedCalls + total.unknownCalls;
     const std::int64_t priced = total.calls - leftOut;
     m_figures[Spent]->setText(total.cost ? text(format::money(*total.cost)) : tr("unknown"));
-    m_figures[Spent]->setToolTip(total.cost ? QString(QStringLiteral("$") + text(format::moneyExact(*total.cost))) : QString());
+    m_figures[Spent]->setToolTip(total.cost ? text(format::moneyInFull(*total.cost)) : QString());
     m_notes[Spent]->setText(leftOut > 0 ? tr("%1 of %2 calls").arg(text(format::count(priced)), text(format::count(total.calls)))
                                         : tr("%1 calls").arg(text(format::count(total.calls))));
     m_figures[PerCall]->setText(total.cost && priced > 0 ? text(format::money({total.cost->nano / priced})) : tr("unknown"));
@@ -328,7 +332,7 @@ void CostsView::presentTotals(const store::CostRow& total)
             ? tr("%1 calls state none").arg(text(format::count(total.unknownCalls)))
             : tr("%1 in, %2 out").arg(text(format::tokens(total.tokens.input.value_or(0))), text(format::tokens(total.tokens.output.value_or(0)))));
     const double share = total.calls > 0 ? 100.0 * static_cast<double>(leftOut) / static_cast<double>(total.calls) : 0.0;
-    m_figures[Unpriced]->setText(total.calls > 0 ? QString(QString::number(share, 'f', 1) + QStringLiteral(" %")) : tr("no calls"));
+    m_figures[Unpriced]->setText(total.calls > 0 ? QString(tables::decimalText(share, 1) + QStringLiteral(" %")) : tr("no calls"));
     m_notes[Unpriced]->setText(
         leftOut > 0 ? tr("%1 calls are not in the sum").arg(text(format::count(leftOut))) : tr("nothing left out"));
 }

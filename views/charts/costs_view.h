@@ -49,7 +49,8 @@ private:
     QWidget* makeFigures();
     QMenu* makeExportMenu();
     void reload();
-    void reloadWhenVisible();
+    void reloadWhenVisible(session::Asked asked);
+    void read(session::Asked asked);
     void presentTotals(const store::CostRow& total);
     void narrowToBar(int bucket, int part);
     void narrowToTime(domain::TimeWindow window);

@@ -153,7 +153,7 @@ void DecisionView::connectParts()
     });
     connect(&m_refresh, &QTimer::timeout, this, [this] {
         if (isVisible() && !m_wanted.isEmpty())
-            read(m_wanted);
+            read(m_wanted, session::Asked::Again);
     });
 
     connect(&m_context.theme, &Theme::changed, this, [this] {
@@ -235,11 +235,11 @@ void DecisionView::follow()
     note("entry", -1);
     note("open", -1);
     note("lit", -1);
-    read(id);
+    read(id, session::Asked::New);
     m_place->setDecision(id);
 }
 
-void DecisionView::read(const QString& id)
+void DecisionView::read(const QString& id, session::Asked asked)
 {
     m_context.session.queries().request<CardPtr>(
         this, kCardKey,
@@ -254,7 +254,7 @@ void DecisionView::read(const QString& id)
                 return card.error();
             return std::make_shared<const analysis::DecisionCard>(std::move(*card));
         },
-        [this, id](domain::Result<CardPtr> card) { accept(id, std::move(card)); });
+        [this, id](domain::Result<CardPtr> card) { accept(id, std::move(card)); }, session::Urgency::Seen, asked);
 }
 
 void DecisionView::accept(const QString& id, domain::Result<CardPtr> card)
@@ -262,7 +262,7 @@ void DecisionView::accept(const QString& id, domain::Result<CardPtr> card)
     if (id != m_wanted)
         return;
     if (!card)
-        showNothing(tr("The decision cannot be shown"), plainLine(card.error().text()), true);
+        showNothing(tr("The decision cannot be shown"), toldLine(card.error().text()), true);
     else if (!*card)
         showNothing(tr("This decision is no longer in the workspace"), tr("Its trace was analysed anew, or its partition was removed."), false);
     else

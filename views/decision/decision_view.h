@@ -52,7 +52,7 @@ private:
     void connectParts();
     void follow();
     [[nodiscard]] QString wantedDecision() const;
-    void read(const QString& id);
+    void read(const QString& id, session::Asked asked);
     void accept(const QString& id, domain::Result<CardPtr> card);
     void showCard(CardPtr card);
     void showNothing(const QString& title, const QString& hint, bool error);

@@ -80,12 +80,12 @@ OverviewView::OverviewView(const ViewContext& context, QWidget* parent) : QWidge
     connect(&m_refresh, &QTimer::timeout, this, [this] {
         m_dirty = true;
         if (isVisible())
-            refresh();
+            refresh(session::Asked::Again);
     });
     connect(&context.session, &session::Session::filterChanged, this, [this] {
         m_dirty = true;
         if (isVisible())
-            refresh();
+            refresh(session::Asked::New);
     });
     connect(&context.session, &session::Session::generationChanged, this, [this] {
         if (!m_refresh.isActive())
@@ -184,26 +184,27 @@ void OverviewView::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     if (m_dirty)
-        refresh();
+        refresh(session::Asked::New);
     m_context.host.showStatus(tr("Every figure opens the list behind it"));
 }
 
-void OverviewView::refresh()
+void OverviewView::refresh(session::Asked asked)
 {
     m_dirty = false;
-    readFigures();
-    readTops();
+    readFigures(asked);
+    readTops(asked);
     m_context.session.queries().request<Latest>(
         this, "overview/latest", [filter = m_context.session.filter()](store::WorkspaceReader& reader) { return readLatest(reader, filter); },
         [this](domain::Result<Latest> latest) {
             if (latest)
                 showLatest(*latest);
             else
-                m_findings->setLines({}, plainLine(latest.error().text()));
-        });
+                m_findings->setLines({}, toldLine(latest.error().text()));
+        },
+        session::Urgency::Seen, asked);
 }
 
-void OverviewView::readFigures()
+void OverviewView::readFigures(session::Asked asked)
 {
     // The window of the filter narrows the figures, unlike the strips of the lists, which show what lies outside of it too.
     m_context.session.queries().request<MetricStrips::Data>(
@@ -213,11 +214,12 @@ void OverviewView::readFigures()
             if (figures)
                 showFigures(*figures);
             else
-                m_extent->setText(plainLine(figures.error().text()));
-        });
+                m_extent->setText(toldLine(figures.error().text()));
+        },
+        session::Urgency::Seen, asked);
 }
 
-void OverviewView::readTops()
+void OverviewView::readTops(session::Asked asked)
 {
     for (TopList* top : m_tops) {
         const TopKind kind = top->kind();
@@ -228,8 +230,9 @@ void OverviewView::readTops()
                 if (entries)
                     top->setEntries(std::move(entries).value());
                 else
-                    top->setProblem(plainLine(entries.error().text()));
-            });
+                    top->setProblem(toldLine(entries.error().text()));
+            },
+            session::Urgency::Seen, asked);
     }
 }
 
@@ -263,12 +266,12 @@ void OverviewView::showLatest(const Latest& latest)
 {
     std::vector<LatestList::Line> findings;
     for (const domain::Finding& finding : latest.findings)
-        findings.push_back({QString::fromStdString(finding.id), plainLine(finding.title, 200), tables::timeText(finding.time), finding.severity});
+        findings.push_back({QString::fromStdString(finding.id), toldLine(finding.title, 200), tables::timeText(finding.time), finding.severity});
     m_findings->setLines(findings, m_context.host.info().unanalysed > 0 ? tr("The detectors are still reading") : tr("No detector found anything"));
     std::vector<LatestList::Line> issues;
     for (const domain::ImportIssue& issue : latest.issues) {
         const QString from = issue.service.empty() ? plainLine(issue.source, 80) : plainLine(issue.service, 80);
-        issues.push_back({{}, plainLine(issue.code, 80) + (from.isEmpty() ? QString() : QStringLiteral(" · ") + from), tables::countText(issue.count), issue.severity});
+        issues.push_back({{}, toldLine(issue.code, 80) + (from.isEmpty() ? QString() : QStringLiteral(" · ") + from), tables::countText(issue.count), issue.severity});
     }
     m_issues->setLines(issues, tr("Everything that came in could be read"));
 }

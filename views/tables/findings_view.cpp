@@ -108,7 +108,7 @@ private:
 QString titleOf(const std::string& slug)
 {
     if (const auto* detector = analysis::findDetector(slug))
-        return QString::fromUtf8(detector->title.data(), static_cast<qsizetype>(detector->title.size()));
+        return toldLine(detector->title);
     return plainLine(slug);
 }
 
@@ -136,7 +136,7 @@ FindingsView::FindingsView(const ViewContext& context, QWidget* parent)
     m_refresh.setInterval(kRefreshMs);
     connect(&m_refresh, &QTimer::timeout, this, [this] {
         m_model.refresh();
-        refresh();
+        refresh(session::Asked::Again);
     });
     connect(m_detectorList->selectionModel(), &QItemSelectionModel::currentChanged, this, &FindingsView::chooseDetector);
     connect(m_table, &RecordTable::currentKeyChanged, this, &FindingsView::showCurrent);
@@ -156,7 +156,7 @@ FindingsView::FindingsView(const ViewContext& context, QWidget* parent)
     connect(&context.session, &session::Session::filterChanged, this, [this] {
         m_dirty = true;
         if (isVisible())
-            refresh();
+            refresh(session::Asked::New);
     });
     connect(&context.session, &session::Session::generationChanged, this, [this] {
         if (isVisible() && !m_refresh.isActive())
@@ -267,22 +267,23 @@ void FindingsView::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     if (m_dirty)
-        refresh();
+        refresh(session::Asked::New);
     m_context.host.showStatus(tr("[ and ] step through the findings     Enter opens the trace"));
 }
 
-void FindingsView::refresh()
+void FindingsView::refresh(session::Asked asked)
 {
     m_dirty = false;
-    refreshStrips();
+    refreshStrips(asked);
     m_context.session.queries().request<Summary>(
         this, "findings/summary", [filter = m_context.session.filter()](store::WorkspaceReader& reader) { return read(reader, filter); },
         [this](domain::Result<Summary> summary) {
             if (summary)
                 showSummary(*summary);
             else
-                m_table->setProblem(plainLine(summary.error().text()));
-        });
+                m_table->setProblem(toldLine(summary.error().text()));
+        },
+        session::Urgency::Seen, asked);
 }
 
 void FindingsView::showSummary(const Summary& summary)
@@ -334,7 +335,7 @@ void FindingsView::showCurrent()
         m_context.session.selectRow({}, id);
 }
 
-void FindingsView::refreshStrips()
+void FindingsView::refreshStrips(session::Asked asked)
 {
     m_strips->setWindow(m_context.session.filter().window);
     m_context.session.queries().request<MetricStrips::Data>(
@@ -344,7 +345,7 @@ void FindingsView::refreshStrips()
             if (strips)
                 m_strips->setData(std::move(strips).value());
         },
-        session::Urgency::Beside);
+        session::Urgency::Beside, asked);
 }
 
 void FindingsView::chooseWindow(std::optional<domain::TimeWindow> window)

@@ -263,7 +263,7 @@ void RecordListView::copyAsText()
             if (text)
                 m_context.host.copyText(*text);
             else
-                m_context.host.showStatus(plainLine(text.error().text()));
+                m_context.host.showStatus(toldLine(text.error().text()));
         });
 }
 
@@ -302,7 +302,7 @@ void RecordListView::applyFilter()
     m_model.setFilter(m_context.session.filter());
     if (m_facets)
         m_facets->refresh();
-    refreshStrips();
+    refreshStrips(session::Asked::New);
     updateHeader();
 }
 
@@ -315,10 +315,10 @@ void RecordListView::refresh()
     m_model.refresh();
     if (m_facets)
         m_facets->refresh();
-    refreshStrips();
+    refreshStrips(session::Asked::Again);
 }
 
-void RecordListView::refreshStrips()
+void RecordListView::refreshStrips(session::Asked asked)
 {
     m_strips->setWindow(m_context.session.filter().window);
     m_context.session.queries().request<MetricStrips::Data>(
@@ -328,7 +328,7 @@ void RecordListView::refreshStrips()
             if (read)
                 m_strips->setData(std::move(read).value());
         },
-        session::Urgency::Beside);
+        session::Urgency::Beside, asked);
 }
 
 void RecordListView::chooseWindow(std::optional<domain::TimeWindow> window)

@@ -72,7 +72,7 @@ private:
     void showMenu(const QPoint& globalPosition);
     void applyFilter();
     void refresh();
-    void refreshStrips();
+    void refreshStrips(session::Asked asked);
     void updateHeader();
     void updateStatus();
     void openRow(const QModelIndex& row);

@@ -91,11 +91,12 @@ void WorkspaceTimelineView::reload(session::Asked asked)
             m_whole = *whole;
             m_read = {};
             m_timeline->setOverview(m_whole);
-            if (first || m_timeline->window() == m_timeline->timeline()->extent())
+            if (first || !m_timeline->timeline() || m_timeline->window() == m_timeline->timeline()->extent())
                 m_timeline->showContent(m_whole->content());
             else
                 readVisible();
-        });
+        },
+        session::Urgency::Seen, asked);
 }
 
 void WorkspaceTimelineView::readVisible()
