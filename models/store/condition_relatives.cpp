@@ -107,54 +107,83 @@ std::optional<Sql> ConditionSql::parentNumber(const Field& field)
 /// A comparison with what log records say that name the span: any of them, for != and !~ none.
 Sql ConditionSql::logged(Operator op, const Expression& left, const Expression& right)
 {
-    if (isNil(right)) {
-        const Sql any = inLogs([](const Partition&) { return Sql("1"); });
+    const Sql any = inLogs([](ConditionSql&) { return Sql("1"); });
+    if (isNil(right))
         return op == NotEqual ? any : Sql("NOT ") + any;
-    }
     if (op == NotEqual || op == NotMatch)
-        return Sql("(") + inLogs([](const Partition&) { return Sql("1"); }) + " AND NOT " + logged(op == NotEqual ? Equal : Match, left, right) + ")";
-    const auto constant = domain::constantOf(right);
-    const bool level = left == Expression::of(Field{Scope::Agent, "log.severity"}) && constant && constant->type == Literal::Type::Text;
-    if (!level)
-        return judgedInLogs(Expression::operation(op, {left, right}));
-    Sql test("0");
-    for (const std::string_view name : kLevels)
-        if (op == Match && fits(name, op, *constant))
-            test += Sql(" OR ") + levelTest(Equal, std::string(name));
-    return inLogs([&](const Partition&) { return op == Match ? test : levelTest(op, constant->text); });
+        return Sql("(") + any + " AND NOT " + logged(op == NotEqual ? Equal : Match, left, right) + ")";
+    const Expression condition = Expression::operation(op, {left, right});
+    return inLogs([&condition](ConditionSql& logs) { return logs.logTest(condition); });
 }
 
-/// Spans that a log record names which meets a condition on l, a row of log_P.
-Sql ConditionSql::inLogs(const std::function<Sql(const Partition&)>& test)
+std::optional<Sql> ConditionSql::log(const Expression& condition)
+{
+    if (!domain::anyField(condition, isOfLogs) || domain::anyField(condition, [](const Field& field) { return !isOfLogs(field); }))
+        return std::nullopt;
+    if (condition.is(And) || condition.is(Or)) {
+        const auto left = log(condition.operands[0]);
+        const auto right = log(condition.operands[1]);
+        return left && right ? std::optional(Sql("(") + *left + (condition.is(And) ? " AND " : " OR ") + *right + ")") : std::nullopt;
+    }
+    if (condition.is(Not)) {
+        const auto inner = log(condition.operands[0]);
+        return inner ? std::optional(Sql("NOT ifnull(") + *inner + ",0)") : std::nullopt;
+    }
+    return logTest(condition);
+}
+
+/// One comparison or call, of a row of log_P.
+Sql ConditionSql::logTest(const Expression& condition)
+{
+    const bool ofLevel = condition.type == Expression::Type::Operation && condition.operands[0] == Expression::of(Field{Scope::Agent, "log.severity"});
+    const auto constant = ofLevel ? domain::constantOf(condition.operands[1]) : std::nullopt;
+    if (!constant || constant->type != Literal::Type::Text)
+        return judgedLog(condition);
+    const Operator op = condition.op;
+    if (op == Less || op == LessEqual || op == Greater || op == GreaterEqual)
+        return levelTest(op, constant->text);
+    Sql test("0");
+    for (const std::string_view name : kLevels)
+        if (fits(name, op, *constant))
+            test += Sql(" OR ") + levelTest(Equal, std::string(name));
+    return Sql("(") + test + ")";
+}
+
+/// Told from the payload of a row of log_P.
+Sql ConditionSql::judgedLog(const Expression& condition)
+{
+    m_context.judged.push_back(condition);
+    const Sql holds = "whyglass_holds(" + std::to_string(m_part.number) + ",1,l.id," + std::to_string(m_context.judged.size() - 1) + ")";
+    const std::string match = matchAllWords(m_context.db.handle(), wordsFor(condition));
+    if (match.empty())
+        return holds;
+    const std::string table = tableOf("text", m_part.number);
+    Sql hits("(l.id IN (SELECT rowid FROM " + table + " WHERE " + table + " MATCH ");
+    hits.add(match);
+    return hits + ") OR l.id>" + std::to_string(m_part.indexedUpto) + ") AND " + holds;
+}
+
+/// Spans of this partition that a log record names which meets a condition on l.
+Sql ConditionSql::inLogs(const std::function<Sql(ConditionSql&)>& test)
 {
     Sql spans;
     for (const Partition& part : m_context.partitions) {
         if (part.logs == 0)
             continue;
+        ConditionSql logs(m_context, part);
         spans += Sql((spans.empty() ? "SELECT x.id FROM " : " UNION ALL SELECT x.id FROM ") + tableOf("log", part.number) + " l CROSS JOIN "
                      + tableOf("span", m_part.number)
                      + " x ON x.trace=coalesce((SELECT k.trace FROM trace_key k WHERE k.trace_id=l.trace_id),"
                        "(SELECT k.trace FROM trace_key_new k WHERE k.trace_id=l.trace_id)) AND x.span_id=l.span_id "
                        "WHERE l.trace_id IS NOT NULL AND l.span_id<>0 AND (")
-            + test(part) + ")";
+            + test(logs) + ")";
     }
     return spans.empty() ? Sql("0") : Sql("s.id IN (") + spans + ")";
 }
 
 Sql ConditionSql::judgedInLogs(const Expression& condition)
 {
-    m_context.judged.push_back(condition);
-    const std::string number = std::to_string(m_context.judged.size() - 1);
-    const std::string match = matchAllWords(m_context.db.handle(), wordsFor(condition));
-    return inLogs([&](const Partition& part) {
-        const Sql holds = "whyglass_holds(" + std::to_string(part.number) + ",1,l.id," + number + ")";
-        if (match.empty())
-            return holds;
-        const std::string table = tableOf("text", part.number);
-        Sql hits("(l.id IN (SELECT rowid FROM " + table + " WHERE " + table + " MATCH ");
-        hits.add(match);
-        return hits + ") OR l.id>" + std::to_string(part.indexedUpto) + ") AND " + holds;
-    });
+    return inLogs([&condition](ConditionSql& logs) { return logs.judgedLog(condition); });
 }
 
 /// What resource and scope alone tell is told once for each of them, however many spans there are.

@@ -19,6 +19,8 @@ class ConditionSql {
 public:
     ConditionSql(ReaderContext& context, const Partition& part) : m_context(context), m_part(part) {}
     Sql span(const domain::Expression& condition) { return truth(condition); }
+    /// A condition on l, a row of log_P; nullopt where it asks for anything but what log records say.
+    std::optional<Sql> log(const domain::Expression& condition);
 
 private:
     using Expression = domain::Expression;
@@ -46,7 +48,9 @@ private:
     Sql ofParent(Expression condition);
     std::optional<Sql> parentNumber(const Field& field);
     Sql logged(Operator op, const Expression& left, const Expression& right);
-    Sql inLogs(const std::function<Sql(const Partition&)>& test);
+    Sql logTest(const Expression& condition);
+    Sql judgedLog(const Expression& condition);
+    Sql inLogs(const std::function<Sql(ConditionSql&)>& test);
     Sql judgedInLogs(const Expression& condition);
     std::optional<Sql> ofResource(const Expression& condition);
 

@@ -46,7 +46,8 @@ private:
     std::optional<Sql> resourceField(const Term& term, const std::string& column);
     Sql spanIs(const Term& term, const Partition& part);
     Sql spanHas(const Term& term);
-    Sql ofContent(const Term& term, const Partition& part);
+    Sql ofShortField(const Term& term, const Partition& part);
+    Sql wordsIn(const Term& term, const Partition& part);
     Sql dictIds(const Term& term, DictKind kind);
     Sql dictCondition(const std::string& column, const Term& term, DictKind kind);
     Sql openDictCondition(const std::string& column, const Term& term, DictKind kind);
@@ -64,7 +65,7 @@ private:
     Sql tracesWhere(const domain::Expression& where);
     Sql spansWhere(const std::string& columns, const domain::Expression& where, const char* also);
     Sql recordsWhere(const std::string& table, const std::string& row, const domain::Expression& where);
-    Sql logsWhere(const domain::Expression& where);
+    Sql logsWhere(const domain::Expression& where, const Partition& part);
     std::optional<Sql> decisionColumn(const Term& term);
     std::optional<Sql> findingColumn(const Term& term);
     Sql window(const std::string& column, const domain::Filter& filter);

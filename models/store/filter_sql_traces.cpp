@@ -198,7 +198,7 @@ Sql FilterSql::traceOfWord(const Term& term)
     positive.negated = false;
     Sql condition = traceOfSpans({positive});
     for (const Partition& part : m_partitions) {
-        if (part.logs == 0)
+        if (part.logs == 0 || !term.key.empty()) // of a place in the content, its log records are asked there
             continue;
         condition += Sql(" OR t.id IN (SELECT k.id FROM trace_by_id k WHERE k.trace_id IN (SELECT l.trace_id FROM log_" + std::to_string(part.number) + " l WHERE ")
             + words(positive, part, "l.id", true) + "))";
@@ -270,20 +270,28 @@ Sql FilterSql::recordsWhere(const std::string& table, const std::string& row, co
         + table + " o WHERE " + own("o") + ")))";
 }
 
-Sql FilterSql::logsWhere(const domain::Expression& where)
+Sql FilterSql::logsWhere(const domain::Expression& where, const Partition& part)
 {
     if (const auto constant = domain::constantOf(where); constant && constant->integer != 0)
         return {}; // also those without a trace
     if (m_context.partitions.empty())
         return "0";
+    if (auto own = ConditionSql(m_context, part).log(where)) // what a record says itself
+        return std::move(*own);
+    if (where.is(domain::Operator::And)) {
+        for (const std::size_t side : {0U, 1U}) {
+            if (const auto own = ConditionSql(m_context, part).log(where.operands[side]))
+                return both(*own, logsWhere(where.operands[1 - side], part));
+        }
+    }
     const auto traceIdOf = [](const std::string& columns, const Sql& spans) {
         return Sql("SELECT " + columns + " FROM trace t JOIN (") + spans + ") x ON x.trace=t.id";
     };
     const Sql own = Sql("(l.trace_id,l.span_id) IN (") + traceIdOf("t.trace_id, x.span_id", spansWhere("s.trace,s.span_id", where, "")) + ")";
     Sql logged;
-    for (const Partition& part : m_context.partitions)
-        if (part.logs > 0)
-            logged += Sql((logged.empty() ? "SELECT o.trace_id FROM log_" : " UNION ALL SELECT o.trace_id FROM log_") + std::to_string(part.number)
+    for (const Partition& other : m_context.partitions)
+        if (other.logs > 0)
+            logged += Sql((logged.empty() ? "SELECT o.trace_id FROM log_" : " UNION ALL SELECT o.trace_id FROM log_") + std::to_string(other.number)
                           + " o WHERE (o.trace_id,o.span_id) IN (")
                 + traceIdOf("t.trace_id, x.span_id", spansWhere("s.trace,s.span_id", where, "")) + ")";
     if (logged.empty())

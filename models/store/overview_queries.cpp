@@ -54,7 +54,7 @@ constexpr FacetField kFacets[] = {
     {"detector", "", "", "", "f.detector"},
 };
 
-using Counts = std::map<std::string, std::int64_t>;
+using Counts = FacetCounts;
 
 /// Adds value, count rows; values are texts or dictionary ids.
 void countInto(ReaderContext& context, const Sql& sql, bool ids, Counts& counts)
@@ -153,7 +153,7 @@ std::vector<WorkspaceReader::VolumeBucket> readVolume(ReaderContext& context, do
 std::vector<WorkspaceReader::FacetValue> readFacet(ReaderContext& context, std::string_view field, const domain::Filter& filter, std::size_t limit)
 {
     Counts counts;
-    if (!countEnumField(context, field, filter, counts)) {
+    if (!countEnumField(context, field, filter, counts) && !countRecordField(context, field, filter, counts)) {
         const auto* known = std::find_if(std::begin(kFacets), std::end(kFacets), [field](const FacetField& candidate) { return candidate.name == field; });
         if (known == std::end(kFacets))
             throw Failure({domain::ErrorCode::InvalidArgument, "the values of " + std::string(field) + " are not listed", "type the value"});
