@@ -4,6 +4,7 @@
 #include "models/format/format.h"
 #include "models/tables/cell_text.h"
 #include "models/timeline/span_label.h"
+#include "models/words/told.h"
 
 #include <algorithm>
 
@@ -13,6 +14,9 @@ namespace {
 
 constexpr std::size_t kLongestName = 300; // bytes
 constexpr std::int64_t kLeastMoney = 500'000; // nano-dollars that round to a tenth of a cent
+
+/// In the id of an index that stands for a group; the rest is the first row of it.
+constexpr quintptr kGroupBit = quintptr{1} << 62U;
 
 std::size_t at(std::int32_t row) { return static_cast<std::size_t>(row); }
 
@@ -76,29 +80,105 @@ bool SpanTreeModel::included(std::int32_t row) const
 void SpanTreeModel::buildTree()
 {
     m_children.clear();
-    m_firstChild.clear();
-    m_position.clear();
+    m_slot.clear();
+    m_entries.clear();
+    m_firstEntry.clear();
+    m_groups.clear();
     if (!m_timeline)
         return;
     const std::vector<int>& parents = m_timeline->trace().parentIndex;
-    m_firstChild.assign(parents.size() + 2, 0);
-    m_position.assign(parents.size(), -1);
+    std::vector<std::uint32_t> firstChild(parents.size() + 2, 0);
+    m_slot.assign(parents.size(), -1);
     // Counting sort by parent keeps the order of siblings.
     for (std::size_t row = 0; row < parents.size(); ++row) {
         if (included(static_cast<std::int32_t>(row)))
-            ++m_firstChild[at(parents[row] + 2)];
+            ++firstChild[at(parents[row] + 2)];
     }
-    for (std::size_t i = 1; i < m_firstChild.size(); ++i)
-        m_firstChild[i] += m_firstChild[i - 1];
-    m_children.resize(m_firstChild.back());
-    std::vector<std::uint32_t> next(m_firstChild.begin(), m_firstChild.end() - 1);
+    for (std::size_t i = 1; i < firstChild.size(); ++i)
+        firstChild[i] += firstChild[i - 1];
+    m_children.resize(firstChild.back());
+    std::vector<std::uint32_t> next(firstChild.begin(), firstChild.end() - 1);
     for (std::size_t row = 0; row < parents.size(); ++row) {
         if (!included(static_cast<std::int32_t>(row)))
             continue;
-        const std::size_t parent = at(parents[row] + 1);
-        m_position[row] = static_cast<std::int32_t>(next[parent] - m_firstChild[parent]);
-        m_children[next[parent]++] = static_cast<std::int32_t>(row);
+        const std::uint32_t slot = next[at(parents[row] + 1)]++;
+        m_slot[row] = static_cast<std::int32_t>(slot);
+        m_children[slot] = static_cast<std::int32_t>(row);
     }
+    m_firstEntry.reserve(firstChild.size());
+    m_entries.reserve(m_children.size() + 1);
+    for (std::size_t parent = 0; parent + 1 < firstChild.size(); ++parent) {
+        m_firstEntry.push_back(static_cast<std::uint32_t>(m_entries.size()));
+        groupChildren(firstChild[parent], firstChild[parent + 1]);
+    }
+    m_firstEntry.push_back(static_cast<std::uint32_t>(m_entries.size()));
+    m_entries.push_back(static_cast<std::uint32_t>(m_children.size()));
+    std::sort(m_groups.begin(), m_groups.end(), [](const Group& a, const Group& b) { return a.first < b.first; });
+}
+
+/// The children of one parent: slots [begin, end).
+void SpanTreeModel::groupChildren(std::uint32_t begin, std::uint32_t end)
+{
+    const bool narrowed = m_onlyFindings || onlyMatches();
+    const std::vector<int>& parents = m_timeline->trace().parentIndex;
+    const auto leaf = [&](std::int32_t row) { return at(row) + 1 >= parents.size() || parents[at(row) + 1] != row; }; // a child follows its parent
+    std::uint32_t slot = begin;
+    while (slot < end) {
+        const std::int32_t first = m_children[slot];
+        std::uint32_t next = slot + 1;
+        while (!narrowed && next < end && leaf(m_children[next - 1]) && leaf(m_children[next]) && m_timeline->alike(first, m_children[next]))
+            ++next;
+        const auto count = static_cast<std::int32_t>(next - slot);
+        if (count >= kLeastGroup) {
+            m_entries.push_back(slot);
+            addGroup(first, count);
+        } else {
+            for (std::uint32_t alone = slot; alone < next; ++alone)
+                m_entries.push_back(alone);
+        }
+        slot = next;
+    }
+}
+
+void SpanTreeModel::addGroup(std::int32_t first, std::int32_t count)
+{
+    Group group;
+    group.first = first;
+    group.count = count;
+    group.window = m_timeline->windowOf(first);
+    const auto add = [](std::int64_t& sum, std::int64_t more) {
+        if (more >= 0)
+            sum = std::max<std::int64_t>(sum, 0) + more;
+    };
+    for (std::int32_t row = first; row < first + count; ++row) {
+        const store::SpanRow& span = m_timeline->trace().spans.rows[at(row)];
+        group.window.end = std::max(group.window.end, m_timeline->windowOf(row).end);
+        group.total = group.total + span.duration;
+        group.errors += span.status == domain::SpanStatus::Error ? 1 : 0;
+        group.worst = std::max(group.worst, m_timeline->severity(row));
+        add(group.tokens, m_sums[at(row)].tokens);
+        add(group.cost, m_sums[at(row)].cost);
+    }
+    m_groups.push_back(group);
+}
+
+std::size_t SpanTreeModel::entryOf(std::uint32_t slot) const
+{
+    return static_cast<std::size_t>(std::upper_bound(m_entries.begin(), m_entries.end(), slot) - m_entries.begin()) - 1;
+}
+
+const SpanTreeModel::Group* SpanTreeModel::groupOf(std::int32_t row) const
+{
+    const auto after = std::upper_bound(m_groups.begin(), m_groups.end(), row, [](std::int32_t wanted, const Group& group) { return wanted < group.first; });
+    if (after == m_groups.begin())
+        return nullptr;
+    const Group& group = *std::prev(after);
+    return row < group.first + group.count ? &group : nullptr;
+}
+
+const SpanTreeModel::Group* SpanTreeModel::groupAt(const QModelIndex& index) const
+{
+    return index.isValid() && (index.internalId() & kGroupBit) != 0 ? groupOf(rowOf(index)) : nullptr;
 }
 
 void SpanTreeModel::sumUp()
@@ -173,34 +253,55 @@ int SpanTreeModel::matchNumber(std::int32_t row) const
 
 QModelIndex SpanTreeModel::indexOfRow(std::int32_t row, int column) const
 {
-    if (row < 0 || at(row) >= m_position.size() || m_position[at(row)] < 0)
+    if (row < 0 || at(row) >= m_slot.size() || m_slot[at(row)] < 0)
         return {};
-    return createIndex(m_position[at(row)], column, static_cast<quintptr>(row));
+    if (const Group* group = groupOf(row))
+        return createIndex(row - group->first, column, static_cast<quintptr>(row));
+    const std::size_t entry = entryOf(static_cast<std::uint32_t>(m_slot[at(row)]));
+    const int parent = m_timeline->trace().parentIndex[at(row)];
+    return createIndex(static_cast<int>(entry - m_firstEntry[at(parent + 1)]), column, static_cast<quintptr>(row));
+}
+
+QModelIndex SpanTreeModel::indexOfGroup(const Group& group, int column) const
+{
+    const std::size_t entry = entryOf(static_cast<std::uint32_t>(m_slot[at(group.first)]));
+    const int parent = m_timeline->trace().parentIndex[at(group.first)];
+    return createIndex(static_cast<int>(entry - m_firstEntry[at(parent + 1)]), column, static_cast<quintptr>(group.first) | kGroupBit);
 }
 
 std::int32_t SpanTreeModel::rowOf(const QModelIndex& index)
 {
-    return index.isValid() ? static_cast<std::int32_t>(index.internalId()) : -1;
+    return index.isValid() ? static_cast<std::int32_t>(index.internalId() & ~kGroupBit) : -1;
 }
 
 QModelIndex SpanTreeModel::index(int row, int column, const QModelIndex& parent) const
 {
     if (!hasIndex(row, column, parent))
         return {};
-    return createIndex(row, column, static_cast<quintptr>(m_children[m_firstChild[at(rowOf(parent) + 1)] + at(row)]));
+    if (const Group* group = groupAt(parent))
+        return createIndex(row, column, static_cast<quintptr>(group->first + row));
+    const std::size_t entry = m_firstEntry[at(rowOf(parent) + 1)] + at(row);
+    const std::uint32_t slot = m_entries[entry];
+    const bool isGroup = m_entries[entry + 1] - slot > 1;
+    return createIndex(row, column, static_cast<quintptr>(m_children[slot]) | (isGroup ? kGroupBit : 0));
 }
 
 QModelIndex SpanTreeModel::parent(const QModelIndex& index) const
 {
-    return index.isValid() ? indexOfRow(m_timeline->trace().parentIndex[at(rowOf(index))]) : QModelIndex();
+    if (!index.isValid())
+        return {};
+    const Group* group = groupAt(index) ? nullptr : groupOf(rowOf(index));
+    return group ? indexOfGroup(*group) : indexOfRow(m_timeline->trace().parentIndex[at(rowOf(index))]);
 }
 
 int SpanTreeModel::rowCount(const QModelIndex& parent) const
 {
     if (!m_timeline || parent.column() > 0)
         return 0;
+    if (const Group* group = groupAt(parent))
+        return group->count;
     const std::size_t slot = at(rowOf(parent) + 1);
-    return static_cast<int>(m_firstChild[slot + 1] - m_firstChild[slot]);
+    return static_cast<int>(m_firstEntry[slot + 1] - m_firstEntry[slot]);
 }
 
 int SpanTreeModel::columnCount(const QModelIndex&) const { return ColumnCount; }
@@ -211,11 +312,12 @@ QVariant SpanTreeModel::data(const QModelIndex& index, int role) const
         return {};
     const std::int32_t row = rowOf(index);
     const session::LoadedTrace& trace = m_timeline->trace();
+    const Group* group = groupAt(index);
     switch (role) {
     case Qt::DisplayRole:
-        return text(row, index.column());
+        return group ? groupText(*group, index.column()) : text(row, index.column());
     case Qt::ToolTipRole:
-        return toolTip(row);
+        return group ? tr("%1 spans that do the same: open with the right arrow or Enter").arg(group->count) : toolTip(row);
     case Qt::TextAlignmentRole:
         return index.column() >= DurationColumn ? QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter))
                                                 : QVariant();
@@ -225,8 +327,12 @@ QVariant SpanTreeModel::data(const QModelIndex& index, int role) const
         return lineOf(timeline::spanLabel(trace.spans, trace.spans.rows[at(row)]).verb, kLongestName);
     case NameRole:
         return lineOf(timeline::spanLabel(trace.spans, trace.spans.rows[at(row)]).name, kLongestName);
-    case MatchRole:
-        return matchNumber(row) > 0;
+    case MatchRole: {
+        const auto match = std::lower_bound(m_matches.begin(), m_matches.end(), row);
+        return match != m_matches.end() && *match < row + (group ? group->count : 1);
+    }
+    case CountRole:
+        return group ? group->count : 1;
     default:
         return {};
     }
@@ -244,8 +350,7 @@ QString SpanTreeModel::text(std::int32_t row, int column) const
     }
     case MarkColumn: {
         const auto severity = m_timeline->severity(row);
-        const auto word = severity ? domain::nameOf(*severity) : std::string_view();
-        return QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size()));
+        return severity ? lineOf(words::told(domain::nameOf(*severity))) : QString();
     }
     case DurationColumn:
         return durationText(span.duration);
@@ -259,6 +364,28 @@ QString SpanTreeModel::text(std::int32_t row, int column) const
         return span.has(store::SpanFlag::Unpriced) ? unknownText() : QString();
     case WaterfallColumn:
         return QLatin1Char('+') + durationText(span.start - m_timeline->extent().begin);
+    default:
+        return {};
+    }
+}
+
+QString SpanTreeModel::groupText(const Group& group, int column) const
+{
+    switch (column) {
+    case SpanColumn:
+        return text(group.first, SpanColumn) + QStringLiteral(" ×%1").arg(group.count);
+    case MarkColumn: {
+        const auto word = group.worst ? domain::nameOf(*group.worst) : std::string_view();
+        return QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size()));
+    }
+    case DurationColumn:
+        return durationText(group.total);
+    case TokensColumn:
+        return group.tokens < 0 ? QString() : QString::fromStdString(format::tokens(group.tokens));
+    case CostColumn:
+        return group.cost < 0 ? QString() : group.cost > 0 && group.cost < kLeastMoney ? QStringLiteral("< $0.001") : QString::fromStdString(format::money({group.cost}));
+    case WaterfallColumn:
+        return text(group.first, WaterfallColumn);
     default:
         return {};
     }

@@ -3,6 +3,7 @@
 
 #include "models/format/format.h"
 #include "models/session/query_text.h"
+#include "models/tables/cell_text.h"
 #include "views/common/plain_text.h"
 #include "views/details/page_parts.h"
 
@@ -21,7 +22,7 @@ namespace {
 
 QString text(const std::string& plain) { return QString::fromStdString(plain); }
 QString count(std::int64_t number) { return text(format::count(number)); }
-QString percent(double share) { return QStringLiteral("%1 %").arg(QString::number(share * 100, 'f', share > 0 && share < 0.1 ? 1 : 0)); }
+QString percent(double share) { return QStringLiteral("%1 %").arg(tables::decimalText(share * 100, share > 0 && share < 0.1 ? 1 : 0)); }
 
 QString costOf(const timeline::AreaReport& report)
 {

@@ -3,6 +3,7 @@
 
 #include "models/format/format.h"
 #include "models/session/area.h"
+#include "models/tables/cell_text.h"
 #include "models/tables/shown_time.h"
 #include "views/timeline/timeline_ticks.h"
 
@@ -247,7 +248,7 @@ QString HeaderPainter::stripText(const StripMap& map, domain::TimeWindow window)
     constexpr double kWorthSaying = 0.1;
     if (timeline.idleShare() < kWorthSaying)
         return length;
-    const QString idle = QString::number(timeline.idleShare() * 100, 'f', 1);
+    const QString idle = tables::decimalText(timeline.idleShare() * 100, 1);
     const QString both = tr("%1, %2 % idle").arg(length, idle);
     return m_painter.fontMetrics().horizontalAdvance(both) <= tm::kLabelWidth - 18 ? both : tr("%1 % idle").arg(idle);
 }

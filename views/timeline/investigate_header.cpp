@@ -112,7 +112,7 @@ void InvestigateHeader::showCost(const store::TraceRow& row)
     m_cost->setText(row.cost && leftOut > 0 ? tr("%1 + %2 unknown").arg(cost).arg(leftOut) : cost);
     QStringList lines;
     if (row.cost)
-        lines.append(QStringLiteral("$") + QString::fromStdString(format::moneyExact(*row.cost)));
+        lines.append(QString::fromStdString(format::moneyInFull(*row.cost)));
     if (row.unpricedCalls > 0)
         lines.append(tr("%1 calls without a known price are not in it").arg(row.unpricedCalls));
     if (row.unknownCalls > 0)

@@ -2,6 +2,7 @@
 #include "views/timeline/investigate_view.h"
 
 #include "models/format/format.h"
+#include "models/tables/cell_text.h"
 #include "models/timeline/critical_path.h"
 #include "views/replay/replay_bar.h"
 #include "views/timeline/context_page.h"
@@ -247,11 +248,8 @@ void InvestigateView::keyPressEvent(QKeyEvent* event)
         return;
     // J, K and O belong to the tree and work on the whole page.
     const bool plain = event->modifiers() == Qt::NoModifier;
-    const std::int32_t row = m_tree->selectedRow();
     if (plain && (event->key() == Qt::Key_J || event->key() == Qt::Key_K)) {
-        const QModelIndex next =
-            event->key() == Qt::Key_J ? m_tree->indexBelow(m_tree->currentIndex()) : m_tree->indexAbove(m_tree->currentIndex());
-        m_tree->goTo(next.isValid() ? tables::SpanTreeModel::rowOf(next) : row < 0 ? 0 : row);
+        m_tree->step(event->key() == Qt::Key_J ? 1 : -1);
     } else if (plain && event->key() == Qt::Key_O) {
         m_tree->goToParent();
     } else {
@@ -301,7 +299,7 @@ void InvestigateView::tellStatus()
     const double share = 100.0 * static_cast<double>(span.length().ns) / static_cast<double>(timeline->extent().length().ns);
     Q_EMIT statusChanged(tr("+%1 to +%2, %3, %4 % of the trace")
                              .arg(offset(span.begin), offset(span.end), QString::fromStdString(format::duration(span.length())),
-                                 QString::number(share, 'f', 1)));
+                                 tables::decimalText(share, 1)));
 }
 
 } // namespace whyglass::views

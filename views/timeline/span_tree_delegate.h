@@ -11,7 +11,7 @@
 
 namespace whyglass::views {
 
-/// Paints the cells of the span tree: icon, verb and name; marks (filled = own, hollow = below); numbers; waterfall.
+/// Paints the cells of the span tree: icon, verb and name, of a group its number; marks (filled = own, hollow = below); numbers; waterfall.
 class SpanTreeDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
@@ -30,9 +30,9 @@ public:
 
 private:
     void paintSpan(QPainter& painter, const QRect& rect, const QModelIndex& index, bool selected) const;
-    void paintMarks(QPainter& painter, const QRect& rect, std::int32_t row) const;
+    void paintMarks(QPainter& painter, const QRect& rect, const QModelIndex& index) const;
     void paintNumber(QPainter& painter, const QRect& rect, const QModelIndex& index, bool selected) const;
-    void paintWaterfall(QPainter& painter, const QRect& rect, std::int32_t row, bool selected) const;
+    void paintWaterfall(QPainter& painter, const QRect& rect, const QModelIndex& index, bool selected) const;
 
     const Theme& m_theme;
     const tables::SpanTreeModel& m_model;

@@ -63,12 +63,15 @@ void SpanTreeView::setTimeline(const timeline::TraceTimelinePtr& timeline)
     const bool sameTrace = m_model.timeline() && timeline && m_model.timeline()->trace().row.trace == timeline->trace().row.trace;
     const int scroll = verticalScrollBar()->value();
     const std::vector<domain::SpanId> folded = sameTrace ? foldedSpans() : std::vector<domain::SpanId>();
+    const std::vector<domain::SpanId> opened = sameTrace ? openGroups() : std::vector<domain::SpanId>();
     m_hovered = -1;
     m_following = true;
     m_model.setTimeline(timeline);
     expandWhatFits();
     for (const domain::SpanId span : folded)
         collapse(m_model.indexOfRow(timeline->rowOf(span)));
+    for (const domain::SpanId span : opened)
+        expand(m_model.indexOfRow(timeline->rowOf(span)).parent());
     m_following = false;
     followSelection();
     if (sameTrace) // it only grew: what is being read stays where it is
@@ -88,6 +91,24 @@ std::vector<domain::SpanId> SpanTreeView::foldedSpans() const
             folded.push_back(rows[row].span);
     }
     return folded;
+}
+
+std::vector<domain::SpanId> SpanTreeView::openGroups() const
+{
+    std::vector<domain::SpanId> opened;
+    for (const SpanTreeModel::Group& group : m_model.groups()) {
+        if (isExpanded(m_model.indexOfGroup(group)))
+            opened.push_back(m_model.timeline()->trace().spans.rows[static_cast<std::size_t>(group.first)].span);
+    }
+    return opened;
+}
+
+/// A group is opened on demand.
+void SpanTreeView::closeGroups()
+{
+    scheduleDelayedItemsLayout(); // laid out once, not for each of them
+    for (const SpanTreeModel::Group& group : m_model.groups())
+        collapse(m_model.indexOfGroup(group));
 }
 
 void SpanTreeView::setOnlyFindings(bool only)
@@ -126,6 +147,7 @@ void SpanTreeView::expandWhatFits()
         return;
     if (m_model.visibleCount() <= kExpandAtMost) {
         expandAll();
+        closeGroups();
         return;
     }
     // As many whole levels as stay below the limit.
@@ -141,6 +163,7 @@ void SpanTreeView::expandWhatFits()
         shown += perLevel[static_cast<std::size_t>(++level) + 1];
     if (level >= 0)
         expandToDepth(level);
+    closeGroups();
 }
 
 void SpanTreeView::followSelection()
@@ -217,6 +240,25 @@ void SpanTreeView::goTo(std::int32_t row)
     }
 }
 
+void SpanTreeView::step(int by)
+{
+    const QModelIndex next = by > 0 ? indexBelow(currentIndex()) : indexAbove(currentIndex());
+    if (next.isValid())
+        setCurrentIndex(next);
+    else if (!currentIndex().isValid())
+        setCurrentIndex(m_model.index(0, 0));
+    scrollTo(currentIndex());
+}
+
+bool SpanTreeView::toggleGroup()
+{
+    const QModelIndex group = currentIndex().siblingAtColumn(0);
+    if (!m_model.groupAt(group))
+        return false;
+    setExpanded(group, !isExpanded(group));
+    return true;
+}
+
 void SpanTreeView::goToParent()
 {
     if (const QModelIndex parent = currentIndex().parent(); parent.isValid())
@@ -263,11 +305,7 @@ void SpanTreeView::keyPressEvent(QKeyEvent* event)
 {
     const bool plain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::ShiftModifier));
     if (plain && (event->key() == Qt::Key_J || event->key() == Qt::Key_K)) {
-        const QModelIndex next = event->key() == Qt::Key_J ? indexBelow(currentIndex()) : indexAbove(currentIndex());
-        if (next.isValid())
-            setCurrentIndex(next);
-        else if (!currentIndex().isValid())
-            setCurrentIndex(m_model.index(0, 0));
+        step(event->key() == Qt::Key_J ? 1 : -1);
         return;
     }
     if (plain && event->key() == Qt::Key_O) {
@@ -277,13 +315,13 @@ void SpanTreeView::keyPressEvent(QKeyEvent* event)
     const bool marking = event->modifiers() == Qt::ShiftModifier && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down);
     if (marking) {
         const std::int32_t from = selectedRow();
-        const QModelIndex next = event->key() == Qt::Key_Down ? indexBelow(currentIndex()) : indexAbove(currentIndex());
-        if (next.isValid())
-            setCurrentIndex(next);
+        step(event->key() == Qt::Key_Down ? 1 : -1);
         markRows(from);
         return;
     }
     m_markFrom = -1;
+    if (plain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && toggleGroup())
+        return;
     const bool native = event->key() == Qt::Key_Up || event->key() == Qt::Key_Down || event->key() == Qt::Key_Left
         || event->key() == Qt::Key_Right;
     if (!native) {

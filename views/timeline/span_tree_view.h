@@ -28,6 +28,8 @@ public:
     [[nodiscard]] std::optional<domain::Timestamp> cursor() const;
     void goToParent();
     void goTo(std::int32_t row);
+    void step(int by); ///< down (+1) or up to the next line that is open; the first where none is current
+    bool toggleGroup(); ///< opens or closes the current group; false where a span is current
 
 Q_SIGNALS:
     void keyUnhandled(QKeyEvent* event); ///< accepted by the receiver where it means something
@@ -47,6 +49,8 @@ private:
     void followSelection();
     void expandWhatFits();
     [[nodiscard]] std::vector<domain::SpanId> foldedSpans() const; ///< what the user folded in a tree that opens wholly
+    [[nodiscard]] std::vector<domain::SpanId> openGroups() const; ///< their first spans
+    void closeGroups();
     void setHovered(std::int32_t row);
     void followArea();
     void followCursor();

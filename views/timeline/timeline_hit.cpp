@@ -134,7 +134,7 @@ QString describeSpan(const timeline::TraceTimeline& timeline, std::int32_t row)
     if (const auto tokens = span.tokens.total()) {
         QString line = tr("%1 tokens").arg(text(format::count(*tokens)));
         if (span.cost)
-            line += QStringLiteral(", ") + QStringLiteral("$") + text(format::moneyExact(*span.cost));
+            line += QStringLiteral(", ") + text(format::moneyInFull(*span.cost));
         else if (span.has(store::SpanFlag::Unpriced))
             line += QStringLiteral(", ") + tr("no price known");
         lines.append(line);
@@ -213,7 +213,7 @@ QString describe(const timeline::TraceTimeline& timeline, const TimelineHit& hit
         const timeline::CostTrack::Call& call = cost.calls[static_cast<std::size_t>(hit.instant)];
         const bool money = cost.unit == timeline::CostTrack::Unit::Money;
         const auto amount = [&](std::int64_t value) {
-            return money ? QStringLiteral("$") + text(format::moneyExact({value})) : text(format::count(value));
+            return money ? text(format::moneyInFull({value})) : text(format::count(value));
         };
         return describeSpan(timeline, hit.row) + u'\n' + tr("%1 so far").arg(amount(call.sumAfter));
     }

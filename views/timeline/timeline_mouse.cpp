@@ -3,6 +3,7 @@
 #include "views/timeline/trace_timeline_view.h"
 
 #include "models/format/format.h"
+#include "models/tables/cell_text.h"
 #include "views/common/plain_text.h"
 
 #include <QApplication>
@@ -213,7 +214,7 @@ QString TraceTimelineView::tipAt(QPoint at) const
             if (!offer.box.contains(at))
                 continue;
             return (offer.folded ? tr("%1, %2 % idle: click to show idle time") : tr("%1, %2 % idle: click to compress"))
-                .arg(QString::fromStdString(format::duration(m_timeline->extent().length())), QString::number(m_timeline->idleShare() * 100, 'f', 1));
+                .arg(QString::fromStdString(format::duration(m_timeline->extent().length())), tables::decimalText(m_timeline->idleShare() * 100, 1));
         }
         return {};
     }
