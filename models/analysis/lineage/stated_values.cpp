@@ -20,6 +20,8 @@ constexpr std::size_t kShortestName = 3;
 
 std::size_t digitsIn(std::string_view text) { return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), isDigit)); }
 
+bool isSingleDigit(const WantedValue& value) { return value.kind == ValueKind::Number && !value.numeral.words && digitsIn(value.text) < 2; }
+
 /// What stands in quotes, as (begin, end) without them.
 std::vector<std::pair<std::size_t, std::size_t>> quotationsIn(std::string_view text)
 {
@@ -194,7 +196,7 @@ private:
 
     void add(WantedValue value, bool sentence = false)
     {
-        const bool tooShort = value.text.empty() || (value.kind == ValueKind::Number && digitsIn(value.text) < 2);
+        const bool tooShort = value.text.empty() || isSingleDigit(value);
         if (tooShort || m_values.size() >= kMaxValues)
             return;
         m_values.push_back({std::move(value), m_field, sentence});
@@ -362,7 +364,7 @@ std::vector<StatedValue> statedBy(const TracePlaces& places, std::uint32_t row, 
     if (const auto amount = decision.amount ? Decimal::of(*decision.amount) : std::nullopt)
         first(wantedOf(amount->text()), "amount");
     append(std::move(stated), values);
-    std::erase_if(values, [](const StatedValue& one) { return one.value.kind == ValueKind::Number && digitsIn(one.value.text) < 2; });
+    std::erase_if(values, [](const StatedValue& one) { return isSingleDigit(one.value); });
     return once(std::move(values), decision.result);
 }
 

@@ -125,7 +125,7 @@ private:
         if (end - begin > kLongestToken)
             return;
         if (!digits) {
-            takeLetters(begin, end);
+            takeLetters(begin, end, continues);
             return;
         }
         if (isDigit(m_text[begin]) && !continues && takeDate(begin))
@@ -136,7 +136,7 @@ private:
             takeDigits(begin, end, joined);
     }
 
-    void takeLetters(std::size_t begin, std::size_t end)
+    void takeLetters(std::size_t begin, std::size_t end, bool continues)
     {
         const std::string_view rest = m_text.substr(end);
         if (rest.starts_with("://")) {
@@ -144,8 +144,23 @@ private:
             return;
         }
         const std::size_t day = rest.starts_with(". ") ? 2 : 1; // "May 1, 2025"
-        if (rest.size() > day && (rest[0] == ' ' || day == 2) && isDigit(rest[day]))
-            takeDate(begin);
+        const bool isDate = rest.size() > day && (rest[0] == ' ' || day == 2) && isDigit(rest[day]) && takeDate(begin);
+        if (!isDate && !bare() && !continues)
+            takeNumberWords(begin);
+    }
+
+    void takeNumberWords(std::size_t begin)
+    {
+        const auto numeral = readNumberWords(m_text, begin);
+        if (!numeral)
+            return;
+        ValueToken token;
+        token.kind = ValueKind::Number;
+        token.begin = numeral->begin;
+        token.end = numeral->end;
+        token.numeral = *numeral;
+        m_out.push_back(token);
+        m_at = std::max(m_at, numeral->next);
     }
 
     bool takeDate(std::size_t begin)
