@@ -198,7 +198,7 @@ QRect SpanTreeView::waterfall() const
     return {columnViewportPosition(section), 0, columnWidth(section), viewport()->height()};
 }
 
-domain::TimeWindow SpanTreeView::window() const { return m_delegate->window().empty() ? m_model.timeline()->extent() : m_delegate->window(); }
+domain::TimeWindow SpanTreeView::shownWindow() const { return m_delegate->window().empty() ? m_model.timeline()->extent() : m_delegate->window(); }
 
 void SpanTreeView::followCursor()
 {
@@ -208,7 +208,7 @@ void SpanTreeView::followCursor()
         return;
     for (const auto& time : {before, m_session.cursor()}) {
         if (time)
-            viewport()->update(QRect(static_cast<int>(waterfallX(waterfall(), window(), *time)) - 1, 0, 3, viewport()->height()));
+            viewport()->update(QRect(static_cast<int>(waterfallX(waterfall(), shownWindow(), *time)) - 1, 0, 3, viewport()->height()));
     }
 }
 
@@ -339,7 +339,7 @@ void SpanTreeView::mouseMoveEvent(QMouseEvent* event)
     const QPoint at = event->position().toPoint();
     const std::int32_t row = SpanTreeModel::rowOf(indexAt(at));
     const bool onTime = m_model.timeline() && waterfall().contains(at);
-    m_session.setCursor(onTime ? std::optional(waterfallTime(waterfall(), window(), at.x())) : std::nullopt);
+    m_session.setCursor(onTime ? std::optional(waterfallTime(waterfall(), shownWindow(), at.x())) : std::nullopt);
     m_session.setHovered(row < 0 ? domain::SpanId{} : m_model.timeline()->trace().spans.rows[static_cast<std::size_t>(row)].span);
 }
 

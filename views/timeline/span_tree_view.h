@@ -26,6 +26,7 @@ public:
     [[nodiscard]] std::int32_t hoveredRow() const { return m_hovered; } ///< what the mouse points at, in whatever view
     [[nodiscard]] std::optional<domain::TimeWindow> marked() const; ///< the area that its waterfall shows
     [[nodiscard]] std::optional<domain::Timestamp> cursor() const;
+    [[nodiscard]] domain::TimeWindow shownWindow() const; ///< what the waterfall shows
     void goToParent();
     void goTo(std::int32_t row);
     void step(int by); ///< down (+1) or up to the next line that is open; the first where none is current
@@ -56,7 +57,6 @@ private:
     void followCursor();
     void markRows(std::int32_t from);
     [[nodiscard]] QRect waterfall() const; ///< in the viewport
-    [[nodiscard]] domain::TimeWindow window() const;
     void layOutColumns();
 
     session::Session& m_session;
