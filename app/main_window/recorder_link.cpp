@@ -2,6 +2,7 @@
 #include "app/main_window/recorder_link.h"
 
 #include "models/analysis/budgets/budget_definition.h"
+#include "models/words/told.h"
 #include "views/common/plain_text.h"
 
 #include <nlohmann/json.hpp>
@@ -86,7 +87,7 @@ QString summaryOf(const std::string& text)
 
 QString budgetNotice(const Json& event)
 {
-    const auto text = [&event](const char* key) { return views::plainLine(field<std::string>(event, key, {})); };
+    const auto text = [&event](const char* key) { return views::toldLine(field<std::string>(event, key, {})); };
     return RecorderLink::tr("Budget %1: %2 % of %3 reached, %4 used (%5)")
         .arg(text("budget"), QString::number(field(event, "threshold", 0)), text("limit"), text("used"), text("scope"));
 }
@@ -165,7 +166,7 @@ void RecorderLink::keepConnected(const std::stop_token& stop)
         auto joined = joinOrLaunch();
         if (!joined) {
             views::ReceiverState off;
-            off.problem = QString::fromStdString(joined.error().text());
+            off.problem = QString::fromStdString(words::told(joined.error().text()));
             postState(std::move(off));
             std::unique_lock lock(m_mutex);
             m_wake.wait_for(lock, stop, pause, [] { return false; });
@@ -339,7 +340,7 @@ void RecorderLink::runQuickJob(recorder::RecorderClient& client, const Job& job)
 {
     const auto answer = client.call(job.command, job.parameters);
     if (!answer)
-        QMetaObject::invokeMethod(this, [this, why = QString::fromStdString(answer.error().text())] { Q_EMIT failed(why); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, [this, why = QString::fromStdString(words::told(answer.error().text()))] { Q_EMIT failed(why); }, Qt::QueuedConnection);
     else if (job.command == "set_budget" || job.command == "remove_budget")
         QMetaObject::invokeMethod(this, [this] { Q_EMIT budgetsChanged(); }, Qt::QueuedConnection);
 }
@@ -354,7 +355,7 @@ void RecorderLink::runPriceJob(recorder::RecorderClient& client, const Job& job)
             QMetaObject::invokeMethod(this, [this, changed] { Q_EMIT pricesProgressed(changed); }, Qt::QueuedConnection);
         },
         &m_cancelPrices);
-    const QString problem = answer ? QString() : QString::fromStdString(answer.error().text());
+    const QString problem = answer ? QString() : QString::fromStdString(words::told(answer.error().text()));
     QMetaObject::invokeMethod(this, [this, problem] { Q_EMIT pricesChanged(problem); }, Qt::QueuedConnection);
 }
 
@@ -368,7 +369,7 @@ void RecorderLink::runImport(recorder::RecorderClient& client, const Job& job)
         &m_cancelImport);
     const bool cancelled = !answer && answer.error().code == domain::ErrorCode::Cancelled;
     const QString summary = answer ? summaryOf(*answer) : cancelled ? tr("The import was cancelled; what had been read is kept, and the same file goes on there") : QString();
-    const QString problem = answer || cancelled ? QString() : QString::fromStdString(answer.error().text());
+    const QString problem = answer || cancelled ? QString() : QString::fromStdString(words::told(answer.error().text()));
     QMetaObject::invokeMethod(this, [this, summary, problem] { Q_EMIT importFinished(summary, problem); }, Qt::QueuedConnection);
 }
 

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/main_window/translation.h"
 
+#include "models/format/format.h"
+#include "models/words/told.h"
+
 #include <QCoreApplication>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
+
+#include <clocale>
 
 extern "C" {
 extern const char whyglass_de_qm_begin[]; // NOLINT(readability-identifier-naming)
@@ -29,11 +34,17 @@ public:
 
 void speak(const QString& language, QCoreApplication& application)
 {
+    // Qt has taken the locale of the desktop for C too; there a comma in a number would be read and written by our own code.
+    std::setlocale(LC_NUMERIC, "C");
     const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
-    QLocale::setDefault(locale);
     const auto size = static_cast<int>(whyglass_de_qm_end - whyglass_de_qm_begin);
-    if (locale.language() != QLocale::German || size == 0)
+    if (locale.language() != QLocale::German || size == 0) {
+        // Months and numbers in the language of the texts around them.
+        QLocale::setDefault(locale.language() == QLocale::English ? locale : QLocale(QLocale::English));
         return;
+    }
+    QLocale::setDefault(locale);
+    format::setNotation(format::Notation::German);
     auto* toolkit = new QTranslator(&application); // what Qt itself says, in its dialogs; asked last
     if (toolkit->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(toolkit);
@@ -41,6 +52,7 @@ void speak(const QString& language, QCoreApplication& application)
     // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): Qt takes files as unsigned bytes
     if (texts->load(reinterpret_cast<const uchar*>(whyglass_de_qm_begin), size))
         QCoreApplication::installTranslator(texts);
+    words::learn();
 }
 
 } // namespace whyglass::window

@@ -23,7 +23,7 @@ using tables::Fact;
 
 Fact moneyFact(domain::Money money)
 {
-    return {QString::fromStdString(format::money(money)), static_cast<double>(money.nano), QStringLiteral("$") + QString::fromStdString(format::moneyExact(money))};
+    return {QString::fromStdString(format::money(money)), static_cast<double>(money.nano), QString::fromStdString(format::moneyInFull(money))};
 }
 
 } // namespace
@@ -60,7 +60,7 @@ void CostChangesPage::reload()
         [this](domain::Result<std::vector<domain::CostChange>> changes) {
             if (changes)
                 return present(*changes);
-            m_problem->setText(plainLine(changes.error().text()));
+            m_problem->setText(toldLine(changes.error().text()));
             m_problem->show();
         });
 }

@@ -2,6 +2,7 @@
 #include "views/charts/cost_chart.h"
 
 #include "models/format/format.h"
+#include "models/tables/cell_text.h"
 #include "views/common/empty_state.h"
 #include "views/common/plain_text.h"
 
@@ -46,11 +47,10 @@ QString amountText(double value, CostMeasure measure)
 QString axisText(double value, CostMeasure measure)
 {
     if (measure == CostMeasure::Tokens || value >= 1000)
-        return (measure == CostMeasure::Money ? QStringLiteral("$") : QString())
-            + QString::fromStdString(format::tokens(std::llround(value)));
+        return QString::fromStdString(measure == CostMeasure::Money ? format::inDollars(format::tokens(std::llround(value))) : format::tokens(std::llround(value)));
     if (value == 0)
-        return QStringLiteral("$0");
-    return value >= 10 ? QStringLiteral("$%1").arg(value, 0, 'f', value == std::floor(value) ? 0 : 1)
+        return QString::fromStdString(format::inDollars("0"));
+    return value >= 10 ? QString::fromStdString(format::inDollars(tables::decimalText(value, value == std::floor(value) ? 0 : 1).toStdString()))
                        : amountText(value, measure);
 }
 
@@ -378,7 +378,7 @@ void CostChart::paintLegend(QPainter& painter, int least)
     for (const CostSeries::Part& part : m_series.parts) {
         const QFontMetrics metrics = painter.fontMetrics();
         Entry entry{metrics.elidedText(part.name, Qt::ElideMiddle, kWidest),
-            QString::number(part.share * 100, 'f', part.share < 0.0995 ? 1 : 0) + QStringLiteral(" %")};
+            tables::decimalText(part.share * 100, part.share < 0.0995 ? 1 : 0) + QStringLiteral(" %")};
         entry.nameWidth = metrics.horizontalAdvance(entry.name);
         entry.shareWidth = metrics.horizontalAdvance(entry.share);
         room -= kSwatch + 11 + entry.nameWidth + entry.shareWidth + kGap;

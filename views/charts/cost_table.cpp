@@ -162,7 +162,7 @@ QVariant CostTableModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return text(row, index.column());
     case Qt::ToolTipRole:
-        return columnOf(index.column()) == CostColumn && row.cost ? QString(QStringLiteral("$") + fromStd(format::moneyExact(*row.cost)))
+        return columnOf(index.column()) == CostColumn && row.cost ? fromStd(format::moneyInFull(*row.cost))
                                                         : QVariant();
     case ColumnRole:
         return columnOf(index.column());

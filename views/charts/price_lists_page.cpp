@@ -34,7 +34,7 @@ Fact priceFact(const std::optional<double>& usd)
 {
     if (!usd)
         return {tables::unknownText(), -1, {}, true};
-    return {QString::number(*usd, 'g', 10), *usd};
+    return {tables::digitsText(*usd, 10), *usd};
 }
 
 std::vector<std::vector<Fact>> priceFacts(const analysis::PriceTable& table)
@@ -159,7 +159,7 @@ void PriceListsPage::reload()
             if (lists)
                 return present(std::move(*lists));
             m_verdict->setProperty("tone", QStringLiteral("red"));
-            m_verdict->setText(plainLine(lists.error().text()));
+            m_verdict->setText(toldLine(lists.error().text()));
         });
 }
 
@@ -256,7 +256,7 @@ void PriceListsPage::check()
     m_prices->setRows(table ? priceFacts(**table) : std::vector<std::vector<Fact>>());
     m_verdict->setText(table ? tr("%1 of %2: %3 prices, US dollars per million tokens").arg(plainLine((*table)->source(), 80),
                                    (*table)->date().empty() ? tr("no date") : plainLine((*table)->date(), 20), tables::countText(static_cast<std::int64_t>((*table)->rows().size())))
-                             : plainLine(table.error().text(), 600));
+                             : toldLine(table.error().text(), 600));
     setTone(*m_verdict, table ? QVariant(2) : QVariant(QStringLiteral("red")));
     enable();
 }

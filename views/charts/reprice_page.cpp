@@ -46,7 +46,7 @@ QString changeText(domain::Money change)
 
 Fact moneyFact(domain::Money money, const QString& text)
 {
-    return {text, static_cast<double>(money.nano), QStringLiteral("$") + QString::fromStdString(format::moneyExact(money))};
+    return {text, static_cast<double>(money.nano), QString::fromStdString(format::moneyInFull(money))};
 }
 
 Fact countFact(std::int64_t count) { return {tables::countText(count), static_cast<double>(count)}; }
@@ -162,7 +162,7 @@ void RepricePage::chooseFile()
             return say(tr("cannot read %1: %2").arg(path, file.isOpen() ? tr("it is larger than 16 MB") : file.errorString()), true);
         const std::string text = file.readAll().toStdString();
         if (const auto table = analysis::parsePriceFile(text, QFileInfo(path).fileName().toStdString()); !table)
-            return say(plainLine(table.error().text(), 600), true);
+            return say(toldLine(table.error().text(), 600), true);
         m_file = path.toStdString();
         m_fileText = text;
         m_prices->setItemText(File, tr("prices of %1").arg(plainLine(QFileInfo(path).fileName().toStdString(), 60)));
@@ -226,7 +226,7 @@ void RepricePage::preview()
         },
         [this, order](domain::Result<analysis::RepriceResult> result) {
             if (!result)
-                return say(plainLine(result.error().text(), 600), true);
+                return say(toldLine(result.error().text(), 600), true);
             m_previewed = order;
             m_changes = result->changed;
             present(*result);

@@ -51,7 +51,7 @@ private:
                     return prices.error();
                 return analysis::whatIf(reader, question, filter, prices->present());
             },
-            [this, title](domain::Result<WhatIfAnswer> answer) { show(title, answer ? textOf(*answer) : plainLine(answer.error().text())); });
+            [this, title](domain::Result<WhatIfAnswer> answer) { show(title, answer ? textOf(*answer) : toldLine(answer.error().text())); });
     }
 
     [[nodiscard]] static QString textOf(const WhatIfAnswer& answer)
@@ -66,7 +66,7 @@ private:
             text += QStringLiteral("\n") + tr("%1 calls are left out: their cost is not known before or after.").arg(count(answer.leftOut));
         text += QStringLiteral("\n\n") + tr("Assumed:");
         for (const std::string& assumption : answer.assumptions)
-            text += QStringLiteral("\n• ") + QString::fromStdString(assumption);
+            text += QStringLiteral("\n• ") + toldLine(assumption, 1'000);
         return text;
     }
 

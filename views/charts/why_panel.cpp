@@ -32,7 +32,7 @@ constexpr std::size_t kMostLines = 10; ///< dearer ones; the others are one line
 
 QString fromStd(const std::string& text) { return QString::fromStdString(text); }
 QString usd(domain::Money money) { return fromStd(format::money(money)); }
-QString exactUsd(domain::Money money) { return QStringLiteral("$") + fromStd(format::moneyExact(money)); }
+QString exactUsd(domain::Money money) { return fromStd(format::moneyInFull(money)); }
 QString countText(std::int64_t count) { return fromStd(format::count(count)); }
 
 QPushButton* link(const QString& text)
@@ -170,7 +170,7 @@ void WhyPanel::explain(const QString& about, const domain::Filter& filter)
             if (sum.ok())
                 present(*sum);
             else
-                showProblem(plainLine(sum.error().text()));
+                showProblem(toldLine(sum.error().text()));
         });
 }
 

@@ -2,6 +2,7 @@
 #include "views/compare/compare_header.h"
 
 #include "models/format/format.h"
+#include "models/tables/cell_text.h"
 #include "models/tables/shown_time.h"
 #include "views/common/chip.h"
 #include "views/common/plain_text.h"
@@ -34,7 +35,7 @@ QString resultOf(const domain::Decision& decision)
 {
     QString text = decision.result.empty() ? CompareHeader::tr("result unknown") : plainLine(decision.result, 40);
     if (decision.confidence)
-        text += QStringLiteral(" · ") + QString::number(*decision.confidence, 'f', 2);
+        text += QStringLiteral(" · ") + tables::decimalText(*decision.confidence, 2);
     return text;
 }
 

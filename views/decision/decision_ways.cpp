@@ -72,7 +72,7 @@ void DecisionView::acceptLineage(domain::Result<Traced> traced)
     if (!m_card || (traced && traced->trace->row.trace != m_card->decision.trace))
         return; // another card came meanwhile
     if (!traced) {
-        m_context.host.showStatus(plainLine(traced.error().text()));
+        m_context.host.showStatus(toldLine(traced.error().text()));
         return;
     }
     m_trace = traced->trace;

@@ -80,7 +80,7 @@ QWidget* placeRow(const InspectedContext& context, const Occurrence& place, bool
     layout->addLayout(top);
     QString where = plainLine(place.field, 120);
     if (place.match != analysis::LineageMatch::Equal)
-        where += QStringLiteral("   ") + plainLine(place.how, 120);
+        where += QStringLiteral("   ") + toldLine(place.how, 120);
     if (place.saidByModel)
         where += QStringLiteral("   ") + tr("said by the model");
     layout->addWidget(wrappedLabel(theme, where, TextStyle::Small, 3));
@@ -156,7 +156,7 @@ void show(QVBoxLayout& layout, const InspectedContext& context, const domain::Re
 {
     const Theme& theme = context.view.theme;
     if (!lineage) {
-        layout.addWidget(wrappedLabel(theme, plainLine(lineage.error().text()), TextStyle::Body, 3));
+        layout.addWidget(wrappedLabel(theme, toldLine(lineage.error().text()), TextStyle::Body, 3));
     } else if (lineage->values.empty()) {
         layout.addWidget(wrappedLabel(theme, tr("This span states no number, id, date, address or name that could be traced."), TextStyle::Body, 3));
     } else {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/context/trace_context.h"
 #include "models/format/format.h"
+#include "models/tables/cell_text.h"
 #include "views/common/chip.h"
 #include "views/common/elided_label.h"
 #include "views/common/plain_text.h"
@@ -45,7 +46,7 @@ QString kindText(ContextKind kind)
     return {};
 }
 
-QString percent(double share) { return QString::number(share * 100, 'f', share < 0.1 ? 1 : 0); }
+QString percent(double share) { return tables::decimalText(share * 100, share < 0.1 ? 1 : 0); }
 
 /// What became of a part on its way into the request.
 ChipSpec stateOf(const ContextPart& part)
@@ -126,7 +127,7 @@ QWidget* makePart(const InspectedContext& context, const ContextPart& part, bool
     state->addWidget(chip);
     if (part.source) {
         auto* relation = new RelationTag(theme, part.relation);
-        relation->setToolTip(toolTipText(plainLine(part.basis, 120)));
+        relation->setToolTip(toolTipText(toldLine(part.basis, 120)));
         state->addWidget(relation);
     }
     state->addStretch(1);
@@ -323,7 +324,7 @@ QWidget* makeSawPage(const InspectedContext& context)
                 waiting->hide();
                 fill(*layout, context, *saw);
             } else {
-                waiting->setText(saw ? tr("The payload of this call cannot be read.") : plainLine(saw.error().text()));
+                waiting->setText(saw ? tr("The payload of this call cannot be read.") : toldLine(saw.error().text()));
                 layout->addStretch(1);
             }
         });

@@ -21,8 +21,6 @@ namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("SummaryPage", text); }
 
-QString word(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
-
 QString tokenCount(const std::optional<std::int64_t>& tokens)
 {
     return tokens ? tables::countText(*tokens) : QString();
@@ -37,7 +35,7 @@ void addWhat(FactGrid& grid, const session::InspectedSpan& span)
 {
     if (span.row.has(store::SpanFlag::FromLog))
         grid.add(tr("Source"), tr("a log record: no span was sent"));
-    grid.add(tr("Step"), word(domain::nameOf(span.row.step)) + (span.stepReason.empty() ? QString() : tr(", because %1").arg(plainLine(span.stepReason))));
+    grid.add(tr("Step"), toldLine(domain::nameOf(span.row.step)) + (span.stepReason.empty() ? QString() : tr(", because %1").arg(toldLine(span.stepReason))));
     grid.add(tr("Tool"), plainLine(span.tool));
     grid.add(tr("Agent"), plainLine(span.agent));
     grid.add(tr("Model"), plainLine(span.model), TextStyle::BodyStrong);
@@ -47,7 +45,7 @@ void addWhat(FactGrid& grid, const session::InspectedSpan& span)
     grid.add(tr("Operation"), plainLine(span.operation));
     grid.add(tr("Finished because"), plainLine(span.finishReasons));
     grid.add(tr("Prompt"), withVersion(span.promptName, span.promptVersion));
-    const QString status = word(domain::nameOf(span.row.status));
+    const QString status = toldLine(domain::nameOf(span.row.status));
     const bool failed = span.row.status == domain::SpanStatus::Error;
     grid.add(tr("Status"), span.statusMessage.empty() ? status : status + QStringLiteral(": ") + plainLine(span.statusMessage),
              TextStyle::Body, failed ? QVariant(QStringLiteral("red")) : QVariant());
