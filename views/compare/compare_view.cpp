@@ -185,6 +185,7 @@ void CompareView::connectPages()
 void CompareView::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
+    m_context.session.setKnownUntil(std::nullopt); // runs are compared whole: a play-head of one of them ends here
     load();
     showStatus();
 }
