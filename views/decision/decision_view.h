@@ -45,7 +45,7 @@ protected:
 private:
     struct Traced {
         std::shared_ptr<const analysis::TraceDetails> trace;
-        analysis::ValueLineage lineage;
+        analysis::Lineage lineage; ///< of one value
     };
     QWidget* makeMain();
     QWidget* makeListHead();

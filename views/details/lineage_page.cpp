@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/analysis/lineage/lineage.h"
+#include "models/analysis/lineage/conversation_lineage.h"
+#include "models/tables/cell_text.h"
 #include "models/timeline/span_label.h"
 #include "views/common/chip.h"
 #include "views/common/plain_text.h"
@@ -51,6 +52,8 @@ QPushButton* linkButton(const QString& text, QWidget* parent = nullptr)
 QString placeName(const InspectedContext& context, const Occurrence& place)
 {
     const session::LoadedTracePtr trace = context.trace;
+    if (place.trace != context.span->row.trace)
+        return tr("earlier trace %1").arg(QString::fromStdString(place.trace.hex().substr(0, 8))) + QStringLiteral("   ") + tables::timeText(place.time);
     const int row = trace ? trace->indexOf(place.span) : -1;
     if (row < 0)
         return place.span.valid() ? QString::fromStdString(place.span.hex()) : tr("a log record of no span");
@@ -71,7 +74,13 @@ QWidget* placeRow(const InspectedContext& context, const Occurrence& place, bool
     auto* link = linkButton(placeName(context, place));
     link->setEnabled(place.span.valid());
     session::Session& session = context.view.session;
-    QObject::connect(link, &QPushButton::clicked, &session, [&session, span = place.span] { session.selectSpan(span); });
+    const bool here = place.trace == context.span->row.trace;
+    QObject::connect(link, &QPushButton::clicked, &session, [&session, here, trace = place.trace, span = place.span] {
+        if (here)
+            session.selectSpan(span);
+        else
+            session.openTrace(trace, span);
+    });
     top->addWidget(link);
     if (isOrigin)
         top->addWidget(lineLabel(theme, tr("origin"), TextStyle::SmallStrong));
@@ -124,7 +133,7 @@ private:
     ValueLineage m_value;
 };
 
-void addValue(QVBoxLayout& layout, const InspectedContext& context, ValueLineage value)
+void addValue(QVBoxLayout& layout, const InspectedContext& context, const analysis::LineageScope& scope, ValueLineage value)
 {
     const Theme& theme = context.view.theme;
     const QString text = plainLine(value.value, 120);
@@ -145,7 +154,7 @@ void addValue(QVBoxLayout& layout, const InspectedContext& context, ValueLineage
         row->addWidget(chip);
     }
     layout.addLayout(row);
-    layout.addWidget(wrappedLabel(theme, lineageWords(value, context.trace.get()), TextStyle::Small, 2));
+    layout.addWidget(wrappedLabel(theme, lineageWords(value, context.trace.get(), scope), TextStyle::Small, 2));
     auto* places = new Places(context, std::move(value));
     QObject::connect(button, &QPushButton::clicked, places, [places] { places->toggle(); });
     layout.addWidget(places);
@@ -161,7 +170,7 @@ void show(QVBoxLayout& layout, const InspectedContext& context, const domain::Re
         layout.addWidget(wrappedLabel(theme, tr("This span states no number, id, date, address or name that could be traced."), TextStyle::Body, 3));
     } else {
         for (std::size_t i = 0; i < std::min(lineage->values.size(), kShownValues); ++i)
-            addValue(layout, context, lineage->values[i]);
+            addValue(layout, context, lineage->scope, lineage->values[i]);
         if (lineage->values.size() > kShownValues)
             layout.addWidget(wrappedLabel(theme, tr("%1 more values; whyglass lineage lists all.").arg(lineage->values.size() - kShownValues), TextStyle::Small, 3));
     }
@@ -184,10 +193,7 @@ QWidget* makeLineagePage(const InspectedContext& context)
     context.view.session.queries().request<analysis::Lineage>(
         page, "inspector/lineage",
         [trace = context.span->row.trace, span = context.span->row.span](store::WorkspaceReader& reader) -> domain::Result<analysis::Lineage> {
-            const auto details = analysis::loadTraceDetails(reader, trace);
-            if (!details)
-                return details.error();
-            return analysis::lineageOfSpan(*details, span);
+            return analysis::loadLineageOfSpan(reader, trace, span);
         },
         [layout, waiting, context](domain::Result<analysis::Lineage> lineage) {
             delete waiting;

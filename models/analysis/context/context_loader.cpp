@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/context/trace_context.h"
+#include "models/analysis/details/earlier_traces.h"
 #include "models/analysis/details/span_details.h"
 
 #include <algorithm>
@@ -18,7 +19,6 @@ namespace {
 constexpr std::size_t kChunk = 256;
 /// Of the trace before: an agent's last request is among its last calls.
 constexpr std::size_t kMostEarlier = 8;
-constexpr std::size_t kMostTraces = 2'000;
 
 bool matters(StepKind step)
 {
@@ -175,25 +175,6 @@ private:
     std::unordered_map<domain::SpanId, std::vector<telemetry::LogView>> m_logsBySpan;
 };
 
-std::optional<domain::TraceId> traceBefore(store::WorkspaceReader& reader, const std::string& session, const store::TraceRow& trace)
-{
-    domain::Filter filter;
-    domain::FilterTerm term;
-    term.kind = domain::FilterTerm::Kind::Field;
-    term.key = "session";
-    term.values = {session};
-    filter.terms.push_back(std::move(term));
-    const auto keys = reader.traceKeys(filter, {store::SortKey::Start, true}, kMostTraces);
-    if (!keys)
-        return std::nullopt;
-    const auto self = std::find(keys->begin(), keys->end(), trace.key.value);
-    if (self == keys->end() || self + 1 == keys->end())
-        return std::nullopt;
-    const std::int64_t before[] = {*(self + 1)};
-    const auto rows = reader.traces(before);
-    return rows && !rows->empty() ? std::optional(rows->front().trace) : std::nullopt;
-}
-
 } // namespace
 
 TraceContextPtr traceContextOf(const TraceDetails& trace, const std::vector<domain::StepContent>& contents)
@@ -212,15 +193,16 @@ domain::Result<TraceContextPtr> loadTraceContext(store::WorkspaceReader& reader,
     if (!row)
         return row.error();
     TraceContextBuilder builder(trace);
-    if (!row->sessions.empty()) {
-        if (const auto before = traceBefore(reader, row->sessions.front(), *row)) {
-            ContextFeed earlier(reader, *before);
-            if (auto opened = earlier.open(); !opened)
-                return opened.error();
-            earlier.keepLastCalls(kMostEarlier);
-            if (auto fed = earlier.feed([&](const ContextStep& step) { builder.addEarlier(*before, step); }); !fed)
-                return fed.error();
-        }
+    const auto before = earlierTraces(reader, *row, 1);
+    if (!before)
+        return before.error();
+    for (const domain::TraceId& id : before->nearest) {
+        ContextFeed earlier(reader, id);
+        if (auto opened = earlier.open(); !opened)
+            return opened.error();
+        earlier.keepLastCalls(kMostEarlier);
+        if (auto fed = earlier.feed([&](const ContextStep& step) { builder.addEarlier(id, step); }); !fed)
+            return fed.error();
     }
     ContextFeed feed(reader, trace);
     if (auto opened = feed.open(); !opened)

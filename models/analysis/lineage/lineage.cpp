@@ -145,7 +145,7 @@ private:
         for (std::uint32_t i = 0; i < m_wanted.size(); ++i) {
             std::vector<FoundPlace> strong;
             std::copy_if(m_found[i].begin(), m_found[i].end(), std::back_inserter(strong), [](const FoundPlace& one) { return isStrong(one); });
-            if (m_origins.find(strong))
+            if (m_origins.find(strong, m_stated[i].saidBefore))
                 m_found[i] = std::move(strong);
             else if (m_wanted[i].kind == ValueKind::Number)
                 unexplained.push_back(i);
@@ -179,12 +179,12 @@ private:
     }
 
     /// Strong places, then those of the best weak kind that has a source.
-    void keepBest(std::vector<FoundPlace>& found)
+    void keepBest(std::vector<FoundPlace>& found, bool saidBefore)
     {
         for (const LineageMatch kind : {LineageMatch::Ambiguous, LineageMatch::Derived, LineageMatch::Scaled, LineageMatch::Paraphrased}) {
             std::vector<FoundPlace> weak;
             std::copy_if(found.begin(), found.end(), std::back_inserter(weak), [kind](const FoundPlace& one) { return one.hit.match == kind; });
-            if (weak.empty() || !m_origins.find(weak))
+            if (weak.empty() || !m_origins.find(weak, saidBefore))
                 continue;
             std::erase_if(found, [kind](const FoundPlace& one) { return !isStrong(one) && one.hit.match != kind; });
             return;
@@ -197,11 +197,12 @@ private:
     ValueLineage finish(std::size_t index)
     {
         std::vector<FoundPlace>& found = m_found[index];
-        auto origin = m_origins.find(found);
+        const bool saidBefore = m_stated[index].saidBefore;
+        auto origin = m_origins.find(found, saidBefore);
         const bool anyStrong = origin && isStrong(found[*origin]);
         if (!anyStrong) {
-            keepBest(found);
-            origin = m_origins.find(found);
+            keepBest(found, saidBefore);
+            origin = m_origins.find(found, saidBefore);
         }
         ValueLineage value;
         value.value = m_wanted[index].text;
@@ -276,7 +277,7 @@ Statement statementOf(const TracePlaces& places, std::uint32_t row, bool argumen
 /// The value that was asked for, with the field in which it is stated, if it is.
 StatedValue asked(std::string_view text, const std::vector<StatedValue>& stated)
 {
-    StatedValue value{wantedOf(text), {}, false};
+    StatedValue value{wantedOf(text), {}, false, false};
     const auto same = std::find_if(stated.begin(), stated.end(), [&](const StatedValue& one) { return identityOf(one.value) == identityOf(value.value); });
     if (same != stated.end())
         value.field = same->field;
@@ -334,8 +335,8 @@ Lineage lineageOf(const TraceDetails& trace, const domain::Decision& decision, s
     const Statement statement = statementOf(places, row, isTool(places, row));
     const auto stated = statedBy(places, row, decision);
     if (!only.empty())
-        return {Tracer(places, {asked(only, stated)}, statement).run()};
-    Lineage lineage{Tracer(places, stated, statement).run()};
+        return {Tracer(places, {asked(only, stated)}, statement).run(), {}};
+    Lineage lineage{Tracer(places, stated, statement).run(), {}};
     const std::uint32_t answer = decision.isExplicit ? answerBefore(places, row) : TracePlace::kNoRow;
     if (answer == TracePlace::kNoRow)
         return lineage;
@@ -363,17 +364,24 @@ Lineage lineageOfSpan(const TraceDetails& trace, domain::SpanId span, std::strin
     auto stated = field.empty() ? statedBy(places, row) : statedInField(places, row, field);
     if (!only.empty())
         stated = {asked(only, stated)};
-    return {Tracer(places, std::move(stated), statementOf(places, row, arguments)).run()};
+    return {Tracer(places, std::move(stated), statementOf(places, row, arguments)).run(), {}};
 }
 
 ValueLineage lineageOfValue(const TraceDetails& trace, std::string_view value, domain::Timestamp until)
+{
+    return std::move(lineageOfValues(trace, {{std::string(value), false}}, until).front());
+}
+
+std::vector<ValueLineage> lineageOfValues(const TraceDetails& trace, const std::vector<SoughtValue>& values, domain::Timestamp until)
 {
     const TracePlaces places(trace);
     Statement statement;
     if (until.known())
         statement.time = until;
-    std::vector<StatedValue> wanted{{wantedOf(value), {}, false}};
-    return std::move(Tracer(places, std::move(wanted), statement).run().front());
+    std::vector<StatedValue> wanted;
+    for (const SoughtValue& value : values)
+        wanted.push_back({wantedOf(value.text), {}, false, value.saidBefore});
+    return Tracer(places, std::move(wanted), statement).run();
 }
 
 } // namespace whyglass::analysis

@@ -139,10 +139,9 @@ MessagePlace OriginFinder::messageOf(const FoundPlace& found)
     return best;
 }
 
-std::optional<std::size_t> OriginFinder::find(std::vector<FoundPlace>& found)
+std::optional<std::size_t> OriginFinder::find(std::vector<FoundPlace>& found, bool said)
 {
     std::optional<std::size_t> origin;
-    bool said = false; // by a model, so that what follows may only repeat it
     bool echoed = false;
     for (std::size_t i = 0; i < found.size(); ++i) {
         FoundPlace& one = found[i];

@@ -24,8 +24,8 @@ class OriginFinder {
 public:
     explicit OriginFinder(const TracePlaces& places);
 
-    /// `found` by time. Marks what is only said; gives the index of the first that is not.
-    std::optional<std::size_t> find(std::vector<FoundPlace>& found);
+    /// `found` by time. Marks what is only said; gives the index of the first that is not. `said`: by a model, before the trace.
+    std::optional<std::size_t> find(std::vector<FoundPlace>& found, bool said);
     /// For a place in messages; empty for others, and where too many were asked for.
     MessagePlace messageOf(const FoundPlace& found);
 

@@ -199,7 +199,7 @@ private:
         const bool tooShort = value.text.empty() || isSingleDigit(value);
         if (tooShort || m_values.size() >= kMaxValues)
             return;
-        m_values.push_back({std::move(value), m_field, sentence});
+        m_values.push_back({std::move(value), m_field, sentence, false});
     }
 
     std::string m_field;
@@ -356,7 +356,7 @@ std::vector<StatedValue> statedBy(const TracePlaces& places, std::uint32_t row, 
     // What the decision is about, in the notation of the span where it states it.
     const auto first = [&](WantedValue value, std::string field) {
         const auto same = std::find_if(known.begin(), known.end(), [&](const StatedValue& one) { return identityOf(one.value) == identityOf(value); });
-        values.push_back(same != known.end() ? *same : StatedValue{std::move(value), std::move(field), false});
+        values.push_back(same != known.end() ? *same : StatedValue{std::move(value), std::move(field), false, false});
     };
     for (const auto& [key, text] : decision.subject)
         first(wantedOf(text), fieldHolding(places, row, "none", text, "subject." + key));
