@@ -64,6 +64,17 @@ QFrame* card(QVBoxLayout*& layout)
     return frame;
 }
 
+QWidget* surfacePage(QVBoxLayout*& layout)
+{
+    auto* page = new QWidget;
+    page->setProperty("panel", QStringLiteral("surface"));
+    page->setAttribute(Qt::WA_StyledBackground);
+    layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    return page;
+}
+
 QWidget* viewHeader(QHBoxLayout*& row)
 {
     constexpr int kHeight = 44;

@@ -26,6 +26,8 @@ QFrame* horizontalRule();
 QLabel* keyCap(const Theme& theme, const QString& keys);
 /// A card and the layout of what stands in it.
 QFrame* card(QVBoxLayout*& layout);
+/// The ground that a page stands on, and the column of what stands in it, without margins or spacing.
+QWidget* surfacePage(QVBoxLayout*& layout);
 /// The strip above a view, and the row that its name and figures stand in.
 QWidget* viewHeader(QHBoxLayout*& row);
 
