@@ -6,6 +6,7 @@
 #include "models/tables/cell_text.h"
 #include "views/charts/budget_panel.h"
 #include "views/charts/budgets_dialog.h"
+#include "views/charts/cost_splits.h"
 #include "views/charts/cost_table.h"
 #include "views/charts/prices_dialog.h"
 #include "views/charts/segmented_control.h"
@@ -15,7 +16,6 @@
 #include "views/common/marked_time.h"
 #include "views/common/plain_text.h"
 
-#include <QComboBox>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -30,21 +30,6 @@ namespace whyglass::views {
 
 namespace {
 
-struct Split {
-    const char* key;   ///< of WorkspaceReader::costs
-    const char* field; ///< of a query
-    const char* title;
-};
-/// THE LIST of what costs can be split by.
-constexpr std::array<Split, 7> kSplits = {{
-    {"model", "model", QT_TRANSLATE_NOOP("whyglass::views::CostsView", "Model")},
-    {"operation", "operation", QT_TRANSLATE_NOOP("whyglass::views::CostsView", "Operation")},
-    {"service", "service", QT_TRANSLATE_NOOP("whyglass::views::CostsView", "Service")},
-    {"agent", "agent", QT_TRANSLATE_NOOP("whyglass::views::CostsView", "Agent")},
-    {"user_tier", "tier", QT_TRANSLATE_NOOP("whyglass::views::CostsView", "User tier")},
-    {"session", "session", QT_TRANSLATE_NOOP("whyglass::views::CostsView", "Session")},
-    {"service_version", "version", QT_TRANSLATE_NOOP("whyglass::views::CostsView", "Deployment")},
-}};
 constexpr std::array<const char*, 2> kBuckets = {"day", "hour"};
 enum BucketLength { Day, Hour };
 
@@ -55,14 +40,6 @@ QFrame* rule(QWidget* parent, const char* direction)
     auto* line = new QFrame(parent);
     line->setProperty("rule", QString::fromLatin1(direction));
     return line;
-}
-
-QLabel* smallLabel(const QString& text, const Theme& theme, QWidget* parent)
-{
-    auto* label = new QLabel(text, parent);
-    label->setProperty("tone", QStringLiteral("2"));
-    label->setFont(theme.font(TextStyle::Small));
-    return label;
 }
 
 } // namespace
@@ -80,7 +57,8 @@ CostsView::CostsView(session::Session& session, const Theme& theme, ViewHost* ho
     layout->setSpacing(0);
     layout->addWidget(makeHeader());
     layout->addWidget(rule(this, "h"));
-    layout->addWidget(makeSplits());
+    m_splits = new CostSplits(session, theme, this);
+    layout->addWidget(m_splits);
     layout->addWidget(rule(this, "h"));
     m_problem = new QLabel(this);
     m_problem->setTextFormat(Qt::PlainText);
@@ -123,8 +101,7 @@ CostsView::CostsView(session::Session& session, const Theme& theme, ViewHost* ho
         if (m_host != nullptr)
             openPricesDialog(m_session, *m_host, m_theme, window(), PricesDialog::Lists, wanted);
     });
-    connect(m_split, &SegmentedControl::chosen, this, &CostsView::reload);
-    connect(m_second, &QComboBox::currentIndexChanged, this, &CostsView::reload);
+    connect(m_splits, &CostSplits::changed, this, &CostsView::reload);
     connect(m_bucket, &SegmentedControl::chosen, this, &CostsView::reload);
     connect(m_measure, &SegmentedControl::chosen, this, [this] {
         if (m_shown)
@@ -177,30 +154,6 @@ void CostsView::addBudgets(QHBoxLayout& beside)
     m_budgets = new BudgetPanel(m_session, m_theme, this);
     beside.addWidget(m_budgets, 4);
     connect(m_host, &ViewHost::budgetsChanged, m_budgets, [this] { m_budgets->reload(); });
-}
-
-QWidget* CostsView::makeSplits()
-{
-    auto* strip = new QWidget(this);
-    strip->setFixedHeight(44);
-    QStringList titles;
-    for (const Split& split : kSplits)
-        titles.append(tr(split.title));
-    m_split = new SegmentedControl(titles, tr("Split by"), strip);
-    m_second = new QComboBox(strip);
-    m_second->setAccessibleName(tr("Split each of these by"));
-    m_second->addItem(tr("nothing more"), -1);
-    for (int i = 0; i < titles.size(); ++i)
-        m_second->addItem(titles[i], i);
-    auto* layout = new QHBoxLayout(strip);
-    layout->setContentsMargins(16, 0, 14, 0);
-    layout->setSpacing(10);
-    layout->addWidget(smallLabel(tr("Split by"), m_theme, strip));
-    layout->addWidget(m_split);
-    layout->addWidget(smallLabel(tr("and by"), m_theme, strip));
-    layout->addWidget(m_second);
-    layout->addStretch(1);
-    return strip;
 }
 
 QMenu* CostsView::makeExportMenu()
@@ -269,8 +222,8 @@ void CostsView::read(session::Asked asked)
     if (m_budgets != nullptr)
         m_budgets->reload(asked);
     std::vector<std::string> split;
-    for (const int index : splits())
-        split.emplace_back(kSplits[static_cast<std::size_t>(index)].key);
+    for (const CostSplit& one : m_splits->chosen())
+        split.push_back(one.key);
     const std::string bucket = kBuckets[static_cast<std::size_t>(m_bucket->current())];
     m_session.queries().request<CostOverview>(
         this, "costs/overview",
@@ -286,14 +239,6 @@ void CostsView::read(session::Asked asked)
         session::Urgency::Seen, asked);
 }
 
-std::vector<int> CostsView::splits() const
-{
-    std::vector<int> indexes{m_split->current()};
-    if (const int second = m_second->currentData().toInt(); second >= 0 && second != indexes.front())
-        indexes.push_back(second);
-    return indexes;
-}
-
 void CostsView::present(const CostOverview& overview)
 {
     if (!m_shown || &overview != &*m_shown)
@@ -302,8 +247,8 @@ void CostsView::present(const CostOverview& overview)
     if (m_shown->changed > 0)
         m_notes[Spent]->setText(tr("%1, %2 re-priced").arg(m_notes[Spent]->text(), QString::fromStdString(format::count(m_shown->changed))));
     QStringList titles;
-    for (const int index : splits())
-        titles.append(tr(kSplits[static_cast<std::size_t>(index)].title));
+    for (const CostSplit& split : m_splits->chosen())
+        titles.append(split.title);
     const bool money = m_measure->current() == 0;
     const QString by = titles.join(QStringLiteral(", "));
     if (m_bucket->current() == Day)
@@ -339,9 +284,9 @@ void CostsView::presentTotals(const store::CostRow& total)
 
 domain::Filter CostsView::withKeys(domain::Filter filter, const std::vector<std::string>& keys) const
 {
-    const std::vector<int> indexes = splits();
-    for (std::size_t i = 0; i < keys.size() && i < indexes.size(); ++i) {
-        const std::string field = kSplits[static_cast<std::size_t>(indexes[i])].field;
+    const std::vector<CostSplit> splits = m_splits->chosen();
+    for (std::size_t i = 0; i < keys.size() && i < splits.size(); ++i) {
+        const std::string& field = splits[i].field;
         filter = session::withoutField(std::move(filter), field);
         if (!keys[i].empty()) {
             filter = session::withValue(std::move(filter), field, keys[i], true);
