@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/context/trace_context.h"
 #include "models/format/format.h"
+#include "models/session/trace_contexts.h"
 #include "models/tables/cell_text.h"
 #include "views/common/chip.h"
 #include "views/common/elided_label.h"
@@ -309,22 +310,14 @@ QWidget* makeSawPage(const InspectedContext& context)
     QWidget* page = emptyPage(layout);
     auto* waiting = wrappedLabel(theme, tr("Comparing the request with what the trace produced before it"), TextStyle::Small, 3);
     layout->addWidget(waiting);
-    using Reply = std::shared_ptr<const ModelSaw>;
-    context.view.session.queries().request<Reply>(
-        page, "inspector/saw",
-        [span = context.span](store::WorkspaceReader& reader) -> domain::Result<Reply> {
-            auto trace = loadTraceContext(reader, span->row.trace);
-            if (!trace)
-                return trace.error();
-            auto saw = (*trace)->saw(span->row.span);
-            return saw ? Reply(std::make_shared<const ModelSaw>(std::move(*saw))) : Reply();
-        },
-        [context, layout, waiting](domain::Result<Reply> saw) {
-            if (saw && *saw) {
+    session::TraceContexts::of(context.view.session).request(
+        page, "inspector/saw", context.span->row.trace, [context, layout, waiting](const domain::Result<TraceContextPtr>& trace) {
+            auto saw = trace ? (*trace)->saw(context.span->row.span) : std::nullopt;
+            if (saw) {
                 waiting->hide();
-                fill(*layout, context, *saw);
+                fill(*layout, context, std::make_shared<const ModelSaw>(std::move(*saw)));
             } else {
-                waiting->setText(saw ? tr("The payload of this call cannot be read.") : toldLine(saw.error().text()));
+                waiting->setText(trace ? tr("The payload of this call cannot be read.") : toldLine(trace.error().text()));
                 layout->addStretch(1);
             }
         });

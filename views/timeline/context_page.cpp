@@ -2,6 +2,7 @@
 #include "views/timeline/context_page.h"
 
 #include "models/format/format.h"
+#include "models/session/trace_contexts.h"
 #include "views/common/empty_state.h"
 #include "views/common/marked_time.h"
 #include "views/common/plain_text.h"
@@ -158,9 +159,8 @@ void ContextPage::load()
         return;
     m_shown = whole->row.trace;
     m_shownSpans = whole->row.spans;
-    m_session.queries().request<analysis::TraceContextPtr>(
-        this, "investigate/context", [id = m_shown](store::WorkspaceReader& reader) { return analysis::loadTraceContext(reader, id); },
-        [this](domain::Result<analysis::TraceContextPtr> context) { accept(std::move(context)); });
+    session::TraceContexts::of(m_session).request(
+        this, "investigate/context", m_shown, [this](domain::Result<analysis::TraceContextPtr> context) { accept(std::move(context)); });
 }
 
 void ContextPage::accept(domain::Result<analysis::TraceContextPtr> context)

@@ -26,9 +26,11 @@ std::string identityOf(const domain::Document& document)
 /// The documents of one side. Made for one call.
 class SideDocuments {
 public:
-    SideDocuments(const ComparedSide& side, const TraceDetails& trace, TraceContextPtr context)
-        : m_side(side), m_trace(trace), m_context(std::move(context))
+    SideDocuments(const ComparedSide& side, const TraceDetails& trace) : m_side(side)
     {
+        for (std::size_t row = 0; row < trace.spans.rows.size(); ++row)
+            m_contents.push_back(trace.content(row));
+        m_context = traceContextOf(trace, m_contents);
         for (std::size_t row = 0; row < trace.spans.rows.size(); ++row)
             m_rows.emplace(trace.spans.rows[row].key, row);
     }
@@ -40,7 +42,7 @@ public:
             const auto row = m_rows.find(step.key);
             if (!bringsDocuments(step.kind) || row == m_rows.end())
                 continue;
-            const domain::StepContent content = m_trace.content(row->second);
+            const domain::StepContent& content = m_contents[row->second];
             for (std::size_t i = 0; content.documents && i < content.documents->size(); ++i)
                 add(step, (*content.documents)[i], i);
         }
@@ -57,7 +59,7 @@ private:
             const auto row = m_rows.find(m_side.steps[i].key);
             if (row == m_rows.end() || bringsDocuments(m_side.steps[i].kind) || m_written.size() >= kMostWritten)
                 continue;
-            const domain::StepContent content = m_trace.content(row->second);
+            const domain::StepContent& content = m_contents[row->second];
             if (std::string answer = answerText(content); !answer.empty())
                 m_written.emplace_back(i, m_side.steps[i].start, "output", std::move(answer));
             if (content.toolArguments)
@@ -89,7 +91,7 @@ private:
     }
 
     const ComparedSide& m_side;
-    const TraceDetails& m_trace;
+    std::vector<domain::StepContent> m_contents; ///< beside the rows of the trace
     TraceContextPtr m_context;
     std::unordered_map<domain::SpanKey, std::size_t> m_rows;
     std::vector<WrittenText> m_written; ///< rows are indexes into the steps of the side
@@ -107,10 +109,7 @@ domain::Result<ReadSide> readSide(store::WorkspaceReader& reader, const Compared
     const auto trace = loadTraceDetails(reader, side.trace);
     if (!trace)
         return trace.error();
-    auto context = loadTraceContext(reader, side.trace);
-    if (!context)
-        return context.error();
-    SideDocuments documents(side, *trace, std::move(*context));
+    SideDocuments documents(side, *trace);
     ReadSide read;
     read.documents = documents.read();
     read.identities = documents.identities();
