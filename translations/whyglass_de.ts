@@ -161,7 +161,7 @@
     </message>
     <message>
         <source>%1 / %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>%1 / %2%3; %4 calls</source>
@@ -281,7 +281,7 @@
     </message>
     <message>
         <source>%1 calls were changed. The page Changes takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Aufrufe wurden geändert. Die Seite Änderungen nimmt es zurück.</translation>
     </message>
     <message>
         <source>%1 calls without a known price are not in it</source>
@@ -353,7 +353,7 @@
     </message>
     <message>
         <source>%1 delivered otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 anders übergeben</translation>
     </message>
     <message>
         <source>%1 differ</source>
@@ -369,7 +369,7 @@
     </message>
     <message>
         <source>%1 documents</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Dokumente</translation>
     </message>
     <message>
         <source>%1 documents are recorded at %2</source>
@@ -621,7 +621,7 @@
     </message>
     <message>
         <source>%1 lose theirs.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verlieren ihren.</translation>
     </message>
     <message>
         <source>%1 match</source>
@@ -709,7 +709,7 @@
     </message>
     <message>
         <source>%1 of %2 calls would change, from %3 to %4 (%5).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Aufrufen würden sich ändern, von %3 auf %4 (%5).</translation>
     </message>
     <message>
         <source>%1 of %2 in this view</source>
@@ -729,7 +729,7 @@
     </message>
     <message>
         <source>%1 of %2: %3 prices, US dollars per million tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 vom %2: %3 Preise, US-Dollar je Million Token</translation>
     </message>
     <message>
         <source>%1 of binary content</source>
@@ -737,7 +737,7 @@
     </message>
     <message>
         <source>%1 of it outside these steps</source>
-        <translation type="unfinished"></translation>
+        <translation>davon %1 außerhalb dieser Schritte</translation>
     </message>
     <message>
         <source>%1 of its %2 calls in the 30 days before were empty</source>
@@ -781,7 +781,7 @@
     </message>
     <message>
         <source>%1 places</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Stellen</translation>
     </message>
     <message>
         <source>%1 posted</source>
@@ -789,7 +789,7 @@
     </message>
     <message>
         <source>%1 prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Prompts</translation>
     </message>
     <message>
         <source>%1 ran; what it said was not recorded</source>
@@ -905,7 +905,7 @@
     </message>
     <message>
         <source>%1 spans that do the same: open with the right arrow or Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Spans, die dasselbe tun: mit Pfeil rechts oder Eingabe öffnen</translation>
     </message>
     <message>
         <source>%1 spans · %2</source>
@@ -921,7 +921,7 @@
     </message>
     <message>
         <source>%1 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Schritte</translation>
     </message>
     <message>
         <source>%1 steps aligned</source>
@@ -933,7 +933,7 @@
     </message>
     <message>
         <source>%1 steps unpriced</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Schritte ohne Preis</translation>
     </message>
     <message>
         <source>%1 steps within %2</source>
@@ -945,7 +945,7 @@
     </message>
     <message>
         <source>%1 that senders reported stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, die Sender gemeldet haben, bleiben.</translation>
     </message>
     <message>
         <source>%1 the same</source>
@@ -957,7 +957,7 @@
     </message>
     <message>
         <source>%1 to %2 %3 (%4); whether it was used is unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 an %2 %3 (%4); ob es benutzt wurde, ist unbekannt</translation>
     </message>
     <message>
         <source>%1 to %2, 8 times out of 10</source>
@@ -1013,7 +1013,7 @@
     </message>
     <message>
         <source>%1 used otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 anders benutzt</translation>
     </message>
     <message>
         <source>%1 was called</source>
@@ -1041,7 +1041,7 @@
     </message>
     <message>
         <source>%1 with another text</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mit anderem Text</translation>
     </message>
     <message>
         <source>%1 with other values</source>
@@ -1053,7 +1053,7 @@
     </message>
     <message>
         <source>%1 without a price get one.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ohne Preis bekommen einen.</translation>
     </message>
     <message>
         <source>%1 words</source>
@@ -1069,7 +1069,7 @@
     </message>
     <message>
         <source>%1 × %2 / M</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2 / M</translation>
     </message>
     <message>
         <source>%1%2 for %3</source>
@@ -1141,7 +1141,7 @@
     </message>
     <message>
         <source>%1, the newer, against %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, der neuere, gegen %2: %3</translation>
     </message>
     <message>
         <source>%1, which may count something else</source>
@@ -1333,7 +1333,7 @@
     </message>
     <message>
         <source>1 document</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Dokument</translation>
     </message>
     <message>
         <source>1 document found</source>
@@ -1365,7 +1365,7 @@
     </message>
     <message>
         <source>1 prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Prompt</translation>
     </message>
     <message>
         <source>1 service</source>
@@ -1377,7 +1377,7 @@
     </message>
     <message>
         <source>1 step unpriced</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Schritt ohne Preis</translation>
     </message>
     <message>
         <source>1 trace</source>
@@ -1449,7 +1449,7 @@
     </message>
     <message>
         <source>A new list. It prices what comes from now on; past costs keep their price until they are re-priced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine neue Liste. Sie gilt für alles, was ab jetzt kommt; frühere Kosten behalten ihren Preis, bis sie neu berechnet werden.</translation>
     </message>
     <message>
         <source>A parent span has not arrived</source>
@@ -1513,7 +1513,7 @@
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachher</translation>
     </message>
     <message>
         <source>Agent</source>
@@ -1621,7 +1621,7 @@
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwenden</translation>
     </message>
     <message>
         <source>Approved by %1</source>
@@ -1716,6 +1716,10 @@
         <translation>Attribute von %1 Spans wurden verglichen</translation>
     </message>
     <message>
+        <source>Attribute…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>B</source>
         <translation>B</translation>
     </message>
@@ -1733,7 +1737,7 @@
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher</translation>
     </message>
     <message>
         <source>Began</source>
@@ -1745,7 +1749,7 @@
     </message>
     <message>
         <source>Beside %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Neben %1</translation>
     </message>
     <message>
         <source>Beside the nearest decision that ended otherwise (C)</source>
@@ -1789,7 +1793,7 @@
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>By a table not kept here</source>
@@ -1841,15 +1845,15 @@
     </message>
     <message>
         <source>Calls that are changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geänderte Aufrufe</translation>
     </message>
     <message>
         <source>Calls that change</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufrufe, die sich ändern</translation>
     </message>
     <message>
         <source>Calls to re-price</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu zu berechnende Aufrufe</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1873,7 +1877,7 @@
     </message>
     <message>
         <source>Change %1 calls</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Aufrufe ändern</translation>
     </message>
     <message>
         <source>Change where this computer listens</source>
@@ -1885,7 +1889,7 @@
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen</translation>
     </message>
     <message>
         <source>Chart as PNG…</source>
@@ -1913,7 +1917,7 @@
     </message>
     <message>
         <source>Choose a row above</source>
-        <translation type="unfinished"></translation>
+        <translation>Oben eine Zeile wählen</translation>
     </message>
     <message>
         <source>Choose a span in the timeline or the tree.</source>
@@ -1997,11 +2001,11 @@
     </message>
     <message>
         <source>Compare steps, prompts, documents, cost: the next</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte, Prompts, Dokumente, Kosten vergleichen: weiter</translation>
     </message>
     <message>
         <source>Compare steps, prompts, documents, cost: the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte, Prompts, Dokumente, Kosten vergleichen: zurück</translation>
     </message>
     <message>
         <source>Compare what is in the basket</source>
@@ -2034,6 +2038,10 @@
     <message>
         <source>Confirm the finding</source>
         <translation>Befund bestätigen</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>die Verbindung wurde abgelehnt</translation>
     </message>
     <message>
         <source>Content captured</source>
@@ -2153,7 +2161,7 @@
     </message>
     <message>
         <source>Cost of aligned steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten der gegenübergestellten Schritte</translation>
     </message>
     <message>
         <source>Cost per day (UTC), by %1</source>
@@ -2285,7 +2293,7 @@
     </message>
     <message>
         <source>Documents of both runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumente beider Läufe</translation>
     </message>
     <message>
         <source>Does not apply: %1</source>
@@ -2305,7 +2313,7 @@
     </message>
     <message>
         <source>Drag over the time to mark an area</source>
-        <translation type="unfinished"></translation>
+        <translation>Über die Zeit ziehen, um einen Bereich zu markieren</translation>
     </message>
     <message>
         <source>Duration</source>
@@ -2317,7 +2325,7 @@
     </message>
     <message>
         <source>Edit prices</source>
-        <translation type="unfinished"></translation>
+        <translation>Preise bearbeiten</translation>
     </message>
     <message>
         <source>Edit the query</source>
@@ -2393,7 +2401,7 @@
     </message>
     <message>
         <source>Every changed call keeps what it was. Of several changes the last one is taken back first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder geänderte Aufruf behält, was er war. Von mehreren Änderungen wird die letzte zuerst zurückgenommen.</translation>
     </message>
     <message>
         <source>Every decision of your agents</source>
@@ -2473,7 +2481,7 @@
     </message>
     <message>
         <source>F7 next difference, Shift+F7 previous, D %1, P next page, Enter opens the step</source>
-        <translation type="unfinished"></translation>
+        <translation>F7 nächster Unterschied, Umschalt+F7 voriger, D %1, P nächste Seite, Eingabe öffnet den Schritt</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -2553,7 +2561,7 @@
     </message>
     <message>
         <source>First difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Erster Unterschied</translation>
     </message>
     <message>
         <source>First divergence</source>
@@ -2561,7 +2569,7 @@
     </message>
     <message>
         <source>First divergence, largest difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Abweichung, größter Unterschied</translation>
     </message>
     <message>
         <source>Fit the selection, again: all</source>
@@ -2837,7 +2845,7 @@
     </message>
     <message>
         <source>Kept since %1 by %2. Changed here, it is another list, and this one goes out of use; what it priced keeps its price.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufbewahrt seit %1 von %2. Hier geändert, ist es eine andere Liste, und diese gilt nicht mehr; was sie bepreist hat, behält seinen Preis.</translation>
     </message>
     <message>
         <source>Key</source>
@@ -2846,6 +2854,10 @@
     <message>
         <source>Key %1</source>
         <translation>Taste %1</translation>
+    </message>
+    <message>
+        <source>Key of the attribute, on the call itself or on its resource</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keys worth knowing</source>
@@ -2865,7 +2877,7 @@
     </message>
     <message>
         <source>Largest difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Größter Unterschied</translation>
     </message>
     <message>
         <source>Largest file</source>
@@ -2977,7 +2989,7 @@
     </message>
     <message>
         <source>Lists and charts show only this time</source>
-        <translation type="unfinished"></translation>
+        <translation>Listen und Diagramme zeigen nur diese Zeit</translation>
     </message>
     <message>
         <source>Live</source>
@@ -3045,7 +3057,7 @@
     </message>
     <message>
         <source>Marked: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Markiert: %1</translation>
     </message>
     <message>
         <source>Mean call</source>
@@ -3073,7 +3085,7 @@
     </message>
     <message>
         <source>Metrics are narrowed by name, service:NAME, type:KIND and unit:UNIT. They arrive over OTLP beside the spans, or in files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Metriken lassen sich nach Name, service:NAME, type:ART und unit:EINHEIT eingrenzen. Sie kommen über OTLP neben den Spans oder in Dateien.</translation>
     </message>
     <message>
         <source>Model</source>
@@ -3121,7 +3133,7 @@
     </message>
     <message>
         <source>Neither side brought a document</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Seite brachte ein Dokument</translation>
     </message>
     <message>
         <source>Neither side has a step to compare</source>
@@ -3129,11 +3141,11 @@
     </message>
     <message>
         <source>Neither side has such a structure</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Seite hat so eine Struktur</translation>
     </message>
     <message>
         <source>Neither side has such a text</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Seite hat so einen Text</translation>
     </message>
     <message>
         <source>Never delivered</source>
@@ -3141,7 +3153,7 @@
     </message>
     <message>
         <source>New list</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Liste</translation>
     </message>
     <message>
         <source>New window</source>
@@ -3209,7 +3221,7 @@
     </message>
     <message>
         <source>No call of either side tells its system prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Aufruf einer der Seiten nennt seinen System-Prompt</translation>
     </message>
     <message>
         <source>No calls in this range</source>
@@ -3324,8 +3336,20 @@
         <translation>Hier wurde kein Modell gefragt</translation>
     </message>
     <message>
-        <source>No origin seen: no payload before gives it.</source>
-        <translation>Keine Herkunft gesehen: nichts davor enthält ihn.</translation>
+        <source>No origin seen, neither in this trace nor in the %1 earlier ones of its conversation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No origin seen, neither in this trace nor in the earlier one of its conversation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No origin seen, neither in this trace nor in the last %1 of the %2 before it in its conversation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No origin seen: no payload of this trace gives it before.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No record is selected</source>
@@ -3369,7 +3393,7 @@
     </message>
     <message>
         <source>No step of either side tells tokens or cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Schritt einer der Seiten nennt Token oder Kosten</translation>
     </message>
     <message>
         <source>No step of it says what it decided, and no agent gave a final answer.</source>
@@ -3377,11 +3401,15 @@
     </message>
     <message>
         <source>No stored cost was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine gespeicherten Kosten wurden geändert</translation>
     </message>
     <message>
         <source>No such file or directory</source>
         <translation>keine solche Datei und kein solcher Ordner</translation>
+    </message>
+    <message>
+        <source>No test span was sent: nothing listens for OTLP over HTTP here</source>
+        <translation>Es wurde kein Test-Span gesendet: Hier lauscht nichts auf OTLP über HTTP</translation>
     </message>
     <message>
         <source>No tokens and no cost</source>
@@ -3437,7 +3465,7 @@
     </message>
     <message>
         <source>Not in the sum: %1 calls with %2 tokens, whose model has no price: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht in der Summe: %1 Aufrufe mit %2 Token, deren Modell keinen Preis hat: %3</translation>
     </message>
     <message>
         <source>Not receiving</source>
@@ -3497,7 +3525,7 @@
     </message>
     <message>
         <source>Nothing is previewed</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Vorschau</translation>
     </message>
     <message>
         <source>Nothing recorded</source>
@@ -3525,7 +3553,7 @@
     </message>
     <message>
         <source>Nothing would change: %1 calls cost what they cost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts würde sich ändern: %1 Aufrufe kosten, was sie kosten.</translation>
     </message>
     <message>
         <source>OTLP JSON, as it was sent</source>
@@ -3761,7 +3789,7 @@
     </message>
     <message>
         <source>P the next, Shift+P the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>P weiter, Umschalt+P zurück</translation>
     </message>
     <message>
         <source>Pan to the left</source>
@@ -3777,11 +3805,11 @@
     </message>
     <message>
         <source>Past costs keep their price until somebody re-prices them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere Kosten behalten ihren Preis, bis jemand sie neu berechnet.</translation>
     </message>
     <message>
         <source>Past costs keep their price. Here they get another one: shown first, noted with your name, and taken back on the page Changes. Costs that senders reported stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere Kosten behalten ihren Preis. Hier bekommen sie einen anderen: zuerst gezeigt, mit Ihrem Namen vermerkt und auf der Seite Änderungen zurückzunehmen. Kosten, die Sender gemeldet haben, bleiben.</translation>
     </message>
     <message>
         <source>Pause (Space)</source>
@@ -3821,15 +3849,15 @@
     </message>
     <message>
         <source>Pin, to compare with the next figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Anheften, um mit der nächsten Zahl zu vergleichen</translation>
     </message>
     <message>
         <source>Pin, to compare with the next figure (P)</source>
-        <translation type="unfinished"></translation>
+        <translation>Anheften, um mit der nächsten Zahl zu vergleichen (P)</translation>
     </message>
     <message>
         <source>Pinned: the next figure is shown beside this one (P)</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeheftet: Die nächste Zahl erscheint neben dieser (P)</translation>
     </message>
     <message>
         <source>Places of %1</source>
@@ -3861,11 +3889,11 @@
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau</translation>
     </message>
     <message>
         <source>Preview tells what would change; it changes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorschau sagt, was sich ändern würde; sie ändert nichts.</translation>
     </message>
     <message>
         <source>Previous decision</source>
@@ -3901,31 +3929,31 @@
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis</translation>
     </message>
     <message>
         <source>Price file</source>
-        <translation type="unfinished"></translation>
+        <translation>Preisdatei</translation>
     </message>
     <message>
         <source>Price files (*.toml *.json);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Preisdateien (*.toml *.json);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Price list as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Preisliste als Text</translation>
     </message>
     <message>
         <source>Price lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Preislisten</translation>
     </message>
     <message>
         <source>Price lists of this workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Preislisten dieses Arbeitsbereichs</translation>
     </message>
     <message>
         <source>Price of</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis von</translation>
     </message>
     <message>
         <source>Price table</source>
@@ -3941,23 +3969,23 @@
     </message>
     <message>
         <source>Prices are kept by the recorder, and none runs here</source>
-        <translation type="unfinished"></translation>
+        <translation>Preise bewahrt der Empfänger auf, und hier läuft keiner</translation>
     </message>
     <message>
         <source>Prices of the list, in US dollars per million tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Preise der Liste, in US-Dollar je Million Token</translation>
     </message>
     <message>
         <source>Prices to use</source>
-        <translation type="unfinished"></translation>
+        <translation>Preise, die gelten sollen</translation>
     </message>
     <message>
         <source>Prices…</source>
-        <translation type="unfinished"></translation>
+        <translation>Preise…</translation>
     </message>
     <message>
         <source>Pricing the calls anew…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufrufe werden neu berechnet…</translation>
     </message>
     <message>
         <source>Problem</source>
@@ -3989,11 +4017,11 @@
     </message>
     <message>
         <source>Prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompts</translation>
     </message>
     <message>
         <source>Prompts of both runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompts beider Läufe</translation>
     </message>
     <message>
         <source>Prompts read from a cache</source>
@@ -4041,7 +4069,7 @@
     </message>
     <message>
         <source>Re-price</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu berechnen</translation>
     </message>
     <message>
         <source>Read from</source>
@@ -4053,7 +4081,7 @@
     </message>
     <message>
         <source>Reading both runs …</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Läufe werden gelesen …</translation>
     </message>
     <message>
         <source>Reading the conversation</source>
@@ -4157,7 +4185,7 @@
     </message>
     <message>
         <source>Reported or kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeldet oder behalten</translation>
     </message>
     <message>
         <source>Request or answer of %1 of %2 model call were not recorded, the last at %3</source>
@@ -4209,11 +4237,11 @@
     </message>
     <message>
         <source>Row %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1 von %2</translation>
     </message>
     <message>
         <source>Rows of the price tables that the new costs are of</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen der Preislisten, aus denen die neuen Kosten stammen</translation>
     </message>
     <message>
         <source>Rule "%1" takes %2 for a decision</source>
@@ -4285,11 +4313,15 @@
     </message>
     <message>
         <source>Seen in %1 of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesehen: %1, %2.</translation>
     </message>
     <message>
         <source>Select all</source>
         <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Send a test span</source>
+        <translation>Test-Span senden</translation>
     </message>
     <message>
         <source>Senders must show the secret in this file, which nobody else may read (mode 0600).</source>
@@ -4377,11 +4409,11 @@
     </message>
     <message>
         <source>Show only the marked time, %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die markierte Zeit zeigen, %1 bis %2</translation>
     </message>
     <message>
         <source>Show only the time that is marked</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die markierte Zeit zeigen</translation>
     </message>
     <message>
         <source>Show only this group</source>
@@ -4496,6 +4528,10 @@
         <translation>Aufteilen nach</translation>
     </message>
     <message>
+        <source>Split by an attribute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Split each of these by</source>
         <translation>Jeden Teil weiter aufteilen nach</translation>
     </message>
@@ -4525,7 +4561,7 @@
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>Still running at this moment</source>
@@ -4533,11 +4569,11 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Stored costs that were changed on purpose</source>
-        <translation type="unfinished"></translation>
+        <translation>Absichtlich geänderte gespeicherte Kosten</translation>
     </message>
     <message>
         <source>Subject</source>
@@ -4569,7 +4605,7 @@
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle</translation>
     </message>
     <message>
         <source>Table as CSV…</source>
@@ -4593,15 +4629,15 @@
     </message>
     <message>
         <source>Take change %1 back</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung %1 zurücknehmen</translation>
     </message>
     <message>
         <source>Take out of use</source>
-        <translation type="unfinished"></translation>
+        <translation>Außer Gebrauch nehmen</translation>
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgenommen</translation>
     </message>
     <message>
         <source>Takes effect at once.</source>
@@ -4681,7 +4717,7 @@
     </message>
     <message>
         <source>The cost of one of the two is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kosten von einem der beiden sind nicht bekannt</translation>
     </message>
     <message>
         <source>The decision "%1" came afterwards</source>
@@ -4709,11 +4745,11 @@
     </message>
     <message>
         <source>The first document that is not the same on both sides (D)</source>
-        <translation type="unfinished"></translation>
+        <translation>Das erste Dokument, das nicht auf beiden Seiten gleich ist (D)</translation>
     </message>
     <message>
         <source>The first prompt that is not the same on both sides (D)</source>
-        <translation type="unfinished"></translation>
+        <translation>Der erste Prompt, der nicht auf beiden Seiten gleich ist (D)</translation>
     </message>
     <message>
         <source>The first step that behaves otherwise or that one side lacks (D)</source>
@@ -4753,7 +4789,7 @@
     </message>
     <message>
         <source>The newer run less the older: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der neuere Lauf weniger der ältere: %1</translation>
     </message>
     <message>
         <source>The other reading, %1: %2</source>
@@ -4793,7 +4829,7 @@
     </message>
     <message>
         <source>The recorder, which keeps prices, does not run</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Empfänger, der die Preise aufbewahrt, läuft nicht</translation>
     </message>
     <message>
         <source>The request was not recorded</source>
@@ -4873,11 +4909,11 @@
     </message>
     <message>
         <source>The step whose cost differs most (D)</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schritt mit dem größten Kostenunterschied (D)</translation>
     </message>
     <message>
         <source>The table of the program that recorded. Lists of your own are asked before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste des Programms, das aufgezeichnet hat. Eigene Listen gehen vor.</translation>
     </message>
     <message>
         <source>The telemetry states that a person approved</source>
@@ -4886,6 +4922,10 @@
     <message>
         <source>The telemetry states that no person approved</source>
         <translation>Die Telemetrie sagt, dass kein Mensch zugestimmt hat</translation>
+    </message>
+    <message>
+        <source>The test span arrived at %1 and was stored after %2. Here it is; Backspace goes back.</source>
+        <translation>Der Test-Span kam bei %1 an und war nach %2 gespeichert. Hier ist er; die Rücktaste führt zurück.</translation>
     </message>
     <message>
         <source>The tour walks through the sample investigation: open it (Ctrl+Shift+O), then choose the tour again</source>
@@ -4905,7 +4945,7 @@
     </message>
     <message>
         <source>The two runs cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beiden Läufe lassen sich nicht lesen</translation>
     </message>
     <message>
         <source>The user agreed in the conversation: %1</source>
@@ -5049,7 +5089,7 @@
     </message>
     <message>
         <source>Tokens and cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Token und Kosten</translation>
     </message>
     <message>
         <source>Tokens are estimated from the text.</source>
@@ -5241,7 +5281,7 @@
     </message>
     <message>
         <source>Use from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab jetzt verwenden</translation>
     </message>
     <message>
         <source>Used until %1</source>
@@ -5329,7 +5369,7 @@
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>What arrives is counted here; click to show it. Nothing moves while you read.</source>
@@ -5341,7 +5381,7 @@
     </message>
     <message>
         <source>What became of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was daraus wurde</translation>
     </message>
     <message>
         <source>What differs from the rest</source>
@@ -5353,7 +5393,7 @@
     </message>
     <message>
         <source>What is compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Was verglichen wird</translation>
     </message>
     <message>
         <source>What is kept, in this workspace</source>
@@ -5409,7 +5449,7 @@
     </message>
     <message>
         <source>What would change, by model</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich ändern würde, nach Modell</translation>
     </message>
     <message>
         <source>What you found, for whoever reads this next</source>
@@ -5417,7 +5457,7 @@
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>Where it comes from</source>
@@ -5490,6 +5530,10 @@
     <message>
         <source>Why this cost</source>
         <translation>Warum diese Kosten</translation>
+    </message>
+    <message>
+        <source>Whyglass sends one span to itself, as an SDK would, and shows it</source>
+        <translation>Whyglass sendet sich selbst einen Span, wie ein SDK es täte, und zeigt ihn</translation>
     </message>
     <message>
         <source>Window</source>
@@ -5565,7 +5609,7 @@
     </message>
     <message>
         <source>Your name, as it stands beside the change</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Name, wie er neben der Änderung steht</translation>
     </message>
     <message>
         <source>Your name, as it stands beside the note</source>
@@ -5777,7 +5821,7 @@
     </message>
     <message>
         <source>a price file…</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Preisdatei…</translation>
     </message>
     <message>
         <source>a price is not an object</source>
@@ -5849,7 +5893,7 @@
     </message>
     <message>
         <source>a value of it taken</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Wert daraus übernommen</translation>
     </message>
     <message>
         <source>a verdict needs one of correct, wrong, cannot-tell, and only a verdict has one</source>
@@ -6129,7 +6173,7 @@
     </message>
     <message>
         <source>by</source>
-        <translation type="unfinished"></translation>
+        <translation>von</translation>
     </message>
     <message>
         <source>byte %1</source>
@@ -6161,7 +6205,7 @@
     </message>
     <message>
         <source>cached tokens read otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache-Token anders gelesen</translation>
     </message>
     <message>
         <source>cached-tokens-beside-input</source>
@@ -6185,7 +6229,7 @@
     </message>
     <message>
         <source>calls of the time that is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufrufe der gezeigten Zeit</translation>
     </message>
     <message>
         <source>calls, total time</source>
@@ -6348,6 +6392,10 @@
         <translation>Suche nicht möglich: Dieses SQLite hat keinen Volltextindex (FTS5)</translation>
     </message>
     <message>
+        <source>cannot send a test span to %1: %2</source>
+        <translation>ein Test-Span an %1 lässt sich nicht senden: %2</translation>
+    </message>
+    <message>
         <source>cannot set a budget: what was sent is no JSON object</source>
         <translation>das Budget lässt sich nicht setzen: Es kam kein JSON-Objekt</translation>
     </message>
@@ -6488,6 +6536,10 @@
         <translation>den Pfad hinter -w prüfen oder zuerst etwas in ihn einlesen</translation>
     </message>
     <message>
+        <source>check the receivers in the settings</source>
+        <translation>die Empfänger in den Einstellungen prüfen</translation>
+    </message>
+    <message>
         <source>choose a folder that exists and that you may write to</source>
         <translation>einen Ordner wählen, den es gibt und in den geschrieben werden darf</translation>
     </message>
@@ -6613,7 +6665,7 @@
     </message>
     <message>
         <source>counted elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>anderswo gezählt</translation>
     </message>
     <message>
         <source>cumulative</source>
@@ -6673,23 +6725,23 @@ je Generierung</translation>
     </message>
     <message>
         <source>delivered altered</source>
-        <translation type="unfinished"></translation>
+        <translation>verändert übergeben</translation>
     </message>
     <message>
         <source>delivered cut</source>
-        <translation type="unfinished"></translation>
+        <translation>gekürzt übergeben</translation>
     </message>
     <message>
         <source>delivered whole</source>
-        <translation type="unfinished"></translation>
+        <translation>ganz übergeben</translation>
     </message>
     <message>
         <source>delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>Übergabe</translation>
     </message>
     <message>
         <source>delivery unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Übergabe unbekannt</translation>
     </message>
     <message>
         <source>delta</source>
@@ -6725,7 +6777,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschied</translation>
     </message>
     <message>
         <source>differs</source>
@@ -6749,7 +6801,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>document %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokument %1 von %2</translation>
     </message>
     <message>
         <source>documents</source>
@@ -6790,6 +6842,10 @@ je Generierung</translation>
     <message>
         <source>each price begins with [[prices]]</source>
         <translation>jeder Preis beginnt mit [[prices]]</translation>
+    </message>
+    <message>
+        <source>earlier trace %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>elements of a list, characters of a text</source>
@@ -6949,7 +7005,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>for one re-pricing</source>
-        <translation type="unfinished"></translation>
+        <translation>für eine Neuberechnung</translation>
     </message>
     <message>
         <source>for words, drop the braces and pipes</source>
@@ -6993,7 +7049,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>further ones are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>weitere sind weggelassen</translation>
     </message>
     <message>
         <source>generation</source>
@@ -7144,6 +7200,10 @@ je Generierung</translation>
         <translation>in %1</translation>
     </message>
     <message>
+        <source>in an earlier trace of the conversation, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>in another notation</source>
         <translation>in anderer Schreibweise</translation>
     </message>
@@ -7157,7 +7217,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>in use</source>
-        <translation type="unfinished"></translation>
+        <translation>in Gebrauch</translation>
     </message>
     <message>
         <source>inferred</source>
@@ -7226,6 +7286,10 @@ je Generierung</translation>
     <message>
         <source>is there and differs</source>
         <translation>ist da und anders</translation>
+    </message>
+    <message>
+        <source>it answered %1</source>
+        <translation>die Antwort war %1</translation>
     </message>
     <message>
         <source>it asks about other spans of the trace</source>
@@ -7338,6 +7402,10 @@ je Generierung</translation>
     <message>
         <source>it is nested too deeply</source>
         <translation>es ist zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>it is no address</source>
+        <translation>das ist keine Adresse</translation>
     </message>
     <message>
         <source>it is no file</source>
@@ -7481,7 +7549,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>line</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile</translation>
     </message>
     <message>
         <source>line %1: %2</source>
@@ -7489,7 +7557,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>link, observed</source>
-        <translation type="unfinished"></translation>
+        <translation>Verweis, beobachtet</translation>
     </message>
     <message>
         <source>links lead to a trace, decision, finding, session or view</source>
@@ -7733,7 +7801,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>never delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>nie übergeben</translation>
     </message>
     <message>
         <source>next finding</source>
@@ -7742,6 +7810,10 @@ je Generierung</translation>
     <message>
         <source>nil goes with = and != only</source>
         <translation>nil geht nur mit = und !=</translation>
+    </message>
+    <message>
+        <source>no answer came within 5 s</source>
+        <translation>innerhalb von 5 s kam keine Antwort</translation>
     </message>
     <message>
         <source>no call has a known price</source>
@@ -7761,7 +7833,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>no date</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Datum</translation>
     </message>
     <message>
         <source>no decision is named</source>
@@ -7829,7 +7901,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>no such prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>kein solcher Prompt</translation>
     </message>
     <message>
         <source>no such step</source>
@@ -7837,7 +7909,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>no tokens, no cost told</source>
-        <translation type="unfinished"></translation>
+        <translation>weder Token noch Kosten genannt</translation>
     </message>
     <message>
         <source>no trace of use</source>
@@ -7849,7 +7921,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>none differs</source>
-        <translation type="unfinished"></translation>
+        <translation>keiner unterscheidet sich</translation>
     </message>
     <message>
         <source>none for a rate</source>
@@ -7857,7 +7929,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>none is stated</source>
-        <translation type="unfinished"></translation>
+        <translation>keine angegeben</translation>
     </message>
     <message>
         <source>none told</source>
@@ -7877,7 +7949,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>not brought</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gebracht</translation>
     </message>
     <message>
         <source>not counted in sums: a span of another library beside it is the same call</source>
@@ -7989,7 +8061,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>of it %1 from the cache</source>
-        <translation type="unfinished"></translation>
+        <translation>davon %1 aus dem Cache</translation>
     </message>
     <message>
         <source>of log records of the span: trace, debug, info, warn, error, fatal</source>
@@ -8033,7 +8105,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>one place</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Stelle</translation>
     </message>
     <message>
         <source>one record is over the limit of 64 MiB</source>
@@ -8041,7 +8113,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>one step</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Schritt</translation>
     </message>
     <message>
         <source>only A</source>
@@ -8109,7 +8181,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>other prices</source>
-        <translation type="unfinished"></translation>
+        <translation>andere Preise</translation>
     </message>
     <message>
         <source>others may read it</source>
@@ -8121,7 +8193,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>out of use</source>
-        <translation type="unfinished"></translation>
+        <translation>außer Gebrauch</translation>
     </message>
     <message>
         <source>output</source>
@@ -8173,7 +8245,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>angeheftet</translation>
     </message>
     <message>
         <source>pipe it in: whyglass import -</source>
@@ -8221,7 +8293,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>prices of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Preise von %1</translation>
     </message>
     <message>
         <source>process %1</source>
@@ -8613,7 +8685,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>since ever</source>
-        <translation type="unfinished"></translation>
+        <translation>seit jeher</translation>
     </message>
     <message>
         <source>snake_case key ignored: %1</source>
@@ -8649,7 +8721,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>stands</source>
-        <translation type="unfinished"></translation>
+        <translation>gilt</translation>
     </message>
     <message>
         <source>start</source>
@@ -8717,7 +8789,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>system prompt without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>System-Prompt ohne Namen</translation>
     </message>
     <message>
         <source>system text of %1</source>
@@ -8745,7 +8817,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>text not recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Text nicht aufgezeichnet</translation>
     </message>
     <message>
         <source>that is a root</source>
@@ -8805,7 +8877,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>the built-in table alone</source>
-        <translation type="unfinished"></translation>
+        <translation>nur die eingebaute Liste</translation>
     </message>
     <message>
         <source>the control socket %1 belongs to another user</source>
@@ -8925,7 +8997,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>the lists in use</source>
-        <translation type="unfinished"></translation>
+        <translation>die Listen in Gebrauch</translation>
     </message>
     <message>
         <source>the message must be gzip-compressed or not compressed</source>
@@ -9145,7 +9217,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>their prices, cached tokens as their libraries send them</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Preise, Cache-Token wie ihre Bibliotheken sie senden</translation>
     </message>
     <message>
         <source>there are more than %1 rules</source>
@@ -9253,7 +9325,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>this</source>
-        <translation type="unfinished"></translation>
+        <translation>dies</translation>
     </message>
     <message>
         <source>this %1 is never closed (opened at character %2)</source>
@@ -9409,7 +9481,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>tokens unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Token unbekannt</translation>
     </message>
     <message>
         <source>tokens written</source>
@@ -9553,7 +9625,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>unpriced</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Preis</translation>
     </message>
     <message>
         <source>unreadable-file</source>
@@ -9577,7 +9649,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>use</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzung</translation>
     </message>
     <message>
         <source>use = or !=</source>
@@ -9633,7 +9705,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>version of the prompt</source>
@@ -9757,7 +9829,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>words from the older run to the newer</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter vom älteren zum neueren Lauf</translation>
     </message>
     <message>
         <source>workflow</source>

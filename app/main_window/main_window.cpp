@@ -17,6 +17,7 @@
 #include "models/analysis/query/workspace_names.h"
 #include "models/query/query.h"
 #include "models/session/query_text.h"
+#include "models/tables/cell_text.h"
 #include "models/tables/span_search.h"
 #include "views/common/plain_text.h"
 #include "views/details/inspector.h"
@@ -198,6 +199,11 @@ void MainWindow::connectRecorder()
         m_statusBar->setRate(m_recorder.state().spansPerSecond);
     });
     connect(&m_recorder, &RecorderControl::failed, this, [this](const QString& why) { m_notice->showMessage(views::plainLine(why.toStdString()), true); });
+    connect(&m_recorder, &RecorderControl::testSpanStored, this, [this](const QString& trace, const QString& address, qint64 tookNs) {
+        m_notice->showMessage(tr("The test span arrived at %1 and was stored after %2. Here it is; Backspace goes back.")
+                                  .arg(address, tables::durationText({tookNs})), false);
+        openId(trace);
+    });
     connect(&m_recorder, &RecorderControl::budgetReached, this, [this](const QString& what) { m_notice->showMessage(what, false); });
     connect(&m_recorder, &RecorderControl::generationChanged, this, [this](qint64 generation) {
         if (m_live)

@@ -71,6 +71,7 @@ public:
     void openFiles();
     void openFolder();
     void importFiles(const QStringList& paths);
+    void sendTestSpan() { m_recorder.sendTestSpan(); }
     void openWorkspace();
     void newWorkspace();
     void openHereInNewWindow();

@@ -29,6 +29,8 @@ public:
     virtual void importFiles(const QStringList& paths) = 0;
     virtual void importSample() = 0;
     virtual void cancelImport() = 0;
+    /// Sends one span to the receiver as an SDK does; testSpanStored() or failed() says what became of it.
+    virtual void sendTestSpan() {}
     /// Keeps what somebody decided of a finding; failed() says where that did not work.
     virtual void setFindingState(const QString& finding, domain::FindingState state) = 0;
     /// Keeps what somebody says of a decision; id and time are given where it is written. failed() says where that did not work.
@@ -46,6 +48,7 @@ Q_SIGNALS:
     void importProgressed(const whyglass::window::ImportProgress& progress);
     void importFinished(const QString& summary, const QString& problem); ///< problem empty = all went well
     void failed(const QString& problem);
+    void testSpanStored(const QString& trace, const QString& address, qint64 tookNs);
     void budgetsChanged();
     void pricesChanged(const QString& problem); ///< problem empty = carried out
     void pricesProgressed(qint64 changedCalls);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/main_window/recorder_link.h"
 
+#include "app/recorder/test_span.h"
 #include "models/analysis/budgets/budget_definition.h"
 #include "models/words/told.h"
 #include "views/common/plain_text.h"
@@ -12,6 +13,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <utility>
 
 namespace whyglass::window {
@@ -255,6 +257,32 @@ void RecorderLink::importFiles(const QStringList& paths)
 void RecorderLink::importSample()
 {
     enqueue({"sample", "{}"});
+}
+
+void RecorderLink::sendTestSpan()
+{
+    if (m_testing)
+        return;
+    if (m_state.http.isEmpty()) {
+        Q_EMIT failed(tr("No test span was sent: nothing listens for OTLP over HTTP here"));
+        return;
+    }
+    m_testing = true;
+    const auto option = std::find(m_launch.more.begin(), m_launch.more.end(), "--token-file");
+    const std::string token = option == m_launch.more.end() ? std::string() : *std::next(option);
+    m_testThread = std::jthread([this, address = m_state.http.toStdString(), token] {
+        const auto sent = recorder::sendTestSpan(address, token);
+        QMetaObject::invokeMethod(
+            this,
+            [this, sent, address = QString::fromStdString(address)] {
+                m_testing = false;
+                if (sent)
+                    Q_EMIT testSpanStored(QString::fromStdString(sent->trace.hex()), address, sent->took.ns);
+                else
+                    Q_EMIT failed(QString::fromStdString(words::told(sent.error().text())));
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 void RecorderLink::setFindingState(const QString& finding, domain::FindingState state)

@@ -27,6 +27,7 @@ public:
     void importFiles(const QStringList& paths) override;
     void importSample() override;
     void cancelImport() override { m_cancelImport = true; }
+    void sendTestSpan() override;
     void setFindingState(const QString& finding, domain::FindingState state) override;
     void annotate(const domain::Annotation& said) override;
     void setBudget(const domain::Budget& budget) override;
@@ -69,6 +70,8 @@ private:
     std::deque<Job> m_quickJobs; ///< what does not wait for an import
     std::deque<Job> m_priceJobs;
     std::atomic<bool> m_cancelImport{false}, m_cancelPrices{false};
+    bool m_testing = false; ///< GUI thread: a test span is on its way
+    std::jthread m_testThread;
     std::jthread m_jobThread;
     std::jthread m_quickThread;
     std::jthread m_priceThread;

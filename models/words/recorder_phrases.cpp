@@ -116,6 +116,12 @@ constexpr Phrase kPhrases[] = {
     {QT_TRANSLATE_NOOP("words", "cannot remove %1: %2"), "2"},
     {QT_TRANSLATE_NOOP("words", "cannot make the folder %1: %2"), "2"},
     {QT_TRANSLATE_NOOP("words", "remove_budget: no budget is named")},
+    {QT_TRANSLATE_NOOP("words", "cannot send a test span to %1: %2"), "2"},
+    {QT_TRANSLATE_NOOP("words", "it is no address")},
+    {QT_TRANSLATE_NOOP("words", "check the receivers in the settings")},
+    {QT_TRANSLATE_NOOP("words", "no answer came within 5 s")},
+    {QT_TRANSLATE_NOOP("words", "it answered %1")},
+    {QT_TRANSLATE_NOOP("words", "Connection refused")},
 };
 
 } // namespace
