@@ -10,6 +10,7 @@
 #include "models/analysis/decisions/human_step.h"
 #include "models/analysis/json/safe_json.h"
 #include "models/analysis/text/name_words.h"
+#include "models/analysis/text/specifics.h"
 
 #include <algorithm>
 #include <map>
@@ -196,6 +197,10 @@ private:
             addDocuments(i);
             return;
         }
+        if (payload && !error && !isEmpty && m_trace.content(i).toolArguments && emptyPayload(innerPayload(*payload))) {
+            add(i, kind, callee(i) + " called", argumentsOf(i)); // it gives nothing back: what it was given is what there is to read
+            return;
+        }
         const std::string title = error ? callee(i) + (failed ? " failed" : " answered with an error, status ok")
             : isEmpty                   ? titleOfEmpty(callee(i))
                                         : titleOfResult(callee(i));
@@ -212,6 +217,15 @@ private:
         StatementBuilder statement(m_reading);
         atResult(statement, i, payload);
         sayPayload(statement, payload);
+        return std::move(statement).build();
+    }
+
+    CardStatement argumentsOf(std::size_t i) const
+    {
+        const std::string& arguments = *m_trace.content(i).toolArguments;
+        StatementBuilder statement(m_reading);
+        statement.at(i, m_reading.fieldOf(i, "args", {}), arguments);
+        sayArguments(statement, arguments);
         return std::move(statement).build();
     }
 
@@ -400,6 +414,8 @@ private:
                 continue;
             const std::string text = telemetry::valueToText(attribute.value);
             statement.say(", confidence ").at(i, "attributes." + std::string(attribute.key), text).value(text, text);
+            if (const auto stated = parseNumber(text); stated && *stated > 1.0)
+                statement.say(" (read as per cent)");
             return;
         }
     }

@@ -31,7 +31,9 @@ CardReading::CardReading(const CardInput& input)
         m_rows.emplace(m_trace.row(i).span.value, i);
     m_decisionRow = rowOf(input.decision.span).value_or(m_trace.size());
     const domain::Timestamp end = hasDecisionRow() ? m_trace.row(m_decisionRow).end() : input.decision.start + input.decision.duration;
-    const domain::Timestamp start = hasDecisionRow() ? m_trace.row(m_decisionRow).start : end;
+    // What an agent did while it decided is not what followed from it.
+    const bool isRun = hasDecisionRow() && m_trace.subtreeEnd(m_decisionRow) > m_decisionRow + 1;
+    const domain::Timestamp start = hasDecisionRow() && !isRun ? m_trace.row(m_decisionRow).start : end;
     for (std::size_t i = 0; i < m_trace.size(); ++i) {
         const store::SpanRow& row = m_trace.row(i);
         if (const std::size_t first = m_rows.at(row.span.value); first != i && isSameStep(m_trace.row(first), row))
