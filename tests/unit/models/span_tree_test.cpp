@@ -79,6 +79,7 @@ private Q_SLOTS:
     void printsTheTree();
     void keepsAncestorsOfFindings();
     void findsByNameToolAndModel();
+    void siblingsThatDoTheSameStandAsOne();
     void survivesAnyTrace_data();
     void survivesAnyTrace();
 };
@@ -129,6 +130,49 @@ void SpanTreeTest::findsByNameToolAndModel()
     QCOMPARE(model.matchCount(), 0);
 }
 
+void SpanTreeTest::siblingsThatDoTheSameStandAsOne()
+{
+    using domain::StepKind;
+    testkit::TraceBuilder b;
+    const int root = b.add({.step = StepKind::Agent, .name = "a", .startMs = 0, .durationMs = 100});
+    const auto look = [&](double ms, bool error = false) {
+        return b.add({.parent = root, .step = StepKind::Tool, .name = "look", .startMs = ms, .durationMs = 2, .tokens = 3, .error = error});
+    };
+    for (const double ms : {1, 4, 7})
+        look(ms); // three are fewer than a group
+    b.add({.parent = root, .step = StepKind::Tool, .name = "think", .startMs = 10, .durationMs = 2});
+    look(20);
+    const int failed = look(25, true);
+    look(30);
+    look(35);
+    const int parent = b.add({.parent = root, .step = StepKind::Tool, .name = "look", .startMs = 40, .durationMs = 4});
+    b.add({.parent = parent, .step = StepKind::Http, .name = "GET", .startMs = 41, .durationMs = 1});
+    b.finding(failed, domain::Severity::High, "empty");
+    SpanTreeModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setTimeline(timelineOf(b.build()));
+    QCOMPARE(model.groups().size(), std::size_t{1});
+    const SpanTreeModel::Group group = model.groups().front();
+    QCOMPARE(group.first, 5);
+    QCOMPARE(group.count, 4);
+    QCOMPARE(group.errors, 1);
+    QCOMPARE(group.worst, std::optional(domain::Severity::High)); // what is severe never vanishes in a group
+    const QModelIndex index = model.indexOfGroup(group);
+    QCOMPARE(index.data().toString(), QStringLiteral("look ×4"));
+    QCOMPARE(index.siblingAtColumn(SpanTreeModel::DurationColumn).data().toString(), QStringLiteral("8.00 ms"));
+    QCOMPARE(index.siblingAtColumn(SpanTreeModel::MarkColumn).data().toString(), QStringLiteral("high"));
+    QCOMPARE(model.rowCount(index), 4);
+    QCOMPARE(model.rowCount(model.indexOfRow(0)), 6); // three, one, the group, and the one that has a child
+    for (std::int32_t row = group.first; row < group.first + group.count; ++row) {
+        QCOMPARE(model.indexOfRow(row).parent(), index);
+        QCOMPARE(SpanTreeModel::rowOf(model.indexOfRow(row)), row);
+        QVERIFY(!model.groupAt(model.indexOfRow(row)));
+    }
+    model.setOnlyFindings(true);
+    QVERIFY(model.groups().empty());
+    QCOMPARE(printed(model).size(), 2);
+}
+
 void SpanTreeTest::survivesAnyTrace_data()
 {
     QTest::addColumn<int>("seed");
@@ -144,7 +188,7 @@ void SpanTreeTest::survivesAnyTrace()
     model.setTimeline(timelineOf(seed == -2 ? testkit::emptyTrace()
             : seed == -1                    ? testkit::hostileTrace()
                                             : testkit::randomTrace(static_cast<std::uint32_t>(seed), 300)));
-    QCOMPARE(static_cast<std::size_t>(printed(model).size()), model.timeline()->trace().spans.rows.size());
+    QCOMPARE(static_cast<std::size_t>(printed(model).size()), model.timeline()->trace().spans.rows.size() + model.groups().size());
     for (int row = 0; row < model.visibleCount(); ++row)
         QCOMPARE(SpanTreeModel::rowOf(model.indexOfRow(row)), row);
     model.setOnlyFindings(true);
