@@ -329,7 +329,22 @@ private:
         if (isTold || (answerText(content).empty() && content.output.value_or("").empty()))
             return;
         const std::string& agent = m_reading.input().trace.spans.text(m_trace.row(i).agent);
-        addOutput(i, (agent.empty() ? callee(i) : firstWords(agent, kNameBytes)) + " answered");
+        const std::string name = agent.empty() ? callee(i) : firstWords(agent, kNameBytes);
+        const std::string answer = answerText(content);
+        const bool failed = m_trace.row(i).status == domain::SpanStatus::Error;
+        const bool hidesError = !failed && tellsError(answer.empty() ? *content.output : answer, name);
+        const std::size_t size = m_entries.size();
+        addOutput(i, name + (failed ? " failed" : hidesError ? " answered with an error, status ok" : " answered"));
+        if (m_entries.size() > size) {
+            m_entries.back().isError = failed;
+            m_entries.back().isHiddenError = hidesError;
+        }
+    }
+
+    /// Runtimes of agents append the stack trace of what broke to what was said until then.
+    static bool tellsError(const std::string& answer, const std::string& agent)
+    {
+        return errorPayload(answer, agent) || answer.find("\nTraceback (most recent call last):") != std::string::npos;
     }
 
     void addOutput(std::size_t i, std::string title)
