@@ -11,6 +11,7 @@
 #include "views/decision/decision_place.h"
 #include "views/decision/decision_side.h"
 #include "views/decision/evidence_list.h"
+#include "views/decision/known_card.h"
 #include "views/decision/lineage_strip.h"
 #include "views/decision/sign_off_panel.h"
 
@@ -142,6 +143,7 @@ void DecisionView::connectParts()
         if (isVisible())
             follow();
     });
+    connect(&session, &session::Session::knownUntilChanged, this, &DecisionView::showKnown);
     connect(&session, &session::Session::litChanged, this, &DecisionView::followLit);
     connect(&session, &session::Session::restored, this, [this] {
         if (isVisible())
@@ -223,6 +225,7 @@ void DecisionView::follow()
     const QString id = wantedDecision();
     if (id.isEmpty()) {
         m_wanted.clear();
+        m_read = nullptr;
         if (m_context.session.wholeTrace())
             showNothing(tr("This trace holds no decision"), tr("No step of it says what it decided, and no agent gave a final answer."), false);
         return;
@@ -261,12 +264,26 @@ void DecisionView::accept(const QString& id, domain::Result<CardPtr> card)
 {
     if (id != m_wanted)
         return;
+    m_read = card ? *card : nullptr;
     if (!card)
         showNothing(tr("The decision cannot be shown"), toldLine(card.error().text()), true);
     else if (!*card)
         showNothing(tr("This decision is no longer in the workspace"), tr("Its trace was analysed anew, or its partition was removed."), false);
     else
-        showCard(std::move(*card));
+        showKnown();
+}
+
+/// In a replay, what was known at the play-head.
+void DecisionView::showKnown()
+{
+    const auto until = m_context.session.knownUntil();
+    if (!m_read)
+        return;
+    CardPtr known = until ? knownAt(*m_read, *until) : m_read;
+    if (known)
+        showCard(std::move(known));
+    else
+        showNothing(tr("Not decided yet"), tr("At this moment of the replay the decision was still ahead. The replay ends with Esc in the trace."), false);
 }
 
 void DecisionView::showNothing(const QString& title, const QString& hint, bool error)
