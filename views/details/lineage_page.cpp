@@ -97,7 +97,26 @@ QWidget* placeRow(const InspectedContext& context, const Occurrence& place, bool
     return widget;
 }
 
-/// The places of a value, made when they are asked for.
+/// The value without the places that came later than this. Its origin never does: who states a value had it before.
+ValueLineage knownAt(ValueLineage value, domain::Timestamp time)
+{
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < value.occurrences.size(); ++i) {
+        const bool isOrigin = value.origin == i;
+        if (value.occurrences[i].time > time && !isOrigin)
+            continue;
+        if (isOrigin)
+            value.origin = kept;
+        if (kept != i)
+            value.occurrences[kept] = std::move(value.occurrences[i]);
+        ++kept;
+    }
+    value.total -= value.occurrences.size() - kept;
+    value.occurrences.resize(kept);
+    return value;
+}
+
+/// The places of a value, made when they are asked for: of a replay, those up to the play-head.
 class Places final : public QWidget {
 public:
     Places(const InspectedContext& context, ValueLineage value) : m_context(context), m_value(std::move(value))
@@ -110,23 +129,29 @@ public:
 
     void toggle()
     {
-        if (isHidden() && layout()->isEmpty())
-            fill();
         setVisible(isHidden());
-        if (!isHidden())
-            m_context.view.session.setLit(litValueOf(m_value, m_context.span->row.trace));
+        if (isHidden())
+            return;
+        const auto until = m_context.view.session.knownUntil();
+        const ValueLineage value = until ? knownAt(m_value, *until) : m_value;
+        fill(value);
+        m_context.view.session.setLit(litValueOf(value, m_context.span->row.trace));
     }
 
 private:
-    void fill()
+    void fill(const ValueLineage& value)
     {
-        const std::size_t origin = m_value.origin.value_or(m_value.occurrences.size());
-        if (origin >= kShownPlaces && origin < m_value.occurrences.size())
-            layout()->addWidget(placeRow(m_context, m_value.occurrences[origin], true));
-        for (std::size_t i = 0; i < std::min(m_value.occurrences.size(), kShownPlaces); ++i)
-            layout()->addWidget(placeRow(m_context, m_value.occurrences[i], i == origin));
-        if (m_value.total > kShownPlaces)
-            layout()->addWidget(wrappedLabel(m_context.view.theme, tr("%1 more places").arg(m_value.total - kShownPlaces), TextStyle::Small, 3));
+        while (QLayoutItem* old = layout()->takeAt(0)) {
+            delete old->widget();
+            delete old;
+        }
+        const std::size_t origin = value.origin.value_or(value.occurrences.size());
+        if (origin >= kShownPlaces && origin < value.occurrences.size())
+            layout()->addWidget(placeRow(m_context, value.occurrences[origin], true));
+        for (std::size_t i = 0; i < std::min(value.occurrences.size(), kShownPlaces); ++i)
+            layout()->addWidget(placeRow(m_context, value.occurrences[i], i == origin));
+        if (value.total > kShownPlaces)
+            layout()->addWidget(wrappedLabel(m_context.view.theme, tr("%1 more places").arg(value.total - kShownPlaces), TextStyle::Small, 3));
     }
 
     InspectedContext m_context;
