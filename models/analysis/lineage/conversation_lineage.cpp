@@ -21,8 +21,6 @@ public:
         }
     }
 
-    [[nodiscard]] bool isDone() const { return m_open.empty(); }
-
     /// Traces in the order in which they happened.
     void look(const TraceDetails& trace)
     {
@@ -83,14 +81,21 @@ private:
 
 } // namespace
 
+void searchEarlierTraces(const std::vector<TraceDetails>& traces, Lineage& lineage)
+{
+    ConversationSearch search(lineage);
+    for (const TraceDetails& trace : traces)
+        search.look(trace);
+    search.finish();
+}
+
 domain::Result<void> searchConversation(store::WorkspaceReader& reader, const TraceDetails& trace, Lineage& lineage)
 {
     const auto earlier = earlierTraces(reader, trace.row, kMostEarlierTraces);
     if (!earlier)
         return earlier.error();
     lineage.scope = {earlier->conversation, earlier->count, 0};
-    ConversationSearch search(lineage);
-    if (search.isDone())
+    if (std::all_of(lineage.values.begin(), lineage.values.end(), [](const ValueLineage& value) { return value.origin.has_value(); }))
         return {};
     std::vector<TraceDetails> traces; // the nearest first, as long as they are few enough to read
     std::int64_t spans = 0;
@@ -107,9 +112,8 @@ domain::Result<void> searchConversation(store::WorkspaceReader& reader, const Tr
         traces.push_back(std::move(*details));
     }
     lineage.scope.searched = traces.size();
-    for (auto one = traces.rbegin(); one != traces.rend(); ++one)
-        search.look(*one);
-    search.finish();
+    std::reverse(traces.begin(), traces.end());
+    searchEarlierTraces(traces, lineage);
     return {};
 }
 

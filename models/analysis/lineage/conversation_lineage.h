@@ -6,6 +6,7 @@
 #include "models/store/workspace_reader.h"
 
 #include <string_view>
+#include <vector>
 
 namespace whyglass::analysis {
 
@@ -14,8 +15,12 @@ inline constexpr std::size_t kMostEarlierTraces = 12;
 /// … and no more of them once so many spans were read.
 inline constexpr std::int64_t kMostEarlierSpans = 20'000;
 
-/// Looks for the values that have no origin in their trace in the earlier traces of its conversation. There only a place that holds the
-/// value itself, in whatever notation, is taken for an origin: what is calculated or reworded from another trace is left unsupported.
+/// Looks for the values that have no origin in their trace in traces before it, given in the order in which they happened. There only a
+/// place that holds the value itself, in whatever notation, is taken for an origin: what is calculated or reworded from another trace is
+/// left unsupported.
+void searchEarlierTraces(const std::vector<TraceDetails>& traces, Lineage& lineage);
+
+/// The same with the earlier traces of the conversation that `trace` belongs to; notes in `lineage.scope` how far was looked.
 domain::Result<void> searchConversation(store::WorkspaceReader& reader, const TraceDetails& trace, Lineage& lineage);
 
 /// lineageOf() and lineageOfSpan() of a trace that is read for it, then searchConversation(). On a query thread.

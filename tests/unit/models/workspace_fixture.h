@@ -10,6 +10,7 @@
 #include <QTest>
 
 #include <filesystem>
+#include <functional>
 #include <future>
 #include <string>
 
@@ -79,6 +80,9 @@ public:
         const auto receipt = done.get_future().get();
         QVERIFY2(receipt.outcome == ingest::Receipt::Outcome::Stored && receipt.rejected == 0, receipt.message.c_str());
     }
+
+    /// On the writer's thread.
+    void post(std::function<void(store::WorkspaceWriter&)> work) { m_pipeline->post(std::move(work)); }
 
     /// Decisions and findings of a trace, as the recorder makes them.
     void analyse(const std::string& trace)
