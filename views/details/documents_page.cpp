@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/context/trace_context.h"
+#include "models/session/trace_contexts.h"
 #include "views/common/plain_text.h"
 #include "views/details/inspector_pages.h"
 #include "views/details/page_parts.h"
@@ -92,26 +93,14 @@ private:
 };
 
 /// As the decision card and the page on what the model saw say it.
-domain::Result<std::vector<analysis::TraceContext::Delivered>> deliveryOfDocuments(store::WorkspaceReader& reader, const session::InspectedSpan& span)
-{
-    const auto context = analysis::loadTraceContext(reader, span.row.trace);
-    if (!context)
-        return context.error();
-    std::vector<analysis::TraceContext::Delivered> deliveries;
-    for (std::size_t i = 0; i < span.content.documents->size(); ++i) {
-        const std::string field = "documents[" + std::to_string(i) + ((*span.content.documents)[i].content ? "].content" : "].id");
-        deliveries.push_back((*context)->deliveryOf(span.row.span, field));
-    }
-    return deliveries;
-}
-
 void lookUpDelivery(const InspectedContext& context, QWidget* page, std::vector<DeliveryLabel*> labels)
 {
-    context.view.session.queries().request<std::vector<analysis::TraceContext::Delivered>>(
-        page, "inspector/delivery", [span = context.span](store::WorkspaceReader& reader) { return deliveryOfDocuments(reader, *span); },
-        [labels = std::move(labels)](domain::Result<std::vector<analysis::TraceContext::Delivered>> deliveries) {
-            for (std::size_t i = 0; deliveries && i < labels.size(); ++i)
-                labels[i]->show((*deliveries)[i]);
+    session::TraceContexts::of(context.view.session).request(
+        page, "inspector/delivery", context.span->row.trace, [span = context.span, labels = std::move(labels)](const domain::Result<analysis::TraceContextPtr>& trace) {
+            for (std::size_t i = 0; trace && i < labels.size(); ++i) {
+                const std::string field = "documents[" + std::to_string(i) + ((*span->content.documents)[i].content ? "].content" : "].id");
+                labels[i]->show((*trace)->deliveryOf(span->row.span, field));
+            }
         });
 }
 
