@@ -48,6 +48,7 @@ InvestigateHeader::InvestigateHeader(const Theme& theme, QWidget* parent)
     , m_environment(new Chip(theme, this))
     , m_errors(new Chip(theme, this))
     , m_incomplete(new Chip(theme, this))
+    , m_card(new QPushButton(tr("Decision card"), this))
     , m_replay(new QPushButton(tr("Replay"), this))
 {
     setProperty("panel", QStringLiteral("surface"));
@@ -60,6 +61,10 @@ InvestigateHeader::InvestigateHeader(const Theme& theme, QWidget* parent)
         std::initializer_list<QWidget*>{m_icon, m_name, m_subject, m_version, m_environment, m_errors, m_incomplete, m_figures, m_cost})
         layout->addWidget(part);
     layout->addStretch(1);
+    m_card->setToolTip(tr("What was decided in this trace, and on what evidence"));
+    m_card->setFocusPolicy(Qt::TabFocus);
+    layout->addWidget(m_card);
+    connect(m_card, &QPushButton::clicked, this, [this] { Q_EMIT decisionRequested(m_decision); });
     m_replay->setToolTip(tr("Show what was known at each moment (Space)"));
     m_replay->setFocusPolicy(Qt::TabFocus);
     layout->addWidget(m_replay);
@@ -80,7 +85,9 @@ void InvestigateHeader::setTimeline(const timeline::TraceTimelinePtr& timeline)
     m_name->setText(plainLine(timeline::sliceLabel(trace.spans, root), 120));
     QString subject = plainLine(root.agent != 0 ? trace.row.service : trace.spans.text(root.service), 80);
     QString version;
+    m_card->setVisible(!trace.decisions.empty());
     if (!trace.decisions.empty()) {
+        m_decision = QString::fromStdString(trace.decisions.back().id);
         const domain::Decision& decision = trace.decisions.back();
         version = plainLine(decision.serviceVersion, 40);
         if (!decision.subject.empty())
@@ -122,6 +129,7 @@ void InvestigateHeader::showCost(const store::TraceRow& row)
 
 void InvestigateHeader::restyle()
 {
+    m_card->setIcon(m_theme.icon(QStringLiteral("decision")));
     m_replay->setIcon(m_theme.icon(QStringLiteral("play")));
     m_icon->setPixmap(m_theme.pixmap(Theme::iconOf(m_step), m_theme.kind(kindOf(m_step)).solid, kIcon, devicePixelRatioF()));
 }

@@ -24,6 +24,7 @@ public:
 
 Q_SIGNALS:
     void replayRequested();
+    void decisionRequested(const QString& id); ///< the card of the trace's decision
 
 private:
     void restyle();
@@ -33,7 +34,8 @@ private:
     QLabel* m_icon;
     ElidedLabel *m_name, *m_subject, *m_figures, *m_cost;
     Chip *m_version, *m_environment, *m_errors, *m_incomplete;
-    QPushButton* m_replay;
+    QPushButton *m_card, *m_replay;
+    QString m_decision; ///< the last one of the trace
     domain::StepKind m_step = domain::StepKind::Agent;
 };
 

@@ -8,6 +8,7 @@
 #include "views/timeline/context_page.h"
 #include "views/timeline/find_bar.h"
 #include "views/timeline/investigate_header.h"
+#include "views/timeline/span_table_view.h"
 #include "views/timeline/span_tree_view.h"
 #include "views/timeline/trace_log_view.h"
 #include "views/timeline/trace_timeline_view.h"
@@ -33,8 +34,8 @@ namespace whyglass::views {
 namespace {
 
 constexpr int kTabsHeight = 30;
-constexpr int kTranscriptTab = 1, kLogsTab = 2;
-constexpr std::array<const char*, 4> kTabIds = {"tree", "transcript", "logs", "context"}; ///< for whoever asks for a tab by name
+constexpr int kTableTab = 1, kTranscriptTab = 2, kLogsTab = 3;
+constexpr std::array<const char*, 5> kTabIds = {"tree", "table", "transcript", "logs", "context"}; ///< for whoever asks for a tab by name
 constexpr int kLeastLower = 180; // logical pixels that the lower part keeps
 
 QFrame* rule(QWidget* parent)
@@ -89,7 +90,12 @@ InvestigateView::InvestigateView(session::Session& session, const Theme& theme, 
         [this](QKeyEvent* event) { event->setAccepted(handleReplayKey(*event) || m_timeline->handleKey(event)); });
     connect(&m_transcript->view(), &TranscriptView::keyUnhandled, this,
         [this](QKeyEvent* event) { event->setAccepted(handleReplayKey(*event) || m_timeline->handleKey(event)); });
+    connect(m_header, &InvestigateHeader::decisionRequested, this, [this](const QString& id) { m_session.openDecision(id); });
     connect(m_header, &InvestigateHeader::replayRequested, m_replay, &ReplayBar::playOrPause);
+    connect(m_table, &SpanTableView::keyUnhandled, this,
+        [this](QKeyEvent* event) { event->setAccepted(handleReplayKey(*event) || m_timeline->handleKey(event)); });
+    connect(m_table, &SpanTableView::rowsChanged, this, &InvestigateView::tellSummary);
+    connect(m_table, &QAbstractItemView::activated, this, &InvestigateView::activated);
     connect(m_tree, &QAbstractItemView::activated, this, &InvestigateView::activated);
     connect(&session, &session::Session::selectionChanged, this, &InvestigateView::tellStatus);
     auto* findKey = new QShortcut(QKeySequence::Find, this);
@@ -110,6 +116,7 @@ QWidget* InvestigateView::makeLowerPart()
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(false);
     m_tabs->addTab(tr("Span tree"));
+    m_tabs->addTab(tr("Table"));
     m_tabs->addTab(tr("Transcript"));
     m_tabs->addTab(tr("Logs"));
     m_tabs->addTab(tr("Context"));
@@ -148,6 +155,9 @@ QWidget* InvestigateView::makeLowerPart()
     m_pages = new QStackedWidget(lower);
     m_transcript = new TranscriptPage(m_session, m_theme, lower);
     m_pages->addWidget(m_tree);
+    m_table = new SpanTableView(m_session, m_theme, lower);
+    m_table->setProperty("scrollName", QStringLiteral("investigate/table"));
+    m_pages->addWidget(m_table);
     m_pages->addWidget(m_transcript);
     m_pages->addWidget(m_logs);
     m_context = new ContextPage(m_session, m_theme, lower);
@@ -163,6 +173,7 @@ QWidget* InvestigateView::makeLowerPart()
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
         m_onlyFindings->setVisible(tab == 0);
+        tellSummary();
         m_session.setTraceTab(m_tabs->tabData(tab).toString());
     });
     connect(&m_session, &session::Session::traceTabChanged, this, &InvestigateView::followTab);
@@ -193,13 +204,15 @@ void InvestigateView::takeTimeline()
     m_header->setTimeline(timeline);
     m_tree->setWindow(timeline ? m_timeline->window() : domain::TimeWindow{});
     m_tree->setTimeline(timeline);
+    m_table->setTimeline(timeline);
     m_transcript->setTrace(timeline ? timeline->tracePtr() : nullptr);
     m_logs->setTrace(timeline ? timeline->tracePtr() : nullptr);
     m_context->setTrace(timeline ? timeline->tracePtr() : nullptr);
     const std::size_t logs = timeline ? timeline->logs().size() : 0;
     m_tabs->setTabText(
         kLogsTab, logs == 0 ? tr("Logs") : tr("Logs %1").arg(QString::fromStdString(format::count(static_cast<std::int64_t>(logs)))));
-    m_summary->setText(timeline ? summaryOf(timeline->trace()) : QString());
+    m_figures = timeline ? summaryOf(timeline->trace()) : QString();
+    tellSummary();
     divide();
     tellStatus();
 }
@@ -282,6 +295,16 @@ void InvestigateView::stepMatch(int step)
     if (row >= 0)
         m_tree->goTo(row);
     m_find->setResult(m_tree->spans().matchNumber(m_tree->selectedRow()), m_tree->spans().matchCount());
+}
+
+/// Of all spans, or of the few that the table holds while an area is marked.
+void InvestigateView::tellSummary()
+{
+    const auto count = [](std::size_t number) { return QString::fromStdString(format::count(static_cast<std::int64_t>(number))); };
+    const bool narrowed = m_tabs->currentIndex() == kTableTab && m_table->narrowed() && m_table->spans().timeline();
+    m_summary->setText(!narrowed ? m_figures
+                                 : tr("%1 of %2 spans, in the marked time").arg(count(static_cast<std::size_t>(m_table->spans().rowCount())),
+                                     count(m_table->spans().timeline()->trace().spans.rows.size())));
 }
 
 void InvestigateView::tellStatus()
