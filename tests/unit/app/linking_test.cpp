@@ -10,6 +10,7 @@
 #include "views/timeline/area_page.h"
 #include "views/timeline/context_chart.h"
 #include "views/timeline/investigate_view.h"
+#include "views/timeline/span_table_view.h"
 #include "views/timeline/span_tree_delegate.h"
 #include "views/timeline/span_tree_view.h"
 #include "views/timeline/trace_log_view.h"
@@ -33,7 +34,7 @@ public:
         if (!open.openFamous())
             qFatal("the trace does not open");
         page = open.visible<views::InvestigateView>();
-        for (const char* tab : {"transcript", "logs", "context", "tree"})
+        for (const char* tab : {"table", "transcript", "logs", "context", "tree"})
             show(tab);
     }
 
@@ -45,6 +46,7 @@ public:
     }
     [[nodiscard]] views::TraceTimelineView& timeline() const { return page->timelineView(); }
     [[nodiscard]] views::SpanTreeView& tree() const { return page->treeView(); }
+    [[nodiscard]] views::SpanTableView& table() const { return *page->findChild<views::SpanTableView*>(); }
     [[nodiscard]] views::TranscriptView& transcript() const { return *page->findChild<views::TranscriptView*>(); }
     [[nodiscard]] views::TraceLogView& logs() const { return *page->findChild<views::TraceLogView*>(); }
     [[nodiscard]] views::ContextChart& context() const { return *page->findChild<views::ContextChart*>(); }
@@ -123,6 +125,7 @@ private Q_SLOTS:
         const std::vector<Source> sources = {
             {"timeline", "tree", [](Linked& l) { QTest::keyClick(&l.timeline(), Qt::Key_Right); }},
             {"span tree", "tree", [](Linked& l) { QTest::keyClick(&l.tree(), Qt::Key_J); }},
+            {"table", "table", [](Linked& l) { QTest::keyClick(&l.table(), Qt::Key_End, Qt::ControlModifier); }},
             {"transcript", "transcript", [](Linked& l) {
                  QTest::keyClick(&l.transcript(), Qt::Key_End);
              }},
@@ -132,6 +135,7 @@ private Q_SLOTS:
         const std::vector<Target> targets = {
             {"timeline", "tree", [&](Linked& l) { return l.timeline().selectedRow() == l.rowOf(selected(l)); }},
             {"span tree", "tree", [&](Linked& l) { return l.tree().selectedRow() == l.rowOf(selected(l)); }},
+            {"table", "table", [&](Linked& l) { return l.table().selectedRow() == l.rowOf(selected(l)); }},
             {"inspector", "tree", [&](Linked& l) {
                  const auto labels = l.open.window.findChild<views::Inspector*>()->findChildren<QLabel*>();
                  return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) { return label->text() == QString::fromStdString(selected(l).hex()); });
@@ -163,12 +167,14 @@ private Q_SLOTS:
                  at(l.timeline().viewport(), l.timeline().boxInViewport(scene.boxOf(row)).center());
              }},
             {"span tree", "tree", [&](Linked& l) { at(l.tree().viewport(), l.tree().visualRect(l.tree().model()->index(0, 0)).center()); }},
+            {"table", "table", [&](Linked& l) { at(l.table().viewport(), l.table().visualRect(l.table().model()->index(1, 1)).center()); }},
             {"transcript", "transcript", [&](Linked& l) { at(l.transcript().viewport(), l.transcript().viewport()->rect().center()); }},
             {"logs", "logs", [&](Linked& l) { at(l.logs().viewport(), l.logs().visualRect(l.logs().model()->index(0, 0)).center()); }},
             {"context chart", "context", [&](Linked& l) { at(l.context().viewport(), l.context().chartLayout().column(0).center().toPoint()); }},
         };
         const std::vector<Target> targets = {
             {"timeline", "", [&](Linked& l) { return l.timeline().scene().emphasis.hovered == l.rowOf(hovered(l)); }},
+            {"table", "", [&](Linked& l) { return l.table().hoveredRow() == l.rowOf(hovered(l)); }},
             {"span tree", "", [&](Linked& l) { return l.tree().hoveredRow() == l.rowOf(hovered(l)); }},
             {"transcript", "", [&](Linked& l) {
                  const int row = l.transcript().hoveredRow();
@@ -217,6 +223,7 @@ private Q_SLOTS:
             {"tracks", "tree", [&](Linked& l) { key(l.timeline()); }},
             {"overview strip", "tree", [](Linked& l) { drag(l.timeline().viewport(), QPoint(l.inTracks(0.2).x(), 20), QPoint(l.inTracks(0.5).x(), 20)); }},
             {"span tree", "tree", [&](Linked& l) { key(l.tree()); }},
+            {"table", "table", [&](Linked& l) { key(l.table()); }},
             {"transcript", "transcript", [&](Linked& l) { key(l.transcript()); }},
         };
         const std::vector<Target> targets = {
@@ -254,6 +261,13 @@ private Q_SLOTS:
         const std::vector<Target> targets = {
             {"tracks", "tree", [&](Linked& l) { return l.timeline().area() && l.timeline().area()->window == marked(l); }},
             {"span tree", "tree", [&](Linked& l) { return l.tree().marked() == marked(l); }},
+            {"table", "table", [&](Linked& l) {
+                 const auto& rows = l.timeline().timeline()->trace().spans.rows;
+                 std::size_t inside = 0;
+                 for (std::size_t row = 0; row < rows.size(); ++row)
+                     inside += session::overlap(l.timeline().timeline()->windowOf(static_cast<std::int32_t>(row)), *marked(l)) ? 1 : 0;
+                 return static_cast<std::size_t>(l.table().spans().rowCount()) == inside && inside < rows.size();
+             }},
             {"inspector", "tree", [](Linked& l) { return l.open.visible<views::AreaPage>() != nullptr; }},
             {"transcript", "transcript", [&](Linked& l) {
                  const auto& entries = l.transcript().entries();

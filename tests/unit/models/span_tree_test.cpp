@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/tables/span_table_model.h"
 #include "models/tables/span_tree_model.h"
 #include "tests/kit/synthetic_trace.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>
+
+#include <set>
 
 using namespace whyglass;
 using tables::SpanTreeModel;
@@ -80,6 +83,8 @@ private Q_SLOTS:
     void keepsAncestorsOfFindings();
     void findsByNameToolAndModel();
     void siblingsThatDoTheSameStandAsOne();
+    void tableIsSortedByEveryColumn();
+    void tableHoldsWhatRunsInATime();
     void survivesAnyTrace_data();
     void survivesAnyTrace();
 };
@@ -171,6 +176,45 @@ void SpanTreeTest::siblingsThatDoTheSameStandAsOne()
     model.setOnlyFindings(true);
     QVERIFY(model.groups().empty());
     QCOMPARE(printed(model).size(), 2);
+}
+
+void SpanTreeTest::tableIsSortedByEveryColumn()
+{
+    using tables::SpanTableModel;
+    const auto timeline = timelineOf(testkit::randomTrace(7, 400));
+    const auto& rows = timeline->trace().spans.rows;
+    SpanTableModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    for (int column = 0; column < SpanTableModel::ColumnCount; ++column) {
+        for (const bool descending : {false, true}) {
+            const auto sorted = tables::sortedSpans(*timeline, {column, descending}, {});
+            QCOMPARE(sorted.size(), rows.size());
+            QVERIFY(std::set<std::int32_t>(sorted.begin(), sorted.end()).size() == rows.size());
+            model.setRows(timeline, sorted);
+            for (int line = 1; line < model.rowCount(); ++line) {
+                const QString before = model.index(line - 1, column).data().toString(), here = model.index(line, column).data().toString();
+                const auto& a = rows[static_cast<std::size_t>(model.spanAt(line - 1))];
+                const auto& b = rows[static_cast<std::size_t>(model.spanAt(line))];
+                if (column == SpanTableModel::DurationColumn)
+                    QVERIFY(descending ? a.duration >= b.duration : a.duration <= b.duration);
+                if (column == SpanTableModel::SpanColumn)
+                    QVERIFY(descending ? before.compare(here, Qt::CaseInsensitive) >= 0 : before.compare(here, Qt::CaseInsensitive) <= 0);
+                if (column == SpanTableModel::TokensColumn || column == SpanTableModel::CostColumn)
+                    QVERIFY(!before.isEmpty() || here.isEmpty()); // what is not known stands last either way
+                QCOMPARE(model.lineOf(model.spanAt(line)), line);
+            }
+        }
+    }
+    model.setRows(nullptr, {});
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void SpanTreeTest::tableHoldsWhatRunsInATime()
+{
+    const auto timeline = timelineOf(smallTrace());
+    const domain::TimeWindow window{testkit::TraceBuilder::at(20), testkit::TraceBuilder::at(30)};
+    const auto rows = tables::sortedSpans(*timeline, {}, window);
+    QCOMPARE(rows, (std::vector<std::int32_t>{0, 2, 3})); // the agent, its tool, and what that called
 }
 
 void SpanTreeTest::survivesAnyTrace_data()
