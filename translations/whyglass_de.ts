@@ -720,6 +720,10 @@
         <translation>%1 von %2 Spans tragen Belege</translation>
     </message>
     <message>
+        <source>%1 of %2 spans, in the marked time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 of %2 used</source>
         <translation>%1 von %2 verbraucht</translation>
     </message>
@@ -1584,6 +1588,10 @@
         <translation>Alle Wörter müssen in einem Span stehen. Versuchen Sie es mit weniger.</translation>
     </message>
     <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
         <source>Amount</source>
         <translation>Betrag</translation>
     </message>
@@ -1708,6 +1716,10 @@
         <translation>Höchstens %1 Zeilen werden kopiert; der Export schreibt alle</translation>
     </message>
     <message>
+        <source>At this moment of the replay the decision was still ahead. The replay ends with Esc in the trace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Attributes</source>
         <translation>Attribute</translation>
     </message>
@@ -1717,7 +1729,7 @@
     </message>
     <message>
         <source>Attribute…</source>
-        <translation type="unfinished"></translation>
+        <translation>Attribut…</translation>
     </message>
     <message>
         <source>B</source>
@@ -1730,6 +1742,10 @@
     <message>
         <source>Back (Alt+Left)</source>
         <translation>Zurück (Alt+Links)</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Rücktaste</translation>
     </message>
     <message>
         <source>Based on %1 of %2</source>
@@ -2196,6 +2212,10 @@
         <translation>Kritischer Pfad</translation>
     </message>
     <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
+    </message>
+    <message>
         <source>Ctrl L</source>
         <translation>Strg L</translation>
     </message>
@@ -2224,6 +2244,10 @@
         <translation>Entscheidung</translation>
     </message>
     <message>
+        <source>Decision card</source>
+        <translation>Entscheidungskarte</translation>
+    </message>
+    <message>
         <source>Decision found by a rule</source>
         <translation>Von einer Regel gefundene Entscheidung</translation>
     </message>
@@ -2246,6 +2270,10 @@
     <message>
         <source>Decisions that telemetry does not call so: by the name of a span, a tool that writes, or an attribute; and the names under which result, confidence, approver, amount and subject stand. They are marked with the name of their rule. Takes effect when the detectors are run again, and for what arrives after the recorder starts next.</source>
         <translation>Entscheidungen, die die Telemetrie nicht so nennt: nach dem Namen eines Spans, einem schreibenden Werkzeug oder einem Attribut; und die Namen, unter denen Ergebnis, Sicherheit, Freigebender, Betrag und Gegenstand stehen. Sie tragen den Namen ihrer Regel. Gilt, sobald die Detektoren neu laufen, und für alles, was nach dem nächsten Start des Rekorders ankommt.</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -2308,6 +2336,10 @@
         <translation>Doppelklick vergrößert</translation>
     </message>
     <message>
+        <source>Down</source>
+        <translation>Runter</translation>
+    </message>
+    <message>
         <source>Down the tree or table</source>
         <translation>Im Baum oder in der Tabelle nach unten</translation>
     </message>
@@ -2352,8 +2384,16 @@
         <translation>Vergleichskorb leeren</translation>
     </message>
     <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
         <source>End the replay (Esc)</source>
         <translation>Wiedergabe beenden (Esc)</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
     </message>
     <message>
         <source>Enter opens the span in its trace</source>
@@ -2382,6 +2422,10 @@
     <message>
         <source>Errors</source>
         <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Estimated: %1 instead of %2, over %3 calls of which %4 cost something else.</source>
@@ -2680,6 +2724,10 @@
         <translation>Zeiten, IDs und andere flüchtige Werte ausblenden</translation>
     </message>
     <message>
+        <source>Home</source>
+        <translation>Pos1</translation>
+    </message>
+    <message>
         <source>Hour</source>
         <translation>Stunde</translation>
     </message>
@@ -2857,7 +2905,7 @@
     </message>
     <message>
         <source>Key of the attribute, on the call itself or on its resource</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel des Attributs, am Aufruf selbst oder an seiner Ressource</translation>
     </message>
     <message>
         <source>Keys worth knowing</source>
@@ -2922,6 +2970,10 @@
     <message>
         <source>Leave the finding open</source>
         <translation>Befund offen lassen</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
     </message>
     <message>
         <source>Length</source>
@@ -3058,6 +3110,10 @@
     <message>
         <source>Marked: %1</source>
         <translation>Markiert: %1</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mean call</source>
@@ -3337,19 +3393,19 @@
     </message>
     <message>
         <source>No origin seen, neither in this trace nor in the %1 earlier ones of its conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Herkunft gesehen, weder in diesem Trace noch in den %1 früheren seiner Unterhaltung.</translation>
     </message>
     <message>
         <source>No origin seen, neither in this trace nor in the earlier one of its conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Herkunft gesehen, weder in diesem Trace noch im früheren seiner Unterhaltung.</translation>
     </message>
     <message>
         <source>No origin seen, neither in this trace nor in the last %1 of the %2 before it in its conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Herkunft gesehen, weder in diesem Trace noch in den letzten %1 der %2 davor in seiner Unterhaltung.</translation>
     </message>
     <message>
         <source>No origin seen: no payload of this trace gives it before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Herkunft gesehen: Keine Nutzlast dieses Trace nennt es davor.</translation>
     </message>
     <message>
         <source>No record is selected</source>
@@ -3440,6 +3496,10 @@
         <translation>Zu diesem Zeitpunkt war noch keiner zu Ende.</translation>
     </message>
     <message>
+        <source>None of this trace runs in the marked time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>None was seen</source>
         <translation>Keiner wurde gesehen</translation>
     </message>
@@ -3450,6 +3510,10 @@
     <message>
         <source>Not counted in sums: another span of this trace carries the same usage.</source>
         <translation>Zählt in Summen nicht mit: Ein anderer Span dieses Trace trägt denselben Verbrauch.</translation>
+    </message>
+    <message>
+        <source>Not decided yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not in the bars: %1 without a price</source>
@@ -3844,6 +3908,14 @@
         <translation>keine Berechtigung</translation>
     </message>
     <message>
+        <source>PgDown</source>
+        <translation>Bild ab</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>Bild auf</translation>
+    </message>
+    <message>
         <source>Pin to the top</source>
         <translation>Oben anheften</translation>
     </message>
@@ -4232,6 +4304,14 @@
         <translation>Abruf-Spans zeigen hier, was sie lieferten.</translation>
     </message>
     <message>
+        <source>Return</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
         <source>Root</source>
         <translation>Wurzel</translation>
     </message>
@@ -4372,6 +4452,10 @@
         <translation>Schwere</translation>
     </message>
     <message>
+        <source>Shift</source>
+        <translation>Umschalt</translation>
+    </message>
+    <message>
         <source>Show</source>
         <translation>Zeigen</translation>
     </message>
@@ -4496,6 +4580,10 @@
         <translation>Quellen</translation>
     </message>
     <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
         <source>Span</source>
         <translation>Span</translation>
     </message>
@@ -4516,6 +4604,10 @@
         <translation>Spans nennen übergeordnete, die nicht angekommen sind</translation>
     </message>
     <message>
+        <source>Spans of the trace as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Speed</source>
         <translation>Tempo</translation>
     </message>
@@ -4529,7 +4621,7 @@
     </message>
     <message>
         <source>Split by an attribute</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach einem Attribut aufteilen</translation>
     </message>
     <message>
         <source>Split each of these by</source>
@@ -4538,6 +4630,10 @@
     <message>
         <source>Stands nowhere else.</source>
         <translation>Steht sonst nirgends.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Started</source>
@@ -4598,6 +4694,10 @@
     <message>
         <source>System prompt</source>
         <translation>System-Prompt</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
     </message>
     <message>
         <source>Tab walks its values, Enter shows where a value comes from</source>
@@ -5272,6 +5372,10 @@
         <translation>Ohne Preis</translation>
     </message>
     <message>
+        <source>Up</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
         <source>Up the tree or table</source>
         <translation>Im Baum oder in der Tabelle nach oben</translation>
     </message>
@@ -5442,6 +5546,10 @@
     <message>
         <source>What was asked is recorded</source>
         <translation>Was gefragt wurde, ist aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>What was decided in this trace, and on what evidence</source>
+        <translation>Was in diesem Trace entschieden wurde und worauf es sich stützt</translation>
     </message>
     <message>
         <source>What was known at each moment (R)</source>
@@ -6845,7 +6953,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>earlier trace %1</source>
-        <translation type="unfinished"></translation>
+        <translation>früherer Trace %1</translation>
     </message>
     <message>
         <source>elements of a list, characters of a text</source>
@@ -7201,7 +7309,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>in an earlier trace of the conversation, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>in einem früheren Trace der Unterhaltung, %1</translation>
     </message>
     <message>
         <source>in another notation</source>

@@ -9,6 +9,7 @@
 #include <QLocale>
 #include <QTranslator>
 
+#include <array>
 #include <clocale>
 
 extern "C" {
@@ -19,6 +20,15 @@ extern const char whyglass_de_qm_end[];   // NOLINT(readability-identifier-namin
 namespace whyglass::window {
 
 namespace {
+
+/// What Qt calls the keys of a shortcut, here and in menus: it asks our texts too.
+[[maybe_unused]] constexpr std::array kKeyNames = {
+    QT_TRANSLATE_NOOP("QShortcut", "Ctrl"),  QT_TRANSLATE_NOOP("QShortcut", "Shift"),     QT_TRANSLATE_NOOP("QShortcut", "Alt"),
+    QT_TRANSLATE_NOOP("QShortcut", "Esc"),   QT_TRANSLATE_NOOP("QShortcut", "Space"),     QT_TRANSLATE_NOOP("QShortcut", "Backspace"),
+    QT_TRANSLATE_NOOP("QShortcut", "Enter"), QT_TRANSLATE_NOOP("QShortcut", "Return"),    QT_TRANSLATE_NOOP("QShortcut", "Tab"),
+    QT_TRANSLATE_NOOP("QShortcut", "Left"),  QT_TRANSLATE_NOOP("QShortcut", "Right"),     QT_TRANSLATE_NOOP("QShortcut", "Up"),
+    QT_TRANSLATE_NOOP("QShortcut", "Down"),  QT_TRANSLATE_NOOP("QShortcut", "PgUp"),      QT_TRANSLATE_NOOP("QShortcut", "PgDown"),
+    QT_TRANSLATE_NOOP("QShortcut", "Home"),  QT_TRANSLATE_NOOP("QShortcut", "End"),       QT_TRANSLATE_NOOP("QShortcut", "Del")};
 
 /// All texts stand in one context: Qt's tools do not agree about the names of classes in nested namespaces (scripts/translate).
 class OneContextTranslator final : public QTranslator {

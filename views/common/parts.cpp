@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/common/parts.h"
 
+#include <QCoreApplication>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -45,7 +46,10 @@ QFrame* horizontalRule()
 QLabel* keyCap(const Theme& theme, const QString& keys)
 {
     constexpr int kHeight = 18, kPadding = 6;
-    QLabel* cap = lineLabel(theme, keys, TextStyle::TinyMedium);
+    QStringList names = keys.split(u' ');
+    for (QString& name : names)
+        name = QCoreApplication::translate("QShortcut", name.toLatin1().constData());
+    QLabel* cap = lineLabel(theme, names.join(u' '), TextStyle::TinyMedium);
     cap->setAlignment(Qt::AlignCenter);
     cap->setProperty("keycap", true);
     cap->setContentsMargins(kPadding, 0, kPadding, 0);
