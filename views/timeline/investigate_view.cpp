@@ -91,6 +91,10 @@ InvestigateView::InvestigateView(session::Session& session, const Theme& theme, 
     connect(&m_transcript->view(), &TranscriptView::keyUnhandled, this,
         [this](QKeyEvent* event) { event->setAccepted(handleReplayKey(*event) || m_timeline->handleKey(event)); });
     connect(m_header, &InvestigateHeader::decisionRequested, this, [this](const QString& id) { m_session.openDecision(id); });
+    connect(m_header, &InvestigateHeader::costRequested, this, [this] {
+        if (const auto trace = m_session.selection().trace)
+            Q_EMIT whyRequested(*trace);
+    });
     connect(m_header, &InvestigateHeader::replayRequested, m_replay, &ReplayBar::playOrPause);
     connect(m_table, &SpanTableView::keyUnhandled, this,
         [this](QKeyEvent* event) { event->setAccepted(handleReplayKey(*event) || m_timeline->handleKey(event)); });
@@ -98,6 +102,10 @@ InvestigateView::InvestigateView(session::Session& session, const Theme& theme, 
     connect(m_table, &QAbstractItemView::activated, this, &InvestigateView::activated);
     connect(m_tree, &QAbstractItemView::activated, this, &InvestigateView::activated);
     connect(&session, &session::Session::selectionChanged, this, &InvestigateView::tellStatus);
+    connect(&session, &session::Session::cursorChanged, this, [this] {
+        if (isVisible())
+            tellStatus();
+    });
     auto* findKey = new QShortcut(QKeySequence::Find, this);
     findKey->setContext(Qt::WidgetWithChildrenShortcut);
     connect(findKey, &QShortcut::activated, this, [this] {
@@ -311,18 +319,19 @@ void InvestigateView::tellStatus()
 {
     const timeline::TraceTimelinePtr timeline = m_timeline->timeline();
     const std::int32_t row = timeline ? timeline->rowOf(m_session.selection().span) : -1;
-    if (row < 0) {
-        Q_EMIT statusChanged(timeline ? tr("W S zoom, A D pan, F fit, N next finding") : QString());
-        return;
-    }
-    const domain::TimeWindow span = timeline->windowOf(row);
     const auto offset = [&](domain::Timestamp time) {
         return QString::fromStdString(format::duration(time - timeline->extent().begin));
     };
+    const QString cursor = timeline && m_session.cursor() ? QStringLiteral("     ") + tr("cursor +%1").arg(offset(*m_session.cursor())) : QString();
+    if (row < 0) {
+        Q_EMIT statusChanged(timeline ? tr("W S zoom, A D pan, F fit, N next finding") + cursor : QString());
+        return;
+    }
+    const domain::TimeWindow span = timeline->windowOf(row);
     const double share = 100.0 * static_cast<double>(span.length().ns) / static_cast<double>(timeline->extent().length().ns);
     Q_EMIT statusChanged(tr("+%1 to +%2, %3, %4 % of the trace")
                              .arg(offset(span.begin), offset(span.end), QString::fromStdString(format::duration(span.length())),
-                                 tables::decimalText(share, 1)));
+                                 tables::decimalText(share, 1)) + cursor);
 }
 
 } // namespace whyglass::views
