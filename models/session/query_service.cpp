@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <condition_variable>
 #include <deque>
@@ -25,11 +26,13 @@ namespace whyglass::session {
 
 namespace {
 
-/// Two keep one short query answerable while a long one runs; more would only compete for the same disk and cores.
-constexpr int kWorkers = 2;
-constexpr int kWorkersBeside = kWorkers - 1; ///< at most so many run what is Urgency::Beside
-/// Where cores are few, the thread that draws goes before the threads that read for it.
-constexpr int kNice = 5;
+/// Who works for what. Two keep one short query answerable while a long one runs; more would only compete for the same disk and
+/// cores. Where cores are few, the thread that draws goes before those that read for it, and what is beside comes last.
+struct Workers {
+    Urgency urgency;
+    int count, nice;
+};
+constexpr std::array<Workers, 2> kWorkers = {{{Urgency::Seen, 2, 3}, {Urgency::Beside, 1, 10}}};
 /// What takes no longer needs no pause before it is asked again.
 constexpr std::chrono::milliseconds kBrief{20};
 
@@ -90,34 +93,29 @@ public:
 
     Impl(QueryService* service, std::filesystem::path path) : q(service), workspace(std::move(path)) {}
 
-    void runWorker(const std::stop_token& stop)
+    void runWorker(const Workers& kind, const std::stop_token& stop)
     {
-        ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), kNice);
+        ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), kind.nice);
         std::unique_ptr<store::WorkspaceReader> reader;
-        while (JobPtr job = next(stop))
+        while (JobPtr job = next(kind.urgency, stop))
             run(*job, reader, job);
     }
 
-    JobPtr next(const std::stop_token& stop)
+    JobPtr next(Urgency urgency, const std::stop_token& stop)
     {
         std::unique_lock lock(mutex);
-        if (!wake.wait(lock, stop, [this] { return nextWaiting() != queue.end(); }))
+        if (!wake.wait(lock, stop, [&] { return longestWaiting(urgency) != queue.end(); }))
             return nullptr;
-        const auto waiting = nextWaiting();
+        const auto waiting = longestWaiting(urgency);
         JobPtr job = std::move(*waiting);
         queue.erase(waiting);
         running.push_back(job);
         return job;
     }
 
-    /// The request that may run now: the longest waiting one that is to be seen, else one beside it.
-    std::deque<JobPtr>::iterator nextWaiting()
+    std::deque<JobPtr>::iterator longestWaiting(Urgency urgency)
     {
-        const auto of = [](Urgency urgency) { return [urgency](const JobPtr& job) { return job->urgency == urgency; }; };
-        const auto seen = std::find_if(queue.begin(), queue.end(), of(Urgency::Seen));
-        if (seen != queue.end() || std::count_if(running.begin(), running.end(), of(Urgency::Beside)) >= kWorkersBeside)
-            return seen;
-        return queue.begin();
+        return std::find_if(queue.begin(), queue.end(), [urgency](const JobPtr& job) { return job->urgency == urgency; });
     }
 
     void run(Job& job, std::unique_ptr<store::WorkspaceReader>& reader, const JobPtr& shared)
@@ -132,7 +130,6 @@ public:
             const std::scoped_lock lock(mutex);
             std::erase(running, shared);
         }
-        wake.notify_one(); // what is beside may have waited for this worker's place
         if (job.cancelled || (reply.error && *reply.error == domain::ErrorCode::Cancelled))
             failure = std::nullopt;
         // The service lives on the owner's thread, so the owner can only vanish between, never during, the delivery.
@@ -211,7 +208,7 @@ public:
         if (newest.contains(key) || !held.contains(key))
             return; // asked anew meanwhile: its answer comes round here again
         insert(held.take(key));
-        wake.notify_one();
+        wake.notify_all();
         Q_EMIT q->pendingChanged(static_cast<int>(newest.size()));
     }
 
@@ -277,8 +274,9 @@ public:
 QueryService::QueryService(std::filesystem::path workspace, QObject* parent)
     : QObject(parent), m_impl(std::make_unique<Impl>(this, std::move(workspace)))
 {
-    for (int i = 0; i < kWorkers; ++i)
-        m_impl->workers.emplace_back([impl = m_impl.get()](const std::stop_token& stop) { impl->runWorker(stop); });
+    for (const Workers& kind : kWorkers)
+        for (int i = 0; i < kind.count; ++i)
+            m_impl->workers.emplace_back([impl = m_impl.get(), &kind](const std::stop_token& stop) { impl->runWorker(kind, stop); });
 }
 
 QueryService::~QueryService()
@@ -351,7 +349,7 @@ void QueryService::enqueue(const Question& question, Work work, std::function<vo
     else if (m_impl->hold(job))
         return;
     m_impl->insert(std::move(job));
-    m_impl->wake.notify_one();
+    m_impl->wake.notify_all();
     Q_EMIT pendingChanged(pending());
 }
 

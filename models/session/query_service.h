@@ -27,7 +27,7 @@ struct RunningQuery {
 /// For the work of a long request, e.g. an export: how far it is. Any thread; means nothing outside of a request.
 void reportProgress(std::int64_t done, std::int64_t total);
 
-/// Who waits for a reply. One worker is always free of what is Beside, so that long counts never hold up the rows that somebody looks at.
+/// Who waits for a reply. What is Beside has a worker of its own, so that long counts never hold up the rows that somebody looks at.
 enum class Urgency {
     Seen,   ///< what the user asked to see
     Beside, ///< what completes it and may take long: counts of values, strips, exports

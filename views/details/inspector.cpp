@@ -17,6 +17,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 
 namespace whyglass::views {
@@ -167,9 +168,8 @@ void Inspector::follow()
     const session::LoadedTracePtr trace = m_context.session.trace();
     if (!isVisible() || !trace || trace->spans.rows.empty())
         return;
-    int index = trace->indexOf(m_context.session.selection().span);
-    if (index < 0)
-        index = 0;
+    const domain::SpanId selected = m_context.session.selection().span;
+    const int index = selected.valid() ? std::max(trace->indexOf(selected), 0) : 0; // indexOf looks at every span
     const domain::SpanKey key = trace->spans.rows[static_cast<std::size_t>(index)].key;
     if (key == m_wanted)
         return;
