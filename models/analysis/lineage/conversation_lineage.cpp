@@ -10,13 +10,18 @@ namespace whyglass::analysis {
 
 namespace {
 
+bool holdsValue(const Occurrence& place) { return place.match <= LineageMatch::Normalised; }
+
+/// No place of its trace holds it: it is unsupported there, or a conclusion of ours.
+bool needsOrigin(const ValueLineage& value) { return !value.origin || !holdsValue(value.occurrences[*value.origin]); }
+
 /// The values of one lineage that need an origin, and what the earlier traces say of them, trace by trace.
 class ConversationSearch {
 public:
     explicit ConversationSearch(Lineage& lineage)
     {
         for (ValueLineage& value : lineage.values) {
-            if (!value.origin)
+            if (needsOrigin(value))
                 m_open.push_back({&value, {value.value, false}, {}});
         }
     }
@@ -46,10 +51,9 @@ private:
 
         void take(ValueLineage found)
         {
-            const auto isSame = [](const Occurrence& place) { return place.match <= LineageMatch::Normalised; };
-            const bool gives = found.origin && isSame(found.occurrences[*found.origin]);
-            if (!gives && found.origin)
+            if (found.origin && needsOrigin(found))
                 return; // a conclusion from another trace
+            const bool gives = found.origin.has_value();
             if (gives && !earlier.origin) {
                 earlier.origin = earlier.occurrences.size() + *found.origin;
                 earlier.status = found.status;
@@ -64,6 +68,7 @@ private:
             if (!earlier.origin)
                 return;
             value->status = earlier.status;
+            value->total -= static_cast<std::size_t>(std::erase_if(value->occurrences, [](const Occurrence& place) { return !holdsValue(place); }));
             value->origin = earlier.origin;
             value->total += earlier.total;
             value->occurrences.insert(value->occurrences.begin(), std::make_move_iterator(earlier.occurrences.begin()), std::make_move_iterator(earlier.occurrences.end()));
@@ -95,7 +100,7 @@ domain::Result<void> searchConversation(store::WorkspaceReader& reader, const Tr
     if (!earlier)
         return earlier.error();
     lineage.scope = {earlier->conversation, earlier->count, 0};
-    if (std::all_of(lineage.values.begin(), lineage.values.end(), [](const ValueLineage& value) { return value.origin.has_value(); }))
+    if (std::none_of(lineage.values.begin(), lineage.values.end(), needsOrigin))
         return {};
     std::vector<TraceDetails> traces; // the nearest first, as long as they are few enough to read
     std::int64_t spans = 0;

@@ -15,9 +15,9 @@ inline constexpr std::size_t kMostEarlierTraces = 12;
 /// … and no more of them once so many spans were read.
 inline constexpr std::int64_t kMostEarlierSpans = 20'000;
 
-/// Looks for the values that have no origin in their trace in traces before it, given in the order in which they happened. There only a
-/// place that holds the value itself, in whatever notation, is taken for an origin: what is calculated or reworded from another trace is
-/// left unsupported.
+/// Looks for the values that no place of their trace holds in traces before it, given in the order in which they happened. There only a
+/// place that holds the value itself, in whatever notation, is taken for an origin; it goes before what is only calculated, scaled or
+/// reworded in the trace, and nothing is calculated or reworded from another trace.
 void searchEarlierTraces(const std::vector<TraceDetails>& traces, Lineage& lineage);
 
 /// The same with the earlier traces of the conversation that `trace` belongs to; notes in `lineage.scope` how far was looked.

@@ -20,6 +20,7 @@ namespace {
 
 constexpr std::size_t kExcerptBytes = 160;
 constexpr std::size_t kBefore = 60; ///< of the excerpt, before the value
+constexpr double kNearBest = 0.8; ///< of the best score: a place that shares less of a sentence is another one like it
 constexpr std::size_t kMostWaiting = 8 * kMaxOccurrences; ///< places of one value before the later ones are only counted
 
 bool goesIn(std::string_view where) { return where == "input" || where == "system" || where == "args"; }
@@ -186,7 +187,9 @@ private:
             std::copy_if(found.begin(), found.end(), std::back_inserter(weak), [kind](const FoundPlace& one) { return one.hit.match == kind; });
             if (weak.empty() || !m_origins.find(weak, saidBefore))
                 continue;
-            std::erase_if(found, [kind](const FoundPlace& one) { return !isStrong(one) && one.hit.match != kind; });
+            const auto best = std::max_element(weak.begin(), weak.end(), [](const FoundPlace& a, const FoundPlace& b) { return a.hit.score < b.hit.score; });
+            const double least = kind == LineageMatch::Paraphrased ? kNearBest * best->hit.score : 0.0;
+            std::erase_if(found, [kind, least](const FoundPlace& one) { return !isStrong(one) && (one.hit.match != kind || one.hit.score < least); });
             return;
         }
         std::erase_if(found, [](const FoundPlace& one) { return !isStrong(one); });

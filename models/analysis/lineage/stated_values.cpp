@@ -167,7 +167,8 @@ private:
             return;
         WantedValue value;
         value.text = std::string(trim(text.substr(text.find_first_not_of(" \t\r\n-*#>")))); // without the mark of a list
-        add(std::move(value), true);
+        if (wantedOf(value.text).kind == ValueKind::Text) // "one hundred and five thousand and two" is no sentence
+            add(std::move(value), true);
     }
 
     void whole(std::string_view text) { add(wantedOf(text)); }
