@@ -3,6 +3,7 @@
 
 #include "models/analysis/pricing/cost_difference.h"
 #include "models/format/format.h"
+#include "models/session/query_text.h"
 #include "views/common/cost_text.h"
 #include "views/common/elided_label.h"
 #include "views/common/parts.h"
@@ -16,6 +17,8 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QMainWindow>
+#include <QMetaMethod>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -26,7 +29,7 @@ namespace whyglass::views {
 
 namespace {
 
-constexpr int kWidth = 440;
+constexpr int kWidth = 480;
 constexpr int kMargin = 14;
 constexpr std::size_t kMostLines = 10; ///< dearer ones; the others are one line together
 
@@ -205,7 +208,7 @@ void WhyPanel::present(const analysis::CostSum& sum)
     addOrigins(sum);
     m_calls->setText(sum.calls == 1 ? tr("Show the call") : tr("Show the %1 calls").arg(countText(sum.calls)));
     m_calls->setVisible(sum.calls > 0);
-    m_prices->show();
+    m_prices->setVisible(isSignalConnected(QMetaMethod::fromSignal(&WhyPanel::pricesWanted)));
     m_copy->show();
     m_pin->setEnabled(true);
 }
@@ -401,6 +404,37 @@ bool WhyPanel::eventFilter(QObject* watched, QEvent* event)
     if (event->type() == QEvent::Resize && isVisible())
         place();
     return QFrame::eventFilter(watched, event);
+}
+
+domain::Filter costsOf(const std::string& field, const std::string& value)
+{
+    domain::Filter filter;
+    domain::FilterTerm& term = filter.terms.emplace_back();
+    term.kind = domain::FilterTerm::Kind::Field;
+    term.key = field;
+    term.values = {value};
+    return filter;
+}
+
+void showWhy(session::Session& session, ViewHost* host, const Theme& theme, QWidget& from, const QString& about, const domain::Filter& filter)
+{
+    auto* window = qobject_cast<QMainWindow*>(from.window());
+    QWidget* around = window != nullptr && window->centralWidget() != nullptr ? window->centralWidget() : from.window();
+    auto* panel = around->findChild<WhyPanel*>(QString(), Qt::FindDirectChildrenOnly);
+    if (panel == nullptr) {
+        panel = new WhyPanel(session, theme, around);
+        QObject::connect(panel, &WhyPanel::callsWanted, panel, [&session](const domain::Filter& calls) {
+            session.setQuery(QString::fromStdString(session::queryText(calls)), calls);
+            session.showView(QStringLiteral("traces"));
+        });
+        if (host != nullptr)
+            QObject::connect(panel, &WhyPanel::pricesWanted, panel, [&session, host, &theme, panel](const WantedPrices& wanted) {
+                openPricesDialog(session, *host, theme, panel->window(), PricesDialog::Lists, wanted);
+            });
+        // What it is of is no longer there.
+        QObject::connect(&session, &session::Session::viewChanged, panel, &QWidget::hide);
+    }
+    panel->explain(about, filter);
 }
 
 } // namespace whyglass::views

@@ -76,4 +76,10 @@ private:
     std::optional<Pinned> m_pinned;
 };
 
+/// The panel over the content of the window that `from` is in, for figures outside of the Costs view; one a window. Its calls open in
+/// Traces. Without a host prices cannot be edited from it.
+void showWhy(session::Session& session, ViewHost* host, const Theme& theme, QWidget& from, const QString& about, const domain::Filter& filter);
+/// A filter for spans of which this field has this value.
+domain::Filter costsOf(const std::string& field, const std::string& value);
+
 } // namespace whyglass::views

@@ -123,6 +123,9 @@ void DecisionView::openCost()
     if (!m_why) {
         m_why = new WhyPanel(m_context.session, m_context.theme, this);
         connect(m_why, &WhyPanel::callsWanted, this, &DecisionView::openTrace);
+        connect(m_why, &WhyPanel::pricesWanted, this, [this](const WantedPrices& wanted) {
+            openPricesDialog(m_context.session, m_context.host, m_context.theme, window(), PricesDialog::Lists, wanted);
+        });
     }
     domain::Filter ofTrace;
     ofTrace.terms.push_back({domain::FilterTerm::Kind::Field, "trace", domain::FilterTerm::Op::Equal, {m_card->decision.trace.hex()}, false, 0});

@@ -4,6 +4,7 @@
 #include "models/session/query_text.h"
 #include "models/tables/cell_text.h"
 #include "models/tables/row_text.h"
+#include "views/charts/why_panel.h"
 #include "views/common/chip.h"
 #include "views/common/marked_time.h"
 #include "views/common/parts.h"
@@ -201,6 +202,7 @@ void RecordListView::connectModel()
 void RecordListView::connectTable()
 {
     connect(m_table, &RecordTable::opened, this, &RecordListView::openRow);
+    connect(m_table, &RecordTable::whyRequested, this, &RecordListView::explainCost);
     connect(m_table, &RecordTable::copyRequested, this, &RecordListView::copyAsText);
     connect(m_table, &RecordTable::menuRequested, this, &RecordListView::showMenu);
     connect(m_table, &RecordTable::layoutChanged, this, &RecordListView::keepLayout);
@@ -223,6 +225,8 @@ void RecordListView::showMenu(const QPoint& globalPosition)
     menu.addAction(tr("Open"), this, [this, row] { openRow(row); })->setEnabled(row.isValid());
     if (m_spec.comparedBy != 0)
         menu.addAction(tr("Add to compare"), this, [this] { m_context.host.runCommand(QStringLiteral("compare.add")); })->setEnabled(row.isValid());
+    if (m_spec.costOf != nullptr)
+        menu.addAction(tr("Why this cost"), this, &RecordListView::explainCost)->setEnabled(row.isValid());
     menu.addSeparator();
     fillCopyMenu(&menu);
     menu.addAction(tr("Select all"), m_table, &RecordTable::selectAll);
@@ -235,6 +239,15 @@ QString RecordListView::comparableId() const
 {
     const QModelIndex row = m_table->currentIndex();
     return m_spec.comparedBy == 0 || !row.isValid() ? QString() : row.data(m_spec.comparedBy).toString();
+}
+
+void RecordListView::explainCost()
+{
+    const QModelIndex row = m_table->currentIndex();
+    if (m_spec.costOf == nullptr || !row.isValid() || row.data(tables::LoadingRole).toBool())
+        return;
+    const std::string value = row.data(m_spec.costRole).toString().toStdString();
+    showWhy(m_context.session, &m_context.host, m_context.theme, *this, plainLine(value, 60), costsOf(m_spec.costOf, value));
 }
 
 QString RecordListView::layoutKey() const { return QString::fromLatin1(m_spec.name) + QStringLiteral("/columns"); }

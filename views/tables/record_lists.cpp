@@ -50,6 +50,8 @@ RecordListSpec decisionListSpec()
     spec.analysing = {QStringLiteral("clock"), tr("Looking for decisions"),
                       tr("Traces have arrived and are being read; decisions appear here as they are found."), false};
     spec.open = [](session::Session& session, const QModelIndex& row) { session.openDecision(row.data(tables::IdRole).toString()); };
+    spec.costOf = "trace";
+    spec.costRole = tables::TraceRole;
     spec.comparedBy = tables::IdRole;
     return spec;
 }
@@ -73,6 +75,8 @@ RecordListSpec traceListSpec()
     spec.empty = {QStringLiteral("trace"), tr("No trace matches"),
                   tr("Take away a condition or widen the time range."), false};
     spec.open = openTraceOf;
+    spec.costOf = "trace";
+    spec.costRole = tables::TraceRole;
     spec.comparedBy = tables::TraceRole;
     return spec;
 }
@@ -94,6 +98,8 @@ RecordListSpec sessionListSpec()
     spec.empty = {QStringLiteral("session"), tr("No session matches"),
                   tr("A session is what spans name as their conversation, session or thread."), false};
     spec.open = [](session::Session& session, const QModelIndex& row) { session.openConversation(row.data(tables::IdRole).toString()); };
+    spec.costOf = "session";
+    spec.costRole = tables::IdRole;
     return spec;
 }
 

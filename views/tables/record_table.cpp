@@ -6,6 +6,7 @@
 #include "views/tables/column_fit.h"
 
 #include <QContextMenuEvent>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
@@ -47,6 +48,10 @@ RecordTable::RecordTable(const Theme& theme, tables::PagedTableModel& model, QWi
     setSelectionMode(ExtendedSelection);
     setUpHeader();
     connect(this, &QTableView::doubleClicked, this, &RecordTable::opened);
+    connect(this, &QTableView::clicked, this, [this] {
+        if (QGuiApplication::keyboardModifiers().testFlag(Qt::AltModifier))
+            Q_EMIT whyRequested();
+    });
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_replacing = true; });
     connect(&model, &tables::PagedTableModel::keysReplaced, this, &RecordTable::restoreSelection);
 }
@@ -260,7 +265,11 @@ void RecordTable::paintEvent(QPaintEvent* event)
 void RecordTable::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
-        if (currentIndex().isValid())
+        if (!currentIndex().isValid())
+            return;
+        if (event->modifiers().testFlag(Qt::AltModifier))
+            Q_EMIT whyRequested();
+        else
             Q_EMIT opened(currentIndex());
         return;
     }

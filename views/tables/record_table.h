@@ -48,6 +48,7 @@ public:
 
 Q_SIGNALS:
     void opened(const QModelIndex& index); ///< Enter or double click
+    void whyRequested();  ///< Alt+Enter or Alt+click: what the cost of the current row is made of
     void currentKeyChanged(qint64 key);
     void copyRequested(); ///< Ctrl+C with rows selected
     void rowsSelected();  ///< other rows than before

@@ -43,11 +43,11 @@ InvestigateHeader::InvestigateHeader(const Theme& theme, QWidget* parent)
     , m_name(new ElidedLabel(theme, TextStyle::ViewTitle, Role::Text, this))
     , m_subject(new ElidedLabel(theme, TextStyle::Body, Role::Text2, this))
     , m_figures(new ElidedLabel(theme, TextStyle::Small, Role::Text2, this))
-    , m_cost(new ElidedLabel(theme, TextStyle::BodyStrong, Role::Text, this))
     , m_version(new Chip(theme, this))
     , m_environment(new Chip(theme, this))
     , m_errors(new Chip(theme, this))
     , m_incomplete(new Chip(theme, this))
+    , m_cost(new QPushButton(this))
     , m_card(new QPushButton(tr("Decision card"), this))
     , m_replay(new QPushButton(tr("Replay"), this))
 {
@@ -61,6 +61,11 @@ InvestigateHeader::InvestigateHeader(const Theme& theme, QWidget* parent)
         std::initializer_list<QWidget*>{m_icon, m_name, m_subject, m_version, m_environment, m_errors, m_incomplete, m_figures, m_cost})
         layout->addWidget(part);
     layout->addStretch(1);
+    m_cost->setProperty("look", QStringLiteral("figure"));
+    m_cost->setFont(theme.font(TextStyle::BodyStrong));
+    m_cost->setCursor(Qt::PointingHandCursor);
+    m_cost->setFocusPolicy(Qt::TabFocus);
+    connect(m_cost, &QPushButton::clicked, this, &InvestigateHeader::costRequested);
     m_card->setToolTip(tr("What was decided in this trace, and on what evidence"));
     m_card->setFocusPolicy(Qt::TabFocus);
     layout->addWidget(m_card);
@@ -124,6 +129,9 @@ void InvestigateHeader::showCost(const store::TraceRow& row)
         lines.append(tr("%1 calls without a known price are not in it").arg(row.unpricedCalls));
     if (row.unknownCalls > 0)
         lines.append(tr("%1 calls that told no tokens are not in it").arg(row.unknownCalls));
+    lines.append(tr("Click: what it is made of"));
+    m_cost->setVisible(!cost.isEmpty());
+    m_cost->setAccessibleName(tr("Cost: %1").arg(m_cost->text()));
     m_cost->setToolTip(lines.join(u'\n'));
 }
 

@@ -38,6 +38,7 @@ public:
 
 Q_SIGNALS:
     void statusChanged(const QString& text); ///< what the status bar says of the selection, plain text
+    void whyRequested(const whyglass::domain::TraceId& trace); ///< what the cost of a trace is made of
     void activated(); ///< Enter on a span: the inspector takes over
 
 protected:
