@@ -147,6 +147,7 @@ void FacetPanel::refresh()
                 return sample.error();
             std::vector<Group> groups;
             for (const Wanted& one : wanted) {
+                session::reportProgress(static_cast<std::int64_t>(groups.size()), static_cast<std::int64_t>(wanted.size()));
                 auto group = readGroup(reader, one, *sample, counter);
                 if (!group)
                     return group.error();
