@@ -22,11 +22,11 @@ std::size_t at(std::int32_t row) { return static_cast<std::size_t>(row); }
 
 } // namespace
 
-void SpanTreeModel::setTimeline(timeline::TraceTimelinePtr timeline)
+void SpanTreeModel::setTimeline(timeline::TraceTimelinePtr timeline, SpanTreePtr tree)
 {
     beginResetModel();
     m_timeline = std::move(timeline);
-    sumUp();
+    m_whole = std::move(tree);
     search();
     buildTree();
     endResetModel();
@@ -79,135 +79,19 @@ bool SpanTreeModel::included(std::int32_t row) const
 
 void SpanTreeModel::buildTree()
 {
-    m_children.clear();
-    m_slot.clear();
-    m_entries.clear();
-    m_firstEntry.clear();
-    m_groups.clear();
-    if (!m_timeline)
+    if (!m_timeline) {
+        m_tree = std::make_shared<const SpanTree>();
         return;
-    const std::vector<int>& parents = m_timeline->trace().parentIndex;
-    std::vector<std::uint32_t> firstChild(parents.size() + 2, 0);
-    m_slot.assign(parents.size(), -1);
-    // Counting sort by parent keeps the order of siblings.
-    for (std::size_t row = 0; row < parents.size(); ++row) {
-        if (included(static_cast<std::int32_t>(row)))
-            ++firstChild[at(parents[row] + 2)];
     }
-    for (std::size_t i = 1; i < firstChild.size(); ++i)
-        firstChild[i] += firstChild[i - 1];
-    m_children.resize(firstChild.back());
-    std::vector<std::uint32_t> next(firstChild.begin(), firstChild.end() - 1);
-    for (std::size_t row = 0; row < parents.size(); ++row) {
-        if (!included(static_cast<std::int32_t>(row)))
-            continue;
-        const std::uint32_t slot = next[at(parents[row] + 1)]++;
-        m_slot[row] = static_cast<std::int32_t>(slot);
-        m_children[slot] = static_cast<std::int32_t>(row);
-    }
-    m_firstEntry.reserve(firstChild.size());
-    m_entries.reserve(m_children.size() + 1);
-    for (std::size_t parent = 0; parent + 1 < firstChild.size(); ++parent) {
-        m_firstEntry.push_back(static_cast<std::uint32_t>(m_entries.size()));
-        groupChildren(firstChild[parent], firstChild[parent + 1]);
-    }
-    m_firstEntry.push_back(static_cast<std::uint32_t>(m_entries.size()));
-    m_entries.push_back(static_cast<std::uint32_t>(m_children.size()));
-    std::sort(m_groups.begin(), m_groups.end(), [](const Group& a, const Group& b) { return a.first < b.first; });
-}
-
-/// The children of one parent: slots [begin, end).
-void SpanTreeModel::groupChildren(std::uint32_t begin, std::uint32_t end)
-{
+    if (!m_whole)
+        m_whole = std::make_shared<const SpanTree>(*m_timeline, sumsOf(m_timeline->trace()));
     const bool narrowed = m_onlyFindings || onlyMatches();
-    const std::vector<int>& parents = m_timeline->trace().parentIndex;
-    const auto leaf = [&](std::int32_t row) { return at(row) + 1 >= parents.size() || parents[at(row) + 1] != row; }; // a child follows its parent
-    std::uint32_t slot = begin;
-    while (slot < end) {
-        const std::int32_t first = m_children[slot];
-        std::uint32_t next = slot + 1;
-        while (!narrowed && next < end && leaf(m_children[next - 1]) && leaf(m_children[next]) && m_timeline->alike(first, m_children[next]))
-            ++next;
-        const auto count = static_cast<std::int32_t>(next - slot);
-        if (count >= kLeastGroup) {
-            m_entries.push_back(slot);
-            addGroup(first, count);
-        } else {
-            for (std::uint32_t alone = slot; alone < next; ++alone)
-                m_entries.push_back(alone);
-        }
-        slot = next;
-    }
+    m_tree = narrowed ? std::make_shared<const SpanTree>(*m_timeline, m_whole->sums(), [this](std::int32_t row) { return included(row); }) : m_whole;
 }
 
-void SpanTreeModel::addGroup(std::int32_t first, std::int32_t count)
+const SpanGroup* SpanTreeModel::groupAt(const QModelIndex& index) const
 {
-    Group group;
-    group.first = first;
-    group.count = count;
-    group.window = m_timeline->windowOf(first);
-    const auto add = [](std::int64_t& sum, std::int64_t more) {
-        if (more >= 0)
-            sum = std::max<std::int64_t>(sum, 0) + more;
-    };
-    for (std::int32_t row = first; row < first + count; ++row) {
-        const store::SpanRow& span = m_timeline->trace().spans.rows[at(row)];
-        group.window.end = std::max(group.window.end, m_timeline->windowOf(row).end);
-        group.total = group.total + span.duration;
-        group.errors += span.status == domain::SpanStatus::Error ? 1 : 0;
-        group.worst = std::max(group.worst, m_timeline->severity(row));
-        add(group.tokens, m_sums[at(row)].tokens);
-        add(group.cost, m_sums[at(row)].cost);
-    }
-    m_groups.push_back(group);
-}
-
-std::size_t SpanTreeModel::entryOf(std::uint32_t slot) const
-{
-    return static_cast<std::size_t>(std::upper_bound(m_entries.begin(), m_entries.end(), slot) - m_entries.begin()) - 1;
-}
-
-const SpanTreeModel::Group* SpanTreeModel::groupOf(std::int32_t row) const
-{
-    const auto after = std::upper_bound(m_groups.begin(), m_groups.end(), row, [](std::int32_t wanted, const Group& group) { return wanted < group.first; });
-    if (after == m_groups.begin())
-        return nullptr;
-    const Group& group = *std::prev(after);
-    return row < group.first + group.count ? &group : nullptr;
-}
-
-const SpanTreeModel::Group* SpanTreeModel::groupAt(const QModelIndex& index) const
-{
-    return index.isValid() && (index.internalId() & kGroupBit) != 0 ? groupOf(rowOf(index)) : nullptr;
-}
-
-void SpanTreeModel::sumUp()
-{
-    m_sums.clear();
-    if (!m_timeline)
-        return;
-    const session::LoadedTrace& trace = m_timeline->trace();
-    m_sums.resize(trace.spans.rows.size());
-    const auto add = [](std::int64_t& sum, std::int64_t more) {
-        if (more >= 0)
-            sum = std::max<std::int64_t>(sum, 0) + more;
-    };
-    for (std::size_t i = m_sums.size(); i-- > 0;) {
-        const store::SpanRow& row = trace.spans.rows[i];
-        Sum& sum = m_sums[i];
-        if (row.has(store::SpanFlag::Counted)) {
-            add(sum.tokens, row.tokens.total().value_or(-1));
-            add(sum.cost, row.cost ? row.cost->nano : -1);
-        }
-        if (const int parent = trace.parentIndex[i]; parent >= 0) {
-            add(m_sums[at(parent)].tokens, sum.tokens);
-            add(m_sums[at(parent)].cost, sum.cost);
-        }
-        if (sum.tokens < 0)
-            sum.tokens = row.tokens.total().value_or(-1); // usage that repeats another span's: still its own number
-        if (sum.cost < 0 && row.cost)
-            sum.cost = row.cost->nano;
-    }
+    return index.isValid() && (index.internalId() & kGroupBit) != 0 ? m_tree->groupOf(rowOf(index)) : nullptr;
 }
 
 void SpanTreeModel::search()
@@ -253,20 +137,16 @@ int SpanTreeModel::matchNumber(std::int32_t row) const
 
 QModelIndex SpanTreeModel::indexOfRow(std::int32_t row, int column) const
 {
-    if (row < 0 || at(row) >= m_slot.size() || m_slot[at(row)] < 0)
+    if (!m_tree->contains(row))
         return {};
-    if (const Group* group = groupOf(row))
-        return createIndex(row - group->first, column, static_cast<quintptr>(row));
-    const std::size_t entry = entryOf(static_cast<std::uint32_t>(m_slot[at(row)]));
-    const int parent = m_timeline->trace().parentIndex[at(row)];
-    return createIndex(static_cast<int>(entry - m_firstEntry[at(parent + 1)]), column, static_cast<quintptr>(row));
+    const SpanGroup* group = m_tree->groupOf(row);
+    const int line = group ? row - group->first : m_tree->lineOf(m_timeline->trace().parentIndex[at(row)], row);
+    return createIndex(line, column, static_cast<quintptr>(row));
 }
 
-QModelIndex SpanTreeModel::indexOfGroup(const Group& group, int column) const
+QModelIndex SpanTreeModel::indexOfGroup(const SpanGroup& group, int column) const
 {
-    const std::size_t entry = entryOf(static_cast<std::uint32_t>(m_slot[at(group.first)]));
-    const int parent = m_timeline->trace().parentIndex[at(group.first)];
-    return createIndex(static_cast<int>(entry - m_firstEntry[at(parent + 1)]), column, static_cast<quintptr>(group.first) | kGroupBit);
+    return createIndex(m_tree->lineOf(m_timeline->trace().parentIndex[at(group.first)], group.first), column, static_cast<quintptr>(group.first) | kGroupBit);
 }
 
 std::int32_t SpanTreeModel::rowOf(const QModelIndex& index)
@@ -278,19 +158,17 @@ QModelIndex SpanTreeModel::index(int row, int column, const QModelIndex& parent)
 {
     if (!hasIndex(row, column, parent))
         return {};
-    if (const Group* group = groupAt(parent))
+    if (const SpanGroup* group = groupAt(parent))
         return createIndex(row, column, static_cast<quintptr>(group->first + row));
-    const std::size_t entry = m_firstEntry[at(rowOf(parent) + 1)] + at(row);
-    const std::uint32_t slot = m_entries[entry];
-    const bool isGroup = m_entries[entry + 1] - slot > 1;
-    return createIndex(row, column, static_cast<quintptr>(m_children[slot]) | (isGroup ? kGroupBit : 0));
+    const SpanTree::Line line = m_tree->line(rowOf(parent), row);
+    return createIndex(row, column, static_cast<quintptr>(line.row) | (line.group ? kGroupBit : 0));
 }
 
 QModelIndex SpanTreeModel::parent(const QModelIndex& index) const
 {
     if (!index.isValid())
         return {};
-    const Group* group = groupAt(index) ? nullptr : groupOf(rowOf(index));
+    const SpanGroup* group = groupAt(index) ? nullptr : m_tree->groupOf(rowOf(index));
     return group ? indexOfGroup(*group) : indexOfRow(m_timeline->trace().parentIndex[at(rowOf(index))]);
 }
 
@@ -298,10 +176,9 @@ int SpanTreeModel::rowCount(const QModelIndex& parent) const
 {
     if (!m_timeline || parent.column() > 0)
         return 0;
-    if (const Group* group = groupAt(parent))
+    if (const SpanGroup* group = groupAt(parent))
         return group->count;
-    const std::size_t slot = at(rowOf(parent) + 1);
-    return static_cast<int>(m_firstEntry[slot + 1] - m_firstEntry[slot]);
+    return m_tree->lines(rowOf(parent));
 }
 
 int SpanTreeModel::columnCount(const QModelIndex&) const { return ColumnCount; }
@@ -312,7 +189,7 @@ QVariant SpanTreeModel::data(const QModelIndex& index, int role) const
         return {};
     const std::int32_t row = rowOf(index);
     const session::LoadedTrace& trace = m_timeline->trace();
-    const Group* group = groupAt(index);
+    const SpanGroup* group = groupAt(index);
     switch (role) {
     case Qt::DisplayRole:
         return group ? groupText(*group, index.column()) : text(row, index.column());
@@ -342,7 +219,7 @@ QString SpanTreeModel::text(std::int32_t row, int column) const
 {
     const session::LoadedTrace& trace = m_timeline->trace();
     const store::SpanRow& span = trace.spans.rows[at(row)];
-    const Sum& sum = m_sums[at(row)];
+    const SpanSum& sum = m_tree->sum(row);
     switch (column) {
     case SpanColumn: {
         const timeline::SpanLabel label = timeline::spanLabel(trace.spans, span);
@@ -369,7 +246,7 @@ QString SpanTreeModel::text(std::int32_t row, int column) const
     }
 }
 
-QString SpanTreeModel::groupText(const Group& group, int column) const
+QString SpanTreeModel::groupText(const SpanGroup& group, int column) const
 {
     switch (column) {
     case SpanColumn:
@@ -381,9 +258,9 @@ QString SpanTreeModel::groupText(const Group& group, int column) const
     case DurationColumn:
         return durationText(group.total);
     case TokensColumn:
-        return group.tokens < 0 ? QString() : QString::fromStdString(format::tokens(group.tokens));
+        return group.sum.tokens < 0 ? QString() : QString::fromStdString(format::tokens(group.sum.tokens));
     case CostColumn:
-        return group.cost < 0 ? QString() : group.cost > 0 && group.cost < kLeastMoney ? QStringLiteral("< $0.001") : QString::fromStdString(format::money({group.cost}));
+        return group.sum.cost < 0 ? QString() : group.sum.cost > 0 && group.sum.cost < kLeastMoney ? QStringLiteral("< $0.001") : QString::fromStdString(format::money({group.sum.cost}));
     case WaterfallColumn:
         return text(group.first, WaterfallColumn);
     default:
@@ -396,7 +273,7 @@ QString SpanTreeModel::toolTip(std::int32_t row) const
     const store::SpanRow& span = m_timeline->trace().spans.rows[at(row)];
     QString tip = text(row, SpanColumn) + QLatin1Char('\n') + durationText(span.duration) + QStringLiteral(", +")
         + durationText(span.start - m_timeline->extent().begin);
-    if (const std::int64_t cost = m_sums[at(row)].cost; cost >= 0)
+    if (const std::int64_t cost = m_tree->sum(row).cost; cost >= 0)
         tip += QStringLiteral("\n$") + QString::fromStdString(format::moneyExact({cost}));
     return QStringLiteral("<qt>") + tip.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>"))
         + QStringLiteral("</qt>");

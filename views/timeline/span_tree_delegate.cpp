@@ -88,7 +88,7 @@ void SpanTreeDelegate::paintSpan(QPainter& painter, const QRect& rect, const QMo
             QRect(x, rect.top(), rect.right() - x, rect.height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, verb);
         x += painter.fontMetrics().horizontalAdvance(verb) + 6;
     }
-    const SpanTreeModel::Group* group = m_model.groupAt(index);
+    const tables::SpanGroup* group = m_model.groupAt(index);
     const bool error = group ? group->errors > 0 : span.status == domain::SpanStatus::Error;
     const QString times = group ? QStringLiteral("×%1").arg(group->count) : QString();
     const int timesWidth = group ? painter.fontMetrics().horizontalAdvance(times) + 14 : 0;
@@ -120,7 +120,7 @@ void SpanTreeDelegate::paintMarks(QPainter& painter, const QRect& rect, const QM
 {
     constexpr double kMark = 11;
     const std::int32_t row = SpanTreeModel::rowOf(index);
-    const SpanTreeModel::Group* group = m_model.groupAt(index);
+    const tables::SpanGroup* group = m_model.groupAt(index);
     const auto own = group ? std::nullopt : m_model.timeline()->severity(row);
     const auto below = group ? group->worst : m_model.timeline()->severityBelow(row);
     double x = rect.right() - kPadding - kMark;
@@ -147,7 +147,7 @@ void SpanTreeDelegate::paintNumber(QPainter& painter, const QRect& rect, const Q
 void SpanTreeDelegate::paintWaterfall(QPainter& painter, const QRect& rect, const QModelIndex& index, bool selected) const
 {
     const std::int32_t row = SpanTreeModel::rowOf(index);
-    const SpanTreeModel::Group* group = m_model.groupAt(index);
+    const tables::SpanGroup* group = m_model.groupAt(index);
     const timeline::TraceTimeline& timeline = *m_model.timeline();
     const domain::TimeWindow window = m_window.empty() ? timeline.extent() : m_window;
     painter.fillRect(QRect(rect.left(), rect.top(), 1, rect.height()), m_theme.color(Role::Border));

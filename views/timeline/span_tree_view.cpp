@@ -23,6 +23,8 @@ namespace {
 
 constexpr int kExpandAtMost = 5'000; // spans; a tree of more opens its upper levels only
 constexpr int kIndent = 16;
+constexpr std::size_t kBuildAtOnce = 30'000; // spans; the tree of more is made on a query thread
+const QByteArray kTreeKey = "investigate/tree";
 
 } // namespace
 
@@ -60,13 +62,33 @@ SpanTreeView::SpanTreeView(session::Session& session, const Theme& theme, QWidge
 
 void SpanTreeView::setTimeline(const timeline::TraceTimelinePtr& timeline)
 {
+    m_session.queries().cancel(kTreeKey);
+    if (!timeline || timeline->trace().spans.rows.size() <= kBuildAtOnce) {
+        take(timeline, nullptr);
+        return;
+    }
+    if (m_model.timeline() && m_model.timeline()->trace().row.trace != timeline->trace().row.trace)
+        take(nullptr, nullptr); // of another trace nothing can be chosen here meanwhile
+    m_session.queries().request<tables::SpanTreePtr>(
+        this, kTreeKey,
+        [timeline](store::WorkspaceReader&) -> domain::Result<tables::SpanTreePtr> {
+            return std::make_shared<const tables::SpanTree>(*timeline, tables::sumsOf(timeline->trace()));
+        },
+        [this, timeline](domain::Result<tables::SpanTreePtr> tree) {
+            if (tree)
+                take(timeline, std::move(*tree));
+        });
+}
+
+void SpanTreeView::take(const timeline::TraceTimelinePtr& timeline, tables::SpanTreePtr tree)
+{
     const bool sameTrace = m_model.timeline() && timeline && m_model.timeline()->trace().row.trace == timeline->trace().row.trace;
     const int scroll = verticalScrollBar()->value();
     const std::vector<domain::SpanId> folded = sameTrace ? foldedSpans() : std::vector<domain::SpanId>();
     const std::vector<domain::SpanId> opened = sameTrace ? openGroups() : std::vector<domain::SpanId>();
     m_hovered = -1;
     m_following = true;
-    m_model.setTimeline(timeline);
+    m_model.setTimeline(timeline, std::move(tree));
     expandWhatFits();
     for (const domain::SpanId span : folded)
         collapse(m_model.indexOfRow(timeline->rowOf(span)));
@@ -96,7 +118,7 @@ std::vector<domain::SpanId> SpanTreeView::foldedSpans() const
 std::vector<domain::SpanId> SpanTreeView::openGroups() const
 {
     std::vector<domain::SpanId> opened;
-    for (const SpanTreeModel::Group& group : m_model.groups()) {
+    for (const tables::SpanGroup& group : m_model.groups()) {
         if (isExpanded(m_model.indexOfGroup(group)))
             opened.push_back(m_model.timeline()->trace().spans.rows[static_cast<std::size_t>(group.first)].span);
     }
@@ -107,7 +129,7 @@ std::vector<domain::SpanId> SpanTreeView::openGroups() const
 void SpanTreeView::closeGroups()
 {
     scheduleDelayedItemsLayout(); // laid out once, not for each of them
-    for (const SpanTreeModel::Group& group : m_model.groups())
+    for (const tables::SpanGroup& group : m_model.groups())
         collapse(m_model.indexOfGroup(group));
 }
 

@@ -47,6 +47,7 @@ protected:
     void keyboardSearch(const QString&) override { } // letters are commands here
 
 private:
+    void take(const timeline::TraceTimelinePtr& timeline, tables::SpanTreePtr tree);
     void followSelection();
     void expandWhatFits();
     [[nodiscard]] std::vector<domain::SpanId> foldedSpans() const; ///< what the user folded in a tree that opens wholly

@@ -157,7 +157,7 @@ void SpanTreeTest::siblingsThatDoTheSameStandAsOne()
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.setTimeline(timelineOf(b.build()));
     QCOMPARE(model.groups().size(), std::size_t{1});
-    const SpanTreeModel::Group group = model.groups().front();
+    const tables::SpanGroup group = model.groups().front();
     QCOMPARE(group.first, 5);
     QCOMPARE(group.count, 4);
     QCOMPARE(group.errors, 1);
