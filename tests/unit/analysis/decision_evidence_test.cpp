@@ -139,11 +139,11 @@ private Q_SLOTS:
         QCOMPARE(decision.subject.front(), (std::pair<std::string, std::string>("claim_id", "C-7")));
 
         TraceBuilder inferred;
-        inferred.span("root", {{"gen_ai.operation.name", "invoke_agent"}, {"gen_ai.agent.name", "a"}, {"case.approved_by", "l.meier"}})
-            .chat(R"({"invoice_id":"INV-1","amount":70,"approver":"wanted"})", R"({"decision":"approved"})");
+        inferred.agent("a").chat(R"({"invoice_id":"INV-1","amount":70,"approver":"wanted"})", R"({"decision":"approved"})", {{"case.approved_by", "l.meier"}}).close();
         const auto read = decisionsOf(inferred);
+        QCOMPARE(read.size(), std::size_t{1});
         QCOMPARE(read.front().amount.value(), 70.0);
-        QVERIFY(read.front().approver != "wanted"); // who is to approve is asked there, not told
+        QCOMPARE(read.front().approver, std::string("l.meier")); // who is to approve is asked in the request, not told
     }
 
     void anAgentThatWasAskedIsEvidence()
@@ -155,10 +155,11 @@ private Q_SLOTS:
                                             {"gen_ai.output.messages", R"([{"role":"assistant","parts":[{"type":"text","content":"The order says 100 pieces."}]}])"}})
             .chat("", kApproved)
             .close();
-        const auto answers = entriesOf(cardOf(trace), Kind::Generation);
+        const auto card = cardOf(trace);
+        const auto answers = entriesOf(card, Kind::Generation);
         QCOMPARE(answers.size(), std::size_t{2});
         QCOMPARE(answers[1]->title, std::string("clerk answered"));
-        QVERIFY(answers[1]->statement.text.find("The order says 100 pieces.") != std::string::npos);
+        QVERIFY2(answers[1]->statement.text.find("The order says 100 pieces.") != std::string::npos, answers[1]->statement.text.c_str());
     }
 
     void aValueThatBeginsInADocumentIsItsUse()
@@ -184,7 +185,8 @@ private Q_SLOTS:
         QCOMPARE(gaps.front()->statement.evidence.size(), std::size_t{2});
         for (const analysis::CardEvidence& evidence : gaps.front()->statement.evidence)
             QVERIFY(evidence.relation == domain::Relation::Inferred && !evidence.excerpt.empty());
-        QVERIFY(entriesOf(cardOf(approvalAfterPolicies("escalated")), Kind::Gap).empty());
+        const auto careful = cardOf(approvalAfterPolicies("escalated"));
+        QVERIFY(entriesOf(careful, Kind::Gap).empty());
     }
 };
 
