@@ -5,6 +5,7 @@
 #include "models/analysis/budgets/simulation.h"
 #include "models/analysis/pricing/price_table.h"
 #include "models/format/format.h"
+#include "views/charts/budget_scope_editor.h"
 #include "views/common/plain_text.h"
 
 #include <QComboBox>
@@ -101,8 +102,7 @@ private:
         amount->addWidget(m_unit, 1);
         amount->addWidget(m_period, 1);
         m_thresholds = new QLineEdit(QStringLiteral("80, 100"), this);
-        m_scope = new QLineEdit(this);
-        m_scope->setPlaceholderText(QStringLiteral("model=gpt-4o, user_tier=free"));
+        m_scope = new BudgetScopeEditor(m_session, this);
         form->addRow(tr("Name"), m_name);
         form->addRow(tr("Limit"), amount);
         form->addRow(tr("Tell at %"), m_thresholds);
@@ -162,13 +162,11 @@ private:
         m_unit->setCurrentIndex(budget.unit == BudgetUnit::Usd ? 0 : 1);
         m_amount->setValue(static_cast<double>(budget.amount) / (budget.unit == BudgetUnit::Usd ? kNano : 1.0));
         m_period->setCurrentIndex(static_cast<int>(budget.period));
-        QStringList thresholds, scopes;
+        QStringList thresholds;
         for (const int threshold : budget.thresholds)
             thresholds.append(QString::number(threshold));
-        for (const domain::BudgetScope& scope : budget.scope)
-            scopes.append(plainLine(scope.key + "=" + scope.value, 2'000));
         m_thresholds->setText(thresholds.join(QStringLiteral(", ")));
-        m_scope->setText(scopes.join(QStringLiteral(", ")));
+        m_scope->setScope(budget.scope);
         m_problem->hide();
     }
 
@@ -183,8 +181,7 @@ private:
         budget.thresholds.clear();
         for (const QString& part : trimmedParts(m_thresholds->text()))
             budget.thresholds.push_back(part.toInt());
-        for (const QString& part : trimmedParts(m_scope->text()))
-            budget.scope.push_back({part.section(u'=', 0, 0).trimmed().toStdString(), part.section(u'=', 1).trimmed().toStdString()});
+        budget.scope = m_scope->scope();
         if (auto checked = analysis::checkBudget(budget); !checked)
             return checked.error();
         return budget;
@@ -244,7 +241,8 @@ private:
     ViewHost& m_host;
     std::vector<Budget> m_budgets;
     QListWidget* m_list = nullptr;
-    QLineEdit *m_name = nullptr, *m_thresholds = nullptr, *m_scope = nullptr;
+    QLineEdit *m_name = nullptr, *m_thresholds = nullptr;
+    BudgetScopeEditor* m_scope = nullptr;
     QDoubleSpinBox* m_amount = nullptr;
     QComboBox *m_unit = nullptr, *m_period = nullptr;
     QPushButton *m_save = nullptr, *m_remove = nullptr;
