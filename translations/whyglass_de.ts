@@ -1956,6 +1956,10 @@
         <translation>Abfrage leeren</translation>
     </message>
     <message>
+        <source>Click: what it is made of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Click: where it comes from. Ctrl+click: opens its place</source>
         <translation>Klick: woher er kommt. Strg+Klick: öffnet seine Stelle</translation>
     </message>
@@ -2034,6 +2038,10 @@
     <message>
         <source>Compare with a decision that ended otherwise</source>
         <translation>Mit einer Entscheidung vergleichen, die anders ausging</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Comparing the request with what the trace produced before it</source>
@@ -2872,6 +2880,10 @@
         <translation>Ihr Trace wurde neu ausgewertet, oder ihr Zeitraum wurde entfernt.</translation>
     </message>
     <message>
+        <source>Its value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>J K walk, Enter opens the place, Tab walks the values, N next finding, [ ] the next decision</source>
         <translation>J K gehen, Eingabe öffnet die Stelle, Tab geht durch die Werte, N nächster Befund, [ ] nächste Entscheidung</translation>
     </message>
@@ -3672,6 +3684,10 @@
         <translation>Eine Zeitachse</translation>
     </message>
     <message>
+        <source>Only calls of this kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only for</source>
         <translation>Nur für</translation>
     </message>
@@ -4056,6 +4072,10 @@
         <translation>Preise…</translation>
     </message>
     <message>
+        <source>Pricing anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pricing the calls anew…</source>
         <translation>Die Aufrufe werden neu berechnet…</translation>
     </message>
@@ -4156,12 +4176,24 @@
         <translation>Beide Läufe werden gelesen …</translation>
     </message>
     <message>
+        <source>Reading prices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reading the conversation</source>
         <translation>Das Gespräch wird gelesen</translation>
     </message>
     <message>
+        <source>Reading the decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reading the log records</source>
         <translation>Die Logeinträge werden gelesen</translation>
+    </message>
+    <message>
+        <source>Reading the payload</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading the requests</source>
@@ -4172,12 +4204,20 @@
         <translation>Der Span wird gelesen</translation>
     </message>
     <message>
+        <source>Reading the timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reading the trace</source>
         <translation>Der Trace wird gelesen</translation>
     </message>
     <message>
         <source>Reading the trace …</source>
         <translation>Der Trace wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Reading the transcript</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading the workspace</source>
@@ -4860,6 +4900,10 @@
         <translation>Der Import wurde abgebrochen; was gelesen war, bleibt, und dieselbe Datei geht dort weiter</translation>
     </message>
     <message>
+        <source>The last variable records prompts and answers. Leave it out where they must not be stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The link belongs to the workspace %1, which is neither beside this one nor among the recent ones</source>
         <translation>Der Verweis gehört zum Arbeitsbereich %1, der weder neben diesem liegt noch zu den zuletzt benutzten gehört</translation>
     </message>
@@ -5290,6 +5334,10 @@
     <message>
         <source>Traces with errors</source>
         <translation>Traces mit Fehlern</translation>
+    </message>
+    <message>
+        <source>Tracing the value</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tracks</source>
@@ -6180,6 +6228,10 @@
         <translation>und nach</translation>
     </message>
     <message>
+        <source>and only…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>another model was asked</source>
         <translation>ein anderes Modell wurde gefragt</translation>
     </message>
@@ -6792,6 +6844,10 @@ per generation</source>
 je Generierung</translation>
     </message>
     <message>
+        <source>cursor +%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cut: %1 of %2 characters</source>
         <translation>gekürzt: %1 von %2 Zeichen</translation>
     </message>
@@ -6998,6 +7054,10 @@ je Generierung</translation>
     <message>
         <source>event</source>
         <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>every call</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>every span has a service name, so this can never match</source>
@@ -9522,6 +9582,10 @@ je Generierung</translation>
     <message>
         <source>this text is never closed</source>
         <translation>dieser Text wird nie geschlossen</translation>
+    </message>
+    <message>
+        <source>this trace</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>this workspace already holds spans</source>

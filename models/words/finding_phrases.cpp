@@ -73,10 +73,6 @@ constexpr Phrase kPhrases[] = {
     {QT_TRANSLATE_NOOP("words", "Answer seems to be cut")},
     {QT_TRANSLATE_NOOP("words", "A decision was read from it")},
     {QT_TRANSLATE_NOOP("words", "A tool call was read from it")},
-    {QT_TRANSLATE_NOOP("words", "quantity")},
-    {QT_TRANSLATE_NOOP("words", "unit price")},
-    {QT_TRANSLATE_NOOP("words", "amount")},
-    {QT_TRANSLATE_NOOP("words", "the request")},
 };
 
 } // namespace

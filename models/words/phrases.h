@@ -18,6 +18,8 @@ std::span<const Phrase> inputPhrases();
 std::span<const Phrase> queryPhrases();
 std::span<const Phrase> findingPhrases();
 std::span<const Phrase> cardPhrases();
+std::span<const Phrase> titlePhrases(); ///< of an entry of a card: "%1 read"; too general for any other text
+std::span<const Phrase> partPhrases(); ///< that stand at places of other phrases only
 std::span<const Phrase> costPhrases();
 std::span<const Phrase> namePhrases();
 

@@ -26,9 +26,11 @@ struct Told {
 void learn();
 
 /// `english` in the language of the window. Sentences and parts behind "; " are told one by one where the whole is no phrase.
-/// Texts of more than 8 kB stay as they are. From any thread.
+/// What is a quotation from its first to its last character is telemetry and stays; so do texts of more than 8 kB. From any thread.
 std::string told(std::string_view english);
-/// The same, with what became of each part, for texts in which places are marked.
+/// The title of an entry of a decision card, "Purchase order read".
+std::string toldTitle(std::string_view english);
+/// As told(), with what became of each part, for texts in which places are marked.
 Told toldWithPlaces(std::string_view english);
 
 } // namespace whyglass::words

@@ -3,6 +3,7 @@
 
 #include "models/format/format.h"
 #include "models/tables/cell_text.h"
+#include "models/words/told.h"
 #include "views/common/chip.h"
 #include "views/common/parts.h"
 #include "views/common/plain_text.h"
@@ -92,7 +93,7 @@ QString EvidenceRow::accessibleText() const
     if (card().order > 0)
         parts.append(QString::number(card().order));
     parts.append(kindWord(card().kind));
-    parts.append(toldLine(card().title));
+    parts.append(plainLine(words::toldTitle(card().title)));
     parts.append(toldLine(domain::nameOf(card().relation)));
     if (!stateWord().isEmpty())
         parts.append(stateWord());
@@ -245,7 +246,7 @@ void EvidenceRow::paintTitle(QPainter& painter) const
     const int room = right - kLeft - tag - (wordsWidth > 0 ? wordsWidth + 8 : 0) - 8;
     painter.setFont(m_theme.font(TextStyle::BodyStrong));
     painter.setPen(m_theme.color(Role::Text));
-    const QString title = painter.fontMetrics().elidedText(toldLine(card().title), Qt::ElideRight, std::max(0, room));
+    const QString title = painter.fontMetrics().elidedText(plainLine(words::toldTitle(card().title)), Qt::ElideRight, std::max(0, room));
     painter.drawText(QRect(kLeft, kTop, room + 2, kTitleHeight), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, title);
     int x = kLeft + painter.fontMetrics().horizontalAdvance(title) + 8;
     if (wordsWidth > 0) {

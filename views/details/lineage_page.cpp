@@ -89,7 +89,7 @@ QWidget* placeRow(const InspectedContext& context, const Occurrence& place, bool
     layout->addLayout(top);
     QString where = plainLine(place.field, 120);
     if (place.match != analysis::LineageMatch::Equal)
-        where += QStringLiteral("   ") + toldLine(place.how, 120);
+        where += QStringLiteral("   ") + (place.match == analysis::LineageMatch::Normalised ? plainLine(place.how, 120) : toldLine(place.how, 120));
     if (place.saidByModel)
         where += QStringLiteral("   ") + tr("said by the model");
     layout->addWidget(wrappedLabel(theme, where, TextStyle::Small, 3));

@@ -221,7 +221,9 @@ void SourcesView::showProblems(const std::vector<domain::ImportIssue>& issues)
     std::int64_t times = 0;
     for (const domain::ImportIssue& issue : issues) {
         times += issue.count;
-        const QString sample = toldLine(issue.sample);
+        // Of these the sample is what a sender said, of the others what Whyglass says of it.
+        const bool said = issue.code == "end-before-start" || issue.code.starts_with("sender-") || issue.code.starts_with("collector-");
+        const QString sample = said ? plainLine(issue.sample) : toldLine(issue.sample);
         facts.push_back({{.text = toldLine(issue.code)},
                          countFact(issue.count),
                          {.text = toldLine(domain::nameOf(issue.severity))},

@@ -69,7 +69,8 @@ private Q_SLOTS:
         m_words.m_words = {{"%1 answered without an error, but %2", "%1 hat geantwortet, aber %2"}, {"`%1` is an empty list", "leer: `%1`"},
                            {"%1 of its %2 calls in the 30 days before were empty", "%2 Aufrufe, %1 leer"},
                            {"there is no trace %1", "kein Trace %1"}, {"list them with `whyglass list traces`", "siehe Liste"},
-                           {"%1: pay %2 to %3", "%3 bekommt %2: %1"}, {"open", "offen"}};
+                           {"%1: pay %2 to %3", "%3 bekommt %2: %1"}, {"open", "offen"},
+                           {"%1 read", "%1 gelesen"}, {"%1 returned %2 without an error", "%1 brachte %2"}, {"nothing", "nichts"}};
         QCoreApplication::installTranslator(&m_words);
         whyglass::words::learn();
     }
@@ -92,6 +93,27 @@ private Q_SLOTS:
         QCOMPARE(told("something new; list them with `whyglass list traces`"), std::string("something new; siehe Liste"));
         QCOMPARE(told("lookup answered without an error, but `vendors` is an empty list. 3 of its 9 calls in the 30 days before were empty."),
                  std::string("lookup hat geantwortet, aber leer: `vendors`. 9 Aufrufe, 3 leer."));
+    }
+
+    void titlesAndPartsHavePhrasesOfTheirOwn()
+    {
+        QCOMPARE(whyglass::words::toldTitle("Invoice read"), std::string("Invoice gelesen"));
+        QCOMPARE(told("Invoice read"), std::string("Invoice read"));
+        QCOMPARE(told("nothing"), std::string("nothing"));
+    }
+
+    void quotationsStay()
+    {
+        for (const char* text : {"\"there is no trace 12ab\"", "\xE2\x80\x9C" "Approved: pay $5 to Bob" "\xE2\x80\x9D"})
+            QCOMPARE(told(text), std::string(text));
+    }
+
+    void manyPartsAreToldInTime()
+    {
+        std::string text;
+        while (text.size() < 8'000)
+            text += "no phrase; ";
+        QCOMPARE(told(text), text);
     }
 
     void whatIsPutInStays()
@@ -182,7 +204,7 @@ private:
     {
         using namespace whyglass::words;
         QString all;
-        for (const auto phrases : {workspacePhrases(), recorderPhrases(), inputPhrases(), queryPhrases(), findingPhrases(), cardPhrases(), costPhrases(), namePhrases()})
+        for (const auto phrases : {workspacePhrases(), recorderPhrases(), inputPhrases(), queryPhrases(), findingPhrases(), cardPhrases(), costPhrases(), namePhrases(), titlePhrases(), partPhrases()})
             for (const Phrase& phrase : phrases)
                 all += QString::fromUtf8(phrase.english) + u'\n';
         return all;
