@@ -721,7 +721,7 @@
     </message>
     <message>
         <source>%1 of %2 spans, in the marked time</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Spans, in der markierten Zeit</translation>
     </message>
     <message>
         <source>%1 of %2 used</source>
@@ -1717,7 +1717,7 @@
     </message>
     <message>
         <source>At this moment of the replay the decision was still ahead. The replay ends with Esc in the trace.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Moment der Wiedergabe stand die Entscheidung noch bevor. Die Wiedergabe endet mit Esc im Trace.</translation>
     </message>
     <message>
         <source>Attributes</source>
@@ -1957,7 +1957,7 @@
     </message>
     <message>
         <source>Click: what it is made of</source>
-        <translation type="unfinished"></translation>
+        <translation>Klick: woraus es besteht</translation>
     </message>
     <message>
         <source>Click: where it comes from. Ctrl+click: opens its place</source>
@@ -2041,7 +2041,7 @@
     </message>
     <message>
         <source>Comparing</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird verglichen</translation>
     </message>
     <message>
         <source>Comparing the request with what the trace produced before it</source>
@@ -2881,7 +2881,7 @@
     </message>
     <message>
         <source>Its value</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Wert</translation>
     </message>
     <message>
         <source>J K walk, Enter opens the place, Tab walks the values, N next finding, [ ] the next decision</source>
@@ -3125,7 +3125,7 @@
     </message>
     <message>
         <source>Marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Marken</translation>
     </message>
     <message>
         <source>Mean call</source>
@@ -3509,7 +3509,7 @@
     </message>
     <message>
         <source>None of this trace runs in the marked time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts aus diesem Trace läuft in der markierten Zeit.</translation>
     </message>
     <message>
         <source>None was seen</source>
@@ -3525,7 +3525,7 @@
     </message>
     <message>
         <source>Not decided yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht entschieden</translation>
     </message>
     <message>
         <source>Not in the bars: %1 without a price</source>
@@ -3685,7 +3685,7 @@
     </message>
     <message>
         <source>Only calls of this kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Aufrufe dieser Art</translation>
     </message>
     <message>
         <source>Only for</source>
@@ -4073,7 +4073,7 @@
     </message>
     <message>
         <source>Pricing anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu berechnen</translation>
     </message>
     <message>
         <source>Pricing the calls anew…</source>
@@ -4177,7 +4177,7 @@
     </message>
     <message>
         <source>Reading prices</source>
-        <translation type="unfinished"></translation>
+        <translation>Preise werden gelesen</translation>
     </message>
     <message>
         <source>Reading the conversation</source>
@@ -4185,7 +4185,7 @@
     </message>
     <message>
         <source>Reading the decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Entscheidung wird gelesen</translation>
     </message>
     <message>
         <source>Reading the log records</source>
@@ -4193,7 +4193,7 @@
     </message>
     <message>
         <source>Reading the payload</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nutzlast wird gelesen</translation>
     </message>
     <message>
         <source>Reading the requests</source>
@@ -4205,7 +4205,7 @@
     </message>
     <message>
         <source>Reading the timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeitachse wird gelesen</translation>
     </message>
     <message>
         <source>Reading the trace</source>
@@ -4217,7 +4217,7 @@
     </message>
     <message>
         <source>Reading the transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Transkript wird gelesen</translation>
     </message>
     <message>
         <source>Reading the workspace</source>
@@ -4645,7 +4645,7 @@
     </message>
     <message>
         <source>Spans of the trace as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Spans des Trace als Tabelle</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -4673,7 +4673,7 @@
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfang</translation>
     </message>
     <message>
         <source>Started</source>
@@ -4901,7 +4901,7 @@
     </message>
     <message>
         <source>The last variable records prompts and answers. Leave it out where they must not be stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Variable zeichnet Prompts und Antworten auf. Weglassen, wo sie nicht gespeichert werden dürfen.</translation>
     </message>
     <message>
         <source>The link belongs to the workspace %1, which is neither beside this one nor among the recent ones</source>
@@ -5337,7 +5337,7 @@
     </message>
     <message>
         <source>Tracing the value</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wert wird verfolgt</translation>
     </message>
     <message>
         <source>Tracks</source>
@@ -6229,7 +6229,7 @@
     </message>
     <message>
         <source>and only…</source>
-        <translation type="unfinished"></translation>
+        <translation>und nur…</translation>
     </message>
     <message>
         <source>another model was asked</source>
@@ -6845,7 +6845,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>cursor +%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeiger +%1</translation>
     </message>
     <message>
         <source>cut: %1 of %2 characters</source>
@@ -7057,7 +7057,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>every call</source>
-        <translation type="unfinished"></translation>
+        <translation>jeder Aufruf</translation>
     </message>
     <message>
         <source>every span has a service name, so this can never match</source>
@@ -9585,7 +9585,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>this trace</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Trace</translation>
     </message>
     <message>
         <source>this workspace already holds spans</source>

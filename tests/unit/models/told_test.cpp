@@ -70,7 +70,7 @@ private Q_SLOTS:
                            {"%1 of its %2 calls in the 30 days before were empty", "%2 Aufrufe, %1 leer"},
                            {"there is no trace %1", "kein Trace %1"}, {"list them with `whyglass list traces`", "siehe Liste"},
                            {"%1: pay %2 to %3", "%3 bekommt %2: %1"}, {"open", "offen"},
-                           {"%1 read", "%1 gelesen"}, {"%1 returned %2 without an error", "%1 brachte %2"}, {"nothing", "nichts"}};
+                           {"%1 read", "%1 gelesen"}, {"nothing", "nichts"}};
         QCoreApplication::installTranslator(&m_words);
         whyglass::words::learn();
     }
