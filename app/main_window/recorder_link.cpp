@@ -27,8 +27,8 @@ constexpr auto kFirstRetry = 200ms;
 constexpr auto kLongestRetry = 5s;
 constexpr auto kSayLost = 1500ms;
 
-/// Folders stand for every file in them.
-QStringList filesOf(const QStringList& paths)
+/// Folders stand for every file in them. Nothing more once it is cancelled.
+QStringList filesOf(const QStringList& paths, const std::atomic<bool>& cancelled)
 {
     QStringList files;
     for (const QString& path : paths) {
@@ -38,7 +38,7 @@ QStringList filesOf(const QStringList& paths)
         }
         QStringList inside;
         QDirIterator entries(path, QDir::Files, QDirIterator::Subdirectories);
-        while (entries.hasNext())
+        while (entries.hasNext() && !cancelled)
             inside.append(entries.next());
         inside.sort();
         files.append(inside);
@@ -244,14 +244,13 @@ void RecorderLink::postState(views::ReceiverState state)
 
 void RecorderLink::importFiles(const QStringList& paths)
 {
-    Json files = Json::array();
-    for (const QString& path : filesOf(paths))
-        files.push_back({{"path", path.toStdString()}});
-    if (files.empty()) {
-        Q_EMIT importFinished({}, tr("There is no file in what was chosen"));
-        return;
-    }
-    enqueue({"import", Json{{"files", std::move(files)}}.dump(-1, ' ', false, Json::error_handler_t::replace)});
+    enqueue({"import", {}, Lane::Import, paths});
+}
+
+void RecorderLink::cancelImport()
+{
+    m_cancelImport = true;
+    m_wake.notify_all();
 }
 
 void RecorderLink::importSample()
@@ -323,10 +322,11 @@ void RecorderLink::enqueue(Job job)
     m_wake.notify_all();
 }
 
-RecorderLink::ClientPtr RecorderLink::waitForClient(const std::stop_token& stop)
+RecorderLink::ClientPtr RecorderLink::waitForClient(Lane lane, const std::stop_token& stop)
 {
     std::unique_lock lock(m_mutex);
-    m_wake.wait(lock, stop, [this] { return m_client != nullptr || m_cancelImport; });
+    const auto cancelled = [this, lane] { return (lane == Lane::Import && m_cancelImport) || (lane == Lane::Prices && m_cancelPrices); };
+    m_wake.wait(lock, stop, [&] { return m_client != nullptr || cancelled(); });
     return m_client;
 }
 
@@ -351,8 +351,10 @@ void RecorderLink::runJobs(std::deque<Job>& jobs, const std::stop_token& stop)
 
 void RecorderLink::runJob(const Job& job, const std::stop_token& stop)
 {
-    const ClientPtr client = waitForClient(stop);
+    const ClientPtr client = waitForClient(job.lane, stop);
     if (!client) {
+        if (job.lane == Lane::Import && !stop.stop_requested())
+            postImported({}, {});
         if (job.lane == Lane::Prices)
             QMetaObject::invokeMethod(this, [this] { Q_EMIT pricesChanged(tr("The recorder, which keeps prices, does not run")); }, Qt::QueuedConnection);
         return;
@@ -387,18 +389,33 @@ void RecorderLink::runPriceJob(recorder::RecorderClient& client, const Job& job)
     QMetaObject::invokeMethod(this, [this, problem] { Q_EMIT pricesChanged(problem); }, Qt::QueuedConnection);
 }
 
+void RecorderLink::postImported(const QString& summary, const QString& problem)
+{
+    const QString said = summary.isEmpty() && problem.isEmpty() ? tr("The import was cancelled; what had been read is kept, and the same file goes on there") : summary;
+    QMetaObject::invokeMethod(this, [this, said, problem] { Q_EMIT importFinished(said, problem); }, Qt::QueuedConnection);
+}
+
 void RecorderLink::runImport(recorder::RecorderClient& client, const Job& job)
 {
+    std::string parameters = job.parameters;
+    if (!job.paths.isEmpty()) {
+        Json files = Json::array();
+        for (const QString& path : filesOf(job.paths, m_cancelImport))
+            files.push_back({{"path", path.toStdString()}});
+        if (files.empty() && !m_cancelImport)
+            return postImported({}, tr("There is no file in what was chosen"));
+        parameters = Json{{"files", std::move(files)}}.dump(-1, ' ', false, Json::error_handler_t::replace);
+    }
+    if (m_cancelImport)
+        return postImported({}, {});
     const auto answer = client.call(
-        job.command, job.parameters,
+        job.command, parameters,
         [this](const std::string& json) {
             QMetaObject::invokeMethod(this, [this, progress = progressOf(json)] { Q_EMIT importProgressed(progress); }, Qt::QueuedConnection);
         },
         &m_cancelImport);
     const bool cancelled = !answer && answer.error().code == domain::ErrorCode::Cancelled;
-    const QString summary = answer ? summaryOf(*answer) : cancelled ? tr("The import was cancelled; what had been read is kept, and the same file goes on there") : QString();
-    const QString problem = answer || cancelled ? QString() : QString::fromStdString(words::told(answer.error().text()));
-    QMetaObject::invokeMethod(this, [this, summary, problem] { Q_EMIT importFinished(summary, problem); }, Qt::QueuedConnection);
+    postImported(answer ? summaryOf(*answer) : QString(), answer || cancelled ? QString() : QString::fromStdString(words::told(answer.error().text())));
 }
 
 } // namespace whyglass::window

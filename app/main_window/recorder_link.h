@@ -4,6 +4,8 @@
 #include "app/main_window/recorder_control.h"
 #include "app/recorder/recorder_client.h"
 
+#include <QStringList>
+
 #include <atomic>
 #include <condition_variable>
 #include <deque>
@@ -26,7 +28,7 @@ public:
     [[nodiscard]] const views::ReceiverState& state() const override { return m_state; }
     void importFiles(const QStringList& paths) override;
     void importSample() override;
-    void cancelImport() override { m_cancelImport = true; }
+    void cancelImport() override;
     void sendTestSpan() override;
     void setFindingState(const QString& finding, domain::FindingState state) override;
     void annotate(const domain::Annotation& said) override;
@@ -41,6 +43,7 @@ private:
     struct Job {
         std::string command, parameters;
         Lane lane = Lane::Import;
+        QStringList paths = {}; ///< files and folders of an import: looked through on its thread
     };
     using ClientPtr = std::shared_ptr<recorder::RecorderClient>;
 
@@ -54,7 +57,9 @@ private:
     void runQuickJob(recorder::RecorderClient& client, const Job& job);
     void runPriceJob(recorder::RecorderClient& client, const Job& job);
     void runImport(recorder::RecorderClient& client, const Job& job);
-    ClientPtr waitForClient(const std::stop_token& stop);
+    /// Neither a summary nor a problem: it was cancelled.
+    void postImported(const QString& summary, const QString& problem);
+    ClientPtr waitForClient(Lane lane, const std::stop_token& stop);
 
     void enqueue(Job job);
     void postState(views::ReceiverState state);
