@@ -51,6 +51,18 @@ QStringList structureNames()
     return {PairPanel::tr("As JSON"), PairPanel::tr("Attributes"), PairPanel::tr("Resource"), PairPanel::tr("Tokens and cost"), PairPanel::tr("What became of it")};
 }
 
+/// A strip of tabs over what they lead to.
+QWidget* tabbedPane(QHBoxLayout*& tabs, QWidget* content)
+{
+    auto* pane = new QWidget;
+    auto* column = new QVBoxLayout(pane);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(barStrip(tabs));
+    column->addWidget(content, 1);
+    return pane;
+}
+
 std::size_t changedLines(const std::optional<analysis::JsonDiff>& diff) { return diff ? diff->changes.size() : 0; }
 
 } // namespace
@@ -71,12 +83,9 @@ PairPanel::PairPanel(const ViewContext& context, QWidget* parent) : QWidget(pare
 
 QWidget* PairPanel::makeTexts()
 {
-    auto* side = new QWidget;
-    auto* column = new QVBoxLayout(side);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
     QHBoxLayout* row = nullptr;
-    QWidget* strip = barStrip(row);
+    m_text = new DiffPane(m_context.theme, tr("Difference of the texts"));
+    QWidget* side = tabbedPane(row, m_text);
     m_textTabs = tabBar({tr("System prompt"), tr("Input"), tr("Output"), tr("Tool definitions"), tr("Document")}, tr("Which text"));
     m_direction = new ElidedLabel(m_context.theme, TextStyle::Small, Role::Text2);
     m_removed = lineLabel(m_context.theme, {}, TextStyle::SmallStrong, QStringLiteral("red"));
@@ -87,9 +96,6 @@ QWidget* PairPanel::makeTexts()
     row->addWidget(m_removed);
     row->addWidget(m_added);
     row->addWidget(m_unit);
-    m_text = new DiffPane(m_context.theme, tr("Difference of the texts"));
-    column->addWidget(strip);
-    column->addWidget(m_text, 1);
     connect(m_textTabs, &QTabBar::currentChanged, this, &PairPanel::presentText);
     connect(m_textTabs, &QTabBar::tabBarClicked, this, [this] { m_chosen = true; });
     connect(m_unit, &SegmentedControl::chosen, this, &PairPanel::presentText);
@@ -98,19 +104,13 @@ QWidget* PairPanel::makeTexts()
 
 QWidget* PairPanel::makeStructures()
 {
-    auto* side = new QWidget;
-    auto* column = new QVBoxLayout(side);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
     QHBoxLayout* row = nullptr;
-    QWidget* strip = barStrip(row);
+    m_structure = new DiffPane(m_context.theme, tr("Difference of the structures"));
+    m_structure->setLineWrapMode(QPlainTextEdit::NoWrap);
+    QWidget* side = tabbedPane(row, m_structure);
     m_structureTabs = tabBar(structureNames(), tr("Which structure"));
     row->addWidget(m_structureTabs);
     row->addStretch(1);
-    m_structure = new DiffPane(m_context.theme, tr("Difference of the structures"));
-    m_structure->setLineWrapMode(QPlainTextEdit::NoWrap);
-    column->addWidget(strip);
-    column->addWidget(m_structure, 1);
     connect(m_structureTabs, &QTabBar::currentChanged, this, &PairPanel::presentStructure);
     return side;
 }

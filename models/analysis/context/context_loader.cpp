@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/context/trace_context.h"
 #include "models/analysis/details/earlier_traces.h"
-#include "models/analysis/details/span_details.h"
+#include "models/analysis/details/step_payloads.h"
 
 #include <algorithm>
 #include <memory>
 #include <optional>
-#include <unordered_map>
 #include <utility>
 
 namespace whyglass::analysis {
@@ -103,7 +102,7 @@ public:
             m_spans.rows.push_back(spans->rows[index]);
         m_tree.emplace(m_spans, m_parentIndex);
         m_steps = m_tree->steps();
-        return readLogs();
+        return m_logs.read(m_reader, m_trace);
     }
 
     /// Only the last calls of models.
@@ -120,48 +119,25 @@ public:
         for (std::size_t first = 0; first < m_steps.size(); first += kChunk) {
             const std::size_t last = std::min(first + kChunk, m_steps.size());
             std::vector<domain::SpanKey> keys;
-            std::unordered_map<domain::SpanKey, std::size_t> places;
-            for (std::size_t i = first; i < last; ++i) {
+            for (std::size_t i = first; i < last; ++i)
                 keys.push_back(m_spans.rows[m_steps[i]].key);
-                places.emplace(keys.back(), i - first);
-            }
-            std::vector<std::unique_ptr<DecodedSpan>> decoded(last - first);
-            auto read = m_reader.payloads(keys, [&](domain::SpanKey key, const store::SpanPayload& payload) {
-                if (auto span = decodePayload(payload))
-                    decoded[places.at(key)] = std::move(*span);
-            });
-            if (!read)
-                return read;
+            const auto decoded = decodePayloads(m_reader, keys);
+            if (!decoded)
+                return decoded.error();
             for (std::size_t i = first; i < last; ++i) {
-                if (decoded[i - first])
-                    feedStep(m_steps[i], *decoded[i - first], take);
+                if ((*decoded)[i - first])
+                    feedStep(m_steps[i], *(*decoded)[i - first], take);
             }
         }
         return {};
     }
 
 private:
-    domain::Result<void> readLogs()
-    {
-        auto logs = m_reader.logsOfTrace(m_trace);
-        if (!logs)
-            return logs.error();
-        m_logs = std::move(*logs);
-        for (const store::LogRow& row : m_logs) {
-            if (auto view = telemetry::decodeLog(row.payload)) // broken ones were counted as issues when they came in
-                m_logsBySpan[row.span].push_back(std::move(*view));
-        }
-        return {};
-    }
-
     template <typename Take>
     void feedStep(std::size_t index, DecodedSpan& decoded, Take& take)
     {
         const store::SpanRow& row = m_spans.rows[index];
-        takeKindOfRow(row, decoded);
-        static const std::vector<telemetry::LogView> kNone;
-        const auto logs = m_logsBySpan.find(row.span);
-        const domain::StepContent content = telemetry::contentOf(decoded.step, decoded.span, logs == m_logsBySpan.end() ? kNone : logs->second);
+        const domain::StepContent content = m_logs.contentOf(row, decoded);
         take(m_tree->step(index, decoded, content));
     }
 
@@ -171,8 +147,7 @@ private:
     std::vector<int> m_depth, m_parentIndex;
     std::optional<ContextTree> m_tree;
     std::vector<std::size_t> m_steps; ///< rows that matter, by start
-    std::vector<store::LogRow> m_logs; ///< the views below point into them
-    std::unordered_map<domain::SpanId, std::vector<telemetry::LogView>> m_logsBySpan;
+    LogsOfSpans m_logs;
 };
 
 } // namespace

@@ -151,16 +151,20 @@ private:
 
     void takeNumberWords(std::size_t begin)
     {
-        const auto numeral = readNumberWords(m_text, begin);
-        if (!numeral)
-            return;
+        if (const auto numeral = readNumberWords(m_text, begin)) {
+            add(*numeral);
+            m_at = std::max(m_at, numeral->next);
+        }
+    }
+
+    void add(const Numeral& numeral)
+    {
         ValueToken token;
         token.kind = ValueKind::Number;
-        token.begin = numeral->begin;
-        token.end = numeral->end;
-        token.numeral = *numeral;
+        token.begin = numeral.begin;
+        token.end = numeral.end;
+        token.numeral = numeral;
         m_out.push_back(token);
-        m_at = std::max(m_at, numeral->next);
     }
 
     bool takeDate(std::size_t begin)
@@ -196,12 +200,7 @@ private:
         const auto numeral = readNumeral(m_text, begin, bare());
         if (!numeral)
             return false;
-        ValueToken token;
-        token.kind = ValueKind::Number;
-        token.begin = numeral->begin;
-        token.end = numeral->end;
-        token.numeral = *numeral;
-        m_out.push_back(token);
+        add(*numeral);
         // Numbers held together by a plain space may be two: the second is read again by itself.
         const std::size_t space = m_text.substr(begin, numeral->end - begin).find(' ');
         m_at = space == std::string_view::npos || isAlpha(m_text[numeral->end - 1]) ? std::max(m_at, numeral->next) : begin + space;
