@@ -4,6 +4,11 @@
 #include "app/main_window/list_exporter.h"
 #include "app/main_window/main_window.h"
 
+#include <QHash>
+#include <QSet>
+#include <QThreadPool>
+#include <QTimer>
+
 namespace whyglass::window {
 
 /// The window as its views see it.
@@ -12,6 +17,7 @@ class WindowHost final : public views::ViewHost {
 
 public:
     explicit WindowHost(MainWindow& window);
+    ~WindowHost() override; ///< writes what is kept
 
     void openFiles() override { m_window.openFiles(); }
     void openSample() override { m_window.openSample(); }
@@ -36,9 +42,16 @@ public:
     void setInfo(const store::WorkspaceInfo& info);
 
 private:
+    void writeKept();
+
     MainWindow& m_window;
+    const SettingsStore* m_store; ///< null: nothing is kept
     ListExporter* m_exporter;
     store::WorkspaceInfo m_info;
+    QHash<QString, QByteArray> m_kept; ///< by this window
+    QSet<QString> m_toWrite;
+    QTimer m_writeSoon;
+    QThreadPool m_writer; ///< last: waits for what is written
 };
 
 } // namespace whyglass::window
