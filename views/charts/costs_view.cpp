@@ -97,10 +97,10 @@ CostsView::CostsView(session::Session& session, const Theme& theme, ViewHost* ho
         setFilter(filter);
         m_session.showView(QStringLiteral("traces"));
     });
-    connect(m_why, &WhyPanel::pricesWanted, this, [this](const WantedPrices& wanted) {
-        if (m_host != nullptr)
-            openPricesDialog(m_session, *m_host, m_theme, window(), PricesDialog::Lists, wanted);
-    });
+    if (m_host != nullptr) {
+        connect(m_why, &WhyPanel::pricesWanted, this,
+                [this](const WantedPrices& wanted) { openPricesDialog(m_session, *m_host, m_theme, window(), PricesDialog::Lists, wanted); });
+    }
     connect(m_splits, &CostSplits::changed, this, &CostsView::reload);
     connect(m_bucket, &SegmentedControl::chosen, this, &CostsView::reload);
     connect(m_measure, &SegmentedControl::chosen, this, [this] {

@@ -235,7 +235,7 @@ std::string costSumText(const CostSum& sum, const std::string& title)
     if (sum.unpriced.calls > 0)
         addLine(text, "  not in it, unpriced: " + calls(sum.unpriced.calls) + ", " + format::count(sum.unpriced.tokens.total().value_or(0)) + " tokens" + namesText(sum.unpricedModels));
     if (sum.unknown.calls > 0)
-        addLine(text, "  not in it, unknown: " + calls(sum.unknown.calls) + " that told no tokens");
+        addLine(text, "  not in it, unknown: " + calls(sum.unknown.calls) + " that told neither tokens nor a cost");
     if (sum.cacheAdded > 0)
         addLine(text, "  cached tokens came beside the input in " + calls(sum.cacheAdded));
     if (sum.cacheOpen > 0)

@@ -111,6 +111,39 @@ private Q_SLOTS:
         QCOMPARE(wanted.size(), 1);
     }
 
+    void pinnedFigureStandsBesideTheNext()
+    {
+        choose("gpt-4o");
+        QTest::keyClick(m_table, Qt::Key_Return, Qt::AltModifier);
+        QTRY_VERIFY(panel().text().startsWith(QStringLiteral("Why $0.757")));
+        QVERIFY(!panel().text().contains(QStringLiteral("Beside")));
+        QTest::keyClick(&panel(), Qt::Key_P);
+        QVERIFY(!panel().text().contains(QStringLiteral("Beside"))); // not beside itself
+        choose("llama3.1");
+        QTest::keyClick(m_table, Qt::Key_Return, Qt::AltModifier);
+        QTRY_VERIFY(panel().text().startsWith(QStringLiteral("Why unknown: llama3.1")));
+        QVERIFY2(panel().text().contains(QStringLiteral("Beside $0.757000000: gpt-4o; here unknown: llama3.1")), qPrintable(panel().text()));
+        const QStringList texts = textsIn(panel());
+        QVERIFY(texts.contains(QStringLiteral("pinned")) && texts.contains(QStringLiteral("−$0.75"))); // what was reported
+        QTest::keyClick(&panel(), Qt::Key_P);
+        QVERIFY(!panel().text().contains(QStringLiteral("Beside")));
+    }
+
+    void pricesAreEditedFromTheFigure()
+    {
+        QSignalSpy wanted(&panel(), &WhyPanel::pricesWanted);
+        choose("llama3.1");
+        QTest::keyClick(m_table, Qt::Key_Return, Qt::AltModifier);
+        QTRY_VERIFY(panel().text().startsWith(QStringLiteral("Why unknown: llama3.1")));
+        QPushButton* edit = buttonNamed(panel(), QStringLiteral("Edit prices"));
+        QVERIFY(edit != nullptr && edit->isVisible());
+        edit->click();
+        QCOMPARE(wanted.size(), 1);
+        const auto prices = wanted[0][0].value<WantedPrices>();
+        QCOMPARE(prices.models.size(), std::size_t(1));
+        QCOMPARE(prices.models[0].model, std::string("llama3.1"));
+    }
+
     void panelStaysInsideAndShowsAllOfItself()
     {
         for (const QSize size : {QSize(1200, 800), QSize(700, 500)}) {
