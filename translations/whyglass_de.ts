@@ -1129,7 +1129,7 @@
     </message>
     <message>
         <source>%1, confidence %2</source>
-        <translation>%1, Konfidenz %2</translation>
+        <translation>%1, Sicherheit %2</translation>
     </message>
     <message>
         <source>%1, in one of two readings</source>
@@ -1421,7 +1421,7 @@
     </message>
     <message>
         <source>A call whose span says it went well answered with an error in its payload</source>
-        <translation>Ein Aufruf, dessen Span Erfolg meldet, antwortete in seiner Nutzlast mit einem Fehler</translation>
+        <translation>Ein Aufruf, dessen Span Erfolg meldet, antwortete in seinen Nutzdaten mit einem Fehler</translation>
     </message>
     <message>
         <source>A decision is a span with decision attributes, or the final answer of an agent. Take away a condition, or look into Traces.</source>
@@ -1465,7 +1465,7 @@
     </message>
     <message>
         <source>A retrieval ran, and no document of it is recorded</source>
-        <translation>Eine Suche lief, und kein Dokument davon ist aufgezeichnet</translation>
+        <translation>Ein Abruf lief, und kein Dokument davon ist aufgezeichnet</translation>
     </message>
     <message>
         <source>A saved view is a view with its query and its time range.</source>
@@ -2289,7 +2289,7 @@
     </message>
     <message>
         <source>Deployment</source>
-        <translation>Version</translation>
+        <translation>Auslieferung</translation>
     </message>
     <message>
         <source>Deployment environment</source>
@@ -3297,7 +3297,7 @@
     </message>
     <message>
         <source>No confidence is stated</source>
-        <translation>Es ist keine Konfidenz angegeben</translation>
+        <translation>Es ist keine Sicherheit angegeben</translation>
     </message>
     <message>
         <source>No conversation is open</source>
@@ -3405,19 +3405,19 @@
     </message>
     <message>
         <source>No origin seen, neither in this trace nor in the %1 earlier ones of its conversation.</source>
-        <translation>Keine Herkunft gesehen, weder in diesem Trace noch in den %1 früheren seiner Unterhaltung.</translation>
+        <translation>Keine Herkunft gesehen, weder in diesem Trace noch in den %1 früheren seines Gesprächs.</translation>
     </message>
     <message>
         <source>No origin seen, neither in this trace nor in the earlier one of its conversation.</source>
-        <translation>Keine Herkunft gesehen, weder in diesem Trace noch im früheren seiner Unterhaltung.</translation>
+        <translation>Keine Herkunft gesehen, weder in diesem Trace noch im früheren seines Gesprächs.</translation>
     </message>
     <message>
         <source>No origin seen, neither in this trace nor in the last %1 of the %2 before it in its conversation.</source>
-        <translation>Keine Herkunft gesehen, weder in diesem Trace noch in den letzten %1 der %2 davor in seiner Unterhaltung.</translation>
+        <translation>Keine Herkunft gesehen, weder in diesem Trace noch in den letzten %1 der %2 davor in seinem Gespräch.</translation>
     </message>
     <message>
         <source>No origin seen: no payload of this trace gives it before.</source>
-        <translation>Keine Herkunft gesehen: Keine Nutzlast dieses Trace nennt es davor.</translation>
+        <translation>Keine Herkunft gesehen: Keine Nutzdaten dieses Trace nennen es davor.</translation>
     </message>
     <message>
         <source>No record is selected</source>
@@ -3837,7 +3837,7 @@
     </message>
     <message>
         <source>Origin of the confidence</source>
-        <translation>Herkunft der Konfidenz</translation>
+        <translation>Herkunft der Sicherheit</translation>
     </message>
     <message>
         <source>Origin: %1</source>
@@ -4057,7 +4057,7 @@
     </message>
     <message>
         <source>Prices are kept by the recorder, and none runs here</source>
-        <translation>Preise bewahrt der Empfänger auf, und hier läuft keiner</translation>
+        <translation>Preise bewahrt der Rekorder auf, und hier läuft keiner</translation>
     </message>
     <message>
         <source>Prices of the list, in US dollars per million tokens</source>
@@ -4193,7 +4193,7 @@
     </message>
     <message>
         <source>Reading the payload</source>
-        <translation>Die Nutzlast wird gelesen</translation>
+        <translation>Die Nutzdaten werden gelesen</translation>
     </message>
     <message>
         <source>Reading the requests</source>
@@ -4873,7 +4873,7 @@
     </message>
     <message>
         <source>The decision is inferred from the agent's final answer; the telemetry does not call it one</source>
-        <translation>Die Entscheidung ist aus der letzten Antwort des Agenten gefolgert; die Telemetrie nennt sie nicht so</translation>
+        <translation>Die Entscheidung ist aus der letzten Antwort des Agenten erschlossen; die Telemetrie nennt sie nicht so</translation>
     </message>
     <message>
         <source>The detectors are still reading</source>
@@ -4973,7 +4973,7 @@
     </message>
     <message>
         <source>The recorder, which keeps prices, does not run</source>
-        <translation>Der Empfänger, der die Preise aufbewahrt, läuft nicht</translation>
+        <translation>Der Rekorder, der die Preise aufbewahrt, läuft nicht</translation>
     </message>
     <message>
         <source>The request was not recorded</source>
@@ -5093,7 +5093,7 @@
     </message>
     <message>
         <source>The user agreed in the conversation: %1</source>
-        <translation>Der Benutzer stimmte in der Unterhaltung zu: %1</translation>
+        <translation>Der Benutzer stimmte im Gespräch zu: %1</translation>
     </message>
     <message>
         <source>The view was not saved: it needs a name</source>
@@ -6437,7 +6437,7 @@
     </message>
     <message>
         <source>cannot inflate a payload block: its bytes are not what its row says</source>
-        <translation>ein Block der Nutzlast lässt sich nicht entpacken: Seine Bytes sind nicht, was seine Zeile sagt</translation>
+        <translation>ein Block der Nutzdaten lässt sich nicht entpacken: Seine Bytes sind nicht, was seine Zeile sagt</translation>
     </message>
     <message>
         <source>cannot keep the note: %1</source>
@@ -6485,7 +6485,7 @@
     </message>
     <message>
         <source>cannot reach a recorder at %1: %2</source>
-        <translation>kein Empfänger unter %1 erreichbar: %2</translation>
+        <translation>kein Rekorder unter %1 erreichbar: %2</translation>
     </message>
     <message>
         <source>cannot read %1: %2</source>
@@ -6509,11 +6509,11 @@
     </message>
     <message>
         <source>cannot read a payload: block %1 has no slot %2</source>
-        <translation>eine Nutzlast lässt sich nicht lesen: Block %1 hat keinen Platz %2</translation>
+        <translation>Nutzdaten lassen sich nicht lesen: Block %1 hat keinen Platz %2</translation>
     </message>
     <message>
         <source>cannot read a payload: block %1 is missing</source>
-        <translation>eine Nutzlast lässt sich nicht lesen: Block %1 fehlt</translation>
+        <translation>Nutzdaten lassen sich nicht lesen: Block %1 fehlt</translation>
     </message>
     <message>
         <source>cannot read a span: %1</source>
@@ -6573,15 +6573,15 @@
     </message>
     <message>
         <source>cannot start the recorder of %1: %2</source>
-        <translation>der Empfänger von %1 lässt sich nicht starten: %2</translation>
+        <translation>der Rekorder von %1 lässt sich nicht starten: %2</translation>
     </message>
     <message>
         <source>cannot start the recorder process: %1</source>
-        <translation>der Prozess des Empfängers lässt sich nicht starten: %1</translation>
+        <translation>der Prozess des Rekorders lässt sich nicht starten: %1</translation>
     </message>
     <message>
         <source>cannot start the recorder: %1</source>
-        <translation>der Empfänger lässt sich nicht starten: %1</translation>
+        <translation>der Rekorder lässt sich nicht starten: %1</translation>
     </message>
     <message>
         <source>cannot start zlib</source>
@@ -6785,7 +6785,7 @@
     </message>
     <message>
         <source>conversation</source>
-        <translation>Unterhaltung</translation>
+        <translation>Gespräch</translation>
     </message>
     <message>
         <source>convert it: iconv -f UTF-16 -t UTF-8</source>
@@ -7369,7 +7369,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>in an earlier trace of the conversation, %1</source>
-        <translation>in einem früheren Trace der Unterhaltung, %1</translation>
+        <translation>in einem früheren Trace des Gesprächs, %1</translation>
     </message>
     <message>
         <source>in another notation</source>
@@ -7377,7 +7377,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>in any 5 minutes</source>
-        <translation>in je 5 Minuten</translation>
+        <translation>in beliebigen 5 Minuten</translation>
     </message>
     <message>
         <source>in one of two readings</source>
@@ -7785,7 +7785,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>low</source>
-        <translation>gering</translation>
+        <translation>niedrig</translation>
     </message>
     <message>
         <source>make a budget for each</source>
@@ -8037,11 +8037,11 @@ je Generierung</translation>
     </message>
     <message>
         <source>no recorder ran for up to %1 while it was sending</source>
-        <translation>bis zu %1 lang lief kein Empfänger, während gesendet wurde</translation>
+        <translation>bis zu %1 lang lief kein Rekorder, während gesendet wurde</translation>
     </message>
     <message>
         <source>no recorder runs on %1</source>
-        <translation>auf %1 läuft kein Empfänger</translation>
+        <translation>auf %1 läuft kein Rekorder</translation>
     </message>
     <message>
         <source>no regular file</source>
@@ -8341,7 +8341,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>other</source>
-        <translation>andere</translation>
+        <translation>anderes</translation>
     </message>
     <message>
         <source>other calls of this library version send more cached tokens than input</source>
@@ -8533,11 +8533,11 @@ je Generierung</translation>
     </message>
     <message>
         <source>recorded as such, not inferred</source>
-        <translation>als solche aufgezeichnet, nicht gefolgert</translation>
+        <translation>als solche aufgezeichnet, nicht erschlossen</translation>
     </message>
     <message>
         <source>recorder-down</source>
-        <translation>kein Empfänger lief</translation>
+        <translation>kein Rekorder lief</translation>
     </message>
     <message>
         <source>refused-busy</source>
@@ -8573,7 +8573,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>refused-shutting-down</source>
-        <translation>abgewiesen: Empfänger endet</translation>
+        <translation>abgewiesen: Rekorder endet</translation>
     </message>
     <message>
         <source>refused-token</source>
@@ -8645,7 +8645,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>retrieval</source>
-        <translation>Suche</translation>
+        <translation>Abruf</translation>
     </message>
     <message>
         <source>reworded</source>
@@ -8945,7 +8945,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>stopped reading payloads</source>
-        <translation>das Lesen der Nutzlasten wurde abgebrochen</translation>
+        <translation>das Lesen der Nutzdaten wurde abgebrochen</translation>
     </message>
     <message>
         <source>subject_from must be a table</source>
@@ -9129,11 +9129,11 @@ je Generierung</translation>
     </message>
     <message>
         <source>the import of %1 was stopped after %2 spans were stored: the recorder is ending</source>
-        <translation>das Einlesen von %1 wurde angehalten, nachdem %2 Spans gespeichert waren: Der Empfänger endet</translation>
+        <translation>das Einlesen von %1 wurde angehalten, nachdem %2 Spans gespeichert waren: Der Rekorder endet</translation>
     </message>
     <message>
         <source>the import of %1 was stopped: the recorder is ending</source>
-        <translation>das Einlesen von %1 wurde angehalten: Der Empfänger endet</translation>
+        <translation>das Einlesen von %1 wurde angehalten: Der Rekorder endet</translation>
     </message>
     <message>
         <source>the import was stopped</source>
@@ -9217,19 +9217,19 @@ je Generierung</translation>
     </message>
     <message>
         <source>the recorder ended before it answered</source>
-        <translation>der Empfänger endete, bevor er antwortete</translation>
+        <translation>der Rekorder endete, bevor er antwortete</translation>
     </message>
     <message>
         <source>the recorder gave no reason</source>
-        <translation>der Empfänger nannte keinen Grund</translation>
+        <translation>der Rekorder nannte keinen Grund</translation>
     </message>
     <message>
         <source>the recorder knows no command %1</source>
-        <translation>der Empfänger kennt keinen Befehl %1</translation>
+        <translation>der Rekorder kennt keinen Befehl %1</translation>
     </message>
     <message>
         <source>the recorder runs too many commands</source>
-        <translation>der Empfänger führt schon zu viele Befehle aus</translation>
+        <translation>der Rekorder führt schon zu viele Befehle aus</translation>
     </message>
     <message>
         <source>the request</source>
@@ -9485,7 +9485,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>these very characters occur; reads every payload</source>
-        <translation>genau diese Zeichen kommen vor; liest jede Nutzlast</translation>
+        <translation>genau diese Zeichen kommen vor; liest alle Nutzdaten</translation>
     </message>
     <message>
         <source>they are more than the number that was sent, so they cannot lie in it</source>
@@ -9517,7 +9517,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>this is inferred from lengths, the texts are not compared</source>
-        <translation>das ist aus Längen gefolgert, die Texte werden nicht verglichen</translation>
+        <translation>das ist aus Längen erschlossen, die Texte werden nicht verglichen</translation>
     </message>
     <message>
         <source>this is not an HTTP/1.1 request: %1</source>
@@ -9573,7 +9573,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>this query computes with fields of the index and of the payload in one condition</source>
-        <translation>diese Abfrage rechnet in einer Bedingung mit Feldern des Index und der Nutzlast</translation>
+        <translation>diese Abfrage rechnet in einer Bedingung mit Feldern des Index und der Nutzdaten</translation>
     </message>
     <message>
         <source>this quoted attribute name is never closed</source>
@@ -9845,7 +9845,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>use the running recorder, or stop it with: kill %1</source>
-        <translation>den laufenden Empfänger benutzen oder ihn beenden mit: kill %1</translation>
+        <translation>den laufenden Rekorder benutzen oder ihn beenden mit: kill %1</translation>
     </message>
     <message>
         <source>use unknown</source>
