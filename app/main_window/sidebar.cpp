@@ -4,7 +4,6 @@
 #include "models/format/format.h"
 #include "views/view_registry.h"
 
-#include <algorithm>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QListView>
@@ -13,6 +12,7 @@
 #include <QStyledItemDelegate>
 #include <QToolButton>
 
+#include <algorithm>
 #include <functional>
 
 namespace whyglass::window {
