@@ -78,7 +78,10 @@ RepricePage::RepricePage(session::Session& session, ViewHost& host, const Theme&
             forget();
     });
     connect(&host, &ViewHost::pricesChanged, this, &RepricePage::answered);
-    connect(&host, &ViewHost::pricesProgressed, this, [this](qint64 changed) { m_progress->setValue(static_cast<int>(std::min<qint64>(changed, m_progress->maximum()))); });
+    connect(&host, &ViewHost::pricesProgressed, this, [this](qint64 changed) {
+        m_done = changed;
+        m_progress->setValue(static_cast<int>(std::min<qint64>(changed, m_progress->maximum())));
+    });
     connect(&host, &ViewHost::receiverChanged, this, &RepricePage::enable);
     enable();
 }
@@ -269,6 +272,7 @@ void RepricePage::apply()
     order.author = m_author();
     m_previewed.reset();
     m_waiting = true;
+    m_done = 0;
     m_progress->setRange(0, static_cast<int>(std::min<std::int64_t>(m_changes, 1'000'000'000)));
     m_progress->setValue(0);
     enable();
@@ -281,7 +285,7 @@ void RepricePage::answered(const QString& problem)
     if (!mine)
         return forget(); // other lists, other costs: what was previewed does not hold
     enable();
-    say(problem.isEmpty() ? tr("%1 calls were changed. The page Changes takes it back.").arg(tables::countText(m_changes)) : plainLine(problem.toStdString(), 600),
+    say(problem.isEmpty() ? tr("%1 calls were changed. The page Changes takes it back.").arg(tables::countText(m_done)) : plainLine(problem.toStdString(), 600),
         !problem.isEmpty());
 }
 

@@ -52,6 +52,7 @@ private:
     std::string m_file, m_fileText; ///< a price file for this once
     std::optional<domain::PriceOrder> m_previewed; ///< what Apply carries out
     std::int64_t m_changes = 0; ///< calls of it
+    std::int64_t m_done = 0;    ///< of those, as the recorder tells
     bool m_waiting = false;
     QComboBox *m_prices = nullptr, *m_calls = nullptr;
     QPushButton *m_preview = nullptr, *m_apply = nullptr, *m_stop = nullptr;
