@@ -81,6 +81,7 @@ public:
         QByteArray key;
         QPointer<QObject> owner;
         Urgency urgency = Urgency::Seen;
+        Asked reason = Asked::New;
         Work work;
         std::function<void(const std::any&)> done;
         std::function<void(domain::Error)> failed;
@@ -323,7 +324,7 @@ std::vector<RunningQuery> QueryService::runningFor(std::chrono::milliseconds lea
     const auto now = std::chrono::steady_clock::now();
     for (const auto& job : m_impl->newest) {
         const auto elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(now - job->asked);
-        if (elapsed >= least)
+        if (elapsed >= least && job->reason == Asked::New)
             found.push_back({job->key, elapsed, job->progress.done, job->progress.total});
     }
     std::sort(found.begin(), found.end(), [](const RunningQuery& a, const RunningQuery& b) { return a.elapsed > b.elapsed; });
@@ -341,6 +342,7 @@ void QueryService::enqueue(const Question& question, Work work, std::function<vo
     job->key = question.key;
     job->owner = question.owner;
     job->urgency = question.urgency;
+    job->reason = question.asked;
     job->work = std::move(work);
     job->done = std::move(done);
     job->failed = std::move(failed);

@@ -64,7 +64,7 @@ public:
     void cancel(const QByteArray& key);
     /// Ends a request for the user: its asker gets Error Cancelled, so that it can say so.
     void stop(const QByteArray& key);
-    /// Requests that have been owed for at least so long, the oldest first.
+    /// Requests that have been owed for at least so long, the oldest first; without what is only asked again.
     [[nodiscard]] std::vector<RunningQuery> runningFor(std::chrono::milliseconds least) const;
     /// Number of requests whose reply is still owed (for "loading" states and for tests).
     [[nodiscard]] int pending() const;
