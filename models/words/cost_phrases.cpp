@@ -96,6 +96,7 @@ constexpr Phrase kPhrases[] = {
     {QT_TRANSLATE_NOOP("words", "\"%1\" is no condition")},
     {QT_TRANSLATE_NOOP("words", "line %1: %2"), "2"},
     {QT_TRANSLATE_NOOP("words", "it takes 3 whole days of calls before today, there are %1")},
+    {QT_TRANSLATE_NOOP("words", "no call until now tells what it used")},
     {QT_TRANSLATE_NOOP("words", "it takes an hour since the first call, there are %1 minutes")},
     {QT_TRANSLATE_NOOP("words", "cannot set the budget %1: %2"), "2"},
     {QT_TRANSLATE_NOOP("words", "it cannot be narrowed to %1")},
