@@ -323,7 +323,8 @@ private:
         } else if ((left.type == ValueType::Text || left.type == ValueType::LogLevel) && right.isText()) {
             closedList(sign, left, right);
         } else {
-            const bool numbers = isNumeric(left.type) && isNumeric(right.type);
+            const bool level = left.type == ValueType::LogLevel && right.type == ValueType::Number; // as OTLP numbers them
+            const bool numbers = level || (isNumeric(left.type) && isNumeric(right.type));
             const bool dynamic = left.type == ValueType::Dynamic || right.type == ValueType::Dynamic;
             if (left.type != right.type && !numbers && !dynamic)
                 fail("E302", sign, std::string(nameOf(left.type)) + " cannot be compared with " + std::string(nameOf(right.type)) + "; "

@@ -105,13 +105,14 @@ std::optional<Sql> ConditionSql::narrowing(const domain::Field& field, const Lit
         const Sql hits = equal != nullptr ? wordHits(equal->text) : Sql();
         return hits.empty() ? std::nullopt : std::optional(hits);
     }
-    const std::string value = equal != nullptr ? indexText(*equal) : std::string();
+    const bool isFirstToken = field == domain::Field{Scope::Agent, "ttft"};
+    const std::string value = equal != nullptr && !isFirstToken ? indexText(*equal) : std::string(); // each convention has a unit of its own
     std::string match;
     for (const std::string_view key : indexKeys(field))
         match += (match.empty() ? "" : " OR ") + (value.empty() ? keyToken(key) : pairToken(key, value));
     if (match.empty())
         return std::nullopt;
-    if (field == domain::Field{Scope::Agent, "ttft"}) // it may be told by an event
+    if (isFirstToken) // it may be told by an event
         return Sql("(") + pairHits(match) + " OR (s.flags & " + std::to_string(static_cast<std::uint32_t>(SpanFlag::HasEvents)) + ")<>0)";
     return field.scope == Scope::Any ? anyScopeHits(field.name, pairHits(match)) : pairHits(match);
 }

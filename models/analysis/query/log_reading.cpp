@@ -32,7 +32,7 @@ std::optional<std::int64_t> LogReading::lengthOf(const domain::Field& field)
     const FieldValues found = valuesOf(field);
     if (!found.present || found.values.front().type != domain::Literal::Type::Text)
         return std::nullopt;
-    return charactersOf(found.values.front().text);
+    return codePointsOf(found.values.front().text);
 }
 
 std::vector<telemetry::IndexText> LogReading::texts(std::string_view place)

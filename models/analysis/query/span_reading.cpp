@@ -198,7 +198,7 @@ bool hasScalar(const std::vector<telemetry::AttributeView>& attributes, const Li
 
 } // namespace
 
-std::int64_t charactersOf(std::string_view text)
+std::int64_t codePointsOf(std::string_view text)
 {
     return std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
 }
@@ -416,7 +416,7 @@ std::optional<std::int64_t> SpanReading::lengthOf(const Field& field)
             return std::nullopt;
         if (found.isList)
             return static_cast<std::int64_t>(found.values.size());
-        return found.values.size() == 1 && found.values.front().type == Type::Text ? std::optional(charactersOf(found.values.front().text)) : std::nullopt;
+        return found.values.size() == 1 && found.values.front().type == Type::Text ? std::optional(codePointsOf(found.values.front().text)) : std::nullopt;
     }
     const bool arguments = field.name.starts_with("args.");
     auto tree = treeOf(arguments ? content().toolArguments : content().toolResult);
@@ -431,7 +431,7 @@ std::optional<std::int64_t> SpanReading::lengthOf(const Field& field)
         return std::nullopt;
     if (at->isArray() || at->isObject())
         return static_cast<std::int64_t>(at->items.size());
-    return at->isString() ? std::optional(charactersOf(at->text)) : std::nullopt;
+    return at->isString() ? std::optional(codePointsOf(at->text)) : std::nullopt;
 }
 
 std::vector<telemetry::IndexText> SpanReading::texts(std::string_view place)

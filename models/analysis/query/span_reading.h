@@ -22,7 +22,7 @@ struct FieldValues {
 };
 
 /// Code points of a text.
-std::int64_t charactersOf(std::string_view text);
+std::int64_t codePointsOf(std::string_view text);
 
 /// Reads the fields of one payload, each part decoded when it is asked for.
 class SpanReading {
