@@ -6860,6 +6860,26 @@ je Generierung</translation>
         <translation>d. MMM HH:mm</translation>
     </message>
     <message>
+        <source>d MMM HH:mm:ss</source>
+        <translation>d. MMM HH:mm:ss</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy HH:mm</source>
+        <translation>d. MMM yyyy HH:mm</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy HH:mm:ss</source>
+        <translation>d. MMM yyyy HH:mm:ss</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy, HH:mm:ss</source>
+        <translation>d. MMM yyyy, HH:mm:ss</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy, HH:mm:ss.zzz</source>
+        <translation>d. MMM yyyy, HH:mm:ss.zzz</translation>
+    </message>
+    <message>
         <source>date</source>
         <translation>Datum</translation>
     </message>

@@ -34,7 +34,8 @@ QString timeText(domain::Timestamp time, bool withYear)
 {
     if (!time.known())
         return unknownText();
-    return QLocale().toString(shownTime(time), withYear ? u"d MMM yyyy HH:mm:ss" : u"d MMM HH:mm:ss");
+    return QLocale().toString(shownTime(time), withYear ? QCoreApplication::translate("tables", "d MMM yyyy HH:mm:ss")
+                                                        : QCoreApplication::translate("tables", "d MMM HH:mm:ss"));
 }
 
 QString exactTimeText(domain::Timestamp time)
@@ -42,7 +43,7 @@ QString exactTimeText(domain::Timestamp time)
     if (!time.known())
         return unknownText();
     const QDateTime shown = shownTime(time);
-    return QLocale().toString(shown, u"d MMM yyyy, HH:mm:ss.zzz ") + zoneText(shown);
+    return QLocale().toString(shown, QCoreApplication::translate("tables", "d MMM yyyy, HH:mm:ss.zzz")) + u' ' + zoneText(shown);
 }
 
 QString durationText(domain::Duration duration) { return QString::fromStdString(format::duration(duration)); }

@@ -9,6 +9,7 @@
 #include "views/common/plain_text.h"
 
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -60,7 +61,7 @@ domain::Result<std::vector<BudgetState>> loadStates(store::WorkspaceReader& read
 QString dateText(domain::Timestamp time, BudgetPeriod period)
 {
     const QDateTime shown = QDateTime::fromMSecsSinceEpoch(time.ns / 1'000'000, Qt::UTC);
-    return QLocale().toString(shown, period == BudgetPeriod::Month ? QStringLiteral("d MMM") : QStringLiteral("d MMM HH:mm"));
+    return QLocale().toString(shown, period == BudgetPeriod::Month ? QCoreApplication::translate("tables", "d MMM") : QCoreApplication::translate("tables", "d MMM HH:mm"));
 }
 
 QString amount(const BudgetState& state, std::int64_t value) { return QString::fromStdString(analysis::amountText(state.budget.unit, value)); }

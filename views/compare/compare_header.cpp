@@ -8,6 +8,7 @@
 #include "views/common/plain_text.h"
 #include "views/compare/side_badge.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
@@ -24,7 +25,7 @@ constexpr int kGap = 8;
 QString figuresOf(const analysis::ComparedSide& side)
 {
     const auto text = [](const std::string& plain) { return QString::fromStdString(plain); };
-    QStringList parts{QLocale().toString(tables::shownTime(side.start), QStringLiteral("d MMM yyyy, HH:mm:ss"))};
+    QStringList parts{QLocale().toString(tables::shownTime(side.start), QCoreApplication::translate("tables", "d MMM yyyy, HH:mm:ss"))};
     parts.append(side.cost ? text(format::money(*side.cost)) : CompareHeader::tr("cost unknown"));
     if (const auto tokens = side.tokens.total())
         parts.append(CompareHeader::tr("%1 tokens").arg(text(format::tokens(*tokens))));

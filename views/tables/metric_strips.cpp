@@ -7,6 +7,7 @@
 #include "views/common/plain_text.h"
 
 #include <QAccessible>
+#include <QCoreApplication>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QLocale>
@@ -32,7 +33,7 @@ QString axisText(domain::Timestamp time, domain::Duration range)
     constexpr std::int64_t kDayNs = 86'400'000'000'000;
     const QDateTime local = tables::shownTime(time);
     constexpr std::int64_t kMinutesNs = 600'000'000'000;
-    return QLocale::c().toString(local, range.ns > 2 * kDayNs ? u"d MMM" : range.ns > kMinutesNs ? u"HH:mm" : u"HH:mm:ss");
+    return QLocale().toString(local, range.ns > 2 * kDayNs ? QCoreApplication::translate("tables", "d MMM") : QLatin1String(range.ns > kMinutesNs ? "HH:mm" : "HH:mm:ss"));
 }
 
 } // namespace

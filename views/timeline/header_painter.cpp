@@ -58,7 +58,7 @@ QString clockText(domain::Timestamp time)
 
 QString dateText(domain::Timestamp time)
 {
-    return QLocale().toString(tables::shownTime(time), QStringLiteral("d MMM yyyy HH:mm"));
+    return QLocale().toString(tables::shownTime(time), QCoreApplication::translate("tables", "d MMM yyyy HH:mm"));
 }
 
 } // namespace

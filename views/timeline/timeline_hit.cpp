@@ -119,7 +119,7 @@ QString momentText(const timeline::TraceTimeline& timeline, domain::Timestamp ti
 {
     if (timeline.scope() == timeline::TimelineScope::Trace)
         return u'+' + text(format::duration(time - timeline.extent().begin));
-    return QLocale().toString(tables::shownTime(time), QStringLiteral("d MMM yyyy HH:mm:ss"));
+    return QLocale().toString(tables::shownTime(time), QCoreApplication::translate("tables", "d MMM yyyy HH:mm:ss"));
 }
 
 QString describeSpan(const timeline::TraceTimeline& timeline, std::int32_t row)
