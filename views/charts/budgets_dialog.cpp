@@ -56,6 +56,7 @@ public:
         m_list = new QListWidget(this);
         m_list->setAccessibleName(tr("Budgets"));
         m_list->setMaximumWidth(240);
+        m_list->setStyleSheet(QStringLiteral("QListWidget::item { padding: 6px 8px; }"));
         columns->addWidget(m_list, 1);
         auto* right = new QVBoxLayout;
         right->addLayout(makeForm());
@@ -88,11 +89,13 @@ private:
         m_amount = new QDoubleSpinBox(this);
         m_amount->setRange(0, kMost);
         m_amount->setDecimals(2);
+        m_amount->setGroupSeparatorShown(true);
         m_amount->setValue(50);
         m_amount->setAccessibleName(tr("Amount"));
         m_unit = new QComboBox(this);
         m_unit->addItems({tr("US dollars"), tr("tokens")});
         m_unit->setAccessibleName(tr("Unit"));
+        connect(m_unit, &QComboBox::currentIndexChanged, this, [this](int unit) { m_amount->setDecimals(unit == 0 ? 2 : 0); });
         m_period = new QComboBox(this);
         m_period->addItems({tr("in any 5 minutes"), tr("an hour"), tr("a day"), tr("a month")});
         m_period->setCurrentIndex(static_cast<int>(BudgetPeriod::Month));

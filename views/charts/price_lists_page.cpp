@@ -68,6 +68,7 @@ PriceListsPage::PriceListsPage(session::Session& session, ViewHost& host, const 
     m_names->setAccessibleName(tr("Price lists of this workspace"));
     m_names->setMaximumWidth(240);
     m_names->setFrameShape(QFrame::StyledPanel);
+    m_names->setStyleSheet(QStringLiteral("QListWidget::item { padding: 6px 8px; }"));
     columns->addWidget(m_names, 1);
     columns->addWidget(makeEditor(), 3);
     m_typed.setSingleShot(true);

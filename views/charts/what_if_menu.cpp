@@ -34,11 +34,25 @@ private:
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->setWindowTitle(tr("Another model"));
         dialog->setLabelText(tr("Name of the model, as a price table has it"));
+        dialog->setComboBoxItems(pricedModels());
+        dialog->setComboBoxEditable(true);
+        dialog->setTextValue({});
         connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& model) {
             if (!model.trimmed().isEmpty())
                 ask({WhatIf::Kind::Model, model.trimmed().toStdString()}, tr("With %1").arg(plainLine(model.trimmed().toStdString())));
         });
         dialog->open();
+    }
+
+    /// Those of the built-in table; a list of somebody's own may have others, which can be typed.
+    [[nodiscard]] static QStringList pricedModels()
+    {
+        QStringList models;
+        for (const analysis::PriceRow& row : analysis::PriceTable::builtin()->rows())
+            models.append(plainLine(row.model, 120));
+        models.sort(Qt::CaseInsensitive);
+        models.removeDuplicates();
+        return models;
     }
 
     void ask(const WhatIf& question, const QString& title)
