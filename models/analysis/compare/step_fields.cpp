@@ -2,6 +2,7 @@
 #include "models/analysis/compare/step_fields.h"
 
 #include "ingest/dialects/dialect_registry.h"
+#include "models/analysis/details/tool_definitions.h"
 #include "models/format/format.h"
 
 #include <algorithm>
@@ -208,7 +209,11 @@ std::string toolDefinitionsText(const telemetry::SpanView& span)
         if (holdsToolDefinitions(attribute.key))
             text.append(text.empty() ? "" : "\n").append(telemetry::valueToText(attribute.value));
     }
-    return text;
+    if (!text.empty())
+        return text;
+    for (const ToolDefinition& definition : toolDefinitionsOf(span))
+        text.append(text.empty() ? "[" : ",").append(definition.text);
+    return text.empty() ? text : text + "]";
 }
 
 } // namespace whyglass::analysis

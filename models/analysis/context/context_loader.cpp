@@ -50,7 +50,7 @@ public:
         }
     }
 
-    /// Rows that matter, by start.
+    /// Rows that matter, by start; of those that began in one millisecond of their sender's clock first what a model may have been given.
     [[nodiscard]] std::vector<std::size_t> steps() const
     {
         std::vector<std::size_t> steps;
@@ -58,7 +58,8 @@ public:
             if (matters(m_spans.rows[i].step) && !m_spans.rows[i].has(store::SpanFlag::Placeholder))
                 steps.push_back(i);
         }
-        std::stable_sort(steps.begin(), steps.end(), [this](std::size_t a, std::size_t b) { return m_spans.rows[a].start < m_spans.rows[b].start; });
+        const auto order = [this](std::size_t i) { return std::pair(m_spans.rows[i].start, m_spans.rows[i].step == StepKind::Generation); };
+        std::stable_sort(steps.begin(), steps.end(), [&order](std::size_t a, std::size_t b) { return order(a) < order(b); });
         return steps;
     }
 
