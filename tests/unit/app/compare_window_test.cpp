@@ -49,7 +49,7 @@ const tables::StepPairModel& modelOf(SampleWindow& open) { return *static_cast<t
 bool compare(SampleWindow& open, const QString& pair)
 {
     open.session.openComparison(pair);
-    return QTest::qWaitFor([&] { return stepsOf(open) && stepsOf(open)->model()->rowCount() > 0; }, 20'000) && open.idle();
+    return eventually([&] { return stepsOf(open) && stepsOf(open)->model()->rowCount() > 0; }) && open.idle();
 }
 
 /// Narrows the list of decisions to one and puts it into the basket.
@@ -57,13 +57,13 @@ bool addDecision(SampleWindow& open, const QString& subject)
 {
     open.window.setQueryText(subject);
     auto* table = open.visible<views::RecordTable>();
-    if (!table || !QTest::qWaitFor([&] { return open.idle() && table->model()->rowCount() == 1 && !table->model()->index(0, 0).data(tables::LoadingRole).toBool(); }, 20'000))
+    if (!table || !eventually([&] { return open.idle() && table->model()->rowCount() == 1 && !table->model()->index(0, 0).data(tables::LoadingRole).toBool(); }))
         return false;
     table->setFocus();
     open.press(QKeySequence(Qt::Key_J));
     const std::size_t before = open.window.basket().entries().size();
     open.press(QKeySequence(Qt::Key_B));
-    return QTest::qWaitFor([&] { return open.window.basket().entries().size() > before; }, 20'000) && open.idle();
+    return eventually([&] { return open.window.basket().entries().size() > before; }) && open.idle();
 }
 
 } // namespace

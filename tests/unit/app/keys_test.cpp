@@ -123,14 +123,14 @@ bool go(SampleWindow& open, Where where)
 {
     if (where == Where::List) {
         auto* table = open.visible<views::RecordTable>();
-        if (!table || !QTest::qWaitFor([&] { return table->hasFocus() && !table->model()->index(1, 0).data(tables::LoadingRole).toBool(); }, 20'000))
+        if (!table || !eventually([&] { return table->hasFocus() && !table->model()->index(1, 0).data(tables::LoadingRole).toBool(); }))
             return false;
         open.press(QKeySequence(Qt::Key_J));
-        return QTest::qWaitFor([&] { return table->currentIndex().isValid(); }, 20'000) && open.idle();
+        return eventually([&] { return table->currentIndex().isValid(); }) && open.idle();
     }
     if (where == Where::ErrorTrace) {
         open.window.openId(kTraceWithErrors);
-        return QTest::qWaitFor([&] { return open.session.trace() && open.view() == u"investigate"; }, 20'000) && open.idle();
+        return eventually([&] { return open.session.trace() && open.view() == u"investigate"; }) && open.idle();
     }
     if (!open.openFamous())
         return false;

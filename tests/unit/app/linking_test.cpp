@@ -104,7 +104,7 @@ void walk(Linked& linked, const std::vector<Source>& sources, const std::vector<
         for (const Target& target : targets) {
             if (std::string_view(target.tab) != source.tab)
                 linked.show(target.tab);
-            QVERIFY2(QTest::qWaitFor([&] { return target.follows(linked); }, 5'000),
+            QVERIFY2(eventually([&] { return target.follows(linked); }),
                      qPrintable(QStringLiteral("%1 does not follow %2").arg(QString::fromLatin1(target.name), QString::fromLatin1(source.name))));
         }
     }
@@ -186,7 +186,7 @@ private Q_SLOTS:
             linked.show(source.tab);
             linked.open.session.setHovered({});
             source.act(linked);
-            QVERIFY2(QTest::qWaitFor([&] { return hovered(linked).valid(); }, 5'000), source.name);
+            QVERIFY2(eventually([&] { return hovered(linked).valid(); }), source.name);
             for (const Target& target : targets)
                 QVERIFY2(target.follows(linked), qPrintable(QStringLiteral("%1 does not follow %2").arg(QString::fromLatin1(target.name), QString::fromLatin1(source.name))));
         }
@@ -208,7 +208,7 @@ private Q_SLOTS:
             linked.show(source.tab);
             linked.open.session.setCursor({});
             source.act(linked);
-            QVERIFY2(QTest::qWaitFor([&] { return linked.open.session.cursor().has_value(); }, 5'000), source.name);
+            QVERIFY2(eventually([&] { return linked.open.session.cursor().has_value(); }), source.name);
             QVERIFY2(linked.timeline().scene().overlay.cursor == linked.open.session.cursor(), source.name);
             QVERIFY2(linked.tree().cursor() == linked.open.session.cursor(), source.name);
         }

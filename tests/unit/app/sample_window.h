@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/main_window/main_window.h"
+#include "eventually.h"
 #include "program.h"
 
 #include <QKeySequence>
