@@ -9,7 +9,7 @@ WINDOW_RUN_RATE       spans a second that arrive meanwhile (default 2000)
 WINDOW_RUN_OUT        folder for before.png and after.png (default: not kept)
 WINDOW_RUN_STRICT     set: a stall over 50 ms that was mostly on the window's own CPU fails the run
 """
-import http.client, json, os, random, shutil, subprocess, sys, tempfile, threading, time
+import http.client, json, os, random, re, shutil, subprocess, sys, tempfile, threading, time
 
 SPANS = int(os.environ.get("WINDOW_RUN_SPANS", "20000"))
 SECONDS = float(os.environ.get("WINDOW_RUN_SECONDS", "8"))
@@ -163,6 +163,16 @@ def info(exe, workspace, environment):
     return json.loads(done.stdout)
 
 
+def named(exe, stack):
+    """The innermost calls of a stack of the watchdog; what the program has no names for is looked up in it."""
+    calls = stack.split("  at ", 1)[1].split(" < ")[:14]
+    own = os.path.basename(exe) + "+"
+    offsets = [call.split("+")[1] for call in calls if call.startswith(own)]
+    found = subprocess.run(["addr2line", "-Cfs", "-e", exe, *offsets], capture_output=True, text=True) if offsets and shutil.which("addr2line") else None
+    names = iter(found.stdout.splitlines()[::2] if found and found.returncode == 0 else [])
+    return "  at " + " < ".join(re.sub(r"\(.*", "", next(names, call)) if call.startswith(own) else re.sub(r"\(.*", "", call) for call in calls)
+
+
 def wait_for_receiver(exe, workspace, environment):
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
@@ -211,15 +221,21 @@ def main():
             desktop.keys("ctrl+q")
             window.wait(PATIENCE)
             with open(log, encoding="utf-8") as file:
-                lines = [line.strip() for line in file if "stall" in line]
-            print("\n".join(lines))
+                written = [line.rstrip() for line in file]
+            lines = [line for line in written if line.startswith(("whyglass: stall", "whyglass: watched"))]
+            for line in written:
+                if line in lines:
+                    print(line)
+                elif line.startswith("whyglass:   at "):
+                    print(named(exe, line))
             after = info(exe, workspace, desktop.environment)["spans"]
             print(f"{rounds} rounds in {SECONDS:.0f} s; sent {sender.stored:,} spans ({sender.stored / SECONDS:,.0f}/s), "
                   f"{sender.refused:,} refused; the workspace grew by {after - before:,}")
             if after - before != sender.stored:
                 print("FAIL: not every acknowledged span is there")
                 return 1
-            own = int(lines[-1].split(" stalls over ")[1].split(" ms, ")[1].split(" of them")[0]) if lines else -1
+            said = re.search(r"(\d+) stalls over \d+ ms, (\d+) of them", lines[-1]) if lines else None
+            own = int(said.group(2)) if said else -1
             if own < 0:
                 print("FAIL: the watchdog said nothing")
                 return 1
