@@ -163,6 +163,9 @@ private:
         const Budget& budget = m_budgets[static_cast<std::size_t>(row)];
         m_name->setText(plainLine(budget.name));
         m_unit->setCurrentIndex(budget.unit == BudgetUnit::Usd ? 0 : 1);
+        constexpr std::int64_t kCent = 10'000'000;
+        constexpr int kNanoDecimals = 9; // an amount is shown as it is, never rounded
+        m_amount->setDecimals(budget.unit == BudgetUnit::Tokens ? 0 : budget.amount % kCent == 0 ? 2 : kNanoDecimals);
         m_amount->setValue(static_cast<double>(budget.amount) / (budget.unit == BudgetUnit::Usd ? kNano : 1.0));
         m_period->setCurrentIndex(static_cast<int>(budget.period));
         QStringList thresholds;

@@ -6,6 +6,7 @@
 #include "views/charts/segmented_control.h"
 #include "views/common/parts.h"
 #include "views/common/plain_text.h"
+#include "views/charts/why_panel.h"
 #include "views/overview/figure_tile.h"
 #include "views/overview/latest_list.h"
 #include "views/overview/top_list.h"
@@ -152,6 +153,10 @@ void OverviewView::makeTops()
         auto* top = new TopList(m_context.theme, kind);
         connect(top, &TopList::nameChosen, this, [this, kind](const QString& name) { openName(kind, name, false); });
         connect(top, &TopList::errorsChosen, this, [this, kind](const QString& name) { openName(kind, name, true); });
+        connect(top, &TopList::whyChosen, this, [this, kind](const QString& name) {
+            const domain::Filter filter = session::withValue(m_context.session.filter(), fieldOf(kind), name.toStdString(), true);
+            showWhy(m_context.session, &m_context.host, m_context.theme, *this, plainLine(name.toStdString(), 80), filter);
+        });
         m_tops.push_back(top);
     }
 }

@@ -154,7 +154,7 @@ private Q_SLOTS:
     {
         const auto history = analysis::PriceHistory::load(*m_reader, analysis::PriceTable::builtin());
         QVERIFY(history.ok());
-        for (const std::vector<std::string>& by : {std::vector<std::string>{"model"}, {"service", "user_tier"}, {"tenant.id"}, {"day"}, {"session"}}) {
+        for (const std::vector<std::string>& by : {std::vector<std::string>{"model"}, {"service", "user_tier"}, {"tenant.id"}, {"day"}, {"session"}, {"agent"}, {"service_version"}}) {
             for (const store::CostRow& row : costs(by, {})) {
                 const auto why = analysis::explainCosts(*m_reader, analysis::filterOfGroup({}, by, row.keys), *history);
                 QVERIFY2(why.ok(), why.ok() ? "" : why.error().text().c_str());
