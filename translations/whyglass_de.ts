@@ -136,6 +136,22 @@
         <translation>%1 % der Traces</translation>
     </message>
     <message>
+        <source>%1 % would have fired at %2, %3 more after that</source>
+        <translation>%1 % wären um %2 gemeldet worden, danach noch %3</translation>
+    </message>
+    <message>
+        <source>%1 % would have fired at %2, nothing after that</source>
+        <translation>%1 % wären um %2 gemeldet worden, danach nichts mehr</translation>
+    </message>
+    <message>
+        <source>%1 (%2), times in UTC: would have fired %3 times</source>
+        <translation>%1 (%2), Zeiten in UTC: hätte %3-mal gemeldet</translation>
+    </message>
+    <message>
+        <source>%1 (%2), times in UTC: would have fired in %3 of %4 periods with calls</source>
+        <translation>%1 (%2), Zeiten in UTC: hätte in %3 von %4 Zeiträumen mit Aufrufen gemeldet</translation>
+    </message>
+    <message>
         <source>%1 (a window begins with it)</source>
         <translation>%1 (ein Fenster beginnt damit)</translation>
     </message>
@@ -168,12 +184,24 @@
         <translation>%1 / %2%3; %4 Aufrufe</translation>
     </message>
     <message>
+        <source>%1 a day</source>
+        <translation>%1 am Tag</translation>
+    </message>
+    <message>
+        <source>%1 a month</source>
+        <translation>%1 im Monat</translation>
+    </message>
+    <message>
         <source>%1 after its end</source>
         <translation>%1 nach deren Ende</translation>
     </message>
     <message>
         <source>%1 against %2</source>
         <translation>%1 gegen %2</translation>
+    </message>
+    <message>
+        <source>%1 an hour</source>
+        <translation>%1 in der Stunde</translation>
     </message>
     <message>
         <source>%1 and %2 more</source>
@@ -254,6 +282,10 @@
     <message>
         <source>%1 calls are not in the sum</source>
         <translation>%1 Aufrufe fehlen in der Summe</translation>
+    </message>
+    <message>
+        <source>%1 calls are not in the sums</source>
+        <translation>%1 Aufrufe sind nicht in den Summen</translation>
     </message>
     <message>
         <source>%1 calls did not say how many tokens they used</source>
@@ -486,6 +518,10 @@
     <message>
         <source>%1 in %2</source>
         <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>%1 in any 5 minutes</source>
+        <translation>%1 in beliebigen 5 Minuten</translation>
     </message>
     <message>
         <source>%1 in, %2 out</source>
@@ -1018,6 +1054,14 @@
     <message>
         <source>%1 used otherwise</source>
         <translation>%1 anders benutzt</translation>
+    </message>
+    <message>
+        <source>%1 used: %2 % would have fired at %3, %4 more after that</source>
+        <translation>%1 verbraucht: %2 % wären um %3 gemeldet worden, danach noch %4</translation>
+    </message>
+    <message>
+        <source>%1 used: %2 % would have fired at %3, nothing after that</source>
+        <translation>%1 verbraucht: %2 % wären um %3 gemeldet worden, danach nichts mehr</translation>
     </message>
     <message>
         <source>%1 was called</source>
@@ -2182,6 +2226,10 @@
     <message>
         <source>Cost heat map</source>
         <translation>Kosten als Wärmekarte</translation>
+    </message>
+    <message>
+        <source>Cost of %1: %2</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cost of aligned steps</source>

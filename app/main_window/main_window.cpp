@@ -261,6 +261,8 @@ void MainWindow::showView(const QString& id)
             connect(rows, &tables::PagedTableModel::newRowsChanged, this, &MainWindow::updateLive);
     }
     m_scroll->follow(view);
+    if (m_stack->currentWidget() != view)
+        m_statusBar->setText({}); // what it says is of the view before
     m_stack->setCurrentWidget(view);
     view->setFocus();
     m_inspector->setVisible(info->inspector && m_settings.window.inspectorVisible);

@@ -96,7 +96,6 @@ constexpr Phrase kPhrases[] = {
     {QT_TRANSLATE_NOOP("words", "\"%1\" is no condition")},
     {QT_TRANSLATE_NOOP("words", "line %1: %2"), "2"},
     {QT_TRANSLATE_NOOP("words", "it takes 3 whole days of calls before today, there are %1")},
-    {QT_TRANSLATE_NOOP("words", "no call until now tells what it used")},
     {QT_TRANSLATE_NOOP("words", "it takes an hour since the first call, there are %1 minutes")},
     {QT_TRANSLATE_NOOP("words", "cannot set the budget %1: %2"), "2"},
     {QT_TRANSLATE_NOOP("words", "it cannot be narrowed to %1")},
@@ -138,6 +137,13 @@ constexpr Phrase kPhrases[] = {
     {QT_TRANSLATE_NOOP("words", "cannot read the decision rules in %1")},
     {QT_TRANSLATE_NOOP("words", "%1 is larger than 1 MB")},
     {QT_TRANSLATE_NOOP("words", "\"%1\" is not a text")},
+    {QT_TRANSLATE_NOOP("words", "%1 used: %2 % would have fired at %3, %4 more after that")},
+    {QT_TRANSLATE_NOOP("words", "%1 used: %2 % would have fired at %3, nothing after that")},
+    {QT_TRANSLATE_NOOP("words", "%1 % would have fired at %2, %3 more after that")},
+    {QT_TRANSLATE_NOOP("words", "%1 % would have fired at %2, nothing after that")},
+    {QT_TRANSLATE_NOOP("words", "%1 (%2), times in UTC: would have fired in %3 of %4 periods with calls"), "12"},
+    {QT_TRANSLATE_NOOP("words", "%1 (%2), times in UTC: would have fired %3 times"), "12"},
+    {QT_TRANSLATE_NOOP("words", "%1 calls are not in the sums")},
 };
 
 } // namespace

@@ -24,6 +24,10 @@ constexpr Phrase kPhrases[] = {
     {QT_TRANSLATE_NOOP("words", "unit price")},
     {QT_TRANSLATE_NOOP("words", "amount")},
     {QT_TRANSLATE_NOOP("words", "nothing")},
+    {QT_TRANSLATE_NOOP("words", "%1 a month")},
+    {QT_TRANSLATE_NOOP("words", "%1 a day")},
+    {QT_TRANSLATE_NOOP("words", "%1 an hour")},
+    {QT_TRANSLATE_NOOP("words", "%1 in any 5 minutes")},
 };
 
 } // namespace

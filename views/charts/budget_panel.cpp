@@ -141,8 +141,8 @@ void BudgetPanel::show(int index)
     if (index < 0 || static_cast<std::size_t>(index) >= m_states.size())
         return;
     const BudgetState& state = m_states[static_cast<std::size_t>(index)];
-    m_choice->setToolTip(toolTipText(plainLine(analysis::amountText(state.budget.unit, state.budget.amount) + " " + analysis::periodText(state.budget.period) + ", "
-                                               + analysis::scopeText(state.budget))));
+    m_choice->setToolTip(toolTipText(plainLine(analysis::amountText(state.budget.unit, state.budget.amount)) + u' ' + toldLine(analysis::periodText(state.budget.period))
+                                     + QStringLiteral(", ") + toldLine(analysis::scopeText(state.budget))));
     showUsed(state);
     showForecast(state);
     for (QLabel* title : {m_usedTitle, m_forecastTitle})

@@ -232,14 +232,14 @@ private:
                 }
                 QStringList shown;
                 for (std::size_t i = lines->size(); i-- > 0 && lines->size() - i <= kShownPeriods;)
-                    shown.append(plainLine((*lines)[i], 2'000)); // the sum first, then the latest
+                    shown.append(toldLine((*lines)[i], 2'000)); // the sum first, then the latest
                 m_history->setPlainText(shown.join(u'\n'));
             });
     }
 
     void complain(const domain::Error& error)
     {
-        m_problem->setText(plainLine(error.text()));
+        m_problem->setText(toldLine(error.text()));
         m_problem->show();
     }
 
