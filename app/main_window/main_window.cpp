@@ -356,7 +356,7 @@ void MainWindow::showUnread(const domain::Error& error)
     // A new workspace is not there, or not whole, before the recorder has made it; the next look will find it.
     const bool starting = m_recorder.state().link == views::ReceiverState::Link::Starting;
     if (error.code != domain::ErrorCode::NotFound && !starting)
-        m_notice->showMessage(views::plainLine(error.text()), true);
+        m_notice->showMessage(views::toldLine(error.text()), true);
     if (m_stack->count() > 0)
         return;
     m_session.replaceView(QStringLiteral("welcome"));
