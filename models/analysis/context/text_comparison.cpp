@@ -37,6 +37,9 @@ std::string plainOf(const json& value)
         return text;
     }
     if (value.is_object()) {
+        const auto arguments = value.find("kwargs"); // LangChain writes messages as the call that makes them
+        if (arguments != value.end() && arguments->is_object() && arguments->contains("content") && value.contains("lc"))
+            return plainOf((*arguments)["content"]);
         const bool isMessage = value.contains("tool_call_id") || value.contains("role") || value.contains("type");
         for (const char* key : kEnvelopes) {
             if (const auto inner = value.find(key); inner != value.end() && (value.size() == 1 || (isMessage && key == kEnvelopes.front())))
