@@ -1176,6 +1176,10 @@
         <translation>%1, Sicherheit %2</translation>
     </message>
     <message>
+        <source>%1, confidence %2 (read as per cent)</source>
+        <translation>%1, Sicherheit %2 (als Prozent gelesen)</translation>
+    </message>
+    <message>
         <source>%1, in one of two readings</source>
         <translation>%1, in einer von zwei Lesarten</translation>
     </message>
@@ -2229,7 +2233,7 @@
     </message>
     <message>
         <source>Cost of %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten von %1: %2</translation>
     </message>
     <message>
         <source>Cost of aligned steps</source>
@@ -3680,6 +3684,10 @@
         <translation>Nichts würde sich ändern: %1 Aufrufe kosten, was sie kosten.</translation>
     </message>
     <message>
+        <source>OR and groups are not built yet</source>
+        <translation>OR und Gruppen gibt es noch nicht</translation>
+    </message>
+    <message>
         <source>OTLP JSON, as it was sent</source>
         <translation>OTLP-JSON, wie es gesendet wurde</translation>
     </message>
@@ -4782,6 +4790,14 @@
     <message>
         <source>System prompt</source>
         <translation>System-Prompt</translation>
+    </message>
+    <message>
+        <source>TLS certificate</source>
+        <translation>das TLS-Zertifikat</translation>
+    </message>
+    <message>
+        <source>TLS key</source>
+        <translation>der TLS-Schlüssel</translation>
     </message>
     <message>
         <source>Tab</source>
@@ -5900,6 +5916,10 @@
         <translation>am Tag</translation>
     </message>
     <message>
+        <source>a device</source>
+        <translation>ein Gerät</translation>
+    </message>
+    <message>
         <source>a document asks for one: %1</source>
         <translation>ein Dokument verlangt eine: %1</translation>
     </message>
@@ -6058,6 +6078,10 @@
     <message>
         <source>a share such as 0.7 or 70%</source>
         <translation>einen Anteil wie 0.7 oder 70%</translation>
+    </message>
+    <message>
+        <source>a socket</source>
+        <translation>ein Socket</translation>
     </message>
     <message>
         <source>a status</source>
@@ -6306,6 +6330,10 @@
     <message>
         <source>arguments of %1</source>
         <translation>Argumente von %1</translation>
+    </message>
+    <message>
+        <source>as %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>ask by words: the metric's name, service:NAME</source>
@@ -7164,6 +7192,14 @@ je Generierung</translation>
         <translation>erwartet: ein Wert, ein Feld oder ( hinter "%1", hier steht: %2</translation>
     </message>
     <message>
+        <source>expected a word after %1</source>
+        <translation>erwartet: ein Wort hinter %1</translation>
+    </message>
+    <message>
+        <source>expected a word or key:value after NOT</source>
+        <translation>erwartet: ein Wort oder schlüssel:wert hinter NOT</translation>
+    </message>
+    <message>
         <source>expected an operator or %1 after "%2", found %3</source>
         <translation>erwartet: ein Operator oder %1 hinter "%2", hier steht: %3</translation>
     </message>
@@ -7238,6 +7274,10 @@ je Generierung</translation>
     <message>
         <source>for example { "invoice.id" = "args.invoice_id" }</source>
         <translation>zum Beispiel { "invoice.id" = "args.invoice_id" }</translation>
+    </message>
+    <message>
+        <source>for one of several values write key:a,b</source>
+        <translation>für einen von mehreren Werten schlüssel:a,b schreiben</translation>
     </message>
     <message>
         <source>for one re-pricing</source>
@@ -8060,6 +8100,10 @@ je Generierung</translation>
         <translation>kein Aufruf nennt die Zahl</translation>
     </message>
     <message>
+        <source>no call until now tells what it used</source>
+        <translation>kein Aufruf nennt bis jetzt, was er verbraucht hat</translation>
+    </message>
+    <message>
         <source>no calls</source>
         <translation>keine Aufrufe</translation>
     </message>
@@ -8174,6 +8218,10 @@ je Generierung</translation>
     <message>
         <source>none: senders need no token</source>
         <translation>keine: Sender brauchen kein Token</translation>
+    </message>
+    <message>
+        <source>not JSON: %1</source>
+        <translation>kein JSON: %1</translation>
     </message>
     <message>
         <source>not among the %1 of this view</source>
@@ -9896,6 +9944,10 @@ je Generierung</translation>
         <translation>= oder != nehmen</translation>
     </message>
     <message>
+        <source>use OTLP/HTTP</source>
+        <translation>OTLP/HTTP verwenden</translation>
+    </message>
+    <message>
         <source>use model, operation, agent, user_tier, session, service or provider</source>
         <translation>möglich sind model, operation, agent, user_tier, session, service und provider</translation>
     </message>
@@ -10088,8 +10140,8 @@ je Generierung</translation>
         <translation>zum Vergleichen != schreiben</translation>
     </message>
     <message>
-        <source>write "%1" for a part of it</source>
-        <translation>für einen Teil davon "%1" schreiben</translation>
+        <source>write ".*%1.*" for a part of it</source>
+        <translation>für einen Teil davon ".*%1.*" schreiben</translation>
     </message>
     <message>
         <source>write "info", "low", "medium" or "high"</source>

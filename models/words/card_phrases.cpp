@@ -126,6 +126,7 @@ constexpr Phrase kPhrases[] = {
     {QT_TRANSLATE_NOOP("words", "same text inside the message")},
     {QT_TRANSLATE_NOOP("words", "same text inside the message, in several spans")},
     {QT_TRANSLATE_NOOP("words", "documents inside it")},
+    {QT_TRANSLATE_NOOP("words", "%1, confidence %2 (read as per cent)")},
 };
 
 } // namespace

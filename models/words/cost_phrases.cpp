@@ -144,6 +144,8 @@ constexpr Phrase kPhrases[] = {
     {QT_TRANSLATE_NOOP("words", "%1 (%2), times in UTC: would have fired in %3 of %4 periods with calls"), "12"},
     {QT_TRANSLATE_NOOP("words", "%1 (%2), times in UTC: would have fired %3 times"), "12"},
     {QT_TRANSLATE_NOOP("words", "%1 calls are not in the sums")},
+    {QT_TRANSLATE_NOOP("words", "no call until now tells what it used")},
+    {QT_TRANSLATE_NOOP("words", "not JSON: %1")},
 };
 
 } // namespace

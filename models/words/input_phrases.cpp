@@ -194,6 +194,9 @@ constexpr Phrase kPhrases[] = {
     {QT_TRANSLATE_NOOP("words", "%1 is not protobuf: %2"), "2"},
     {QT_TRANSLATE_NOOP("words", "cannot decode a stored %1")},
     {QT_TRANSLATE_NOOP("words", "send an Export request or %1 as protobuf")},
+    {QT_TRANSLATE_NOOP("words", "a socket")},
+    {QT_TRANSLATE_NOOP("words", "a device")},
+    {QT_TRANSLATE_NOOP("words", "use OTLP/HTTP")},
 };
 
 } // namespace

@@ -114,7 +114,6 @@ constexpr Phrase kPhrases[] = {
     {QT_TRANSLATE_NOOP("words", "%1 is never missing, so this can never match")},
     {QT_TRANSLATE_NOOP("words", "%1 cannot be compared with a pattern"), "1"},
     {QT_TRANSLATE_NOOP("words", "a pattern must fit the whole value")},
-    {QT_TRANSLATE_NOOP("words", "write \"%1\" for a part of it")},
     {QT_TRANSLATE_NOOP("words", "this pattern is not valid: %1")},
     {QT_TRANSLATE_NOOP("words", "%1 has no order"), "1"},
     {QT_TRANSLATE_NOOP("words", "%1 cannot be compared with %2"), "12"},
@@ -257,6 +256,11 @@ constexpr Phrase kPhrases[] = {
     {QT_TRANSLATE_NOOP("words", "elements of a list, characters of a text")},
     {QT_TRANSLATE_NOOP("words", "a severity of log records")},
     {QT_TRANSLATE_NOOP("words", "places: any, input, output, system, args, result, docs, logs")},
+    {QT_TRANSLATE_NOOP("words", "OR and groups are not built yet")},
+    {QT_TRANSLATE_NOOP("words", "for one of several values write key:a,b")},
+    {QT_TRANSLATE_NOOP("words", "expected a word or key:value after NOT")},
+    {QT_TRANSLATE_NOOP("words", "expected a word after %1")},
+    {QT_TRANSLATE_NOOP("words", "write \".*%1.*\" for a part of it")},
 };
 
 } // namespace

@@ -122,6 +122,8 @@ constexpr Phrase kPhrases[] = {
     {QT_TRANSLATE_NOOP("words", "no answer came within 5 s")},
     {QT_TRANSLATE_NOOP("words", "it answered %1")},
     {QT_TRANSLATE_NOOP("words", "Connection refused")},
+    {QT_TRANSLATE_NOOP("words", "TLS certificate")},
+    {QT_TRANSLATE_NOOP("words", "TLS key")},
 };
 
 } // namespace

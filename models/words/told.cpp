@@ -143,7 +143,7 @@ private:
         }
         for (const Entry& entry : m_entries) {
             const auto pieces = fits(entry.use) ? entry.match(bare) : std::nullopt;
-            if (!pieces)
+            if (!pieces || swallowsMore(entry, *pieces, bare))
                 continue;
             fillIn(entry, *pieces, bare, from, nested, out);
             if (isSentence)
@@ -151,6 +151,17 @@ private:
             return true;
         }
         return false;
+    }
+
+    /// What is put in where no phrase can stand is not another sentence or part.
+    static bool swallowsMore(const Entry& entry, const Pieces& pieces, std::string_view text)
+    {
+        return std::any_of(entry.english.places.begin(), entry.english.places.end(), [&](int place) {
+            const Piece piece = pieces[static_cast<std::size_t>(place)];
+            const std::string_view kept = text.substr(piece.from, piece.length);
+            return !entry.toldInTurn(place) && !isQuotation(kept)
+                && (kept.find("; ") != std::string_view::npos || kept.find(". ") != std::string_view::npos);
+        });
     }
 
     void fillIn(const Entry& entry, const Pieces& pieces, std::string_view text, std::size_t from, int nested, Told& out) const
