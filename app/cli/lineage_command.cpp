@@ -24,6 +24,7 @@ Json occurrenceJson(const Occurrence& place)
             {"field", place.field},
             {"start", timeOrNull(place.time)},
             {"excerpt", place.excerpt},
+            {"label", textOrNull(place.label)},
             {"relation", std::string(domain::nameOf(place.relation))},
             {"match", std::string(analysis::nameOf(place.match))},
             {"how", place.how},
@@ -46,6 +47,7 @@ Json valueJson(const ValueLineage& value)
             {"kind", std::string(analysis::nameOf(value.kind))},
             {"span_id", spanOrNull(value.span)},
             {"field", textOrNull(value.field)},
+            {"label", textOrNull(value.label)},
             {"status", std::string(analysis::nameOf(value.status))},
             {"origin", value.origin ? occurrenceJson(value.occurrences[*value.origin]) : Json()},
             {"occurrences", std::move(occurrences)},
@@ -69,6 +71,11 @@ Json tableRow(const ValueLineage& value, const domain::TraceId& trace)
         row["from"] = "earlier trace " + value.occurrences[*value.origin].trace.hex() + ": " + value.occurrences[*value.origin].field;
     row["at"] = value.origin ? row["origin"]["span_id"] : Json();
     row["how"] = value.origin ? row["origin"]["how"] : Json();
+    if (value.origin && value.kind == analysis::ValueKind::Number && !value.label.empty()) {
+        const std::string& there = value.occurrences[*value.origin].label;
+        if (!there.empty() && there != value.label) // equal numbers of two names may be equal by chance
+            row["how"] = value.occurrences[*value.origin].how + ", there " + there;
+    }
     row["text"] = value.origin ? row["origin"]["excerpt"] : Json();
     return row;
 }

@@ -88,6 +88,8 @@ QWidget* placeRow(const InspectedContext& context, const Occurrence& place, bool
     top->addWidget(new RelationTag(theme, place.relation));
     layout->addLayout(top);
     QString where = plainLine(place.field, 120);
+    if (!place.label.empty())
+        where += QStringLiteral("   ") + tr("as %1").arg(plainLine(place.label, 60));
     if (place.match != analysis::LineageMatch::Equal)
         where += QStringLiteral("   ") + (place.match == analysis::LineageMatch::Normalised ? plainLine(place.how, 120) : toldLine(place.how, 120));
     if (place.saidByModel)

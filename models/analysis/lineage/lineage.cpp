@@ -6,6 +6,7 @@
 #include "models/analysis/lineage/origin.h"
 #include "models/analysis/lineage/stated_values.h"
 #include "models/analysis/lineage/trace_places.h"
+#include "models/analysis/lineage/value_label.h"
 #include "models/analysis/lineage/value_search.h"
 #include "models/analysis/text/ascii.h"
 #include "models/format/format.h"
@@ -213,6 +214,7 @@ private:
         if (m_statement.row != TracePlace::kNoRow)
             value.span = m_places.trace().spans.rows[m_statement.row].span;
         value.field = m_stated[index].field;
+        value.label = statedLabel(index);
         value.total = found.size() + m_dropped[index];
         if (origin && *origin >= kMaxOccurrences) // model after model said it before it came from somewhere
             std::rotate(found.begin() + kMaxOccurrences - 1, found.begin() + static_cast<std::ptrdiff_t>(*origin), found.begin() + static_cast<std::ptrdiff_t>(*origin) + 1);
@@ -242,7 +244,9 @@ private:
         result.length = found.hit.end - found.hit.begin;
         result.count = found.hit.count;
         std::string buffer;
-        result.excerpt = excerpt(m_places.text(place, buffer), found.hit.begin);
+        const std::string_view text = m_places.text(place, buffer);
+        result.label = label(text, found.hit.begin, found.hit.end, result.field);
+        result.excerpt = excerpt(text, found.hit.begin);
         result.match = found.hit.match;
         result.relation = found.hit.match == LineageMatch::Equal ? domain::Relation::Observed : domain::Relation::Inferred;
         result.how = telemetry::repairedUtf8(found.hit.how);
@@ -250,6 +254,32 @@ private:
         result.time = place.time;
         result.saidByModel = found.said || (place.where == "input" && message.byModel);
         return result;
+    }
+
+    /// What a field calls a value: an attribute that is nothing else calls it by its own name.
+    static std::string label(std::string_view text, std::size_t begin, std::size_t end, const std::string& field)
+    {
+        if (begin > 0 || end < text.size())
+            return telemetry::repairedUtf8(labelAt(text, begin, end));
+        return field.substr(std::min(field.size(), field.rfind('.') + 1));
+    }
+
+    [[nodiscard]] std::string statedLabel(std::size_t index) const
+    {
+        std::string found;
+        std::string buffer;
+        if (m_statement.row == TracePlace::kNoRow)
+            return found;
+        m_places.eachOf(m_statement.row, [&](const TracePlace& place) {
+            const std::string& value = m_wanted[index].text;
+            const std::string field = found.empty() ? m_places.field(place) : std::string();
+            if (field.empty() || field != m_stated[index].field)
+                return;
+            const std::string_view text = m_places.text(place, buffer);
+            if (const std::size_t at = text.find(value); at != std::string_view::npos)
+                found = label(text, at, at + value.size(), field);
+        });
+        return found;
     }
 
     static std::string excerpt(std::string_view text, std::size_t at)

@@ -45,6 +45,7 @@ struct Occurrence {
     std::size_t offset = 0; ///< bytes into the field's text as sent (structured values: as compact JSON)
     std::size_t length = 0;
     std::size_t count = 1; ///< how often it stands in this field; `offset` is the first
+    std::string label;     ///< what the place calls it: "quantity"; empty where nothing
     std::string excerpt;   ///< of the field's text, at most 160 bytes around the value, cut at characters
     domain::Relation relation = domain::Relation::Observed;
     LineageMatch match = LineageMatch::Equal;
@@ -59,6 +60,7 @@ struct ValueLineage {
     ValueKind kind = ValueKind::Text;
     domain::SpanId span;   ///< that states it; not valid() where it was asked for by itself
     std::string field;     ///< of that span; empty where it was asked for by itself
+    std::string label;     ///< what that field calls it: equal numbers of other names may be equal by chance
     LineageStatus status = LineageStatus::Unsupported;
     std::optional<std::size_t> origin; ///< index into `occurrences`; none where unsupported
     std::vector<Occurrence> occurrences; ///< by time, the first kMaxOccurrences

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/lineage/decimal.h"
 #include "models/analysis/lineage/lineage.h"
+#include "models/analysis/lineage/value_label.h"
 #include "models/analysis/lineage/value_tokens.h"
 #include "tests/kit/trace_builder.h"
 
@@ -288,6 +289,39 @@ private Q_SLOTS:
         if (value.origin)
             got += " " + std::string(analysis::nameOf(value.occurrences[*value.origin].match));
         QTEST(QByteArray::fromStdString(got), "match");
+    }
+
+    void aPlaceSaysWhatItCallsAValue_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("label");
+        const auto row = [](const char* text, const char* label) { QTest::newRow(text) << QByteArray(text) << QByteArray(label); };
+        row(R"({"quantity": 4711})", "quantity");
+        row(R"({"quantity":"4711 pcs"})", "quantity");
+        row("{\"order\": \"{\\\"unit-price\\\": 4711}\"}", "unit-price");
+        row("Quantity: 4711", "Quantity");
+        row("limit = $4711", "limit");
+        row("we ask for 4711 pieces", "");
+        row("at 12:4711", "");
+        row("4711", "");
+    }
+
+    void aPlaceSaysWhatItCallsAValue()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, label);
+        const auto at = static_cast<std::size_t>(text.indexOf("4711"));
+        QCOMPARE(QByteArray::fromStdString(analysis::labelAt(text.toStdString(), at, at + 4)), label);
+    }
+
+    void equalNumbersOfOtherNamesSayTheirNames()
+    {
+        const auto trace = TraceBuilder().tool("look_up", "{}", R"({"limit": 4711})").chat("Decide.", R"({"quantity": 4711})").build();
+        const auto lineage = analysis::lineageOfSpan(trace->details, trace->details.spans.rows.back().span);
+        const ValueLineage value = valueIn(lineage, "4711");
+        QVERIFY(value.origin);
+        QCOMPARE(value.occurrences[*value.origin].label, std::string("limit"));
+        QCOMPARE(value.label, std::string("quantity"));
     }
 
     void everyPlaceCanBeLookedUp()
