@@ -196,10 +196,6 @@
         <translation>%1 nach deren Ende</translation>
     </message>
     <message>
-        <source>%1 against %2</source>
-        <translation>%1 gegen %2</translation>
-    </message>
-    <message>
         <source>%1 an hour</source>
         <translation>%1 in der Stunde</translation>
     </message>
@@ -734,10 +730,6 @@
     <message>
         <source>%1 of %2 %3 selected</source>
         <translation>%1 von %2 %3 ausgewählt</translation>
-    </message>
-    <message>
-        <source>%1 of %2 against %3</source>
-        <translation>%1 von %2 gegen %3</translation>
     </message>
     <message>
         <source>%1 of %2 calls</source>

@@ -41,8 +41,6 @@ constexpr Phrase kPhrases[] = {
     {QT_TRANSLATE_NOOP("words", "%1: %2 over %3 for %4")},
     {QT_TRANSLATE_NOOP("words", "%1: %2 over %3")},
     {QT_TRANSLATE_NOOP("words", "%1: %2 for %3")},
-    {QT_TRANSLATE_NOOP("words", "%1 of %2 against %3")},
-    {QT_TRANSLATE_NOOP("words", "%1 against %2")},
     {QT_TRANSLATE_NOOP("words", "final answer of %1")},
     {QT_TRANSLATE_NOOP("words", "final answer")},
     {QT_TRANSLATE_NOOP("words", "Inputs")},

@@ -24,6 +24,11 @@ std::pair<std::string, std::vector<PlacedValue>> toldStatement(const analysis::C
     std::vector<PlacedValue> values;
     for (std::size_t i = 0; i < statement.values.size(); ++i)
         values.push_back({statement.values[i].begin, statement.values[i].length, static_cast<int>(i)});
+    // What stands in the telemetry as it is, is said as it is.
+    const bool isTelemetry = std::any_of(statement.evidence.begin(), statement.evidence.end(),
+        [&statement](const analysis::CardEvidence& evidence) { return evidence.excerpt.find(statement.text) != std::string::npos; });
+    if (isTelemetry)
+        return {statement.text, std::move(values)};
     words::Told told = words::toldWithPlaces(statement.text);
     std::vector<PlacedValue> moved = values;
     for (PlacedValue& value : moved) {
