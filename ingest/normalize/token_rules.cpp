@@ -130,7 +130,10 @@ void addCacheToInput(Step& step)
 {
     if (!step.tokens.input || !step.reading.cacheIsOpen())
         return;
-    step.tokens.input = *step.tokens.input + step.tokens.cacheRead.value_or(0) + step.tokens.cacheWrite.value_or(0);
+    const std::int64_t whole = *step.tokens.input + step.tokens.cacheRead.value_or(0) + step.tokens.cacheWrite.value_or(0);
+    if (whole > domain::kMostCallTokens)
+        return;
+    step.tokens.input = whole;
     step.reading.cache = ReadingBasis::Scope;
     step.reading.cacheAdded = step.tokensAdjusted = true;
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whatever costs are grouped by, the groups add up to the total, to the nano-dollar; and each group says why it costs what it costs.
+#include "app/composition/composition.h"
 #include "models/analysis/metrics/metric_costs.h"
 #include "models/analysis/pricing/cost_difference.h"
 #include "models/analysis/pricing/price_draft.h"
 #include "models/analysis/pricing/price_file.h"
-#include "models/analysis/query/expression_match.h"
 #include "tests/unit/models/workspace_fixture.h"
 
 #include <QTest>
@@ -38,7 +38,7 @@ public:
             spans += "," + span(trace, 2 + call, 1, callAttributes());
         std::string resource = attribute("service.name", "service-" + std::to_string(pick(3))) + "," + attribute("service.version", std::to_string(pick(3)));
         if (pick(3) == 0)
-            resource += "," + attribute("tenant.id", "of the resource");
+            resource += "," + attribute("team.id", "of the resource");
         return R"({"resourceSpans":[{"resource":{"attributes":[)" + resource + R"(]},"scopeSpans":[{"scope":{"name":"lib","version":"1"},"spans":[)" + spans + "]}]}]}";
     }
 
@@ -84,7 +84,7 @@ private:
 
     std::string span(int trace, int id, int parent, const std::vector<std::string>& attributes)
     {
-        char ids[64];
+        char ids[96];
         std::snprintf(ids, sizeof ids, R"("traceId":"%032x","spanId":"%016x",)", trace + 1, trace * 100 + id);
         char above[32] = "";
         if (parent > 0)
@@ -123,16 +123,15 @@ private Q_SLOTS:
         Senders senders(20'260'317);
         for (int trace = 0; trace < 80; ++trace)
             m_workspace.addDocument(senders.document(trace));
-        auto reader = store::WorkspaceReader::open(m_workspace.path());
+        auto reader = recorder::openReader(m_workspace.path());
         QVERIFY(reader.ok());
         m_reader = std::move(*reader);
-        m_reader->setJudge(analysis::payloadJudge());
     }
 
     void anyGroupingAddsUpToTheTotal()
     {
         const std::vector<std::string> keys = {"model", "operation", "provider", "service", "service_version", "user_tier", "session", "agent", "day",
-                                               "hour",  "minute",    "tenant.id", "no.such.key"};
+                                               "hour",  "minute",    "tenant.id", "team.id", "no.such.key"};
         const std::vector<std::string> one = {"provider"};
         const QString total = totals(costs(one, {}));
         QVERIFY2(total.startsWith(QStringLiteral("1")) || total.startsWith(QStringLiteral("2")), qPrintable(total)); // one or two hundred calls
@@ -154,12 +153,12 @@ private Q_SLOTS:
     {
         const auto history = analysis::PriceHistory::load(*m_reader, analysis::PriceTable::builtin());
         QVERIFY(history.ok());
-        for (const std::vector<std::string>& by : {std::vector<std::string>{"model"}, {"service", "user_tier"}, {"tenant.id"}, {"day"}, {"session"}, {"agent"}, {"service_version"}}) {
+        for (const std::vector<std::string>& by : {std::vector<std::string>{"model"}, {"service", "user_tier"}, {"tenant.id"}, {"team.id"}, {"day"}, {"session"}, {"agent"}, {"service_version"}}) {
             for (const store::CostRow& row : costs(by, {})) {
                 const auto why = analysis::explainCosts(*m_reader, analysis::filterOfGroup({}, by, row.keys), *history);
                 QVERIFY2(why.ok(), why.ok() ? "" : why.error().text().c_str());
                 const QString group = QString::fromStdString(by.front() + " " + row.keys.front());
-                QVERIFY2(why->total == row.cost, qPrintable(group));
+                QVERIFY2(why->total == row.cost, qPrintable(QStringLiteral("%1: %2 of %3 calls is not %4 of %5").arg(group).arg(why->total.value_or(domain::Money{-1}).nano).arg(why->calls).arg(row.cost.value_or(domain::Money{-1}).nano).arg(row.calls)));
                 QVERIFY2(why->calls == row.calls, qPrintable(group));
                 domain::Money lines = why->reported.amount + why->otherwise.amount;
                 for (const analysis::CostLine& line : why->lines)
@@ -215,7 +214,7 @@ private:
         return *rows;
     }
 
-    testing::WorkspaceFixture m_workspace;
+    testing::WorkspaceFixture m_workspace{recorder::indexExtractor()};
     std::unique_ptr<store::WorkspaceReader> m_reader;
 };
 
