@@ -426,7 +426,8 @@ std::vector<Message> unfolded(std::vector<Message> messages)
 bool isBareAnswer(const ValueTree& tree)
 {
     static constexpr std::string_view kEnvelopes[] = {"messages", "contents", "choices", "generations", "prompts", "output_messages", "replies",
-        "candidates", "items", "message", "prompt", "completion", "input", "output", "inputs", "outputs", "text", "value", "usage", "response", "type", "lc", "llmOutput"};
+        "candidates", "items", "message", "prompt", "completion", "input", "output", "inputs", "outputs", "text", "value", "usage", "response", "type", "lc", "llmOutput",
+        "documents", "results", "matches", "hits", "embedding", "embeddings", "data"};
     const bool isError = std::any_of(tree.keys.begin(), tree.keys.end(), [](std::string_view key) { return key.find("rror") != std::string_view::npos; });
     return tree.isObject() && !tree.items.empty() && !isError && !looksLikeMessage(tree)
         && std::none_of(std::begin(kEnvelopes), std::end(kEnvelopes), [&tree](std::string_view name) { return tree.find(name) != nullptr; });

@@ -35,6 +35,18 @@ std::string words(const ValueView& value)
     return text;
 }
 
+/// At the end of a character.
+std::string cut(std::string text)
+{
+    constexpr std::size_t kMaxBytes = 200;
+    if (text.size() <= kMaxBytes)
+        return text;
+    std::size_t end = kMaxBytes;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+        --end;
+    return text.substr(0, end);
+}
+
 void addSubject(ExplicitDecision& decision, std::string_view key, const AttributeView* attribute)
 {
     constexpr std::size_t kMaxBytes = 200;
@@ -48,7 +60,7 @@ ExplicitDecision decisionAt(const AttributeView& result, std::string_view prefix
 {
     ExplicitDecision decision;
     decision.ofRun = true;
-    decision.result = std::string(prefix) + words(result.value);
+    decision.result = std::string(prefix) + cut(words(result.value));
     decision.source = repairedUtf8(result.key);
     return decision;
 }

@@ -61,9 +61,24 @@ void saySum(StatementBuilder& statement, const CardReading& reading, const Found
         statement.at(currency->row, currency->field, currency->written);
 }
 
+/// "vendor": "Northwind Ltd" names the vendor, "vendor": "V-2209" only numbers it.
+bool isNameOfSomebody(std::string_view text)
+{
+    return text.find(' ') != std::string_view::npos && std::none_of(text.begin(), text.end(), isDigit);
+}
+
+std::optional<FoundValue> payeeOf(const CardReading& reading)
+{
+    const auto rows = rowsNearDecision(reading);
+    if (auto named = findNamed(reading, rows, payeeNames()))
+        return named;
+    auto party = findNamed(reading, rows, {"vendor", "customer", "creditor", "recipient"});
+    return party && isNameOfSomebody(party->written) ? std::move(party) : std::nullopt;
+}
+
 void sayPayee(StatementBuilder& statement, const CardReading& reading, std::string_view preposition)
 {
-    if (const auto payee = findNamed(reading, rowsNearDecision(reading), payeeNames()))
+    if (const auto payee = payeeOf(reading))
         statement.say(preposition).at(payee->row, payee->field, payee->written).value(firstWords(payee->written, kResultBytes), payee->written);
 }
 

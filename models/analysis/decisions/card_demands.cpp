@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/decisions/card_demands.h"
 
+#include "ingest/normalize/documents.h"
 #include "models/analysis/decisions/card_answer.h"
 #include "models/analysis/decisions/card_statement.h"
 #include "models/analysis/decisions/card_wording.h"
@@ -64,14 +65,26 @@ std::string demandIn(std::string_view text, const std::vector<std::string>& thin
 
 std::optional<Demand> demandBefore(const CardReading& reading, const std::vector<std::string>& things)
 {
-    for (const std::size_t i : reading.before()) {
-        const std::size_t holder = reading.trace().resultSource(i);
-        for (const domain::Document& document : reading.documents(i)) {
+    const auto inDocuments = [&](const std::vector<domain::Document>& documents, std::size_t holder, std::string_view where) -> std::optional<Demand> {
+        for (const domain::Document& document : documents) {
             std::string sentence = document.content ? demandIn(*document.content, things) : std::string();
             if (!sentence.empty())
-                return Demand{holder, reading.fieldOf(holder, holder == i ? "docs" : "input", sentence),
-                    document.id.empty() ? std::string("A document") : firstWords(document.id, kNameBytes), std::move(sentence)};
+                return Demand{holder, reading.fieldOf(holder, where, sentence), document.id.empty() ? std::string("A document") : firstWords(document.id, kNameBytes), std::move(sentence)};
         }
+        return std::nullopt;
+    };
+    for (const std::size_t i : reading.before()) {
+        const std::size_t holder = reading.trace().resultSource(i);
+        if (auto demand = inDocuments(reading.documents(i), holder, holder == i ? "docs" : "input"))
+            return demand;
+        const domain::StepKind step = reading.trace().row(i).step;
+        const bool isRun = step == domain::StepKind::Agent || step == domain::StepKind::Workflow;
+        if (const auto& messages = reading.trace().content(i).inputMessages; isRun && messages) // of a run that tells its calls itself
+            for (const domain::Message& message : *messages)
+                for (const domain::MessagePart& part : message.parts)
+                    if (const auto documents = part.type == "tool_call_response" ? telemetry::findDocuments(telemetry::ValueTree::ofText(part.payload)) : std::nullopt)
+                        if (auto demand = inDocuments(*documents, i, "input"))
+                            return demand;
     }
     for (const std::size_t i : reading.before()) {
         if (const auto& instructions = reading.trace().content(i).systemInstructions)
@@ -85,7 +98,7 @@ std::optional<Demand> demandBefore(const CardReading& reading, const std::vector
 bool isOutcome(const CardEntry& entry)
 {
     const bool brought = !entry.isEmpty && !entry.isError && !entry.isHiddenError;
-    return entry.kind == CardEntry::Kind::ToolResult && entry.step == domain::StepKind::Tool && !brought && !entry.statement.evidence.empty();
+    return entry.kind == CardEntry::Kind::ToolResult && !entry.tool.empty() && !brought && !entry.statement.evidence.empty();
 }
 
 CardEntry gapOf(const CardReading& reading, const Demand& demand, const CardEntry& outcome)
@@ -117,8 +130,7 @@ std::vector<CardEntry> unmetDemands(const CardReading& reading, const std::vecto
     if (!isApproval(reading.decision().result))
         return gaps;
     for (const CardEntry& entry : entries) {
-        const auto row = isOutcome(entry) && gaps.size() < kMaxDemands ? reading.rowOf(entry.span) : std::nullopt;
-        const auto things = row ? thingsOf(reading.trace().callee(*row)) : std::vector<std::string>();
+        const auto things = isOutcome(entry) && gaps.size() < kMaxDemands ? thingsOf(entry.tool) : std::vector<std::string>();
         if (const auto demand = things.empty() ? std::nullopt : demandBefore(reading, things))
             gaps.push_back(gapOf(reading, *demand, entry));
     }

@@ -41,16 +41,15 @@ std::string wordsOf(const domain::Document& document)
 }
 
 /// A result that stands in the messages of a model only was delivered to that model.
-void findDelivery(const CardReading& reading, std::size_t retrieval, std::size_t index, const domain::Document& source, CardDocument& document)
+void findDelivery(const CardReading& reading, const BroughtDocuments& brought, std::size_t index, const domain::Document& source, CardDocument& document)
 {
-    const std::size_t holder = reading.trace().resultSource(retrieval);
-    if (holder != retrieval) {
+    if (brought.inMessages) {
         document.delivery = CardDocument::Delivery::Delivered;
-        document.deliveredTo = reading.trace().row(holder).span;
+        document.deliveredTo = reading.trace().row(brought.holder).span;
         document.deliveredAs = PartMatch::Whole;
         return;
     }
-    const auto delivered = reading.context().deliveryOf(reading.trace().row(retrieval).span, "documents[" + std::to_string(index) + "]" + (source.content ? ".content" : ".id"));
+    const auto delivered = reading.context().deliveryOf(reading.trace().row(brought.row).span, "documents[" + std::to_string(index) + "]" + (source.content ? ".content" : ".id"));
     const auto reader = delivered.state == TraceContext::Delivery::Delivered ? reading.rowOf(delivered.reader) : std::nullopt;
     const bool inTime = reader && std::find(reading.before().begin(), reading.before().end(), *reader) != reading.before().end();
     if (!inTime) {
@@ -66,16 +65,15 @@ void findDelivery(const CardReading& reading, std::size_t retrieval, std::size_t
 }
 
 /// A value that was decided with and whose lineage begins in this document.
-void findValueTaken(const CardReading& reading, std::size_t retrieval, const domain::Document& source, CardDocument& document)
+void findValueTaken(const CardReading& reading, const BroughtDocuments& brought, const domain::Document& source, CardDocument& document)
 {
     if (document.use != DocumentUse::NoTrace || !source.content)
         return;
-    const std::size_t holder = reading.trace().resultSource(retrieval);
     for (const ValueLineage& value : reading.lineage().values) {
         const Occurrence* origin = value.origin ? &value.occurrences[*value.origin] : nullptr;
         const auto row = origin != nullptr ? reading.rowOf(origin->span) : std::nullopt;
         const auto by = reading.rowOf(value.span);
-        const bool fromHere = row && (*row == retrieval || *row == holder) && by && source.content->find(value.value) != std::string::npos;
+        const bool fromHere = row && (*row == brought.row || *row == brought.holder) && by && source.content->find(value.value) != std::string::npos;
         if (!fromHere || value.kind == ValueKind::Text)
             continue;
         document.use = DocumentUse::ValueTaken;
@@ -101,26 +99,30 @@ void findUse(const CardReading& reading, const std::vector<WrittenText>& written
 
 } // namespace
 
-std::vector<CardDocument> documentsOf(const CardReading& reading, std::size_t retrieval)
+BroughtDocuments broughtBy(const CardReading& reading, std::size_t row)
+{
+    const std::size_t holder = reading.trace().resultSource(row);
+    constexpr domain::Duration kClockSlack{2'000'000}; // some clocks round the start of the next step down to a millisecond
+    return {row, holder, holder != row, reading.trace().row(row).end() - kClockSlack, reading.documents(row)};
+}
+
+std::vector<CardDocument> documentsOf(const CardReading& reading, const BroughtDocuments& brought)
 {
     std::vector<CardDocument> documents;
-    const auto& sources = reading.documents(retrieval);
-    if (sources.empty())
+    if (brought.documents.empty())
         return documents;
-    const domain::Timestamp time = reading.trace().row(retrieval).end();
-    const auto written = writtenAfter(reading, time);
-    const std::size_t holder = reading.trace().resultSource(retrieval);
-    for (std::size_t i = 0; i < sources.size() && i < kMaxDocuments; ++i) {
-        const domain::Document& source = sources[i];
+    const auto written = writtenAfter(reading, brought.known);
+    for (std::size_t i = 0; i < brought.documents.size() && i < kMaxDocuments; ++i) {
+        const domain::Document& source = brought.documents[i];
         CardDocument& document = documents.emplace_back();
         document.id = source.id;
         document.title = source.content ? firstWords(*source.content, kTitleBytes) : std::string();
         document.score = source.score;
         const std::string wanted = source.id.empty() ? source.content.value_or("") : source.id;
-        document.evidence.push_back(reading.evidence(holder, reading.fieldOf(holder, holder == retrieval ? "docs" : "input", wanted), wanted));
-        findDelivery(reading, retrieval, i, source, document);
-        findUse(reading, written, time, source, document);
-        findValueTaken(reading, retrieval, source, document);
+        document.evidence.push_back(reading.evidence(brought.holder, reading.fieldOf(brought.holder, brought.inMessages ? "input" : "docs", wanted), wanted));
+        findDelivery(reading, brought, i, source, document);
+        findUse(reading, written, brought.known, source, document);
+        findValueTaken(reading, brought, source, document);
     }
     return documents;
 }

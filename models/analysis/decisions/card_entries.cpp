@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/decisions/card_entries.h"
 
+#include "ingest/normalize/documents.h"
 #include "ingest/normalize/message_reader.h"
 #include "models/analysis/decisions/card_answer.h"
 #include "models/analysis/decisions/card_documents.h"
@@ -206,6 +207,7 @@ private:
                                         : titleOfResult(callee(i));
         add(i, kind, title, isEmpty ? emptyCall(i, *payload) : payload ? resultOf(i, *payload) : failureOf(i));
         if (m_entries.size() > size) {
+            m_entries.back().tool = m_trace.callee(i);
             m_entries.back().isEmpty = isEmpty;
             m_entries.back().isError = failed;
             m_entries.back().isHiddenError = error.has_value() && !failed;
@@ -233,12 +235,13 @@ private:
     CardStatement emptyCall(std::size_t i, const std::string& payload) const
     {
         StatementBuilder statement(m_reading);
-        statement.say(callee(i)).say("(");
+        statement.say(callee(i));
         if (const auto& arguments = m_trace.content(i).toolArguments) {
-            statement.at(i, m_reading.fieldOf(i, "args", {}), *arguments);
+            statement.say("(").at(i, m_reading.fieldOf(i, "args", {}), *arguments);
             sayArguments(statement, *arguments);
+            statement.say(")");
         }
-        statement.say(") returned ");
+        statement.say(" returned ");
         atResult(statement, i, payload);
         const std::string shown = firstWords(payload, kNameBytes);
         if (shown.empty())
@@ -284,12 +287,15 @@ private:
 
     void addDocuments(std::size_t i)
     {
-        auto documents = documentsOf(m_reading, i);
-        if (documents.empty()) {
-            if (m_trace.row(i).step == StepKind::Retrieval)
-                addResult(i, Kind::Documents);
-            return;
-        }
+        if (!m_reading.documents(i).empty())
+            addDocuments(broughtBy(m_reading, i));
+        else if (m_trace.row(i).step == StepKind::Retrieval)
+            addResult(i, Kind::Documents);
+    }
+
+    void addDocuments(const BroughtDocuments& brought)
+    {
+        auto documents = documentsOf(m_reading, brought);
         StatementBuilder statement(m_reading);
         std::size_t delivered = 0;
         for (const CardDocument& document : documents) {
@@ -297,12 +303,13 @@ private:
             const std::string name = firstWords(document.id.empty() ? document.title : document.id, kNameBytes);
             statement.say(statement.text().empty() ? "" : ", ").at(document.evidence.front()).value(name, name);
         }
-        const std::size_t total = m_reading.documents(i).size();
+        const std::size_t total = brought.documents.size();
         std::string title = std::to_string(total) + (total == 1 ? " document found" : " documents found");
         if (delivered > 0)
             title += delivered == total ? ", delivered to the model" : ", " + std::to_string(delivered) + " delivered to the model";
-        add(i, Kind::Documents, std::move(title), std::move(statement).build());
-        if (!m_entries.empty() && m_entries.back().span == m_trace.row(i).span)
+        const std::size_t size = m_entries.size();
+        add(brought.row, Kind::Documents, std::move(title), std::move(statement).build());
+        if (m_entries.size() > size)
             m_entries.back().documents = std::move(documents);
     }
 
@@ -384,14 +391,20 @@ private:
     {
         if (payload.empty())
             return;
+        if (const auto documents = telemetry::findDocuments(telemetry::ValueTree::ofText(payload)); documents && !documents->empty()) {
+            addDocuments({row, row, true, m_trace.row(row).start, *documents});
+            return;
+        }
         const std::string name = tool.empty() ? "A tool" : firstWords(tool, kNameBytes);
         const bool isEmpty = emptyPayload(payload).has_value() && !isVoidTool(tool);
         StatementBuilder statement(m_reading);
         statement.at(row, m_reading.fieldOf(row, "input", payload), payload);
         sayPayload(statement, payload);
         add(row, Kind::ToolResult, isEmpty ? titleOfEmpty(name) : titleOfResult(name), std::move(statement).build());
-        if (!m_entries.empty() && m_entries.back().kind == Kind::ToolResult)
+        if (!m_entries.empty() && m_entries.back().kind == Kind::ToolResult) {
+            m_entries.back().tool = tool;
             m_entries.back().isEmpty = isEmpty;
+        }
     }
 
     void addDecision()

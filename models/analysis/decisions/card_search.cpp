@@ -98,7 +98,9 @@ bool isNamed(std::string_view key, const std::vector<std::string_view>& names)
     return std::any_of(names.begin(), names.end(), [&words](std::string_view name) { return words == name; });
 }
 
-std::optional<std::string> namedIn(const nlohmann::json& value, const std::vector<std::string_view>& names)
+constexpr int kMaxNesting = 4; ///< JSON in a text in JSON
+
+std::optional<std::string> namedIn(const nlohmann::json& value, const std::vector<std::string_view>& names, int nesting = 0)
 {
     if (value.is_object()) {
         for (const auto& [key, member] : value.items())
@@ -107,9 +109,10 @@ std::optional<std::string> namedIn(const nlohmann::json& value, const std::vecto
     }
     if (value.is_structured())
         for (const auto& item : value)
-            if (auto found = namedIn(item, names))
+            if (auto found = namedIn(item, names, nesting))
                 return found;
-    return std::nullopt;
+    const auto inner = value.is_string() && nesting < kMaxNesting ? parseStructure(value.get_ref<const std::string&>()) : std::nullopt;
+    return inner ? namedIn(*inner, names, nesting + 1) : std::nullopt;
 }
 
 } // namespace

@@ -65,6 +65,7 @@ struct CardEntry {
     domain::SpanId span;
     domain::Timestamp time; ///< when the agent had it: the end of the span; of inputs the start; unknown where the span is of another run
     domain::StepKind step = domain::StepKind::Other;
+    std::string tool; ///< of kind ToolResult: which one answered; empty where nothing names it
     domain::Relation relation = domain::Relation::Observed;
     bool isEmpty = false; ///< a call that answered without error and without data
     bool isHiddenError = false; ///< a call whose payload says error and whose status does not

@@ -39,17 +39,22 @@ void readOwnConversations(const TraceDetails& trace, std::vector<domain::StepCon
     const auto calls = callsBelow(trace);
     for (std::size_t i = 0; i < contents.size(); ++i) {
         const StepKind step = trace.spans.rows[i].step;
-        domain::StepContent& content = contents[i];
-        if ((step != StepKind::Agent && step != StepKind::Workflow) || calls[i] != 0 || !content.output || content.outputMessages)
-            continue;
-        auto messages = telemetry::readMessages(telemetry::ValueTree::ofText(*content.output), {});
-        const bool asked = std::any_of(messages.begin(), messages.end(), [](const Message& message) { return message.role == "user"; });
-        if (!asked || !isAnswer(messages.back()))
-            continue;
-        content.outputMessages = std::vector<Message>{std::move(messages.back())};
-        messages.pop_back();
-        content.inputMessages = std::move(messages);
+        if ((step == StepKind::Agent || step == StepKind::Workflow) && calls[i] == 0)
+            splitOwnConversation(contents[i]);
     }
+}
+
+void splitOwnConversation(domain::StepContent& content)
+{
+    if (!content.output || content.outputMessages)
+        return;
+    auto messages = telemetry::readMessages(telemetry::ValueTree::ofText(*content.output), {});
+    const bool asked = std::any_of(messages.begin(), messages.end(), [](const Message& message) { return message.role == "user"; });
+    if (!asked || !isAnswer(messages.back()))
+        return;
+    content.outputMessages = std::vector<Message>{std::move(messages.back())};
+    messages.pop_back();
+    content.inputMessages = std::move(messages);
 }
 
 } // namespace whyglass::analysis

@@ -12,4 +12,7 @@ namespace whyglass::analysis {
 /// rows of the trace. A wrapper that gives back a single message of a model concludes nothing of its own.
 void readOwnConversations(const TraceDetails& trace, std::vector<domain::StepContent>& contents);
 
+/// The same for one step; nothing where its output is no conversation.
+void splitOwnConversation(domain::StepContent& content);
+
 } // namespace whyglass::analysis

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace whyglass::analysis {
 
@@ -167,6 +168,11 @@ void TraceReading::findAnswers()
         return;
     std::unordered_map<std::string_view, Answer> byId;
     std::unordered_map<std::string_view, std::vector<std::string_view>> asked;
+    std::unordered_set<std::string_view> known; // some answers leave out what they asked for; the next request repeats it
+    const auto ask = [&](const domain::MessagePart& part) {
+        if (part.id.empty() || known.insert(part.id).second)
+            asked[part.name].push_back(part.id);
+    };
     for (std::size_t i = 0; i < size(); ++i) {
         if (!isGeneration(i))
             continue;
@@ -174,8 +180,11 @@ void TraceReading::findAnswers()
             if (!part.id.empty())
                 byId.try_emplace(part.id, Answer{i, part.payload.empty() ? part.content : part.payload});
         });
-        forEachPart(content(i).outputMessages, "tool_call",
-            [&](const domain::MessagePart& part) { asked[part.name].push_back(part.id); });
+        forEachPart(content(i).inputMessages, "tool_call", [&](const domain::MessagePart& part) {
+            if (!part.id.empty())
+                ask(part);
+        });
+        forEachPart(content(i).outputMessages, "tool_call", ask);
     }
     std::unordered_map<std::string_view, std::size_t> seen;
     for (const std::size_t i : silent) {

@@ -35,6 +35,7 @@ private:
     [[nodiscard]] bool isRepeated(const FoundPlace& input, bool said, bool echoed);
     [[nodiscard]] static bool echoes(const FoundPlace& result, const std::vector<FoundPlace>& found);
     const domain::StepContent& contentOf(std::uint32_t row);
+    [[nodiscard]] std::size_t producerOf(const std::vector<FoundPlace>& found, std::size_t origin) const;
 
     const TracePlaces& m_places;
     domain::Timestamp m_firstModel; ///< when a model or an agent first was at work; unknown: never

@@ -2,6 +2,7 @@
 #include "models/analysis/lineage/stated_values.h"
 
 #include "ingest/decode/value_tree.h"
+#include "models/analysis/decisions/own_conversation.h"
 #include "models/analysis/text/ascii.h"
 
 #include <algorithm>
@@ -250,7 +251,8 @@ void takeNotation(const TracePlaces& places, std::uint32_t row, std::vector<Stat
 std::vector<StatedValue> contentValues(const TracePlaces& places, std::uint32_t row)
 {
     std::vector<StatedValue> values;
-    const domain::StepContent content = places.trace().content(row);
+    domain::StepContent content = places.trace().content(row);
+    splitOwnConversation(content); // what it was given is not what it states
     if (places.trace().spans.rows[row].step == domain::StepKind::Tool) {
         if (content.toolArguments)
             append(statedIn(*content.toolArguments, fieldHolding(places, row, "args", {}, "tool_arguments")), values);
