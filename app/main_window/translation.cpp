@@ -40,13 +40,25 @@ public:
     }
 };
 
+/// The first language that the desktop asks for and that there are texts in; LANGUAGE goes before LANG.
+QLocale desktopLocale()
+{
+    const QLocale system = QLocale::system();
+    for (const QString& name : system.uiLanguages()) {
+        const QLocale wanted(name);
+        if (wanted.language() == QLocale::German || wanted.language() == QLocale::English)
+            return wanted.language() == system.language() ? system : wanted;
+    }
+    return system;
+}
+
 } // namespace
 
 void speak(const QString& language, QCoreApplication& application)
 {
     // Qt has taken the locale of the desktop for C too; there a comma in a number would be read and written by our own code.
     std::setlocale(LC_NUMERIC, "C");
-    const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
+    const QLocale locale = language.isEmpty() ? desktopLocale() : QLocale(language);
     const auto size = static_cast<int>(whyglass_de_qm_end - whyglass_de_qm_begin);
     if (locale.language() != QLocale::German || size == 0) {
         // Months and numbers in the language of the texts around them.
