@@ -15,6 +15,9 @@ constexpr std::size_t kNameBytes = 120;
 /// A tenth of all that differs stands out.
 constexpr std::int64_t kMajorShare = 10;
 
+/// Nano-dollars: the sums are rounded once, the steps each.
+constexpr std::int64_t kLeastOutside = 1'000;
+
 using analysis::ComparedStep;
 
 bool tellsCost(const ComparedStep* step) { return step && (step->cost || step->tokens.known()); }
@@ -126,7 +129,7 @@ QString CostPairModel::sideSummary(const analysis::ComparedSide& side, const QSt
     domain::Money told;
     for (const ComparedStep& one : side.steps)
         told = told + (one.summed ? one.cost.value_or(domain::Money{}) : domain::Money{});
-    if (side.cost && side.cost->nano > told.nano)
+    if (side.cost && side.cost->nano - told.nano >= kLeastOutside)
         text += QStringLiteral(", ") + tr("%1 of it outside these steps").arg(moneyText(*side.cost - told));
     return text;
 }

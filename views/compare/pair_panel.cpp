@@ -158,6 +158,8 @@ void PairPanel::presentTextTabs()
         if (!text.words.empty() && (best < 0 || (m_texts.texts[static_cast<std::size_t>(best)].same() && !text.same())))
             best = i;
     }
+    if (!m_textTabs->isTabVisible(m_textTabs->currentIndex()))
+        m_textTabs->setCurrentIndex(ofDocument ? PairTexts::Document : PairTexts::System);
     m_textTabs->setTabText(PairTexts::Input, m_step > 0 ? tr("Input of step %1").arg(m_step) : tr("Input"));
     if (m_tabs.text && !m_texts.texts[*m_tabs.text].words.empty())
         best = *m_tabs.text;
@@ -176,6 +178,8 @@ void PairPanel::presentStructureTabs()
         m_structureTabs->setTabEnabled(i, structure.has_value());
         m_structureTabs->setTabText(i, changed > 0 ? QStringLiteral("%1 %2").arg(names[i]).arg(changed) : names[i]);
     }
+    if (!m_structureTabs->isTabVisible(m_structureTabs->currentIndex()))
+        m_structureTabs->setCurrentIndex(ofDocument ? PairTexts::Fate : PairTexts::Attributes);
     const PairTexts::Structure wanted = m_tabs.structure.value_or(PairTexts::Outcome);
     if (m_texts.structures[wanted])
         m_structureTabs->setCurrentIndex(wanted);

@@ -16,7 +16,7 @@ using PromptKey = std::tuple<bool, std::uint64_t, std::string>;
 
 PromptKey keyOf(const ComparedStep* step) { return step ? PromptKey{true, step->systemPrompt, step->prompt} : PromptKey{}; }
 
-bool hasPrompt(const ComparedStep* step) { return step && (step->systemPrompt != 0 || !step->prompt.empty()); }
+bool hasPrompt(const ComparedStep* step) { return step && (step->systemPrompt != 0 || (step->kind == domain::StepKind::Generation && !step->prompt.empty())); }
 
 domain::Result<std::string> systemPromptOf(store::WorkspaceReader& reader, const ComparedStep* step)
 {
