@@ -278,8 +278,9 @@ void CostsView::presentTotals(const store::CostRow& total)
             : tr("%1 in, %2 out").arg(text(format::tokens(total.tokens.input.value_or(0))), text(format::tokens(total.tokens.output.value_or(0)))));
     const double share = total.calls > 0 ? 100.0 * static_cast<double>(leftOut) / static_cast<double>(total.calls) : 0.0;
     m_figures[Unpriced]->setText(total.calls > 0 ? QString(tables::decimalText(share, 1) + QStringLiteral(" %")) : tr("no calls"));
-    m_notes[Unpriced]->setText(
-        leftOut > 0 ? tr("%1 calls are not in the sum").arg(text(format::count(leftOut))) : tr("nothing left out"));
+    m_notes[Unpriced]->setText(leftOut > 0 ? tr("%1 unpriced, %2 unknown").arg(text(format::count(total.unpricedCalls)), text(format::count(total.unknownCalls)))
+                                           : tr("nothing left out"));
+    m_figures[Unpriced]->setToolTip(tr("%1 calls are not in the sum").arg(text(format::count(leftOut))));
 }
 
 domain::Filter CostsView::withKeys(domain::Filter filter, const std::vector<std::string>& keys) const
