@@ -64,6 +64,7 @@ private:
     std::optional<Sql> narrowing(const Expression& condition);
     std::optional<Sql> narrowing(const Field& field, const Literal* equal);
     Sql wordHits(std::string_view text);
+    [[nodiscard]] std::string within() const;
     Sql pairHits(const std::string& match);
     Sql anyScopeHits(const std::string& key, const Sql& pairs);
 

@@ -332,15 +332,16 @@ Sql FilterSql::attribute(const Term& term, const Partition& part, const std::str
     }
     if (!exact || match.empty())
         match = keyToken(term.key);
+    const std::string within = " AND rowid BETWEEN " + std::to_string(part.firstId) + " AND " + std::to_string(part.lastId) + ")";
     Sql hits(row + " IN (SELECT rowid FROM " + table + " WHERE " + table + " MATCH ");
     hits.add(match);
-    hits += ")";
+    hits += within;
     if (!exact)
         hits += Sql(" AND ") + verifyCall(term, part, row, isLog);
     if (exact && term.op == Op::NotEqual) {
         Sql known(row + " IN (SELECT rowid FROM " + table + " WHERE " + table + " MATCH ");
         known.add(keyToken(term.key));
-        hits = known + ") AND NOT (" + hits + ")";
+        hits = known + within + " AND NOT (" + hits + ")";
     }
     return Sql("((") + hits + ")" + tail(term, part, row, isLog) + ")";
 }
@@ -353,7 +354,7 @@ Sql FilterSql::words(const Term& term, const Partition& part, const std::string&
     const std::string table = "text_" + std::to_string(part.number);
     Sql hits(row + " IN (SELECT rowid FROM " + table + " WHERE " + table + " MATCH ");
     hits.add(match);
-    hits += ")";
+    hits += " AND rowid BETWEEN " + std::to_string(part.firstId) + " AND " + std::to_string(part.lastId) + ")";
     const bool severalWords = match.find(" AND ") != std::string::npos;
     if (severalWords && m_context.verifier)
         hits += Sql(" AND ") + verifyCall(term, part, row, isLog);

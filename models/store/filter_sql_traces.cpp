@@ -177,6 +177,13 @@ Sql FilterSql::traceHas(const Term& term)
     return textMatches("cost", term) ? Sql("t.cost_n>0") : traceOfSpans({term});
 }
 
+Sql FilterSql::spansOf(const Partition& part) const
+{
+    if (m_slice == nullptr)
+        return "span_" + std::to_string(part.number) + " s WHERE ";
+    return Sql(m_slice->from + " WHERE ") + m_slice->condition + (m_slice->condition.empty() ? "" : " AND ");
+}
+
 Sql FilterSql::traceOfSpans(const Terms& terms)
 {
     Sql traces;
@@ -184,9 +191,7 @@ Sql FilterSql::traceOfSpans(const Terms& terms)
         Sql condition;
         for (const Term& term : terms)
             condition = both(condition, spanTerm(term, part));
-        traces += Sql((traces.empty() ? "SELECT s.trace FROM span_" : " UNION ALL SELECT s.trace FROM span_") + std::to_string(part.number)
-                      + " s WHERE ")
-            + condition;
+        traces += Sql(traces.empty() ? "SELECT s.trace FROM " : " UNION ALL SELECT s.trace FROM ") + spansOf(part) + condition;
     }
     return traces.empty() ? Sql("0") : Sql("t.id IN (") + traces + ")";
 }
@@ -247,8 +252,7 @@ Sql FilterSql::spansWhere(const std::string& columns, const domain::Expression& 
 {
     Sql spans;
     for (const Partition& part : m_partitions)
-        spans += Sql((spans.empty() ? "SELECT " : " UNION ALL SELECT ") + columns + " FROM span_" + std::to_string(part.number) + " s WHERE ")
-            + ConditionSql(m_context, part).span(where) + also;
+        spans += Sql((spans.empty() ? "SELECT " : " UNION ALL SELECT ") + columns + " FROM ") + spansOf(part) + ConditionSql(m_context, part).span(where) + also;
     return spans.empty() ? Sql("SELECT " + columns + " FROM span_0 s WHERE 0") : spans;
 }
 

@@ -197,6 +197,10 @@ ReaderContext::~ReaderContext() = default;
 void ReaderContext::beginRead()
 {
     partitions = loadPartitions(db);
+    std::erase_if(m_startOrders, [this](const auto& order) { // closed or gone by now
+        const auto part = std::find_if(partitions.begin(), partitions.end(), [&order](const Partition& one) { return one.number == order.first; });
+        return part == partitions.end() || part->state == PartitionState::Indexed;
+    });
     verified.clear();
     judged.clear();
     m_spanPlaces.clear();
@@ -279,6 +283,18 @@ SpanPayload ReaderContext::payload(const Partition& partition, std::int64_t id, 
     payload.span = blocks.record(partition.number, find.integer(0), static_cast<std::size_t>(find.integer(1)));
     payload.isLog = isLog;
     return payload;
+}
+
+bool ReaderContext::usesSlices(const Partition& part, const Sql& condition)
+{
+    constexpr std::int64_t kFewSpans = 50'000;
+    const bool ofColumns = !condition.empty() && !isWorthSlices(condition);
+    if (ofColumns || part.spans < kFewSpans)
+        return false;
+    if (part.state == PartitionState::Indexed)
+        return !condition.empty(); // else its index is all it takes
+    const bool readsPayloads = condition.text.find("whyglass_holds(") != std::string::npos;
+    return condition.empty() || readsPayloads || m_asked[part.number]++ > 0;
 }
 
 JudgedRecord ReaderContext::judgedRecord(const Partition& partition, std::int64_t id, bool isLog)
