@@ -9,6 +9,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace whyglass::views {
 
 namespace {
@@ -37,8 +39,17 @@ std::optional<analysis::JsonDiff> compareStructures(const std::string& older, co
     return analysis::diffJson(older.empty() ? "{}" : older, newer.empty() ? "{}" : newer);
 }
 
+/// A step of a side as people know it: ids are new with every run.
+QString stepName(const analysis::ComparedSide& side, domain::SpanId span)
+{
+    const auto step = std::find_if(side.steps.begin(), side.steps.end(), [span](const analysis::ComparedStep& one) { return one.span == span; });
+    if (step == side.steps.end())
+        return QString::fromStdString(span.hex());
+    return plainLine(step->agent.empty() ? step->name : step->name + ", " + step->agent, kLongestName);
+}
+
 /// What became of a document, as JSON.
-std::string fateOf(const std::optional<analysis::ComparedDocument>& document)
+std::string fateOf(const analysis::ComparedSide& side, const std::optional<analysis::ComparedDocument>& document)
 {
     if (!document)
         return {};
@@ -48,9 +59,9 @@ std::string fateOf(const std::optional<analysis::ComparedDocument>& document)
                      {QStringLiteral("use"), tables::useText(*document)}};
     fate.insert(QStringLiteral("score"), document->score ? QJsonValue(*document->score) : QJsonValue());
     if (document->delivered.reader.valid())
-        fate.insert(QStringLiteral("delivered_to"), QString::fromStdString(document->delivered.reader.hex()));
+        fate.insert(QStringLiteral("delivered_to"), stepName(side, document->delivered.reader));
     if (document->usedBy.valid())
-        fate.insert(QStringLiteral("used_by"), QString::fromStdString(document->usedBy.hex()));
+        fate.insert(QStringLiteral("used_by"), stepName(side, document->usedBy));
     return QJsonDocument(fate).toJson(QJsonDocument::Compact).toStdString();
 }
 
@@ -95,14 +106,15 @@ LoadPairTexts stepTextsOf(const analysis::Comparison& comparison, int pair)
     };
 }
 
-PairTexts compareDocument(const analysis::DocumentPair& pair, bool olderIsA)
+PairTexts compareDocument(const analysis::Comparison& comparison, const analysis::DocumentPair& pair)
 {
+    const bool olderIsA = comparison.olderIsA();
     const auto& older = olderIsA ? pair.a : pair.b;
     const auto& newer = olderIsA ? pair.b : pair.a;
     PairTexts compared;
     compared.olderIsA = olderIsA;
     compared.texts[PairTexts::Document] = compareTexts(older ? older->text : std::string(), newer ? newer->text : std::string());
-    compared.structures[PairTexts::Fate] = compareStructures(fateOf(older), fateOf(newer));
+    compared.structures[PairTexts::Fate] = compareStructures(fateOf(olderIsA ? comparison.a : comparison.b, older), fateOf(olderIsA ? comparison.b : comparison.a, newer));
     return compared;
 }
 

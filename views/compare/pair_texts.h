@@ -43,6 +43,6 @@ using LoadPairTexts = std::function<domain::Result<PairTexts>(store::WorkspaceRe
 LoadPairTexts stepTextsOf(const analysis::Comparison& comparison, int pair);
 
 /// The text of a document on either side and what became of it. On a query thread: texts may be long.
-PairTexts compareDocument(const analysis::DocumentPair& pair, bool olderIsA);
+PairTexts compareDocument(const analysis::Comparison& comparison, const analysis::DocumentPair& pair);
 
 } // namespace whyglass::views

@@ -88,8 +88,8 @@ public:
     tables::PairModel& rows() override { return m_rows; }
     LoadPairTexts textsOf(int row) override
     {
-        return [pair = m_rows.pair(row), olderIsA = m_comparison->olderIsA()](store::WorkspaceReader&) -> domain::Result<PairTexts> {
-            return compareDocument(pair, olderIsA);
+        return [pair = m_rows.pair(row), comparison = m_comparison](store::WorkspaceReader&) -> domain::Result<PairTexts> {
+            return compareDocument(*comparison, pair);
         };
     }
     PairPanel::Tabs tabs() const override { return {PairTexts::Document, PairTexts::Fate}; }
