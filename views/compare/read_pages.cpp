@@ -5,13 +5,9 @@
 #include "views/common/plain_text.h"
 #include "views/compare/compare_page.h"
 
-#include <QCoreApplication>
-
 namespace whyglass::views {
 
 namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("ComparePage", text); }
 
 /// Reads rows of one kind once a comparison.
 template <typename Row>

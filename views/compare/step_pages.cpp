@@ -4,13 +4,9 @@
 #include "models/tables/step_pair_model.h"
 #include "views/compare/compare_page.h"
 
-#include <QCoreApplication>
-
 namespace whyglass::views {
 
 namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("ComparePage", text); }
 
 class StepsPage final : public ComparePage {
 public:
