@@ -10,6 +10,7 @@
 #include "views/common/plain_text.h"
 #include "views/common/relation_tag.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QEvent>
 #include <QGridLayout>
@@ -139,7 +140,7 @@ WhyPanel::WhyPanel(session::Session& session, const Theme& theme, QWidget* paren
     links->addWidget(m_copy);
     links->addStretch(1);
     layout->addLayout(links);
-    connect(m_close, &QPushButton::clicked, this, &QWidget::hide);
+    connect(m_close, &QPushButton::clicked, this, &WhyPanel::leave);
     connect(m_calls, &QPushButton::clicked, this, [this] { Q_EMIT callsWanted(m_filter); });
     connect(m_prices, &QPushButton::clicked, this, [this] { Q_EMIT pricesWanted(wantedPrices()); });
     connect(m_pin, &QPushButton::toggled, this, &WhyPanel::pin);
@@ -150,6 +151,8 @@ WhyPanel::WhyPanel(session::Session& session, const Theme& theme, QWidget* paren
 
 void WhyPanel::explain(const QString& about, const domain::Filter& filter)
 {
+    if (!isVisible())
+        m_before = QApplication::focusWidget();
     m_filter = filter;
     m_sum.reset();
     m_title->setText(tr("Why"));
@@ -175,6 +178,13 @@ void WhyPanel::explain(const QString& about, const domain::Filter& filter)
             else
                 showProblem(toldLine(sum.error().text()));
         });
+}
+
+void WhyPanel::leave()
+{
+    hide();
+    if (m_before)
+        m_before->setFocus(Qt::OtherFocusReason);
 }
 
 void WhyPanel::showProblem(const QString& problem)
@@ -392,7 +402,7 @@ bool WhyPanel::event(QEvent* event)
 void WhyPanel::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape)
-        hide();
+        leave();
     else if (event->key() == Qt::Key_P && m_pin->isEnabled())
         m_pin->toggle();
     else

@@ -7,6 +7,7 @@
 #include "views/common/theme.h"
 
 #include <QFrame>
+#include <QPointer>
 
 #include <optional>
 
@@ -47,6 +48,7 @@ protected:
 
 private:
     void place();
+    void leave(); ///< hides, and gives the focus back
     void showProblem(const QString& problem);
     void clearContent();
     void pin(bool on);
@@ -67,6 +69,7 @@ private:
 
     QPushButton *m_calls = nullptr, *m_prices = nullptr, *m_copy = nullptr, *m_pin = nullptr, *m_close = nullptr;
     domain::Filter m_filter;
+    QPointer<QWidget> m_before; ///< had the focus
     std::optional<analysis::CostSum> m_sum;
     struct Pinned {
         QString about;

@@ -64,6 +64,8 @@ private Q_SLOTS:
         m_view = std::make_unique<CostsView>(*m_session, theme(), nullptr);
         m_view->resize(1200, 800);
         m_view->show();
+        m_view->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
         m_table = m_view->findChild<CostTable*>();
         QVERIFY(m_table != nullptr);
         QTRY_VERIFY(m_table->rows().rowCount() > 0);
@@ -77,6 +79,7 @@ private Q_SLOTS:
     void altEnterExplainsTheGroup()
     {
         choose("gpt-4o");
+        m_table->setFocus();
         QTest::keyClick(m_table, Qt::Key_Return, Qt::AltModifier);
         QVERIFY(panel().isVisible());
         QTRY_VERIFY(!panel().text().isEmpty());
@@ -87,6 +90,7 @@ private Q_SLOTS:
         QVERIFY(panel().text().contains(QStringLiteral("not in it, unknown: 3 calls")));
         QTest::keyClick(&panel(), Qt::Key_Escape);
         QVERIFY(!panel().isVisible());
+        QCOMPARE(QApplication::focusWidget(), static_cast<QWidget*>(m_table)); // the keys go on where they were
     }
 
     void whatHasNoPriceSaysSo()
