@@ -2,20 +2,18 @@
 #include "models/analysis/decisions/card_entries.h"
 
 #include "ingest/normalize/documents.h"
-#include "ingest/normalize/message_reader.h"
 #include "models/analysis/decisions/card_answer.h"
 #include "models/analysis/decisions/card_documents.h"
 #include "models/analysis/decisions/card_payload.h"
+#include "models/analysis/decisions/card_requests.h"
 #include "models/analysis/decisions/card_statement.h"
 #include "models/analysis/decisions/card_wording.h"
 #include "models/analysis/decisions/human_step.h"
-#include "models/analysis/json/safe_json.h"
 #include "models/analysis/text/name_words.h"
 #include "models/analysis/text/specifics.h"
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 namespace whyglass::analysis {
 
@@ -35,7 +33,7 @@ public:
     std::vector<CardEntry> run()
     {
         addRequest();
-        const auto turns = laterTurns();
+        const auto turns = laterTurns(m_reading);
         std::size_t told = 0;
         for (const std::size_t i : m_reading.before()) {
             for (; told < turns.size() && (turns[told].row == i || m_trace.row(turns[told].row).start < m_trace.row(i).end()); ++told)
@@ -70,58 +68,18 @@ private:
                 entry.findings.push_back(f);
     }
 
-    /// Words of the user beyond those that began a conversation, and the first request that held them.
-    struct Turn {
-        std::size_t row = 0;
-        std::string text;
-    };
-
-    [[nodiscard]] std::vector<std::size_t> askedByStart() const
-    {
-        std::vector<std::size_t> asked;
-        for (const std::size_t i : m_reading.before()) {
-            const StepKind step = m_trace.row(i).step;
-            if (step == StepKind::Generation || step == StepKind::Agent || step == StepKind::Workflow)
-                asked.push_back(i);
-        }
-        std::stable_sort(asked.begin(), asked.end(), [this](std::size_t a, std::size_t b) { return m_trace.row(a).start < m_trace.row(b).start; });
-        return asked;
-    }
-
     void addRequest()
     {
-        for (const std::size_t i : askedByStart()) {
-            const domain::StepContent& content = m_trace.content(i);
-            const auto said = userTexts(content);
-            std::string text = said.empty() ? std::string() : said.front();
-            if (text.empty() && content.input && !content.inputMessages)
-                text = *content.input;
-            if (text.empty())
-                continue;
-            addInput(i, "Request received", innerText(text));
-            return;
-        }
+        if (const auto request = firstRequest(m_reading))
+            addInput(request->row, "Request received", request->text);
     }
 
-    [[nodiscard]] std::vector<Turn> laterTurns() const
-    {
-        std::vector<Turn> turns;
-        std::set<std::string> known;
-        for (const std::size_t i : askedByStart()) {
-            auto said = userTexts(m_trace.content(i));
-            for (std::size_t n = 0; n < said.size(); ++n) // every request repeats the conversation before it
-                if (known.insert(said[n]).second && n > 0)
-                    turns.push_back({i, std::move(said[n])});
-        }
-        return turns;
-    }
-
-    void addTurn(const std::vector<Turn>& turns, std::size_t n)
+    void addTurn(const std::vector<UserTurn>& turns, std::size_t n)
     {
         if (n >= kMaxTurns)
             return;
         const std::size_t left = n + 1 == kMaxTurns ? turns.size() - kMaxTurns : 0;
-        addInput(turns[n].row, left == 0 ? "User message" : "User message, " + std::to_string(left) + " more not shown", innerText(turns[n].text));
+        addInput(turns[n].row, left == 0 ? "User message" : "User message, " + std::to_string(left) + " more not shown", turns[n].text);
     }
 
     void addInput(std::size_t i, std::string title, const std::string& text)
@@ -130,28 +88,6 @@ private:
         statement.at(i, m_reading.fieldOf(i, "input", text), text);
         sayPayload(statement, text);
         add(i, Kind::Input, std::move(title), std::move(statement).build());
-    }
-
-    static std::vector<std::string> userTexts(const domain::StepContent& content)
-    {
-        std::vector<std::string> texts;
-        const auto isText = [](const domain::MessagePart& part) { return part.type == "text" && !part.content.empty(); };
-        if (content.inputMessages)
-            for (const domain::Message& message : *content.inputMessages)
-                if (const auto words = std::find_if(message.parts.begin(), message.parts.end(), isText); message.role == "user" && words != message.parts.end())
-                    texts.push_back(words->content);
-        return texts;
-    }
-
-    /// Some senders put the whole message, or a list with it, where its text belongs.
-    static std::string innerText(const std::string& text)
-    {
-        if (text.empty() || (text.front() != '{' && text.front() != '['))
-            return text;
-        for (const domain::Message& message : telemetry::readMessages(telemetry::ValueTree::ofText(text), {}))
-            if (message.role == "user" && !message.parts.empty() && !message.parts.front().content.empty())
-                return message.parts.front().content;
-        return text;
     }
 
     void addStep(std::size_t i)
