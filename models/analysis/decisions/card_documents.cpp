@@ -73,8 +73,10 @@ void findValueTaken(const CardReading& reading, const BroughtDocuments& brought,
         const Occurrence* origin = value.origin ? &value.occurrences[*value.origin] : nullptr;
         const auto row = origin != nullptr ? reading.rowOf(origin->span) : std::nullopt;
         const auto by = reading.rowOf(value.span);
-        const bool fromHere = row && (*row == brought.row || *row == brought.holder) && by && source.content->find(value.value) != std::string::npos;
-        if (!fromHere || value.kind == ValueKind::Text)
+        // In the conversation that a run gives back, all that was given stands before the answer.
+        const bool inSameField = !row && brought.inMessages && brought.row == reading.decisionRow();
+        const bool fromHere = inSameField || (row && (*row == brought.row || *row == brought.holder));
+        if (!fromHere || !by || source.content->find(value.value) == std::string::npos || value.kind == ValueKind::Text)
             continue;
         document.use = DocumentUse::ValueTaken;
         document.usedBy = value.span;

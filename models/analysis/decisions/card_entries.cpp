@@ -221,12 +221,28 @@ private:
             statement.at(i, m_reading.fieldOf(i, m_trace.content(i).documents ? "docs" : "result", payload), payload);
     }
 
+    /// A tool often wraps the retrieval that brought its documents.
+    [[nodiscard]] bool isToldBelow(std::size_t i) const
+    {
+        const auto ids = [this](std::size_t row) {
+            std::vector<std::string_view> found;
+            for (const domain::Document& document : m_reading.documents(row))
+                found.push_back(document.id);
+            return found;
+        };
+        return std::any_of(m_documentRows.begin(), m_documentRows.end(), [&](std::size_t row) { return row > i && row < m_trace.subtreeEnd(i) && ids(row) == ids(i); });
+    }
+
     void addDocuments(std::size_t i)
     {
-        if (!m_reading.documents(i).empty())
+        if (!m_reading.documents(i).empty() && isToldBelow(i))
+            return;
+        if (!m_reading.documents(i).empty()) {
+            m_documentRows.push_back(i);
             addDocuments(broughtBy(m_reading, i));
-        else if (m_trace.row(i).step == StepKind::Retrieval)
+        } else if (m_trace.row(i).step == StepKind::Retrieval) {
             addResult(i, Kind::Documents);
+        }
     }
 
     void addDocuments(const BroughtDocuments& brought)
@@ -405,6 +421,7 @@ private:
     const CardReading& m_reading;
     const TraceReading& m_trace;
     std::vector<CardEntry> m_entries;
+    std::vector<std::size_t> m_documentRows;
     std::size_t m_toolSpans = 0;
 };
 
