@@ -18,6 +18,7 @@ TraceContexts::TraceContexts(Session& session) : QObject(&session), m_session(se
 
 void TraceContexts::request(QObject* owner, const QByteArray& key, const domain::TraceId& trace, Done done)
 {
+    std::erase_if(m_held, [this](const Held& one) { return one.generation != m_session.generation(); }); // is told later than it changes
     const auto held = std::find_if(m_held.begin(), m_held.end(), [&](const Held& one) { return one.trace == trace; });
     if (held != m_held.end()) {
         std::rotate(held, held + 1, m_held.end());
@@ -37,7 +38,7 @@ void TraceContexts::request(QObject* owner, const QByteArray& key, const domain:
 void TraceContexts::hold(const domain::TraceId& trace, analysis::TraceContextPtr context)
 {
     std::erase_if(m_held, [&](const Held& one) { return one.trace == trace; });
-    m_held.push_back({trace, std::move(context)});
+    m_held.push_back({trace, m_session.generation(), std::move(context)});
     const auto calls = [this] {
         std::size_t sum = 0;
         for (const Held& one : m_held)

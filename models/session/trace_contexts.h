@@ -40,6 +40,7 @@ private:
 
     struct Held {
         domain::TraceId trace;
+        std::int64_t generation = 0; ///< of the workspace
         analysis::TraceContextPtr context;
     };
     Session& m_session;

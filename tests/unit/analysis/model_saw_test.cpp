@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <nlohmann/json.hpp>
+
 #include <numeric>
 
 using namespace whyglass;
@@ -88,8 +90,7 @@ private Q_SLOTS:
             quoted += (c == '"' ? "\\" : "") + std::string(1, c);
         for (const std::string& same : {spaced, python, "\"" + quoted + "\"", "[{\"type\":\"text\",\"text\":\"" + quoted + "\"}]"})
             QVERIFY2(resultOf(afterTool("c", "c", kOrder, same)).match == PartMatch::Whole, same.c_str());
-        const std::string constructed = R"({"lc":1,"type":"constructor","id":["langchain_core","messages","ToolMessage"],"kwargs":{"status":"success","content":")"
-            + quoted + R"(","name":"get_order"}})";
+        const std::string constructed = nlohmann::json{{"lc", 1}, {"type", "constructor"}, {"kwargs", {{"status", "success"}, {"content", kOrder}}}}.dump();
         QVERIFY(resultOf(afterTool("", "", constructed, kOrder)).match == PartMatch::Whole);
         // Another number is another text.
         std::string other = kOrder;
