@@ -7,7 +7,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <unordered_map>
+#include <utility>
 
 namespace whyglass::analysis {
 
@@ -47,6 +49,20 @@ std::string plainOf(const json& value)
         }
     }
     return value.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+/// 4870.0 and 4870 are one number, and some writers drop the point. Recursion is bounded by kMaxJsonDepth.
+void foldNumbers(json& value)
+{
+    constexpr double kExact = 9'007'199'254'740'992.0; // 2^53
+    if (value.is_structured()) {
+        for (json& member : value)
+            foldNumbers(member);
+    } else if (value.is_number_float()) {
+        const double number = value.get<double>();
+        if (number > -kExact && number < kExact && number == std::trunc(number))
+            value = static_cast<std::int64_t>(number);
+    }
 }
 
 std::vector<std::uint64_t> wordsOf(std::string_view text)
@@ -160,8 +176,9 @@ std::string plainText(std::string_view text)
         value = readPythonLiteral(text);
     if (!value)
         return std::string(text);
-    if (const auto inner = value->is_string() ? parseStructure(text) : std::nullopt)
-        return plainOf(*inner);
+    if (auto inner = value->is_string() ? parseStructure(text) : std::nullopt)
+        value = std::move(inner);
+    foldNumbers(*value);
     return plainOf(*value);
 }
 
