@@ -159,7 +159,20 @@ private:
             part.type = meaning->type;
             part.field = meaning->field;
         }
+        if (node.token.kind == Token::Kind::Attribute && !node.token.quoted)
+            lookAtKey(node.token);
         return part;
+    }
+
+    /// Signs of computing are letters in a key.
+    void lookAtKey(const Token& token)
+    {
+        const std::string& key = token.field.name;
+        const std::size_t minus = key.find_last_of('-');
+        const bool tail = minus != std::string::npos && minus > 0 && minus + 1 < key.size() && key.find_first_not_of("0123456789.", minus + 1) == std::string::npos;
+        const bool known = std::find(m_keys.begin(), m_keys.end(), key) != m_keys.end();
+        if (!known && (tail || key.find_first_of("+*/%") != std::string::npos))
+            warn("W104", token.range, "this is the name of one attribute; put spaces around a sign to compute, or the name in quotes");
     }
 
     Part unary(const Node& node)
@@ -223,6 +236,9 @@ private:
                 return left;
             }
         }
+        const auto isWhole = [](const Part& side) { return side.isLiteral() && side.expression.literal.type == Literal::Type::Int; };
+        if (node.op == Operator::Power && isWhole(left) && isWhole(right))
+            warn("W113", node.sign, "a server of Tempo computes this with its sides exchanged (D5)");
         Part part;
         const bool duration = left.type == ValueType::Duration || right.type == ValueType::Duration;
         part.type = left.type == ValueType::Dynamic && right.type == ValueType::Dynamic ? ValueType::Number

@@ -200,7 +200,7 @@ const FunctionInfo* findFunction(std::string_view name)
 
 std::string_view nameForSynonym(std::string_view name)
 {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 30> kSynonyms = {{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 33> kSynonyms = {{
         {"latency", "duration"}, {"elapsed", "duration"}, {"service", "resource.service.name"}, {"service_name", "resource.service.name"},
         {"input_tokens", "ai:tokens.input"}, {"prompt_tokens", "ai:tokens.input"}, {"output_tokens", "ai:tokens.output"},
         {"completion_tokens", "ai:tokens.output"}, {"tokens", "ai:tokens.total"}, {"price", "ai:cost"}, {"traceId", "trace:id"},
@@ -209,6 +209,7 @@ std::string_view nameForSynonym(std::string_view name)
         {"thread", "ai:session"}, {"tier", "ai:user.tier"}, {"env", "ai:environment"}, {"confidence", "ai:decision.confidence"},
         {"decision", "ai:decision.result"}, {"severity", "ai:finding.severity"}, {"finish", "ai:finish_reason"}, {"event", "event:name"},
         {"null", "nil"}, {"none", "nil"},
+        {"undefined", "nil"}, {"contains", "ai:contains"}, {"like", "=~"},
     }};
     for (const auto& [word, field] : kSynonyms)
         if (analysis::equalsFolded(word, name))
@@ -225,7 +226,8 @@ std::string textOf(const Field& field)
     if (field.scope == Scope::Intrinsic)
         return text + field.name;
     constexpr std::string_view kSpecial = " \t\n\r\f\v\"{}()=~!<>&|^,";
-    if (field.name.find_first_of(kSpecial) == std::string::npos)
+    const bool likeNumber = field.scope == Scope::Any && !field.parent && !field.name.empty() && analysis::isDigit(field.name.front());
+    if (!likeNumber && field.name.find_first_of(kSpecial) == std::string::npos)
         return text + field.name;
     // The part after the fixed words of a path is what needs quotes.
     std::string_view name = field.name;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/query/names.h"
 
+#include "models/analysis/text/ascii.h"
 #include "models/analysis/text/spelling.h"
 #include "models/domain/step.h"
 
@@ -83,6 +84,11 @@ std::string nearestName(const std::string& name, const std::vector<std::string>&
     if (const auto synonym = nameForSynonym(name); !synonym.empty())
         return std::string(synonym);
     std::vector<std::string_view> fields;
+    for (const Constant& constant : constants()) { // "Error" is error
+        if (analysis::equalsFolded(constant.name, name))
+            return std::string(constant.name);
+        fields.push_back(constant.name);
+    }
     for (const FieldInfo& field : fieldList())
         fields.push_back(field.name);
     const std::string field = analysis::nearestSpelling(name, fields);

@@ -59,6 +59,7 @@ Reading readStructured(std::string_view text, domain::Timestamp now, const std::
     Checked checked = check(parsed.tree.stages.front().filter, keys);
     reading.problems = std::move(checked.problems);
     reading.query.warnings = std::move(checked.warnings);
+    reading.query.warnings.insert(reading.query.warnings.end(), parsed.warnings.begin(), parsed.warnings.end());
     reading.query.filter.where = std::move(checked.condition);
     if (reading.problems.empty() && parsed.end < text.size())
         readTimes(text, parsed.end, now, reading);
