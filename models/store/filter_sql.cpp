@@ -103,11 +103,12 @@ struct ShortField {
     std::string_view name; ///< after "ai:"
     bool isNumber = false;
 };
-constexpr std::array<ShortField, 16> kShortFields = {{
+constexpr std::array<ShortField, 17> kShortFields = {{
     {"docs.score", "docs.score", true}, {"docs.count", "docs.count", true}, {"ttft", "ttft", true}, {"self", "self", true}, {"age", "age", true},
     {"prompt.hash", "prompt.hash"}, {"cost.source", "cost.source"}, {"trace.cost", "trace.cost", true}, {"trace.spans", "trace.spans", true},
     {"trace.errors", "trace.errors", true}, {"trace.tokens.input", "trace.tokens.input", true}, {"trace.tokens.output", "trace.tokens.output", true},
     {"trace.finding", "trace.finding"}, {"missing", "decision.missing"}, {"provenance", "decision.provenance", true}, {"log.body", "log.body"},
+    {"finding.count", "finding.count", true},
 }};
 
 std::optional<ShortField> shortField(std::string_view key)

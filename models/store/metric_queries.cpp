@@ -80,7 +80,7 @@ bool isOfResource(const domain::Expression& where)
 std::unordered_set<std::int64_t> resourcesMeeting(ReaderContext& context, const domain::Expression& where)
 {
     if (!isOfResource(where))
-        throw Failure({domain::ErrorCode::InvalidArgument, "metrics can be narrowed by resource.â¦ and instrumentation:â¦ only in { braces } (E603)",
+        throw Failure({domain::ErrorCode::InvalidArgument, "metrics can be narrowed by resource.KEY and instrumentation:name only in { braces } (E603)",
                        "ask by words: the metric's name, service:NAME"});
     std::unordered_set<std::int64_t> met;
     for (const ResourceTexts& resource : context.resources())

@@ -294,7 +294,7 @@ bool ReaderContext::usesSlices(const Partition& part, const Sql& condition)
     if (part.state == PartitionState::Indexed)
         return !condition.empty(); // else its index is all it takes
     const bool readsPayloads = condition.text.find("whyglass_holds(") != std::string::npos;
-    return condition.empty() || readsPayloads || m_asked[part.number]++ > 0;
+    return readsPayloads || m_asked[part.number]++ > 0;
 }
 
 JudgedRecord ReaderContext::judgedRecord(const Partition& partition, std::int64_t id, bool isLog)

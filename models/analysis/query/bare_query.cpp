@@ -180,7 +180,12 @@ private:
 
     void wordTerm(FilterTerm term)
     {
+        const std::size_t begin = m_at;
         std::string_view word = takeRun("");
+        if (word.size() > 2 && word.starts_with('/') && word.ends_with('/') && word.find_first_of("*+?[](){}|^$\\") != std::string_view::npos) {
+            fail(begin, word.size(), "E602", "patterns are for filters; write { name =~ \"" + std::string(word.substr(1, word.size() - 2)) + "\" }, or the path in quotes");
+            return;
+        }
         if (word.size() > 1 && word.ends_with('*')) {
             word.remove_suffix(1);
             term.op = FilterTerm::Op::Prefix;

@@ -67,6 +67,7 @@ const std::vector<QueryField>& queryFields()
         {"provenance", Share, "decision.provenance"},
         {"amount", Number, ""},
         {"finding", Text, "detector"},
+        {"finding.count", Number, ""},
         {"severity", Word, ""},
         {"level", Word, "log.severity"},
         {"log.body", Text, ""},
