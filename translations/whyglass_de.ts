@@ -1040,6 +1040,10 @@
         <translation>%1 überwiesen</translation>
     </message>
     <message>
+        <source>%1 unpriced, %2 unknown</source>
+        <translation>%1 ohne Preis, %2 unbekannt</translation>
+    </message>
+    <message>
         <source>%1 updated</source>
         <translation>%1 geändert</translation>
     </message>
@@ -2297,7 +2301,7 @@
     </message>
     <message>
         <source>Decision card</source>
-        <translation>Entscheidungskarte</translation>
+        <translation>Entscheidung</translation>
     </message>
     <message>
         <source>Decision found by a rule</source>
@@ -5264,6 +5268,11 @@
         <translation>Zeiten</translation>
     </message>
     <message>
+        <source>Times</source>
+        <comment>how often</comment>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
         <source>Times in UTC</source>
         <translation>Zeiten in UTC</translation>
     </message>
@@ -6325,7 +6334,7 @@
     </message>
     <message>
         <source>as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>als %1</translation>
     </message>
     <message>
         <source>ask by words: the metric's name, service:NAME</source>
@@ -6929,7 +6938,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>d MMM HH:mm:ss</source>
-        <translation>d. MMM HH:mm:ss</translation>
+        <translation>dd.MM. HH:mm:ss</translation>
     </message>
     <message>
         <source>d MMM yyyy HH:mm</source>

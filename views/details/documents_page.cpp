@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/context/trace_context.h"
 #include "models/session/trace_contexts.h"
+#include "models/tables/cell_text.h"
 #include "views/common/plain_text.h"
 #include "views/details/inspector_pages.h"
 #include "views/details/page_parts.h"
@@ -108,7 +109,7 @@ DeliveryLabel* addDocument(QVBoxLayout& layout, const InspectedContext& context,
 {
     const Theme& theme = context.view.theme;
     const QString name = QStringLiteral("%1. ").arg(number) + (document.id.empty() ? tr("document %1").arg(number) : plainLine(document.id, 160));
-    const QString score = document.score ? tr("score %1").arg(*document.score, 0, 'f', 3) : tr("no score");
+    const QString score = document.score ? tr("score %1").arg(tables::decimalText(*document.score, 3)) : tr("no score");
     layout.addWidget(sectionTitle(theme, name, score));
     if (document.score && best > 0)
         layout.addWidget(new ScoreBar(theme, *document.score / best));

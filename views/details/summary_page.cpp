@@ -156,7 +156,7 @@ void addDecision(QVBoxLayout& layout, const InspectedContext& context, const dom
     auto* chip = new Chip(theme);
     chip->setSpec({decision.result.empty() ? tables::unknownText() : plainLine(decision.result, 80), ChipTone::Accent, {}, QStringLiteral("decision")});
     head->addWidget(chip);
-    head->addWidget(lineLabel(theme, decision.confidence ? tr("confidence %1").arg(*decision.confidence, 0, 'f', 2) : tr("no confidence stated"), TextStyle::Small, 2));
+    head->addWidget(lineLabel(theme, decision.confidence ? tr("confidence %1").arg(tables::decimalText(*decision.confidence, 2)) : tr("no confidence stated"), TextStyle::Small, 2));
     head->addStretch(1);
     layout.addLayout(head);
     auto* grid = new FactGrid(theme);

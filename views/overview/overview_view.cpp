@@ -250,7 +250,7 @@ void OverviewView::showFigures(const MetricStrips::Data& figures)
         series[Decisions].known = series[Findings].known = false;
     const std::int64_t traces = sumOf(series[Traces]);
     const auto share = [&](std::int64_t part) {
-        return traces == 0 ? QString() : tr("%1 % of the traces").arg(100.0 * static_cast<double>(part) / static_cast<double>(traces), 0, 'f', 1);
+        return traces == 0 ? QString() : tr("%1 % of the traces").arg(tables::decimalText(100.0 * static_cast<double>(part) / static_cast<double>(traces), 1));
     };
     const std::array<QString, kTargets.size()> notes = {
         tr("%1 spans in the workspace").arg(tables::countText(info.spans)),

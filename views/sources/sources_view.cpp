@@ -121,7 +121,7 @@ QWidget* SourcesView::makeTables()
     splitter->addWidget(titled(m_context.theme, tr("What sends"), m_serviceCount, m_services));
     m_problems = new FactTable(m_context.theme,
                                {{tr("Problem"), 180},
-                                {tr("Times"), 80, true},
+                                {tr("Times", "how often"), 80, true},
                                 {tr("Severity"), 80},
                                 {tr("From"), 200},
                                 {tr("First at"), 150},

@@ -22,10 +22,11 @@ namespace {
 constexpr int kRowHeight = 26;
 constexpr int kHeaderHeight = 28;
 
-/// Words can be cut and still say something, and a figure may be narrower than the title above it; marks and times cannot give way.
+/// Words can be cut and still say something. A figure cannot, "45,20…" looks like another one; it may be narrower than the title above it.
+/// Marks and times cannot give way.
 int leastWidth(const tables::Column& column)
 {
-    constexpr int kWords = 100, kIcon = 92, kChips = 110, kCode = 104, kFigure = 62;
+    constexpr int kWords = 84, kIcon = 84, kChips = 100, kCode = 104, kFigure = 82;
     switch (column.kind) {
     case tables::CellKind::Text: return kWords;
     case tables::CellKind::Icon: return kIcon;

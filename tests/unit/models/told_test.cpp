@@ -26,14 +26,17 @@ public:
     QMap<QString, QString> m_words;
 };
 
+// Not inside a macro: moc cannot read raw strings there.
+constexpr const char* kToken = R"re(//[^\n]*|/\*.*?\*/|#include[^\n]*|R"([^(]*)\(.*?\)\1"|'(?:\\.|[^'\\\n])'|"((?:\\.|[^"\\\n])*)")re";
+constexpr const char* kTechnical = R"(\(\?|\\[bwsdn]|[a-z]\.[a-z_]+,|^whyglass: |^[a-z_]+ $|^[a-z]+ name$|<[a-z!]|^ [=<>]|^failed to$|\b(SELECT|FROM|WHERE|JOIN|PRAGMA|INSERT|UPDATE|DELETE|CREATE)\b)";
+
 /// The texts in quotes of a C++ source, those that stand side by side as one; without escapes, comments and include lines.
 QStringList textsOf(const QString& path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return {};
-    static const QRegularExpression token(QStringLiteral(R"re(//[^\n]*|/\*.*?\*/|#include[^\n]*|R"([^(]*)\(.*?\)\1"|'(?:\\.|[^'\\\n])'|"((?:\\.|[^"\\\n])*)")re"),
-                                          QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression token(QString::fromLatin1(kToken), QRegularExpression::DotMatchesEverythingOption);
     const QString source = QString::fromUtf8(file.readAll());
     QStringList texts;
     qsizetype end = -1;
@@ -56,7 +59,7 @@ QStringList textsOf(const QString& path)
 bool isSaid(const QString& text)
 {
     static const QRegularExpression word(QStringLiteral("[a-z]{2,}"));
-    static const QRegularExpression technical(QStringLiteral(R"(\(\?|\\[bwsdn]|[a-z]\.[a-z_]+,|^whyglass: |^[a-z_]+ $|^[a-z]+ name$|<[a-z!]|^ [=<>]|^failed to$|\b(SELECT|FROM|WHERE|JOIN|PRAGMA|INSERT|UPDATE|DELETE|CREATE)\b)"));
+    static const QRegularExpression technical(QString::fromLatin1(kTechnical));
     return text.trimmed().contains(u' ') && text.count(word) >= 2 && !text.contains(technical);
 }
 
