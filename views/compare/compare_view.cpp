@@ -14,6 +14,7 @@
 #include <QCheckBox>
 #include <QFileDialog>
 #include <QHBoxLayout>
+#include <QItemSelectionModel>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
@@ -312,7 +313,7 @@ void CompareView::presentPage()
         return;
     }
     m_rows->setCurrentWidget(&table());
-    if (table().current() >= 0)
+    if (table().selectionModel()->hasSelection()) // a current row alone is what the keyboard's coming makes
         rowChosen();
     else
         table().choose(std::max(0, page().rows().foremost()));

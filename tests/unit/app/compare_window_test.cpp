@@ -178,6 +178,9 @@ private Q_SLOTS:
         open.session.openComparison(kPair + QStringLiteral("/documents"));
         QTRY_VERIFY(pageOf(open, QStringLiteral("documents")) && pageOf(open, QStringLiteral("documents"))->isVisible());
         QTRY_VERIFY2(textsBelow(open).contains(QStringLiteral("\"delivery\": \"delivered")), qPrintable(textsBelow(open)));
+        const auto* documents = pageOf(open, QStringLiteral("documents"));
+        QCOMPARE(documents->selectionModel()->selectedRows().size(), 1);
+        QCOMPARE(documents->current(), documents->pairs().foremost());
     }
 
     void theLargestDifferenceOfCostIsAKeyAway()
