@@ -146,6 +146,7 @@ WhyPanel::WhyPanel(session::Session& session, const Theme& theme, QWidget* paren
     connect(m_pin, &QPushButton::toggled, this, &WhyPanel::pin);
     connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(text()); });
     parent->installEventFilter(this);
+    m_content->installEventFilter(this);
     hide();
 }
 
@@ -287,7 +288,7 @@ void WhyPanel::addComparison(const analysis::CostSum& sum)
             grid->addWidget(lineLabel(m_theme, text, style), row, column++, Qt::AlignRight | Qt::AlignVCenter);
         ++row;
     };
-    const auto changed = [](domain::Money change) {
+    const auto changed = [](domain::Money change) -> QString {
         return change.nano < 0 ? QStringLiteral("−") + usd({-change.nano}) : QStringLiteral("+") + usd(change);
     };
     grid->addWidget(horizontalRule(), row++, 0, 1, 4);
@@ -390,15 +391,6 @@ void WhyPanel::place()
     setGeometry(around->width() - width - kMargin, around->height() - height - kMargin, width, height);
 }
 
-// What was added counts once it is shown, and that is after the call that adds it.
-bool WhyPanel::event(QEvent* event)
-{
-    const bool done = QFrame::event(event);
-    if (event->type() == QEvent::LayoutRequest && isVisible())
-        place();
-    return done;
-}
-
 void WhyPanel::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape)
@@ -411,8 +403,10 @@ void WhyPanel::keyPressEvent(QKeyEvent* event)
 
 bool WhyPanel::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::Resize && isVisible())
-        place();
+    // What was added counts once it is shown, and that is after the call that adds it.
+    const bool placed = watched == m_content ? event->type() == QEvent::LayoutRequest : event->type() == QEvent::Resize;
+    if (placed && isVisible())
+        QMetaObject::invokeMethod(this, &WhyPanel::place, Qt::QueuedConnection);
     return QFrame::eventFilter(watched, event);
 }
 

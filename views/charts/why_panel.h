@@ -42,7 +42,6 @@ Q_SIGNALS:
     void pricesWanted(const whyglass::views::WantedPrices& wanted);
 
 protected:
-    bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
