@@ -86,7 +86,7 @@ void addIds(FactGrid& grid, const session::InspectedSpan& span)
     grid.add(tr("Parent"), span.row.parent.valid() ? QString::fromStdString(span.row.parent.hex()) : QString(), TextStyle::Code);
     grid.add(tr("Trace"), QString::fromStdString(span.row.trace.hex()), TextStyle::Code);
     grid.add(tr("Tool call"), plainLine(span.toolCallId), TextStyle::Code);
-    grid.add(tr("Convention"), plainLine(span.dialect));
+    grid.add(tr("Convention"), span.dialect == "none" ? tables::noneText() : plainLine(span.dialect));
     grid.add(tr("Scope"), plainLine(span.scope));
 }
 

@@ -50,7 +50,7 @@ QFrame* rule(QWidget* parent)
 QString summaryOf(const session::LoadedTrace& trace)
 {
     constexpr std::size_t kMostMeasured = 50'000;
-    const QString spans = InvestigateView::tr("%1 spans").arg(QString::fromStdString(format::count(static_cast<std::int64_t>(trace.spans.rows.size()))));
+    const QString spans = trace.spans.rows.size() == 1 ? InvestigateView::tr("1 span") : InvestigateView::tr("%1 spans").arg(QString::fromStdString(format::count(static_cast<std::int64_t>(trace.spans.rows.size()))));
     if (trace.spans.rows.empty() || trace.spans.rows.size() > kMostMeasured)
         return spans;
     const domain::Duration work = timeline::criticalWork(trace, timeline::criticalPath(trace));

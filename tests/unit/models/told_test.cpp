@@ -11,6 +11,7 @@
 #include <QTranslator>
 
 #include <algorithm>
+#include <utility>
 
 using whyglass::words::told;
 using whyglass::words::toldWithPlaces;
@@ -71,11 +72,13 @@ class ToldTest : public QObject {
 private Q_SLOTS:
     void init()
     {
-        m_words.m_words = {{"%1 answered without an error, but %2", "%1 hat geantwortet, aber %2"}, {"`%1` is an empty list", "leer: `%1`"},
+        constexpr std::pair<const char*, const char*> kWords[] = {{"%1 answered without an error, but %2", "%1 hat geantwortet, aber %2"}, {"`%1` is an empty list", "leer: `%1`"},
                            {"%1 of its %2 calls in the 30 days before were empty", "%2 Aufrufe, %1 leer"},
                            {"there is no trace %1", "kein Trace %1"}, {"list them with `whyglass list traces`", "siehe Liste"},
                            {"%1: pay %2 to %3", "%3 bekommt %2: %1"}, {"open", "offen"},
                            {"%1 read", "%1 gelesen"}, {"nothing", "nichts"}};
+        for (const auto& [english, other] : kWords)
+            m_words.m_words.insert(QString::fromUtf8(english), QString::fromUtf8(other));
         QCoreApplication::installTranslator(&m_words);
         whyglass::words::learn();
     }
@@ -167,15 +170,16 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("path");
         const QDir root(QStringLiteral(WHYGLASS_SOURCE_DIR));
-        const QStringList folders{"models/analysis/detectors", "models/analysis/payload", "models/analysis/context", "models/query", "models/format",
-                                  "ingest/formats", "ingest/sources"};
-        const QStringList others{"business_facts.cpp", "error_then_answer.cpp", "field_names.cpp", "format.cpp", "grpc_relay.cpp", "http_session.cpp",
+        const auto folders = {"models/analysis/detectors", "models/analysis/payload", "models/analysis/context", "models/query", "models/format",
+                              "ingest/formats", "ingest/sources"};
+        constexpr const char* kOthers[] = {"business_facts.cpp", "error_then_answer.cpp", "field_names.cpp", "format.cpp", "grpc_relay.cpp", "http_session.cpp",
                                  "port_watchdog.cpp", "fields.cpp", "file_source.cpp"};
         QStringList paths;
-        for (const QString& folder : folders) {
-            for (const QString& name : QDir(root.filePath(folder)).entryList({QStringLiteral("*.cpp")}))
-                if (!others.contains(name))
-                    paths.append(folder + u'/' + name);
+        for (const char* folder : folders) {
+            const QString path = QLatin1String(folder);
+            for (const QString& name : QDir(root.filePath(path)).entryList({QStringLiteral("*.cpp")}))
+                if (std::none_of(std::begin(kOthers), std::end(kOthers), [&name](const char* other) { return name == QLatin1String(other); }))
+                    paths.append(path + u'/' + name);
         }
         for (const char* name : {"decisions/card_comparison", "decisions/card_documents", "decisions/card_entries", "decisions/decision_card", "decisions/decision_rules",
                                  "decisions/similar_decisions", "query/bare_query", "query/query_values", "budgets/budget_definition", "budgets/forecast",
