@@ -166,10 +166,10 @@ private Q_SLOTS:
                  const std::int32_t row = l.rowOf(l.context().bars().front().span);
                  at(l.timeline().viewport(), l.timeline().boxInViewport(scene.boxOf(row)).center());
              }},
-            {"span tree", "tree", [&](Linked& l) { at(l.tree().viewport(), l.tree().visualRect(l.tree().model()->index(0, 0)).center()); }},
-            {"table", "table", [&](Linked& l) { at(l.table().viewport(), l.table().visualRect(l.table().model()->index(1, 1)).center()); }},
+            {"span tree", "tree", [&](Linked& l) { at(l.tree().viewport(), l.tree().viewport()->rect().center()); }},
+            {"table", "table", [&](Linked& l) { at(l.table().viewport(), l.table().viewport()->rect().center() + QPoint(20, 9)); }},
             {"transcript", "transcript", [&](Linked& l) { at(l.transcript().viewport(), l.transcript().viewport()->rect().center()); }},
-            {"logs", "logs", [&](Linked& l) { at(l.logs().viewport(), l.logs().visualRect(l.logs().model()->index(0, 0)).center()); }},
+            {"logs", "logs", [&](Linked& l) { at(l.logs().viewport(), QPoint(60, 10)); }},
             {"context chart", "context", [&](Linked& l) { at(l.context().viewport(), l.context().chartLayout().column(0).center().toPoint()); }},
         };
         const std::vector<Target> targets = {
