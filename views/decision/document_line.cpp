@@ -66,7 +66,7 @@ void DocumentLine::paintEvent(QPaintEvent*)
         return x + kIcon + 5 + small.horizontalAdvance(shown);
     };
     const int tag = m_useRelation ? relationTagWidth(m_theme, *m_useRelation) : 0;
-    const int useWidth = kIcon + 8 + std::max(small.horizontalAdvance(tr("no trace of use")), small.horizontalAdvance(m_use)) + kGap + relationTagWidth(m_theme, domain::Relation::Inferred);
+    const int useWidth = kIcon + 8 + std::max(small.horizontalAdvance(tr("no trace of use")), small.horizontalAdvance(tr("a value of it taken"))) + kGap + relationTagWidth(m_theme, domain::Relation::Inferred);
     const int deliveryWidth = kIcon + 5 + small.horizontalAdvance(m_delivery);
     const int deliveryColumn = std::max(deliveryWidth, kIcon + 5 + small.horizontalAdvance(tr("not seen in an input")));
     const int nameWidth = std::max(60, width() - kScoreWidth - deliveryColumn - useWidth - 3 * kGap);
