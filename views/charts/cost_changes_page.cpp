@@ -31,8 +31,8 @@ Fact moneyFact(domain::Money money)
 CostChangesPage::CostChangesPage(session::Session& session, ViewHost& host, const Theme& theme, Author author, QWidget* parent)
     : QWidget(parent), m_session(session), m_host(host), m_author(std::move(author)),
       m_table(new FactTable(theme,
-                            {{tr("Change"), 70, true}, {tr("When"), 130, true}, {tr("By"), 90}, {tr("What"), 160, false, true}, {tr("Calls"), 70, true},
-                             {tr("Before"), 90, true}, {tr("After"), 90, true}, {tr("Taken back"), 130, true}},
+                            {{tr("Change"), 84, true}, {tr("When"), 160, true}, {tr("By"), 90}, {tr("What"), 160, false, true}, {tr("Calls"), 70, true},
+                             {tr("Before"), 90, true}, {tr("After"), 90, true}, {tr("Taken back"), 160, true}},
                             this)),
       m_problem(wrappedLabel(theme, {}, TextStyle::Small, QStringLiteral("red"))), m_undo(new QPushButton(this))
 {

@@ -33,7 +33,7 @@ constexpr std::size_t kMostText = 1'000'000; ///< of a list that is edited here;
 Fact priceFact(const std::optional<double>& usd)
 {
     if (!usd)
-        return {tables::unknownText(), -1, {}, true};
+        return {QStringLiteral("–"), -1, PriceListsPage::tr("no price of its own: as the input"), true};
     return {tables::digitsText(*usd, 10), *usd};
 }
 
@@ -68,6 +68,8 @@ PriceListsPage::PriceListsPage(session::Session& session, ViewHost& host, const 
     m_names->setAccessibleName(tr("Price lists of this workspace"));
     m_names->setMaximumWidth(240);
     m_names->setFrameShape(QFrame::StyledPanel);
+    m_names->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_names->setTextElideMode(Qt::ElideMiddle);
     m_names->setStyleSheet(QStringLiteral("QListWidget::item { padding: 6px 8px; }"));
     columns->addWidget(m_names, 1);
     columns->addWidget(makeEditor(), 3);
@@ -97,8 +99,8 @@ QWidget* PriceListsPage::makeEditor()
     m_text->setTabChangesFocus(true);
     m_text->setAccessibleName(tr("Price list as text"));
     m_prices = new FactTable(m_theme,
-                             {{tr("Provider"), 100}, {tr("Model"), 160, false, true}, {tr("From"), 90}, {tr("Input"), 70, true}, {tr("Output"), 70, true},
-                              {tr("Cache read"), 84, true}, {tr("Cache write"), 84, true}},
+                             {{tr("Provider"), 100}, {tr("Model"), 150, false, true}, {tr("From"), 100}, {tr("Input"), 64, true}, {tr("Output"), 64, true},
+                              {tr("Cache read"), 100, true}, {tr("Cache write"), 100, true}},
                              right);
     m_prices->setAccessibleName(tr("Prices of the list, in US dollars per million tokens"));
     parts->addWidget(m_text);

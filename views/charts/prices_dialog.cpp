@@ -22,7 +22,7 @@ QString authorKey() { return QStringLiteral("decision/author"); }
 } // namespace
 
 PricesDialog::PricesDialog(session::Session& session, ViewHost& host, const Theme& theme, QWidget* parent)
-    : QDialog(parent), m_author(new QLineEdit(this)), m_pages(new QTabWidget(this))
+    : QDialog(parent), m_pages(new QTabWidget(this)), m_author(new QLineEdit(this))
 {
     constexpr int kMostName = 200;
     setAttribute(Qt::WA_DeleteOnClose);

@@ -39,8 +39,8 @@ public:
     void edit(const WantedPrices& wanted);
 
 private:
-    QLineEdit* m_author;
     QTabWidget* m_pages;
+    QLineEdit* m_author;
     PriceListsPage* m_lists;
 };
 
