@@ -220,17 +220,23 @@ void SpanTableView::resizeEvent(QResizeEvent* event)
 {
     QTableView::resizeEvent(event);
     constexpr int kStart = 84, kMark = 56, kDuration = 84, kTokens = 72, kCost = 84, kSpanAtLeast = 180;
+    constexpr int kSideAtLeast = 60, kSideAtMost = 180;
     const int rest = viewport()->width() - kStart - kMark - kDuration - kTokens - kCost;
-    const int side = std::clamp((rest - kSpanAtLeast) / 3, 70, 180);
+    const bool narrow = rest < kSpanAtLeast + 2 * kSideAtLeast;
+    const int side = narrow ? 0 : std::clamp((rest - kSpanAtLeast) / 3, kSideAtLeast, kSideAtMost);
+    setColumnHidden(SpanTableModel::AgentColumn, narrow);
+    setColumnHidden(SpanTableModel::ModelColumn, narrow);
     QHeaderView* header = horizontalHeader();
     header->resizeSection(SpanTableModel::StartColumn, kStart);
     header->resizeSection(SpanTableModel::MarkColumn, kMark);
-    header->resizeSection(SpanTableModel::AgentColumn, side);
-    header->resizeSection(SpanTableModel::ModelColumn, side);
+    if (!narrow) {
+        header->resizeSection(SpanTableModel::AgentColumn, side);
+        header->resizeSection(SpanTableModel::ModelColumn, side);
+    }
     header->resizeSection(SpanTableModel::DurationColumn, kDuration);
     header->resizeSection(SpanTableModel::TokensColumn, kTokens);
     header->resizeSection(SpanTableModel::CostColumn, kCost);
-    header->resizeSection(SpanTableModel::SpanColumn, std::max(kSpanAtLeast, rest - 2 * side));
+    header->resizeSection(SpanTableModel::SpanColumn, std::max(kSpanAtLeast / 2, rest - 2 * side));
 }
 
 void SpanTableView::copyRows() const
