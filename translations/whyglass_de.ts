@@ -4709,7 +4709,7 @@
     </message>
     <message>
         <source>Split by</source>
-        <translation>Aufteilen nach</translation>
+        <translation>Nach</translation>
     </message>
     <message>
         <source>Split by an attribute</source>
@@ -6942,7 +6942,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>d MMM yyyy HH:mm</source>
-        <translation>d. MMM yyyy HH:mm</translation>
+        <translation>dd.MM.yyyy HH:mm</translation>
     </message>
     <message>
         <source>d MMM yyyy HH:mm:ss</source>
@@ -8147,6 +8147,10 @@ je Generierung</translation>
     <message>
         <source>no price known</source>
         <translation>kein Preis bekannt</translation>
+    </message>
+    <message>
+        <source>no price of its own: as the input</source>
+        <translation>kein eigener Preis: wie die Eingabe</translation>
     </message>
     <message>
         <source>no recorder ran for up to %1 while it was sending</source>

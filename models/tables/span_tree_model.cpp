@@ -15,6 +15,8 @@ namespace {
 constexpr std::size_t kLongestName = 300; // bytes
 constexpr std::int64_t kLeastMoney = 500'000; // nano-dollars that round to a tenth of a cent
 
+QString underLeastMoney() { return QStringLiteral("< ") + QString::fromStdString(format::inDollars(format::inNotation("0.001"))); }
+
 /// In the id of an index that stands for a group; the rest is the first row of it.
 constexpr quintptr kGroupBit = quintptr{1} << 62U;
 
@@ -235,7 +237,7 @@ QString SpanTreeModel::text(std::int32_t row, int column) const
         return sum.tokens < 0 ? QString() : QString::fromStdString(format::tokens(sum.tokens));
     case CostColumn:
         if (sum.cost > 0 && sum.cost < kLeastMoney)
-            return QStringLiteral("< $0.001"); // exact in the tooltip
+            return underLeastMoney(); // exact in the tooltip
         if (sum.cost >= 0)
             return QString::fromStdString(format::money({sum.cost}));
         return span.has(store::SpanFlag::Unpriced) ? unknownText() : QString();
@@ -260,7 +262,7 @@ QString SpanTreeModel::groupText(const SpanGroup& group, int column) const
     case TokensColumn:
         return group.sum.tokens < 0 ? QString() : QString::fromStdString(format::tokens(group.sum.tokens));
     case CostColumn:
-        return group.sum.cost < 0 ? QString() : group.sum.cost > 0 && group.sum.cost < kLeastMoney ? QStringLiteral("< $0.001") : QString::fromStdString(format::money({group.sum.cost}));
+        return group.sum.cost < 0 ? QString() : group.sum.cost > 0 && group.sum.cost < kLeastMoney ? underLeastMoney() : QString::fromStdString(format::money({group.sum.cost}));
     case WaterfallColumn:
         return text(group.first, WaterfallColumn);
     default:
