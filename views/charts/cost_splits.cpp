@@ -60,7 +60,7 @@ CostSplits::CostSplits(session::Session& session, const Theme& theme, QWidget* p
     m_first = new SegmentedControl(titles.mid(0, kSegments) + QStringList(tr("Attribute…")), tr("Split by"), this);
     m_second->setAccessibleName(tr("Split each of these by"));
     m_second->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    constexpr int kLetters = 12;
+    constexpr int kLetters = 9; // with all segments within the smallest window
     m_second->setMinimumContentsLength(kLetters);
     m_second->addItem(tr("nothing more"), QString());
     for (std::size_t i = 0; i < kKnown.size(); ++i)
@@ -156,7 +156,7 @@ void CostSplits::splitByAttribute(const QString& key)
     if (plain.isEmpty())
         return m_first->setCurrent(m_before);
     m_attribute = plain.startsWith(u'.') ? plain.mid(1) : plain;
-    m_first->setText(kAttributeSegment, plainLine(m_attribute.toStdString(), 24));
+    m_first->setText(kAttributeSegment, plainLine(m_attribute.toStdString(), 16));
     const QSignalBlocker quiet(m_first);
     m_first->setCurrent(kAttributeSegment);
     Q_EMIT changed();
