@@ -119,9 +119,8 @@ void addGoCommands(CommandRegistry& registry, MainWindow& window)
     for (const views::ViewInfo& view : views::viewRegistry()) {
         constexpr int kDigits = 9;
         QList<QKeySequence> keys;
-        if (number <= kDigits)
-            keys.append(QKeySequence(QStringLiteral("Alt+%1").arg(number)));
-        ++number;
+        if (view.inSidebar && number <= kDigits) // in the order in which they are seen there
+            keys.append(QKeySequence(QStringLiteral("Alt+%1").arg(number++)));
         registry.add({QStringLiteral("go.") + view.id, view.title, menu, keys, [&session, id = view.id] { session.showView(id); },
                       [&session, needsId = view.needsId] { return !needsId || session.selection().trace.has_value(); }, {}, first});
         first = false;
