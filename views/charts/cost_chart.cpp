@@ -317,7 +317,6 @@ void CostChart::rebuild()
             QList<qreal> values(m_series.parts[i].values.begin(), m_series.parts[i].values.end());
             set->append(values);
             set->setColor(colorOf(i));
-            set->setPen(QPen(m_theme.color(Role::Surface), 1)); // the gap between segments
             bars->append(set);
             m_impl->sets.push_back(set);
         }
@@ -357,6 +356,11 @@ void CostChart::layOut()
     const QRect area(kAxisLeft, kHeader, std::max(1, width() - kAxisLeft - 16), std::max(1, height() - kHeader - kAxisBottom));
     m_impl->view->setGeometry(area);
     m_impl->view->chart()->setPlotArea(QRectF(0, 0, area.width(), area.height()));
+    // The gap between segments would be all that is left of bars as thin as it.
+    constexpr int kLeastForGaps = 5;
+    const bool gaps = area.width() >= kLeastForGaps * static_cast<int>(m_series.buckets.size());
+    for (QBarSet* set : m_impl->sets)
+        set->setPen(gaps ? QPen(m_theme.color(Role::Surface), 1) : QPen(set->color(), 1));
 }
 
 void CostChart::resizeEvent(QResizeEvent* event)
