@@ -163,14 +163,20 @@ def info(exe, workspace, environment):
     return json.loads(done.stdout)
 
 
-def named(exe, stack):
-    """The innermost calls of a stack of the watchdog; what the program has no names for is looked up in it."""
-    calls = stack.split("  at ", 1)[1].split(" < ")[:14]
+STACK = "whyglass:   at "
+
+
+def stacks_named(exe, lines):
+    """The innermost calls of the watchdog's stacks; what the program has no names for is looked up in it."""
     own = os.path.basename(exe) + "+"
-    offsets = [call.split("+")[1] for call in calls if call.startswith(own)]
-    found = subprocess.run(["addr2line", "-Cfs", "-e", exe, *offsets], capture_output=True, text=True) if offsets and shutil.which("addr2line") else None
-    names = iter(found.stdout.splitlines()[::2] if found and found.returncode == 0 else [])
-    return "  at " + " < ".join(re.sub(r"\(.*", "", next(names, call)) if call.startswith(own) else re.sub(r"\(.*", "", call) for call in calls)
+    stacks = {line: line[len(STACK):].split(" < ")[:14] for line in lines if line.startswith(STACK)}
+    calls = sorted({call for stack in stacks.values() for call in stack if call.startswith(own)})
+    names = {}
+    if calls and shutil.which("addr2line"):
+        words = "\n".join(call[len(own):] for call in calls)
+        found = subprocess.run(["addr2line", "-Cfs", "-e", exe], input=words, capture_output=True, text=True).stdout.splitlines()
+        names = dict(zip(calls, found[::2]))
+    return {line: "  at " + " < ".join(re.sub(r"\(.*", "", names.get(call, call)) for call in stack) for line, stack in stacks.items()}
 
 
 def wait_for_receiver(exe, workspace, environment):
@@ -223,11 +229,10 @@ def main():
             with open(log, encoding="utf-8") as file:
                 written = [line.rstrip() for line in file]
             lines = [line for line in written if line.startswith(("whyglass: stall", "whyglass: watched"))]
+            stacks = stacks_named(exe, written)
             for line in written:
-                if line in lines:
-                    print(line)
-                elif line.startswith("whyglass:   at "):
-                    print(named(exe, line))
+                if line in lines or line in stacks:
+                    print(stacks.get(line, line))
             after = info(exe, workspace, desktop.environment)["spans"]
             print(f"{rounds} rounds in {SECONDS:.0f} s; sent {sender.stored:,} spans ({sender.stored / SECONDS:,.0f}/s), "
                   f"{sender.refused:,} refused; the workspace grew by {after - before:,}")
