@@ -11,8 +11,8 @@ whyglass_packages=(
   libprotozero-dev libsimdjson-dev libtomlplusplus-dev libcli11-dev libre2-dev
   # fonts, baked at build time
   fonts-inter fonts-jetbrains-mono python3 python3-fonttools fontconfig
-  # the German texts are compiled from translations/; without it the program speaks English only
-  qt6-l10n-tools
+  # the German texts are compiled from translations/, without it the program speaks English only; then those of Qt's own dialogs
+  qt6-l10n-tools qt6-translations-l10n
 )
 
 # What only scripts/package needs: dpkg-shlibdeps finds the libraries to depend on, file tells it which files are programs.

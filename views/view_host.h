@@ -3,6 +3,7 @@
 
 #include "models/domain/annotation.h"
 #include "models/domain/budget.h"
+#include "models/domain/price_order.h"
 #include "models/session/session.h"
 #include "models/store/rows.h"
 #include "models/store/workspace_reader.h"
@@ -67,6 +68,10 @@ public:
     /// Sets a budget or takes one away; budgetsChanged() says that it is done. A host without a recorder keeps nothing.
     virtual void setBudget(const domain::Budget& /*budget*/) {}
     virtual void removeBudget(const std::string& /*name*/) {}
+    /// Has price lists or stored costs changed; pricesChanged() answers, pricesProgressed() tells how far a long one is. Orders are carried
+    /// out one after the other. A host without a recorder changes nothing.
+    virtual void changePrices(const domain::PriceOrder& /*order*/) {}
+    virtual void stopChangingPrices() {} ///< what was changed before stays, as a change that can be taken back
     /// Workspaces that were opened before, newest first, without this one.
     [[nodiscard]] virtual QStringList recentWorkspaces() const { return {}; }
     virtual void openWorkspace(const QString& /*path*/) {} ///< in a window of its own
@@ -75,6 +80,8 @@ Q_SIGNALS:
     void receiverChanged();
     void infoChanged();
     void budgetsChanged();
+    void pricesChanged(const QString& problem); ///< an order is carried out, or why not
+    void pricesProgressed(qint64 changedCalls);
 };
 
 struct ViewContext {

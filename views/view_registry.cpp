@@ -2,6 +2,7 @@
 #include "views/view_registry.h"
 
 #include "views/charts/costs_view.h"
+#include "views/charts/why_panel.h"
 #include "views/decision/decision_view.h"
 #include "views/compare/compare_view.h"
 #include "views/overview/overview_view.h"
@@ -41,6 +42,10 @@ QWidget* makeInvestigate(const ViewContext& context, QWidget* parent)
 {
     auto* view = new InvestigateView(context.session, context.theme, parent);
     QObject::connect(view, &InvestigateView::statusChanged, &context.host, &ViewHost::showStatus);
+    QObject::connect(view, &InvestigateView::whyRequested, view, [context, view](const domain::TraceId& trace) {
+        const std::string id = trace.hex();
+        showWhy(context.session, &context.host, context.theme, *view, tr("this trace"), costsOf("trace", id));
+    });
     keepTracks(view->timelineView(), context.host, QStringLiteral("timeline/tracks"));
     return view;
 }

@@ -125,6 +125,7 @@ Json costSumJson(const analysis::CostSum& sum)
             {"reported", std::move(reported)},
             {"table_not_kept", shareJson(sum.otherwise, true)},
             {"unpriced", shareJson(sum.unpriced, false)},
+            {"unpriced_models", sum.unpricedModels},
             {"unknown_calls", sum.unknown.calls},
             {"cache", {{"added_calls", sum.cacheAdded}, {"open_calls", sum.cacheOpen}}},
             {"changes", std::move(changes)}};

@@ -3,10 +3,12 @@
 #include "app/cli/cost_json.h"
 #include "app/cli/open_workspace.h"
 #include "app/cli/row_output.h"
+#include "app/cli/terminal.h"
 #include "app/cli/value_json.h"
 #include "app/cli/what_if_answer.h"
 #include "app/composition/composition.h"
 #include "models/analysis/metrics/metric_costs.h"
+#include "models/analysis/query/workspace_names.h"
 #include "models/format/format.h"
 
 #include <algorithm>
@@ -68,7 +70,7 @@ public:
     void define(OptionSet& options) override
     {
         options.texts("QUERY", m_query, "Only spans for which all this holds");
-        options.words("--by", m_by, knownKeys(), "What to group by; several with commas (default: model)");
+        options.words("--by", m_by, knownKeys(), "What to group by, or an attribute such as tenant.id; several with commas (default: model)");
         options.text("--what-if", m_whatIf, "What the same calls would have cost: model=NAME, no-retries or cache", false, "QUESTION");
         options.flag("--why", m_why, "Explain every row: tokens, prices, dates and sources that its cost is made of");
         m_options.define(options);
@@ -78,25 +80,57 @@ public:
     {
         if (m_by.empty())
             m_by = {"model"};
-        for (const std::string& key : m_by) {
-            if (std::find(knownKeys().begin(), knownKeys().end(), key) == knownKeys().end())
-                return domain::Error{domain::ErrorCode::InvalidArgument, "costs cannot be grouped by " + key, "see whyglass costs --help"};
-        }
         const auto filter = m_options.filter(m_query);
         if (!filter)
             return filter.error();
         const auto workspace = OpenWorkspace::open(m_options);
         if (!workspace)
             return workspace.error();
+        if (auto known = checkKeys((*workspace)->reader()); !known)
+            return known.error();
         if (!m_whatIf.empty())
             return answerWhatIf(m_options, (*workspace)->reader(), m_whatIf, *filter);
         const auto rows = analysis::costs((*workspace)->reader(), m_by, *filter, *recorder::priceTable());
         if (!rows)
             return rows.error();
+        warnOfUnused(*rows);
         return m_why ? explain((*workspace)->reader(), *rows, *filter) : print(*rows);
     }
 
 private:
+    /// A key without a dot that is neither in the list nor an attribute of this workspace is a slip; ".tenant" says that it is one.
+    domain::Result<void> checkKeys(store::WorkspaceReader& reader)
+    {
+        std::optional<std::vector<std::string>> attributes;
+        for (std::string& key : m_by) {
+            const bool marked = key.size() > 1 && key.front() == '.';
+            if (marked)
+                key.erase(0, 1);
+            if (marked || store::WorkspaceReader::isCostKey(key) || key.find('.') != std::string::npos)
+                continue;
+            if (!attributes) {
+                const auto names = analysis::readWorkspaceNames(reader);
+                if (!names)
+                    return names.error();
+                attributes = names->keys();
+            }
+            if (std::find(attributes->begin(), attributes->end(), key) == attributes->end())
+                return domain::Error{domain::ErrorCode::InvalidArgument, "costs cannot be grouped by " + key + ", which no span seems to have",
+                                     "see whyglass costs --help; for an attribute that is rare write ." + key};
+        }
+        return {};
+    }
+
+    /// A key that no call has is a slip more often than an answer.
+    void warnOfUnused(const std::vector<store::CostRow>& rows) const
+    {
+        for (std::size_t i = 0; i < m_by.size(); ++i) {
+            const bool used = std::any_of(rows.begin(), rows.end(), [i](const store::CostRow& row) { return i < row.keys.size() && !row.keys[i].empty(); });
+            if (!used && !rows.empty() && !store::WorkspaceReader::isCostKey(m_by[i]) && !m_options.quiet)
+                printWarning("no call has the attribute " + format::visible(m_by[i], 80) + ", nor has its resource");
+        }
+    }
+
     domain::Result<int> explain(store::WorkspaceReader& reader, const std::vector<store::CostRow>& rows, const domain::Filter& filter)
     {
         const auto history = analysis::PriceHistory::load(reader, recorder::priceTable());

@@ -70,6 +70,7 @@ std::string_view useName(CardDocument::Use use)
     switch (use) {
     case CardDocument::Use::Cited: return "cited";
     case CardDocument::Use::Reworded: return "reworded";
+    case CardDocument::Use::ValueTaken: return "value_taken";
     case CardDocument::Use::NoTrace: return "no_trace";
     case CardDocument::Use::Unknown: return "unknown";
     }
@@ -82,6 +83,7 @@ Json documentJson(const CardDocument& document)
             {"title", textOrNull(document.title)},
             {"score", document.score ? Json(*document.score) : Json()},
             {"delivery", deliveryName(document.delivery)},
+            {"delivered_as", document.delivery == CardDocument::Delivery::Delivered ? Json(analysis::nameOf(document.deliveredAs)) : Json()},
             {"delivered_to", document.deliveredTo.value == 0 ? Json() : Json(document.deliveredTo.hex())},
             {"use", useName(document.use)},
             {"used_by", document.usedBy.value == 0 ? Json() : Json(document.usedBy.hex())},

@@ -3,7 +3,7 @@
 #include "app/cli/open_workspace.h"
 #include "app/cli/row_output.h"
 #include "app/cli/value_json.h"
-#include "models/analysis/lineage/lineage.h"
+#include "models/analysis/lineage/conversation_lineage.h"
 
 #include <algorithm>
 
@@ -24,6 +24,7 @@ Json occurrenceJson(const Occurrence& place)
             {"field", place.field},
             {"start", timeOrNull(place.time)},
             {"excerpt", place.excerpt},
+            {"label", textOrNull(place.label)},
             {"relation", std::string(domain::nameOf(place.relation))},
             {"match", std::string(analysis::nameOf(place.match))},
             {"how", place.how},
@@ -46,20 +47,35 @@ Json valueJson(const ValueLineage& value)
             {"kind", std::string(analysis::nameOf(value.kind))},
             {"span_id", spanOrNull(value.span)},
             {"field", textOrNull(value.field)},
+            {"label", textOrNull(value.label)},
             {"status", std::string(analysis::nameOf(value.status))},
             {"origin", value.origin ? occurrenceJson(value.occurrences[*value.origin]) : Json()},
             {"occurrences", std::move(occurrences)},
             {"total", value.total}};
 }
 
+Json scopeJson(const analysis::LineageScope& scope)
+{
+    if (scope.conversation.empty())
+        return {};
+    return {{"session_id", scope.conversation}, {"earlier_traces", scope.earlier}, {"searched", scope.searched}};
+}
+
 /// A line of the table: the value with its origin, in words.
-Json tableRow(const ValueLineage& value)
+Json tableRow(const ValueLineage& value, const domain::TraceId& trace)
 {
     Json row = valueJson(value);
     const bool said = !value.origin && !value.occurrences.empty();
     row["from"] = value.origin ? row["origin"]["field"] : Json(said ? "only said by the model" : "no origin seen");
+    if (value.origin && value.occurrences[*value.origin].trace != trace)
+        row["from"] = "earlier trace " + value.occurrences[*value.origin].trace.hex() + ": " + value.occurrences[*value.origin].field;
     row["at"] = value.origin ? row["origin"]["span_id"] : Json();
     row["how"] = value.origin ? row["origin"]["how"] : Json();
+    if (value.origin && value.kind == analysis::ValueKind::Number && !value.label.empty()) {
+        const std::string& there = value.occurrences[*value.origin].label;
+        if (!there.empty() && there != value.label) // equal numbers of two names may be equal by chance
+            row["how"] = value.occurrences[*value.origin].how + ", there " + there;
+    }
     row["text"] = value.origin ? row["origin"]["excerpt"] : Json();
     return row;
 }
@@ -95,10 +111,8 @@ public:
 private:
     domain::Result<int> ofDecision(store::WorkspaceReader& reader, const domain::Decision& decision)
     {
-        const auto trace = analysis::loadTraceDetails(reader, decision.trace);
-        if (!trace)
-            return trace.error();
-        return print(decision.id, decision.trace, decision.span, analysis::lineageOf(*trace, decision, only()));
+        const auto lineage = analysis::loadLineage(reader, decision, only());
+        return lineage ? print(decision.id, decision.trace, decision.span, *lineage) : lineage.error();
     }
 
     domain::Result<int> ofSpan(store::WorkspaceReader& reader, domain::SpanId span)
@@ -115,10 +129,8 @@ private:
         if (rows->rows.empty())
             return domain::Error{domain::ErrorCode::NotFound, "the span " + m_id + " is no longer in this workspace", {}};
         const store::SpanRow& row = rows->rows.front();
-        const auto trace = analysis::loadTraceDetails(reader, row.trace);
-        if (!trace)
-            return trace.error();
-        return print({}, row.trace, span, analysis::lineageOfSpan(*trace, span, m_field, only()));
+        const auto lineage = analysis::loadLineageOfSpan(reader, row.trace, span, m_field, only());
+        return lineage ? print({}, row.trace, span, *lineage) : lineage.error();
     }
 
     [[nodiscard]] std::string only() const
@@ -136,7 +148,8 @@ private:
             Json values = Json::array();
             for (const ValueLineage& value : lineage.values)
                 values.push_back(valueJson(value));
-            const Json json = {{"decision_id", textOrNull(decision)}, {"trace_id", trace.hex()}, {"span_id", span.hex()}, {"values", std::move(values)}};
+            const Json json = {{"decision_id", textOrNull(decision)}, {"trace_id", trace.hex()}, {"span_id", span.hex()},
+                               {"conversation", scopeJson(lineage.scope)}, {"values", std::move(values)}};
             return exitCode(printObject(m_options, json));
         }
         RowOutput output(m_options, {},
@@ -144,8 +157,19 @@ private:
                           {"HOW", "/how", Column::Kind::Text, 32}, {"PLACES", "/total", Column::Kind::Count}, {"TEXT", "/text", Column::Kind::Text, 60}},
                          valueJson({}));
         for (const ValueLineage& value : lineage.values)
-            output.row(format == Format::Table ? tableRow(value) : valueJson(value));
-        return exitCode(output.finish({}, lineage.values.empty() ? "it states no value" : ""));
+            output.row(format == Format::Table ? tableRow(value, trace) : valueJson(value));
+        return exitCode(output.finish({}, lineage.values.empty() ? "it states no value" : beyond(lineage)));
+    }
+
+    /// What the table says below of how far was looked; empty where every value has its origin, or there is no conversation.
+    static std::string beyond(const Lineage& lineage)
+    {
+        const auto& [conversation, earlier, searched] = lineage.scope;
+        const bool open = std::any_of(lineage.values.begin(), lineage.values.end(), [](const ValueLineage& value) { return !value.origin; });
+        if (!open || earlier == 0)
+            return {};
+        const std::string traces = searched == 1 && earlier == 1 ? "the earlier trace" : std::to_string(searched) + " of the " + std::to_string(earlier) + " earlier traces";
+        return "what has no origin in this trace was also looked for in " + traces + " of the conversation " + conversation;
     }
 
     CommonOptions m_options;

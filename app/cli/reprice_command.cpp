@@ -7,7 +7,6 @@
 #include "app/cli/terminal.h"
 #include "app/composition/composition.h"
 #include "app/recorder/reprice_report.h"
-#include "models/analysis/pricing/price_file.h"
 
 namespace whyglass::cli {
 
@@ -94,17 +93,10 @@ private:
         analysis::RepriceOrder order;
         order.kind = m_readings ? domain::CostChange::Kind::Readings : domain::CostChange::Kind::Reprice;
         order.filter = *filter;
-        order.prices = history->books().front();
-        if (!with.empty()) {
-            analysis::PriceBook::Tables tables = {order.prices->tables().back()};
-            if (with != "builtin") {
-                const auto table = analysis::parsePriceFile(with, m_with);
-                if (!table)
-                    return table.error();
-                tables.insert(tables.begin(), *table);
-            }
-            order.prices = std::make_shared<analysis::PriceBook>(std::move(tables));
-        }
+        const auto book = history->bookFor(with, m_with);
+        if (!book)
+            return book.error();
+        order.prices = *book;
         const auto result = analysis::reprice(reader, order, [](auto) { return domain::Result<void>(); });
         if (!result)
             return result.error();

@@ -2,6 +2,7 @@
 #include "app/cli/row_json.h"
 
 #include "app/cli/value_json.h"
+#include "models/domain/provenance.h"
 
 #include <cmath>
 
@@ -83,21 +84,8 @@ Json problemsJson(const store::SpanRow& row)
 
 Json provenanceJson(const std::vector<domain::ProvenanceCheck>& checks)
 {
-    std::int64_t present = 0;
-    std::int64_t asked = 0;
-    Json missing = Json::array();
-    for (const domain::ProvenanceCheck& check : checks) {
-        if (check.state == domain::ProvenanceState::NotApplicable)
-            continue;
-        ++asked;
-        if (check.state == domain::ProvenanceState::Present)
-            ++present;
-        else
-            missing.push_back(check.name);
-    }
-    constexpr double kCents = 100.0;
-    const double share = asked == 0 ? 0.0 : static_cast<double>(present) / static_cast<double>(asked);
-    return {{"score", asked == 0 ? Json() : Json(std::round(share * kCents) / kCents)}, {"missing", std::move(missing)}};
+    const domain::ProvenanceSummary summary = domain::summaryOf(checks);
+    return {{"score", summary.score ? Json(*summary.score) : Json()}, {"missing", summary.missing}};
 }
 
 /// The name of OTLP's severity range where the sender gave only a number.

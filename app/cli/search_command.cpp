@@ -34,6 +34,8 @@ public:
                          {{"START", "/start", Column::Kind::Time}, {"TRACE", "/trace_id"}, {"SPAN", "/span_id"},
                           {"WHERE", "/where"}, {"TEXT", "/text", Column::Kind::Text, 90}},
                          {{"trace_id", nullptr}, {"span_id", nullptr}, {"where", nullptr}, {"field", nullptr}, {"start", nullptr}, {"snippet", nullptr}});
+        if (auto shown = showId(output); !shown)
+            return shown.error();
         std::int64_t before = std::numeric_limits<std::int64_t>::max();
         while (!m_more) {
             const auto hits = m_reader.searchCandidates(m_text, before, kCandidates);
@@ -50,6 +52,40 @@ public:
     }
 
 private:
+    /// What has this id, where the text is one: the spans, or the first span of the trace.
+    domain::Result<void> showId(RowOutput& output)
+    {
+        constexpr std::size_t kTraceDigits = 32, kSpanDigits = 16, kMostSpans = 100;
+        const bool isTrace = m_text.size() == kTraceDigits;
+        const bool isHex = m_text.find_first_not_of("0123456789abcdefABCDEF") == std::string::npos;
+        if (!isHex || (!isTrace && m_text.size() != kSpanDigits))
+            return {};
+        domain::FilterTerm term;
+        term.kind = domain::FilterTerm::Kind::Field;
+        term.key = isTrace ? "trace" : "span";
+        term.values = {m_text};
+        domain::Filter filter;
+        filter.terms = {term};
+        const auto keys = m_reader.spanKeys(filter, {store::SortKey::Start, false}, isTrace ? 1 : kMostSpans);
+        if (!keys)
+            return keys.error();
+        const auto spans = m_reader.spans(*keys);
+        if (!spans)
+            return spans.error();
+        for (const store::SpanRow& span : spans->rows) {
+            if (m_left == 0) {
+                m_more = true;
+                return {};
+            }
+            ++m_total;
+            if (m_skip-- > 0)
+                continue;
+            --m_left;
+            output.row(rowOf({span.key, span.trace, span.span, span.start}, {"name", isTrace ? "trace_id" : "span_id", isTrace ? span.trace.hex() : span.span.hex()}));
+        }
+        return {};
+    }
+
     domain::Result<void> show(const std::vector<store::SearchHit>& hits, RowOutput& output)
     {
         const auto texts = textsOf(hits);

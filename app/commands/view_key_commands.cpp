@@ -32,7 +32,7 @@ struct ViewKey {
 };
 
 // THE LIST.
-constexpr std::array<ViewKey, 23> kViewKeys = {{
+constexpr std::array<ViewKey, 26> kViewKeys = {{
     {"timeline.zoom-in", QT_TRANSLATE_NOOP("commands", "Zoom in"), "W", kTimelines},
     {"timeline.zoom-out", QT_TRANSLATE_NOOP("commands", "Zoom out"), "S", kTimelines},
     {"timeline.pan-left", QT_TRANSLATE_NOOP("commands", "Pan to the left"), "A", kTimelines},
@@ -52,10 +52,13 @@ constexpr std::array<ViewKey, 23> kViewKeys = {{
     {"timeline.up", QT_TRANSLATE_NOOP("commands", "Up the tree or table"), "K", kRows},
     {"timeline.parent", QT_TRANSLATE_NOOP("commands", "Go to the parent"), "O", kTimelines},
     {"timeline.open", QT_TRANSLATE_NOOP("commands", "Open"), "Return", kRows, false},
+    {"timeline.why", QT_TRANSLATE_NOOP("commands", "Why this cost"), "Alt+Return", "decisions traces sessions costs", false},
     {"timeline.find", QT_TRANSLATE_NOOP("commands", "Find in the trace"), "Ctrl+F", kInvestigate, false, true},
     {"timeline.next-difference", QT_TRANSLATE_NOOP("commands", "Next difference"), "F7", kCompare, true, true},
     {"timeline.previous-difference", QT_TRANSLATE_NOOP("commands", "Previous difference"), "Shift+F7", kCompare},
-    {"timeline.first-divergence", QT_TRANSLATE_NOOP("commands", "First divergence"), "D", kCompare},
+    {"timeline.first-divergence", QT_TRANSLATE_NOOP("commands", "First divergence, largest difference"), "D", kCompare},
+    {"timeline.next-page", QT_TRANSLATE_NOOP("commands", "Compare steps, prompts, documents, cost: the next"), "P", kCompare},
+    {"timeline.previous-page", QT_TRANSLATE_NOOP("commands", "Compare steps, prompts, documents, cost: the one before"), "Shift+P", kCompare},
 }};
 
 bool contains(const char* views, const QString& id)

@@ -43,7 +43,8 @@ void addFileCommands(CommandRegistry& registry, MainWindow& window)
                   [&window] { window.newWorkspace(); }, {}, {}, false});
     registry.add({QStringLiteral("file.forget-recent"), tr("Forget recent workspaces and files"), menu, {},
                   [&window] { window.windows().forgetRecent(); }, {}, {}, false});
-    registry.add({QStringLiteral("file.issues"), tr("Problems of the input"), menu, {}, [&window] { window.showIssues(); }, {}, {}, true});
+    registry.add({QStringLiteral("file.test-span"), tr("Send a test span"), menu, {}, [&window] { window.sendTestSpan(); }, {}, {}, true});
+    registry.add({QStringLiteral("file.issues"), tr("Problems of the input"), menu, {}, [&window] { window.showIssues(); }, {}, {}, false});
     registry.add({QStringLiteral("file.settings"), tr("Settings…"), menu, keySequences({"Ctrl+,"}), [&window] { window.showSettings(); }, {}, {}, true});
     registry.add({QStringLiteral("file.quit"), tr("Quit"), menu, keySequences({"Ctrl+Q"}), [&window] { window.close(); }, {}, {}, true});
     updateRecentCommands(registry, window);
@@ -118,9 +119,8 @@ void addGoCommands(CommandRegistry& registry, MainWindow& window)
     for (const views::ViewInfo& view : views::viewRegistry()) {
         constexpr int kDigits = 9;
         QList<QKeySequence> keys;
-        if (number <= kDigits)
-            keys.append(QKeySequence(QStringLiteral("Alt+%1").arg(number)));
-        ++number;
+        if (view.inSidebar && number <= kDigits) // in the order in which they are seen there
+            keys.append(QKeySequence(QStringLiteral("Alt+%1").arg(number++)));
         registry.add({QStringLiteral("go.") + view.id, view.title, menu, keys, [&session, id = view.id] { session.showView(id); },
                       [&session, needsId = view.needsId] { return !needsId || session.selection().trace.has_value(); }, {}, first});
         first = false;

@@ -69,8 +69,8 @@ void CompletionList::propose(const std::vector<query::Proposal>& proposals, cons
     m_model.clear();
     for (const query::Proposal& proposal : proposals) {
         auto* item = new QStandardItem(views::plainLine(proposal.text, 200));
-        item->setData(views::plainLine(proposal.note, 200), kNoteRole);
-        item->setData(QString(item->text() + QStringLiteral(", ") + views::plainLine(proposal.note, 200)), Qt::AccessibleTextRole);
+        item->setData(views::toldLine(proposal.note, 200), kNoteRole);
+        item->setData(QString(item->text() + QStringLiteral(", ") + views::toldLine(proposal.note, 200)), Qt::AccessibleTextRole);
         m_model.appendRow(item);
     }
     if (proposals.empty()) {

@@ -2,6 +2,7 @@
 #include "app/main_window/link_opener.h"
 
 #include "models/session/query_text.h"
+#include "models/words/told.h"
 #include "views/view_registry.h"
 
 #include <algorithm>
@@ -16,6 +17,8 @@ using store::WorkspaceReader;
 using Found = std::optional<Selection>;
 
 constexpr qsizetype kTraceDigits = 32;
+constexpr const char* kConversation = "conversation"; // views, and names of their timelines' zooms
+constexpr const char* kWorkspaceTimeline = "timeline";
 
 domain::Result<Found> selectDecision(WorkspaceReader& reader, const std::string& id)
 {
@@ -72,6 +75,12 @@ domain::Result<Found> selectRecord(WorkspaceReader& reader, const DeepLink& link
     return Found({*trace, domain::SpanId::fromHex(link.span).value_or(domain::SpanId{}), {}, {}});
 }
 
+std::optional<domain::TimeWindow> zoomOf(const session::Session& session, const char* timeline)
+{
+    const domain::TimeWindow zoom = session.zoom(timeline);
+    return zoom.empty() ? std::nullopt : std::optional(zoom);
+}
+
 /// A decision is shown as its card, unless a part of its trace was asked for; everything else in its trace.
 std::string viewOf(const Selection& selection, bool partOfTrace)
 {
@@ -102,7 +111,7 @@ void LinkOpener::open(const QString& text)
         if (link)
             openLink(*link, id);
         else
-            Q_EMIT refused(QString::fromStdString(link.error().text()));
+            Q_EMIT refused(QString::fromStdString(words::told(link.error().text())));
         return;
     }
     DeepLink record;
@@ -134,10 +143,13 @@ void LinkOpener::openLink(const DeepLink& link, const QString& text)
 
 void LinkOpener::openSession(const DeepLink& link)
 {
-    if (views::findView(QStringLiteral("conversation")))
-        m_session.openConversation(QString::fromStdString(link.id));
-    else
-        Q_EMIT viewWanted(QStringLiteral("traces"), QString::fromStdString("session:\"" + link.id + '"'), link.window);
+    session::NavigationState place = m_session.state();
+    place.view = kConversation;
+    place.conversation = link.id;
+    place.zooms.erase(kConversation);
+    if (link.window)
+        place.zooms[kConversation] = *link.window;
+    m_session.goTo(std::move(place));
 }
 
 void LinkOpener::openRecord(const DeepLink& link)
@@ -146,7 +158,7 @@ void LinkOpener::openRecord(const DeepLink& link)
         this, "window/open-link", [link](WorkspaceReader& reader) { return selectRecord(reader, link); },
         [this, link](const domain::Result<Found>& found) {
             if (!found) {
-                Q_EMIT refused(QString::fromStdString(found.error().text()));
+                Q_EMIT refused(QString::fromStdString(words::told(found.error().text())));
                 return;
             }
             if (!*found) {
@@ -154,11 +166,13 @@ void LinkOpener::openRecord(const DeepLink& link)
                 return;
             }
             session::NavigationState place = m_session.state();
-            place.view = viewOf(**found, link.window || !link.tab.empty());
+            place.view = viewOf(**found, link.window || !link.tab.empty() || !link.below.empty());
             place.selection = **found;
             place.traceWindow = link.window.value_or(domain::TimeWindow{});
             if (!link.tab.empty())
                 place.inspectorTab = link.tab;
+            if (!link.below.empty())
+                place.traceTab = link.below;
             m_session.goTo(std::move(place));
         });
 }
@@ -169,7 +183,7 @@ void LinkOpener::openShortId(const QString& id)
         this, "window/open-link", [id = id.toLower().toStdString()](WorkspaceReader& reader) { return selectShortId(reader, id); },
         [this, id](const domain::Result<Found>& found) {
             if (!found)
-                Q_EMIT refused(QString::fromStdString(found.error().text()));
+                Q_EMIT refused(QString::fromStdString(words::told(found.error().text())));
             else if (!*found)
                 Q_EMIT refused(tr("Nothing in this workspace has the id %1").arg(id));
             else {
@@ -189,9 +203,10 @@ QString LinkOpener::linkToHere() const
     const views::ViewInfo* info = views::findView(QString::fromStdString(place.view));
     DeepLink link;
     link.workspace = m_session.workspace().stem().string();
-    if (place.view == "conversation" && !place.conversation.empty()) {
+    if (place.view == kConversation && !place.conversation.empty()) {
         link.kind = DeepLink::Kind::Session;
         link.id = place.conversation;
+        link.window = zoomOf(m_session, kConversation);
         return QString::fromStdString(format::formatDeepLink(link));
     }
     if (place.view == "decision" && !place.selection.decision.empty()) {
@@ -208,6 +223,7 @@ QString LinkOpener::linkToHere() const
     if (!place.traceWindow.empty())
         link.window = place.traceWindow;
     link.tab = place.inspectorTab;
+    link.below = place.traceTab;
     return QString::fromStdString(format::formatDeepLink(link));
 }
 
@@ -219,6 +235,8 @@ QString LinkOpener::linkToView() const
     link.kind = DeepLink::Kind::View;
     link.id = place.view;
     link.query = place.view == "compare" ? place.comparison : place.query;
+    if (place.view == kWorkspaceTimeline) // there a time is no part of the query
+        link.window = zoomOf(m_session, kWorkspaceTimeline);
     return QString::fromStdString(format::formatDeepLink(link));
 }
 

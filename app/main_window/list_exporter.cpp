@@ -39,7 +39,7 @@ void ListExporter::copy(const views::ListRequest& rows, views::RowFormat format)
             if (text)
                 m_host.copyText(QString::fromStdString(*text));
             else
-                Q_EMIT finished(views::plainLine(text.error().text()), true);
+                Q_EMIT finished(views::toldLine(text.error().text()), true);
         },
         session::Urgency::Beside);
 }
@@ -70,7 +70,7 @@ void ListExporter::saveTo(const views::ListRequest& rows, views::RowFormat forma
             if (written)
                 Q_EMIT finished(tr("%1 rows are in %2").arg(tables::countText(*written), path), false);
             else
-                Q_EMIT finished(views::plainLine(written.error().text()), true);
+                Q_EMIT finished(views::toldLine(written.error().text()), true);
         },
         session::Urgency::Beside);
 }

@@ -17,9 +17,11 @@
 #include "models/analysis/query/workspace_names.h"
 #include "models/query/query.h"
 #include "models/session/query_text.h"
+#include "models/tables/cell_text.h"
 #include "models/tables/span_search.h"
 #include "views/common/plain_text.h"
 #include "views/details/inspector.h"
+#include "views/tables/findings_view.h"
 #include "views/tables/record_list_view.h"
 #include "views/view_registry.h"
 
@@ -108,8 +110,7 @@ void MainWindow::addCommands()
         setQueryText(since.isEmpty() ? text : QString(text + QStringLiteral(" since:") + since).trimmed());
     });
     connect(m_top, &TopBar::liveClicked, this, [this] {
-        auto* list = currentList();
-        if (list && list->model().newRows() > 0)
+        if (newHere() > 0)
             showNewRows();
         else
             setLive(!m_live);
@@ -187,6 +188,7 @@ void MainWindow::connectSession()
     connect(&m_session, &session::Session::traceLoaded, this, &MainWindow::updateTitle);
     connect(&m_session, &session::Session::traceFailed, this,
             [this](const QString& message) { m_notice->showMessage(views::plainLine(message.toStdString()), true); });
+    connect(&m_session, &session::Session::newSpansChanged, this, &MainWindow::updateLive);
     connect(&m_session, &session::Session::generationChanged, this, &MainWindow::readInfo);
 }
 
@@ -197,6 +199,11 @@ void MainWindow::connectRecorder()
         m_statusBar->setRate(m_recorder.state().spansPerSecond);
     });
     connect(&m_recorder, &RecorderControl::failed, this, [this](const QString& why) { m_notice->showMessage(views::plainLine(why.toStdString()), true); });
+    connect(&m_recorder, &RecorderControl::testSpanStored, this, [this](const QString& trace, const QString& address, qint64 tookNs) {
+        m_notice->showMessage(tr("The test span arrived at %1 and was stored after %2. Here it is; Backspace goes back.")
+                                  .arg(address, tables::durationText({tookNs})), false);
+        openId(trace);
+    });
     connect(&m_recorder, &RecorderControl::budgetReached, this, [this](const QString& what) { m_notice->showMessage(what, false); });
     connect(&m_recorder, &RecorderControl::generationChanged, this, [this](qint64 generation) {
         if (m_live)
@@ -250,10 +257,12 @@ void MainWindow::showView(const QString& id)
     if (!view) {
         view = info->make({m_session, m_theme, *m_host}, m_stack);
         m_stack->addWidget(view);
-        if (auto* list = qobject_cast<views::RecordListView*>(view))
-            connect(&list->model(), &tables::PagedTableModel::newRowsChanged, this, &MainWindow::updateLive);
+        if (auto* rows = rowsOf(view))
+            connect(rows, &tables::PagedTableModel::newRowsChanged, this, &MainWindow::updateLive);
     }
     m_scroll->follow(view);
+    if (m_stack->currentWidget() != view)
+        m_statusBar->setText({}); // what it says is of the view before
     m_stack->setCurrentWidget(view);
     view->setFocus();
     m_inspector->setVisible(info->inspector && m_settings.window.inspectorVisible);
@@ -301,6 +310,24 @@ views::RecordListView* MainWindow::currentList() const
     return m_stack ? qobject_cast<views::RecordListView*>(m_stack->currentWidget()) : nullptr;
 }
 
+tables::PagedTableModel* MainWindow::rowsOf(QWidget* view)
+{
+    if (auto* list = qobject_cast<views::RecordListView*>(view))
+        return &list->model();
+    auto* findings = qobject_cast<views::FindingsView*>(view);
+    return findings ? &findings->model() : nullptr;
+}
+
+qint64 MainWindow::newHere() const
+{
+    if (!m_stack)
+        return 0;
+    if (const auto* rows = rowsOf(m_stack->currentWidget()))
+        return rows->newRows();
+    const views::ViewInfo* info = views::findView(QString::fromStdString(m_session.state().view));
+    return info && info->inspector ? m_session.newSpans() : 0;
+}
+
 void MainWindow::updateLive()
 {
     auto* list = currentList();
@@ -308,7 +335,7 @@ void MainWindow::updateLive()
         list->model().showNewRows();
     if (list && m_infoKnown && m_host->info().spans > 0 && m_host->info().unanalysed == 0)
         m_following = m_following && list->model().rowCount() < m_host->info().decisions;
-    m_top->setLive(m_live, list ? list->model().newRows() : 0);
+    m_top->setLive(m_live, newHere());
 }
 
 void MainWindow::readInfo()
@@ -320,7 +347,8 @@ void MainWindow::readInfo()
                 acceptInfo(*info);
             else
                 showUnread(info.error());
-        });
+        },
+        session::Urgency::Seen, session::Asked::Again);
 }
 
 void MainWindow::showUnread(const domain::Error& error)
@@ -328,7 +356,7 @@ void MainWindow::showUnread(const domain::Error& error)
     // A new workspace is not there, or not whole, before the recorder has made it; the next look will find it.
     const bool starting = m_recorder.state().link == views::ReceiverState::Link::Starting;
     if (error.code != domain::ErrorCode::NotFound && !starting)
-        m_notice->showMessage(views::plainLine(error.text()), true);
+        m_notice->showMessage(views::toldLine(error.text()), true);
     if (m_stack->count() > 0)
         return;
     m_session.replaceView(QStringLiteral("welcome"));
@@ -370,7 +398,8 @@ void MainWindow::pollGeneration()
             m_session.setGeneration(*generation);
             if (!m_infoKnown)
                 readInfo();
-        });
+        },
+        session::Urgency::Seen, session::Asked::Again);
 }
 
 void MainWindow::readNames()

@@ -17,6 +17,10 @@
 class QSplitter;
 class QStackedWidget;
 
+namespace whyglass::tables {
+class PagedTableModel;
+} // namespace whyglass::tables
+
 namespace whyglass::views {
 class Inspector;
 class RecordListView;
@@ -67,6 +71,7 @@ public:
     void openFiles();
     void openFolder();
     void importFiles(const QStringList& paths);
+    void sendTestSpan() { m_recorder.sendTestSpan(); }
     void openWorkspace();
     void newWorkspace();
     void openHereInNewWindow();
@@ -95,6 +100,7 @@ public:
     [[nodiscard]] bool sidebarOpen() const { return m_sidebarShown; }
     void toggleInspector();
     [[nodiscard]] bool inspectorWanted() const { return m_settings.window.inspectorVisible; }
+    /// What came while the list or the trace that is shown was read.
     void showNewRows();
     /// The list that is shown; null where another view is.
     [[nodiscard]] views::RecordListView* currentList() const;
@@ -136,6 +142,8 @@ private:
     void updateSidebar();
     void updateLive();
     void readInfo();
+    [[nodiscard]] static tables::PagedTableModel* rowsOf(QWidget* view); ///< null where it is no list
+    [[nodiscard]] qint64 newHere() const;
     void showUnread(const domain::Error& error);
     void acceptInfo(const store::WorkspaceInfo& info);
     void pollGeneration();

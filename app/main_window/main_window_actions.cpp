@@ -206,8 +206,10 @@ void MainWindow::toggleInspector()
 
 void MainWindow::showNewRows()
 {
-    if (auto* list = currentList())
-        list->model().showNewRows();
+    if (auto* rows = rowsOf(m_stack->currentWidget()))
+        rows->showNewRows();
+    else if (newHere() > 0)
+        m_session.showNewSpans();
     updateLive();
 }
 
@@ -243,8 +245,13 @@ void MainWindow::openView(const QString& view, const QString& query, const std::
         return;
     session::NavigationState place = m_session.state();
     place.view = view.toStdString();
-    place.filter = window ? session::withWindow(*filter, window) : *filter;
-    place.query = window ? session::queryText(place.filter) : query.toStdString();
+    const bool zooms = view == u"timeline"; // of a timeline a link says which part of it, of a list which time it asks for
+    if (zooms)
+        place.zooms.erase(place.view);
+    if (zooms && window)
+        place.zooms[place.view] = *window;
+    place.filter = window && !zooms ? session::withWindow(*filter, window) : *filter;
+    place.query = window && !zooms ? session::queryText(place.filter) : query.toStdString();
     m_session.goTo(std::move(place));
 }
 

@@ -31,8 +31,8 @@ struct Title {
     const char* text;
 };
 
-// The first that fits. Keys begin with the name of the asker.
-constexpr std::array<Title, 12> kTitles = {{
+// The first that fits, the narrower ones first. Keys begin with the name of the asker.
+constexpr std::array<Title, 22> kTitles = {{
     {"export", QT_TRANSLATE_NOOP("progress", "Exporting")},
     {"session/trace", QT_TRANSLATE_NOOP("progress", "Reading the trace")},
     {"session/open", QT_TRANSLATE_NOOP("progress", "Opening")},
@@ -42,8 +42,18 @@ constexpr std::array<Title, 12> kTitles = {{
     {"facet", QT_TRANSLATE_NOOP("progress", "Counting values")},
     {"strip", QT_TRANSLATE_NOOP("progress", "Counting over time")},
     {"volume", QT_TRANSLATE_NOOP("progress", "Counting over time")},
+    {"costs/simulate", QT_TRANSLATE_NOOP("progress", "Pricing anew")},
+    {"costs/what-if", QT_TRANSLATE_NOOP("progress", "Pricing anew")},
     {"cost", QT_TRANSLATE_NOOP("progress", "Adding up costs")},
+    {"prices/", QT_TRANSLATE_NOOP("progress", "Reading prices")},
+    {"lineage", QT_TRANSLATE_NOOP("progress", "Tracing the value")},
     {"inspector", QT_TRANSLATE_NOOP("progress", "Reading the span")},
+    {"decision/", QT_TRANSLATE_NOOP("progress", "Reading the decision")},
+    {"compare/", QT_TRANSLATE_NOOP("progress", "Comparing")},
+    {"transcript", QT_TRANSLATE_NOOP("progress", "Reading the transcript")},
+    {"payload/", QT_TRANSLATE_NOOP("progress", "Reading the payload")},
+    {"timeline/", QT_TRANSLATE_NOOP("progress", "Reading the timeline")},
+    {"conversation", QT_TRANSLATE_NOOP("progress", "Reading the conversation")},
     {"keys", QT_TRANSLATE_NOOP("progress", "Sorting the list")},
 }};
 
@@ -106,11 +116,14 @@ void ProgressPlace::look()
     if (m_queries.pending() == 0)
         m_look.stop();
     setVisible(!slow.empty());
-    if (slow.empty())
+    if (slow.empty()) {
+        m_text->setMinimumSize(0, 0);
         return;
+    }
     const session::RunningQuery& query = slow.front();
     m_key = query.key;
     m_text->setText(textOf(query));
+    m_text->setFixedSize(m_text->sizeHint().expandedTo(m_text->minimumSize())); // only wider: what is beside it stays where it is
     m_bar->setVisible(query.total > 0);
     if (query.total > 0)
         m_bar->setValue(static_cast<int>(static_cast<double>(query.done) / static_cast<double>(query.total) * kSteps));

@@ -2,6 +2,7 @@
 #include "app/main_window/query_bar.h"
 
 #include "app/main_window/completion_list.h"
+#include "views/common/plain_text.h"
 
 #include <QAction>
 #include <QFrame>
@@ -66,7 +67,7 @@ void QueryBar::applyTheme()
 void QueryBar::showError(const query::Problem& error)
 {
     m_error = error;
-    m_message->setText(QString::fromStdString(error.message));
+    m_message->setText(views::toldLine(error.message, 1'000));
     m_suggestion->setText(tr("Use %1").arg(QString::fromStdString(error.suggestion)));
     m_suggestion->setVisible(!error.suggestion.empty());
     placeHint();

@@ -6,6 +6,7 @@
 #include <QPainter>
 #include <QResizeEvent>
 
+#include <algorithm>
 #include <cmath>
 
 namespace whyglass::window {
@@ -39,16 +40,21 @@ ReceiverLabel::ReceiverLabel(const views::Theme& theme, QWidget* parent) : QWidg
 
 void ReceiverLabel::setState(const ReceiverState& state)
 {
+    const bool other = state.link != m_state.link || state.grpc != m_state.grpc || state.http != m_state.http || state.problem != m_state.problem;
     m_state = state;
     setToolTip(state.problem.toHtmlEscaped());
     setAccessibleName(text());
+    update();
+    const int wanted = widthOfText();
+    if (wanted <= m_width && !other)
+        return;
+    m_width = wanted;
     updateGeometry();
     // A menu bar lays out its corner only when its own size changes.
     if (QWidget* bar = parentWidget()) {
         QResizeEvent event(bar->size(), bar->size());
         QCoreApplication::sendEvent(bar, &event);
     }
-    update();
 }
 
 QString ReceiverLabel::text() const
@@ -81,10 +87,9 @@ Role ReceiverLabel::dotRole() const
     return Role::Disabled;
 }
 
-QSize ReceiverLabel::sizeHint() const
-{
-    return {QFontMetrics(m_theme.font(TextStyle::Small)).horizontalAdvance(text()) + kDot + 30, kHeight};
-}
+int ReceiverLabel::widthOfText() const { return QFontMetrics(m_theme.font(TextStyle::Small)).horizontalAdvance(text()) + kDot + 30; }
+
+QSize ReceiverLabel::sizeHint() const { return {std::max(m_width, widthOfText()), kHeight}; }
 
 void ReceiverLabel::paintEvent(QPaintEvent*)
 {

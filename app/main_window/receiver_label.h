@@ -21,10 +21,12 @@ protected:
 
 private:
     [[nodiscard]] QString text() const;
+    [[nodiscard]] int widthOfText() const;
     [[nodiscard]] views::Role dotRole() const;
 
     const views::Theme& m_theme;
     views::ReceiverState m_state;
+    int m_width = 0; ///< wide enough for every rate so far
 };
 
 } // namespace whyglass::window

@@ -3,6 +3,7 @@
 
 #include "models/domain/annotation.h"
 #include "models/domain/finding.h"
+#include "models/domain/price_order.h"
 #include "views/view_host.h"
 
 #include <QObject>
@@ -28,6 +29,8 @@ public:
     virtual void importFiles(const QStringList& paths) = 0;
     virtual void importSample() = 0;
     virtual void cancelImport() = 0;
+    /// Sends one span to the receiver as an SDK does; testSpanStored() or failed() says what became of it.
+    virtual void sendTestSpan() {}
     /// Keeps what somebody decided of a finding; failed() says where that did not work.
     virtual void setFindingState(const QString& finding, domain::FindingState state) = 0;
     /// Keeps what somebody says of a decision; id and time are given where it is written. failed() says where that did not work.
@@ -35,6 +38,9 @@ public:
     /// budgetsChanged() says that it is done, failed() why not.
     virtual void setBudget(const domain::Budget& budget) = 0;
     virtual void removeBudget(const std::string& name) = 0;
+    /// As ViewHost::changePrices.
+    virtual void changePrices(const domain::PriceOrder& order) = 0;
+    virtual void stopChangingPrices() = 0;
 
 Q_SIGNALS:
     void stateChanged();
@@ -42,7 +48,10 @@ Q_SIGNALS:
     void importProgressed(const whyglass::window::ImportProgress& progress);
     void importFinished(const QString& summary, const QString& problem); ///< problem empty = all went well
     void failed(const QString& problem);
+    void testSpanStored(const QString& trace, const QString& address, qint64 tookNs);
     void budgetsChanged();
+    void pricesChanged(const QString& problem); ///< problem empty = carried out
+    void pricesProgressed(qint64 changedCalls);
     void budgetReached(const QString& what); ///< a threshold, said once a period
 };
 
@@ -60,6 +69,8 @@ public:
     void annotate(const domain::Annotation&) override {}
     void setBudget(const domain::Budget&) override {}
     void removeBudget(const std::string&) override {}
+    void changePrices(const domain::PriceOrder&) override {}
+    void stopChangingPrices() override {}
 
 private:
     views::ReceiverState m_state;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/main_window/recorder_link.h"
 
+#include "app/recorder/test_span.h"
 #include "models/analysis/budgets/budget_definition.h"
+#include "models/words/told.h"
 #include "views/common/plain_text.h"
 
 #include <nlohmann/json.hpp>
@@ -11,6 +13,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <utility>
 
 namespace whyglass::window {
@@ -24,8 +27,8 @@ constexpr auto kFirstRetry = 200ms;
 constexpr auto kLongestRetry = 5s;
 constexpr auto kSayLost = 1500ms;
 
-/// Folders stand for every file in them.
-QStringList filesOf(const QStringList& paths)
+/// Folders stand for every file in them. Nothing more once it is cancelled.
+QStringList filesOf(const QStringList& paths, const std::atomic<bool>& cancelled)
 {
     QStringList files;
     for (const QString& path : paths) {
@@ -35,7 +38,7 @@ QStringList filesOf(const QStringList& paths)
         }
         QStringList inside;
         QDirIterator entries(path, QDir::Files, QDirIterator::Subdirectories);
-        while (entries.hasNext())
+        while (entries.hasNext() && !cancelled)
             inside.append(entries.next());
         inside.sort();
         files.append(inside);
@@ -86,9 +89,27 @@ QString summaryOf(const std::string& text)
 
 QString budgetNotice(const Json& event)
 {
-    const auto text = [&event](const char* key) { return views::plainLine(field<std::string>(event, key, {})); };
+    const auto text = [&event](const char* key) { return views::toldLine(field<std::string>(event, key, {})); };
     return RecorderLink::tr("Budget %1: %2 % of %3 reached, %4 used (%5)")
         .arg(text("budget"), QString::number(field(event, "threshold", 0)), text("limit"), text("used"), text("scope"));
+}
+
+/// The command of price_commands.h and what it takes.
+std::pair<std::string, Json> commandOf(const domain::PriceOrder& order)
+{
+    using Kind = domain::PriceOrder::Kind;
+    Json parameters = {{"author", order.author}};
+    switch (order.kind) {
+    case Kind::Import: parameters.update({{"text", order.text}, {"file", order.file}}); return {"prices_import", parameters};
+    case Kind::Withdraw: parameters["list"] = order.id; return {"prices_withdraw", parameters};
+    case Kind::Undo: parameters["change"] = order.id; return {"undo_costs", parameters};
+    case Kind::Reprice:
+    case Kind::Readings: break;
+    }
+    parameters.update({{"kind", order.kind == Kind::Readings ? "readings" : "reprice"}, {"with", order.text}, {"file", order.file}, {"about", order.about}});
+    if (order.window)
+        parameters.update({{"since_ns", order.window->begin.ns}, {"until_ns", order.window->end.ns}});
+    return {"reprice", parameters};
 }
 
 views::ReceiverState receiving(const recorder::RecorderState& state)
@@ -109,16 +130,20 @@ RecorderLink::RecorderLink(recorder::RecorderLaunch launch, QObject* parent) : R
     m_linkThread = std::jthread([this](const std::stop_token& stop) { keepConnected(stop); });
     m_jobThread = std::jthread([this](const std::stop_token& stop) { runJobs(m_jobs, stop); });
     m_quickThread = std::jthread([this](const std::stop_token& stop) { runJobs(m_quickJobs, stop); });
+    m_priceThread = std::jthread([this](const std::stop_token& stop) { runJobs(m_priceJobs, stop); });
 }
 
 RecorderLink::~RecorderLink()
 {
     m_cancelImport = true;
+    m_cancelPrices = true;
     m_jobThread.request_stop();
     m_quickThread.request_stop();
+    m_priceThread.request_stop();
     m_linkThread.request_stop();
     m_jobThread.join();
     m_quickThread.join();
+    m_priceThread.join();
     m_linkThread.join();
 }
 
@@ -143,7 +168,7 @@ void RecorderLink::keepConnected(const std::stop_token& stop)
         auto joined = joinOrLaunch();
         if (!joined) {
             views::ReceiverState off;
-            off.problem = QString::fromStdString(joined.error().text());
+            off.problem = QString::fromStdString(words::told(joined.error().text()));
             postState(std::move(off));
             std::unique_lock lock(m_mutex);
             m_wake.wait_for(lock, stop, pause, [] { return false; });
@@ -219,14 +244,13 @@ void RecorderLink::postState(views::ReceiverState state)
 
 void RecorderLink::importFiles(const QStringList& paths)
 {
-    Json files = Json::array();
-    for (const QString& path : filesOf(paths))
-        files.push_back({{"path", path.toStdString()}});
-    if (files.empty()) {
-        Q_EMIT importFinished({}, tr("There is no file in what was chosen"));
-        return;
-    }
-    enqueue({"import", Json{{"files", std::move(files)}}.dump(-1, ' ', false, Json::error_handler_t::replace)});
+    enqueue({"import", {}, Lane::Import, paths});
+}
+
+void RecorderLink::cancelImport()
+{
+    m_cancelImport = true;
+    m_wake.notify_all();
 }
 
 void RecorderLink::importSample()
@@ -234,41 +258,75 @@ void RecorderLink::importSample()
     enqueue({"sample", "{}"});
 }
 
+void RecorderLink::sendTestSpan()
+{
+    if (m_testing)
+        return;
+    if (m_state.http.isEmpty()) {
+        Q_EMIT failed(tr("No test span was sent: nothing listens for OTLP over HTTP here"));
+        return;
+    }
+    m_testing = true;
+    const auto option = std::find(m_launch.more.begin(), m_launch.more.end(), "--token-file");
+    const std::string token = option == m_launch.more.end() ? std::string() : *std::next(option);
+    m_testThread = std::jthread([this, address = m_state.http.toStdString(), token] {
+        const auto sent = recorder::sendTestSpan(address, token);
+        QMetaObject::invokeMethod(
+            this,
+            [this, sent, address = QString::fromStdString(address)] {
+                m_testing = false;
+                if (sent)
+                    Q_EMIT testSpanStored(QString::fromStdString(sent->trace.hex()), address, sent->took.ns);
+                else
+                    Q_EMIT failed(QString::fromStdString(words::told(sent.error().text())));
+            },
+            Qt::QueuedConnection);
+    });
+}
+
 void RecorderLink::setFindingState(const QString& finding, domain::FindingState state)
 {
     const Json parameters = {{"finding", finding.toStdString()}, {"state", std::string(domain::nameOf(state))}};
-    enqueue({"set_finding_state", parameters.dump(-1, ' ', false, Json::error_handler_t::replace), false});
+    enqueue({"set_finding_state", parameters.dump(-1, ' ', false, Json::error_handler_t::replace), Lane::Quick});
 }
 
 void RecorderLink::annotate(const domain::Annotation& said)
 {
     const Json parameters = {{"decision", said.decisionId}, {"kind", std::string(domain::nameOf(said.kind))}, {"verdict", std::string(domain::nameOf(said.verdict))},
                              {"author", said.author},       {"text", said.text},                              {"about", said.about}};
-    enqueue({"annotate", parameters.dump(-1, ' ', false, Json::error_handler_t::replace), false});
+    enqueue({"annotate", parameters.dump(-1, ' ', false, Json::error_handler_t::replace), Lane::Quick});
 }
 
-void RecorderLink::setBudget(const domain::Budget& budget) { enqueue({"set_budget", analysis::budgetToJson(budget), false}); }
+void RecorderLink::setBudget(const domain::Budget& budget) { enqueue({"set_budget", analysis::budgetToJson(budget), Lane::Quick}); }
 
 void RecorderLink::removeBudget(const std::string& name)
 {
-    enqueue({"remove_budget", Json{{"name", name}}.dump(-1, ' ', false, Json::error_handler_t::replace), false});
+    enqueue({"remove_budget", Json{{"name", name}}.dump(-1, ' ', false, Json::error_handler_t::replace), Lane::Quick});
+}
+
+void RecorderLink::changePrices(const domain::PriceOrder& order)
+{
+    const auto [command, parameters] = commandOf(order);
+    enqueue({command, parameters.dump(-1, ' ', false, Json::error_handler_t::replace), Lane::Prices});
 }
 
 void RecorderLink::enqueue(Job job)
 {
-    if (job.isImport)
+    if (job.lane == Lane::Import)
         Q_EMIT importProgressed({});
     {
         const std::scoped_lock lock(m_mutex);
-        (job.isImport ? m_jobs : m_quickJobs).push_back(std::move(job));
+        std::deque<Job>& jobs = job.lane == Lane::Import ? m_jobs : job.lane == Lane::Quick ? m_quickJobs : m_priceJobs;
+        jobs.push_back(std::move(job));
     }
     m_wake.notify_all();
 }
 
-RecorderLink::ClientPtr RecorderLink::waitForClient(const std::stop_token& stop)
+RecorderLink::ClientPtr RecorderLink::waitForClient(Lane lane, const std::stop_token& stop)
 {
     std::unique_lock lock(m_mutex);
-    m_wake.wait(lock, stop, [this] { return m_client != nullptr || m_cancelImport; });
+    const auto cancelled = [this, lane] { return (lane == Lane::Import && m_cancelImport) || (lane == Lane::Prices && m_cancelPrices); };
+    m_wake.wait(lock, stop, [&] { return m_client != nullptr || cancelled(); });
     return m_client;
 }
 
@@ -283,34 +341,81 @@ void RecorderLink::runJobs(std::deque<Job>& jobs, const std::stop_token& stop)
             job = std::move(jobs.front());
             jobs.pop_front();
         }
-        if (job.isImport)
+        if (job.lane == Lane::Import)
             m_cancelImport = false;
+        if (job.lane == Lane::Prices)
+            m_cancelPrices = false;
         runJob(job, stop);
     }
 }
 
 void RecorderLink::runJob(const Job& job, const std::stop_token& stop)
 {
-    const ClientPtr client = waitForClient(stop);
-    if (!client)
+    const ClientPtr client = waitForClient(job.lane, stop);
+    if (!client) {
+        if (job.lane == Lane::Import && !stop.stop_requested())
+            postImported({}, {});
+        if (job.lane == Lane::Prices)
+            QMetaObject::invokeMethod(this, [this] { Q_EMIT pricesChanged(tr("The recorder, which keeps prices, does not run")); }, Qt::QueuedConnection);
         return;
-    auto answer = client->call(
+    }
+    switch (job.lane) {
+    case Lane::Import: return runImport(*client, job);
+    case Lane::Quick: return runQuickJob(*client, job);
+    case Lane::Prices: return runPriceJob(*client, job);
+    }
+}
+
+void RecorderLink::runQuickJob(recorder::RecorderClient& client, const Job& job)
+{
+    const auto answer = client.call(job.command, job.parameters);
+    if (!answer)
+        QMetaObject::invokeMethod(this, [this, why = QString::fromStdString(words::told(answer.error().text()))] { Q_EMIT failed(why); }, Qt::QueuedConnection);
+    else if (job.command == "set_budget" || job.command == "remove_budget")
+        QMetaObject::invokeMethod(this, [this] { Q_EMIT budgetsChanged(); }, Qt::QueuedConnection);
+}
+
+void RecorderLink::runPriceJob(recorder::RecorderClient& client, const Job& job)
+{
+    const auto answer = client.call(
         job.command, job.parameters,
+        [this](const std::string& text) {
+            const Json json = Json::parse(text, nullptr, false);
+            const auto changed = json.is_object() ? field<qint64>(json, "changed", 0) : 0;
+            QMetaObject::invokeMethod(this, [this, changed] { Q_EMIT pricesProgressed(changed); }, Qt::QueuedConnection);
+        },
+        &m_cancelPrices);
+    const QString problem = answer ? QString() : QString::fromStdString(words::told(answer.error().text()));
+    QMetaObject::invokeMethod(this, [this, problem] { Q_EMIT pricesChanged(problem); }, Qt::QueuedConnection);
+}
+
+void RecorderLink::postImported(const QString& summary, const QString& problem)
+{
+    const QString said = summary.isEmpty() && problem.isEmpty() ? tr("The import was cancelled; what had been read is kept, and the same file goes on there") : summary;
+    QMetaObject::invokeMethod(this, [this, said, problem] { Q_EMIT importFinished(said, problem); }, Qt::QueuedConnection);
+}
+
+void RecorderLink::runImport(recorder::RecorderClient& client, const Job& job)
+{
+    std::string parameters = job.parameters;
+    if (!job.paths.isEmpty()) {
+        Json files = Json::array();
+        for (const QString& path : filesOf(job.paths, m_cancelImport))
+            files.push_back({{"path", path.toStdString()}});
+        if (files.empty() && !m_cancelImport)
+            return postImported({}, tr("There is no file in what was chosen"));
+        parameters = Json{{"files", std::move(files)}}.dump(-1, ' ', false, Json::error_handler_t::replace);
+    }
+    if (m_cancelImport)
+        return postImported({}, {});
+    const auto answer = client.call(
+        job.command, parameters,
         [this](const std::string& json) {
             QMetaObject::invokeMethod(this, [this, progress = progressOf(json)] { Q_EMIT importProgressed(progress); }, Qt::QueuedConnection);
         },
-        job.isImport ? &m_cancelImport : nullptr);
-    if (!job.isImport) {
-        if (!answer)
-            QMetaObject::invokeMethod(this, [this, why = QString::fromStdString(answer.error().text())] { Q_EMIT failed(why); }, Qt::QueuedConnection);
-        else if (job.command == "set_budget" || job.command == "remove_budget")
-            QMetaObject::invokeMethod(this, [this] { Q_EMIT budgetsChanged(); }, Qt::QueuedConnection);
-        return;
-    }
+        &m_cancelImport);
     const bool cancelled = !answer && answer.error().code == domain::ErrorCode::Cancelled;
-    const QString summary = answer ? summaryOf(*answer) : cancelled ? tr("The import was cancelled; what had been read is kept, and the same file goes on there") : QString();
-    const QString problem = answer || cancelled ? QString() : QString::fromStdString(answer.error().text());
-    QMetaObject::invokeMethod(this, [this, summary, problem] { Q_EMIT importFinished(summary, problem); }, Qt::QueuedConnection);
+    postImported(answer ? summaryOf(*answer) : QString(), answer || cancelled ? QString() : QString::fromStdString(words::told(answer.error().text())));
 }
 
 } // namespace whyglass::window

@@ -4,6 +4,8 @@
 #include "app/main_window/recorder_control.h"
 #include "app/recorder/recorder_client.h"
 
+#include <QStringList>
+
 #include <atomic>
 #include <condition_variable>
 #include <deque>
@@ -26,16 +28,22 @@ public:
     [[nodiscard]] const views::ReceiverState& state() const override { return m_state; }
     void importFiles(const QStringList& paths) override;
     void importSample() override;
-    void cancelImport() override { m_cancelImport = true; }
+    void cancelImport() override;
+    void sendTestSpan() override;
     void setFindingState(const QString& finding, domain::FindingState state) override;
     void annotate(const domain::Annotation& said) override;
     void setBudget(const domain::Budget& budget) override;
     void removeBudget(const std::string& name) override;
+    void changePrices(const domain::PriceOrder& order) override;
+    void stopChangingPrices() override { m_cancelPrices = true; }
 
 private:
+    /// Jobs of one lane run one after the other; none waits for another lane.
+    enum class Lane { Import, Quick, Prices };
     struct Job {
         std::string command, parameters;
-        bool isImport = true; ///< reports progress and what became of it
+        Lane lane = Lane::Import;
+        QStringList paths = {}; ///< files and folders of an import: looked through on its thread
     };
     using ClientPtr = std::shared_ptr<recorder::RecorderClient>;
 
@@ -46,7 +54,12 @@ private:
     // Job threads.
     void runJobs(std::deque<Job>& jobs, const std::stop_token& stop);
     void runJob(const Job& job, const std::stop_token& stop);
-    ClientPtr waitForClient(const std::stop_token& stop);
+    void runQuickJob(recorder::RecorderClient& client, const Job& job);
+    void runPriceJob(recorder::RecorderClient& client, const Job& job);
+    void runImport(recorder::RecorderClient& client, const Job& job);
+    /// Neither a summary nor a problem: it was cancelled.
+    void postImported(const QString& summary, const QString& problem);
+    ClientPtr waitForClient(Lane lane, const std::stop_token& stop);
 
     void enqueue(Job job);
     void postState(views::ReceiverState state);
@@ -60,9 +73,13 @@ private:
     bool m_lost = false;
     std::deque<Job> m_jobs;      ///< imports
     std::deque<Job> m_quickJobs; ///< what does not wait for an import
-    std::atomic<bool> m_cancelImport{false};
+    std::deque<Job> m_priceJobs;
+    std::atomic<bool> m_cancelImport{false}, m_cancelPrices{false};
+    bool m_testing = false; ///< GUI thread: a test span is on its way
+    std::jthread m_testThread;
     std::jthread m_jobThread;
     std::jthread m_quickThread;
+    std::jthread m_priceThread;
     std::jthread m_linkThread;
 };
 

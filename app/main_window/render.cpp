@@ -3,6 +3,7 @@
 #include "app/main_window/translation.h"
 #include "app/main_window/window_main.h"
 #include "models/store/workspace_reader.h"
+#include "models/words/told.h"
 #include "views/view_registry.h"
 
 #include <QApplication>
@@ -30,7 +31,7 @@ void printViews()
 int draw(const RenderOptions& options)
 {
     if (const auto reader = store::WorkspaceReader::open(options.workspace); !reader)
-        return complain(QString::fromStdString(reader.error().text()), Failed);
+        return complain(QString::fromStdString(words::told(reader.error().text())), Failed);
     views::Theme theme(options.dark ? views::ThemeMode::Dark : views::ThemeMode::Light);
     theme.apply();
     OffscreenView view(options.workspace, theme, {options.width, options.height});

@@ -99,7 +99,7 @@ void RulesEditor::open()
 QString RulesEditor::problem() const
 {
     const auto rules = analysis::parseDecisionRules(m_text->toPlainText().toStdString(), file().path.filename().string());
-    return rules ? QString() : views::plainLine(rules.error().text(), kProblemBytes);
+    return rules ? QString() : views::toldLine(rules.error().text(), kProblemBytes);
 }
 
 void RulesEditor::check()

@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QIcon>
 #include <QProcess>
+#include <QScreen>
 
 #include <memory>
 #include <optional>
@@ -68,6 +69,9 @@ recorder::RecorderLaunch launchOf(const WindowOptions& options, const RecordingS
 /// Where the window begins: at what was asked for, else at the default view, else where it was left.
 void begin(MainWindow& window, const WindowOptions& options, const Settings& settings, const SettingsStore& store)
 {
+    constexpr int kMostOfScreen = 95; // percent, with room for the frame
+    if (settings.window.geometry.isEmpty())
+        window.resize(window.size().boundedTo(window.screen()->availableSize() * kMostOfScreen / 100));
     window.start(options.firstRunSample ? QStringLiteral("decisions") : settings.window.view);
     window.show();
     if (!options.open.empty())

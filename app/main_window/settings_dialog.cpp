@@ -222,7 +222,7 @@ void SettingsDialog::addReceivers()
             recorder::ReceiverSettings settings;
             settings.tokenFile = text.toStdString();
             if (const auto loaded = recorder::loadReceiverOptions(settings); !loaded)
-                why = views::plainLine(loaded.error().text(), 300);
+                why = views::toldLine(loaded.error().text(), 300);
         }
         problem->setText(why);
         problem->setVisible(!why.isEmpty());
@@ -289,7 +289,7 @@ void SettingsDialog::addPrices()
         builtin->setEnabled(recorder::hasOwnPrices());
     };
     const auto show = [problem, update](const domain::Result<void>& done) {
-        problem->setText(done ? QString() : views::plainLine(done.error().text(), 300));
+        problem->setText(done ? QString() : views::toldLine(done.error().text(), 300));
         problem->setVisible(!done);
         update();
     };

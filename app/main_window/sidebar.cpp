@@ -12,6 +12,7 @@
 #include <QStyledItemDelegate>
 #include <QToolButton>
 
+#include <algorithm>
 #include <functional>
 
 namespace whyglass::window {
@@ -81,10 +82,12 @@ private:
     {
         painter.setFont(m_theme.font(TextStyle::Small));
         painter.setPen(m_theme.color(Role::Text2));
-        painter.drawText(rect.adjusted(0, 0, -8, 0), Qt::AlignRight | Qt::AlignVCenter, index.data(CountRole).toString());
+        const QString count = index.data(CountRole).toString();
+        painter.drawText(rect.adjusted(0, 0, -8, 0), Qt::AlignRight | Qt::AlignVCenter, count);
+        const int countWidth = count.isEmpty() ? 0 : painter.fontMetrics().horizontalAdvance(count) + 6;
         painter.setFont(m_theme.font(selected ? TextStyle::BodyStrong : TextStyle::Body));
         painter.setPen(m_theme.color(selected ? Role::Text : Role::Text2));
-        const QRect room = rect.adjusted(32, 0, -8, 0);
+        const QRect room = rect.adjusted(32, 0, -8 - countWidth, 0);
         painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, room.width()));
     }
 
@@ -186,9 +189,22 @@ void Sidebar::applyTheme()
 void Sidebar::setOpen(bool open)
 {
     static_cast<EntryDelegate*>(m_list->itemDelegate())->setOpen(open);
-    setFixedWidth(open ? kOpenWidth : kRailWidth);
+    setFixedWidth(open ? openWidth() : kRailWidth);
     m_settings->setToolButtonStyle(open ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
     m_list->doItemsLayout();
+}
+
+/// As drawn, or what the longest name asks for in the language that is spoken, with room for a count.
+int Sidebar::openWidth() const
+{
+    constexpr int kAround = 60, kMost = 216;
+    const QFontMetrics names(m_theme.font(TextStyle::BodyStrong));
+    int width = kOpenWidth;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        if (m_model.item(row)->data(IdRole).isValid())
+            width = std::max(width, names.horizontalAdvance(m_model.item(row)->text()) + QFontMetrics(m_theme.font(TextStyle::Small)).horizontalAdvance(QStringLiteral("154,102")) + kAround);
+    }
+    return std::min(width, kMost);
 }
 
 void Sidebar::choose(const QModelIndex& index)

@@ -41,6 +41,7 @@ private:
     void addSections();
     void addHeading(const QString& title);
     void applyTheme();
+    [[nodiscard]] int openWidth() const;
 
     const views::Theme& m_theme;
     QStandardItemModel m_model;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/main_window/stall_watchdog.h"
 
+#include "app/main_window/stack_sampler.h"
+
 #include <QMetaEnum>
 
 #include <algorithm>
@@ -15,6 +17,7 @@ namespace {
 using namespace std::chrono;
 
 constexpr std::size_t kKept = 10'000;
+constexpr const char* kAskedFor = "WHYGLASS_WATCH";
 
 nanoseconds cpuOfThread()
 {
@@ -52,7 +55,7 @@ SlowEvent WatchedApplication::takeSlowest() { return std::exchange(m_slowest, {}
 bool StallWatchdog::wanted()
 {
 #ifdef NDEBUG
-    return qEnvironmentVariableIsSet("WHYGLASS_WATCH");
+    return qEnvironmentVariableIsSet(kAskedFor);
 #else
     return true;
 #endif
@@ -82,6 +85,8 @@ void StallWatchdog::begin()
     m_sinceBeat.start();
     m_cpuAtBeat = cpuOfThread();
     m_application.takeSlowest();
+    if (qEnvironmentVariableIsSet(kAskedFor))
+        m_stacks = std::make_unique<StackSampler>();
     m_timer.start();
 }
 
@@ -91,6 +96,7 @@ void StallWatchdog::beat()
     const nanoseconds cpuNow = cpuOfThread();
     const auto cpu = duration_cast<milliseconds>(cpuNow - std::exchange(m_cpuAtBeat, cpuNow));
     const SlowEvent where = m_application.takeSlowest();
+    const auto stacks = m_stacks ? m_stacks->beat() : std::vector<std::string>();
     if (late <= kStall)
         return;
     ++m_count;
@@ -102,6 +108,8 @@ void StallWatchdog::beat()
     std::fprintf(stderr, "whyglass: stall at %.1f s: %lld ms (%lld ms of CPU), longest in %s of %s (%.1f ms)\n",
                  static_cast<double>(m_running.elapsed()) / 1'000, static_cast<long long>(late.count()), static_cast<long long>(cpu.count()),
                  nameOf(where.type).constData(), where.receiver.constData(), static_cast<double>(where.took.count()) / 1'000);
+    for (const std::string& stack : stacks)
+        std::fprintf(stderr, "whyglass:   at %s\n", stack.c_str());
 }
 
 } // namespace whyglass::window

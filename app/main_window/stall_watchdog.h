@@ -6,9 +6,13 @@
 #include <QTimer>
 
 #include <chrono>
+#include <memory>
+#include <string>
 #include <vector>
 
 namespace whyglass::window {
+
+class StackSampler;
 
 /// The event that took longest since the last beat.
 struct SlowEvent {
@@ -33,7 +37,8 @@ private:
 
 /// Notices when the event loop of the GUI thread does not come round for more than kStall, and writes a line to stderr for each
 /// time: when, for how long, how much of it was CPU of this thread (the rest it waited, or others had the core), and in which
-/// event. At the end of the program a line sums up. Debug builds have it, other builds where WHYGLASS_WATCH is set.
+/// event. At the end of the program a line sums up. Debug builds have it, other builds where WHYGLASS_WATCH is set; where it is,
+/// the stacks that were seen during a stall are written too.
 class StallWatchdog : public QObject {
     Q_OBJECT
 
@@ -63,6 +68,7 @@ private:
     std::chrono::milliseconds m_longest{0};
     std::vector<Stall> m_stalls; ///< the first ten thousand
     std::size_t m_count = 0, m_ownCount = 0;
+    std::unique_ptr<StackSampler> m_stacks;
 };
 
 } // namespace whyglass::window

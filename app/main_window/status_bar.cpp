@@ -16,6 +16,15 @@ namespace whyglass::window {
 
 namespace {
 
+/// It only ever gets wider: where a figure changes every second, nothing beside it moves or is laid out.
+void setFigure(QLabel& label, const QString& text)
+{
+    if (text == label.text())
+        return;
+    label.setText(text);
+    label.setFixedSize(label.sizeHint().expandedTo(label.minimumSize()));
+}
+
 QString timeZoneText()
 {
     const QDateTime now = QDateTime::currentDateTime();
@@ -59,16 +68,16 @@ void StatusBar::setRate(double spansPerSecond)
 {
     const auto rate = static_cast<std::int64_t>(std::llround(spansPerSecond));
     m_rate->setVisible(rate > 0);
-    m_rate->setText(tr("%1 spans/s").arg(tables::countText(rate)));
+    setFigure(*m_rate, tr("%1 spans/s").arg(tables::countText(rate)));
 }
 
 void StatusBar::updateZone() { m_zone->setText(timeZoneText()); }
 
 void StatusBar::setInfo(const store::WorkspaceInfo& info)
 {
-    m_size->setText(tr("%1 spans · %2").arg(tables::countText(info.spans), QString::fromStdString(format::bytes(info.bytes))));
-    m_behind->setText(info.unanalysed > 0 ? tr("detectors still have %1 of %2 traces to read").arg(tables::countText(info.unanalysed), tables::countText(info.traces))
-                                         : QString());
+    setFigure(*m_size, tr("%1 spans · %2").arg(tables::countText(info.spans), QString::fromStdString(format::bytes(info.bytes))));
+    m_behind->setVisible(info.unanalysed > 0);
+    setFigure(*m_behind, tr("detectors still have %1 of %2 traces to read").arg(tables::countText(info.unanalysed), tables::countText(info.traces)));
     m_issues->setText(info.issues == 1 ? tr("1 import issue") : tr("%1 import issues").arg(tables::countText(info.issues)));
     m_issues->setVisible(info.issues > 0);
 }

@@ -110,6 +110,8 @@ void TopBar::setLive(bool live, qint64 newRows)
 {
     m_live->setIcon(m_theme.icon(live ? QStringLiteral("live") : QStringLiteral("pause"), live ? views::Role::Green : views::Role::Text2));
     m_live->setText(newRows > 0 ? tr("%1 new: show").arg(tables::countText(newRows)) : live ? tr("Live") : tr("Paused"));
+    // It only ever gets wider: while the count changes each second, nothing beside it moves or is laid out.
+    m_live->setFixedSize(m_live->sizeHint().expandedTo(m_live->minimumSize()));
 }
 
 } // namespace whyglass::window

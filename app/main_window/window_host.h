@@ -4,6 +4,11 @@
 #include "app/main_window/list_exporter.h"
 #include "app/main_window/main_window.h"
 
+#include <QHash>
+#include <QSet>
+#include <QThreadPool>
+#include <QTimer>
+
 namespace whyglass::window {
 
 /// The window as its views see it.
@@ -12,6 +17,7 @@ class WindowHost final : public views::ViewHost {
 
 public:
     explicit WindowHost(MainWindow& window);
+    ~WindowHost() override; ///< writes what is kept
 
     void openFiles() override { m_window.openFiles(); }
     void openSample() override { m_window.openSample(); }
@@ -24,6 +30,8 @@ public:
     [[nodiscard]] QString whyNotAnnotated() const override;
     void setBudget(const domain::Budget& budget) override { m_window.m_recorder.setBudget(budget); }
     void removeBudget(const std::string& name) override { m_window.m_recorder.removeBudget(name); }
+    void changePrices(const domain::PriceOrder& order) override { m_window.m_recorder.changePrices(order); }
+    void stopChangingPrices() override { m_window.m_recorder.stopChangingPrices(); }
     void copyRows(const views::ListRequest& rows, views::RowFormat format) override { m_exporter->copy(rows, format); }
     void exportRows(const views::ListRequest& rows, views::RowFormat format) override { m_exporter->save(rows, format); }
     bool runCommand(const QString& id) override;
@@ -34,9 +42,16 @@ public:
     void setInfo(const store::WorkspaceInfo& info);
 
 private:
+    void writeKept();
+
     MainWindow& m_window;
+    const SettingsStore* m_store; ///< null: nothing is kept
     ListExporter* m_exporter;
     store::WorkspaceInfo m_info;
+    QHash<QString, QByteArray> m_kept; ///< by this window
+    QSet<QString> m_toWrite;
+    QTimer m_writeSoon;
+    QThreadPool m_writer; ///< last: waits for what is written
 };
 
 } // namespace whyglass::window

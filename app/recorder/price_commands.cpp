@@ -167,6 +167,7 @@ domain::Result<std::string> PriceCommands::reprice(const CommandRequest& request
     order.filter.window = windowOf(numberOf(parameters, "since_ns"), numberOf(parameters, "until_ns"));
     order.prices = history->bookOfLists(*lists);
     std::int64_t id = 0; // where nothing changes, no change is noted
+    std::int64_t changed = 0;
     const auto result = analysis::reprice(**reader, order, [&](std::span<const domain::CostPatch> patches) -> domain::Result<void> {
         if (*request.cancel)
             return Error{ErrorCode::Cancelled, "the re-pricing was stopped; what was changed before stays as change " + std::to_string(id), "take it back with --undo"};
@@ -177,7 +178,10 @@ domain::Result<std::string> PriceCommands::reprice(const CommandRequest& request
             id = *begun;
         }
         std::vector<domain::CostPatch> some(patches.begin(), patches.end());
-        return onWriter<void>(m_pipeline, [id, some = std::move(some)](store::WorkspaceWriter& writer) { return writer.changeCosts(id, some); });
+        auto stored = onWriter<void>(m_pipeline, [id, some = std::move(some)](store::WorkspaceWriter& writer) { return writer.changeCosts(id, some); });
+        changed += static_cast<std::int64_t>(patches.size());
+        request.progress(dump({{"changed", changed}}));
+        return stored;
     });
     if (!result)
         return result.error();

@@ -19,6 +19,16 @@ std::string repriceReport(const analysis::RepriceResult& result)
                           {"before_usd", format::moneyExact(model.before)},
                           {"after_usd", format::moneyExact(model.after)}});
     }
+    Json rows = Json::array();
+    for (const analysis::RepriceResult::PriceRow& row : result.rows) {
+        rows.push_back({{"provider", row.provider},
+                        {"model", row.model},
+                        {"from", row.from.empty() ? Json() : Json(row.from)},
+                        {"table", row.source},
+                        {"table_date", row.date.empty() ? Json() : Json(row.date)},
+                        {"calls", row.calls},
+                        {"after_usd", format::moneyExact(row.amount)}});
+    }
     const Json report = {{"calls", result.calls},
                          {"changed", result.changed},
                          {"reported_kept", result.reported},
@@ -27,7 +37,8 @@ std::string repriceReport(const analysis::RepriceResult& result)
                          {"before_usd", format::moneyExact(result.before)},
                          {"after_usd", format::moneyExact(result.after)},
                          {"difference_usd", format::moneyExact(result.after - result.before)},
-                         {"models", std::move(models)}};
+                         {"models", std::move(models)},
+                         {"price_rows", std::move(rows)}};
     return report.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

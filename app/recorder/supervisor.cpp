@@ -232,6 +232,18 @@ int supervise(const RecorderOptions& options, std::function<void()> onReady)
     return Supervisor(options, std::move(*lock), std::move(onReady)).run();
 }
 
+/// Where cores are few, the window that it serves goes first. A session may be a scheduling group, to which the niceness of what
+/// runs in others means nothing: the group has one of its own. Without such groups there is no such file.
+void stepBack()
+{
+    constexpr int kNice = 5;
+    ::setpriority(PRIO_PROCESS, 0, kNice);
+    const FileDescriptor group(::open("/proc/self/autogroup", O_WRONLY | O_CLOEXEC));
+    const std::string nice = std::to_string(kNice);
+    if (group)
+        [[maybe_unused]] const ssize_t written = ::write(group.get(), nice.data(), nice.size());
+}
+
 /// In a session of its own, so that neither the window's end nor its terminal ends the recorder; the caller comes back with
 /// code 0 once the recorder listens, or with the code it failed with.
 int superviseDetached(const RecorderOptions& options)
@@ -247,6 +259,7 @@ int superviseDetached(const RecorderOptions& options)
     if (child == 0) {
         readEnd.reset();
         ::setsid();
+        stepBack();
         const int code = supervise(options, [&writeEnd] {
             const char ready = 0;
             [[maybe_unused]] const ssize_t written = ::write(writeEnd.get(), &ready, 1);

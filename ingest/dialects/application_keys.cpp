@@ -63,6 +63,7 @@ constexpr EventRule kEvents[] = {{"agent.decision", StepKind::Decision}};
 
 constexpr std::string_view kReading[] = {
     "An attribute under decision.*, ai.decision.* or agent.decision.* makes the span a decision.",
+    "So does a result under a prefix of the application (acme.decision, acme.review.decision.result, metadata.decision_result), and the bare key decision.",
 };
 
 } // namespace

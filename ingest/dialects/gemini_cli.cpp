@@ -44,6 +44,7 @@ constexpr std::string_view kNotSent[] = {
 
 constexpr std::string_view kReading[] = {
     "Output tokens come without the thoughts; they are added.",
+    "Permissions of tool calls, routings to a model and verdicts of the policy are decisions of the run about itself.",
     "What went into a tool and came out of it stands where other libraries put messages.",
     "The log events of one prompt are one trace, marked as made of log records, until spans of the same session come.",
 };

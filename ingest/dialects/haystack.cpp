@@ -62,6 +62,7 @@ constexpr std::string_view kReading[] = {
     "The class of a component tells the kind: *Generator, *Retriever, *Embedder, *Ranker, ToolInvoker.",
     "Usage, model and reason are looked for in the meta of the replies.",
     "<not specified> in place of an id is read as nothing.",
+    "What a human-in-the-loop strategy said is a decision of the run about itself; whether it asked a person is not told.",
 };
 
 } // namespace

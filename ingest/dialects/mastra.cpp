@@ -78,7 +78,7 @@ constexpr std::string_view kReading[] = {
     "The usage of a model call stands on one span of it: model_inference, or model_generation with older packages.",
     "server.address of a tool behind MCP is the name of a server, not a host.",
     "model_chunk, signals and actions of the framework are no steps.",
-    "A workflow_conditional is a decision about the way; the steps that it selected are its result.",
+    "A workflow_conditional is a decision of the run about itself; the steps that it selected are its result.",
 };
 
 } // namespace

@@ -41,6 +41,7 @@ constexpr Rule kRules[] = {
 
     {"tool.name", Field::Tool, 20, StepKind::Tool},
     {"tool.id", Field::ToolCallId, 30, StepKind::Tool},
+    {"tool_call.id", Field::ToolCallId, 31, StepKind::Tool},
     {"agent.name", Field::Agent, 20},
     {"graph.node.name", Field::Agent, 40},
     {"graph.node.id", Field::Agent, 41},

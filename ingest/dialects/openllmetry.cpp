@@ -107,6 +107,8 @@ constexpr std::string_view kReading[] = {
     "The JavaScript instrumentation of Anthropic and the one of Bedrock leave cached tokens out of the input; they are added.",
     "task is a general word: other marks of the span may tell more.",
     "A distance is not shown as a score.",
+    "A conversation that is sent as the one text of one message is read turn by turn.",
+    "A command of a graph (langgraph.command.*) is a decision of the run about itself.",
 };
 
 } // namespace

@@ -232,6 +232,7 @@ constexpr std::string_view kReading[] = {
     "Messages are read from attributes, then from events of the span, then from log records that name it.",
     "A cached count greater than the input, or a total that is only right with it, shows that the input leaves cached tokens out; they are added.",
     "Names of frameworks in place of a provider are passed over for the host or the model.",
+    "A handover, the verdict of a guardrail and the disposition of a tool are decisions of the run about itself.",
 };
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "ingest/decode/value_tree.h"
 #include "ingest/normalize/facts.h"
 #include "ingest/normalize/normalize.h"
+#include "ingest/normalize/run_decision.h"
 
 #include <algorithm>
 
@@ -11,9 +12,8 @@ namespace whyglass::telemetry {
 
 namespace {
 
-/// Keys of one decision without their prefix. There is no convention for them (O, "home-grown decision keys"): these
-/// are the commonest of public code.
-constexpr std::string_view kPrefixes[] = {"decision.", "ai.decision.", "agent.decision."};
+// Keys of one decision without what stands before "decision". There is no convention for them (O, "home-grown decision keys"): these are the
+// commonest of public code.
 constexpr std::string_view kResults[] = {"result", "outcome", "chosen", "choice", "verdict", "value", "status", "answer"};
 constexpr std::string_view kApprovals[] = {"human_approved", "human_approval", "approved_by_human"};
 // Describe the decision, not what it is about.
@@ -31,19 +31,45 @@ bool isOneOf(const std::string_view (&names)[N], std::string_view name)
     return std::find(std::begin(names), std::end(names), name) != std::end(names);
 }
 
-std::string_view withoutPrefix(std::string_view key)
+/// What a key says of a decision. `own`: it begins with "decision", or with one of the prefixes that say whose.
+struct DecisionKey {
+    std::string_view name; ///< after "decision.": "result"; "result" too where nothing follows; empty where it is no such key
+    bool own = false;
+};
+
+/// "decision.result", "ai.decision.result", "acme.review.decision.result", "acme.decision", "decision_result".
+DecisionKey decisionKey(std::string_view key)
 {
-    for (const std::string_view prefix : kPrefixes) {
-        if (key.substr(0, prefix.size()) == prefix)
-            return key.substr(prefix.size());
+    constexpr std::string_view kWord = "decision";
+    // What samplers, caches and routers of an infrastructure decide is not what an agent does.
+    static constexpr std::string_view kOthers[] = {"sampling", "sampler", "sample", "sampled", "cache", "retry", "feature_flag", "http", "net", "db",
+        "human_in_the_loop"}; // the last is a permission: run_decision.cpp
+    std::size_t at = key.find(kWord);
+    while (at != std::string_view::npos && at > 0 && key[at - 1] != '.')
+        at = key.find(kWord, at + 1);
+    if (at == std::string_view::npos)
+        return {};
+    const std::string_view before = key.substr(0, at);
+    for (std::size_t begin = 0; begin < before.size();) {
+        const std::size_t end = before.find('.', begin);
+        if (isOneOf(kOthers, before.substr(begin, end - begin)))
+            return {};
+        begin = end + 1;
     }
-    return {};
+    const bool own = before.empty() || before == "ai." || before == "agent.";
+    const std::string_view after = key.substr(at + kWord.size());
+    if (after.empty())
+        return {kWord, own};
+    if (after.front() == '.' && after.size() > 1)
+        return {after.substr(1), own};
+    const std::string_view joined = after.substr(1);
+    const bool isKnown = isOneOf(kResults, joined) || joined == "confidence" || joined == "score" || isOneOf(kApprovals, joined);
+    return after.front() == '_' && isKnown ? DecisionKey{joined, false} : DecisionKey{};
 }
 
 /// 0 … 1; a number up to 100 is per cent (Q, confidence).
-std::optional<double> confidenceOf(const ValueView& value)
+std::optional<double> confidenceOf(std::optional<double> number)
 {
-    const auto number = numberOf(value);
     if (!number || *number < 0 || *number > 100)
         return std::nullopt;
     return *number > 1 ? *number / 100 : *number;
@@ -126,84 +152,88 @@ void readAnswers(const AttributeView& attribute, ExplicitDecision& decision)
         decision.source = repairedUtf8(attribute.key);
 }
 
-void read(const std::vector<AttributeView>& attributes, ExplicitDecision& decision, bool& any)
+constexpr std::size_t kMaxBareBytes = 80; ///< of a result that stands under the bare word: beyond it is a text about a decision
+
+/// The attribute "decision" itself: its result, or an object with the members of a decision.
+bool readWhole(const AttributeView& attribute, ExplicitDecision& decision)
 {
-    std::size_t best = std::size(kResults);
+    const ValueTree tree = structuredOf(attribute.value);
+    if (tree.isObject()) {
+        for (const std::string_view name : kResults)
+            if (const ValueTree* result = tree.find(name); result != nullptr && decision.result.empty() && !result->isObject() && !result->isArray())
+                decision.result = toText(*result);
+        if (const ValueTree* confidence = tree.findAny({"confidence", "score"}))
+            decision.confidence = confidenceOf(confidence->asNumber());
+    } else if (attribute.value.type == ValueView::Type::String && attribute.value.text.size() <= kMaxBareBytes) {
+        decision.result = valueToText(attribute.value);
+    }
+    return !decision.result.empty();
+}
+
+/// Whether anything of a decision stands there. A key of a prefix that is not known says only what it surely says: the result, and how sure.
+bool read(const std::vector<AttributeView>& attributes, ExplicitDecision& decision)
+{
+    bool any = false;
+    std::size_t best = std::size(kResults) + 1; // the bare word ranks behind all names
     for (const AttributeView& attribute : attributes) {
-        const std::string_view name = withoutPrefix(attribute.key);
+        const auto [name, own] = decisionKey(attribute.key);
         if (name.empty() || isBlank(attribute.value))
             continue;
-        any = true;
         const auto result = static_cast<std::size_t>(std::find(std::begin(kResults), std::end(kResults), name) - std::begin(kResults));
-        if (result < std::size(kResults)) {
+        if (name == "decision") {
+            if (ExplicitDecision whole; best > std::size(kResults) && readWhole(attribute, whole)) {
+                best = std::size(kResults);
+                decision.result = whole.result;
+                decision.confidence = whole.confidence ? whole.confidence : decision.confidence;
+                decision.source = repairedUtf8(attribute.key);
+                any = true;
+            }
+        } else if (result < std::size(kResults)) {
+            any = true;
             if (result < best) {
                 best = result;
                 decision.result = valueToText(attribute.value);
                 decision.source = repairedUtf8(attribute.key);
             }
         } else if (name == "confidence" || (name == "score" && !decision.confidence)) {
-            decision.confidence = confidenceOf(attribute.value);
+            decision.confidence = confidenceOf(numberOf(attribute.value));
+            any = any || own;
         } else if (isOneOf(kApprovals, name)) {
             decision.humanApproved = truthOf(attribute.value);
-        } else if (!isOneOf(kNoSubject, name)) {
-            addSubject(name, attribute.value, decision);
+            any = any || own;
+        } else if (own) {
+            any = true;
+            if (!isOneOf(kNoSubject, name))
+                addSubject(name, attribute.value, decision);
         }
     }
+    return any;
 }
 
-} // namespace
-
-namespace {
-
-bool endsWith(std::string_view text, std::string_view end)
+/// How sure the span is, where its decision does not say it under a name of its own.
+void readConfidence(const SpanView& span, ExplicitDecision& decision)
 {
-    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
-
-/// Whether a tool may run, in the words of the agents that live in a terminal (Q, "decision"): the decision and who took it
-/// stand under bare keys.
-std::optional<ExplicitDecision> toolPermissionOf(const SpanView& span)
-{
-    const AttributeView* event = findAttribute(span.attributes, "event.name");
-    const std::string_view name = event != nullptr ? textOf(event->value) : span.name;
-    if (!endsWith(name, ".tool_decision") && !endsWith(name, ".blocked_on_user"))
-        return std::nullopt;
-    const AttributeView* result = findAttribute(span.attributes, "decision");
-    if (result == nullptr || isBlank(result->value))
-        return std::nullopt;
-    ExplicitDecision decision;
-    decision.result = valueToText(result->value);
-    decision.source = "decision";
-    if (const AttributeView* tool = findAttribute(span.attributes, "tool_name"); tool != nullptr && !isBlank(tool->value))
-        decision.subject.emplace_back("tool", valueToText(tool->value));
-    // config, hook: nobody was asked; user_permanent, user_temporary, user_abort, user_reject, user: a person said it.
-    const AttributeView* source = findAttribute(span.attributes, "source");
-    const std::string_view who = source != nullptr ? textOf(source->value) : std::string_view();
-    if (who.substr(0, 4) == "user")
-        decision.humanApproved = who != "user_reject" && who != "user_abort" && !sameWord(decision.result, "reject");
-    return decision;
+    const AttributeView* bare = findAttribute(span.attributes, "confidence");
+    if (bare != nullptr && !decision.confidence)
+        decision.confidence = confidenceOf(numberOf(bare->value));
 }
 
 } // namespace
 
 std::optional<ExplicitDecision> explicitDecisionOf(const SpanView& span)
 {
-    if (auto permission = toolPermissionOf(span))
-        return permission;
+    if (auto named = runDecisionByName(span))
+        return named;
     ExplicitDecision decision;
-    bool any = false;
-    read(span.attributes, decision, any);
+    bool any = read(span.attributes, decision);
     const AttributeView* answers = findAttribute(span.attributes, "ai.decision.answers");
     if (answers != nullptr && decision.result.empty())
         readAnswers(*answers, decision);
-    if (!any) {
-        for (const EventView& event : span.events) {
-            if (event.name == "agent.decision" && !any)
-                read(event.attributes, decision, any);
-        }
-    }
+    for (const EventView& event : span.events)
+        any = any || (event.name == "agent.decision" && read(event.attributes, decision));
     if (!any)
-        return std::nullopt;
+        return runDecisionByAttribute(span);
+    readConfidence(span, decision);
     return decision;
 }
 

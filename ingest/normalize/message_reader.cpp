@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/normalize/message_reader.h"
 
+#include "ingest/decode/python_text.h"
 #include "ingest/normalize/facts.h"
 
 #include <algorithm>
@@ -310,6 +311,33 @@ bool isResponsesItem(std::string_view type)
         || type == "tool_use" || type == "text" || type == "output_text";
 }
 
+/// Whether the value can be nothing but an entry of a conversation.
+bool isTurn(const ValueTree& tree)
+{
+    static constexpr std::string_view kRoles[] = {"user", "assistant", "system", "developer", "tool", "model"};
+    static constexpr std::string_view kItems[] = {"function_call", "function_call_output", "reasoning"};
+    if (isOneOf(tree.textOf("role"), kRoles))
+        return tree.findAny({"content", "parts", "tool_calls"}) != nullptr;
+    return isOneOf(tree.textOf("type"), kItems);
+}
+
+bool isConversation(const ValueTree& tree)
+{
+    if (tree.isObject())
+        return tree.find("role") != nullptr && isTurn(tree);
+    return tree.isArray() && std::all_of(tree.items.begin(), tree.items.end(), isTurn)
+        && std::any_of(tree.items.begin(), tree.items.end(), [](const ValueTree& item) { return item.find("role") != nullptr; });
+}
+
+/// A message, or several, as Python writes them, where a message was to be sent.
+std::optional<ValueTree> messagesIn(std::string_view text)
+{
+    if (text.substr(0, 2) != "{'" && text.substr(0, 3) != "[{'")
+        return std::nullopt;
+    auto tree = parsePython(text);
+    return tree && isConversation(*tree) ? std::move(tree) : std::nullopt;
+}
+
 /// System instructions beside the messages of a request: Anthropic, AI SDK, Gemini.
 const ValueTree* instructionsOf(const ValueTree& request)
 {
@@ -323,7 +351,10 @@ void readInto(const ValueTree& tree, std::string_view role, std::vector<Message>
     if (depth > kMaxNesting || isNothing(&tree))
         return;
     if (tree.isString()) {
-        out.push_back({std::string(role), {}, {}, {textPart("text", tree.text)}});
+        if (const auto sent = messagesIn(tree.text))
+            readInto(*sent, role, out, depth + 1);
+        else
+            out.push_back({std::string(role), {}, {}, {textPart("text", tree.text)}});
         return;
     }
     if (tree.isArray()) {
@@ -372,11 +403,46 @@ void readInto(const ValueTree& tree, std::string_view role, std::vector<Message>
 
 } // namespace
 
+namespace {
+
+/// Traceloop sends a request's whole conversation as the one text of one message.
+std::vector<Message> unfolded(std::vector<Message> messages)
+{
+    const bool isOne = messages.size() == 1 && messages.front().parts.size() == 1 && messages.front().parts.front().type == "text";
+    if (!isOne || messages.front().role != "user")
+        return messages;
+    const std::string& text = messages.front().parts.front().content;
+    auto sent = parseJson(text);
+    if (!sent)
+        sent = messagesIn(text);
+    if (!sent || !isConversation(*sent))
+        return messages;
+    std::vector<Message> turns;
+    readInto(*sent, "user", turns, 1);
+    return turns.empty() ? messages : turns;
+}
+
+/// An answer that is an object of its own (structured output), and no message, no envelope and no error around one.
+bool isBareAnswer(const ValueTree& tree)
+{
+    static constexpr std::string_view kEnvelopes[] = {"messages", "contents", "choices", "generations", "prompts", "output_messages", "replies",
+        "candidates", "items", "message", "prompt", "completion", "input", "output", "inputs", "outputs", "text", "value", "usage", "response", "type", "lc", "llmOutput",
+        "documents", "results", "matches", "hits", "embedding", "embeddings", "data"};
+    const bool isError = std::any_of(tree.keys.begin(), tree.keys.end(), [](std::string_view key) { return key.find("rror") != std::string_view::npos; });
+    return tree.isObject() && !tree.items.empty() && !isError && !looksLikeMessage(tree)
+        && std::none_of(std::begin(kEnvelopes), std::end(kEnvelopes), [&tree](std::string_view name) { return tree.find(name) != nullptr; });
+}
+
+} // namespace
+
 std::vector<Message> readMessages(const ValueTree& tree, std::string_view role)
 {
     std::vector<Message> messages;
-    readInto(structuredOf(tree), role, messages, 0);
-    return messages;
+    const ValueTree structured = structuredOf(tree);
+    readInto(structured, role, messages, 0);
+    if (messages.empty() && role == "assistant" && isBareAnswer(structured))
+        messages.push_back({"assistant", {}, {}, {textPart("text", toText(tree))}});
+    return unfolded(std::move(messages));
 }
 
 Parts readParts(const ValueTree& tree)

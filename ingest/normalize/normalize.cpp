@@ -38,10 +38,16 @@ std::optional<domain::Money> moneyAt(const Facts& facts, Field field)
 {
     const AttributeView* attribute = facts.at(field).attribute;
     const auto dollars = attribute != nullptr ? numberOf(attribute->value) : std::nullopt;
-    constexpr double kMost = 9.0e9; // more is no cost of a call, and would not fit the integer
-    if (!dollars || *dollars < 0 || *dollars > kMost)
-        return std::nullopt;
-    return domain::Money{std::llround(*dollars * 1e9)};
+    return dollars ? callCostOf(*dollars) : std::nullopt;
+}
+
+/// Forgets counts that no call has; parts that are added to each other may exceed what each of them may be.
+void forgetImpossible(domain::TokenUsage& tokens)
+{
+    for (std::optional<std::int64_t>* count : {&tokens.input, &tokens.output, &tokens.cacheRead, &tokens.cacheWrite, &tokens.reasoning}) {
+        if (*count && **count > domain::kMostCallTokens)
+            count->reset();
+    }
 }
 
 /// A cost of 0 is no cost, unless nothing was used: beside usage it is "unpriced", without any it is not known (Q, cost given).
@@ -56,6 +62,8 @@ std::optional<domain::Money> reportedCost(const Facts& facts, const domain::Toke
         if (!input && !output)
             return std::nullopt;
         cost = input.value_or(domain::Money{}) + output.value_or(domain::Money{});
+        if (*cost > domain::kMostCallCost)
+            return std::nullopt;
     }
     return cost->nano == 0 && tokens.total() != 0 ? std::nullopt : cost;
 }
@@ -256,6 +264,7 @@ void normalize(const ResourceView& resource, const ScopeView& scope, const SpanV
     if (step.provider.empty() && !step.model().empty())
         step.provider = providerOf(facts, resource.service, step, arena); // by a model that only a blob names
     settleReading(facts, habits, step);
+    forgetImpossible(step.tokens);
     step.reportedCost = reportedCost(facts, step.tokens);
     step.hasDecision = facts.speaksFor(StepKind::Decision);
     step.placeholder = isPlaceholderSpan(facts, step);

@@ -77,13 +77,14 @@ void addCacheToInput(Step& step);
 /// ("<REDACTED>", "{}", "N/A" …, rule 6) are no content.
 domain::StepContent contentOf(const Step& step, const SpanView& span, const std::vector<LogView>& logs);
 
-/// Explicit decision attributes of one span (Q: `decision.*`, `ai.decision.*` …): empty optional where it has none.
+/// Explicit decision attributes of one span (Q: `decision.*`, `ai.decision.*`, `gen_ai.handoff.*` …): empty optional where it has none.
 struct ExplicitDecision {
     std::string result;
     std::optional<double> confidence;
     std::vector<std::pair<std::string, std::string>> subject;
     std::string source; ///< the attribute the result was read from
     std::optional<bool> humanApproved;
+    bool ofRun = false; ///< about the run itself: a permission, a handover, a branch, a guardrail; no conclusion about a matter
 };
 std::optional<ExplicitDecision> explicitDecisionOf(const SpanView& span);
 

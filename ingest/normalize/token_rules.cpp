@@ -7,14 +7,11 @@ namespace whyglass::telemetry {
 
 namespace {
 
-/// No call has more; a greater number is an error of the sender, and sums of sums must not overflow.
-constexpr std::int64_t kMostTokens = 1'000'000'000'000;
-
 std::optional<std::int64_t> countAt(const Facts& facts, Field field)
 {
     const AttributeView* attribute = facts.at(field).attribute;
     const auto count = attribute != nullptr ? countOf(attribute->value) : std::nullopt;
-    return count && *count <= kMostTokens ? count : std::nullopt;
+    return count && *count <= domain::kMostCallTokens ? count : std::nullopt;
 }
 
 std::optional<std::int64_t> sumOf(std::optional<std::int64_t> a, std::optional<std::int64_t> b)
@@ -133,7 +130,10 @@ void addCacheToInput(Step& step)
 {
     if (!step.tokens.input || !step.reading.cacheIsOpen())
         return;
-    step.tokens.input = *step.tokens.input + step.tokens.cacheRead.value_or(0) + step.tokens.cacheWrite.value_or(0);
+    const std::int64_t whole = *step.tokens.input + step.tokens.cacheRead.value_or(0) + step.tokens.cacheWrite.value_or(0);
+    if (whole > domain::kMostCallTokens)
+        return;
+    step.tokens.input = whole;
     step.reading.cache = ReadingBasis::Scope;
     step.reading.cacheAdded = step.tokensAdjusted = true;
 }

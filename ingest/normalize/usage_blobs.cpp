@@ -213,6 +213,13 @@ void readOutputDetails(const ValueTree& details, Step& step)
     fill(step.tokens.reasoning, countIn(details, {"reasoning", "reasoning_tokens"}));
 }
 
+std::optional<domain::Money> callCostOf(double dollars)
+{
+    constexpr double kNanoPerDollar = 1e9;
+    constexpr double kMost = static_cast<double>(domain::kMostCallCost.nano) / kNanoPerDollar;
+    return dollars >= 0 && dollars <= kMost ? std::optional(domain::Money{std::llround(dollars * kNanoPerDollar)}) : std::nullopt;
+}
+
 std::optional<domain::Money> costOf(const ValueTree& costs)
 {
     if (!costs.isObject())
@@ -226,10 +233,7 @@ std::optional<domain::Money> costOf(const ValueTree& costs)
                 dollars = dollars.value_or(0) + *part.asNumber();
         }
     }
-    constexpr double kMost = 9.0e9; // more is no cost of a call, and would not fit the integer
-    if (!dollars || !(*dollars >= 0) || *dollars > kMost)
-        return std::nullopt;
-    return domain::Money{std::llround(*dollars * 1e9)};
+    return dollars ? callCostOf(*dollars) : std::nullopt;
 }
 
 } // namespace whyglass::telemetry

@@ -22,6 +22,8 @@ bool readProviderDetails(const ValueTree& details, Step& step);
 void readInputDetails(const ValueTree& details, Step& step);
 void readOutputDetails(const ValueTree& details, Step& step);
 
+/// nullopt where that is no cost of a call: less than 0, more than domain::kMostCallCost, not a number.
+std::optional<domain::Money> callCostOf(double dollars);
 /// A cost in US dollars from a map of costs: its total, else the sum of its parts.
 std::optional<domain::Money> costOf(const ValueTree& costs);
 

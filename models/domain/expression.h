@@ -32,6 +32,7 @@ struct Field {
     enum class Scope : std::uint8_t { Intrinsic, Any, Span, Resource, Event, Link, Instrumentation, Agent };
     Scope scope = Scope::Any;
     std::string name;
+    bool parent = false; ///< not of the span itself, but of the one above it
     bool operator==(const Field&) const = default;
 };
 

@@ -17,7 +17,9 @@ struct FilterTerm {
     enum class Op { Equal, NotEqual, Less, LessEqual, Greater, GreaterEqual, Prefix, Any, Range };
 
     Kind kind = Kind::Word;
-    std::string key; ///< Field: canonical field name ("tool", "model", "status") or an attribute key, as written
+    /// Field: canonical field name ("tool", "model", "status") or an attribute key, as written. Word and Phrase: where it stands
+    /// ("input", "output", "docs" …); empty = anywhere.
+    std::string key;
     Op op = Op::Equal;
     std::vector<std::string> values; ///< Word and Phrase: one text. Equal with several: any of them
     bool negated = false;

@@ -15,6 +15,10 @@ struct Money {
 constexpr Money operator+(Money a, Money b) { return {a.nano + b.nano}; }
 constexpr Money operator-(Money a, Money b) { return {a.nano - b.nano}; }
 
+/// No call costs or uses more; what claims to is an error of its sender, and is not known. So sums of many millions do not overflow.
+inline constexpr Money kMostCallCost{1'000'000'000'000'000};
+inline constexpr std::int64_t kMostCallTokens = 1'000'000'000'000;
+
 /// Tokens of one call, normalised (cli.md): `input` includes cache reads and writes, `output` includes reasoning.
 /// nullopt is "not known", which is not 0.
 struct TokenUsage {

@@ -25,16 +25,16 @@ struct KindRule {
     Kind kind;
     std::string_view name;
     std::size_t hexDigits; ///< kAnyLength: text
-    std::array<std::string_view, 4> parameters;
+    std::array<std::string_view, 5> parameters;
 };
 
 // THE LIST.
 constexpr std::array<KindRule, 5> kKinds = {{
-    {Kind::Trace, "trace", 32, {"span", "from", "to", "tab"}},
-    {Kind::Decision, "decision", 16, {"from", "to", "tab", {}}},
-    {Kind::Finding, "finding", 16, {"from", "to", "tab", {}}},
-    {Kind::Session, "session", kAnyLength, {"from", "to", {}, {}}},
-    {Kind::View, "view", kAnyLength, {"query", "from", "to", "tab"}},
+    {Kind::Trace, "trace", 32, {"span", "from", "to", "tab", "below"}},
+    {Kind::Decision, "decision", 16, {"from", "to", "tab", "below", {}}},
+    {Kind::Finding, "finding", 16, {"from", "to", "tab", "below", {}}},
+    {Kind::Session, "session", kAnyLength, {"from", "to", {}, {}, {}}},
+    {Kind::View, "view", kAnyLength, {"query", "from", "to", "tab", {}}},
 }};
 constexpr std::size_t kSpanDigits = 16;
 
@@ -177,6 +177,8 @@ Result<void> take(const std::vector<Parameter>& parameters, DeepLink& link)
             link.query = parameter.value;
         } else if (parameter.name == "tab") {
             link.tab = parameter.value;
+        } else if (parameter.name == "below") {
+            link.below = parameter.value;
         } else {
             const auto time = timeOf(parameter);
             if (!time)
@@ -237,6 +239,7 @@ std::string formatDeepLink(const DeepLink& link)
         add("to", rfc3339(link.window->end));
     }
     add("tab", link.tab);
+    add("below", link.below);
     return text;
 }
 

@@ -20,8 +20,9 @@ struct DeepLink {
     std::string id;        ///< trace 32, decision and finding 16 lower-case hex digits; session as it is called; name of a view
     std::string span;      ///< 16 lower-case hex digits, or empty
     std::string query;     ///< as typed
-    std::optional<domain::TimeWindow> window; ///< of the trace's timeline, or of the list; each end known, begin < end
+    std::optional<domain::TimeWindow> window; ///< of the timeline, or of the list; each end known, begin < end
     std::string tab;       ///< of the inspector
+    std::string below;     ///< what stands below the trace's timeline: tree, transcript, …
     bool operator==(const DeepLink&) const = default;
 };
 

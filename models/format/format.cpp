@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/format/format.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -11,11 +12,13 @@ namespace whyglass::format {
 
 namespace {
 
+Notation g_notation = Notation::English; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables): set once, before threads
+
 std::string print(const char* pattern, double value)
 {
     std::array<char, 64> buffer{};
     const int length = std::snprintf(buffer.data(), buffer.size(), pattern, value);
-    return {buffer.data(), static_cast<std::size_t>(length)};
+    return inNotation({buffer.data(), static_cast<std::size_t>(length)});
 }
 
 /// Three significant digits: 1.24, 12.4, 124.
@@ -108,6 +111,22 @@ bool isInvisible(std::uint32_t code)
 
 } // namespace
 
+void setNotation(Notation notation) { g_notation = notation; }
+
+std::string inNotation(std::string number)
+{
+    if (g_notation == Notation::German)
+        std::replace(number.begin(), number.end(), '.', ',');
+    return number;
+}
+
+std::string inDollars(const std::string& number)
+{
+    const bool negative = number.starts_with('-');
+    const std::string plain = number.substr(negative ? 1 : 0);
+    return (negative ? "-" : "") + (g_notation == Notation::German ? plain + " $" : "$" + plain);
+}
+
 std::string duration(domain::Duration duration)
 {
     const std::int64_t ns = duration.ns;
@@ -150,7 +169,7 @@ std::string count(std::int64_t count)
     const std::size_t first = text[0] == '-' ? 1 : 0;
     for (std::size_t at = text.size(); at > first + 3;) {
         at -= 3;
-        text.insert(at, ",");
+        text.insert(at, 1, g_notation == Notation::German ? '.' : ',');
     }
     return text;
 }
@@ -173,18 +192,20 @@ std::string money(domain::Money money)
 {
     const double usd = static_cast<double>(money.nano) / 1e9;
     const double size = std::abs(usd);
-    const std::string sign = usd < 0 ? "-$" : "$";
+    const std::string sign = usd < 0 ? "-" : "";
     if (money.nano == 0)
-        return "$0.00";
+        return inDollars(inNotation("0.00"));
     if (size < 0.0000005)
-        return usd < 0 ? "> -$0.000001" : "< $0.000001"; // never looks like nothing
+        return (usd < 0 ? "> " : "< ") + inDollars(sign + inNotation("0.000001")); // never looks like nothing
     if (size < 0.0005)
-        return sign + print("%.6f", size);
+        return inDollars(sign + print("%.6f", size));
     if (size < 0.0995)
-        return sign + print("%.3f", size);
+        return inDollars(sign + print("%.3f", size));
     const auto cents = static_cast<std::int64_t>(std::llround(size * 100));
-    return sign + count(cents / 100) + "." + twoDigits(cents % 100);
+    return inDollars(sign + count(cents / 100) + inNotation(".") + twoDigits(cents % 100));
 }
+
+std::string moneyInFull(domain::Money money) { return inDollars(inNotation(moneyExact(money))); }
 
 std::string moneyExact(domain::Money money)
 {

@@ -63,6 +63,7 @@ std::string_view remedyFor(ValueType type)
     case ValueType::Status: return "write ok, error or unset";
     case ValueType::Kind: return "write client, server, internal, producer or consumer";
     case ValueType::Severity: return "write \"info\", \"low\", \"medium\" or \"high\"";
+    case ValueType::LogLevel: return "write \"trace\", \"debug\", \"info\", \"warn\", \"error\" or \"fatal\"";
     case ValueType::Time: return "write a time such as \"2026-03-17T14:00:00Z\"";
     case ValueType::Dynamic:
     case ValueType::Nil: break;
@@ -158,7 +159,20 @@ private:
             part.type = meaning->type;
             part.field = meaning->field;
         }
+        if (node.token.kind == Token::Kind::Attribute && !node.token.quoted)
+            lookAtKey(node.token);
         return part;
+    }
+
+    /// Signs of computing are letters in a key.
+    void lookAtKey(const Token& token)
+    {
+        const std::string& key = token.field.name;
+        const std::size_t minus = key.find_last_of('-');
+        const bool tail = minus != std::string::npos && minus > 0 && minus + 1 < key.size() && key.find_first_not_of("0123456789.", minus + 1) == std::string::npos;
+        const bool known = std::find(m_keys.begin(), m_keys.end(), key) != m_keys.end();
+        if (!known && (tail || key.find_first_of("+*/%") != std::string::npos))
+            warn("W104", token.range, "this is the name of one attribute; put spaces around a sign to compute, or the name in quotes");
     }
 
     Part unary(const Node& node)
@@ -222,6 +236,9 @@ private:
                 return left;
             }
         }
+        const auto isWhole = [](const Part& side) { return side.isLiteral() && side.expression.literal.type == Literal::Type::Int; };
+        if (node.op == Operator::Power && isWhole(left) && isWhole(right))
+            warn("W113", node.sign, "a server of Tempo computes this with its sides exchanged (D5)");
         Part part;
         const bool duration = left.type == ValueType::Duration || right.type == ValueType::Duration;
         part.type = left.type == ValueType::Dynamic && right.type == ValueType::Dynamic ? ValueType::Number
@@ -246,7 +263,7 @@ private:
         else if (!failed() && isPattern(op))
             part.expression = pattern(op, sign, left, right);
         else if (!failed() && fits(op, sign, left, right))
-            part.expression = plain(op, sign, std::move(left), std::move(right));
+            part.expression = plain(op, std::move(left), std::move(right));
         return part;
     }
 
@@ -255,9 +272,6 @@ private:
         const bool isField = left.expression.type == Expression::Type::Field;
         if (op != Equal && op != NotEqual) {
             fail("E302", sign, "nil goes with = and != only");
-        } else if (isField && left.type == ValueType::Nil) { // parent
-            Expression root = Expression::of(domain::Field{domain::Field::Scope::Agent, "root"});
-            return op == Equal ? root : Expression::operation(Not, {std::move(root)});
         } else if (left.isLiteral()) {
             return folded(Expression::operation(op, {left.expression, Expression()}));
         } else if (!isField) {
@@ -274,7 +288,7 @@ private:
 
     Expression pattern(Operator op, Range sign, const Part& left, const Part& right)
     {
-        const bool leftFits = left.type == ValueType::Text || left.type == ValueType::Dynamic;
+        const bool leftFits = left.type == ValueType::Text || left.type == ValueType::LogLevel || left.type == ValueType::Dynamic;
         if (!right.isLiteral())
             fail("E309", sign, "the pattern after =~ must be a text in quotes, not a field");
         else if (!right.isText() || !leftFits)
@@ -322,10 +336,11 @@ private:
             severity(sign, right);
         } else if (left.type == ValueType::Time && right.isText()) {
             time(sign, right);
-        } else if (left.type == ValueType::Text && right.isText()) {
+        } else if ((left.type == ValueType::Text || left.type == ValueType::LogLevel) && right.isText()) {
             closedList(sign, left, right);
         } else {
-            const bool numbers = isNumeric(left.type) && isNumeric(right.type);
+            const bool level = left.type == ValueType::LogLevel && right.type == ValueType::Number; // as OTLP numbers them
+            const bool numbers = level || (isNumeric(left.type) && isNumeric(right.type));
             const bool dynamic = left.type == ValueType::Dynamic || right.type == ValueType::Dynamic;
             if (left.type != right.type && !numbers && !dynamic)
                 fail("E302", sign, std::string(nameOf(left.type)) + " cannot be compared with " + std::string(nameOf(right.type)) + "; "
@@ -378,17 +393,10 @@ private:
             m_checked.problems.back().suggestion = "= " + suggestion;
     }
 
-    Expression plain(Operator op, Range sign, Part left, Part right)
+    Expression plain(Operator op, Part left, Part right)
     {
         if (left.type == ValueType::Duration && right.isLiteral() && right.type == ValueType::Number)
             warn("W102", right.range, "a number without a unit is nanoseconds; write a duration such as 2s");
-        const bool nested = left.expression.type == Expression::Type::Field && left.expression.field.name == "nestedSetParent";
-        if (nested) {
-            if (op == Less && right.isLiteral() && right.expression.literal.integer == 0)
-                return Expression::of(domain::Field{domain::Field::Scope::Agent, "root"});
-            fail("E602", sign, "nestedSetParent can be asked for < 0 only; that is a root");
-            return {};
-        }
         return folded(Expression::operation(op, {std::move(left.expression), std::move(right.expression)}));
     }
 
@@ -452,7 +460,7 @@ private:
 
     bool argumentFits(const std::string& function, std::size_t index, const Part& argument)
     {
-        static constexpr std::array<std::string_view, 7> kPlaces = {"any", "input", "output", "system", "args", "result", "docs"};
+        static constexpr std::array<std::string_view, 8> kPlaces = {"any", "input", "output", "system", "args", "result", "docs", "logs"};
         const bool wantsField = function == "len" || (function == "contains" && index == 0);
         const bool isField = argument.expression.type == Expression::Type::Field;
         const bool isTextField = isField && (argument.type == ValueType::Text || argument.type == ValueType::Dynamic);
@@ -464,7 +472,7 @@ private:
             fail("E302", argument.range, "ai:" + function + " needs a text in quotes");
         else if (!wantsField && function != "contains" && index == 1
                  && std::find(kPlaces.begin(), kPlaces.end(), argument.expression.literal.text) == kPlaces.end())
-            fail("E311", argument.range, '"' + argument.expression.literal.text + "\" is no place of a text; places: any, input, output, system, args, result, docs");
+            fail("E311", argument.range, '"' + argument.expression.literal.text + "\" is no place of a text; places: any, input, output, system, args, result, docs, logs");
         return !failed();
     }
 

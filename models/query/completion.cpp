@@ -180,10 +180,10 @@ private:
         const ValueType type = info != nullptr ? info->type : ValueType::Dynamic;
         list.add("=", "equals");
         list.add("!=", "is there and differs");
-        if (type == ValueType::Number || type == ValueType::Duration || type == ValueType::Severity || type == ValueType::Time || type == ValueType::Dynamic)
+        if (type == ValueType::Number || type == ValueType::Duration || type == ValueType::Severity || type == ValueType::LogLevel || type == ValueType::Time || type == ValueType::Dynamic)
             for (const char* sign : {">", ">=", "<", "<="})
                 list.add(sign, "");
-        if (type == ValueType::Text || type == ValueType::Dynamic) {
+        if (type == ValueType::Text || type == ValueType::LogLevel || type == ValueType::Dynamic) {
             list.add("=~", "the whole fits a pattern");
             list.add("!~", "it does not fit a pattern");
         }
@@ -223,7 +223,7 @@ private:
     void fields(List& list) const
     {
         for (const FieldInfo& field : fieldList())
-            if (field.known && field.name != "parent" && field.name != "nestedSetParent")
+            if (!field.name.starts_with("nestedSet"))
                 list.add(textOf(Field{field.scope, std::string(field.name)}), std::string(field.help), field.name);
         for (const WorkspaceNames::Name& key : m_names.spanKeys)
             list.add(textOf(Field{Scope::Span, key.text}), countNote(key.count));

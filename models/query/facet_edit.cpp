@@ -88,11 +88,13 @@ bool isFacetOf(const Expression& part, const Field& field)
 
 Field fieldOfFacet(std::string_view key)
 {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kAgent = {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kAgent = {
         {{"tier", "user.tier"}, {"user_tier", "user.tier"}, {"decision", "decision.result"}, {"result", "decision.result"}, {"detector", "finding"},
-         {"severity", "finding.severity"}, {"env", "environment"}}};
+         {"severity", "finding.severity"}, {"env", "environment"}, {"level", "log.severity"}}};
     if (key == "service")
         return {Scope::Resource, "service.name"};
+    if (key == "scope")
+        return {Scope::Intrinsic, "instrumentation:name"};
     if (const auto intrinsic = intrinsicNamed("", key); !intrinsic.empty())
         return {Scope::Intrinsic, std::string(intrinsic)};
     for (const auto& [word, name] : kAgent)

@@ -56,8 +56,8 @@ const std::vector<FieldInfo>& fieldList()
         {Scope::Intrinsic, "instrumentation:name", Text, "library that made the span", true},
         {Scope::Intrinsic, "instrumentation:version", Text, "its version", true},
         {Scope::Intrinsic, "nestedSetParent", Number, "below 0: the span is a root", true},
-        {Scope::Intrinsic, "nestedSetLeft", Number, "", true, false},
-        {Scope::Intrinsic, "nestedSetRight", Number, "", true, false},
+        {Scope::Intrinsic, "nestedSetLeft", Number, "place in the tree of the trace, before what is below the span", true},
+        {Scope::Intrinsic, "nestedSetRight", Number, "place in the tree of the trace, after what is below the span", true},
         {Scope::Intrinsic, "parent", Nil, "= nil: the span is a root"},
 
         {Scope::Agent, "step", Text, "what kind of step: tool, generation, decision \xE2\x80\xA6", true},
@@ -68,13 +68,13 @@ const std::vector<FieldInfo>& fieldList()
         {Scope::Agent, "decision.confidence", Number, "0 to 1"},
         {Scope::Agent, "decision.id", Text, "id of the decision on this span"},
         {Scope::Agent, "decision.explicit", Bool, "recorded as such, not inferred"},
-        {Scope::Agent, "decision.provenance", Text, "", false, false},
-        {Scope::Agent, "decision.missing", Text, "", false, false},
+        {Scope::Agent, "decision.provenance", Number, "share of what should be on record that is, 0 to 1"},
+        {Scope::Agent, "decision.missing", Text, "what is not on record of the decision"},
         {Scope::Agent, "finding", Text, "what a detector found on this span"},
         {Scope::Agent, "finding.severity", Severity, "info, low, medium, high"},
         {Scope::Agent, "finding.count", Number, "findings on this span, 0 for none", true},
         {Scope::Agent, "cost", Number, "US dollars of this span"},
-        {Scope::Agent, "cost.source", Text, "", false, false},
+        {Scope::Agent, "cost.source", Text, "where the cost is from: reported or price-table"},
         {Scope::Agent, "tokens.input", Number, "tokens read"},
         {Scope::Agent, "tokens.output", Number, "tokens written"},
         {Scope::Agent, "tokens.total", Number, "tokens read and written"},
@@ -97,13 +97,13 @@ const std::vector<FieldInfo>& fieldList()
         {Scope::Agent, "error.type", Text, "kind of the error"},
         {Scope::Agent, "prompt.name", Text, "name of the prompt"},
         {Scope::Agent, "prompt.version", Text, "version of the prompt"},
-        {Scope::Agent, "prompt.hash", Text, "", false, false},
-        {Scope::Agent, "ttft", Duration, "", false, false},
+        {Scope::Agent, "prompt.hash", Text, "hash of the prompt, as it was sent"},
+        {Scope::Agent, "ttft", Duration, "time to the first token"},
         {Scope::Agent, "docs.id", Text, "documents that were retrieved"},
         {Scope::Agent, "docs.score", Number, "scores of the documents"},
         {Scope::Agent, "docs.count", Number, "how many documents were retrieved", true},
         {Scope::Agent, "root", Bool, "has no parent", true},
-        {Scope::Agent, "self", Duration, "", true, false},
+        {Scope::Agent, "self", Duration, "duration without the time of the spans below", true},
         {Scope::Agent, "start", Time, "start of the span, \"2026-03-17T14:00:00Z\"", true},
         {Scope::Agent, "age", Duration, "time since the start of the span", true},
         {Scope::Agent, "trace.start", Time, "start of the trace", true},
@@ -114,8 +114,8 @@ const std::vector<FieldInfo>& fieldList()
         {Scope::Agent, "trace.errors", Number, "failed spans of the trace", true},
         {Scope::Agent, "trace.finding", Text, "findings anywhere in the trace"},
         {Scope::Agent, "trace.complete", Bool, "no parent is missing", true},
-        {Scope::Agent, "log.severity", Text, "", false, false},
-        {Scope::Agent, "log.body", Text, "", false, false},
+        {Scope::Agent, "log.severity", LogLevel, "of log records of the span: trace, debug, info, warn, error, fatal"},
+        {Scope::Agent, "log.body", Text, "what log records of the span say"},
     };
     return kFields;
 }
@@ -160,6 +160,10 @@ std::vector<std::string_view> valuesOf(const Field& field)
         values = {"stop", "length", "tool_calls", "content_filter", "error", "other"};
     } else if (field.scope == Scope::Agent && field.name == "finding.severity") {
         values = {"info", "low", "medium", "high"};
+    } else if (field.scope == Scope::Agent && field.name == "log.severity") {
+        values = {"trace", "debug", "info", "warn", "error", "fatal"};
+    } else if (field.scope == Scope::Agent && field.name == "cost.source") {
+        values = {"reported", "price-table"};
     } else if (field.scope == Scope::Intrinsic && field.name == "status") {
         values = {"error", "ok", "unset"};
     } else if (field.scope == Scope::Intrinsic && field.name == "kind") {
@@ -196,7 +200,7 @@ const FunctionInfo* findFunction(std::string_view name)
 
 std::string_view nameForSynonym(std::string_view name)
 {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 30> kSynonyms = {{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 33> kSynonyms = {{
         {"latency", "duration"}, {"elapsed", "duration"}, {"service", "resource.service.name"}, {"service_name", "resource.service.name"},
         {"input_tokens", "ai:tokens.input"}, {"prompt_tokens", "ai:tokens.input"}, {"output_tokens", "ai:tokens.output"},
         {"completion_tokens", "ai:tokens.output"}, {"tokens", "ai:tokens.total"}, {"price", "ai:cost"}, {"traceId", "trace:id"},
@@ -205,6 +209,7 @@ std::string_view nameForSynonym(std::string_view name)
         {"thread", "ai:session"}, {"tier", "ai:user.tier"}, {"env", "ai:environment"}, {"confidence", "ai:decision.confidence"},
         {"decision", "ai:decision.result"}, {"severity", "ai:finding.severity"}, {"finish", "ai:finish_reason"}, {"event", "event:name"},
         {"null", "nil"}, {"none", "nil"},
+        {"undefined", "nil"}, {"contains", "ai:contains"}, {"like", "=~"},
     }};
     for (const auto& [word, field] : kSynonyms)
         if (analysis::equalsFolded(word, name))
@@ -216,10 +221,13 @@ std::string textOf(const Field& field)
 {
     static constexpr std::array<std::string_view, 8> kPrefixes = {"", ".", "span.", "resource.", "event.", "link.", "instrumentation.", "ai:"};
     std::string text(kPrefixes[static_cast<std::size_t>(field.scope)]);
+    if (field.parent)
+        text = field.scope == Scope::Any ? "parent." : "parent." + text;
     if (field.scope == Scope::Intrinsic)
         return text + field.name;
     constexpr std::string_view kSpecial = " \t\n\r\f\v\"{}()=~!<>&|^,";
-    if (field.name.find_first_of(kSpecial) == std::string::npos)
+    const bool likeNumber = field.scope == Scope::Any && !field.parent && !field.name.empty() && analysis::isDigit(field.name.front());
+    if (!likeNumber && field.name.find_first_of(kSpecial) == std::string::npos)
         return text + field.name;
     // The part after the fixed words of a path is what needs quotes.
     std::string_view name = field.name;

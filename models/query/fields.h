@@ -10,16 +10,15 @@
 namespace whyglass::query {
 
 /// What a part of a query can be compared with (query.md 6). Dynamic: an attribute, known when it is read.
-enum class ValueType { Dynamic, Number, Duration, Text, Bool, Status, Kind, Severity, Time, Nil };
+enum class ValueType { Dynamic, Number, Duration, Text, Bool, Status, Kind, Severity, LogLevel, Time, Nil };
 
 /// A field that is no attribute (query.md 7 and 8).
 struct FieldInfo {
     domain::Field::Scope scope = domain::Field::Scope::Agent;
     std::string_view name; ///< canonical; after "ai:" for Agent
     ValueType type = ValueType::Text;
-    std::string_view help;     ///< one line, for completion
-    bool alwaysThere = false;  ///< is never missing
-    bool known = true;         ///< false: of the language, but cannot be asked for yet
+    std::string_view help;    ///< one line, for completion
+    bool alwaysThere = false; ///< is never missing
 };
 
 /// THE LIST: intrinsics, then the fields after "ai:".

@@ -329,6 +329,7 @@ private:
         const std::size_t begin = m_at;
         while (m_at < m_text.size() && !analysis::isSpace(peek()) && kNotInAttribute.find(peek()) == std::string_view::npos) {
             if (peek() == '"') {
+                token.quoted = true;
                 readQuotedPart(token.field.name);
                 if (!m_found.problems.empty())
                     return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/query/names.h"
 
+#include "models/analysis/text/ascii.h"
 #include "models/analysis/text/spelling.h"
 #include "models/domain/step.h"
 
@@ -64,12 +65,15 @@ Meaning fieldMeaning(Scope scope, std::string name)
     return meaning;
 }
 
-std::optional<Meaning> known(Meaning meaning, const Token& token, Problems& problems)
+/// "parent.name" is the parent's name; "parent.span.x", "parent.x" are attributes of it.
+Meaning parentMeaning(const Field& field)
 {
-    if (meaning.field == nullptr || meaning.field->known)
-        return meaning;
-    problems.push_back({"E602", token.range, textOf(meaning.expression.field) + " cannot be asked for yet; whyglass help and docs/query.md name the fields", {}});
-    return std::nullopt;
+    static constexpr std::array<std::string_view, 5> kOfSpans = {"name", "status", "statusMessage", "kind", "duration"};
+    const bool ofSpans = field.scope == Scope::Any && std::find(kOfSpans.begin(), kOfSpans.end(), field.name) != kOfSpans.end();
+    Meaning meaning = ofSpans ? fieldMeaning(Scope::Intrinsic, field.name) : Meaning{Expression::of(field), ValueType::Dynamic, nullptr};
+    meaning.field = nullptr; // a root has none of them: any of them may be missing
+    meaning.expression.field.parent = true;
+    return meaning;
 }
 
 std::string didYouMean(const std::string& proposal) { return proposal.empty() ? std::string() : "; did you mean " + proposal + "?"; }
@@ -80,9 +84,13 @@ std::string nearestName(const std::string& name, const std::vector<std::string>&
     if (const auto synonym = nameForSynonym(name); !synonym.empty())
         return std::string(synonym);
     std::vector<std::string_view> fields;
+    for (const Constant& constant : constants()) { // "Error" is error
+        if (analysis::equalsFolded(constant.name, name))
+            return std::string(constant.name);
+        fields.push_back(constant.name);
+    }
     for (const FieldInfo& field : fieldList())
-        if (field.known)
-            fields.push_back(field.name);
+        fields.push_back(field.name);
     const std::string field = analysis::nearestSpelling(name, fields);
     if (!field.empty())
         return field;
@@ -99,9 +107,9 @@ std::optional<Meaning> bareName(const Token& token, const std::vector<std::strin
         if (constant.name == token.text)
             return Meaning{Expression::of(literalOf(constant.literal, constant.value)), constant.type, nullptr};
     if (const auto intrinsic = intrinsicNamed("", token.text); !intrinsic.empty())
-        return known(fieldMeaning(Scope::Intrinsic, std::string(intrinsic)), token, problems);
+        return fieldMeaning(Scope::Intrinsic, std::string(intrinsic));
     if (findField(Scope::Agent, token.text) != nullptr)
-        return known(fieldMeaning(Scope::Agent, token.text), token, problems);
+        return fieldMeaning(Scope::Agent, token.text);
     const std::string nearest = nearestName(token.text, keys);
     problems.push_back({"E201", token.range, "unknown field \"" + token.text + '"'
                             + (nearest.empty() ? "; for an attribute write ." + token.text + " or span." + token.text : didYouMean(nearest)),
@@ -119,10 +127,10 @@ Range nameRange(const Token& token)
 std::optional<Meaning> agentName(const Token& token, Problems& problems)
 {
     if (findField(Scope::Agent, token.text) != nullptr)
-        return known(fieldMeaning(Scope::Agent, token.text), token, problems);
+        return fieldMeaning(Scope::Agent, token.text);
     std::vector<std::string_view> names;
     for (const FieldInfo& field : fieldList())
-        if (field.scope == Scope::Agent && field.known)
+        if (field.scope == Scope::Agent)
             names.push_back(field.name);
     std::string nearest = analysis::nearestSpelling(token.text, names);
     if (const auto synonym = nameForSynonym(token.text); nearest.empty() && synonym.starts_with("ai:"))
@@ -136,7 +144,7 @@ std::optional<Meaning> scopedName(const Token& token, Problems& problems)
     if (token.scope == "ai")
         return agentName(token, problems);
     if (const auto intrinsic = intrinsicNamed(token.scope, token.text); !intrinsic.empty())
-        return known(fieldMeaning(Scope::Intrinsic, std::string(intrinsic)), token, problems);
+        return fieldMeaning(Scope::Intrinsic, std::string(intrinsic));
     const auto names = intrinsicsOf(token.scope);
     std::string list;
     for (const std::string_view name : names)
@@ -187,11 +195,7 @@ std::optional<Meaning> meaningOf(const Token& token, const std::vector<std::stri
     case Token::Kind::Scoped:
         return scopedName(token, problems);
     case Token::Kind::Attribute:
-        if (token.parent) {
-            problems.push_back({"E602", token.range, "fields of the parent cannot be asked for yet; parent = nil asks for roots", {}});
-            return std::nullopt;
-        }
-        return Meaning{Expression::of(token.field), ValueType::Dynamic, nullptr};
+        return token.parent ? parentMeaning(token.field) : Meaning{Expression::of(token.field), ValueType::Dynamic, nullptr};
     case Token::Kind::Sign:
     case Token::Kind::End:
         break;
@@ -220,6 +224,7 @@ std::string_view nameOf(ValueType type)
     case ValueType::Status: return "a status";
     case ValueType::Kind: return "a kind";
     case ValueType::Severity: return "a severity";
+    case ValueType::LogLevel: return "a severity of log records";
     case ValueType::Time: return "a time";
     case ValueType::Nil: return "nil";
     }

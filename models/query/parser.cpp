@@ -148,9 +148,19 @@ private:
             fail("E102", here(), "this " + std::string(opened) + " is never closed (opened at character " + std::to_string(opening.position + 1)
                      + "); add " + std::string(closing));
         else
-            fail("E103", here(), "expected an operator or " + std::string(closing) + " after "
-                     + '"' + std::string(m_text.substr(m_tokens[m_at - 1].range.position, std::min<std::size_t>(m_tokens[m_at - 1].range.length, 40)))
-                     + "\", found " + foundText() + "; write && between two conditions");
+            noOperator(closing);
+    }
+
+    void noOperator(std::string_view closing)
+    {
+        const std::string what = "expected an operator or " + std::string(closing) + " after \"" + tokenText(m_at - 1) + "\", found " + foundText();
+        const bool like = now().kind == Token::Kind::Name && analysis::equalsFolded(now().text, "like");
+        if (like)
+            fail("E103", here(), what + "; did you mean =~?", "=~");
+        else if (now().kind == Token::Kind::Name && analysis::equalsFolded(now().text, "contains"))
+            fail("E103", here(), what + "; write ai:contains(field, \"\xE2\x80\xA6\")");
+        else
+            fail("E103", here(), what + "; write && between two conditions");
     }
 
     void afterFilter()
@@ -161,6 +171,12 @@ private:
                 m_parsed.problems = m_lexical;
             return;
         }
+        if (token.isName("with")) {
+            hints();
+            if (!failed())
+                afterFilter();
+            return;
+        }
         if (token.isName("since") || token.isName("until")) {
             m_parsed.end = token.range.position;
             return;
@@ -168,10 +184,38 @@ private:
         static constexpr std::array<std::string_view, 18> kLater = {"&&", "||", "|", ">", "<", ">>", "<<", "~", "!>", "!<", "!>>", "!<<", "!~",
                                                                    "&>", "&<", "&>>", "&<<", "&~"};
         const bool later = token.kind == Token::Kind::Sign && std::find(kLater.begin(), kLater.end(), token.text) != kLater.end();
-        if (later || token.isName("with"))
+        if (later)
             fail("E602", here(), "relations between filters and pipelines are not built yet; write one filter { \xE2\x80\xA6 }, with && inside it");
         else
             fail("E100", here(), "unexpected " + foundText() + " after the query; expected |, &&, ||, a relation such as >>, or the end");
+    }
+
+    /// with (most_recent=true): how a server of Tempo should look; here every answer is complete and newest first.
+    void hints()
+    {
+        static constexpr std::array<std::string_view, 6> kKnown = {"sample", "span_sample", "trace_sample", "exemplars", "extrapolate", "most_recent"};
+        ++m_at;
+        const Range opening = now().range;
+        if (!take("(")) {
+            fail("E101", here(), "expected ( after \"with\", found " + foundText());
+            return;
+        }
+        do {
+            const Token name = now();
+            if (name.kind != Token::Kind::Name) {
+                fail("E101", here(), "expected the name of a hint, found " + foundText());
+                return;
+            }
+            ++m_at;
+            if (!take("=")) {
+                fail("E101", here(), "expected = after \"" + name.text + "\", found " + foundText());
+                return;
+            }
+            primary();
+            if (std::find(kKnown.begin(), kKnown.end(), name.text) == kKnown.end())
+                m_parsed.warnings.push_back({"W111", name.range, "there is no hint \"" + name.text + "\"; it is ignored", {}});
+        } while (!failed() && take(","));
+        close("(", ")", opening);
     }
 
     [[nodiscard]] const BinarySign* binaryHere() const

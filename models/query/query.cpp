@@ -59,6 +59,7 @@ Reading readStructured(std::string_view text, domain::Timestamp now, const std::
     Checked checked = check(parsed.tree.stages.front().filter, keys);
     reading.problems = std::move(checked.problems);
     reading.query.warnings = std::move(checked.warnings);
+    reading.query.warnings.insert(reading.query.warnings.end(), parsed.warnings.begin(), parsed.warnings.end());
     reading.query.filter.where = std::move(checked.condition);
     if (reading.problems.empty() && parsed.end < text.size())
         readTimes(text, parsed.end, now, reading);
@@ -70,7 +71,7 @@ bool isExtension(const domain::Expression& expression)
     if (expression.type == domain::Expression::Type::Call)
         return true;
     if (expression.type == domain::Expression::Type::Field)
-        return expression.field.scope == Field::Scope::Agent && expression.field.name != "root";
+        return expression.field.scope == Field::Scope::Agent;
     return std::any_of(expression.operands.begin(), expression.operands.end(), isExtension);
 }
 
@@ -108,7 +109,9 @@ std::string_view classOf(const domain::Filter& filter)
 {
     if (!filter.terms.empty() || (filter.where && isExtension(*filter.where)))
         return "extended";
-    const bool parent = filter.where && domain::anyField(*filter.where, [](const Field& field) { return field.scope == Field::Scope::Agent; });
+    const bool parent = filter.where && domain::anyField(*filter.where, [](const Field& field) {
+        return field.parent || field == Field{Field::Scope::Intrinsic, "parent"};
+    });
     return parent ? "plain+" : "plain";
 }
 

@@ -47,6 +47,7 @@ struct SyntaxTree {
 struct Parsed {
     SyntaxTree tree;
     Problems problems;
+    Problems warnings;
     /// Where the trailing since: and until: words begin; the end of the text where there are none.
     std::size_t end = 0;
 };

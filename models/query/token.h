@@ -28,6 +28,7 @@ struct Token {
     std::string scope;
     domain::Field field;
     bool parent = false;
+    bool quoted = false; ///< some part of the key is in quotes
     domain::Literal literal;
     std::int64_t factor = 1;
 

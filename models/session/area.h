@@ -9,12 +9,15 @@
 
 namespace whyglass::session {
 
-/// A stretch of time over some tracks of a timeline, marked by hand: what the inspector sums up.
+/// A stretch of time, marked by hand over some tracks of a timeline or in a chart: every view that has a time shows it, the inspector
+/// sums it up, lists and charts offer it as their time range.
 struct Area {
-    LoadedTracePtr content; ///< what the timeline showed: a trace, a conversation, the workspace
+    LoadedTracePtr content; ///< what the timeline that shows it shows: a trace, a conversation, the workspace; null where none does
     domain::TimeWindow window;
     std::vector<int> tracks; ///< values of timeline::TrackKind; empty = all
     bool operator==(const Area&) const = default;
 };
+
+inline bool overlap(domain::TimeWindow a, domain::TimeWindow b) { return a.begin < b.end && b.begin < a.end; }
 
 } // namespace whyglass::session

@@ -90,6 +90,14 @@ void fillIdentity(InspectedSpan& span, const analysis::DecodedSpan& decoded)
 
 } // namespace
 
+bool saysTheSame(const InspectedSpan& a, const InspectedSpan& b)
+{
+    const auto alike = [](const domain::Finding& x, const domain::Finding& y) { return x.id == y.id && x.state == y.state; };
+    return a.row.key == b.row.key && a.row.flags == b.row.flags && a.row.step == b.row.step && a.row.cost == b.row.cost
+        && a.row.tokens == b.row.tokens && a.events.size() == b.events.size() && a.rawJson == b.rawJson
+        && std::equal(a.findings.begin(), a.findings.end(), b.findings.begin(), b.findings.end(), alike);
+}
+
 domain::Result<InspectedSpanPtr> inspectSpan(store::WorkspaceReader& reader, domain::SpanKey key, std::shared_ptr<const analysis::PriceTable> prices)
 {
     auto details = analysis::loadSpanDetails(reader, key, std::move(prices));

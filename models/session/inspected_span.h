@@ -53,6 +53,9 @@ struct InspectedSpan {
 };
 using InspectedSpanPtr = std::shared_ptr<const InspectedSpan>;
 
+/// Whether there is nothing to be seen in one that is not in the other: the same span, read twice.
+[[nodiscard]] bool saysTheSame(const InspectedSpan& a, const InspectedSpan& b);
+
 /// Reads and decodes a span. On a query thread.
 domain::Result<InspectedSpanPtr> inspectSpan(store::WorkspaceReader& reader, domain::SpanKey key, std::shared_ptr<const analysis::PriceTable> prices);
 

@@ -74,6 +74,10 @@ void takeRows(LoadedTrace& known, const LoadedTrace& trace, domain::Timestamp ti
             forgetResult(known.spans.rows.back(), time);
         addToSums(known.row, known.spans.rows.back(), ended);
     }
+    for (const std::int32_t row : trace.rowsBySpan) {
+        if (const int at = place[static_cast<std::size_t>(row)]; at >= 0)
+            known.rowsBySpan.push_back(at);
+    }
 }
 
 domain::TimeWindow axisOf(const LoadedTrace& trace)

@@ -5,10 +5,14 @@
 #include "models/domain/finding.h"
 #include "models/store/rows.h"
 
+#include <cstdint>
 #include <memory>
 #include <vector>
 
 namespace whyglass::session {
+
+/// Numbers of rows by span id and place. O(n log n).
+std::vector<std::int32_t> sortedBySpan(const std::vector<store::SpanRow>& rows);
 
 /// One trace as the window holds it: immutable, shared between tracks, tree, transcript and inspector. No payloads in it.
 struct LoadedTrace {
@@ -27,15 +31,10 @@ struct LoadedTrace {
     {
         return !axis.empty() ? axis : domain::TimeWindow{row.start, row.end.ns > row.start.ns ? row.end : row.start + domain::Duration{1}};
     }
-    /// Row of a span, or -1. Linear only over equal ids; built on a hash in the loader.
-    [[nodiscard]] int indexOf(domain::SpanId span) const
-    {
-        for (std::size_t i = 0; i < spans.rows.size(); ++i) {
-            if (spans.rows[i].span == span)
-                return static_cast<int>(i);
-        }
-        return -1;
-    }
+    std::vector<std::int32_t> rowsBySpan; ///< as sortedBySpan() gives them, or empty
+
+    /// Row of a span, the first of several, or -1. Linear where rowsBySpan is empty.
+    [[nodiscard]] int indexOf(domain::SpanId span) const;
 };
 using LoadedTracePtr = std::shared_ptr<const LoadedTrace>;
 

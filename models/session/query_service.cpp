@@ -6,8 +6,13 @@
 
 #include <QHash>
 #include <QPointer>
+#include <QTimer>
+
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <condition_variable>
 #include <deque>
@@ -21,9 +26,15 @@ namespace whyglass::session {
 
 namespace {
 
-/// Two keep one short query answerable while a long one runs; more would only compete for the same disk and cores.
-constexpr int kWorkers = 2;
-constexpr int kWorkersBeside = kWorkers - 1; ///< at most so many run what is Urgency::Beside
+/// Who works for what. Two keep one short query answerable while a long one runs; more would only compete for the same disk and
+/// cores. Where cores are few, the thread that draws goes before those that read for it, and what is beside comes last.
+struct Workers {
+    Urgency urgency;
+    int count, nice;
+};
+constexpr std::array<Workers, 2> kWorkers = {{{Urgency::Seen, 2, 3}, {Urgency::Beside, 1, 10}}};
+/// What takes no longer needs no pause before it is asked again.
+constexpr std::chrono::milliseconds kBrief{20};
 
 /// After these the connection is worthless (file replaced, gone, unreadable) and the next request opens a new one.
 bool needsReopen(domain::ErrorCode code)
@@ -64,14 +75,18 @@ void reportProgress(std::int64_t done, std::int64_t total)
 
 class QueryService::Impl {
 public:
+    using Clock = std::chrono::steady_clock;
+
     struct Job {
         QByteArray key;
         QPointer<QObject> owner;
         Urgency urgency = Urgency::Seen;
+        Asked reason = Asked::New;
         Work work;
         std::function<void(const std::any&)> done;
         std::function<void(domain::Error)> failed;
-        std::chrono::steady_clock::time_point asked = std::chrono::steady_clock::now();
+        Clock::time_point asked = Clock::now();
+        Clock::duration took{0}; ///< of the work; read where its reply is delivered
         std::atomic<bool> cancelled{false};
         Progress progress;
     };
@@ -79,46 +94,43 @@ public:
 
     Impl(QueryService* service, std::filesystem::path path) : q(service), workspace(std::move(path)) {}
 
-    void runWorker(const std::stop_token& stop)
+    void runWorker(const Workers& kind, const std::stop_token& stop)
     {
+        ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), kind.nice);
         std::unique_ptr<store::WorkspaceReader> reader;
-        while (JobPtr job = next(stop))
+        while (JobPtr job = next(kind.urgency, stop))
             run(*job, reader, job);
     }
 
-    JobPtr next(const std::stop_token& stop)
+    JobPtr next(Urgency urgency, const std::stop_token& stop)
     {
         std::unique_lock lock(mutex);
-        if (!wake.wait(lock, stop, [this] { return nextWaiting() != queue.end(); }))
+        if (!wake.wait(lock, stop, [&] { return longestWaiting(urgency) != queue.end(); }))
             return nullptr;
-        const auto waiting = nextWaiting();
+        const auto waiting = longestWaiting(urgency);
         JobPtr job = std::move(*waiting);
         queue.erase(waiting);
         running.push_back(job);
         return job;
     }
 
-    /// The request that may run now: the longest waiting one that is to be seen, else one beside it.
-    std::deque<JobPtr>::iterator nextWaiting()
+    std::deque<JobPtr>::iterator longestWaiting(Urgency urgency)
     {
-        const auto of = [](Urgency urgency) { return [urgency](const JobPtr& job) { return job->urgency == urgency; }; };
-        const auto seen = std::find_if(queue.begin(), queue.end(), of(Urgency::Seen));
-        if (seen != queue.end() || std::count_if(running.begin(), running.end(), of(Urgency::Beside)) >= kWorkersBeside)
-            return seen;
-        return queue.begin();
+        return std::find_if(queue.begin(), queue.end(), [urgency](const JobPtr& job) { return job->urgency == urgency; });
     }
 
     void run(Job& job, std::unique_ptr<store::WorkspaceReader>& reader, const JobPtr& shared)
     {
         Reply reply;
         std::optional<domain::Error> failure;
+        const auto began = Clock::now();
         if (!job.cancelled)
             failure = answer(job, reader, reply);
+        job.took = Clock::now() - began;
         {
             const std::scoped_lock lock(mutex);
             std::erase(running, shared);
         }
-        wake.notify_one(); // what is beside may have waited for this worker's place
         if (job.cancelled || (reply.error && *reply.error == domain::ErrorCode::Cancelled))
             failure = std::nullopt;
         // The service lives on the owner's thread, so the owner can only vanish between, never during, the delivery.
@@ -169,12 +181,60 @@ public:
         // Only now, so that a reply that asks the next question never lets the service look idle in between.
         if (newest.value(job->key) == job) {
             newest.remove(job->key);
+            rest(*job);
             Q_EMIT q->pendingChanged(static_cast<int>(newest.size()));
         }
     }
 
+    /// What is asked again comes no sooner than this.
+    void rest(const Job& answered)
+    {
+        const auto pause = std::min<Clock::duration>(answered.took * kRestFactor, kLongestRest);
+        if (answered.took > kBrief)
+            restsUntil.insert(answered.key, Clock::now() + pause);
+        else
+            restsUntil.remove(answered.key);
+        if (held.contains(answered.key))
+            releaseLater(answered.key);
+    }
+
+    void releaseLater(const QByteArray& key)
+    {
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(restsUntil.value(key) - Clock::now());
+        QTimer::singleShot(std::max(left, std::chrono::milliseconds(0)), q, [this, key] { release(key); });
+    }
+
+    void release(const QByteArray& key)
+    {
+        if (newest.contains(key) || !held.contains(key))
+            return; // asked anew meanwhile: its answer comes round here again
+        insert(held.take(key));
+        wake.notify_all();
+        Q_EMIT q->pendingChanged(static_cast<int>(newest.size()));
+    }
+
+    /// Whether a question that is asked again has to wait: for the answer to the one that runs, or for the pause after it.
+    bool hold(const JobPtr& job)
+    {
+        const JobPtr old = newest.value(job->key);
+        const bool resting = !old && Clock::now() < restsUntil.value(job->key);
+        if (old) {
+            const std::scoped_lock lock(mutex);
+            if (std::find(queue.begin(), queue.end(), old) != queue.end())
+                return false; // takes its turn
+        } else if (!resting) {
+            return false;
+        }
+        const bool isTimed = resting && held.contains(job->key);
+        held.insert(job->key, job);
+        if (resting && !isTimed)
+            releaseLater(job->key);
+        return true;
+    }
+
     void drop(const QByteArray& key)
     {
+        held.remove(key);
         const JobPtr old = newest.take(key);
         if (!old)
             return;
@@ -200,7 +260,10 @@ public:
 
     QueryService* q;
     const std::filesystem::path workspace;
-    QHash<QByteArray, JobPtr> newest; ///< GUI thread only
+    // GUI thread only.
+    QHash<QByteArray, JobPtr> newest;
+    QHash<QByteArray, JobPtr> held; ///< asked again, not yet allowed
+    QHash<QByteArray, Clock::time_point> restsUntil;
 
     std::mutex mutex;
     std::condition_variable_any wake;
@@ -212,8 +275,9 @@ public:
 QueryService::QueryService(std::filesystem::path workspace, QObject* parent)
     : QObject(parent), m_impl(std::make_unique<Impl>(this, std::move(workspace)))
 {
-    for (int i = 0; i < kWorkers; ++i)
-        m_impl->workers.emplace_back([impl = m_impl.get()](const std::stop_token& stop) { impl->runWorker(stop); });
+    for (const Workers& kind : kWorkers)
+        for (int i = 0; i < kind.count; ++i)
+            m_impl->workers.emplace_back([impl = m_impl.get(), &kind](const std::stop_token& stop) { impl->runWorker(kind, stop); });
 }
 
 QueryService::~QueryService()
@@ -233,8 +297,10 @@ QueryService::~QueryService()
 
 void QueryService::cancel(const QByteArray& key)
 {
-    if (!m_impl->newest.contains(key))
+    if (!m_impl->newest.contains(key)) {
+        m_impl->held.remove(key);
         return;
+    }
     m_impl->drop(key);
     Q_EMIT pendingChanged(pending());
 }
@@ -258,7 +324,7 @@ std::vector<RunningQuery> QueryService::runningFor(std::chrono::milliseconds lea
     const auto now = std::chrono::steady_clock::now();
     for (const auto& job : m_impl->newest) {
         const auto elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(now - job->asked);
-        if (elapsed >= least)
+        if (elapsed >= least && job->reason == Asked::New)
             found.push_back({job->key, elapsed, job->progress.done, job->progress.total});
     }
     std::sort(found.begin(), found.end(), [](const RunningQuery& a, const RunningQuery& b) { return a.elapsed > b.elapsed; });
@@ -270,18 +336,22 @@ int QueryService::pending() const
     return static_cast<int>(m_impl->newest.size());
 }
 
-void QueryService::enqueue(QObject* owner, const QByteArray& key, Urgency urgency, Work work, std::function<void(const std::any&)> done,
-                           std::function<void(domain::Error)> failed)
+void QueryService::enqueue(const Question& question, Work work, std::function<void(const std::any&)> done, std::function<void(domain::Error)> failed)
 {
     auto job = std::make_shared<Impl::Job>();
-    job->key = key;
-    job->owner = owner;
-    job->urgency = urgency;
+    job->key = question.key;
+    job->owner = question.owner;
+    job->urgency = question.urgency;
+    job->reason = question.asked;
     job->work = std::move(work);
     job->done = std::move(done);
     job->failed = std::move(failed);
+    if (question.asked == Asked::New)
+        m_impl->held.remove(question.key);
+    else if (m_impl->hold(job))
+        return;
     m_impl->insert(std::move(job));
-    m_impl->wake.notify_one();
+    m_impl->wake.notify_all();
     Q_EMIT pendingChanged(pending());
 }
 

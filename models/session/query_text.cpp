@@ -64,7 +64,8 @@ std::string durationText(const std::string& ns)
 
 std::string fieldText(FilterTerm term)
 {
-    if (term.key == "duration" && term.op != FilterTerm::Op::Any) {
+    const bool isDuration = term.key == "duration" || term.key == "ttft" || term.key == "self" || term.key == "age";
+    if (isDuration && term.op != FilterTerm::Op::Any) {
         for (std::string& value : term.values)
             value = durationText(value);
     }
@@ -82,7 +83,8 @@ std::string fieldText(FilterTerm term)
 
 std::string termText(const FilterTerm& term)
 {
-    const std::string sign = term.negated ? "-" : "";
+    const std::string place = term.kind == FilterTerm::Kind::Field || term.key.empty() ? std::string() : "in:" + term.key + ' ';
+    const std::string sign = (term.negated ? "-" : "") + place;
     const std::string value = term.values.empty() ? std::string() : term.values.front();
     switch (term.kind) {
     case FilterTerm::Kind::Phrase: return sign + quotedText(value);

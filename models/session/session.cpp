@@ -4,8 +4,12 @@
 #include "models/session/known_until.h"
 #include "models/session/navigation_history.h"
 #include "models/session/trace_loader.h"
+#include "models/words/told.h"
+
+#include <QTimer>
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace whyglass::session {
@@ -15,6 +19,7 @@ namespace {
 constexpr std::int64_t kShortestWindowNs = 1'000;
 /// Up to so many spans what was known is made in the frame that asks for it: about a millisecond.
 constexpr std::size_t kKnownAtOnce = 4'000;
+constexpr std::chrono::milliseconds kGenerationPause{500};
 
 /// `window` moved and cut into `extent`, at least kShortestWindowNs long; empty where it would be all of it.
 domain::TimeWindow clampedWindow(domain::TimeWindow window, domain::TimeWindow extent)
@@ -33,7 +38,11 @@ class Session::Impl {
 public:
     using Change = NavigationHistory::Change;
 
-    Impl(Session* session, std::filesystem::path path) : q(session), workspace(std::move(path)), queries(workspace) {}
+    Impl(Session* session, std::filesystem::path path) : q(session), workspace(std::move(path)), queries(workspace)
+    {
+        pause.setSingleShot(true);
+        QObject::connect(&pause, &QTimer::timeout, q, [this] { tellGeneration(); });
+    }
 
     const NavigationState& state() const { return history.current(); }
 
@@ -56,12 +65,16 @@ public:
             Q_EMIT q->selectionChanged(now.selection);
         if (now.traceWindow != before.traceWindow)
             Q_EMIT q->traceWindowChanged(q->traceWindow());
+        if (now.zooms != before.zooms)
+            Q_EMIT q->zoomsChanged();
         if (now.conversation != before.conversation)
             Q_EMIT q->conversationChanged(QString::fromStdString(now.conversation));
         if (now.comparison != before.comparison)
             Q_EMIT q->comparisonChanged(QString::fromStdString(now.comparison));
         if (now.inspectorTab != before.inspectorTab)
             Q_EMIT q->inspectorTabChanged(QString::fromStdString(now.inspectorTab));
+        if (now.traceTab != before.traceTab)
+            Q_EMIT q->traceTabChanged(QString::fromStdString(now.traceTab));
         Q_EMIT q->historyChanged();
     }
 
@@ -88,42 +101,67 @@ public:
         if (lit && lit->trace != *wanted)
             light({});
         moveHead({});
-        refreshing = refreshAgain = false;
+        offer(0);
         queries.request<LoadedTracePtr>(
             q, "session/trace", [id = *wanted](store::WorkspaceReader& reader) { return loadTrace(reader, id); },
             [this](domain::Result<LoadedTracePtr> result) { accept(std::move(result)); });
     }
 
+    /// Whether growth would move what somebody looks at: nothing does before the first span is chosen or the first zoom.
+    [[nodiscard]] bool isRead() const { return state().selection.span.valid() || !state().traceWindow.empty() || knownUntil || lit; }
+
     void refreshTrace()
     {
         if (!whole)
             return;
-        // A running refresh is never replaced: under a steady stream of commits none would ever end.
-        if (refreshing) {
-            refreshAgain = true;
+        queries.request<TraceGrowth>(
+            q, "session/trace", [known = whole, offer = isRead()](store::WorkspaceReader& reader) { return readGrowth(reader, known, offer); },
+            [this, from = whole](domain::Result<TraceGrowth> growth) {
+                if (!growth || from != whole)
+                    return;
+                if (growth->trace)
+                    accept(std::move(growth->trace));
+                else
+                    offer(growth->spans);
+            },
+            Urgency::Seen, Asked::Again);
+    }
+
+    void offer(std::int64_t spans)
+    {
+        if (std::exchange(offered, spans) != spans)
+            Q_EMIT q->newSpansChanged(spans);
+    }
+
+    void showOffered()
+    {
+        if (!whole || offered == 0)
             return;
-        }
-        refreshing = true;
         queries.request<LoadedTracePtr>(
-            q, "session/trace", [known = whole](store::WorkspaceReader& reader) { return reloadTrace(reader, known); },
-            [this](domain::Result<LoadedTracePtr> result) {
-                refreshing = false;
-                if (result && *result)
-                    accept(std::move(result));
-                if (std::exchange(refreshAgain, false))
-                    refreshTrace();
-            });
+            q, "session/trace", [id = whole->row.trace](store::WorkspaceReader& reader) { return loadTrace(reader, id); },
+            [this](domain::Result<LoadedTracePtr> result) { accept(std::move(result)); });
     }
 
     void accept(domain::Result<LoadedTracePtr> result)
     {
         if (!result) {
             requested.reset();
-            Q_EMIT q->traceFailed(QString::fromStdString(result.error().text()));
+            Q_EMIT q->traceFailed(QString::fromStdString(words::told(result.error().text())));
             return;
         }
         whole = std::move(result).value();
+        offer(0);
         showKnown();
+    }
+
+    /// Commits come ten times a second; nobody reads that fast, and everything that is shown would be read again each time.
+    void tellGeneration()
+    {
+        if (std::exchange(told, generation) == generation)
+            return;
+        pause.start(kGenerationPause);
+        refreshTrace();
+        Q_EMIT q->generationChanged(generation);
     }
 
     void moveHead(std::optional<domain::Timestamp> time)
@@ -177,7 +215,7 @@ public:
             [this, id](domain::Result<std::optional<domain::Decision>> result) {
                 if (!result || !*result) {
                     Q_EMIT q->traceFailed(result ? tr("There is no decision %1 in this workspace").arg(id)
-                                                 : QString::fromStdString(result.error().text()));
+                                                 : QString::fromStdString(words::told(result.error().text())));
                     return;
                 }
                 const domain::Decision& decision = **result;
@@ -203,11 +241,14 @@ public:
     std::optional<domain::Timestamp> knownUntil;
     bool cutting = false, cutAgain = false;
     std::optional<domain::TraceId> requested; ///< loaded or being loaded
-    bool refreshing = false, refreshAgain = false;
+    std::int64_t offered = 0; ///< spans that came while `whole` was read
     domain::SpanId hovered;
+    std::optional<domain::Timestamp> cursor;
     std::optional<Area> area;
     std::optional<LitValue> lit;
     std::int64_t generation = 0;
+    std::int64_t told = 0; ///< the generation that the views know
+    QTimer pause; ///< runs while they need not know of another
     QueryService queries; ///< last: its threads end before the rest goes
 };
 
@@ -225,8 +266,11 @@ LoadedTracePtr Session::trace() const { return m_impl->trace; }
 LoadedTracePtr Session::wholeTrace() const { return m_impl->whole; }
 std::optional<domain::Timestamp> Session::knownUntil() const { return m_impl->knownUntil; }
 domain::SpanId Session::hovered() const { return m_impl->hovered; }
+std::optional<domain::Timestamp> Session::cursor() const { return m_impl->cursor; }
 const std::optional<Area>& Session::area() const { return m_impl->area; }
 const std::optional<LitValue>& Session::lit() const { return m_impl->lit; }
+std::int64_t Session::newSpans() const { return m_impl->offered; }
+void Session::showNewSpans() { m_impl->showOffered(); }
 std::int64_t Session::generation() const { return m_impl->generation; }
 bool Session::canGoBack() const { return m_impl->history.canGoBack(); }
 bool Session::canGoForward() const { return m_impl->history.canGoForward(); }
@@ -237,6 +281,12 @@ domain::TimeWindow Session::traceWindow() const
     if (!m_impl->trace)
         return chosen;
     return chosen.empty() ? m_impl->trace->extent() : chosen;
+}
+
+domain::TimeWindow Session::zoom(const char* timeline) const
+{
+    const auto found = state().zooms.find(timeline);
+    return found == state().zooms.end() ? domain::TimeWindow{} : found->second;
 }
 
 void Session::showView(const QString& view)
@@ -270,7 +320,7 @@ void Session::openFinding(const QString& findingId)
         [this, findingId](domain::Result<std::optional<domain::Finding>> result) {
             if (!result || !*result) {
                 Q_EMIT traceFailed(result ? tr("There is no finding %1 in this workspace").arg(findingId)
-                                          : QString::fromStdString(result.error().text()));
+                                          : QString::fromStdString(words::told(result.error().text())));
                 return;
             }
             const domain::Finding& finding = **result;
@@ -304,6 +354,8 @@ void Session::openConversation(const QString& conversation)
 {
     NavigationState next = state();
     next.view = "conversation";
+    if (next.conversation != conversation.toStdString())
+        next.zooms.erase("conversation");
     next.conversation = conversation.toStdString();
     m_impl->apply(std::move(next), Impl::Change::Step);
 }
@@ -341,6 +393,24 @@ void Session::setTraceWindow(domain::TimeWindow window)
     m_impl->apply(std::move(next), Impl::Change::Gesture);
 }
 
+void Session::setZoom(const char* timeline, domain::TimeWindow window)
+{
+    NavigationState next = state();
+    if (window.empty())
+        next.zooms.erase(timeline);
+    else
+        next.zooms[timeline] = window;
+    m_impl->apply(std::move(next), Impl::Change::Gesture);
+}
+
+void Session::setCursor(std::optional<domain::Timestamp> time)
+{
+    if (time == m_impl->cursor)
+        return;
+    m_impl->cursor = time;
+    Q_EMIT cursorChanged();
+}
+
 void Session::setArea(std::optional<Area> area)
 {
     if (area == m_impl->area)
@@ -374,6 +444,13 @@ void Session::setInspectorTab(const QString& tab)
     m_impl->apply(std::move(next), Impl::Change::Detail);
 }
 
+void Session::setTraceTab(const QString& tab)
+{
+    NavigationState next = state();
+    next.traceTab = tab.toStdString();
+    m_impl->apply(std::move(next), Impl::Change::Detail);
+}
+
 void Session::goTo(NavigationState place)
 {
     const NavigationState before = state();
@@ -404,11 +481,9 @@ void Session::forward()
 
 void Session::setGeneration(std::int64_t generation)
 {
-    if (generation == m_impl->generation)
-        return;
     m_impl->generation = generation;
-    m_impl->refreshTrace();
-    Q_EMIT generationChanged(generation);
+    if (!m_impl->pause.isActive())
+        m_impl->tellGeneration();
 }
 
 } // namespace whyglass::session

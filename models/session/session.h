@@ -36,8 +36,11 @@ public:
     [[nodiscard]] LoadedTracePtr wholeTrace() const;      ///< the same, whatever the play-head hides
     [[nodiscard]] std::optional<domain::Timestamp> knownUntil() const; ///< the play-head; none outside a replay
     [[nodiscard]] domain::SpanId hovered() const;
+    [[nodiscard]] std::optional<domain::Timestamp> cursor() const; ///< the time that the mouse points at, in whatever view
+    [[nodiscard]] domain::TimeWindow zoom(const char* timeline) const; ///< of a conversation or the workspace; empty = all of it
     [[nodiscard]] const std::optional<Area>& area() const; ///< marked in a timeline
     [[nodiscard]] const std::optional<LitValue>& lit() const; ///< the value whose lineage is shown
+    [[nodiscard]] std::int64_t newSpans() const; ///< of the open trace that are not shown, because somebody reads it
     [[nodiscard]] std::int64_t generation() const;
 
     // Commands. Each pushes one entry into the history unless it is part of a running gesture or says otherwise.
@@ -54,14 +57,17 @@ public:
     /// The current row of a table; opens nothing and belongs to the current entry of the history. Empty = none.
     void selectRow(const QString& decisionId, const QString& findingId);
     void setHovered(domain::SpanId span); ///< not part of the history
+    void setCursor(std::optional<domain::Timestamp> time); ///< not part of the history
     void setArea(std::optional<Area> area); ///< not part of the history
     void setLit(std::optional<LitValue> lit); ///< not part of the history; opening another trace ends it too
     void setTraceWindow(domain::TimeWindow window); ///< clamped to the trace's extent, at least 1 µs long
+    void setZoom(const char* timeline, domain::TimeWindow window); ///< a gesture, as setTraceWindow; empty = all of it
     void setQuery(const QString& text, const domain::Filter& filter);
     /// Puts the play-head there, or ends the replay. Not part of the history; another trace ends it too. trace() follows at once,
     /// of a large trace as soon as it is made.
     void setKnownUntil(std::optional<domain::Timestamp> time);
     void setInspectorTab(const QString& tab); ///< belongs to the current entry of the history
+    void setTraceTab(const QString& tab);     ///< the same
     /// Goes to a whole place in one step: a link, a saved view.
     void goTo(NavigationState place);
     /// Where a list or tree stands; belongs to the current entry of the history and is announced to nobody.
@@ -71,23 +77,30 @@ public:
     [[nodiscard]] bool canGoBack() const;
     [[nodiscard]] bool canGoForward() const;
 
-    /// The workspace changed (a `committed` or `detected` event): views re-read when they see fit.
+    void showNewSpans();
+
+    /// The workspace changed (a `committed` or `detected` event): views re-read when they see fit. They are told twice a second at
+    /// most. The open trace follows what arrives until a span of it is chosen, it is zoomed or replayed; then newSpans() counts.
     void setGeneration(std::int64_t generation);
 
 Q_SIGNALS:
     void viewChanged(const QString& view);
     void selectionChanged(const whyglass::session::Selection& selection);
     void hoveredChanged(whyglass::domain::SpanId span);
+    void cursorChanged();
     void areaChanged();
     void litChanged();
     void conversationChanged(const QString& conversation);
     void comparisonChanged(const QString& pair);
     void traceWindowChanged(whyglass::domain::TimeWindow window);
+    void zoomsChanged();
     void traceLoaded();              ///< trace() is new; null while loading another one
+    void newSpansChanged(qint64 count);
     void traceFailed(const QString& message);
     void knownUntilChanged();        ///< the play-head moved; traceLoaded() follows with what was known then
     void filterChanged();
     void inspectorTabChanged(const QString& tab);
+    void traceTabChanged(const QString& tab);
     void generationChanged(qint64 generation);
     void historyChanged();
     void restored(); ///< after the signals of a back(), forward() or goTo(): now the scroll positions of state() hold

@@ -28,7 +28,9 @@ struct NavigationState {
     domain::Filter filter;          ///< as parsed
     Selection selection;
     domain::TimeWindow traceWindow; ///< zoom of the trace timeline; empty = whole trace
+    std::map<std::string, domain::TimeWindow> zooms; ///< of the other timelines, by the name of their view; none = all of it
     std::string inspectorTab;
+    std::string traceTab; ///< what stands below the timeline of a trace: tree, transcript, …; empty = the first
     std::string conversation;       ///< id of the session that the view "conversation" shows; empty = that of the trace
     std::string comparison;         ///< "A..B", ids of two traces or decisions: what the view "compare" shows; empty = nothing yet
     std::map<std::string, int> scroll; ///< first visible place of the lists and trees that say so, by their name

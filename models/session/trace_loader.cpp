@@ -26,6 +26,32 @@ void sortByTime(Rows& rows, Time time)
 
 } // namespace
 
+std::vector<std::int32_t> sortedBySpan(const std::vector<store::SpanRow>& rows)
+{
+    std::vector<std::pair<domain::SpanId, std::int32_t>> entries; // ids beside each other: rows are large
+    entries.reserve(rows.size());
+    for (std::size_t row = 0; row < rows.size(); ++row)
+        entries.emplace_back(rows[row].span, static_cast<std::int32_t>(row));
+    std::sort(entries.begin(), entries.end());
+    std::vector<std::int32_t> sorted;
+    sorted.reserve(entries.size());
+    for (const auto& entry : entries)
+        sorted.push_back(entry.second);
+    return sorted;
+}
+
+int LoadedTrace::indexOf(domain::SpanId span) const
+{
+    const auto& rows = spans.rows;
+    if (rowsBySpan.size() != rows.size()) {
+        const auto found = std::find_if(rows.begin(), rows.end(), [span](const store::SpanRow& candidate) { return candidate.span == span; });
+        return found == rows.end() ? -1 : static_cast<int>(found - rows.begin());
+    }
+    const auto found = std::lower_bound(rowsBySpan.begin(), rowsBySpan.end(), span,
+        [&](std::int32_t at, domain::SpanId wanted) { return rows[static_cast<std::size_t>(at)].span < wanted; });
+    return found != rowsBySpan.end() && rows[static_cast<std::size_t>(*found)].span == span ? *found : -1;
+}
+
 domain::Result<LoadedTracePtr> loadTrace(store::WorkspaceReader& reader, const domain::TraceId& id)
 {
     auto trace = std::make_shared<LoadedTrace>();
@@ -41,6 +67,7 @@ domain::Result<LoadedTracePtr> loadTrace(store::WorkspaceReader& reader, const d
     if (!spans)
         return spans.error();
     setTreeOrder(*trace, std::move(spans).value());
+    trace->rowsBySpan = sortedBySpan(trace->spans.rows);
     if (!trace->spans.rows.empty()) {
         auto resource = reader.resource(trace->spans.rows.front().resource);
         if (!resource)
@@ -66,16 +93,21 @@ domain::Result<LoadedTracePtr> loadTrace(store::WorkspaceReader& reader, const d
     return LoadedTracePtr(std::move(trace));
 }
 
-domain::Result<LoadedTracePtr> reloadTrace(store::WorkspaceReader& reader, const LoadedTracePtr& known)
+domain::Result<TraceGrowth> readGrowth(store::WorkspaceReader& reader, const LoadedTracePtr& known, bool offer)
 {
-    auto row = reader.trace(known->row.trace);
+    const auto row = reader.trace(known->row.trace);
     if (!row)
         return row.error();
+    if (offer && row->spans > known->row.spans)
+        return TraceGrowth{nullptr, row->spans - known->row.spans};
     const bool same = row->spans == known->row.spans && row->findings == known->row.findings
         && row->decisions == known->row.decisions && row->analysed == known->row.analysed && row->end == known->row.end;
     if (same)
-        return LoadedTracePtr();
-    return loadTrace(reader, known->row.trace);
+        return TraceGrowth();
+    auto now = loadTrace(reader, known->row.trace);
+    if (!now)
+        return now.error();
+    return TraceGrowth{std::move(now).value(), 0};
 }
 
 } // namespace whyglass::session

@@ -12,10 +12,6 @@ namespace {
 constexpr std::size_t kTokens = 3; ///< column of the first token sum
 constexpr std::size_t kCost = 13;
 
-/// No call has more; what a hostile sender claims beyond must not overflow a sum of millions.
-constexpr std::int64_t kMaxTokens = 1'000'000'000'000;
-constexpr std::int64_t kMaxNano = 1'000'000'000'000'000;
-
 std::int64_t bounded(std::int64_t value, std::int64_t limit) { return std::clamp(value, -limit, limit); }
 
 std::array<const std::optional<std::int64_t>*, 5> partsOf(const domain::TokenUsage& tokens)
@@ -29,7 +25,7 @@ void CallSums::add(const CallValues& call, int sign)
 {
     if (hasFlag(call.flags, SpanFlag::Call)) {
         values[0] += sign;
-        values[1] += call.tokens.known() ? 0 : sign;
+        values[1] += call.tokens.known() || call.cost ? 0 : sign;
         values[2] += hasFlag(call.flags, SpanFlag::Unpriced) ? sign : 0;
         values[15] += call.error ? sign : 0;
     }
@@ -38,12 +34,12 @@ void CallSums::add(const CallValues& call, int sign)
     const auto parts = partsOf(call.tokens);
     for (std::size_t i = 0; i < parts.size(); ++i) {
         if (*parts[i]) {
-            values[kTokens + 2 * i] += sign * bounded(**parts[i], kMaxTokens);
+            values[kTokens + 2 * i] += sign * bounded(**parts[i], domain::kMostCallTokens);
             values[kTokens + 2 * i + 1] += sign;
         }
     }
     if (call.cost) {
-        values[kCost] += sign * bounded(call.cost->nano, kMaxNano);
+        values[kCost] += sign * bounded(call.cost->nano, domain::kMostCallCost.nano);
         values[kCost + 1] += sign;
     }
 }

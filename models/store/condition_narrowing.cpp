@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/condition_sql.h"
 
+#include "models/domain/attribute_keys.h"
 #include "models/store/schema/schema.h"
 #include "models/store/text_terms.h"
 
@@ -43,21 +44,29 @@ std::string indexText(const domain::Literal& value)
     }
 }
 
-/// Under what name a field stands in the key=value index; empty where it does not.
-std::string indexKey(const domain::Field& field)
+/// Under what names a field stands in the key=value index; none where it does not.
+std::vector<std::string_view> indexKeys(const domain::Field& field)
 {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kNames = {
         {{"model.request", "request_model"}, {"model.response", "response_model"}, {"tool.call_id", "tool_call_id"}, {"workflow", "workflow"},
          {"error.type", "error_type"}, {"prompt.name", "prompt_name"}, {"prompt.version", "prompt_version"}, {"finish_reason", "finish_reason"}}};
     if (field.scope == Scope::Intrinsic)
-        return field.name == "event:name" ? "event" : "";
+        return field.name == "event:name" ? std::vector<std::string_view>{"event"} : std::vector<std::string_view>{};
     if (field.scope == Scope::Instrumentation || field.scope == Scope::Link)
         return {};
     if (field.scope != Scope::Agent)
-        return field.name;
+        return {field.name};
+    if (field.name == "prompt.hash")
+        return {domain::kPromptHashKeys.begin(), domain::kPromptHashKeys.end()};
+    if (field.name == "ttft") {
+        std::vector<std::string_view> keys;
+        for (const domain::FirstTokenKey& one : domain::kFirstTokenKeys)
+            keys.push_back(one.name);
+        return keys;
+    }
     for (const auto& [name, key] : kNames)
         if (name == field.name)
-            return std::string(key);
+            return {key};
     return {};
 }
 
@@ -68,8 +77,11 @@ Sql ConditionSql::pairHits(const std::string& match)
     const std::string table = tableOf("kv", m_part.number);
     Sql hits("s.id IN (SELECT rowid FROM " + table + " WHERE " + table + " MATCH ");
     hits.add(match);
-    return hits + ")";
+    return hits + within();
 }
+
+/// The ids of the partition, or of a slice of it.
+std::string ConditionSql::within() const { return " AND rowid BETWEEN " + std::to_string(m_part.firstId) + " AND " + std::to_string(m_part.lastId) + ")"; }
 
 Sql ConditionSql::wordHits(std::string_view text)
 {
@@ -79,7 +91,7 @@ Sql ConditionSql::wordHits(std::string_view text)
     const std::string table = tableOf("text", m_part.number);
     Sql hits("s.id IN (SELECT rowid FROM " + table + " WHERE " + table + " MATCH ");
     hits.add(match);
-    return hits + ")";
+    return hits + within();
 }
 
 /// Rows in which the field may have the value, or any value; nullopt where no index tells.
@@ -96,15 +108,25 @@ std::optional<Sql> ConditionSql::narrowing(const domain::Field& field, const Lit
         const Sql hits = equal != nullptr ? wordHits(equal->text) : Sql();
         return hits.empty() ? std::nullopt : std::optional(hits);
     }
-    const std::string key = indexKey(field);
-    if (key.empty())
+    const bool isFirstToken = field == domain::Field{Scope::Agent, "ttft"};
+    const std::string value = equal != nullptr && !isFirstToken ? indexText(*equal) : std::string(); // each convention has a unit of its own
+    std::string match;
+    for (const std::string_view key : indexKeys(field))
+        match += (match.empty() ? "" : " OR ") + (value.empty() ? keyToken(key) : pairToken(key, value));
+    if (match.empty())
         return std::nullopt;
-    const std::string value = equal != nullptr ? indexText(*equal) : std::string();
-    Sql hits = pairHits(value.empty() ? keyToken(key) : pairToken(key, value));
-    if (field.scope != Scope::Any)
-        return hits;
-    // without a scope it may stand in a link, which the index leaves out
-    return Sql("(") + hits + " OR (s.flags & " + std::to_string(static_cast<std::uint32_t>(SpanFlag::HasLinks)) + ")<>0)";
+    if (isFirstToken) // it may be told by an event
+        return Sql("(") + pairHits(match) + " OR (s.flags & " + std::to_string(static_cast<std::uint32_t>(SpanFlag::HasEvents)) + ")<>0)";
+    return field.scope == Scope::Any ? anyScopeHits(field.name, pairHits(match)) : pairHits(match);
+}
+
+/// Without a scope it may stand in a link or in the scope, which the index leaves out.
+Sql ConditionSql::anyScopeHits(const std::string& key, const Sql& pairs)
+{
+    Sql hits = Sql("(") + pairs + " OR (s.flags & " + std::to_string(static_cast<std::uint32_t>(SpanFlag::HasLinks))
+        + ")<>0 OR s.res IN (SELECT r.id FROM resource r WHERE instr(r.scope_pb, CAST(";
+    hits.add(key);
+    return hits + " AS BLOB))>0))";
 }
 
 std::optional<Sql> ConditionSql::narrowing(const Expression& condition)
@@ -115,8 +137,6 @@ std::optional<Sql> ConditionSql::narrowing(const Expression& condition)
             const Sql hits = wordHits(condition.operands.front().literal.text);
             return hits.empty() ? std::nullopt : std::optional(hits);
         }
-        if (condition.function == "contains")
-            return narrowing(condition.operands.front().field, nullptr);
         if (condition.function != "find" && condition.function != "value")
             return std::nullopt;
         // Numbers of attributes are in no text, but under the empty key; names and services in dictionaries.

@@ -2,6 +2,7 @@
 #include "models/store/condition_sql.h"
 
 #include "models/store/agent_sql.h"
+#include "models/store/filter_values.h"
 #include "models/store/schema/schema.h"
 
 #include <algorithm>
@@ -40,11 +41,20 @@ struct NamedColumn {
     const char* sql;
 };
 constexpr const char* kTrace = " FROM trace t WHERE t.id=s.trace)";
-constexpr std::array<NamedColumn, 9> kSpanNumbers = {{
+constexpr std::array<NamedColumn, 10> kSpanNumbers = {{
     {"tokens.input", "s.in_tok"}, {"tokens.output", "s.out_tok"}, {"tokens.cache_read", "s.cr_tok"}, {"tokens.cache_write", "s.cw_tok"},
     {"tokens.reasoning", "s.rs_tok"}, {"cost", "(s.cost/1e9)"}, {"start", "s.start_ns"},
     {"tokens.total", "(CASE WHEN s.in_tok IS NOT NULL OR s.out_tok IS NOT NULL THEN ifnull(s.in_tok,0)+ifnull(s.out_tok,0) END)"},
+    {"self", "whyglass_shape(s.trace,s.id,1)"},
     {"finding.count", "(SELECT count(*) FROM finding f WHERE f.trace=s.trace AND f.span_id=s.span_id AND f.state<>2)"},
+}};
+constexpr std::array<NamedColumn, 6> kIntrinsicNumbers = {{
+    {"duration", "s.dur_ns"}, {"trace:duration", "(SELECT t.end_ns-t.start_ns FROM trace t WHERE t.id=s.trace)"},
+    {"span:childCount", "whyglass_shape(s.trace,s.id,0)"}, {"nestedSetLeft", "whyglass_shape(s.trace,s.id,2)"},
+    {"nestedSetRight", "whyglass_shape(s.trace,s.id,3)"}, {"nestedSetParent", "whyglass_shape(s.trace,s.id,4)"},
+}};
+constexpr std::array<NamedColumn, 2> kDecisionNumbers = {{
+    {"decision.confidence", "d.confidence"}, {"decision.provenance", "whyglass_provenance(d.provenance)"},
 }};
 constexpr std::array<NamedColumn, 6> kTraceNumbers = {{
     {"trace.start", "t.start_ns"}, {"trace.cost", "CASE WHEN t.cost_n>0 THEN t.cost/1e9 END"}, {"trace.tokens.input", "CASE WHEN t.in_n>0 THEN t.in_tok END"},
@@ -60,13 +70,17 @@ const char* columnNamed(std::span<const NamedColumn> columns, std::string_view n
 /// Fields that a payload tells.
 bool isInPayload(const Field& field)
 {
-    static constexpr std::array<std::string_view, 4> kElsewhere = {"span:childCount", "trace:duration", "trace:rootName", "trace:rootService"};
+    static constexpr std::array<std::string_view, 8> kElsewhere = {"span:childCount", "trace:duration", "trace:rootName", "trace:rootService",
+                                                                   "nestedSetLeft", "nestedSetRight", "nestedSetParent", "parent"};
+    if (field.parent)
+        return false;
     if (field.scope == Scope::Intrinsic)
         return std::find(kElsewhere.begin(), kElsewhere.end(), field.name) == kElsewhere.end();
     if (field.scope != Scope::Agent)
         return true;
-    static constexpr std::array<std::string_view, 15> kOwn = {"step", "model", "model.request", "model.response", "provider", "operation", "dialect", "tool",
-                                                              "tool.call_id", "workflow", "error.type", "prompt.name", "prompt.version", "finish_reason", "docs.id"};
+    static constexpr std::array<std::string_view, 17> kOwn = {"step", "model", "model.request", "model.response", "provider", "operation", "dialect", "tool",
+                                                              "tool.call_id", "workflow", "error.type", "prompt.name", "prompt.version", "finish_reason", "docs.id",
+                                                              "prompt.hash", "ttft"};
     static constexpr std::array<std::string_view, 4> kPrefixes = {"args.", "result.", "docs.", "tokens."};
     return std::find(kOwn.begin(), kOwn.end(), field.name) != kOwn.end()
         || std::any_of(kPrefixes.begin(), kPrefixes.end(), [&field](std::string_view prefix) { return field.name.starts_with(prefix); });
@@ -74,7 +88,7 @@ bool isInPayload(const Field& field)
 
 [[noreturn]] void refuseMixed()
 {
-    throw Failure({domain::ErrorCode::InvalidArgument, "this query computes with fields of the index and of the payload in one condition",
+    throw Failure({domain::ErrorCode::InvalidArgument, "this query compares fields with each other that are told from different places",
                    "compare each with a value of its own, joined with &&"});
 }
 
@@ -152,6 +166,8 @@ Sql ConditionSql::either(const Expression& left, const Expression& right)
 /// A field that is true or false itself.
 Sql ConditionSql::field(const Field& field, bool value)
 {
+    if (field.parent)
+        return ofParent(value ? Expression::of(field) : Expression::operation(Not, {Expression::of(field)}));
     if (field.scope == Scope::Agent && field.name == "root")
         return value ? "s.parent=0" : "s.parent<>0";
     if (field.scope == Scope::Agent && field.name == "trace.complete")
@@ -166,6 +182,8 @@ Sql ConditionSql::field(const Field& field, bool value)
 
 Sql ConditionSql::comparison(Operator op, const Expression& left, const Expression& right)
 {
+    if (auto related = relatives(Expression::operation(op, {left, right})))
+        return std::move(*related);
     const auto constant = domain::constantOf(right);
     const bool isField = left.type == Expression::Type::Field;
     if (constant && constant->type == Type::Nil) // nil that was computed is missing, too
@@ -185,17 +203,11 @@ Sql ConditionSql::comparison(Operator op, const Expression& left, const Expressi
 
 std::optional<Sql> ConditionSql::number(const Field& field)
 {
+    if (field.parent)
+        return parentNumber(field);
     if (field.scope == Scope::Intrinsic) {
-        if (field.name == "duration")
-            return Sql("s.dur_ns");
-        if (field.name == "trace:duration")
-            return Sql(std::string("(SELECT t.end_ns-t.start_ns") + kTrace);
-        if (field.name != "span:childCount")
-            return std::nullopt;
-        std::string sum = "(0";
-        for (const Partition& part : m_context.partitions)
-            sum += "+(SELECT count(*) FROM " + tableOf("span", part.number) + " c WHERE c.trace=s.trace AND c.parent=s.span_id)";
-        return Sql(sum + ")");
+        const char* known = columnNamed(kIntrinsicNumbers, field.name);
+        return known != nullptr ? std::optional(Sql(known)) : std::nullopt;
     }
     if (field.scope != Scope::Agent)
         return std::nullopt;
@@ -203,8 +215,8 @@ std::optional<Sql> ConditionSql::number(const Field& field)
         return Sql(known);
     if (const char* known = columnNamed(kTraceNumbers, field.name))
         return Sql(std::string("(SELECT ") + known + kTrace);
-    if (field.name == "decision.confidence")
-        return Sql("(SELECT d.confidence FROM decision d WHERE d.trace=s.trace AND d.span_id=s.span_id ORDER BY d.id LIMIT 1)");
+    if (const char* known = columnNamed(kDecisionNumbers, field.name))
+        return Sql(std::string("(SELECT ") + known + " FROM decision d WHERE d.trace=s.trace AND d.span_id=s.span_id ORDER BY d.id LIMIT 1)");
     if (field.name != "age")
         return std::nullopt;
     const auto now = std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
@@ -235,8 +247,11 @@ std::optional<Sql> ConditionSql::column(const Field& field, Operator op, const L
         const std::string name = field.name == "status" ? "s.status" : "s.kind";
         return Sql(name + signOf(op) + std::to_string(value.integer));
     }
-    if (field.name == "decision.confidence" && field.scope == Scope::Agent && isNumber(value))
-        return Sql(std::string("(s.trace,s.span_id) IN (SELECT d.trace,d.span_id FROM decision d WHERE d.confidence") + signOf(op)) + numberOf(value) + ")";
+    const char* ofDecision = field.scope == Scope::Agent && isNumber(value) ? columnNamed(kDecisionNumbers, field.name) : nullptr;
+    if (ofDecision != nullptr)
+        return Sql(std::string("(s.trace,s.span_id) IN (SELECT d.trace,d.span_id FROM decision d WHERE ") + ofDecision + signOf(op)) + numberOf(value) + ")";
+    if (field == Field{Scope::Intrinsic, "nestedSetParent"} && op == Less && value.type == Type::Int && value.integer == 0)
+        return Sql("s.parent=0");
     if (const auto number = isNumber(value) ? this->number(field) : std::nullopt)
         return *number + signOf(op) + numberOf(value);
     if (value.type == Type::Severity && field.name == "finding.severity") {
@@ -262,6 +277,11 @@ std::optional<Sql> ConditionSql::texts(const Field& field, Operator op, const Li
             if (fits(domain::nameOf(static_cast<domain::StepKind>(i)), op, value))
                 list += (list.empty() ? "" : ",") + std::to_string(i);
         return Sql("s.step IN (" + list + ")");
+    }
+    if (field.scope == Scope::Agent && field.name == "cost.source") {
+        const std::string reported = "(s.flags & " + std::to_string(static_cast<std::uint32_t>(SpanFlag::ReportedCost)) + ")";
+        return Sql(std::string("(s.cost IS NOT NULL AND (") + (fits("reported", op, value) ? reported + "<>0" : "0") + " OR "
+                   + (fits("price-table", op, value) ? reported + "=0" : "0") + "))");
     }
     struct DictColumn {
         Scope scope;
@@ -338,6 +358,15 @@ std::optional<Sql> ConditionSql::records(const Field& field, Operator op, const 
         return ofDecision(Sql("d.result<>'' AND ") + textTest("d.result", op, value));
     if (field.name == "decision.id")
         return ofDecision(textTest("d.decision_id", op, value));
+    if (field.name == "decision.missing") {
+        const auto lacks = [&](Operator positive) {
+            Sql test("whyglass_missing(d.provenance," + std::to_string(static_cast<int>(positive)) + ",");
+            return ofDecision(test.add(value.text) + ")");
+        };
+        if (op == NotEqual || op == NotMatch) // none of them
+            return Sql("(") + ofDecision("whyglass_missing(d.provenance,0,NULL)") + " AND NOT " + lacks(op == NotEqual ? Equal : Match) + ")";
+        return lacks(op);
+    }
     constexpr std::string_view kSubject = "decision.subject.";
     if (field.name.starts_with(kSubject)) {
         Sql pair("d.id IN (SELECT p.decision FROM decision_subject p WHERE p.k=");
@@ -384,10 +413,13 @@ std::optional<Sql> ConditionSql::traceOf(const Field& field, Operator op, const 
 Sql ConditionSql::presence(const Field& field, bool there)
 {
     const auto answer = [there](const Sql& test) { return there ? test : Sql("NOT ifnull(") + test + ",0)"; };
-    if (const auto number = this->number(field))
+    const bool ofDecision = field.scope == Scope::Agent && field.name.starts_with("decision.");
+    if (field == Field{Scope::Intrinsic, "parent"})
+        return there ? "s.parent<>0" : "s.parent=0";
+    if (const auto number = ofDecision ? std::nullopt : this->number(field))
         return Sql("(") + *number + (there ? " IS NOT NULL)" : " IS NULL)");
-    static constexpr std::array<NamedColumn, 9> kTests = {{
-        {"model", "s.model>0"}, {"provider", "s.provider>0"}, {"tool", "s.tool>0"}, {"operation", "s.op>0"}, {"dialect", "s.dialect>0"},
+    static constexpr std::array<NamedColumn, 10> kTests = {{
+        {"cost.source", "s.cost IS NOT NULL"}, {"model", "s.model>0"}, {"provider", "s.provider>0"}, {"tool", "s.tool>0"}, {"operation", "s.op>0"}, {"dialect", "s.dialect>0"},
         {"session", "(s.session<>0 OR s.trace IN (SELECT t.id FROM trace t WHERE t.session>0))"},
         {"user", "s.trace IN (SELECT t.id FROM trace t WHERE t.usr<>0)"},
         {"user.tier", "(s.tier<>0 OR s.trace IN (SELECT t.id FROM trace t WHERE t.tier>0))"},
@@ -398,15 +430,20 @@ Sql ConditionSql::presence(const Field& field, bool there)
             return answer(test);
         if (field.name == "finding" || field.name == "finding.severity")
             return answer("(s.trace,s.span_id) IN (SELECT f.trace,f.span_id FROM finding f WHERE f.state<>2)");
-        if (field.name.starts_with("decision.")) {
-            const std::string had = field.name == "decision.result" ? "d.result<>''" : field.name.starts_with("decision.subject.") ? "" : "1";
+        if (ofDecision) {
+            static constexpr std::array<NamedColumn, 4> kHad = {{
+                {"decision.result", "d.result<>''"}, {"decision.confidence", "d.confidence IS NOT NULL"},
+                {"decision.provenance", "whyglass_provenance(d.provenance) IS NOT NULL"}, {"decision.missing", "whyglass_missing(d.provenance,0,NULL)"},
+            }};
             Sql of("(s.trace,s.span_id) IN (SELECT d.trace,d.span_id FROM decision d WHERE ");
-            if (had.empty()) {
-                of += "d.id IN (SELECT p.decision FROM decision_subject p WHERE p.k=";
-                of.add(field.name.substr(std::string_view("decision.subject.").size()));
-                of += ")";
+            constexpr std::string_view kSubject = "decision.subject.";
+            if (!field.name.starts_with(kSubject)) {
+                const char* had = columnNamed(kHad, field.name);
+                return answer(of + (had != nullptr ? had : "1") + ")");
             }
-            return answer(of + had + ")");
+            of += "d.id IN (SELECT p.decision FROM decision_subject p WHERE p.k=";
+            of.add(field.name.substr(kSubject.size()));
+            return answer(of + "))");
         }
         if (field.name == "version" || field.name == "environment" || field.name == "agent") {
             Literal anything;
@@ -421,12 +458,25 @@ Sql ConditionSql::presence(const Field& field, bool there)
 
 Sql ConditionSql::call(const Expression& call)
 {
-    return narrowed(call);
+    if (call.function == "contains") { // as a pattern: dictionaries answer it where the field is in one
+        Literal pattern;
+        pattern.type = Type::Text;
+        pattern.text = "(?i).*" + quotedPattern(call.operands[1].literal.text) + ".*";
+        return comparison(Match, call.operands[0], Expression::of(std::move(pattern)));
+    }
+    static constexpr std::array<std::string_view, 4> kOfTexts = {"text", "phrase", "substring", "find"};
+    if (std::find(kOfTexts.begin(), kOfTexts.end(), call.function) == kOfTexts.end())
+        return narrowed(call);
+    const bool onlyLogs = call.operands.size() > 1 && call.operands[1].literal.text == "logs";
+    const Sql logs = judgedInLogs(call);
+    return onlyLogs ? logs : Sql("(") + narrowed(call) + " OR " + logs + ")";
 }
 
 /// A condition that the payload tells, where all of its fields stand in it.
 Sql ConditionSql::judged(const Expression& condition)
 {
+    if (auto resources = ofResource(condition))
+        return std::move(*resources);
     if (domain::anyField(condition, [](const Field& field) { return !isInPayload(field); }))
         refuseMixed();
     return narrowed(condition);
@@ -435,7 +485,7 @@ Sql ConditionSql::judged(const Expression& condition)
 Sql ConditionSql::narrowed(const Expression& condition)
 {
     m_context.judged.push_back(condition);
-    const Sql holds = "whyglass_holds(" + std::to_string(m_part.number) + ",s.id," + std::to_string(m_context.judged.size() - 1) + ")";
+    const Sql holds = "whyglass_holds(" + std::to_string(m_part.number) + ",0,s.id," + std::to_string(m_context.judged.size() - 1) + ")";
     const auto candidates = narrowing(condition);
     if (!candidates)
         return holds;

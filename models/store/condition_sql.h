@@ -5,6 +5,7 @@
 #include "models/store/reader_context.h"
 #include "models/store/sql_text.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +19,8 @@ class ConditionSql {
 public:
     ConditionSql(ReaderContext& context, const Partition& part) : m_context(context), m_part(part) {}
     Sql span(const domain::Expression& condition) { return truth(condition); }
+    /// A condition on l, a row of log_P; nullopt where it asks for anything but what log records say.
+    std::optional<Sql> log(const domain::Expression& condition);
 
 private:
     using Expression = domain::Expression;
@@ -40,6 +43,17 @@ private:
     std::optional<Sql> number(const Field& field);
     Sql call(const Expression& call);
 
+    // condition_relatives.cpp: what is asked of the parent, of log records, of the resource.
+    std::optional<Sql> relatives(const Expression& condition);
+    Sql ofParent(Expression condition);
+    std::optional<Sql> parentNumber(const Field& field);
+    Sql logged(Operator op, const Expression& left, const Expression& right);
+    Sql logTest(const Expression& condition);
+    Sql judgedLog(const Expression& condition);
+    Sql inLogs(const std::function<Sql(ConditionSql&)>& test);
+    Sql judgedInLogs(const Expression& condition);
+    std::optional<Sql> ofResource(const Expression& condition);
+
     Sql ids(DictKind kind, Operator op, const Literal& value);
     Sql openIds(DictKind kind, Operator op, const Literal& value);
     Sql textTest(const std::string& column, Operator op, const Literal& value);
@@ -50,7 +64,9 @@ private:
     std::optional<Sql> narrowing(const Expression& condition);
     std::optional<Sql> narrowing(const Field& field, const Literal* equal);
     Sql wordHits(std::string_view text);
+    [[nodiscard]] std::string within() const;
     Sql pairHits(const std::string& match);
+    Sql anyScopeHits(const std::string& key, const Sql& pairs);
 
     ReaderContext& m_context;
     const Partition& m_part;

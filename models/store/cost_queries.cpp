@@ -4,6 +4,7 @@
 #include "models/store/filter_sql.h"
 #include "models/store/span_table.h"
 #include "models/store/trace_tree.h"
+#include "models/store/workspace_reader.h"
 #include "models/store/writer_state.h"
 
 #include <algorithm>
@@ -17,7 +18,7 @@ namespace {
 constexpr std::int64_t kHourNs = 3'600'000'000'000;
 
 /// What the number is that a key's expression gives.
-enum class KeyValue { Text, Version, Minute, Hour, Day }; // id in the dictionary, of a resource; since 1970
+enum class KeyValue { Text, Version, Minute, Hour, Day, Number }; // id in the dictionary, of a resource; since 1970
 
 struct CostKey {
     std::string_view name;
@@ -37,13 +38,21 @@ constexpr CostKey kKeys[] = {
     {"minute", "", "(s.start_ns - ((s.start_ns % 60000000000) + 60000000000) % 60000000000)/60000000000", KeyValue::Minute},
     {"hour", "r.hour", "(s.start_ns - ((s.start_ns % 3600000000000) + 3600000000000) % 3600000000000)/3600000000000", KeyValue::Hour},
     {"day", "(r.hour - ((r.hour % 24) + 24) % 24)/24", "(s.start_ns - ((s.start_ns % 86400000000000) + 86400000000000) % 86400000000000)/86400000000000", KeyValue::Day},
+    {WorkspaceReader::kCallKey, "", "s.id", KeyValue::Number},
 };
+
+/// nullptr where there is none.
+const CostKey* findKey(std::string_view name)
+{
+    const std::string_view asked = name == "tier" ? "user_tier" : name == "version" ? "service_version" : name;
+    const auto* key = std::find_if(std::begin(kKeys), std::end(kKeys), [asked](const CostKey& candidate) { return candidate.name == asked; });
+    return key == std::end(kKeys) ? nullptr : key;
+}
 
 const CostKey& keyNamed(const std::string& name)
 {
-    const std::string asked = name == "tier" ? "user_tier" : name == "version" ? "service_version" : name;
-    const auto* key = std::find_if(std::begin(kKeys), std::end(kKeys), [&asked](const CostKey& candidate) { return candidate.name == asked; });
-    if (key == std::end(kKeys))
+    const CostKey* key = findKey(name);
+    if (key == nullptr)
         throw Failure({domain::ErrorCode::InvalidArgument, "costs cannot be grouped by " + name,
                        "use model, operation, service, service_version, user_tier, session, agent, day, hour, minute or provider"});
     return *key;
@@ -125,7 +134,7 @@ std::string spanSums()
 {
     const std::string call = bit(SpanFlag::Call) + "<>0";
     const std::string summed = bit(SpanFlag::Summed) + "<>0";
-    std::string sums = "sum(" + call + "),sum(" + call + " AND s.in_tok IS NULL AND s.out_tok IS NULL),sum(" + call + " AND "
+    std::string sums = "sum(" + call + "),sum(" + call + " AND s.in_tok IS NULL AND s.out_tok IS NULL AND s.cost IS NULL),sum(" + call + " AND "
         + bit(SpanFlag::Unpriced) + "<>0)";
     for (const char* column : {"s.in_tok", "s.out_tok", "s.cr_tok", "s.cw_tok", "s.rs_tok", "s.cost"}) {
         sums += std::string(",ifnull(sum(CASE WHEN ") + summed + " THEN " + column + " END),0)";
@@ -243,6 +252,7 @@ NamedSums namedSums(ReaderContext& context, const std::vector<const CostKey*>& k
                 versions.emplace(context);
             names.push_back(keys[i]->value == KeyValue::Text      ? context.text(key[i])
                             : keys[i]->value == KeyValue::Version ? versions->name(key[i])
+                            : keys[i]->value == KeyValue::Number  ? std::to_string(key[i])
                                                                   : timeText(key[i], keys[i]->value));
         }
         named[std::move(names)].add(sums);
@@ -265,6 +275,12 @@ NamedSums sumsOfLogSteps(ReaderContext& context, const std::vector<const CostKey
 }
 
 } // namespace
+
+bool isCostKey(std::string_view name)
+{
+    const CostKey* key = findKey(name);
+    return key != nullptr && key->name != WorkspaceReader::kCallKey;
+}
 
 std::vector<CostRow> readCosts(ReaderContext& context, std::span<const std::string> by, const domain::Filter& filter)
 {

@@ -97,20 +97,40 @@ std::string flagSet(SpanFlag flag) { return "(s.flags & " + std::to_string(bitsO
 
 bool wantsValue(const domain::FilterTerm& term, std::string_view value) { return term.op != Op::Any && textMatches(value, term); }
 
-bool isContent(std::string_view key)
+/// Fields that are asked for as a filter in braces asks for them.
+struct ShortField {
+    std::string_view key;
+    std::string_view name; ///< after "ai:"
+    bool isNumber = false;
+};
+constexpr std::array<ShortField, 17> kShortFields = {{
+    {"docs.score", "docs.score", true}, {"docs.count", "docs.count", true}, {"ttft", "ttft", true}, {"self", "self", true}, {"age", "age", true},
+    {"prompt.hash", "prompt.hash"}, {"cost.source", "cost.source"}, {"trace.cost", "trace.cost", true}, {"trace.spans", "trace.spans", true},
+    {"trace.errors", "trace.errors", true}, {"trace.tokens.input", "trace.tokens.input", true}, {"trace.tokens.output", "trace.tokens.output", true},
+    {"trace.finding", "trace.finding"}, {"missing", "decision.missing"}, {"provenance", "decision.provenance", true}, {"log.body", "log.body"},
+    {"finding.count", "finding.count", true},
+}};
+
+std::optional<ShortField> shortField(std::string_view key)
 {
-    return key.starts_with("args.") || key.starts_with("result.") || key == "docs.id" || key == "docs.score" || key == "docs.count";
+    if (key.starts_with("args.") || key.starts_with("result.") || key == "docs.id")
+        return ShortField{key, key};
+    if (key == "level")
+        return ShortField{key, "log.severity"};
+    const auto* found = std::find_if(kShortFields.begin(), kShortFields.end(), [key](const ShortField& field) { return field.key == key; });
+    return found == kShortFields.end() ? std::nullopt : std::optional(*found);
 }
 
-/// A pattern that fits these very characters.
-std::string quotedPattern(std::string_view text)
+/// Less, LessEqual, Greater or GreaterEqual; nullopt for what has no order.
+std::optional<domain::Operator> orderOf(Op op)
 {
-    std::string pattern;
-    for (const char c : text) {
-        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-        pattern += letter ? std::string(1, c) : std::string("\\") + c;
+    switch (op) {
+    case Op::Less: return domain::Operator::Less;
+    case Op::LessEqual: return domain::Operator::LessEqual;
+    case Op::Greater: return domain::Operator::Greater;
+    case Op::GreaterEqual: return domain::Operator::GreaterEqual;
+    default: return std::nullopt;
     }
-    return pattern;
 }
 
 /// Terms in the positive, as the verifier and the index see them.
@@ -313,15 +333,16 @@ Sql FilterSql::attribute(const Term& term, const Partition& part, const std::str
     }
     if (!exact || match.empty())
         match = keyToken(term.key);
+    const std::string within = " AND rowid BETWEEN " + std::to_string(part.firstId) + " AND " + std::to_string(part.lastId) + ")";
     Sql hits(row + " IN (SELECT rowid FROM " + table + " WHERE " + table + " MATCH ");
     hits.add(match);
-    hits += ")";
+    hits += within;
     if (!exact)
         hits += Sql(" AND ") + verifyCall(term, part, row, isLog);
     if (exact && term.op == Op::NotEqual) {
         Sql known(row + " IN (SELECT rowid FROM " + table + " WHERE " + table + " MATCH ");
         known.add(keyToken(term.key));
-        hits = known + ") AND NOT (" + hits + ")";
+        hits = known + within + " AND NOT (" + hits + ")";
     }
     return Sql("((") + hits + ")" + tail(term, part, row, isLog) + ")";
 }
@@ -334,7 +355,7 @@ Sql FilterSql::words(const Term& term, const Partition& part, const std::string&
     const std::string table = "text_" + std::to_string(part.number);
     Sql hits(row + " IN (SELECT rowid FROM " + table + " WHERE " + table + " MATCH ");
     hits.add(match);
-    hits += ")";
+    hits += " AND rowid BETWEEN " + std::to_string(part.firstId) + " AND " + std::to_string(part.lastId) + ")";
     const bool severalWords = match.find(" AND ") != std::string::npos;
     if (severalWords && m_context.verifier)
         hits += Sql(" AND ") + verifyCall(term, part, row, isLog);
@@ -342,55 +363,70 @@ Sql FilterSql::words(const Term& term, const Partition& part, const std::string&
 }
 
 // What stands within arguments, results and documents is in no column: asked for as a filter in braces asks.
-Sql FilterSql::ofContent(const Term& term, const Partition& part)
+Sql FilterSql::ofShortField(const Term& term, const Partition& part)
 {
     using domain::Expression;
-    const Expression field = Expression::of(domain::Field{domain::Field::Scope::Agent, term.key});
+    const ShortField known = shortField(term.key).value_or(ShortField{});
+    const Expression field = Expression::of(domain::Field{domain::Field::Scope::Agent, std::string(known.name)});
+    const Expression there = Expression::operation(domain::Operator::NotEqual, {field, Expression()});
     if (term.op == Op::Any)
-        return ConditionSql(m_context, part).span(Expression::operation(domain::Operator::NotEqual, {field, Expression()}));
+        return ConditionSql(m_context, part).span(there);
     const auto compared = [&field](domain::Operator op, domain::Literal value) { return Expression::operation(op, {field, Expression::of(std::move(value))}); };
+    const auto number = [](double value) {
+        domain::Literal literal;
+        literal.type = domain::Literal::Type::Float;
+        literal.real = value;
+        return literal;
+    };
+    const auto text = [](std::string value) {
+        domain::Literal literal;
+        literal.type = domain::Literal::Type::Text;
+        literal.text = std::move(value);
+        return literal;
+    };
     std::optional<Expression> any;
     const auto add = [&any](Expression one) { any = any ? Expression::operation(domain::Operator::Or, {std::move(*any), std::move(one)}) : std::move(one); };
-    for (const std::string& value : term.values) {
-        domain::Literal number;
-        number.type = domain::Literal::Type::Float;
+    for (const std::string& value : term.op == Op::Range ? std::vector<std::string>() : term.values) {
         const auto real = readNumber(value, ValueKind::Real);
-        number.real = real.value_or(0);
-        domain::Literal pattern;
-        pattern.type = domain::Literal::Type::Text;
-        pattern.text = "(?i)" + quotedPattern(value) + (term.op == Op::Prefix ? ".*" : "");
-        const bool order = term.op == Op::Less || term.op == Op::LessEqual || term.op == Op::Greater || term.op == Op::GreaterEqual;
-        if (order && real)
-            add(compared(term.op == Op::Less ? domain::Operator::Less : term.op == Op::LessEqual ? domain::Operator::LessEqual
-                             : term.op == Op::Greater                                            ? domain::Operator::Greater
-                                                                                                 : domain::Operator::GreaterEqual,
-                         number));
-        if (order || term.op == Op::Range)
+        if (const auto order = orderOf(term.op)) {
+            if (real || known.name == "log.severity")
+                add(compared(*order, real ? number(*real) : text(value)));
             continue;
-        add(compared(domain::Operator::Match, pattern));
-        if (real)
-            add(compared(domain::Operator::Equal, number));
+        }
+        if (!known.isNumber)
+            add(compared(domain::Operator::Match, text("(?i)" + quotedPattern(value) + (term.op == Op::Prefix ? ".*" : ""))));
+        if (real && known.name != "log.severity")
+            add(compared(domain::Operator::Equal, number(*real)));
     }
-    if (term.op == Op::Range && term.values.size() == 2) {
-        domain::Literal bound;
-        bound.type = domain::Literal::Type::Float;
-        bound.real = readNumber(term.values[0], ValueKind::Real).value_or(0);
-        Expression least = compared(domain::Operator::GreaterEqual, bound);
-        bound.real = readNumber(term.values[1], ValueKind::Real).value_or(0);
-        any = Expression::operation(domain::Operator::And, {std::move(least), compared(domain::Operator::LessEqual, bound)});
-    }
+    if (term.op == Op::Range && term.values.size() == 2)
+        any = Expression::operation(domain::Operator::And,
+                                    {compared(domain::Operator::GreaterEqual, number(readNumber(term.values[0], ValueKind::Real).value_or(0))),
+                                     compared(domain::Operator::LessEqual, number(readNumber(term.values[1], ValueKind::Real).value_or(0)))});
     if (!any)
         return "0";
     const Sql met = ConditionSql(m_context, part).span(*any);
-    if (term.op != Op::NotEqual)
-        return met;
-    return ConditionSql(m_context, part).span(Expression::operation(domain::Operator::NotEqual, {field, Expression()})) + " AND NOT ifnull(" + met + ",0)";
+    return term.op != Op::NotEqual ? met : ConditionSql(m_context, part).span(there) + " AND NOT ifnull(" + met + ",0)";
+}
+
+/// Words in one place of the content: in:output refund.
+Sql FilterSql::wordsIn(const Term& term, const Partition& part)
+{
+    const auto text = [](const std::string& value) {
+        domain::Literal literal;
+        literal.type = domain::Literal::Type::Text;
+        literal.text = value;
+        return domain::Expression::of(std::move(literal));
+    };
+    return ConditionSql(m_context, part)
+        .span(domain::Expression::call(term.kind == Kind::Phrase ? "phrase" : "text", {text(term.values.front()), text(term.key)}));
 }
 
 Sql FilterSql::spanTerm(const Term& term, const Partition& part)
 {
     Sql condition;
-    if (term.kind != Kind::Field) {
+    if (term.kind != Kind::Field && !term.key.empty()) {
+        condition = wordsIn(term, part);
+    } else if (term.kind != Kind::Field) {
         condition = words(term, part, "s.id", false);
     } else if (term.key == "is") {
         condition = spanIs(term, part);
@@ -400,8 +436,8 @@ Sql FilterSql::spanTerm(const Term& term, const Partition& part)
         condition = Sql("(s.trace IN (SELECT t.id FROM trace t WHERE ") + *traceColumn(term) + ") OR " + hexCondition("s.span_id", term) + ")";
     } else if (term.key == "agent" && term.op == Op::Equal) {
         condition = nearestAgent(dictIds(term, DictKind::Agent).text, part);
-    } else if (isContent(term.key)) {
-        condition = ofContent(term, part);
+    } else if (shortField(term.key)) {
+        condition = ofShortField(term, part);
     } else if (auto column = spanColumn(term)) {
         condition = *column;
     } else {
@@ -424,12 +460,12 @@ Sql FilterSql::logs(const domain::Filter& filter, const Partition& part)
 {
     Sql condition = window("l.time_ns", filter);
     if (filter.where)
-        condition = both(condition, logsWhere(*filter.where));
+        condition = both(condition, logsWhere(*filter.where, part));
     for (const Term& term : filter.terms) {
         Sql one;
         if (term.kind != Kind::Field)
             one = words(term, part, "l.id", true);
-        else if (term.key == "severity")
+        else if (term.key == "level" || term.key == "severity")
             one = logSeverity(term);
         else if (term.key == "is")
             one = wantsValue(term, "error") ? Sql("l.severity>=17") : Sql("0");

@@ -20,6 +20,8 @@ public:
     explicit FilterSql(ReaderContext& context) : m_context(context), m_partitions(context.partitions) {}
     /// Traces for their spans and logs in one partition only.
     FilterSql(ReaderContext& context, const Partition& only) : m_context(context), m_partitions(&only, 1) {}
+    /// Traces for their spans in one slice of a partition.
+    FilterSql(ReaderContext& context, const NewestSpans::Slice& slice) : m_context(context), m_partitions(&slice.part, 1), m_slice(&slice) {}
 
     /// Whether the traces of a filter are those that it finds in one partition after the other: at most one of its terms asks
     /// for spans, and it asks for one, not for none.
@@ -46,7 +48,8 @@ private:
     std::optional<Sql> resourceField(const Term& term, const std::string& column);
     Sql spanIs(const Term& term, const Partition& part);
     Sql spanHas(const Term& term);
-    Sql ofContent(const Term& term, const Partition& part);
+    Sql ofShortField(const Term& term, const Partition& part);
+    Sql wordsIn(const Term& term, const Partition& part);
     Sql dictIds(const Term& term, DictKind kind);
     Sql dictCondition(const std::string& column, const Term& term, DictKind kind);
     Sql openDictCondition(const std::string& column, const Term& term, DictKind kind);
@@ -64,13 +67,17 @@ private:
     Sql tracesWhere(const domain::Expression& where);
     Sql spansWhere(const std::string& columns, const domain::Expression& where, const char* also);
     Sql recordsWhere(const std::string& table, const std::string& row, const domain::Expression& where);
-    Sql logsWhere(const domain::Expression& where);
+    Sql logsWhere(const domain::Expression& where, const Partition& part);
     std::optional<Sql> decisionColumn(const Term& term);
     std::optional<Sql> findingColumn(const Term& term);
     Sql window(const std::string& column, const domain::Filter& filter);
 
     ReaderContext& m_context;
+    /// "span_1 s WHERE " and what narrows it to the slice.
+    Sql spansOf(const Partition& part) const;
+
     std::span<const Partition> m_partitions;
+    const NewestSpans::Slice* m_slice = nullptr;
 };
 
 } // namespace whyglass::store

@@ -177,6 +177,13 @@ Sql FilterSql::traceHas(const Term& term)
     return textMatches("cost", term) ? Sql("t.cost_n>0") : traceOfSpans({term});
 }
 
+Sql FilterSql::spansOf(const Partition& part) const
+{
+    if (m_slice == nullptr)
+        return "span_" + std::to_string(part.number) + " s WHERE ";
+    return Sql(m_slice->from + " WHERE ") + m_slice->condition + (m_slice->condition.empty() ? "" : " AND ");
+}
+
 Sql FilterSql::traceOfSpans(const Terms& terms)
 {
     Sql traces;
@@ -184,9 +191,7 @@ Sql FilterSql::traceOfSpans(const Terms& terms)
         Sql condition;
         for (const Term& term : terms)
             condition = both(condition, spanTerm(term, part));
-        traces += Sql((traces.empty() ? "SELECT s.trace FROM span_" : " UNION ALL SELECT s.trace FROM span_") + std::to_string(part.number)
-                      + " s WHERE ")
-            + condition;
+        traces += Sql(traces.empty() ? "SELECT s.trace FROM " : " UNION ALL SELECT s.trace FROM ") + spansOf(part) + condition;
     }
     return traces.empty() ? Sql("0") : Sql("t.id IN (") + traces + ")";
 }
@@ -198,7 +203,7 @@ Sql FilterSql::traceOfWord(const Term& term)
     positive.negated = false;
     Sql condition = traceOfSpans({positive});
     for (const Partition& part : m_partitions) {
-        if (part.logs == 0)
+        if (part.logs == 0 || !term.key.empty()) // of a place in the content, its log records are asked there
             continue;
         condition += Sql(" OR t.id IN (SELECT k.id FROM trace_by_id k WHERE k.trace_id IN (SELECT l.trace_id FROM log_" + std::to_string(part.number) + " l WHERE ")
             + words(positive, part, "l.id", true) + "))";
@@ -247,8 +252,7 @@ Sql FilterSql::spansWhere(const std::string& columns, const domain::Expression& 
 {
     Sql spans;
     for (const Partition& part : m_partitions)
-        spans += Sql((spans.empty() ? "SELECT " : " UNION ALL SELECT ") + columns + " FROM span_" + std::to_string(part.number) + " s WHERE ")
-            + ConditionSql(m_context, part).span(where) + also;
+        spans += Sql((spans.empty() ? "SELECT " : " UNION ALL SELECT ") + columns + " FROM ") + spansOf(part) + ConditionSql(m_context, part).span(where) + also;
     return spans.empty() ? Sql("SELECT " + columns + " FROM span_0 s WHERE 0") : spans;
 }
 
@@ -270,20 +274,28 @@ Sql FilterSql::recordsWhere(const std::string& table, const std::string& row, co
         + table + " o WHERE " + own("o") + ")))";
 }
 
-Sql FilterSql::logsWhere(const domain::Expression& where)
+Sql FilterSql::logsWhere(const domain::Expression& where, const Partition& part)
 {
     if (const auto constant = domain::constantOf(where); constant && constant->integer != 0)
         return {}; // also those without a trace
     if (m_context.partitions.empty())
         return "0";
+    if (auto own = ConditionSql(m_context, part).log(where)) // what a record says itself
+        return std::move(*own);
+    if (where.is(domain::Operator::And)) {
+        for (const std::size_t side : {0U, 1U}) {
+            if (const auto own = ConditionSql(m_context, part).log(where.operands[side]))
+                return both(*own, logsWhere(where.operands[1 - side], part));
+        }
+    }
     const auto traceIdOf = [](const std::string& columns, const Sql& spans) {
         return Sql("SELECT " + columns + " FROM trace t JOIN (") + spans + ") x ON x.trace=t.id";
     };
     const Sql own = Sql("(l.trace_id,l.span_id) IN (") + traceIdOf("t.trace_id, x.span_id", spansWhere("s.trace,s.span_id", where, "")) + ")";
     Sql logged;
-    for (const Partition& part : m_context.partitions)
-        if (part.logs > 0)
-            logged += Sql((logged.empty() ? "SELECT o.trace_id FROM log_" : " UNION ALL SELECT o.trace_id FROM log_") + std::to_string(part.number)
+    for (const Partition& other : m_context.partitions)
+        if (other.logs > 0)
+            logged += Sql((logged.empty() ? "SELECT o.trace_id FROM log_" : " UNION ALL SELECT o.trace_id FROM log_") + std::to_string(other.number)
                           + " o WHERE (o.trace_id,o.span_id) IN (")
                 + traceIdOf("t.trace_id, x.span_id", spansWhere("s.trace,s.span_id", where, "")) + ")";
     if (logged.empty())

@@ -162,6 +162,16 @@ bool textMatches(std::string_view text, const domain::FilterTerm& term)
     });
 }
 
+std::string quotedPattern(std::string_view text)
+{
+    std::string pattern;
+    for (const char c : text) {
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+        pattern += letter ? std::string(1, c) : std::string("\\") + c;
+    }
+    return pattern;
+}
+
 Sql withNegation(Sql condition, const domain::FilterTerm& term)
 {
     return term.negated ? Sql("NOT ifnull((") + condition + "), 0)" : condition;

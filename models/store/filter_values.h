@@ -28,6 +28,9 @@ Sql textCondition(const std::string& column, const domain::FilterTerm& term);
 /// Whether a text fits the values of a term (Equal, NotEqual as Equal, Prefix, Any), without case.
 bool textMatches(std::string_view text, const domain::FilterTerm& term);
 
+/// A pattern that fits these very characters.
+std::string quotedPattern(std::string_view text);
+
 /// "NOT ifnull((…), 0)" where the term is negated.
 Sql withNegation(Sql condition, const domain::FilterTerm& term);
 

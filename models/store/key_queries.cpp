@@ -3,6 +3,7 @@
 
 #include "models/store/filter_sql.h"
 #include "models/store/first_keys.h"
+#include "models/store/newest_spans.h"
 #include "models/store/sort_sql.h"
 
 #include <algorithm>
@@ -56,13 +57,27 @@ std::vector<std::int64_t> findTraceKeys(ReaderContext& context, const domain::Fi
     for (const Partition* part : inOrder(context.partitions, order)) {
         if (part->logs == 0 && first.isBehind(part->starts.max))
             continue;
-        const Sql sql = select("SELECT t.id, t.start_ns FROM trace t", FilterSql(context, *part).traces(filter), rows);
-        Statement find = context.prepare(sql);
-        while (find.step()) {
-            if (known.insert(find.integer(0)).second)
-                first.add(find.integer(1), find.integer(0));
+        const auto add = [&](const Sql& condition) {
+            const Sql sql = select("SELECT t.id, t.start_ns FROM trace t", condition, rows);
+            std::size_t found = 0;
+            for (Statement find = context.prepare(sql); find.step(); ++found)
+                if (known.insert(find.integer(0)).second)
+                    first.add(find.integer(1), find.integer(0));
+            first.trim();
+            return found;
+        };
+        const Sql whole = FilterSql(context, *part).traces(filter);
+        if (part->logs > 0 || !context.usesSlices(*part, whole)) {
+            add(whole);
+            continue;
         }
-        first.trim();
+        NewestSpans newest(context.db, *part, context.startOrder(*part), kFirstSliceRows);
+        for (std::size_t found = 0;;) {
+            const NewestSpans::Slice slice = newest.next(found, limit);
+            found += add(FilterSql(context, slice).traces(filter));
+            if (!slice.rest || first.isBehind(slice.rest))
+                break;
+        }
     }
     return first.take();
 }
@@ -84,8 +99,35 @@ std::vector<std::int64_t> findFindingKeys(ReaderContext& context, const domain::
                                   orderBy(findingSort(order.key), "f.id", order.descending) + limited(limit)));
 }
 
+/// The newest spans of a partition that meet a filter. Adds no more than a page needs.
+void addNewestSpans(ReaderContext& context, const domain::Filter& filter, const Partition& part, std::size_t limit, FirstKeys& first)
+{
+    const std::string rows = orderBy(spanSort(SortKey::Start), "s.id", true) + limited(limit);
+    const auto add = [&](const std::string& from, const Sql& condition) {
+        std::size_t found = 0;
+        const Sql sql = select(("SELECT s.id, s.start_ns FROM " + from).c_str(), condition, rows);
+        for (Statement find = context.prepare(sql); find.step(); ++found)
+            first.add(find.integer(1), find.integer(0));
+        first.trim();
+        return found;
+    };
+    const Sql whole = FilterSql(context).spans(filter, part);
+    if (!context.usesSlices(part, whole)) {
+        add("span_" + std::to_string(part.number) + " s", whole);
+        return;
+    }
+    NewestSpans newest(context.db, part, context.startOrder(part), whole.empty() ? static_cast<std::int64_t>(limit) : kFirstSliceRows);
+    for (std::size_t found = 0;;) {
+        const NewestSpans::Slice slice = newest.next(found, limit);
+        found += add(slice.from, both(slice.condition, FilterSql(context).spans(filter, slice.part)));
+        if (!slice.rest || first.isBehind(slice.rest))
+            return;
+    }
+}
+
 std::vector<std::int64_t> findSpanKeys(ReaderContext& context, const domain::Filter& filter, SortOrder order, std::size_t limit)
 {
+    const bool newestFirst = order.key == SortKey::Start && order.descending && limit != kAllKeys;
     std::unordered_map<std::int64_t, std::int64_t> ranks;
     const bool byText = order.key == SortKey::Name || order.key == SortKey::Service || order.key == SortKey::Subject;
     if (byText) {
@@ -96,6 +138,10 @@ std::vector<std::int64_t> findSpanKeys(ReaderContext& context, const domain::Fil
     for (const Partition* part : inOrder(context.partitions, order)) {
         if (order.key == SortKey::Start && first.isBehind(order.descending ? part->starts.max : part->starts.min))
             continue;
+        if (newestFirst) {
+            addNewestSpans(context, filter, *part, limit, first);
+            continue;
+        }
         const Sql condition = FilterSql(context).spans(filter, *part);
         const std::string sort = spanSort(order.key);
         const std::string from = "SELECT s.id, " + sort + " FROM span_" + std::to_string(part->number) + " s";

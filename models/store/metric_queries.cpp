@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 namespace whyglass::store {
@@ -22,7 +23,7 @@ const std::string* metricField(const MetricRow& row, const std::string& key)
         return &row.name;
     if (key == "unit")
         return &row.unit;
-    if (key == "kind")
+    if (key == "type" || key == "kind")
         return &row.kind;
     return key == "service" ? &row.service : nullptr;
 }
@@ -65,30 +66,27 @@ void readPointsOf(ReaderContext& context, const Partition& part, const std::vect
     }
 }
 
-/// Whether a metric meets a structured condition; nullopt where that asks for what metrics do not have.
-std::optional<bool> meets(ReaderContext& context, const MetricRow& row, const domain::Expression& where)
+/// Whether a condition asks for nothing that metrics do not have: only resource and scope.
+bool isOfResource(const domain::Expression& where)
 {
-    using enum domain::Operator;
-    if (const auto constant = domain::constantOf(where))
-        return constant->integer != 0;
-    if (where.type != domain::Expression::Type::Operation)
-        return std::nullopt;
-    if (where.is(And) || where.is(Or) || where.is(Not)) {
-        const auto left = meets(context, row, where.operands.front());
-        const auto right = meets(context, row, where.operands.back());
-        if (!left || !right)
-            return std::nullopt;
-        return where.is(And) ? *left && *right : where.is(Or) ? *left || *right : !*left;
-    }
-    const domain::Field service{domain::Field::Scope::Resource, "service.name"};
-    const auto value = where.operands.size() == 2 && where.operands[0] == domain::Expression::of(service) ? domain::constantOf(where.operands[1]) : std::nullopt;
-    if (!value || value->type != domain::Literal::Type::Text)
-        return std::nullopt;
-    if (where.is(Match) || where.is(NotMatch))
-        return context.judge.matches && context.judge.matches(value->text, row.service) == where.is(Match);
-    domain::Literal own = *value;
-    own.text = row.service;
-    return domain::holds(where.op, own, *value);
+    using Scope = domain::Field::Scope;
+    return !domain::anyField(where, [](const domain::Field& field) {
+        const bool intrinsic = field.scope == Scope::Intrinsic && field.name.starts_with("instrumentation:");
+        return field.parent || (field.scope != Scope::Resource && field.scope != Scope::Instrumentation && !intrinsic);
+    });
+}
+
+/// Resources whose series meet a structured condition.
+std::unordered_set<std::int64_t> resourcesMeeting(ReaderContext& context, const domain::Expression& where)
+{
+    if (!isOfResource(where))
+        throw Failure({domain::ErrorCode::InvalidArgument, "metrics can be narrowed by resource.KEY and instrumentation:name only in { braces } (E603)",
+                       "ask by words: the metric's name, service:NAME"});
+    std::unordered_set<std::int64_t> met;
+    for (const ResourceTexts& resource : context.resources())
+        if (context.judge.holds && context.judge.holds(context.surroundings(resource.id), domain::StepKind::Other, where))
+            met.insert(resource.id);
+    return met;
 }
 
 /// A series as its points need it; not wanted where the filter means another metric.
@@ -113,7 +111,7 @@ Series readSeries(ReaderContext& context, const domain::Filter& filter, std::int
     series.payload.around = context.surroundings(find.integer(4));
     series.payload.header = find.blob(5);
     series.wanted = std::all_of(filter.terms.begin(), filter.terms.end(), [&row](const auto& term) { return matches(row, term); })
-        && (!filter.where || meets(context, row, *filter.where).value_or(false));
+        && (!filter.where || resourcesMeeting(context, *filter.where).contains(find.integer(4)));
     return series;
 }
 
@@ -122,10 +120,13 @@ Series readSeries(ReaderContext& context, const domain::Filter& filter, std::int
 std::vector<MetricSeries> findMetrics(ReaderContext& context, const domain::Filter& filter)
 {
     Statement all = context.db.prepare("SELECT s.name, s.unit, s.kind, r.service, s.temporality, s.points, s.first_ns, s.last_ns, "
-                                       "s.last_value, s.id FROM series s JOIN resource r ON r.id=s.resource WHERE s.points>0 "
+                                       "s.last_value, s.id, s.resource FROM series s JOIN resource r ON r.id=s.resource WHERE s.points>0 "
                                        "ORDER BY s.name, r.service, s.unit, s.kind, s.temporality, s.last_ns");
+    const auto resources = filter.where ? resourcesMeeting(context, *filter.where) : std::unordered_set<std::int64_t>();
     std::vector<MetricSeries> metrics;
     while (all.step()) {
+        if (filter.where && !resources.contains(all.integer(10)))
+            continue;
         MetricRow row{std::string(all.text(0)), std::string(all.text(1)), std::string(all.text(2)), std::string(all.text(3)),
                       static_cast<int>(all.integer(4)), all.integer(5), {all.integer(6)}, {all.integer(7)}, all.real(8), 0, {}, all.integer(9)};
         if (!metrics.empty() && sameMetric(metrics.back().row, row)) { // another scope or instance of the service
@@ -139,14 +140,10 @@ std::vector<MetricSeries> findMetrics(ReaderContext& context, const domain::Filt
         }
         metrics.back().series.push_back(all.integer(9));
     }
-    const auto unwanted = [&filter, &context](const MetricSeries& metric) {
+    const auto unwanted = [&filter](const MetricSeries& metric) {
         const MetricRow& row = metric.row;
         const bool inWindow = !filter.window || (row.first < filter.window->end && row.last >= filter.window->begin);
-        const auto met = filter.where ? meets(context, row, *filter.where) : std::optional(true);
-        if (!met)
-            throw Failure({domain::ErrorCode::InvalidArgument, "metrics can be narrowed by resource.service.name only in { braces } (E603)",
-                           "ask by words: the metric's name, service:NAME"});
-        return !inWindow || !*met || !std::all_of(filter.terms.begin(), filter.terms.end(), [&row](const auto& term) { return matches(row, term); });
+        return !inWindow || !std::all_of(filter.terms.begin(), filter.terms.end(), [&row](const auto& term) { return matches(row, term); });
     };
     metrics.erase(std::remove_if(metrics.begin(), metrics.end(), unwanted), metrics.end());
     return metrics;

@@ -27,6 +27,22 @@ void intoBuckets(ReaderContext& context, const Sql& sql, domain::TimeWindow wind
     }
 }
 
+/// Whether a window holds so much of the workspace that its traces are read faster one after the other than by their start.
+bool isMuchOf(const std::vector<Partition>& partitions, domain::TimeWindow window)
+{
+    TimeRange all;
+    for (const Partition& part : partitions) {
+        for (const auto& time : {part.starts.min, part.starts.max})
+            if (time)
+                all.add(*time);
+    }
+    if (!all.min)
+        return false;
+    const std::int64_t within = std::min(window.end.ns, *all.max + 1) - std::max(window.begin.ns, *all.min);
+    constexpr std::int64_t kMuch = 8;
+    return within > (*all.max - *all.min) / kMuch;
+}
+
 struct FacetField {
     std::string_view name;
     const char* span;     ///< dictionary column of span_P
@@ -54,7 +70,7 @@ constexpr FacetField kFacets[] = {
     {"detector", "", "", "", "f.detector"},
 };
 
-using Counts = std::map<std::string, std::int64_t>;
+using Counts = FacetCounts;
 
 /// Adds value, count rows; values are texts or dictionary ids.
 void countInto(ReaderContext& context, const Sql& sql, bool ids, Counts& counts)
@@ -132,16 +148,17 @@ std::vector<WorkspaceReader::VolumeBucket> readVolume(ReaderContext& context, do
         within.window->end = std::min(window.end, filter.window->end);
     }
     FilterSql sql(context);
-    intoBuckets(context, Sql("SELECT t.start_ns, t.errs>0, t.cost, t.n, t.in_tok+t.out_tok, t.calls, t.cost_n, max(t.in_n, t.out_n) FROM trace t WHERE ") + sql.traces(within), window, volume,
+    const std::string from = isMuchOf(context.partitions, *within.window) ? "trace t NOT INDEXED" : "trace t";
+    intoBuckets(context, Sql("SELECT t.start_ns, t.n, t.errs, t.calls, t.in_tok, t.in_n, t.out_tok, t.out_n, t.cost, t.cost_n FROM " + from + " WHERE ") + sql.traces(within), window, volume,
                 [](WorkspaceReader::VolumeBucket& bucket, const Statement& row) {
                     ++bucket.traces;
-                    bucket.errors += row.integer(1);
-                    bucket.cost = bucket.cost + domain::Money{row.integer(2)};
-                    bucket.spans += row.integer(3);
-                    bucket.tokens += row.integer(4);
-                    bucket.calls += row.integer(5);
-                    bucket.pricedCalls += row.integer(6);
-                    bucket.tokenCalls += row.integer(7);
+                    bucket.spans += row.integer(1);
+                    bucket.errors += row.integer(2) > 0 ? 1 : 0;
+                    bucket.calls += row.integer(3);
+                    bucket.tokens += row.integer(4) + row.integer(6);
+                    bucket.tokenCalls += std::max(row.integer(5), row.integer(7));
+                    bucket.cost = bucket.cost + domain::Money{row.integer(8)};
+                    bucket.pricedCalls += row.integer(9);
                 });
     intoBuckets(context, Sql("SELECT d.start_ns FROM decision d WHERE ") + sql.decisions(within), window, volume,
                 [](WorkspaceReader::VolumeBucket& bucket, const Statement&) { ++bucket.decisions; });
@@ -153,7 +170,7 @@ std::vector<WorkspaceReader::VolumeBucket> readVolume(ReaderContext& context, do
 std::vector<WorkspaceReader::FacetValue> readFacet(ReaderContext& context, std::string_view field, const domain::Filter& filter, std::size_t limit)
 {
     Counts counts;
-    if (!countEnumField(context, field, filter, counts)) {
+    if (!countEnumField(context, field, filter, counts) && !countRecordField(context, field, filter, counts)) {
         const auto* known = std::find_if(std::begin(kFacets), std::end(kFacets), [field](const FacetField& candidate) { return candidate.name == field; });
         if (known == std::end(kFacets))
             throw Failure({domain::ErrorCode::InvalidArgument, "the values of " + std::string(field) + " are not listed", "type the value"});

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/reader_context.h"
 
+#include "models/domain/provenance.h"
+#include "models/store/analysis_codec.h"
 #include "models/store/schema/schema.h"
 #include "models/store/trace_summary.h"
 
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 namespace whyglass::store {
@@ -79,7 +82,7 @@ void firstName(sqlite3_context* call, int /*count*/, sqlite3_value** arguments)
         sqlite3_result_error(call, result.error().message.c_str(), -1);
 }
 
-// whyglass_holds(partition, record id, index of the condition)
+// whyglass_holds(partition, is_log, record id, index of the condition)
 void holds(sqlite3_context* call, int /*count*/, sqlite3_value** arguments)
 {
     auto& context = *static_cast<ReaderContext*>(sqlite3_user_data(call));
@@ -90,12 +93,61 @@ void holds(sqlite3_context* call, int /*count*/, sqlite3_value** arguments)
                                        [number](const Partition& partition) { return partition.number == number; });
         if (!context.judge.holds || part == context.partitions.end())
             return;
-        const JudgedSpan span = context.judgedSpan(*part, sqlite3_value_int64(arguments[1]));
-        met = context.judge.holds(span.payload, span.step, context.judged.at(static_cast<std::size_t>(sqlite3_value_int64(arguments[2]))));
+        const JudgedRecord record = context.judgedRecord(*part, sqlite3_value_int64(arguments[2]), sqlite3_value_int64(arguments[1]) != 0);
+        met = context.judge.holds(record.payload, record.step, context.judged.at(static_cast<std::size_t>(sqlite3_value_int64(arguments[3]))));
     });
     if (result.ok())
         sqlite3_result_int(call, met ? 1 : 0);
     else
+        sqlite3_result_error(call, result.error().message.c_str(), -1);
+}
+
+// whyglass_shape(trace, record id, what of SpanShape); NULL where the span is in no trace.
+void shape(sqlite3_context* call, int /*count*/, sqlite3_value** arguments)
+{
+    auto& context = *static_cast<ReaderContext*>(sqlite3_user_data(call));
+    static constexpr std::array<std::int64_t SpanShape::*, 5> kWhat = {&SpanShape::children, &SpanShape::self, &SpanShape::left, &SpanShape::right,
+                                                                       &SpanShape::parent};
+    const auto result = guarded([&] {
+        const SpanShape* found = context.shapes.of(sqlite3_value_int64(arguments[0]), sqlite3_value_int64(arguments[1]), context.partitions);
+        if (found != nullptr)
+            sqlite3_result_int64(call, found->*kWhat.at(static_cast<std::size_t>(sqlite3_value_int64(arguments[2]))));
+    });
+    if (!result.ok())
+        sqlite3_result_error(call, result.error().message.c_str(), -1);
+}
+
+domain::ProvenanceSummary provenanceIn(sqlite3_value* blob)
+{
+    const auto* bytes = static_cast<const char*>(sqlite3_value_blob(blob));
+    return domain::summaryOf(unpackProvenance({bytes, bytes == nullptr ? 0 : static_cast<std::size_t>(sqlite3_value_bytes(blob))}));
+}
+
+// whyglass_provenance(checks): the score; NULL where no check applies.
+void provenance(sqlite3_context* call, int /*count*/, sqlite3_value** arguments)
+{
+    const auto result = guarded([&] {
+        if (const auto score = provenanceIn(arguments[0]).score)
+            sqlite3_result_double(call, *score);
+    });
+    if (!result.ok())
+        sqlite3_result_error(call, result.error().message.c_str(), -1);
+}
+
+// whyglass_missing(checks, operator, text): whether the name of a check that is not met compares so; of any where the text is NULL.
+void missing(sqlite3_context* call, int /*count*/, sqlite3_value** arguments)
+{
+    auto& context = *static_cast<ReaderContext*>(sqlite3_user_data(call));
+    const auto result = guarded([&] {
+        const auto names = provenanceIn(arguments[0]).missing;
+        const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(arguments[2]));
+        const auto op = static_cast<domain::Operator>(sqlite3_value_int(arguments[1]));
+        const bool met = text == nullptr ? !names.empty() : std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+            return op == domain::Operator::Match ? context.judge.matches && context.judge.matches(text, name) : name == text;
+        });
+        sqlite3_result_int(call, met ? 1 : 0);
+    });
+    if (!result.ok())
         sqlite3_result_error(call, result.error().message.c_str(), -1);
 }
 
@@ -123,12 +175,17 @@ std::string lower(std::string text)
 
 } // namespace
 
-ReaderContext::ReaderContext(Database&& database) : db(std::move(database)), blocks(db), m_kinds(kDictKinds)
+ReaderContext::ReaderContext(Database&& database) : db(std::move(database)), blocks(db), shapes(db), m_kinds(kDictKinds)
 {
     sqlite3_progress_handler(db.handle(), kStepsPerLook, &stopWhenCancelled, this);
     sqlite3_create_function_v2(db.handle(), "whyglass_verify", 4, SQLITE_UTF8 | SQLITE_DIRECTONLY, this, &verify, nullptr, nullptr, nullptr);
-    sqlite3_create_function_v2(db.handle(), "whyglass_holds", 3, SQLITE_UTF8 | SQLITE_DIRECTONLY, this, &holds, nullptr, nullptr, nullptr);
+    sqlite3_create_function_v2(db.handle(), "whyglass_holds", 4, SQLITE_UTF8 | SQLITE_DIRECTONLY, this, &holds, nullptr, nullptr, nullptr);
     sqlite3_create_function_v2(db.handle(), "whyglass_matches", 2, SQLITE_UTF8 | SQLITE_DIRECTONLY | SQLITE_DETERMINISTIC, this, &matches, nullptr, nullptr, nullptr);
+    sqlite3_create_function_v2(db.handle(), "whyglass_shape", 3, SQLITE_UTF8 | SQLITE_DIRECTONLY, this, &shape, nullptr, nullptr, nullptr);
+    sqlite3_create_function_v2(db.handle(), "whyglass_provenance", 1, SQLITE_UTF8 | SQLITE_DIRECTONLY | SQLITE_DETERMINISTIC, this, &provenance, nullptr,
+                               nullptr, nullptr);
+    sqlite3_create_function_v2(db.handle(), "whyglass_missing", 3, SQLITE_UTF8 | SQLITE_DIRECTONLY | SQLITE_DETERMINISTIC, this, &missing, nullptr, nullptr,
+                               nullptr);
     sqlite3_create_function_v2(db.handle(), "whyglass_number", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, this, &packedNumber,
                                nullptr, nullptr, nullptr);
     sqlite3_create_function_v2(db.handle(), "whyglass_first_name", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, this, &firstName,
@@ -140,9 +197,16 @@ ReaderContext::~ReaderContext() = default;
 void ReaderContext::beginRead()
 {
     partitions = loadPartitions(db);
+    std::erase_if(m_startOrders, [this](const auto& order) { // closed or gone by now
+        const auto part = std::find_if(partitions.begin(), partitions.end(), [&order](const Partition& one) { return one.number == order.first; });
+        return part == partitions.end() || part->state == PartitionState::Indexed;
+    });
     verified.clear();
     judged.clear();
     m_spanPlaces.clear();
+    m_logPlaces.clear();
+    m_judgedResources.clear();
+    shapes.forget();
     loadTexts();
 }
 
@@ -221,25 +285,50 @@ SpanPayload ReaderContext::payload(const Partition& partition, std::int64_t id, 
     return payload;
 }
 
-JudgedSpan ReaderContext::judgedSpan(const Partition& partition, std::int64_t id)
+bool ReaderContext::usesSlices(const Partition& part, const Sql& condition)
 {
-    Statement& find = m_spanPlaces[partition.number];
+    constexpr std::int64_t kFewSpans = 50'000;
+    const bool ofColumns = !condition.empty() && !isWorthSlices(condition);
+    if (ofColumns || part.spans < kFewSpans)
+        return false;
+    if (part.state == PartitionState::Indexed)
+        return !condition.empty(); // else its index is all it takes
+    const bool readsPayloads = condition.text.find("whyglass_holds(") != std::string::npos;
+    return readsPayloads || m_asked[part.number]++ > 0;
+}
+
+JudgedRecord ReaderContext::judgedRecord(const Partition& partition, std::int64_t id, bool isLog)
+{
+    Statement& find = (isLog ? m_logPlaces : m_spanPlaces)[partition.number];
     if (!find)
-        find = db.prepare("SELECT blk, slot, res, step FROM " + tableOf("span", partition.number) + " WHERE id=?1");
+        find = db.prepare(std::string("SELECT blk, slot, res, ") + (isLog ? "0" : "step") + " FROM " + tableOf(isLog ? "log" : "span", partition.number) + " WHERE id=?1");
     find.bind(1, id);
-    JudgedSpan span;
+    JudgedRecord record;
     if (find.step()) {
         const std::int64_t resource = find.integer(2);
         if (resource != m_judgedResource) {
             m_judgedSurroundings = surroundings(resource);
             m_judgedResource = resource;
         }
-        span.payload = m_judgedSurroundings;
-        span.step = static_cast<domain::StepKind>(find.integer(3));
-        span.payload.span = blocks.record(partition.number, find.integer(0), static_cast<std::size_t>(find.integer(1)));
+        record.payload = m_judgedSurroundings;
+        record.payload.isLog = isLog;
+        record.step = static_cast<domain::StepKind>(find.integer(3));
+        record.payload.span = blocks.record(partition.number, find.integer(0), static_cast<std::size_t>(find.integer(1)));
     }
     find.reset();
-    return span;
+    return record;
+}
+
+std::string ReaderContext::judgedResources(const domain::Expression& condition)
+{
+    const auto known = std::find_if(m_judgedResources.begin(), m_judgedResources.end(), [&condition](const auto& one) { return one.first == condition; });
+    if (known != m_judgedResources.end())
+        return known->second;
+    std::string ids;
+    for (const ResourceTexts& resource : m_resources)
+        if (judge.holds && judge.holds(surroundings(resource.id), domain::StepKind::Other, condition))
+            ids += (ids.empty() ? "" : ",") + std::to_string(resource.id);
+    return m_judgedResources.emplace_back(condition, std::move(ids)).second;
 }
 
 SpanPayload ReaderContext::surroundings(std::int64_t resource)

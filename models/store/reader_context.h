@@ -4,8 +4,10 @@
 #include "models/store/block_reader.h"
 #include "models/store/database.h"
 #include "models/store/dict_kind.h"
+#include "models/store/newest_spans.h"
 #include "models/store/partitions.h"
 #include "models/store/sql_text.h"
+#include "models/store/trace_shape.h"
 #include "models/store/workspace_reader.h"
 
 #include <atomic>
@@ -15,8 +17,8 @@
 
 namespace whyglass::store {
 
-/// What a condition is told from.
-struct JudgedSpan {
+/// What a condition is told from: a span or a log record.
+struct JudgedRecord {
     SpanPayload payload;
     domain::StepKind step = domain::StepKind::Other;
 };
@@ -31,6 +33,7 @@ public:
 
     Database db;
     BlockReader blocks;
+    TraceShapes shapes;
     std::vector<Partition> partitions;
     WorkspaceReader::Verifier verifier;
     WorkspaceReader::Judge judge;
@@ -46,7 +49,13 @@ public:
     const ResourceTexts& resource(std::int64_t id);
     std::vector<std::pair<std::int64_t, std::int64_t>> textRanks(); ///< (id, rank) of all closed kinds, case-insensitive
     SpanPayload payload(const Partition& partition, std::int64_t id, bool isLog);
-    JudgedSpan judgedSpan(const Partition& partition, std::int64_t id);
+    JudgedRecord judgedRecord(const Partition& partition, std::int64_t id, bool isLog);
+    /// Ids of the resources that meet a condition on resource and scope alone.
+    std::string judgedResources(const domain::Expression& condition);
+    /// Whether the newest spans that meet a condition are looked for slice by slice (NewestSpans) rather than all at once. Of a partition
+    /// without an index by start, their order costs a look at every row: that is worth it for payloads, or for who asks again.
+    bool usesSlices(const Partition& part, const Sql& condition);
+    StartOrder& startOrder(const Partition& part) { return m_startOrders[part.number]; }
     /// The payload of a record of this resource, without the record.
     SpanPayload surroundings(std::int64_t resource);
     /// Its texts are bound, not copied: `sql` must outlive the statement.
@@ -59,7 +68,10 @@ private:
     void loadTexts();
 
     std::int64_t m_textsUpto = 0, m_resourcesUpto = 0;
-    std::unordered_map<std::int64_t, Statement> m_spanPlaces; ///< by partition; of the running read
+    std::unordered_map<std::int64_t, Statement> m_spanPlaces, m_logPlaces; ///< by partition; of the running read
+    std::vector<std::pair<domain::Expression, std::string>> m_judgedResources; ///< of the running read
+    std::unordered_map<std::int64_t, StartOrder> m_startOrders; ///< by partition
+    std::unordered_map<std::int64_t, int> m_asked;          ///< conditions on partitions without an index by start
     std::int64_t m_judgedResource = -1;
     SpanPayload m_judgedSurroundings;
     std::unordered_map<std::int64_t, std::string> m_texts;

@@ -293,6 +293,8 @@ Result<std::vector<SearchHit>> WorkspaceReader::searchCandidates(std::string_vie
     return m_impl->read([&](ReaderContext& context) { return readSearchCandidates(context, text, beforeKey, limit); });
 }
 
+bool WorkspaceReader::isCostKey(std::string_view name) { return store::isCostKey(name); }
+
 Result<std::vector<CostRow>> WorkspaceReader::costs(std::span<const std::string> by, const domain::Filter& filter)
 {
     return m_impl->read([&](ReaderContext& context) { return readCosts(context, by, filter); });

@@ -131,7 +131,10 @@ public:
     /// them in the payload (phrase, case, where) and asks for the next page with `after`.
     domain::Result<std::vector<SearchHit>> searchCandidates(std::string_view text, std::int64_t beforeKey, std::size_t limit);
 
-    /// Tokens and cost of counted calls. Keys: model operation service user_tier session agent day hour minute provider.
+    /// Tokens and cost of counted calls. Keys: model operation service service_version user_tier session agent day hour minute provider;
+    /// kCallKey makes a row of each, by its key in digits.
+    static constexpr std::string_view kCallKey = "call";
+    static bool isCostKey(std::string_view name); ///< one of these, but kCallKey
     domain::Result<std::vector<CostRow>> costs(std::span<const std::string> by, const domain::Filter& filter);
     /// Every span that counts in costs(), in the order of arrival, those only whose key is greater than `after`.
     domain::Result<void> calls(const domain::Filter& filter, std::int64_t after, const std::function<void(const CallRow&)>& each);

@@ -3,9 +3,12 @@
 
 #include "models/format/format.h"
 #include "models/tables/shown_time.h"
+#include "models/words/told.h"
 
 #include <QCoreApplication>
 #include <QLocale>
+
+#include <algorithm>
 
 namespace whyglass::tables {
 
@@ -31,7 +34,8 @@ QString timeText(domain::Timestamp time, bool withYear)
 {
     if (!time.known())
         return unknownText();
-    return QLocale::c().toString(shownTime(time), withYear ? u"d MMM yyyy HH:mm:ss" : u"d MMM HH:mm:ss");
+    return QLocale().toString(shownTime(time), withYear ? QCoreApplication::translate("tables", "d MMM yyyy HH:mm:ss")
+                                                        : QCoreApplication::translate("tables", "d MMM HH:mm:ss"));
 }
 
 QString exactTimeText(domain::Timestamp time)
@@ -39,7 +43,7 @@ QString exactTimeText(domain::Timestamp time)
     if (!time.known())
         return unknownText();
     const QDateTime shown = shownTime(time);
-    return QLocale::c().toString(shown, u"d MMM yyyy, HH:mm:ss.zzz ") + zoneText(shown);
+    return QLocale().toString(shown, QCoreApplication::translate("tables", "d MMM yyyy, HH:mm:ss.zzz")) + u' ' + zoneText(shown);
 }
 
 QString durationText(domain::Duration duration) { return QString::fromStdString(format::duration(duration)); }
@@ -73,10 +77,11 @@ QString noneText() { return QCoreApplication::translate("tables", "none"); }
 
 QString detectorName(std::string_view slug)
 {
-    QString name = lineOf(slug, 60).replace(u'-', u' ');
-    if (!name.isEmpty())
-        name[0] = name[0].toUpper();
-    return name;
+    std::string name(slug.substr(0, 60));
+    std::replace(name.begin(), name.end(), '-', ' ');
+    if (!name.empty() && name.front() >= 'a' && name.front() <= 'z')
+        name.front() = static_cast<char>(name.front() - 'a' + 'A');
+    return lineOf(words::told(name));
 }
 
 QString leftOutTip(std::string_view columnId, std::int64_t unpricedCalls, std::int64_t unknownCalls)
@@ -88,7 +93,15 @@ QString leftOutTip(std::string_view columnId, std::int64_t unpricedCalls, std::i
     return {};
 }
 
-QString amountText(double amount) { return QLocale(QLocale::English).toString(amount, 'f', 2); }
+QString amountText(double amount)
+{
+    const QLocale locale(QLocale().language() == QLocale::German ? QLocale::German : QLocale::English);
+    return locale.toString(amount, 'f', 2);
+}
+
+QString decimalText(double value, int decimals) { return QString::fromStdString(format::inNotation(QString::number(value, 'f', decimals).toStdString())); }
+
+QString digitsText(double value, int digits) { return QString::fromStdString(format::inNotation(QString::number(value, 'g', digits).toStdString())); }
 
 Tone toneOfResult(std::string_view result)
 {

@@ -37,6 +37,10 @@ QString noneText();
 QString detectorName(std::string_view slug);
 /// "18,240.00": an amount in the unit of the telemetry.
 QString amountText(double amount);
+/// "0.93": a number with so many decimals.
+QString decimalText(double value, int decimals);
+/// "0.00125", "18240": up to so many digits that count.
+QString digitsText(double value, int digits);
 /// Whether a decision's result reads as done, doubtful or refused.
 Tone toneOfResult(std::string_view result);
 

@@ -2,6 +2,7 @@
 #include "models/tables/cell_text.h"
 #include "models/tables/row_column.h"
 #include "models/tables/page_source.h"
+#include "models/words/told.h"
 
 #include <QCoreApplication>
 
@@ -60,7 +61,7 @@ const std::array kColumns = {
                    [](const DecisionRow& row) { return row.decision.result.empty() ? unknownText() : lineOf(row.decision.result, 60); },
                    [](const DecisionRow& row) { return row.decision.result.empty(); }},
     DecisionColumn{"confidence", QT_TRANSLATE_NOOP("DecisionColumns", "Confidence"), CellKind::Confidence, 100, SortKey::Confidence, false, false,
-                   [](const DecisionRow& row) { return row.decision.confidence ? QString::number(*row.decision.confidence, 'f', 2) : noneText(); },
+                   [](const DecisionRow& row) { return row.decision.confidence ? decimalText(*row.decision.confidence, 2) : noneText(); },
                    [](const DecisionRow& row) { return !row.decision.confidence.has_value(); }},
     DecisionColumn{"amount", QT_TRANSLATE_NOOP("DecisionColumns", "Amount"), CellKind::Number, 84, SortKey::Amount, true, false,
                    [](const DecisionRow& row) { return row.decision.amount ? amountText(*row.decision.amount) : noneText(); },
@@ -75,7 +76,7 @@ const std::array kColumns = {
                    [](const DecisionRow& row) {
                        QStringList titles;
                        for (const domain::Finding& finding : row.findings)
-                           titles.append(lineOf(finding.title, 120));
+                           titles.append(lineOf(words::told(finding.title), 120));
                        return titles.join(QStringLiteral(", "));
                    }},
     DecisionColumn{"duration", QT_TRANSLATE_NOOP("DecisionColumns", "Duration"), CellKind::Number, 72, SortKey::Duration, true, false,
@@ -132,7 +133,7 @@ private:
         if (id == "subject" || id == "about")
             return subjectToolTip(row.decision);
         if (id == "result" && !row.decision.isExplicit)
-            return tr("Inferred from: %1").arg(lineOf(row.decision.source, 120)).toHtmlEscaped();
+            return tr("Inferred from: %1").arg(lineOf(words::told(row.decision.source), 120)).toHtmlEscaped();
         if (id == "findings")
             return column.text(row).toHtmlEscaped();
         return {};

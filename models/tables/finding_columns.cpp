@@ -2,6 +2,7 @@
 #include "models/tables/cell_text.h"
 #include "models/tables/row_column.h"
 #include "models/tables/page_source.h"
+#include "models/words/told.h"
 
 #include <QCoreApplication>
 
@@ -40,7 +41,7 @@ const std::array kColumns = {
     FindingColumn{"time", QT_TRANSLATE_NOOP("FindingColumns", "Time"), CellKind::Time, 130, SortKey::Start, false, false,
                   [](const FindingRow& row) { return timeText(row.finding.time); }},
     FindingColumn{"title", QT_TRANSLATE_NOOP("FindingColumns", "Finding"), CellKind::Text, 180, SortKey::Name, false, true,
-                  [](const FindingRow& row) { return lineOf(row.finding.title, 200); }},
+                  [](const FindingRow& row) { return lineOf(words::told(row.finding.title), 200); }},
     FindingColumn{"subject", QT_TRANSLATE_NOOP("FindingColumns", "Decision"), CellKind::Code, 92, SortKey::Subject, false, false,
                   [](const FindingRow& row) {
                       if (!row.decision)
@@ -68,7 +69,7 @@ public:
         const FindingColumn& shown = kColumns[static_cast<std::size_t>(column)];
         switch (role) {
         case Qt::DisplayRole: return shown.text(row);
-        case Qt::ToolTipRole: return lineOf(row.finding.explanation, 600).toHtmlEscaped();
+        case Qt::ToolTipRole: return lineOf(words::told(row.finding.explanation), 600).toHtmlEscaped();
         case IdRole: return QString::fromStdString(row.finding.id);
         case TraceRole: return QString::fromStdString(row.finding.trace.hex());
         case SpanRole: return QString::fromStdString(row.finding.span.hex());

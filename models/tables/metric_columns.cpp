@@ -43,7 +43,7 @@ const std::array kColumns = {
     MetricColumn{"points", QT_TRANSLATE_NOOP("MetricColumns", "Points"), CellKind::Number, 76, SortKey::Points, true, false,
                  [](const MetricRow& row) { return countText(row.points); }},
     MetricColumn{"value", QT_TRANSLATE_NOOP("MetricColumns", "Last value"), CellKind::Number, 100, SortKey::Value, true, false,
-                 [](const MetricRow& row) { return QString::number(row.lastValue, 'g', 6); }},
+                 [](const MetricRow& row) { return digitsText(row.lastValue, 6); }},
     MetricColumn{"time", QT_TRANSLATE_NOOP("MetricColumns", "First"), CellKind::Time, 126, SortKey::Start, false, false,
                  [](const MetricRow& row) { return timeText(row.first); }},
     MetricColumn{"last", QT_TRANSLATE_NOOP("MetricColumns", "Last"), CellKind::Time, 126, SortKey::Last, false, false,
@@ -84,7 +84,7 @@ private:
         if (id == "last")
             return exactTimeText(row.last);
         if (id == "value")
-            return QString::number(row.lastValue, 'g', 17);
+            return digitsText(row.lastValue, 17);
         return {};
     }
 

@@ -16,13 +16,12 @@ public:
 
     [[nodiscard]] const std::vector<Column>& columns() const override { return m_queries.columns; }
 
-    void requestKeys(QObject* owner, const domain::Filter& filter, store::SortOrder order, std::size_t limit,
-                     std::function<void(domain::Result<KeyList>)> reply) override
+    void requestKeys(QObject* owner, const KeyQuestion& question, std::function<void(domain::Result<KeyList>)> reply) override
     {
         m_service.request<KeyList>(
             owner, m_name + "/keys",
-            [query = m_queries.keys, filter, order, limit](store::WorkspaceReader& reader) { return query(reader, filter, order, limit); },
-            std::move(reply));
+            [query = m_queries.keys, question](store::WorkspaceReader& reader) { return query(reader, question.filter, question.order, question.limit); },
+            std::move(reply), session::Urgency::Seen, question.asked);
     }
 
     void requestPage(QObject* owner, int page, KeyList keys, std::function<void(domain::Result<RowPagePtr>)> reply) override

@@ -33,9 +33,14 @@ class PageSource {
 public:
     virtual ~PageSource() = default;
     [[nodiscard]] virtual const std::vector<Column>& columns() const = 0;
-    /// A newer request replaces an older one. With a limit only the first keys of the order.
-    virtual void requestKeys(QObject* owner, const domain::Filter& filter, store::SortOrder order, std::size_t limit,
-                             std::function<void(domain::Result<KeyList>)> reply) = 0;
+    struct KeyQuestion {
+        domain::Filter filter;
+        store::SortOrder order;
+        std::size_t limit; ///< only the first keys of the order
+        session::Asked asked = session::Asked::New;
+    };
+    /// A newer request replaces an older one, unless it is asked again.
+    virtual void requestKeys(QObject* owner, const KeyQuestion& question, std::function<void(domain::Result<KeyList>)> reply) = 0;
     virtual void requestPage(QObject* owner, int page, KeyList keys, std::function<void(domain::Result<RowPagePtr>)> reply) = 0;
     virtual void cancelPage(int page) = 0;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/paged_table_model.h"
 
+#include "models/words/told.h"
+
 #include <QTimer>
 
 #include <algorithm>
@@ -9,6 +11,8 @@
 namespace whyglass::tables {
 
 namespace {
+
+constexpr qsizetype kMaxInFlight = 6; ///< pages
 
 /// Whether `shorter` stands unchanged at the end (or the start) of `longer`.
 bool isTailOf(const KeyList& shorter, const KeyList& longer)
@@ -79,13 +83,14 @@ void PagedTableModel::requestKeys(Part part)
     if (part != Part::New && !std::exchange(m_loadingKeys, true))
         Q_EMIT loadingChanged(true);
     const std::size_t limit = part == Part::First ? kFirstRows : store::kAllKeys;
-    m_source->requestKeys(this, m_filter, m_order, limit, [this, part](domain::Result<KeyList> reply) {
+    const auto asked = part == Part::New ? session::Asked::Again : session::Asked::New;
+    m_source->requestKeys(this, {m_filter, m_order, limit, asked}, [this, part](domain::Result<KeyList> reply) {
         m_refreshing = false;
         const bool more = part == Part::First && reply && reply->size() == kFirstRows;
         if (!more && part != Part::New && std::exchange(m_loadingKeys, false))
             Q_EMIT loadingChanged(false);
         if (!reply) {
-            Q_EMIT failed(QString::fromStdString(reply.error().text()));
+            Q_EMIT failed(QString::fromStdString(words::told(reply.error().text())));
             return;
         }
         m_counted = !more;
@@ -225,9 +230,12 @@ const RowPage* PagedTableModel::pageAt(int page) const
 
 void PagedTableModel::wantPage(int page) const
 {
-    if (m_requested.contains(page))
+    if (m_requested.contains(page) || m_wanted.contains(page))
         return;
-    m_wanted.insert(page);
+    // Somebody who walks through all rows, as an accessibility tool may, gets the pages that were looked at last.
+    if (m_wanted.size() == kMaxInFlight)
+        m_wanted.removeFirst();
+    m_wanted.append(page);
     if (std::exchange(m_requestPosted, true))
         return;
     // One turn of the event loop later everything that one repaint looked at is known.
@@ -237,9 +245,8 @@ void PagedTableModel::wantPage(int page) const
 
 void PagedTableModel::requestWanted()
 {
-    constexpr qsizetype kMaxInFlight = 6;
     m_requestPosted = false;
-    const QSet<int> wanted = std::exchange(m_wanted, {});
+    const QList<int> wanted = std::exchange(m_wanted, {});
     // What was scrolled past is not worth reading any more.
     if (m_requested.size() + wanted.size() > kMaxInFlight) {
         for (const int page : std::as_const(m_requested))
@@ -272,7 +279,7 @@ void PagedTableModel::acceptPage(int page, quint64 epoch, const domain::Result<R
         return;
     m_requested.remove(page);
     if (!reply) {
-        Q_EMIT failed(QString::fromStdString(reply.error().text()));
+        Q_EMIT failed(QString::fromStdString(words::told(reply.error().text())));
         return;
     }
     m_pages.insert(page, CachedPage{*reply, ++m_uses, false});

@@ -93,7 +93,7 @@ private:
     // Filled while painting asks for data, which is const.
     mutable QHash<int, CachedPage> m_pages;
     mutable quint64 m_uses = 0;
-    mutable QSet<int> m_wanted;
+    mutable QList<int> m_wanted; ///< the longest wanted first
     mutable bool m_requestPosted = false;
     QSet<int> m_requested;
 };

@@ -27,7 +27,7 @@ QString zoneText(const QDateTime& time)
     const int minutes = time.offsetFromUtc() / 60;
     if (minutes == 0)
         return QStringLiteral("UTC");
-    return QStringLiteral("UTC%1%2:%3").arg(minutes < 0 ? u'-' : u'+').arg(qAbs(minutes) / 60, 2, 10, QLatin1Char('0'))
+    return QStringLiteral("UTC%1%2:%3").arg(QChar(minutes < 0 ? u'-' : u'+')).arg(qAbs(minutes) / 60, 2, 10, QLatin1Char('0'))
         .arg(qAbs(minutes) % 60, 2, 10, QLatin1Char('0'));
 }
 

@@ -210,7 +210,7 @@ domain::Result<SearchMatches> searchSpans(store::WorkspaceReader& reader, const 
 {
     const Searches searches = searchesOf(filter);
     const bool wordsOnly = !filter.where && !filter.window && std::all_of(filter.terms.begin(), filter.terms.end(), [](const domain::FilterTerm& term) {
-        return term.kind != domain::FilterTerm::Kind::Field && !term.negated && term.op != domain::FilterTerm::Op::Prefix;
+        return term.kind != domain::FilterTerm::Kind::Field && term.key.empty() && !term.negated && term.op != domain::FilterTerm::Op::Prefix;
     });
     if (searches.empty())
         return SearchMatches();

@@ -4,6 +4,7 @@
 #include "models/format/format.h"
 #include "models/tables/cell_text.h"
 #include "models/timeline/span_label.h"
+#include "models/words/told.h"
 
 #include <algorithm>
 
@@ -14,15 +15,20 @@ namespace {
 constexpr std::size_t kLongestName = 300; // bytes
 constexpr std::int64_t kLeastMoney = 500'000; // nano-dollars that round to a tenth of a cent
 
+QString underLeastMoney() { return QStringLiteral("< ") + QString::fromStdString(format::inDollars(format::inNotation("0.001"))); }
+
+/// In the id of an index that stands for a group; the rest is the first row of it.
+constexpr quintptr kGroupBit = quintptr{1} << 62U;
+
 std::size_t at(std::int32_t row) { return static_cast<std::size_t>(row); }
 
 } // namespace
 
-void SpanTreeModel::setTimeline(timeline::TraceTimelinePtr timeline)
+void SpanTreeModel::setTimeline(timeline::TraceTimelinePtr timeline, SpanTreePtr tree)
 {
     beginResetModel();
     m_timeline = std::move(timeline);
-    sumUp();
+    m_whole = std::move(tree);
     search();
     buildTree();
     endResetModel();
@@ -75,59 +81,19 @@ bool SpanTreeModel::included(std::int32_t row) const
 
 void SpanTreeModel::buildTree()
 {
-    m_children.clear();
-    m_firstChild.clear();
-    m_position.clear();
-    if (!m_timeline)
+    if (!m_timeline) {
+        m_tree = std::make_shared<const SpanTree>();
         return;
-    const std::vector<int>& parents = m_timeline->trace().parentIndex;
-    m_firstChild.assign(parents.size() + 2, 0);
-    m_position.assign(parents.size(), -1);
-    // Counting sort by parent keeps the order of siblings.
-    for (std::size_t row = 0; row < parents.size(); ++row) {
-        if (included(static_cast<std::int32_t>(row)))
-            ++m_firstChild[at(parents[row] + 2)];
     }
-    for (std::size_t i = 1; i < m_firstChild.size(); ++i)
-        m_firstChild[i] += m_firstChild[i - 1];
-    m_children.resize(m_firstChild.back());
-    std::vector<std::uint32_t> next(m_firstChild.begin(), m_firstChild.end() - 1);
-    for (std::size_t row = 0; row < parents.size(); ++row) {
-        if (!included(static_cast<std::int32_t>(row)))
-            continue;
-        const std::size_t parent = at(parents[row] + 1);
-        m_position[row] = static_cast<std::int32_t>(next[parent] - m_firstChild[parent]);
-        m_children[next[parent]++] = static_cast<std::int32_t>(row);
-    }
+    if (!m_whole)
+        m_whole = std::make_shared<const SpanTree>(*m_timeline, sumsOf(m_timeline->trace()));
+    const bool narrowed = m_onlyFindings || onlyMatches();
+    m_tree = narrowed ? std::make_shared<const SpanTree>(*m_timeline, m_whole->sums(), [this](std::int32_t row) { return included(row); }) : m_whole;
 }
 
-void SpanTreeModel::sumUp()
+const SpanGroup* SpanTreeModel::groupAt(const QModelIndex& index) const
 {
-    m_sums.clear();
-    if (!m_timeline)
-        return;
-    const session::LoadedTrace& trace = m_timeline->trace();
-    m_sums.resize(trace.spans.rows.size());
-    const auto add = [](std::int64_t& sum, std::int64_t more) {
-        if (more >= 0)
-            sum = std::max<std::int64_t>(sum, 0) + more;
-    };
-    for (std::size_t i = m_sums.size(); i-- > 0;) {
-        const store::SpanRow& row = trace.spans.rows[i];
-        Sum& sum = m_sums[i];
-        if (row.has(store::SpanFlag::Counted)) {
-            add(sum.tokens, row.tokens.total().value_or(-1));
-            add(sum.cost, row.cost ? row.cost->nano : -1);
-        }
-        if (const int parent = trace.parentIndex[i]; parent >= 0) {
-            add(m_sums[at(parent)].tokens, sum.tokens);
-            add(m_sums[at(parent)].cost, sum.cost);
-        }
-        if (sum.tokens < 0)
-            sum.tokens = row.tokens.total().value_or(-1); // usage that repeats another span's: still its own number
-        if (sum.cost < 0 && row.cost)
-            sum.cost = row.cost->nano;
-    }
+    return index.isValid() && (index.internalId() & kGroupBit) != 0 ? m_tree->groupOf(rowOf(index)) : nullptr;
 }
 
 void SpanTreeModel::search()
@@ -173,34 +139,48 @@ int SpanTreeModel::matchNumber(std::int32_t row) const
 
 QModelIndex SpanTreeModel::indexOfRow(std::int32_t row, int column) const
 {
-    if (row < 0 || at(row) >= m_position.size() || m_position[at(row)] < 0)
+    if (!m_tree->contains(row))
         return {};
-    return createIndex(m_position[at(row)], column, static_cast<quintptr>(row));
+    const SpanGroup* group = m_tree->groupOf(row);
+    const int line = group ? row - group->first : m_tree->lineOf(m_timeline->trace().parentIndex[at(row)], row);
+    return createIndex(line, column, static_cast<quintptr>(row));
+}
+
+QModelIndex SpanTreeModel::indexOfGroup(const SpanGroup& group, int column) const
+{
+    return createIndex(m_tree->lineOf(m_timeline->trace().parentIndex[at(group.first)], group.first), column, static_cast<quintptr>(group.first) | kGroupBit);
 }
 
 std::int32_t SpanTreeModel::rowOf(const QModelIndex& index)
 {
-    return index.isValid() ? static_cast<std::int32_t>(index.internalId()) : -1;
+    return index.isValid() ? static_cast<std::int32_t>(index.internalId() & ~kGroupBit) : -1;
 }
 
 QModelIndex SpanTreeModel::index(int row, int column, const QModelIndex& parent) const
 {
     if (!hasIndex(row, column, parent))
         return {};
-    return createIndex(row, column, static_cast<quintptr>(m_children[m_firstChild[at(rowOf(parent) + 1)] + at(row)]));
+    if (const SpanGroup* group = groupAt(parent))
+        return createIndex(row, column, static_cast<quintptr>(group->first + row));
+    const SpanTree::Line line = m_tree->line(rowOf(parent), row);
+    return createIndex(row, column, static_cast<quintptr>(line.row) | (line.group ? kGroupBit : 0));
 }
 
 QModelIndex SpanTreeModel::parent(const QModelIndex& index) const
 {
-    return index.isValid() ? indexOfRow(m_timeline->trace().parentIndex[at(rowOf(index))]) : QModelIndex();
+    if (!index.isValid())
+        return {};
+    const SpanGroup* group = groupAt(index) ? nullptr : m_tree->groupOf(rowOf(index));
+    return group ? indexOfGroup(*group) : indexOfRow(m_timeline->trace().parentIndex[at(rowOf(index))]);
 }
 
 int SpanTreeModel::rowCount(const QModelIndex& parent) const
 {
     if (!m_timeline || parent.column() > 0)
         return 0;
-    const std::size_t slot = at(rowOf(parent) + 1);
-    return static_cast<int>(m_firstChild[slot + 1] - m_firstChild[slot]);
+    if (const SpanGroup* group = groupAt(parent))
+        return group->count;
+    return m_tree->lines(rowOf(parent));
 }
 
 int SpanTreeModel::columnCount(const QModelIndex&) const { return ColumnCount; }
@@ -211,11 +191,12 @@ QVariant SpanTreeModel::data(const QModelIndex& index, int role) const
         return {};
     const std::int32_t row = rowOf(index);
     const session::LoadedTrace& trace = m_timeline->trace();
+    const SpanGroup* group = groupAt(index);
     switch (role) {
     case Qt::DisplayRole:
-        return text(row, index.column());
+        return group ? groupText(*group, index.column()) : text(row, index.column());
     case Qt::ToolTipRole:
-        return toolTip(row);
+        return group ? tr("%1 spans that do the same: open with the right arrow or Enter").arg(group->count) : toolTip(row);
     case Qt::TextAlignmentRole:
         return index.column() >= DurationColumn ? QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter))
                                                 : QVariant();
@@ -225,8 +206,12 @@ QVariant SpanTreeModel::data(const QModelIndex& index, int role) const
         return lineOf(timeline::spanLabel(trace.spans, trace.spans.rows[at(row)]).verb, kLongestName);
     case NameRole:
         return lineOf(timeline::spanLabel(trace.spans, trace.spans.rows[at(row)]).name, kLongestName);
-    case MatchRole:
-        return matchNumber(row) > 0;
+    case MatchRole: {
+        const auto match = std::lower_bound(m_matches.begin(), m_matches.end(), row);
+        return match != m_matches.end() && *match < row + (group ? group->count : 1);
+    }
+    case CountRole:
+        return group ? group->count : 1;
     default:
         return {};
     }
@@ -236,7 +221,7 @@ QString SpanTreeModel::text(std::int32_t row, int column) const
 {
     const session::LoadedTrace& trace = m_timeline->trace();
     const store::SpanRow& span = trace.spans.rows[at(row)];
-    const Sum& sum = m_sums[at(row)];
+    const SpanSum& sum = m_tree->sum(row);
     switch (column) {
     case SpanColumn: {
         const timeline::SpanLabel label = timeline::spanLabel(trace.spans, span);
@@ -244,8 +229,7 @@ QString SpanTreeModel::text(std::int32_t row, int column) const
     }
     case MarkColumn: {
         const auto severity = m_timeline->severity(row);
-        const auto word = severity ? domain::nameOf(*severity) : std::string_view();
-        return QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size()));
+        return severity ? lineOf(words::told(domain::nameOf(*severity))) : QString();
     }
     case DurationColumn:
         return durationText(span.duration);
@@ -253,7 +237,7 @@ QString SpanTreeModel::text(std::int32_t row, int column) const
         return sum.tokens < 0 ? QString() : QString::fromStdString(format::tokens(sum.tokens));
     case CostColumn:
         if (sum.cost > 0 && sum.cost < kLeastMoney)
-            return QStringLiteral("< $0.001"); // exact in the tooltip
+            return underLeastMoney(); // exact in the tooltip
         if (sum.cost >= 0)
             return QString::fromStdString(format::money({sum.cost}));
         return span.has(store::SpanFlag::Unpriced) ? unknownText() : QString();
@@ -264,12 +248,34 @@ QString SpanTreeModel::text(std::int32_t row, int column) const
     }
 }
 
+QString SpanTreeModel::groupText(const SpanGroup& group, int column) const
+{
+    switch (column) {
+    case SpanColumn:
+        return text(group.first, SpanColumn) + QStringLiteral(" ×%1").arg(group.count);
+    case MarkColumn: {
+        const auto word = group.worst ? domain::nameOf(*group.worst) : std::string_view();
+        return QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size()));
+    }
+    case DurationColumn:
+        return durationText(group.total);
+    case TokensColumn:
+        return group.sum.tokens < 0 ? QString() : QString::fromStdString(format::tokens(group.sum.tokens));
+    case CostColumn:
+        return group.sum.cost < 0 ? QString() : group.sum.cost > 0 && group.sum.cost < kLeastMoney ? underLeastMoney() : QString::fromStdString(format::money({group.sum.cost}));
+    case WaterfallColumn:
+        return text(group.first, WaterfallColumn);
+    default:
+        return {};
+    }
+}
+
 QString SpanTreeModel::toolTip(std::int32_t row) const
 {
     const store::SpanRow& span = m_timeline->trace().spans.rows[at(row)];
     QString tip = text(row, SpanColumn) + QLatin1Char('\n') + durationText(span.duration) + QStringLiteral(", +")
         + durationText(span.start - m_timeline->extent().begin);
-    if (const std::int64_t cost = m_sums[at(row)].cost; cost >= 0)
+    if (const std::int64_t cost = m_tree->sum(row).cost; cost >= 0)
         tip += QStringLiteral("\n$") + QString::fromStdString(format::moneyExact({cost}));
     return QStringLiteral("<qt>") + tip.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>"))
         + QStringLiteral("</qt>");

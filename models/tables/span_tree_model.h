@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/timeline/trace_timeline.h"
+#include "models/tables/span_tree.h"
 
 #include <QAbstractItemModel>
 
@@ -11,8 +11,8 @@
 
 namespace whyglass::tables {
 
-/// The spans of one trace as the tree that they form. Immutable data below; a million spans cost about 40 bytes each. Tokens and
-/// costs of a span without calls of its own are those of the counted calls below it.
+/// The spans of one trace as the tree that they form, groups of siblings that do the same included; narrowed to findings or matches each
+/// stands alone. Immutable data below.
 class SpanTreeModel : public QAbstractItemModel {
     Q_OBJECT
 
@@ -22,12 +22,14 @@ public:
         RowRole = Qt::UserRole + 1, ///< int: row of LoadedTrace::spans
         VerbRole, ///< QString: what the span did, in second place
         NameRole, ///< QString
-        MatchRole, ///< bool: the search finds it
+        MatchRole, ///< bool: the search finds it, or one in the group
+        CountRole, ///< int: how many spans a group stands for; 1 of a span
     };
 
     using QAbstractItemModel::QAbstractItemModel;
 
-    void setTimeline(timeline::TraceTimelinePtr timeline);
+    /// `tree` where it was made already, off the GUI thread: the whole tree of this timeline.
+    void setTimeline(timeline::TraceTimelinePtr timeline, SpanTreePtr tree = nullptr);
     [[nodiscard]] const timeline::TraceTimelinePtr& timeline() const { return m_timeline; }
     /// Only spans with findings, and their ancestors.
     void setOnlyFindings(bool only);
@@ -44,8 +46,11 @@ public:
     [[nodiscard]] int matchNumber(std::int32_t row) const;
 
     [[nodiscard]] QModelIndex indexOfRow(std::int32_t row, int column = SpanColumn) const; ///< invalid where it is filtered out
-    [[nodiscard]] static std::int32_t rowOf(const QModelIndex& index);
-    [[nodiscard]] int visibleCount() const { return static_cast<int>(m_children.size()); }
+    [[nodiscard]] static std::int32_t rowOf(const QModelIndex& index); ///< of a group its first
+    [[nodiscard]] const SpanGroup* groupAt(const QModelIndex& index) const; ///< null where it is a span
+    [[nodiscard]] const std::vector<SpanGroup>& groups() const { return m_tree->groups(); } ///< by first row
+    [[nodiscard]] QModelIndex indexOfGroup(const SpanGroup& group, int column = SpanColumn) const;
+    [[nodiscard]] int visibleCount() const { return static_cast<int>(m_tree->size()); } ///< spans
 
     [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
     [[nodiscard]] QModelIndex parent(const QModelIndex& index) const override;
@@ -56,25 +61,18 @@ public:
 
 private:
     void buildTree();
-    void sumUp();
+    [[nodiscard]] QString groupText(const SpanGroup& group, int column) const;
     void search();
     [[nodiscard]] bool included(std::int32_t row) const;
     [[nodiscard]] QString text(std::int32_t row, int column) const;
     [[nodiscard]] QString toolTip(std::int32_t row) const;
 
-    struct Sum {
-        std::int64_t tokens = -1; ///< -1: not known
-        std::int64_t cost = -1; ///< nano-dollars, -1: not known
-    };
-
     timeline::TraceTimelinePtr m_timeline;
     bool m_onlyFindings = false;
     bool m_onlyMatches = false;
     QString m_search;
-    std::vector<std::int32_t> m_children; ///< rows, grouped by parent
-    std::vector<std::uint32_t> m_firstChild; ///< by parent + 1; one more at the end
-    std::vector<std::int32_t> m_position; ///< of a row among its parent's children, -1: filtered out
-    std::vector<Sum> m_sums;
+    SpanTreePtr m_tree = std::make_shared<const SpanTree>(); ///< what is shown of it, never null
+    SpanTreePtr m_whole;  ///< null until it is asked for
     std::vector<std::int32_t> m_matches; ///< rows, ascending
     std::vector<bool> m_leadsToMatch;    ///< by row: a match, or an ancestor of one
 };

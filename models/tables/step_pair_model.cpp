@@ -3,6 +3,7 @@
 
 #include "models/analysis/compare/comparison_text.h"
 #include "models/format/format.h"
+#include "models/tables/cell_text.h"
 
 namespace whyglass::tables {
 
@@ -16,34 +17,7 @@ constexpr std::size_t kToolTipChanges = 12;
 
 QString plain(const std::string& text, std::size_t bytes) { return QString::fromStdString(format::visible(text, bytes)); }
 
-QString stepText(const analysis::ComparedStep* step)
-{
-    if (!step)
-        return StepPairModel::tr("no such step");
-    QStringList parts{plain(step->name, kNameBytes)};
-    if (step->failed)
-        parts.append(StepPairModel::tr("failed"));
-    if (!step->detail.empty())
-        parts.append(plain(step->detail, kDetailBytes));
-    parts.append(QString::fromStdString(format::duration(step->duration)));
-    return parts.join(QStringLiteral(", "));
-}
-
-QString changesText(const analysis::StepPair& pair)
-{
-    QStringList lines;
-    for (const analysis::StepChange& change : pair.changes) {
-        if (lines.size() >= static_cast<qsizetype>(kToolTipChanges))
-            break;
-        const auto side = [](const std::optional<std::string>& text) { return text ? plain(*text, kDetailBytes) : QStringLiteral("–"); };
-        lines.append(plain(change.field, kNameBytes) + QStringLiteral(": ") + side(change.a) + QStringLiteral(" → ") + side(change.b));
-    }
-    return lines.join(u'\n');
-}
-
-} // namespace
-
-QString betweenWord(const analysis::StepPair& pair)
+QString wordOf(const analysis::StepPair& pair)
 {
     switch (pair.relation) {
     case StepRelation::Same: return QStringLiteral("=");
@@ -70,6 +44,22 @@ QString betweenWord(const analysis::StepPair& pair)
     return StepPairModel::tr("differs");
 }
 
+QString changesText(const analysis::StepPair& pair)
+{
+    QStringList lines;
+    for (const analysis::StepChange& change : pair.changes) {
+        if (lines.size() >= static_cast<qsizetype>(kToolTipChanges))
+            break;
+        const auto side = [](const std::optional<std::string>& text) { return text ? plain(*text, kDetailBytes) : QStringLiteral("–"); };
+        lines.append(plain(change.field, kNameBytes) + QStringLiteral(": ") + side(change.a) + QStringLiteral(" → ") + side(change.b));
+    }
+    return lines.join(u'\n');
+}
+
+QString countOf(const analysis::Comparison& comparison, StepRelation relation) { return countText(static_cast<std::int64_t>(comparison.count(relation))); }
+
+} // namespace
+
 void StepPairModel::setComparison(ComparisonPtr comparison)
 {
     beginResetModel();
@@ -81,54 +71,60 @@ const analysis::StepPair& StepPairModel::pair(int row) const { return m_comparis
 
 const analysis::ComparedStep* StepPairModel::step(int row, Column side) const
 {
-    const int index = side == SideA ? pair(row).a : pair(row).b;
-    const auto& steps = side == SideA ? m_comparison->a.steps : m_comparison->b.steps;
-    return index < 0 ? nullptr : &steps[static_cast<std::size_t>(index)];
+    return side == SideA ? m_comparison->stepA(static_cast<std::size_t>(row)) : m_comparison->stepB(static_cast<std::size_t>(row));
 }
 
-bool StepPairModel::isFirstDivergence(int row) const
+std::optional<PairCell> StepPairModel::cell(int row, Column side) const
 {
-    return m_comparison && m_comparison->firstDivergence == static_cast<std::size_t>(row);
+    const analysis::ComparedStep* one = step(row, side);
+    if (!one)
+        return std::nullopt;
+    PairCell shown;
+    shown.kind = one->kind;
+    shown.name = plain(one->name, kNameBytes);
+    shown.detail = plain(one->detail, kDetailBytes);
+    shown.figure = QString::fromStdString(format::duration(one->duration));
+    shown.strong = one->kind == domain::StepKind::Decision || isFirstDivergence(row);
+    shown.failed = one->failed;
+    return shown;
 }
 
-int StepPairModel::nextDifference(int row, bool backwards) const
+QString StepPairModel::between(int row) const { return wordOf(pair(row)); }
+
+PairModel::Weight StepPairModel::weight(int row) const
 {
-    const int by = backwards ? -1 : 1;
-    for (int at = row + by; at >= 0 && at < rowCount(); at += by) {
-        if (pair(at).relation != StepRelation::Same)
-            return at;
+    switch (pair(row).relation) {
+    case StepRelation::Same: return Weight::Same;
+    case StepRelation::Values: return Weight::Minor;
+    default: return Weight::Major;
     }
-    return -1;
 }
+
+QString StepPairModel::missing() const { return tr("no such step"); }
+
+QString StepPairModel::summary() const
+{
+    const analysis::Comparison& comparison = *m_comparison;
+    QStringList parts{tr("%1 steps aligned").arg(countText(static_cast<std::int64_t>(comparison.steps.size()))),
+                      tr("%1 the same").arg(countOf(comparison, StepRelation::Same)), tr("%1 with other values").arg(countOf(comparison, StepRelation::Values)),
+                      tr("%1 differ").arg(countOf(comparison, StepRelation::Differs)), tr("%1 only in A").arg(countOf(comparison, StepRelation::OnlyA)),
+                      tr("%1 only in B").arg(countOf(comparison, StepRelation::OnlyB))};
+    if (comparison.everySpan)
+        parts.append(tr("no steps of agents: all spans are compared"));
+    return parts.join(QStringLiteral("   "));
+}
+
+int StepPairModel::foremost() const { return m_comparison && m_comparison->firstDivergence ? static_cast<int>(*m_comparison->firstDivergence) : -1; }
+
+bool StepPairModel::isFirstDivergence(int row) const { return row == foremost(); }
+
+domain::SpanId StepPairModel::span(int row, Column side) const { return step(row, side) ? step(row, side)->span : domain::SpanId{}; }
 
 int StepPairModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() || !m_comparison ? 0 : static_cast<int>(m_comparison->steps.size());
 }
 
-int StepPairModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : 3; }
-
-QVariant StepPairModel::data(const QModelIndex& index, int role) const
-{
-    if (!index.isValid())
-        return {};
-    const auto column = static_cast<Column>(index.column());
-    if (role == Qt::DisplayRole)
-        return column == Between ? betweenWord(pair(index.row())) : stepText(step(index.row(), column));
-    if (role == Qt::AccessibleTextRole && column == Between)
-        return isFirstDivergence(index.row()) ? tr("first divergence, %1").arg(betweenWord(pair(index.row()))) : betweenWord(pair(index.row()));
-    if (role == Qt::ToolTipRole && column == Between)
-        return changesText(pair(index.row())).toHtmlEscaped().replace(u'\n', QStringLiteral("<br>"));
-    if (role == Qt::ToolTipRole)
-        return stepText(step(index.row(), column)).toHtmlEscaped();
-    return {};
-}
-
-QVariant StepPairModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    return section == SideA ? tr("A") : section == SideB ? tr("B") : tr("Relation");
-}
+QString StepPairModel::betweenTip(int row) const { return changesText(pair(row)); }
 
 } // namespace whyglass::tables

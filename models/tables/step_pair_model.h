@@ -1,24 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/analysis/compare/comparison.h"
-
-#include <QAbstractTableModel>
-
-#include <memory>
+#include "models/tables/pair_model.h"
 
 namespace whyglass::tables {
 
-using ComparisonPtr = std::shared_ptr<const analysis::Comparison>;
-
-/// The aligned steps of two runs, one a row: side A, what lies between, side B. All in memory.
-class StepPairModel final : public QAbstractTableModel {
+/// The aligned steps of two runs, one a row.
+class StepPairModel final : public PairModel {
     Q_OBJECT
 
 public:
-    enum Column { SideA, Between, SideB };
-
-    using QAbstractTableModel::QAbstractTableModel;
+    using PairModel::PairModel;
 
     /// Null = none.
     void setComparison(ComparisonPtr comparison);
@@ -27,20 +19,23 @@ public:
     [[nodiscard]] const analysis::StepPair& pair(int row) const;
     /// The step of a side in a row; null where there is no such step.
     [[nodiscard]] const analysis::ComparedStep* step(int row, Column side) const;
-    [[nodiscard]] bool isFirstDivergence(int row) const;
-    /// The next row behind `row` (before it, backwards) whose steps are not the same; -1 = none. `row` may be -1 or rowCount().
-    [[nodiscard]] int nextDifference(int row, bool backwards) const;
+
+    [[nodiscard]] std::optional<PairCell> cell(int row, Column side) const override;
+    [[nodiscard]] QString between(int row) const override;
+    [[nodiscard]] Weight weight(int row) const override;
+    [[nodiscard]] QString missing() const override;
+    [[nodiscard]] QString summary() const override;
+    [[nodiscard]] int foremost() const override; ///< the first divergence
+    [[nodiscard]] bool isFirstDivergence(int row) const override;
+    [[nodiscard]] int stepPair(int row) const override { return row; }
+    [[nodiscard]] domain::SpanId span(int row, Column side) const override;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    [[nodiscard]] QString betweenTip(int row) const override;
+
     ComparisonPtr m_comparison;
 };
-
-/// The word that stands between two steps, translated.
-QString betweenWord(const analysis::StepPair& pair);
 
 } // namespace whyglass::tables

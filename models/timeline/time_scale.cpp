@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/timeline/time_scale.h"
 
+#include "models/format/format.h"
+
 #include <algorithm>
 #include <array>
 #include <cassert>
@@ -52,7 +54,7 @@ std::string decimal(std::int64_t offset, std::int64_t unit, const char* suffix)
     number.erase(number.find_last_not_of('0') + 1);
     if (number.back() == '.')
         number.pop_back();
-    return number + " " + suffix;
+    return format::inNotation(number) + " " + suffix;
 }
 
 std::string tickLabel(std::int64_t offset, std::int64_t step)

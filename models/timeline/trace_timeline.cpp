@@ -81,6 +81,8 @@ std::int32_t TraceTimeline::rowOf(domain::SpanId span) const
 {
     if (!span.valid())
         return -1;
+    if (m_rowBySpan.empty())
+        return m_trace->indexOf(span);
     const auto& rows = m_trace->spans.rows;
     const auto found = std::lower_bound(m_rowBySpan.begin(), m_rowBySpan.end(), span,
         [&](std::int32_t row, domain::SpanId id) { return rows[static_cast<std::size_t>(row)].span < id; });
@@ -147,10 +149,9 @@ std::optional<domain::Severity> TraceTimeline::decode(std::uint8_t level)
 void TraceTimeline::indexRows()
 {
     const auto& rows = m_trace->spans.rows;
-    std::vector<std::pair<domain::SpanId, std::int32_t>> bySpan;
-    bySpan.reserve(rows.size());
+    if (m_trace->rowsBySpan.empty())
+        m_rowBySpan = session::sortedBySpan(rows);
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        bySpan.emplace_back(rows[i].span, static_cast<std::int32_t>(i));
         if (i == 0)
             m_extent = {rows[i].start, {sliceEnd(rows[i])}};
         m_extent.begin = std::min(m_extent.begin, rows[i].start);
@@ -161,10 +162,6 @@ void TraceTimeline::indexRows()
     const domain::TimeWindow given = m_content.extent.empty() ? m_trace->axis : m_content.extent;
     if (!given.empty())
         m_extent = given;
-    std::sort(bySpan.begin(), bySpan.end());
-    m_rowBySpan.reserve(bySpan.size());
-    for (const auto& entry : bySpan)
-        m_rowBySpan.push_back(entry.second);
     std::stable_sort(m_errors.begin(), m_errors.end(), [&](std::int32_t a, std::int32_t b) {
         return rows[static_cast<std::size_t>(a)].start < rows[static_cast<std::size_t>(b)].start;
     });

@@ -115,7 +115,7 @@ private:
         std::uint8_t lane = 0;
     };
     std::vector<Lane> m_places; ///< the slice is found by its time
-    std::vector<std::int32_t> m_rowBySpan; ///< rows by span
+    std::vector<std::int32_t> m_rowBySpan; ///< rows by span, where the trace does not have them
     std::vector<std::uint8_t> m_own, m_below; ///< 0 none, else 1 + Severity
 };
 using TraceTimelinePtr = std::shared_ptr<const TraceTimeline>;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/transcript/transcript_loader.h"
 
-#include "models/analysis/details/span_details.h"
+#include "models/analysis/details/step_payloads.h"
 #include "models/format/format.h"
 #include "models/transcript/message_drafts.h"
 #include "models/transcript/transcript_builder.h"
@@ -125,19 +125,13 @@ public:
 private:
     domain::Result<void> readMarks(const domain::TraceId& id)
     {
-        auto logs = m_reader.logsOfTrace(id);
-        if (!logs)
-            return logs.error();
-        m_logs = std::move(*logs);
-        for (const store::LogRow& row : m_logs) {
-            auto view = telemetry::decodeLog(row.payload);
-            if (!view)
-                continue; // was counted as an issue when it came in
+        const auto logs = m_logs.read(m_reader, id, [this](const store::LogRow& row, const telemetry::LogView& view) {
             // What a model call said in log events is in its messages.
             if (!row.event.starts_with("gen_ai."))
-                m_marks.push_back(entryOfLog(row, *view));
-            m_logsBySpan[row.span].push_back(std::move(*view));
-        }
+                m_marks.push_back(entryOfLog(row, view));
+        });
+        if (!logs)
+            return logs.error();
         auto decisions = m_reader.decisionsOfTrace(id);
         if (!decisions)
             return decisions.error();
@@ -156,21 +150,14 @@ private:
     domain::Result<void> feedChunk(std::size_t first, std::size_t last)
     {
         std::vector<domain::SpanKey> keys;
-        std::unordered_map<domain::SpanKey, std::size_t> places;
-        for (std::size_t i = first; i < last; ++i) {
+        for (std::size_t i = first; i < last; ++i)
             keys.push_back(m_spans.rows[m_steps[i]].key);
-            places.emplace(keys.back(), i - first);
-        }
-        std::vector<std::unique_ptr<analysis::DecodedSpan>> decoded(last - first);
-        auto read = m_reader.payloads(keys, [&](domain::SpanKey key, const store::SpanPayload& payload) {
-            if (auto span = analysis::decodePayload(payload))
-                decoded[places.at(key)] = std::move(*span);
-        });
-        if (!read)
-            return read.error();
+        const auto decoded = analysis::decodePayloads(m_reader, keys);
+        if (!decoded)
+            return decoded.error();
         for (std::size_t i = first; i < last; ++i) {
-            if (decoded[i - first])
-                feedStep(m_steps[i], *decoded[i - first]);
+            if ((*decoded)[i - first])
+                feedStep(m_steps[i], *(*decoded)[i - first]);
             else
                 ++m_unreadable;
         }
@@ -181,10 +168,7 @@ private:
     {
         const store::SpanRow& row = m_spans.rows[index];
         feedMarks(row.start);
-        analysis::takeKindOfRow(row, decoded);
-        static const std::vector<telemetry::LogView> kNone;
-        const auto logs = m_logsBySpan.find(row.span);
-        const domain::StepContent content = telemetry::contentOf(decoded.step, decoded.span, logs == m_logsBySpan.end() ? kNone : logs->second);
+        const domain::StepContent content = m_logs.contentOf(row, decoded);
         const std::string_view tool = decoded.step.tool.empty() ? std::string_view(m_spans.text(row.tool != 0 ? row.tool : row.name)) : decoded.step.tool;
         m_builder.add({row, content, agentOf(index), decoded.step.model(), tool, decoded.step.toolCallId, decoded.span.statusMessage,
             row.step == StepKind::Generation ? analysis::toolDefinitionsOf(decoded.span) : std::vector<analysis::ToolDefinition>()});
@@ -212,8 +196,7 @@ private:
     std::vector<int> m_depth, m_parentIndex;
     std::vector<std::size_t> m_steps; ///< rows that say something, by start
     std::size_t m_leftOut = 0, m_unreadable = 0;
-    std::vector<store::LogRow> m_logs; ///< the views below point into them
-    std::unordered_map<domain::SpanId, std::vector<telemetry::LogView>> m_logsBySpan;
+    analysis::LogsOfSpans m_logs;
     std::vector<Entry> m_marks;
     std::size_t m_nextMark = 0;
     std::vector<domain::Finding> m_findings;

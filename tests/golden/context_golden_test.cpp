@@ -1,22 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/context/trace_context.h"
 #include "models/format/format.h"
+#include "tests/kit/golden_files.h"
 #include "tests/unit/models/workspace_fixture.h"
 
-#include <QDir>
-#include <QFile>
-#include <QJsonDocument>
-#include <QTest>
-
 /// What every model call of tests/golden/cases was given, and where it came from (context.txt), through a real workspace.
-/// UPDATE_GOLDEN=1 writes the texts anew: read the difference before committing it.
 
 using namespace whyglass;
 using namespace whyglass::analysis;
 
 namespace {
 
-const QString kCases = QStringLiteral(WHYGLASS_SOURCE_DIR "/tests/golden/cases");
 constexpr std::size_t kShownBytes = 60;
 
 std::string sourceText(const ContextPart& part)
@@ -106,32 +100,16 @@ class ContextGoldenTest : public QObject {
 private Q_SLOTS:
     void context_data()
     {
-        QTest::addColumn<QString>("folder");
-        for (const QString& name : QDir(kCases).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
-            if (!name.startsWith(QStringLiteral("hostile-")))
-                QTest::newRow(qPrintable(name)) << kCases + QLatin1Char('/') + name;
-        }
+        testkit::addGoldenCases([](const QString& name) { return !name.startsWith(QStringLiteral("hostile-")); });
     }
 
     void context()
     {
         QFETCH(QString, folder);
         testing::WorkspaceFixture workspace;
-        QFile input(folder + QStringLiteral("/input.otlp.jsonl"));
-        QVERIFY(input.open(QIODevice::ReadOnly));
-        while (!input.atEnd()) {
-            if (const QByteArray line = input.readLine(); !QJsonDocument::fromJson(line).isNull())
-                workspace.addDocument(line.toStdString());
-        }
-        const QByteArray text = QByteArray::fromStdString(contextsOf(workspace.path()));
-        QFile golden(folder + QStringLiteral("/context.txt"));
-        if (qEnvironmentVariableIsSet("UPDATE_GOLDEN")) {
-            QVERIFY(golden.open(QIODevice::WriteOnly));
-            golden.write(text);
-            return;
-        }
-        QVERIFY2(golden.open(QIODevice::ReadOnly), "no context.txt: UPDATE_GOLDEN=1 writes it");
-        QCOMPARE(text, golden.readAll());
+        for (const QByteArray& document : testkit::goldenDocuments(folder))
+            workspace.addDocument(document.toStdString());
+        testkit::compareGolden(QByteArray::fromStdString(contextsOf(workspace.path())), folder + QStringLiteral("/context.txt"));
     }
 };
 

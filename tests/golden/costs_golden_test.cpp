@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What calls cost, and why: OTLP JSON in, text out. Each case is a mistake that other programs made, and its near misses.
-// UPDATE_GOLDEN=1 writes the texts anew.
 #include "app/composition/composition.h"
 #include "models/analysis/details/span_details.h"
 #include "models/analysis/pricing/cost_sum.h"
 #include "models/format/format.h"
+#include "tests/kit/golden_files.h"
 
-#include <QDir>
-#include <QFile>
 #include <QTemporaryDir>
-#include <QTest>
 
 #include <future>
 #include <set>
@@ -19,12 +16,6 @@ using namespace whyglass;
 namespace {
 
 const QString kFolder = QStringLiteral(WHYGLASS_SOURCE_DIR "/tests/golden/costs/");
-
-QByteArray contentOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 std::string number(const std::optional<std::int64_t>& value) { return value ? std::to_string(*value) : "-"; }
 
@@ -87,17 +78,11 @@ private Q_SLOTS:
             const auto pipeline = recorder::openPipeline(path);
             QVERIFY(pipeline.ok());
             // A batch a trace, in order: what one call shows of its library holds for those that come after it.
-            for (const QByteArray& line : contentOf(kFolder + name + QStringLiteral(".json")).split('\n'))
+            for (const QByteArray& line : testkit::contentOf(kFolder + name + QStringLiteral(".json")).split('\n'))
                 if (!line.trimmed().isEmpty())
                     add(**pipeline, line);
         }
-        const std::string text = describe(path);
-        const QString golden = kFolder + name + QStringLiteral(".txt");
-        if (qEnvironmentVariableIsSet("UPDATE_GOLDEN")) {
-            QFile file(golden);
-            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QByteArray::fromStdString(text)) > 0);
-        }
-        QCOMPARE(QString::fromStdString(text), QString::fromUtf8(contentOf(golden)));
+        testkit::compareGolden(QByteArray::fromStdString(describe(path)), kFolder + name + QStringLiteral(".txt"));
     }
 
 private:

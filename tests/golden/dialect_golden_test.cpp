@@ -3,16 +3,12 @@
 #include "ingest/normalize/log_steps.h"
 #include "ingest/normalize/normalize.h"
 #include "models/format/format.h"
-
-#include <QDir>
-#include <QFile>
-#include <QTest>
+#include "tests/kit/golden_files.h"
 
 #include <string>
 #include <vector>
 
 /// Each folder of tests/golden/cases holds telemetry (input.otlp.jsonl) and what is made of it as text (expected.txt).
-/// UPDATE_GOLDEN=1 writes the texts anew: read the difference before committing it.
 
 using namespace whyglass;
 using namespace whyglass::telemetry;
@@ -211,49 +207,21 @@ std::string describe(const QByteArray& input)
     return out;
 }
 
-QByteArray readAll(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 } // namespace
 
 class DialectGoldenTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void meaningIsAsExpected_data();
-    void meaningIsAsExpected();
+    void meaningIsAsExpected_data() { testkit::addGoldenCases(); }
+
+    void meaningIsAsExpected()
+    {
+        QFETCH(QString, folder);
+        const std::string text = describe(testkit::contentOf(folder + QStringLiteral("/input.otlp.jsonl")));
+        testkit::compareGolden(QByteArray::fromStdString(text), folder + QStringLiteral("/expected.txt"));
+    }
 };
-
-void DialectGoldenTest::meaningIsAsExpected_data()
-{
-    QTest::addColumn<QString>("folder");
-    const QDir cases(QStringLiteral(WHYGLASS_SOURCE_DIR) + QStringLiteral("/tests/golden/cases"));
-    for (const QString& name : cases.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
-        if (QFile::exists(cases.filePath(name) + QStringLiteral("/input.otlp.jsonl")))
-            QTest::newRow(qPrintable(name)) << cases.filePath(name);
-    }
-}
-
-void DialectGoldenTest::meaningIsAsExpected()
-{
-    QFETCH(QString, folder);
-    const QByteArray actual = QByteArray::fromStdString(describe(readAll(folder + QStringLiteral("/input.otlp.jsonl"))));
-    const QString expectedPath = folder + QStringLiteral("/expected.txt");
-    if (qEnvironmentVariableIsSet("UPDATE_GOLDEN")) {
-        QFile file(expectedPath);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        QCOMPARE(file.write(actual), qint64(actual.size()));
-        return;
-    }
-    const QList<QByteArray> expected = readAll(expectedPath).split('\n');
-    const QList<QByteArray> lines = actual.split('\n');
-    for (qsizetype i = 0; i < qMin(expected.size(), lines.size()); ++i)
-        QVERIFY2(lines[i] == expected[i], qPrintable(QStringLiteral("line %1\nis:       %2\nexpected: %3").arg(i + 1).arg(QString::fromUtf8(lines[i]), QString::fromUtf8(expected[i]))));
-    QCOMPARE(lines.size(), expected.size());
-}
 
 QTEST_APPLESS_MAIN(DialectGoldenTest)
 #include "dialect_golden_test.moc"

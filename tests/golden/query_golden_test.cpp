@@ -118,6 +118,10 @@ private Q_SLOTS:
         row("{ attribute = 4 }", "unknown field \"attribute\"; for an attribute write .attribute or span.attribute", "");
         row("{ invoice.id = 4 }", "unknown field \"invoice.id\"; did you mean span.invoice.id?", "span.invoice.id");
         row("{ ai:tokens.inpt > 5 }", "there is no ai:tokens.inpt; did you mean ai:tokens.input?", "tokens.input");
+        row("{ status = ERROR }", "unknown field \"ERROR\"; did you mean error?", "error");
+        row("{ kind = Servr }", "unknown field \"Servr\"; did you mean server?", "server");
+        row("{ .a = undefined }", "unknown field \"undefined\"; did you mean nil?", "nil");
+        row("{ name like \"a.*\" }", "expected an operator or } after \"name\", found \"like\"; did you mean =~?", "=~");
         row("{ duration > \"1s\" }", "a duration cannot be compared with a text; write a duration such as 1s or 250ms", "");
         row("{ status > ok }", "status has no order; use = or !=", "");
         row("{ span:status = nil }", "status is never missing, so this can never match; write { status = error }", "");
@@ -139,6 +143,12 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("codes");
         QTest::newRow("298") << QByteArray("{ .a = 1 || .b = 2 && .c = 3 }") << QByteArray("W101");
         QTest::newRow("299") << QByteArray("{ duration > 100 }") << QByteArray("W102");
+        QTest::newRow("301") << QByteArray("{ span.gen_ai.usage.input_tokens*2 > 6000 }") << QByteArray("W104");
+        QTest::newRow("minus") << QByteArray("{ span.a-1 > 2 && span.x-y = 1 }") << QByteArray("W104");
+        QTest::newRow("quoted") << QByteArray("{ span.\"a+b\" = 1 }") << QByteArray();
+        QTest::newRow("308") << QByteArray("{ } with (foo=1)") << QByteArray("W111");
+        QTest::newRow("known hint") << QByteArray("{ kind = server } with (most_recent=true, sample=0.5) since:-7d") << QByteArray();
+        QTest::newRow("310") << QByteArray("{ 2 ^ 3 = 8 }") << QByteArray("W113");
         QTest::newRow("302") << QByteArray("{ .nope || true }") << QByteArray("W105");
         QTest::newRow("307") << QByteArray("{ name =~ \"chat\" }") << QByteArray("W110");
         QTest::newRow("311") << QByteArray("{ span.retries = nil }") << QByteArray();

@@ -45,7 +45,7 @@ const QList<Module>& modules()
          {kQt, kJson}},
         {"views/",
          {QStringLiteral("views/"), QStringLiteral("models/session/"), QStringLiteral("models/tables/"), QStringLiteral("models/timeline/"),
-          QStringLiteral("models/transcript/"), QStringLiteral("models/payload/"),
+          QStringLiteral("models/transcript/"), QStringLiteral("models/payload/"), QStringLiteral("models/words/"),
           QStringLiteral("models/analysis/"), QStringLiteral("models/store/rows.h"), QStringLiteral("models/store/workspace_reader.h"),
           QStringLiteral("models/store/ingest_batch.h"), QStringLiteral("ingest/normalize/"), QStringLiteral("ingest/decode/")},
          {kQt, kJson}},

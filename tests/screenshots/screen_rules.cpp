@@ -2,13 +2,17 @@
 #include "screen_rules.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QAbstractScrollArea>
 #include <QAbstractSpinBox>
 #include <QComboBox>
+#include <QFile>
+#include <QHash>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSet>
 #include <QWidget>
+#include <QXmlStreamReader>
 
 namespace rules {
 
@@ -72,6 +76,28 @@ void checkWidget(const QWidget& widget, QStringList& breaches)
     }
 }
 
+/// English texts of the program that say something else in the language that is spoken; those of several words, as one word may be
+/// telemetry.
+QHash<QString, QString> otherWordings()
+{
+    QHash<QString, QString> others;
+    QFile file(QStringLiteral(WHYGLASS_SOURCE_DIR "/translations/whyglass_de.ts"));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("there is no translation to compare with");
+    QXmlStreamReader xml(&file);
+    QString source;
+    while (!xml.atEnd()) {
+        if (xml.readNext() != QXmlStreamReader::StartElement)
+            continue;
+        if (xml.name() == u"source")
+            source = xml.readElementText();
+        else if (xml.name() == u"translation")
+            if (const QString text = xml.readElementText(QXmlStreamReader::IncludeChildElements); text != source && source.contains(u' ') && !source.contains(u'%'))
+                others.insert(source, text);
+    }
+    return others;
+}
+
 } // namespace
 
 QStringList geometry(const QWidget& window)
@@ -97,6 +123,27 @@ QStringList names(const QWidget& window)
             continue;
         if (widget->accessibleName().isEmpty() && (!button || button->text().isEmpty()))
             breaches.append(QStringLiteral("%1: has no name").arg(path(*widget)));
+    }
+    return breaches;
+}
+
+QStringList language(const QWidget& window)
+{
+    static const QHash<QString, QString> kOthers = otherWordings();
+    QStringList breaches;
+    for (const QWidget* widget : window.findChildren<const QWidget*>()) {
+        QStringList texts{widget->accessibleName(), widget->toolTip()};
+        if (const auto* label = qobject_cast<const QLabel*>(widget))
+            texts.append(label->text());
+        if (const auto* button = qobject_cast<const QAbstractButton*>(widget))
+            texts.append(button->text());
+        if (const auto* items = qobject_cast<const QAbstractItemView*>(widget))
+            for (int column = 0; items->model() && column < items->model()->columnCount(); ++column)
+                texts.append(items->model()->headerData(column, Qt::Horizontal).toString());
+        for (const QString& text : texts) {
+            if (widget->isVisible() && kOthers.contains(text))
+                breaches.append(QStringLiteral("%1: is “%2”, not “%3”").arg(path(*widget), text, kOthers.value(text)));
+        }
     }
     return breaches;
 }

@@ -14,6 +14,9 @@ namespace rules {
 QStringList geometry(const QWidget& window);
 /// Controls that a screen reader could not name.
 QStringList names(const QWidget& window);
+/// Texts of labels and buttons, names and tooltips that are still English where the program speaks another language: texts of ours
+/// that have a translation which is not shown.
+QStringList language(const QWidget& window);
 /// A picture that shows nothing, of fewer colours than a text has, or that is of the other theme.
 QStringList picture(const QImage& image, bool dark);
 

@@ -87,6 +87,8 @@ std::vector<ScreenWorkspace> screenWorkspaces(const Program& program)
     for (const QJsonValue row : sessions.json()[u"rows"].toArray()) {
         if (const QJsonArray names = row[u"sessions"].toArray(); !names.isEmpty())
             sample.session = names.first().toString();
+        if (const QString trace = row[u"trace_id"].toString(); trace != sample.trace)
+            sample.other = trace;
     }
 
     const ScreenWorkspace empty{QStringLiteral("empty"), program.path(QStringLiteral("empty.whyglass")), {}, {}};

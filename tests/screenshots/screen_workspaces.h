@@ -11,6 +11,7 @@
 struct ScreenWorkspace {
     QString name, path;
     QString trace, session; ///< empty where it has none: views that need an id are then left out
+    QString other = {}; ///< a second trace, to compare with
 };
 
 /// The sample, nothing, one span, and telemetry that tries to break a window.

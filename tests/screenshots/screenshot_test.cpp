@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/main_window/offscreen_view.h"
+#include "app/main_window/translation.h"
 #include "screen_rules.h"
 #include "screen_workspaces.h"
 #include "views/view_registry.h"
@@ -14,19 +15,23 @@ using namespace whyglass;
 
 namespace {
 
+/// The language of this run; empty: English.
+QString spoken() { return qEnvironmentVariable("WHYGLASS_TEST_LANGUAGE"); }
+
 /// What a view is opened at; empty where it needs nothing, or where the workspace has no such thing.
 QString idFor(const views::ViewInfo& info, const ScreenWorkspace& of)
 {
     if (!info.needsId)
         return {};
     if (info.id == u"compare")
-        return of.trace.isEmpty() ? QString() : QString(of.trace + QStringLiteral("..") + of.trace);
+        return of.trace.isEmpty() ? QString() : QString(of.trace + QStringLiteral("..") + (of.other.isEmpty() ? of.trace : of.other));
     return info.id == u"conversation" ? of.session : of.trace;
 }
 
 } // namespace
 
-/// Draws every registered view of every workspace and looks at what came out. WHYGLASS_TEST_SCALE sets the pixels a point;
+/// Draws every registered view of every workspace and looks at what came out. WHYGLASS_TEST_SCALE sets the pixels a point,
+/// WHYGLASS_TEST_LANGUAGE the language;
 /// WHYGLASS_SCREENSHOTS names a folder that keeps the pictures.
 class ScreenshotTest : public QObject {
     Q_OBJECT
@@ -70,11 +75,13 @@ private Q_SLOTS:
             QStringList found = problem.text.isEmpty() ? QStringList() : QStringList{problem.text};
             const QImage image = view.image();
             found += rules::picture(image, dark) + rules::geometry(view.window()) + rules::names(view.window());
+            if (!spoken().isEmpty())
+                found += rules::language(view.window());
             if (image != view.image())
                 found.append(QStringLiteral("two draws differ"));
             if (image.size() != size * image.devicePixelRatio() || image.devicePixelRatio() != qEnvironmentVariable("WHYGLASS_TEST_SCALE", QStringLiteral("1")).toDouble())
                 found.append(QStringLiteral("the picture has the wrong size"));
-            keep(image, of.name + u'_' + info.id + (dark ? QStringLiteral("_dark") : QString()));
+            keep(image, of.name + u'_' + info.id + (spoken().isEmpty() ? QString() : u'_' + spoken()) + (dark ? QStringLiteral("_dark") : QString()));
             for (const QString& breach : found)
                 breaches.append(info.id + QStringLiteral(": ") + breach);
         }
@@ -115,7 +122,8 @@ private:
 int main(int argc, char** argv)
 {
     window::prepareOffscreen(qEnvironmentVariableIntValue("WHYGLASS_TEST_SCALE") == 2 ? 2 : 1);
-    const QApplication application(argc, argv);
+    QApplication application(argc, argv);
+    window::speak(spoken().isEmpty() ? QStringLiteral("en") : spoken(), application);
     ScreenshotTest test;
     return QTest::qExec(&test, argc, argv);
 }

@@ -9,7 +9,7 @@ WINDOW_RUN_RATE       spans a second that arrive meanwhile (default 2000)
 WINDOW_RUN_OUT        folder for before.png and after.png (default: not kept)
 WINDOW_RUN_STRICT     set: a stall over 50 ms that was mostly on the window's own CPU fails the run
 """
-import http.client, json, os, random, shutil, subprocess, sys, tempfile, threading, time
+import http.client, json, os, random, re, shutil, subprocess, sys, tempfile, threading, time
 
 SPANS = int(os.environ.get("WINDOW_RUN_SPANS", "20000"))
 SECONDS = float(os.environ.get("WINDOW_RUN_SECONDS", "8"))
@@ -163,6 +163,22 @@ def info(exe, workspace, environment):
     return json.loads(done.stdout)
 
 
+STACK = "whyglass:   at "
+
+
+def stacks_named(exe, lines):
+    """The innermost calls of the watchdog's stacks; what the program has no names for is looked up in it."""
+    own = os.path.basename(exe) + "+"
+    stacks = {line: line[len(STACK):].split(" < ")[:14] for line in lines if line.startswith(STACK)}
+    calls = sorted({call for stack in stacks.values() for call in stack if call.startswith(own)})
+    names = {}
+    if calls and shutil.which("addr2line"):
+        words = "\n".join(call[len(own):] for call in calls)
+        found = subprocess.run(["addr2line", "-Cfs", "-e", exe], input=words, capture_output=True, text=True).stdout.splitlines()
+        names = dict(zip(calls, found[::2]))
+    return {line: "  at " + " < ".join(re.sub(r"\(.*", "", names.get(call, call)) for call in stack) for line, stack in stacks.items()}
+
+
 def wait_for_receiver(exe, workspace, environment):
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
@@ -211,15 +227,20 @@ def main():
             desktop.keys("ctrl+q")
             window.wait(PATIENCE)
             with open(log, encoding="utf-8") as file:
-                lines = [line.strip() for line in file if "stall" in line]
-            print("\n".join(lines))
+                written = [line.rstrip() for line in file]
+            lines = [line for line in written if line.startswith(("whyglass: stall", "whyglass: watched"))]
+            stacks = stacks_named(exe, written)
+            for line in written:
+                if line in lines or line in stacks:
+                    print(stacks.get(line, line))
             after = info(exe, workspace, desktop.environment)["spans"]
             print(f"{rounds} rounds in {SECONDS:.0f} s; sent {sender.stored:,} spans ({sender.stored / SECONDS:,.0f}/s), "
                   f"{sender.refused:,} refused; the workspace grew by {after - before:,}")
             if after - before != sender.stored:
                 print("FAIL: not every acknowledged span is there")
                 return 1
-            own = int(lines[-1].split(" stalls over ")[1].split(" ms, ")[1].split(" of them")[0]) if lines else -1
+            said = re.search(r"(\d+) stalls over \d+ ms, (\d+) of them", lines[-1]) if lines else None
+            own = int(said.group(2)) if said else -1
             if own < 0:
                 print("FAIL: the watchdog said nothing")
                 return 1

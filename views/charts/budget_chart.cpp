@@ -35,7 +35,7 @@ QString shortAmount(BudgetUnit unit, std::int64_t value)
     if (unit == BudgetUnit::Tokens || dollars < kWholeDollars)
         return amount(unit, value);
     const auto whole = static_cast<std::int64_t>(dollars + 0.5);
-    return QStringLiteral("$") + (dollars < kThousand ? QString::number(whole) : QString::fromStdString(format::tokens(whole)));
+    return QString::fromStdString(format::inDollars(dollars < kThousand ? std::to_string(whole) : format::tokens(whole)));
 }
 
 /// Where times and amounts are.

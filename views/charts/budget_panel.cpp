@@ -9,6 +9,7 @@
 #include "views/common/plain_text.h"
 
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -60,7 +61,7 @@ domain::Result<std::vector<BudgetState>> loadStates(store::WorkspaceReader& read
 QString dateText(domain::Timestamp time, BudgetPeriod period)
 {
     const QDateTime shown = QDateTime::fromMSecsSinceEpoch(time.ns / 1'000'000, Qt::UTC);
-    return QLocale().toString(shown, period == BudgetPeriod::Month ? QStringLiteral("d MMM") : QStringLiteral("d MMM HH:mm"));
+    return QLocale().toString(shown, period == BudgetPeriod::Month ? QCoreApplication::translate("tables", "d MMM") : QCoreApplication::translate("tables", "d MMM HH:mm"));
 }
 
 QString amount(const BudgetState& state, std::int64_t value) { return QString::fromStdString(analysis::amountText(state.budget.unit, value)); }
@@ -111,12 +112,15 @@ BudgetPanel::BudgetPanel(session::Session& session, const Theme& theme, QWidget*
     hide();
 }
 
-void BudgetPanel::reload()
+void BudgetPanel::reload(session::Asked asked)
 {
-    m_session.queries().request<std::vector<BudgetState>>(this, "costs/budgets", loadStates, [this](domain::Result<std::vector<BudgetState>> states) {
-        if (states)
-            present(std::move(*states));
-    });
+    m_session.queries().request<std::vector<BudgetState>>(
+        this, "costs/budgets", loadStates,
+        [this](domain::Result<std::vector<BudgetState>> states) {
+            if (states)
+                present(std::move(*states));
+        },
+        session::Urgency::Seen, asked);
 }
 
 void BudgetPanel::present(std::vector<BudgetState> states)
@@ -137,8 +141,8 @@ void BudgetPanel::show(int index)
     if (index < 0 || static_cast<std::size_t>(index) >= m_states.size())
         return;
     const BudgetState& state = m_states[static_cast<std::size_t>(index)];
-    m_choice->setToolTip(toolTipText(plainLine(analysis::amountText(state.budget.unit, state.budget.amount) + " " + analysis::periodText(state.budget.period) + ", "
-                                               + analysis::scopeText(state.budget))));
+    m_choice->setToolTip(toolTipText(plainLine(analysis::amountText(state.budget.unit, state.budget.amount)) + u' ' + toldLine(analysis::periodText(state.budget.period))
+                                     + QStringLiteral(", ") + toldLine(analysis::scopeText(state.budget))));
     showUsed(state);
     showForecast(state);
     for (QLabel* title : {m_usedTitle, m_forecastTitle})
@@ -163,7 +167,7 @@ void BudgetPanel::showForecast(const BudgetState& state)
     const bool isRate = state.budget.period == BudgetPeriod::FiveMinutes;
     m_forecast->setText(known ? amount(state, forecast.path.back().expected) : isRate ? tr("none for a rate") : tr("not enough history"));
     if (!known)
-        m_forecastNote->setText(isRate ? QString() : plainLine(forecast.why));
+        m_forecastNote->setText(isRate ? QString() : toldLine(forecast.why));
     else if (state.used.amount >= state.budget.amount)
         m_forecastNote->setText(tr("over budget now"));
     else if (forecast.crossing)

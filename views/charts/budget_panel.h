@@ -25,7 +25,7 @@ class BudgetPanel : public QWidget {
 
 public:
     BudgetPanel(session::Session& session, const Theme& theme, QWidget* parent = nullptr);
-    void reload();
+    void reload(session::Asked asked = session::Asked::New);
     void present(std::vector<analysis::BudgetState> states);
     [[nodiscard]] const std::vector<analysis::BudgetState>& states() const { return m_states; }
 

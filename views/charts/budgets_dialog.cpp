@@ -5,6 +5,7 @@
 #include "models/analysis/budgets/simulation.h"
 #include "models/analysis/pricing/price_table.h"
 #include "models/format/format.h"
+#include "views/charts/budget_scope_editor.h"
 #include "views/common/plain_text.h"
 
 #include <QComboBox>
@@ -55,6 +56,7 @@ public:
         m_list = new QListWidget(this);
         m_list->setAccessibleName(tr("Budgets"));
         m_list->setMaximumWidth(240);
+        m_list->setStyleSheet(QStringLiteral("QListWidget::item { padding: 6px 8px; }"));
         columns->addWidget(m_list, 1);
         auto* right = new QVBoxLayout;
         right->addLayout(makeForm());
@@ -87,11 +89,13 @@ private:
         m_amount = new QDoubleSpinBox(this);
         m_amount->setRange(0, kMost);
         m_amount->setDecimals(2);
+        m_amount->setGroupSeparatorShown(true);
         m_amount->setValue(50);
         m_amount->setAccessibleName(tr("Amount"));
         m_unit = new QComboBox(this);
         m_unit->addItems({tr("US dollars"), tr("tokens")});
         m_unit->setAccessibleName(tr("Unit"));
+        connect(m_unit, &QComboBox::currentIndexChanged, this, [this](int unit) { m_amount->setDecimals(unit == 0 ? 2 : 0); });
         m_period = new QComboBox(this);
         m_period->addItems({tr("in any 5 minutes"), tr("an hour"), tr("a day"), tr("a month")});
         m_period->setCurrentIndex(static_cast<int>(BudgetPeriod::Month));
@@ -101,8 +105,7 @@ private:
         amount->addWidget(m_unit, 1);
         amount->addWidget(m_period, 1);
         m_thresholds = new QLineEdit(QStringLiteral("80, 100"), this);
-        m_scope = new QLineEdit(this);
-        m_scope->setPlaceholderText(QStringLiteral("model=gpt-4o, user_tier=free"));
+        m_scope = new BudgetScopeEditor(m_session, this);
         form->addRow(tr("Name"), m_name);
         form->addRow(tr("Limit"), amount);
         form->addRow(tr("Tell at %"), m_thresholds);
@@ -160,15 +163,16 @@ private:
         const Budget& budget = m_budgets[static_cast<std::size_t>(row)];
         m_name->setText(plainLine(budget.name));
         m_unit->setCurrentIndex(budget.unit == BudgetUnit::Usd ? 0 : 1);
+        constexpr std::int64_t kCent = 10'000'000;
+        constexpr int kNanoDecimals = 9; // an amount is shown as it is, never rounded
+        m_amount->setDecimals(budget.unit == BudgetUnit::Tokens ? 0 : budget.amount % kCent == 0 ? 2 : kNanoDecimals);
         m_amount->setValue(static_cast<double>(budget.amount) / (budget.unit == BudgetUnit::Usd ? kNano : 1.0));
         m_period->setCurrentIndex(static_cast<int>(budget.period));
-        QStringList thresholds, scopes;
+        QStringList thresholds;
         for (const int threshold : budget.thresholds)
             thresholds.append(QString::number(threshold));
-        for (const domain::BudgetScope& scope : budget.scope)
-            scopes.append(plainLine(scope.key + "=" + scope.value, 2'000));
         m_thresholds->setText(thresholds.join(QStringLiteral(", ")));
-        m_scope->setText(scopes.join(QStringLiteral(", ")));
+        m_scope->setScope(budget.scope);
         m_problem->hide();
     }
 
@@ -183,8 +187,7 @@ private:
         budget.thresholds.clear();
         for (const QString& part : trimmedParts(m_thresholds->text()))
             budget.thresholds.push_back(part.toInt());
-        for (const QString& part : trimmedParts(m_scope->text()))
-            budget.scope.push_back({part.section(u'=', 0, 0).trimmed().toStdString(), part.section(u'=', 1).trimmed().toStdString()});
+        budget.scope = m_scope->scope();
         if (auto checked = analysis::checkBudget(budget); !checked)
             return checked.error();
         return budget;
@@ -229,14 +232,14 @@ private:
                 }
                 QStringList shown;
                 for (std::size_t i = lines->size(); i-- > 0 && lines->size() - i <= kShownPeriods;)
-                    shown.append(plainLine((*lines)[i], 2'000)); // the sum first, then the latest
+                    shown.append(toldLine((*lines)[i], 2'000)); // the sum first, then the latest
                 m_history->setPlainText(shown.join(u'\n'));
             });
     }
 
     void complain(const domain::Error& error)
     {
-        m_problem->setText(plainLine(error.text()));
+        m_problem->setText(toldLine(error.text()));
         m_problem->show();
     }
 
@@ -244,7 +247,8 @@ private:
     ViewHost& m_host;
     std::vector<Budget> m_budgets;
     QListWidget* m_list = nullptr;
-    QLineEdit *m_name = nullptr, *m_thresholds = nullptr, *m_scope = nullptr;
+    QLineEdit *m_name = nullptr, *m_thresholds = nullptr;
+    BudgetScopeEditor* m_scope = nullptr;
     QDoubleSpinBox* m_amount = nullptr;
     QComboBox *m_unit = nullptr, *m_period = nullptr;
     QPushButton *m_save = nullptr, *m_remove = nullptr;

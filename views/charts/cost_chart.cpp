@@ -2,9 +2,11 @@
 #include "views/charts/cost_chart.h"
 
 #include "models/format/format.h"
+#include "models/tables/cell_text.h"
 #include "views/common/empty_state.h"
 #include "views/common/plain_text.h"
 
+#include <QApplication>
 #include <QBarSet>
 #include <QChart>
 #include <QChartView>
@@ -13,6 +15,7 @@
 #include <QGraphicsLayout>
 #include <QImage>
 #include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QStackedBarSeries>
 #include <QSvgGenerator>
@@ -22,6 +25,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace whyglass::views {
 
@@ -43,11 +47,10 @@ QString amountText(double value, CostMeasure measure)
 QString axisText(double value, CostMeasure measure)
 {
     if (measure == CostMeasure::Tokens || value >= 1000)
-        return (measure == CostMeasure::Money ? QStringLiteral("$") : QString())
-            + QString::fromStdString(format::tokens(std::llround(value)));
+        return QString::fromStdString(measure == CostMeasure::Money ? format::inDollars(format::tokens(std::llround(value))) : format::tokens(std::llround(value)));
     if (value == 0)
-        return QStringLiteral("$0");
-    return value >= 10 ? QStringLiteral("$%1").arg(value, 0, 'f', value == std::floor(value) ? 0 : 1)
+        return QString::fromStdString(format::inDollars("0"));
+    return value >= 10 ? QString::fromStdString(format::inDollars(tables::decimalText(value, value == std::floor(value) ? 0 : 1).toStdString()))
                        : amountText(value, measure);
 }
 
@@ -85,6 +88,7 @@ CostChart::CostChart(const Theme& theme, QWidget* parent)
 {
     setMinimumHeight(180);
     setFocusPolicy(Qt::StrongFocus);
+    m_impl->view->viewport()->installEventFilter(this);
     connect(&theme, &Theme::changed, this, &CostChart::rebuild);
     rebuild();
 }
@@ -102,7 +106,7 @@ void CostChart::setSeries(const CostSeries& series, CostMeasure measure)
 {
     m_measure = measure;
     m_series = series;
-    m_current = -1;
+    m_current = m_from = -1;
     double most = 0;
     for (std::size_t bucket = 0; bucket < m_series.buckets.size(); ++bucket) {
         double sum = 0;
@@ -157,23 +161,90 @@ void CostChart::setCurrent(int bucket)
     update();
 }
 
+void CostChart::setMarked(std::optional<domain::TimeWindow> marked)
+{
+    m_marked = marked;
+    update();
+}
+
+bool CostChart::isMarked(int bucket) const
+{
+    const domain::TimeWindow bar = timeOf(bucket, bucket);
+    return m_marked && bar.begin < m_marked->end && m_marked->begin < bar.end;
+}
+
+domain::TimeWindow CostChart::timeOf(int first, int last) const
+{
+    return {m_series.window(static_cast<std::size_t>(std::min(first, last))).begin, m_series.window(static_cast<std::size_t>(std::max(first, last))).end};
+}
+
+int CostChart::bucketAt(double x) const
+{
+    const int count = static_cast<int>(m_series.buckets.size());
+    return count == 0 ? -1 : std::clamp(static_cast<int>(x * count / std::max(1, m_impl->view->width())), 0, count - 1);
+}
+
+QRectF CostChart::barsRect(int first, int last) const
+{
+    const QRect plot = m_impl->view->geometry();
+    const double pitch = static_cast<double>(plot.width()) / static_cast<double>(m_series.buckets.size());
+    return {plot.left() + pitch * std::min(first, last), static_cast<double>(plot.top()), pitch * (std::abs(last - first) + 1), static_cast<double>(plot.height())};
+}
+
+/// Drags belong to the chart, whatever bar lies under the mouse.
+bool CostChart::eventFilter(QObject* watched, QEvent* event)
+{
+    const auto x = [event] { return static_cast<QMouseEvent*>(event)->position().x(); };
+    switch (event->type()) {
+    case QEvent::MouseButtonPress:
+        m_from = static_cast<QMouseEvent*>(event)->button() == Qt::LeftButton ? bucketAt(x()) : -1;
+        m_justDragged = false;
+        break;
+    case QEvent::MouseMove:
+        if (m_from >= 0 && (static_cast<QMouseEvent*>(event)->buttons() & Qt::LeftButton) && (m_dragging || bucketAt(x()) != m_from)) {
+            m_dragging = true;
+            m_current = bucketAt(x());
+            update();
+            return true;
+        }
+        break;
+    case QEvent::MouseButtonRelease:
+        m_justDragged = std::exchange(m_dragging, false);
+        if (m_justDragged)
+            Q_EMIT timeChosen(timeOf(std::exchange(m_from, -1), m_current));
+        break;
+    default:
+        break;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void CostChart::go(int bucket, bool choosing)
+{
+    m_from = !choosing ? -1 : m_from < 0 ? std::max(m_current, 0) : m_from;
+    setCurrent(bucket);
+}
+
 void CostChart::keyPressEvent(QKeyEvent* event)
 {
+    const bool choosing = event->modifiers().testFlag(Qt::ShiftModifier);
     const int count = static_cast<int>(m_series.buckets.size());
     if (count == 0)
         return QWidget::keyPressEvent(event);
     switch (event->key()) {
     case Qt::Key_Left:
-        return setCurrent(m_current < 0 ? count - 1 : m_current - 1);
+        return go(m_current < 0 ? count - 1 : m_current - 1, choosing);
     case Qt::Key_Right:
-        return setCurrent(m_current + 1);
+        return go(m_current + 1, choosing);
     case Qt::Key_Home:
-        return setCurrent(0);
+        return go(0, choosing);
     case Qt::Key_End:
-        return setCurrent(count - 1);
+        return go(count - 1, choosing);
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (m_current >= 0)
+        if (m_current >= 0 && m_from >= 0 && m_from != m_current)
+            Q_EMIT timeChosen(timeOf(std::exchange(m_from, -1), m_current));
+        else if (m_current >= 0)
             Q_EMIT chosen(m_current, -1);
         return;
     default:
@@ -246,12 +317,13 @@ void CostChart::rebuild()
             QList<qreal> values(m_series.parts[i].values.begin(), m_series.parts[i].values.end());
             set->append(values);
             set->setColor(colorOf(i));
-            set->setPen(QPen(m_theme.color(Role::Surface), 1)); // the gap between segments
             bars->append(set);
             m_impl->sets.push_back(set);
         }
         connect(bars, &QStackedBarSeries::clicked, this, [this](int bucket, QBarSet* set) {
             const auto found = std::find(m_impl->sets.begin(), m_impl->sets.end(), set);
+            if (std::exchange(m_justDragged, false))
+                return;
             Q_EMIT chosen(bucket, static_cast<int>(found - m_impl->sets.begin()));
         });
         connect(bars, &QStackedBarSeries::hovered, this, [this](bool inside, int bucket, const QBarSet* set) {
@@ -284,6 +356,11 @@ void CostChart::layOut()
     const QRect area(kAxisLeft, kHeader, std::max(1, width() - kAxisLeft - 16), std::max(1, height() - kHeader - kAxisBottom));
     m_impl->view->setGeometry(area);
     m_impl->view->chart()->setPlotArea(QRectF(0, 0, area.width(), area.height()));
+    // The gap between segments would be all that is left of bars as thin as it.
+    constexpr int kLeastForGaps = 5;
+    const bool gaps = area.width() >= kLeastForGaps * static_cast<int>(m_series.buckets.size());
+    for (QBarSet* set : m_impl->sets)
+        set->setPen(gaps ? QPen(m_theme.color(Role::Surface), 1) : QPen(set->color(), 1));
 }
 
 void CostChart::resizeEvent(QResizeEvent* event)
@@ -305,7 +382,7 @@ void CostChart::paintLegend(QPainter& painter, int least)
     for (const CostSeries::Part& part : m_series.parts) {
         const QFontMetrics metrics = painter.fontMetrics();
         Entry entry{metrics.elidedText(part.name, Qt::ElideMiddle, kWidest),
-            QString::number(part.share * 100, 'f', part.share < 0.0995 ? 1 : 0) + QStringLiteral(" %")};
+            tables::decimalText(part.share * 100, part.share < 0.0995 ? 1 : 0) + QStringLiteral(" %")};
         entry.nameWidth = metrics.horizontalAdvance(entry.name);
         entry.shareWidth = metrics.horizontalAdvance(entry.share);
         room -= kSwatch + 11 + entry.nameWidth + entry.shareWidth + kGap;
@@ -330,13 +407,21 @@ void CostChart::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     paint(painter);
-    if (!hasFocus() || m_series.total <= 0)
+    if ((!hasFocus() && !m_dragging) || m_series.total <= 0)
         return;
     const QRect plot = m_impl->view->geometry();
-    const double pitch = static_cast<double>(plot.width()) / static_cast<double>(m_series.buckets.size());
     painter.setPen(QPen(m_theme.color(Role::Accent), 2));
     painter.drawRect(m_current < 0 ? QRectF(plot).adjusted(-1, -1, 1, 1)
-                                   : QRectF(plot.left() + pitch * m_current, plot.top() - 1, pitch, plot.height() + kAxisBottom));
+                                   : barsRect(m_from < 0 ? m_current : m_from, m_current).adjusted(0, -1, 0, kAxisBottom - 1));
+}
+
+/// The bars whose time lies in the marked area.
+void CostChart::paintMarked(QPainter& painter) const
+{
+    for (int bucket = 0; bucket < static_cast<int>(m_series.buckets.size()); ++bucket) {
+        if (isMarked(bucket))
+            painter.fillRect(barsRect(bucket, bucket), m_theme.color(Role::AccentWeak));
+    }
 }
 
 void CostChart::paint(QPainter& painter)
@@ -366,6 +451,7 @@ void CostChart::paint(QPainter& painter)
     painter.drawText(QRect(left, 0, room, kHeader), Qt::AlignLeft | Qt::AlignVCenter,
         painter.fontMetrics().elidedText(leftOut, Qt::ElideRight, room));
     paintLegend(painter, left + room + 16);
+    paintMarked(painter);
     paintAxes(painter);
 }
 

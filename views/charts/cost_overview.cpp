@@ -3,6 +3,7 @@
 
 #include "models/analysis/metrics/metric_costs.h"
 #include "models/analysis/pricing/price_table.h"
+#include "models/session/query_service.h"
 
 #include <algorithm>
 #include <map>
@@ -57,7 +58,7 @@ domain::Result<CostOverview> loadCostOverview(
     std::vector<std::string> by{bucket};
     by.insert(by.end(), split.begin(), split.end());
     const auto prices = analysis::PriceTable::builtin();
-    const auto rows = analysis::costs(reader, by, filter, *prices);
+    const auto rows = analysis::costs(reader, by, filter, *prices, session::reportProgress);
     if (!rows)
         return rows.error();
     const auto changes = reader.costChanges();

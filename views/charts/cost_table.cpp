@@ -28,7 +28,8 @@ QString fromStd(const std::string& text) { return QString::fromStdString(text); 
 QString shortMoney(domain::Money money)
 {
     constexpr std::int64_t kLeast = 500'000;
-    return money.nano > 0 && money.nano < kLeast ? QStringLiteral("< $0.001") : fromStd(format::money(money));
+    const bool tiny = money.nano > 0 && money.nano < kLeast;
+    return tiny ? QStringLiteral("< ") + fromStd(format::inDollars(format::inNotation("0.001"))) : fromStd(format::money(money));
 }
 
 /// Calls that are not in the cost: no price for the model, or no tokens stated.
@@ -162,7 +163,7 @@ QVariant CostTableModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return text(row, index.column());
     case Qt::ToolTipRole:
-        return columnOf(index.column()) == CostColumn && row.cost ? QString(QStringLiteral("$") + fromStd(format::moneyExact(*row.cost)))
+        return columnOf(index.column()) == CostColumn && row.cost ? fromStd(format::moneyInFull(*row.cost))
                                                         : QVariant();
     case ColumnRole:
         return columnOf(index.column());

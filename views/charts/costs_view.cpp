@@ -3,16 +3,19 @@
 
 #include "models/format/format.h"
 #include "models/session/query_text.h"
+#include "models/tables/cell_text.h"
 #include "views/charts/budget_panel.h"
 #include "views/charts/budgets_dialog.h"
+#include "views/charts/cost_splits.h"
 #include "views/charts/cost_table.h"
+#include "views/charts/prices_dialog.h"
 #include "views/charts/segmented_control.h"
 #include "views/charts/what_if_menu.h"
 #include "views/charts/why_panel.h"
 #include "views/common/elided_label.h"
+#include "views/common/marked_time.h"
 #include "views/common/plain_text.h"
 
-#include <QComboBox>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -27,21 +30,6 @@ namespace whyglass::views {
 
 namespace {
 
-struct Split {
-    const char* key;   ///< of WorkspaceReader::costs
-    const char* field; ///< of a query
-    const char* title;
-};
-/// THE LIST of what costs can be split by.
-constexpr std::array<Split, 7> kSplits = {{
-    {"model", "model", QT_TRANSLATE_NOOP("whyglass::views::CostsView", "Model")},
-    {"operation", "operation", QT_TRANSLATE_NOOP("whyglass::views::CostsView", "Operation")},
-    {"service", "service", QT_TRANSLATE_NOOP("whyglass::views::CostsView", "Service")},
-    {"agent", "agent", QT_TRANSLATE_NOOP("whyglass::views::CostsView", "Agent")},
-    {"user_tier", "tier", QT_TRANSLATE_NOOP("whyglass::views::CostsView", "User tier")},
-    {"session", "session", QT_TRANSLATE_NOOP("whyglass::views::CostsView", "Session")},
-    {"service_version", "version", QT_TRANSLATE_NOOP("whyglass::views::CostsView", "Deployment")},
-}};
 constexpr std::array<const char*, 2> kBuckets = {"day", "hour"};
 enum BucketLength { Day, Hour };
 
@@ -52,14 +40,6 @@ QFrame* rule(QWidget* parent, const char* direction)
     auto* line = new QFrame(parent);
     line->setProperty("rule", QString::fromLatin1(direction));
     return line;
-}
-
-QLabel* smallLabel(const QString& text, const Theme& theme, QWidget* parent)
-{
-    auto* label = new QLabel(text, parent);
-    label->setProperty("tone", QStringLiteral("2"));
-    label->setFont(theme.font(TextStyle::Small));
-    return label;
 }
 
 } // namespace
@@ -77,7 +57,8 @@ CostsView::CostsView(session::Session& session, const Theme& theme, ViewHost* ho
     layout->setSpacing(0);
     layout->addWidget(makeHeader());
     layout->addWidget(rule(this, "h"));
-    layout->addWidget(makeSplits());
+    m_splits = new CostSplits(session, theme, this);
+    layout->addWidget(m_splits);
     layout->addWidget(rule(this, "h"));
     m_problem = new QLabel(this);
     m_problem->setTextFormat(Qt::PlainText);
@@ -99,6 +80,10 @@ CostsView::CostsView(session::Session& session, const Theme& theme, ViewHost* ho
     layout->addWidget(m_table, 5);
 
     connect(m_chart, &CostChart::chosen, this, &CostsView::narrowToBar);
+    connect(m_chart, &CostChart::timeChosen, this, &CostsView::narrowToTime);
+    const auto followMarked = [this] { m_chart->setMarked(markedTime(m_session)); };
+    connect(&session, &session::Session::areaChanged, m_chart, followMarked);
+    followMarked();
     connect(m_table, &CostTable::chosen, this, &CostsView::narrowTo);
     connect(m_table, &CostTable::tracesWanted, this, [this](const std::vector<std::string>& keys) {
         narrowTo(keys);
@@ -112,15 +97,18 @@ CostsView::CostsView(session::Session& session, const Theme& theme, ViewHost* ho
         setFilter(filter);
         m_session.showView(QStringLiteral("traces"));
     });
-    connect(m_split, &SegmentedControl::chosen, this, &CostsView::reload);
-    connect(m_second, &QComboBox::currentIndexChanged, this, &CostsView::reload);
+    if (m_host != nullptr) {
+        connect(m_why, &WhyPanel::pricesWanted, this,
+                [this](const WantedPrices& wanted) { openPricesDialog(m_session, *m_host, m_theme, window(), PricesDialog::Lists, wanted); });
+    }
+    connect(m_splits, &CostSplits::changed, this, &CostsView::reload);
     connect(m_bucket, &SegmentedControl::chosen, this, &CostsView::reload);
     connect(m_measure, &SegmentedControl::chosen, this, [this] {
         if (m_shown)
             present(*m_shown);
     });
-    connect(&session, &session::Session::filterChanged, this, &CostsView::reloadWhenVisible);
-    connect(&session, &session::Session::generationChanged, this, &CostsView::reloadWhenVisible);
+    connect(&session, &session::Session::filterChanged, this, [this] { reloadWhenVisible(session::Asked::New); });
+    connect(&session, &session::Session::generationChanged, this, [this] { reloadWhenVisible(session::Asked::Again); });
 }
 
 QWidget* CostsView::makeHeader()
@@ -138,6 +126,7 @@ QWidget* CostsView::makeHeader()
     layout->setContentsMargins(16, 0, 14, 0);
     layout->setSpacing(12);
     layout->addWidget(title);
+    layout->addWidget(new MarkedTimeOffer(m_session, m_theme, header));
     layout->addStretch(1);
     layout->addWidget(m_measure);
     layout->addWidget(m_bucket);
@@ -149,6 +138,9 @@ QWidget* CostsView::makeHeader()
         auto* budgets = new QPushButton(tr("Budgets…"), header);
         connect(budgets, &QPushButton::clicked, this, [this] { openBudgetsDialog(m_session, *m_host, m_theme, window()); });
         layout->addWidget(budgets);
+        auto* prices = new QPushButton(tr("Prices…"), header);
+        connect(prices, &QPushButton::clicked, this, [this] { openPricesDialog(m_session, *m_host, m_theme, window(), PricesDialog::Lists); });
+        layout->addWidget(prices);
     }
     layout->addWidget(save);
     return header;
@@ -161,31 +153,7 @@ void CostsView::addBudgets(QHBoxLayout& beside)
         return;
     m_budgets = new BudgetPanel(m_session, m_theme, this);
     beside.addWidget(m_budgets, 4);
-    connect(m_host, &ViewHost::budgetsChanged, m_budgets, &BudgetPanel::reload);
-}
-
-QWidget* CostsView::makeSplits()
-{
-    auto* strip = new QWidget(this);
-    strip->setFixedHeight(44);
-    QStringList titles;
-    for (const Split& split : kSplits)
-        titles.append(tr(split.title));
-    m_split = new SegmentedControl(titles, tr("Split by"), strip);
-    m_second = new QComboBox(strip);
-    m_second->setAccessibleName(tr("Split each of these by"));
-    m_second->addItem(tr("nothing more"), -1);
-    for (int i = 0; i < titles.size(); ++i)
-        m_second->addItem(titles[i], i);
-    auto* layout = new QHBoxLayout(strip);
-    layout->setContentsMargins(16, 0, 14, 0);
-    layout->setSpacing(10);
-    layout->addWidget(smallLabel(tr("Split by"), m_theme, strip));
-    layout->addWidget(m_split);
-    layout->addWidget(smallLabel(tr("and by"), m_theme, strip));
-    layout->addWidget(m_second);
-    layout->addStretch(1);
-    return strip;
+    connect(m_host, &ViewHost::budgetsChanged, m_budgets, [this] { m_budgets->reload(); });
 }
 
 QMenu* CostsView::makeExportMenu()
@@ -239,21 +207,23 @@ void CostsView::showEvent(QShowEvent* event)
         reload();
 }
 
-void CostsView::reloadWhenVisible()
+void CostsView::reloadWhenVisible(session::Asked asked)
 {
     m_stale = true;
     if (isVisible())
-        reload();
+        read(asked);
 }
 
-void CostsView::reload()
+void CostsView::reload() { read(session::Asked::New); }
+
+void CostsView::read(session::Asked asked)
 {
     m_stale = false;
     if (m_budgets != nullptr)
-        m_budgets->reload();
+        m_budgets->reload(asked);
     std::vector<std::string> split;
-    for (const int index : splits())
-        split.emplace_back(kSplits[static_cast<std::size_t>(index)].key);
+    for (const CostSplit& one : m_splits->chosen())
+        split.push_back(one.key);
     const std::string bucket = kBuckets[static_cast<std::size_t>(m_bucket->current())];
     m_session.queries().request<CostOverview>(
         this, "costs/overview",
@@ -264,16 +234,9 @@ void CostsView::reload()
             if (overview.ok())
                 present(*overview);
             else
-                m_problem->setText(plainLine(overview.error().text()));
-        });
-}
-
-std::vector<int> CostsView::splits() const
-{
-    std::vector<int> indexes{m_split->current()};
-    if (const int second = m_second->currentData().toInt(); second >= 0 && second != indexes.front())
-        indexes.push_back(second);
-    return indexes;
+                m_problem->setText(toldLine(overview.error().text()));
+        },
+        session::Urgency::Seen, asked);
 }
 
 void CostsView::present(const CostOverview& overview)
@@ -284,8 +247,8 @@ void CostsView::present(const CostOverview& overview)
     if (m_shown->changed > 0)
         m_notes[Spent]->setText(tr("%1, %2 re-priced").arg(m_notes[Spent]->text(), QString::fromStdString(format::count(m_shown->changed))));
     QStringList titles;
-    for (const int index : splits())
-        titles.append(tr(kSplits[static_cast<std::size_t>(index)].title));
+    for (const CostSplit& split : m_splits->chosen())
+        titles.append(split.title);
     const bool money = m_measure->current() == 0;
     const QString by = titles.join(QStringLiteral(", "));
     if (m_bucket->current() == Day)
@@ -302,7 +265,7 @@ void CostsView::presentTotals(const store::CostRow& total)
     const std::int64_t leftOut = total.unpricedCalls + total.unknownCalls;
     const std::int64_t priced = total.calls - leftOut;
     m_figures[Spent]->setText(total.cost ? text(format::money(*total.cost)) : tr("unknown"));
-    m_figures[Spent]->setToolTip(total.cost ? QString(QStringLiteral("$") + text(format::moneyExact(*total.cost))) : QString());
+    m_figures[Spent]->setToolTip(total.cost ? text(format::moneyInFull(*total.cost)) : QString());
     m_notes[Spent]->setText(leftOut > 0 ? tr("%1 of %2 calls").arg(text(format::count(priced)), text(format::count(total.calls)))
                                         : tr("%1 calls").arg(text(format::count(total.calls))));
     m_figures[PerCall]->setText(total.cost && priced > 0 ? text(format::money({total.cost->nano / priced})) : tr("unknown"));
@@ -314,16 +277,17 @@ void CostsView::presentTotals(const store::CostRow& total)
             ? tr("%1 calls state none").arg(text(format::count(total.unknownCalls)))
             : tr("%1 in, %2 out").arg(text(format::tokens(total.tokens.input.value_or(0))), text(format::tokens(total.tokens.output.value_or(0)))));
     const double share = total.calls > 0 ? 100.0 * static_cast<double>(leftOut) / static_cast<double>(total.calls) : 0.0;
-    m_figures[Unpriced]->setText(total.calls > 0 ? QString(QString::number(share, 'f', 1) + QStringLiteral(" %")) : tr("no calls"));
-    m_notes[Unpriced]->setText(
-        leftOut > 0 ? tr("%1 calls are not in the sum").arg(text(format::count(leftOut))) : tr("nothing left out"));
+    m_figures[Unpriced]->setText(total.calls > 0 ? QString(tables::decimalText(share, 1) + QStringLiteral(" %")) : tr("no calls"));
+    m_notes[Unpriced]->setText(leftOut > 0 ? tr("%1 unpriced, %2 unknown").arg(text(format::count(total.unpricedCalls)), text(format::count(total.unknownCalls)))
+                                           : tr("nothing left out"));
+    m_figures[Unpriced]->setToolTip(tr("%1 calls are not in the sum").arg(text(format::count(leftOut))));
 }
 
 domain::Filter CostsView::withKeys(domain::Filter filter, const std::vector<std::string>& keys) const
 {
-    const std::vector<int> indexes = splits();
-    for (std::size_t i = 0; i < keys.size() && i < indexes.size(); ++i) {
-        const std::string field = kSplits[static_cast<std::size_t>(indexes[i])].field;
+    const std::vector<CostSplit> splits = m_splits->chosen();
+    for (std::size_t i = 0; i < keys.size() && i < splits.size(); ++i) {
+        const std::string& field = splits[i].field;
         filter = session::withoutField(std::move(filter), field);
         if (!keys[i].empty()) {
             filter = session::withValue(std::move(filter), field, keys[i], true);
@@ -352,6 +316,13 @@ void CostsView::narrowToBar(int bucket, int part)
     if (wasDay)
         m_bucket->setCurrent(Hour); // a day alone says nothing as one bar
     setFilter(session::withWindow(withKeys(m_session.filter(), keys), window));
+    markTime(m_session, window); // the timelines show it too
+}
+
+void CostsView::narrowToTime(domain::TimeWindow window)
+{
+    setFilter(session::withWindow(m_session.filter(), window));
+    markTime(m_session, window);
 }
 
 /// Why a group, or without keys everything that is shown, costs what it costs.

@@ -12,7 +12,6 @@
 #include <optional>
 #include <vector>
 
-class QComboBox;
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
@@ -21,6 +20,7 @@ class QMenu;
 namespace whyglass::views {
 
 class BudgetPanel;
+class CostSplits;
 class CostTable;
 class ElidedLabel;
 class SegmentedControl;
@@ -45,13 +45,14 @@ protected:
 private:
     QWidget* makeHeader();
     void addBudgets(QHBoxLayout& beside);
-    QWidget* makeSplits();
     QWidget* makeFigures();
     QMenu* makeExportMenu();
     void reload();
-    void reloadWhenVisible();
+    void reloadWhenVisible(session::Asked asked);
+    void read(session::Asked asked);
     void presentTotals(const store::CostRow& total);
     void narrowToBar(int bucket, int part);
+    void narrowToTime(domain::TimeWindow window);
     void explain(const std::vector<std::string>& keys);
     void narrowTo(const std::vector<std::string>& keys);
     void setFilter(const domain::Filter& filter);
@@ -59,13 +60,12 @@ private:
     void exportChart(const QString& suffix);
     void exportTable();
     void save(const QString& title, const QString& suffix, std::function<QString(const QString&)> write);
-    [[nodiscard]] std::vector<int> splits() const; ///< indexes into the list of keys
 
     session::Session& m_session;
     const Theme& m_theme;
     ViewHost* m_host;
-    SegmentedControl *m_split = nullptr, *m_measure = nullptr, *m_bucket = nullptr;
-    QComboBox* m_second = nullptr;
+    SegmentedControl *m_measure = nullptr, *m_bucket = nullptr;
+    CostSplits* m_splits = nullptr;
     std::vector<QPushButton*> m_figures;
     std::vector<ElidedLabel*> m_notes;
     CostChart* m_chart = nullptr;

@@ -26,6 +26,11 @@ SegmentedControl::SegmentedControl(const QStringList& choices, const QString& ac
         constexpr int kPadding = 24;
         button->setMinimumWidth(QFontMetrics(strong).horizontalAdvance(choices[i]) + kPadding);
         button->setChecked(i == 0);
+        connect(button, &QPushButton::clicked, this, [this, i] {
+            if (m_before == i)
+                Q_EMIT chosenAgain(i);
+            m_before = current();
+        });
         m_group->addButton(button, i);
         layout->addWidget(button);
     }
@@ -41,6 +46,13 @@ void SegmentedControl::setCurrent(int choice)
 {
     if (QAbstractButton* button = m_group->button(choice))
         button->setChecked(true);
+    m_before = current();
+}
+
+void SegmentedControl::setText(int choice, const QString& text)
+{
+    if (QAbstractButton* button = m_group->button(choice))
+        button->setText(text);
 }
 
 } // namespace whyglass::views

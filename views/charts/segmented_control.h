@@ -16,12 +16,15 @@ public:
     SegmentedControl(const QStringList& choices, const QString& accessibleName, QWidget* parent = nullptr);
     [[nodiscard]] int current() const;
     void setCurrent(int choice);
+    void setText(int choice, const QString& text);
 
 Q_SIGNALS:
     void chosen(int choice);
+    void chosenAgain(int choice); ///< the one that was already taken
 
 private:
     QButtonGroup* m_group;
+    int m_before = 0; ///< taken before the last click
 };
 
 } // namespace whyglass::views

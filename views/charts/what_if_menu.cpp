@@ -34,11 +34,25 @@ private:
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->setWindowTitle(tr("Another model"));
         dialog->setLabelText(tr("Name of the model, as a price table has it"));
+        dialog->setComboBoxItems(pricedModels());
+        dialog->setComboBoxEditable(true);
+        dialog->setTextValue({});
         connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& model) {
             if (!model.trimmed().isEmpty())
                 ask({WhatIf::Kind::Model, model.trimmed().toStdString()}, tr("With %1").arg(plainLine(model.trimmed().toStdString())));
         });
         dialog->open();
+    }
+
+    /// Those of the built-in table; a list of somebody's own may have others, which can be typed.
+    [[nodiscard]] static QStringList pricedModels()
+    {
+        QStringList models;
+        for (const analysis::PriceRow& row : analysis::PriceTable::builtin()->rows())
+            models.append(plainLine(row.model, 120));
+        models.sort(Qt::CaseInsensitive);
+        models.removeDuplicates();
+        return models;
     }
 
     void ask(const WhatIf& question, const QString& title)
@@ -51,7 +65,7 @@ private:
                     return prices.error();
                 return analysis::whatIf(reader, question, filter, prices->present());
             },
-            [this, title](domain::Result<WhatIfAnswer> answer) { show(title, answer ? textOf(*answer) : plainLine(answer.error().text())); });
+            [this, title](domain::Result<WhatIfAnswer> answer) { show(title, answer ? textOf(*answer) : toldLine(answer.error().text())); });
     }
 
     [[nodiscard]] static QString textOf(const WhatIfAnswer& answer)
@@ -66,7 +80,7 @@ private:
             text += QStringLiteral("\n") + tr("%1 calls are left out: their cost is not known before or after.").arg(count(answer.leftOut));
         text += QStringLiteral("\n\n") + tr("Assumed:");
         for (const std::string& assumption : answer.assumptions)
-            text += QStringLiteral("\n• ") + QString::fromStdString(assumption);
+            text += QStringLiteral("\n• ") + toldLine(assumption, 1'000);
         return text;
     }
 

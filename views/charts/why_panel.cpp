@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/why_panel.h"
 
+#include "models/analysis/pricing/cost_difference.h"
 #include "models/format/format.h"
+#include "models/session/query_text.h"
 #include "views/common/cost_text.h"
 #include "views/common/elided_label.h"
 #include "views/common/parts.h"
 #include "views/common/plain_text.h"
 #include "views/common/relation_tag.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QEvent>
 #include <QGridLayout>
@@ -15,7 +18,10 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QMainWindow>
+#include <QMetaMethod>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <set>
@@ -24,13 +30,13 @@ namespace whyglass::views {
 
 namespace {
 
-constexpr int kWidth = 440;
+constexpr int kWidth = 480;
 constexpr int kMargin = 14;
 constexpr std::size_t kMostLines = 10; ///< dearer ones; the others are one line together
 
 QString fromStd(const std::string& text) { return QString::fromStdString(text); }
 QString usd(domain::Money money) { return fromStd(format::money(money)); }
-QString exactUsd(domain::Money money) { return QStringLiteral("$") + fromStd(format::moneyExact(money)); }
+QString exactUsd(domain::Money money) { return fromStd(format::moneyInFull(money)); }
 QString countText(std::int64_t count) { return fromStd(format::count(count)); }
 
 QPushButton* link(const QString& text)
@@ -39,6 +45,14 @@ QPushButton* link(const QString& text)
     button->setProperty("look", QStringLiteral("link"));
     button->setCursor(Qt::PointingHandCursor);
     return button;
+}
+
+QString modelsText(const std::vector<std::string>& models)
+{
+    QStringList names;
+    for (const std::string& model : models)
+        names.append(plainLine(model, 60));
+    return names.isEmpty() ? WhyPanel::tr("none is stated") : names.join(QStringLiteral(", "));
 }
 
 bool hasSeveralModels(const analysis::CostSum& sum)
@@ -93,8 +107,14 @@ WhyPanel::WhyPanel(session::Session& session, const Theme& theme, QWidget* paren
     m_close->setProperty("look", QStringLiteral("link"));
     m_close->setAccessibleName(tr("Close"));
     m_close->setToolTip(tr("Close (Esc)"));
+    m_pin = new QPushButton(theme.icon(QStringLiteral("pin")), QString());
+    m_pin->setProperty("look", QStringLiteral("link"));
+    m_pin->setCheckable(true);
+    m_pin->setAccessibleName(tr("Pin, to compare with the next figure"));
+    m_pin->setToolTip(tr("Pin, to compare with the next figure (P)"));
     top->addWidget(m_title);
     top->addWidget(m_about, 1);
+    top->addWidget(m_pin);
     top->addWidget(m_close);
     layout->addLayout(top);
     layout->addWidget(horizontalRule());
@@ -102,32 +122,47 @@ WhyPanel::WhyPanel(session::Session& session, const Theme& theme, QWidget* paren
     m_lines = new QVBoxLayout(m_content);
     m_lines->setContentsMargins(0, 0, 0, 0);
     m_lines->setSpacing(8);
-    layout->addWidget(m_content, 1);
+    m_scroll = new QScrollArea;
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setProperty("panel", QStringLiteral("surface"));
+    m_content->setProperty("panel", QStringLiteral("surface"));
+    m_scroll->setWidget(m_content);
+    layout->addWidget(m_scroll, 1);
     auto* links = new QHBoxLayout;
     links->setSpacing(14);
     m_calls = link({});
+    m_prices = link(tr("Edit prices"));
     m_copy = link(tr("Copy as text"));
     links->addWidget(m_calls);
+    links->addWidget(m_prices);
     links->addWidget(m_copy);
     links->addStretch(1);
     layout->addLayout(links);
-    connect(m_close, &QPushButton::clicked, this, &QWidget::hide);
+    connect(m_close, &QPushButton::clicked, this, &WhyPanel::leave);
     connect(m_calls, &QPushButton::clicked, this, [this] { Q_EMIT callsWanted(m_filter); });
+    connect(m_prices, &QPushButton::clicked, this, [this] { Q_EMIT pricesWanted(wantedPrices()); });
+    connect(m_pin, &QPushButton::toggled, this, &WhyPanel::pin);
     connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(text()); });
     parent->installEventFilter(this);
+    m_content->installEventFilter(this);
     hide();
 }
 
 void WhyPanel::explain(const QString& about, const domain::Filter& filter)
 {
+    if (!isVisible())
+        m_before = QApplication::focusWidget();
     m_filter = filter;
     m_sum.reset();
     m_title->setText(tr("Why"));
     m_about->setText(about);
     clearContent();
     m_lines->addWidget(lineLabel(m_theme, tr("Adding up the calls…"), TextStyle::Body, 2));
-    m_calls->hide();
-    m_copy->hide();
+    for (QPushButton* button : {m_calls, m_prices, m_copy})
+        button->hide();
+    m_pin->setEnabled(m_pinned.has_value());
     show();
     raise();
     place();
@@ -142,8 +177,15 @@ void WhyPanel::explain(const QString& about, const domain::Filter& filter)
             if (sum.ok())
                 present(*sum);
             else
-                showProblem(plainLine(sum.error().text()));
+                showProblem(toldLine(sum.error().text()));
         });
+}
+
+void WhyPanel::leave()
+{
+    hide();
+    if (m_before)
+        m_before->setFocus(Qt::OtherFocusReason);
 }
 
 void WhyPanel::showProblem(const QString& problem)
@@ -172,10 +214,24 @@ void WhyPanel::present(const analysis::CostSum& sum)
     m_title->setText(sum.total ? tr("Why %1").arg(usd(*sum.total)) : tr("Why there is no cost"));
     clearContent();
     addFactors(sum);
+    if (m_pinned && !(m_pinned->filter == m_filter && m_pinned->about == m_about->text()))
+        addComparison(sum);
     addOrigins(sum);
     m_calls->setText(sum.calls == 1 ? tr("Show the call") : tr("Show the %1 calls").arg(countText(sum.calls)));
     m_calls->setVisible(sum.calls > 0);
+    m_prices->setVisible(isSignalConnected(QMetaMethod::fromSignal(&WhyPanel::pricesWanted)));
     m_copy->show();
+    m_pin->setEnabled(true);
+}
+
+void WhyPanel::pin(bool on)
+{
+    m_pinned.reset();
+    if (on && m_sum)
+        m_pinned = Pinned{m_about->text(), m_filter, *m_sum};
+    m_pin->setToolTip(on ? tr("Pinned: the next figure is shown beside this one (P)") : tr("Pin, to compare with the next figure (P)"));
+    if (!on && m_sum)
+        present(analysis::CostSum(*m_sum)); // without the comparison
 }
 
 void WhyPanel::addFactors(const analysis::CostSum& sum)
@@ -213,6 +269,63 @@ void WhyPanel::addFactors(const analysis::CostSum& sum)
     m_lines->addWidget(table);
 }
 
+/// The pinned figure beside this one.
+void WhyPanel::addComparison(const analysis::CostSum& sum)
+{
+    auto* table = new QWidget;
+    auto* grid = new QGridLayout(table);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(3);
+    grid->setColumnStretch(0, 1);
+    int row = 0;
+    const auto add = [&](const QString& what, const QString& before, const QString& after, const QString& change, TextStyle style) {
+        auto* name = new ElidedLabel(m_theme, style, Role::Text2);
+        name->setText(what);
+        grid->addWidget(name, row, 0);
+        int column = 1;
+        for (const QString& text : {before, after, change})
+            grid->addWidget(lineLabel(m_theme, text, style), row, column++, Qt::AlignRight | Qt::AlignVCenter);
+        ++row;
+    };
+    const auto changed = [](domain::Money change) -> QString {
+        return change.nano < 0 ? QStringLiteral("−") + usd({-change.nano}) : QStringLiteral("+") + usd(change);
+    };
+    grid->addWidget(horizontalRule(), row++, 0, 1, 4);
+    add(tr("Beside %1").arg(m_pinned->about), tr("pinned"), tr("this"), tr("difference"), TextStyle::SmallStrong);
+    for (const analysis::CostDifference& part : analysis::differenceOf(m_pinned->sum, sum))
+        add(part.part ? billedPartText(*part.part) : tr("Reported or kept"), usd(part.before), usd(part.after), changed(part.change()), TextStyle::Small);
+    const auto totalText = [](const analysis::CostSum& of) { return of.total ? usd(*of.total) : tr("unknown"); };
+    const auto mean = [](const analysis::CostSum& of) {
+        const std::int64_t priced = of.calls - of.unpriced.calls - of.unknown.calls;
+        return of.total && priced > 0 ? std::optional(domain::Money{of.total->nano / priced}) : std::nullopt;
+    };
+    const auto meanBefore = mean(m_pinned->sum), meanAfter = mean(sum);
+    add(tr("Sum"), totalText(m_pinned->sum), totalText(sum),
+        m_pinned->sum.total && sum.total ? changed(*sum.total - *m_pinned->sum.total) : tr("unknown"), TextStyle::SmallStrong);
+    add(tr("Calls"), countText(m_pinned->sum.calls), countText(sum.calls), {}, TextStyle::Small);
+    if (meanBefore && meanAfter)
+        add(tr("Mean call"), usd(*meanBefore), usd(*meanAfter), changed(*meanAfter - *meanBefore), TextStyle::Small);
+    m_lines->addWidget(table);
+}
+
+WantedPrices WhyPanel::wantedPrices() const
+{
+    constexpr std::size_t kMost = 20;
+    WantedPrices wanted;
+    std::set<std::pair<std::string, std::string>> seen;
+    for (const analysis::CostLine& line : m_sum->lines) {
+        if (wanted.list.empty())
+            wanted.list = line.source; // the dearest factor's
+        const std::string provider = line.provider == "*" ? std::string() : line.provider;
+        if (seen.size() < kMost && seen.emplace(provider, line.model).second)
+            wanted.models.push_back({provider, line.model});
+    }
+    for (const std::string& model : m_sum->unpricedModels)
+        wanted.models.push_back({{}, model});
+    return wanted;
+}
+
 void WhyPanel::addOrigin(domain::Relation relation, const QString& text)
 {
     auto* row = new QHBoxLayout;
@@ -240,8 +353,8 @@ void WhyPanel::addOrigins(const analysis::CostSum& sum)
                 : tr("costs that senders reported; the table has no price for them"));
     }
     if (sum.unpriced.calls > 0)
-        addDoubt(tr("Not in the sum: %1 calls with %2 tokens, whose model has no price").arg(
-            countText(sum.unpriced.calls), fromStd(format::tokens(sum.unpriced.tokens.total().value_or(0)))));
+        addDoubt(tr("Not in the sum: %1 calls with %2 tokens, whose model has no price: %3").arg(
+            countText(sum.unpriced.calls), fromStd(format::tokens(sum.unpriced.tokens.total().value_or(0))), modelsText(sum.unpricedModels)));
     if (sum.unknown.calls > 0)
         addDoubt(tr("Not in the sum: %1 calls that told neither tokens nor a cost").arg(countText(sum.unknown.calls)));
     if (sum.cacheAdded > 0)
@@ -256,40 +369,76 @@ void WhyPanel::addOrigins(const analysis::CostSum& sum)
 
 QString WhyPanel::text() const
 {
-    return m_sum ? fromStd(analysis::costSumText(*m_sum, m_about->text().toStdString())) : QString();
+    if (!m_sum)
+        return {};
+    const std::string about = m_about->text().toStdString();
+    std::string text = analysis::costSumText(*m_sum, about);
+    if (m_pinned && !(m_pinned->filter == m_filter && m_pinned->about == m_about->text()))
+        text += analysis::differenceText(m_pinned->sum, *m_sum, m_pinned->about.toStdString(), about);
+    return fromStd(text);
 }
 
 void WhyPanel::place()
 {
     const QWidget* around = parentWidget();
     const int width = std::min(kWidth, around->width() - 2 * kMargin);
-    const int wanted = layout()->hasHeightForWidth() ? layout()->heightForWidth(width) : sizeHint().height();
-    const int height = std::min(wanted, around->height() - 2 * kMargin);
+    const int most = around->height() - 2 * kMargin;
+    const int lineWidth = width - layout()->contentsMargins().left() - layout()->contentsMargins().right() - 2 * frameWidth();
+    const int content = m_lines->hasHeightForWidth() ? m_lines->heightForWidth(lineWidth) : m_lines->sizeHint().height();
+    const int beside = layout()->totalMinimumSize().height() - m_scroll->minimumHeight(); // what stands above and below
+    m_scroll->setFixedHeight(std::max(40, std::min(content, most - beside)));
+    const int height = std::min(beside + m_scroll->height(), most);
     setGeometry(around->width() - width - kMargin, around->height() - height - kMargin, width, height);
-}
-
-// What was added counts once it is shown, and that is after the call that adds it.
-bool WhyPanel::event(QEvent* event)
-{
-    const bool done = QFrame::event(event);
-    if (event->type() == QEvent::LayoutRequest && isVisible())
-        place();
-    return done;
 }
 
 void WhyPanel::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape)
-        hide();
+        leave();
+    else if (event->key() == Qt::Key_P && m_pin->isEnabled())
+        m_pin->toggle();
     else
         QFrame::keyPressEvent(event);
 }
 
 bool WhyPanel::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::Resize && isVisible())
-        place();
+    // What was added counts once it is shown, and that is after the call that adds it.
+    const bool placed = watched == m_content ? event->type() == QEvent::LayoutRequest : event->type() == QEvent::Resize;
+    if (placed && isVisible())
+        QMetaObject::invokeMethod(this, &WhyPanel::place, Qt::QueuedConnection);
     return QFrame::eventFilter(watched, event);
+}
+
+domain::Filter costsOf(const std::string& field, const std::string& value)
+{
+    domain::Filter filter;
+    domain::FilterTerm& term = filter.terms.emplace_back();
+    term.kind = domain::FilterTerm::Kind::Field;
+    term.key = field;
+    term.values = {value};
+    return filter;
+}
+
+void showWhy(session::Session& session, ViewHost* host, const Theme& theme, QWidget& from, const QString& about, const domain::Filter& filter)
+{
+    auto* window = qobject_cast<QMainWindow*>(from.window());
+    QWidget* around = window != nullptr && window->centralWidget() != nullptr ? window->centralWidget() : from.window();
+    auto* panel = around->findChild<WhyPanel*>(QString(), Qt::FindDirectChildrenOnly);
+    if (panel == nullptr) {
+        panel = new WhyPanel(session, theme, around);
+        QObject::connect(panel, &WhyPanel::callsWanted, panel, [&session](const domain::Filter& calls) {
+            session.setQuery(QString::fromStdString(session::queryText(calls)), calls);
+            session.showView(QStringLiteral("traces"));
+        });
+        if (host != nullptr)
+            QObject::connect(panel, &WhyPanel::pricesWanted, panel, [&session, host, &theme, panel](const WantedPrices& wanted) {
+                openPricesDialog(session, *host, theme, panel->window(), PricesDialog::Lists, wanted);
+            });
+        // What it is of is no longer there.
+        QObject::connect(&session, &session::Session::viewChanged, panel, &QWidget::hide);
+    }
+    panel->explain(about, filter);
 }
 
 } // namespace whyglass::views

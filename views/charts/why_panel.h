@@ -3,22 +3,26 @@
 
 #include "models/analysis/pricing/cost_sum.h"
 #include "models/session/session.h"
+#include "views/charts/prices_dialog.h"
 #include "views/common/theme.h"
 
 #include <QFrame>
+#include <QPointer>
 
 #include <optional>
 
 class QGridLayout;
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace whyglass::views {
 
 class ElidedLabel;
 
-/// "Why $3,481.50": what a sum of costs is made of. Floats over the lower right corner of its parent; Esc closes it.
+/// "Why $3,481.50": what a sum of costs is made of. Floats over the lower right corner of its parent; Esc closes it. A pinned figure stays:
+/// the next one is shown beside it, part by part.
 class WhyPanel : public QFrame {
     Q_OBJECT
 
@@ -34,17 +38,21 @@ public:
 Q_SIGNALS:
     /// The calls behind the figure.
     void callsWanted(const domain::Filter& filter);
+    /// Somebody wants to see or change the prices that it is made of.
+    void pricesWanted(const whyglass::views::WantedPrices& wanted);
 
 protected:
-    bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void place();
+    void leave(); ///< hides, and gives the focus back
     void showProblem(const QString& problem);
     void clearContent();
+    void pin(bool on);
     void addFactors(const analysis::CostSum& sum);
+    void addComparison(const analysis::CostSum& sum);
     void addOrigins(const analysis::CostSum& sum);
     void addOrigin(domain::Relation relation, const QString& text);
     void addDoubt(const QString& text);
@@ -54,10 +62,26 @@ private:
     QLabel* m_title = nullptr;
     ElidedLabel* m_about = nullptr;
     QWidget* m_content = nullptr;
+    QScrollArea* m_scroll = nullptr;
     QVBoxLayout* m_lines = nullptr;
-    QPushButton *m_calls = nullptr, *m_copy = nullptr, *m_close = nullptr;
+    [[nodiscard]] WantedPrices wantedPrices() const;
+
+    QPushButton *m_calls = nullptr, *m_prices = nullptr, *m_copy = nullptr, *m_pin = nullptr, *m_close = nullptr;
     domain::Filter m_filter;
+    QPointer<QWidget> m_before; ///< had the focus
     std::optional<analysis::CostSum> m_sum;
+    struct Pinned {
+        QString about;
+        domain::Filter filter;
+        analysis::CostSum sum;
+    };
+    std::optional<Pinned> m_pinned;
 };
+
+/// The panel over the content of the window that `from` is in, for figures outside of the Costs view; one a window. Its calls open in
+/// Traces. Without a host prices cannot be edited from it.
+void showWhy(session::Session& session, ViewHost* host, const Theme& theme, QWidget& from, const QString& about, const domain::Filter& filter);
+/// A filter for spans of which this field has this value.
+domain::Filter costsOf(const std::string& field, const std::string& value);
 
 } // namespace whyglass::views

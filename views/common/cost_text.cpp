@@ -18,7 +18,7 @@ QString priceText(double usd)
     QString text = QString::number(usd, 'f', kMostDigits);
     while (text.endsWith(u'0') && text.size() - text.indexOf(u'.') > 3)
         text.chop(1);
-    return text;
+    return QString::fromStdString(format::inDollars(format::inNotation(text.toStdString())));
 }
 
 } // namespace
@@ -45,7 +45,7 @@ QString factorText(std::int64_t tokens, double usdPerMillion, std::optional<std:
     constexpr std::int64_t kExact = 100'000;
     const auto text = [](const std::string& shown) { return QString::fromStdString(shown); };
     const QString count = tokens < kExact ? text(format::count(tokens)) : text(format::tokens(tokens));
-    const QString factor = tr("%1 × $%2 / M").arg(count, priceText(usdPerMillion));
+    const QString factor = tr("%1 × %2 / M").arg(count, priceText(usdPerMillion));
     return tierAbove ? tr("%1, above %2").arg(factor, text(format::tokens(*tierAbove))) : factor;
 }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/common/parts.h"
 
+#include <QCoreApplication>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace whyglass::views {
@@ -27,6 +29,13 @@ QLabel* wrappedLabel(const Theme& theme, const QString& text, TextStyle style, c
     return label;
 }
 
+void setTone(QWidget& widget, const QVariant& tone)
+{
+    widget.setProperty("tone", tone);
+    widget.style()->unpolish(&widget);
+    widget.style()->polish(&widget);
+}
+
 QFrame* horizontalRule()
 {
     auto* rule = new QFrame;
@@ -37,7 +46,10 @@ QFrame* horizontalRule()
 QLabel* keyCap(const Theme& theme, const QString& keys)
 {
     constexpr int kHeight = 18, kPadding = 6;
-    QLabel* cap = lineLabel(theme, keys, TextStyle::TinyMedium);
+    QStringList names = keys.split(u' ');
+    for (QString& name : names)
+        name = QCoreApplication::translate("QShortcut", name.toLatin1().constData());
+    QLabel* cap = lineLabel(theme, names.join(u' '), TextStyle::TinyMedium);
     cap->setAlignment(Qt::AlignCenter);
     cap->setProperty("keycap", true);
     cap->setContentsMargins(kPadding, 0, kPadding, 0);
@@ -54,6 +66,17 @@ QFrame* card(QVBoxLayout*& layout)
     layout->setContentsMargins(16, 12, 16, 14);
     layout->setSpacing(10);
     return frame;
+}
+
+QWidget* surfacePage(QVBoxLayout*& layout)
+{
+    auto* page = new QWidget;
+    page->setProperty("panel", QStringLiteral("surface"));
+    page->setAttribute(Qt::WA_StyledBackground);
+    layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    return page;
 }
 
 QWidget* viewHeader(QHBoxLayout*& row)

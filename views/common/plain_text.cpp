@@ -2,6 +2,7 @@
 #include "views/common/plain_text.h"
 
 #include "models/format/format.h"
+#include "models/words/told.h"
 
 namespace whyglass::views {
 
@@ -11,6 +12,10 @@ QString plainBlock(std::string_view text, std::size_t maxBytes)
 {
     return QString::fromStdString(format::visible(text, maxBytes, true));
 }
+
+QString toldLine(std::string_view english, std::size_t maxBytes) { return plainLine(words::told(english), maxBytes); }
+
+QString toldBlock(std::string_view english, std::size_t maxBytes) { return plainBlock(words::told(english), maxBytes); }
 
 QString toolTipText(const QString& text)
 {

@@ -13,6 +13,9 @@ namespace whyglass::views {
 QString plainLine(std::string_view text, std::size_t maxBytes = 400);
 /// Several lines, line breaks kept.
 QString plainBlock(std::string_view text, std::size_t maxBytes = 64 * 1024);
+/// What a layer without Qt says (an error, a finding, a note), in the language of the window; the telemetry in it stays as it is.
+QString toldLine(std::string_view english, std::size_t maxBytes = 400);
+QString toldBlock(std::string_view english, std::size_t maxBytes = 64 * 1024);
 /// Escaped for a tooltip, which Qt would otherwise read as HTML. `text` is already plain.
 QString toolTipText(const QString& text);
 

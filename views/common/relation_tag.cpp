@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/common/relation_tag.h"
 
+#include "views/common/plain_text.h"
+
 #include <QPainter>
 
 namespace whyglass::views {
@@ -15,8 +17,7 @@ RelationTag::RelationTag(const Theme& theme, domain::Relation relation, QWidget*
     , m_relation(relation)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    const auto word = domain::nameOf(relation);
-    setAccessibleName(QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size())));
+    setAccessibleName(toldLine(domain::nameOf(relation)));
 }
 
 QSize RelationTag::sizeHint() const { return {relationTagWidth(m_theme, m_relation), kHeight}; }

@@ -54,6 +54,7 @@ QPushButton[look="danger"] { color: @redInk; border-color: @red; }
 QPushButton[look="link"] { background: transparent; border: none; color: @accentInk; padding: 0 2px; min-height: 18px; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:focus { text-decoration: underline; }
+QPushButton[look="link"]:checked { background: @sel; border-radius: 4px; }
 QPushButton[look="figure"] { background: transparent; border: none; padding: 0; text-align: left; min-height: 0; }
 QPushButton[look="figure"]:hover { text-decoration: underline; }
 QPushButton[look="figure"]:focus { text-decoration: underline; }
@@ -70,9 +71,12 @@ QToolButton[look="key"]:hover { background: @hover; }
 QToolButton[look="key"]:focus { border-color: @accent; }
 QToolButton::menu-indicator { image: none; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox { background: @surface; border: 1px solid @ctl; border-radius: 4px; padding: 0 7px; selection-background-color: @accent; selection-color: @onAccent; }
-QLineEdit { min-height: 26px; }
+QLineEdit, QPlainTextEdit, QTextEdit { background: @surface; border: 1px solid @ctl; border-radius: 4px; padding: 0 7px; selection-background-color: @accent; selection-color: @onAccent; }
+QLineEdit, QDoubleSpinBox { min-height: 26px; }
+QAbstractSpinBox, QComboBox { min-height: 24px; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @accent; padding: 0 6px; }
+QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit:focus { border: none; padding: 0; }
 QLineEdit:disabled { color: @disabled; border-color: @border; }
 QPlainTextEdit[bare="true"], QTextEdit[bare="true"] { border: none; padding: 0; }
 QPlainTextEdit[bare="true"]:focus, QTextEdit[bare="true"]:focus { border: none; padding: 0; }

@@ -119,6 +119,7 @@ int WhyglassStyle::styleHint(StyleHint hint, const QStyleOption* option, const Q
     case SH_ItemView_ActivateItemOnSingleClick:
         return 0;
     case SH_EtchDisabledText:
+    case SH_DialogButtonBox_ButtonsHaveIcons:
         return 0;
     default:
         return QProxyStyle::styleHint(hint, option, widget, data);

@@ -2,11 +2,13 @@
 #include "views/compare/compare_header.h"
 
 #include "models/format/format.h"
+#include "models/tables/cell_text.h"
 #include "models/tables/shown_time.h"
 #include "views/common/chip.h"
 #include "views/common/plain_text.h"
 #include "views/compare/side_badge.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
@@ -23,7 +25,7 @@ constexpr int kGap = 8;
 QString figuresOf(const analysis::ComparedSide& side)
 {
     const auto text = [](const std::string& plain) { return QString::fromStdString(plain); };
-    QStringList parts{QLocale().toString(tables::shownTime(side.start), QStringLiteral("d MMM yyyy, HH:mm:ss"))};
+    QStringList parts{QLocale().toString(tables::shownTime(side.start), QCoreApplication::translate("tables", "d MMM yyyy, HH:mm:ss"))};
     parts.append(side.cost ? text(format::money(*side.cost)) : CompareHeader::tr("cost unknown"));
     if (const auto tokens = side.tokens.total())
         parts.append(CompareHeader::tr("%1 tokens").arg(text(format::tokens(*tokens))));
@@ -34,7 +36,7 @@ QString resultOf(const domain::Decision& decision)
 {
     QString text = decision.result.empty() ? CompareHeader::tr("result unknown") : plainLine(decision.result, 40);
     if (decision.confidence)
-        text += QStringLiteral(" · ") + QString::number(*decision.confidence, 'f', 2);
+        text += QStringLiteral(" · ") + tables::decimalText(*decision.confidence, 2);
     return text;
 }
 

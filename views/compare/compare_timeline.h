@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/tables/step_pair_model.h"
+#include "models/tables/pair_model.h"
 #include "views/common/theme.h"
 
 #include <QWidget>

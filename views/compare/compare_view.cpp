@@ -2,68 +2,64 @@
 #include "views/compare/compare_view.h"
 
 #include "models/analysis/compare/comparison_text.h"
-#include "models/format/format.h"
+#include "views/charts/segmented_control.h"
 #include "views/common/elided_label.h"
 #include "views/common/empty_state.h"
 #include "views/common/parts.h"
 #include "views/common/plain_text.h"
-#include "views/common/table_setup.h"
 #include "views/compare/compare_header.h"
+#include "views/compare/compare_table.h"
 #include "views/compare/compare_timeline.h"
-#include "views/compare/pair_panel.h"
-#include "views/compare/step_pair_delegate.h"
 
 #include <QCheckBox>
 #include <QFileDialog>
 #include <QHBoxLayout>
-#include <QHeaderView>
-#include <QLabel>
+#include <QItemSelectionModel>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QSaveFile>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTableView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace whyglass::views {
 
 namespace {
 
-using analysis::StepRelation;
-using Model = tables::StepPairModel;
-
-constexpr int kRow = 26;
-constexpr int kMiddle = 104; ///< column of the relation
 constexpr std::size_t kExportWidth = 160;
+constexpr int kShares = 5; ///< ComparePage::rowsShare()
 
-/// "A" and "B" of "A..B"; empty where it is none.
-std::pair<std::string, std::string> sidesOf(const std::string& pair)
+/// What "A..B/PAGE" asks for; empty where it is no pair.
+struct Wanted {
+    std::string a, b, page;
+};
+Wanted wantedOf(const std::string& text)
 {
-    const std::size_t dots = pair.find("..");
+    const std::size_t dots = text.find("..");
     if (dots == std::string::npos)
         return {};
-    return {pair.substr(0, dots), pair.substr(dots + 2)};
+    const std::size_t slash = std::min(text.find('/', dots), text.size());
+    return {text.substr(0, dots), text.substr(dots + 2, slash - dots - 2), slash < text.size() ? text.substr(slash + 1) : std::string()};
 }
 
 } // namespace
 
-CompareView::CompareView(const ViewContext& context, QWidget* parent) : QWidget(parent), m_context(context)
+CompareView::CompareView(const ViewContext& context, QWidget* parent) : QWidget(parent), m_context(context), m_pages(comparePages(context))
 {
     setProperty("panel", QStringLiteral("surface"));
     setAttribute(Qt::WA_StyledBackground);
-    makeTable();
     m_empty = new EmptyState(context.theme);
-    m_sides = new CompareHeader(context.theme, kMiddle);
+    m_sides = new CompareHeader(context.theme, kCompareMiddle);
     m_timeline = new CompareTimeline(context.theme);
     m_panel = new PairPanel(context);
-    auto* below = new QSplitter(Qt::Vertical);
-    below->setChildrenCollapsible(false);
-    below->addWidget(m_table);
-    below->addWidget(m_panel);
-    below->setStretchFactor(0, 3);
-    below->setStretchFactor(1, 2);
+    m_below = new QSplitter(Qt::Vertical);
+    m_below->setChildrenCollapsible(false);
+    m_below->addWidget(makeRows());
+    m_below->addWidget(m_panel);
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
@@ -74,7 +70,7 @@ CompareView::CompareView(const ViewContext& context, QWidget* parent) : QWidget(
     column->addWidget(horizontalRule());
     column->addWidget(makeSummary());
     column->addWidget(horizontalRule());
-    column->addWidget(below, 1);
+    column->addWidget(m_below, 1);
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_empty);
     m_stack->addWidget(content);
@@ -84,12 +80,20 @@ CompareView::CompareView(const ViewContext& context, QWidget* parent) : QWidget(
     layout->addWidget(makeHeader());
     layout->addWidget(horizontalRule());
     layout->addWidget(m_stack, 1);
-    setFocusProxy(m_table);
 
     connect(&context.session, &session::Session::comparisonChanged, this, &CompareView::load);
-    connect(m_timeline, &CompareTimeline::chosen, this, &CompareView::chooseRow);
+    connect(m_timeline, &CompareTimeline::chosen, this, &CompareView::chooseStep);
     connect(m_sides, &CompareHeader::sideOpened, this, &CompareView::openSide);
+    connectPages();
+    showPage();
     present(nullptr);
+}
+
+/// The tables outlive their models by a moment and must not tell of it.
+CompareView::~CompareView()
+{
+    for (CompareTable* table : m_tables)
+        table->disconnect(this);
 }
 
 QWidget* CompareView::makeHeader()
@@ -98,8 +102,12 @@ QWidget* CompareView::makeHeader()
     QWidget* header = viewHeader(row);
     const Theme& theme = m_context.theme;
     m_subtitle = new ElidedLabel(theme, TextStyle::Small, Role::Text2);
-    m_divergence = new QPushButton(theme.icon(QStringLiteral("jump")), tr("First divergence"));
-    m_divergence->setToolTip(tr("The first step that behaves otherwise or that one side lacks (D)"));
+    QStringList titles;
+    for (const auto& one : m_pages)
+        titles.append(one->title());
+    m_switch = new SegmentedControl(titles, tr("What is compared"));
+    m_switch->setToolTip(tr("P the next, Shift+P the one before"));
+    m_foremost = new QPushButton(theme.icon(QStringLiteral("jump")), {});
     m_swap = new QPushButton(tr("Swap A and B"));
     m_export = new QPushButton(theme.icon(QStringLiteral("export")), tr("Export"));
     m_export->setProperty("opens", QStringLiteral("menu"));
@@ -109,12 +117,13 @@ QWidget* CompareView::makeHeader()
     m_export->setMenu(menu);
     row->addWidget(lineLabel(theme, tr("Compare"), TextStyle::ViewTitle));
     row->addWidget(m_subtitle, 1);
-    for (QPushButton* button : {m_divergence, m_swap, m_export})
-        row->addWidget(button);
-    connect(m_divergence, &QPushButton::clicked, this, &CompareView::goToDivergence);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_switch, m_foremost, m_swap, m_export})
+        row->addWidget(part);
+    connect(m_switch, &SegmentedControl::chosen, this, &CompareView::openPage);
+    connect(m_foremost, &QPushButton::clicked, this, &CompareView::goToForemost);
     connect(m_swap, &QPushButton::clicked, this, &CompareView::swapSides);
     connect(&theme, &Theme::changed, this, [this] {
-        m_divergence->setIcon(m_context.theme.icon(QStringLiteral("jump")));
+        m_foremost->setIcon(m_context.theme.icon(QStringLiteral("jump")));
         m_export->setIcon(m_context.theme.icon(QStringLiteral("export")));
     });
     return header;
@@ -143,51 +152,66 @@ QWidget* CompareView::makeSummary()
     return strip;
 }
 
-void CompareView::makeTable()
+QWidget* CompareView::makeRows()
 {
-    m_table = new QTableView;
-    m_table->setAccessibleName(tr("Aligned steps"));
-    m_table->setModel(&m_model);
-    m_table->setItemDelegate(new StepPairDelegate(m_context.theme, m_model, m_table));
-    setUpTable(*m_table, m_context.theme, kRow);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_table->setMouseTracking(true);
-    m_table->installEventFilter(this);
-    QHeaderView* columns = m_table->horizontalHeader();
-    columns->hide();
-    columns->setMinimumSectionSize(kMiddle);
-    columns->setSectionResizeMode(Model::SideA, QHeaderView::Stretch);
-    columns->setSectionResizeMode(Model::Between, QHeaderView::Fixed);
-    columns->setSectionResizeMode(Model::SideB, QHeaderView::Stretch);
-    columns->resizeSection(Model::Between, kMiddle);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &CompareView::rowChosen);
-    connect(m_table, &QTableView::doubleClicked, this, &CompareView::openStep);
+    m_rows = new QStackedWidget;
+    for (const auto& one : m_pages) {
+        auto* table = new CompareTable(m_context.theme, one->rows(), one->rowsName());
+        table->setObjectName(one->id().isEmpty() ? QStringLiteral("steps") : one->id());
+        table->installEventFilter(this);
+        connect(table, &CompareTable::chosen, this, &CompareView::rowChosen);
+        connect(table, &QTableView::doubleClicked, this, &CompareView::openStep);
+        m_tables.push_back(table);
+        m_rows->addWidget(table);
+    }
+    m_noRows = new EmptyState(m_context.theme);
+    m_rows->addWidget(m_noRows);
+    return m_rows;
+}
+
+void CompareView::connectPages()
+{
+    for (const auto& one : m_pages) {
+        connect(one.get(), &ComparePage::changed, this, [this, ready = one.get()] {
+            if (ready == &page())
+                presentPage();
+        });
+        connect(one.get(), &ComparePage::failed, this, [this, broken = one.get()](const QString& why) {
+            if (broken == &page())
+                sayNoRows(tr("The two runs cannot be read"), why, true);
+        });
+    }
 }
 
 void CompareView::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
+    m_context.session.setKnownUntil(std::nullopt); // runs are compared whole: a play-head of one of them ends here
     load();
     showStatus();
 }
 
 void CompareView::load()
 {
-    const std::string pair = m_context.session.state().comparison;
-    const auto [a, b] = sidesOf(pair);
-    const bool keepVolatile = !m_hideVolatile->isChecked();
-    const std::string wanted = pair + (keepVolatile ? "/volatile" : "");
-    if (!isVisible() || wanted == m_shown)
+    const Wanted wanted = wantedOf(m_context.session.state().comparison);
+    if (!isVisible())
         return;
-    m_shown = wanted;
-    if (a.empty() || b.empty()) {
+    if (const std::size_t page = wantedPage(); page != m_page) {
+        m_page = page;
+        showPage();
+    }
+    const bool keepVolatile = !m_hideVolatile->isChecked();
+    const std::string shown = wanted.a + ".." + wanted.b + (keepVolatile ? "/volatile" : "");
+    if (shown == m_shown)
+        return;
+    m_shown = shown;
+    if (wanted.a.empty() || wanted.b.empty()) {
         present(nullptr);
         return;
     }
     m_context.session.queries().request<tables::ComparisonPtr>(
         this, "compare",
-        [a = a, b = b, keepVolatile](store::WorkspaceReader& reader) -> domain::Result<tables::ComparisonPtr> {
+        [a = wanted.a, b = wanted.b, keepVolatile](store::WorkspaceReader& reader) -> domain::Result<tables::ComparisonPtr> {
             auto comparison = analysis::compareRuns(reader, a, b, {.everySpan = false, .keepVolatile = keepVolatile});
             if (!comparison)
                 return comparison.error();
@@ -208,100 +232,157 @@ void CompareView::showProblem(const QString& title, const QString& hint, bool er
     m_empty->setSpec({QStringLiteral("compare"), title, hint, error});
     m_stack->setCurrentWidget(m_empty);
     m_subtitle->setText({});
-    for (QPushButton* button : {m_divergence, m_swap, m_export})
-        button->setEnabled(false);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_switch, m_foremost, m_swap, m_export})
+        part->setEnabled(false);
 }
 
 void CompareView::present(tables::ComparisonPtr comparison)
 {
-    m_model.setComparison(comparison);
+    m_comparison = comparison;
+    for (const auto& one : m_pages)
+        one->setComparison(comparison);
     m_timeline->setComparison(comparison);
     m_sides->setComparison(comparison);
-    m_panel->setPair(m_model, -1);
+    m_panel->clear();
     if (!comparison) {
         showProblem(tr("Nothing to compare yet"), tr("Put two decisions or traces into the compare basket with B"), false);
         return;
     }
     m_stack->setCurrentIndex(1);
-    m_divergence->setEnabled(comparison->firstDivergence.has_value());
-    m_swap->setEnabled(true);
-    m_export->setEnabled(true);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_switch, m_swap, m_export})
+        part->setEnabled(true);
     const bool decisions = comparison->a.decision && comparison->b.decision;
     m_subtitle->setText(decisions ? tr("2 decisions, aligned by what each step does") : tr("2 traces, aligned by what each step does"));
-    presentCounts();
-    if (comparison->firstDivergence)
-        goToDivergence();
-    else if (m_model.rowCount() > 0)
-        chooseRow(0);
+    page().show();
+    presentPage();
     if (comparison->steps.empty())
         showProblem(tr("Neither side has a step to compare"), {}, false);
 }
 
-void CompareView::presentCounts()
+std::size_t CompareView::wantedPage() const
 {
-    const analysis::Comparison& comparison = *m_model.comparison();
-    const auto count = [&](StepRelation relation) { return QString::fromStdString(format::count(static_cast<std::int64_t>(comparison.count(relation)))); };
-    QStringList parts{tr("%1 steps aligned").arg(QString::fromStdString(format::count(static_cast<std::int64_t>(comparison.steps.size())))),
-                      tr("%1 the same").arg(count(StepRelation::Same)), tr("%1 with other values").arg(count(StepRelation::Values)),
-                      tr("%1 differ").arg(count(StepRelation::Differs)), tr("%1 only in A").arg(count(StepRelation::OnlyA)),
-                      tr("%1 only in B").arg(count(StepRelation::OnlyB))};
-    if (comparison.everySpan)
-        parts.append(tr("no steps of agents: all spans are compared"));
-    m_counts->setText(parts.join(QStringLiteral("   ")));
+    const QString wanted = QString::fromStdString(wantedOf(m_context.session.state().comparison).page);
+    const auto found = std::find_if(m_pages.begin(), m_pages.end(), [&](const auto& one) { return one->id() == wanted; });
+    return found == m_pages.end() ? 0 : static_cast<std::size_t>(found - m_pages.begin());
 }
 
-void CompareView::chooseRow(int row)
+/// Leads to a page of the pair that is shown: a step of the history.
+void CompareView::openPage(int index)
 {
-    const QModelIndex index = m_model.index(row, Model::SideA);
-    m_table->setCurrentIndex(index);
-    m_table->selectRow(row);
-    m_table->scrollTo(index, QAbstractItemView::PositionAtCenter);
+    const Wanted now = wantedOf(m_context.session.state().comparison);
+    if (now.a.empty() || static_cast<std::size_t>(index) == wantedPage())
+        return;
+    const QString id = m_pages[static_cast<std::size_t>(index)]->id();
+    m_context.session.openComparison(QString::fromStdString(now.a + ".." + now.b) + (id.isEmpty() ? QString() : u'/' + id));
+}
+
+/// Shows the rows of the page that is current.
+void CompareView::showPage()
+{
+    const bool hadFocus = m_rows->isAncestorOf(focusWidget());
+    m_switch->setCurrent(static_cast<int>(m_page));
+    m_foremost->setText(page().foremostName());
+    m_foremost->setToolTip(page().foremostHint());
+    m_hideVolatile->setVisible(page().id().isEmpty());
+    setFocusProxy(&table());
+    const int height = std::max(kShares, m_below->height());
+    const int share = height / kShares * page().rowsShare();
+    m_below->setSizes({share, height - share});
+    m_panel->clear();
+    if (m_comparison)
+        page().show();
+    presentPage();
+    if (hadFocus)
+        table().setFocus();
+}
+
+/// What the page says of all its rows, and the row that it begins with.
+void CompareView::presentPage()
+{
+    m_foremost->setEnabled(m_comparison && page().rows().foremost() >= 0);
+    if (!m_comparison)
+        return;
+    if (!page().isRead()) {
+        m_counts->setText({});
+        sayNoRows(tr("Reading both runs …"), {}, false);
+        return;
+    }
+    m_counts->setText(page().rows().summary());
+    if (page().rows().rowCount() == 0) {
+        sayNoRows(page().rows().summary(), {}, false);
+        return;
+    }
+    m_rows->setCurrentWidget(&table());
+    if (table().selectionModel()->hasSelection()) // a current row alone is what the keyboard's coming makes
+        rowChosen();
+    else
+        table().choose(std::max(0, page().rows().foremost()));
+}
+
+void CompareView::sayNoRows(const QString& title, const QString& hint, bool error)
+{
+    m_noRows->setSpec({QStringLiteral("compare"), title, hint, error});
+    m_rows->setCurrentWidget(m_noRows);
+    m_timeline->setCurrent(-1);
+}
+
+/// A step of the timeline; pages that have no row of it stay where they are.
+void CompareView::chooseStep(int pair)
+{
+    const tables::PairModel& rows = page().rows();
+    for (int row = 0; row < rows.rowCount(); ++row) {
+        if (rows.stepPair(row) == pair) {
+            table().choose(row);
+            return;
+        }
+    }
 }
 
 void CompareView::rowChosen()
 {
-    const int row = m_table->currentIndex().row();
-    m_timeline->setCurrent(row);
-    m_panel->setPair(m_model, row);
+    const int row = table().current();
+    if (row < 0 || !m_comparison || !page().isRead())
+        return;
+    const int pair = page().rows().stepPair(row);
+    m_timeline->setCurrent(pair);
+    m_panel->showTexts(page().textsOf(row), page().tabs(), pair + 1);
     showStatus();
 }
 
-void CompareView::goToDivergence()
+void CompareView::goToForemost()
 {
-    if (const auto& comparison = m_model.comparison(); comparison && comparison->firstDivergence)
-        chooseRow(static_cast<int>(*comparison->firstDivergence));
+    if (const int row = page().rows().foremost(); row >= 0)
+        table().choose(row);
 }
 
 void CompareView::goToDifference(bool backwards)
 {
-    if (const int row = m_model.nextDifference(m_table->currentIndex().row(), backwards); row >= 0)
-        chooseRow(row);
+    if (const int row = page().rows().nextDifference(table().current(), backwards); row >= 0)
+        table().choose(row);
 }
 
 void CompareView::swapSides()
 {
-    const auto [a, b] = sidesOf(m_context.session.state().comparison);
-    if (!a.empty() && !b.empty())
-        m_context.session.openComparison(QString::fromStdString(b + ".." + a));
+    const Wanted now = wantedOf(m_context.session.state().comparison);
+    if (!now.a.empty() && !now.b.empty())
+        m_context.session.openComparison(QString::fromStdString(now.b + ".." + now.a + (now.page.empty() ? "" : "/" + now.page)));
 }
 
 void CompareView::openStep()
 {
-    const int row = m_table->currentIndex().row();
-    if (row < 0 || !m_model.comparison())
+    const int row = table().current();
+    if (row < 0 || !m_comparison)
         return;
-    const bool right = m_table->currentIndex().column() == Model::SideB || !m_model.step(row, Model::SideA);
-    const auto side = right && m_model.step(row, Model::SideB) ? Model::SideB : Model::SideA;
-    const auto& trace = side == Model::SideB ? m_model.comparison()->b.trace : m_model.comparison()->a.trace;
-    m_context.session.openTrace(trace, m_model.step(row, side)->span);
+    const auto side = table().side();
+    const auto& trace = side == tables::PairModel::SideB ? m_comparison->b.trace : m_comparison->a.trace;
+    m_context.session.openTrace(trace, page().rows().span(row, side));
 }
 
 void CompareView::openSide(bool isA)
 {
-    const auto& comparison = m_model.comparison();
-    if (!comparison)
+    if (!m_comparison)
         return;
-    const analysis::ComparedSide& side = isA ? comparison->a : comparison->b;
+    const analysis::ComparedSide& side = isA ? m_comparison->a : m_comparison->b;
     if (side.decision)
         m_context.session.openDecision(QString::fromStdString(side.decision->id));
     else
@@ -310,13 +391,12 @@ void CompareView::openSide(bool isA)
 
 void CompareView::save(const QString& suffix)
 {
-    if (!m_model.comparison())
+    if (!m_comparison)
         return;
     const QString path = QFileDialog::getSaveFileName(this, tr("Export the comparison"), QStringLiteral("compare.") + suffix);
     if (path.isEmpty())
         return;
-    const std::string text = suffix == u"json" ? analysis::comparisonJson(*m_model.comparison()) + "\n"
-                                               : analysis::comparisonTable(*m_model.comparison(), kExportWidth, false);
+    const std::string text = suffix == u"json" ? analysis::comparisonJson(*m_comparison) + "\n" : analysis::comparisonTable(*m_comparison, kExportWidth, false);
     QSaveFile file(path);
     const bool written = file.open(QIODevice::WriteOnly) && file.write(text.data(), static_cast<qint64>(text.size())) >= 0 && file.commit();
     m_context.host.showStatus(written ? tr("Wrote %1").arg(path) : tr("Cannot write %1: %2").arg(path, file.errorString()));
@@ -326,26 +406,30 @@ void CompareView::showStatus()
 {
     if (!isVisible())
         return;
-    const int row = m_table->currentIndex().row();
-    const QString keys = tr("F7 next difference, Shift+F7 previous, D first divergence, Enter opens the step");
+    const int row = table().current();
+    const QString keys = tr("F7 next difference, Shift+F7 previous, D %1, P next page, Enter opens the step").arg(page().foremostName().toLower());
     if (row < 0)
         m_context.host.showStatus(keys);
     else
-        m_context.host.showStatus(tr("Step %1 of %2").arg(row + 1).arg(m_model.rowCount()) + QStringLiteral(" · ") + keys);
+        m_context.host.showStatus(tr("Row %1 of %2").arg(row + 1).arg(page().rows().rowCount()) + QStringLiteral(" · ") + keys);
 }
 
 bool CompareView::takesKey(QKeyEvent* event)
 {
     const bool plain = event->modifiers() == Qt::NoModifier;
-    const int row = m_table->currentIndex().row();
+    const bool shifted = event->modifiers() == Qt::ShiftModifier;
+    const int row = table().current();
+    const int pages = static_cast<int>(m_pages.size());
     if (event->key() == Qt::Key_F7)
-        goToDifference(event->modifiers().testFlag(Qt::ShiftModifier));
+        goToDifference(shifted);
+    else if (event->key() == Qt::Key_P && (plain || shifted))
+        openPage((static_cast<int>(m_page) + (shifted ? pages - 1 : 1)) % pages);
     else if (plain && event->key() == Qt::Key_D)
-        goToDivergence();
-    else if (plain && (event->key() == Qt::Key_J || event->key() == Qt::Key_BracketRight) && row + 1 < m_model.rowCount())
-        chooseRow(row + 1);
+        goToForemost();
+    else if (plain && (event->key() == Qt::Key_J || event->key() == Qt::Key_BracketRight) && row + 1 < page().rows().rowCount())
+        table().choose(row + 1);
     else if (plain && (event->key() == Qt::Key_K || event->key() == Qt::Key_BracketLeft) && row > 0)
-        chooseRow(row - 1);
+        table().choose(row - 1);
     else if (plain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
         openStep();
     else
@@ -362,7 +446,7 @@ void CompareView::keyPressEvent(QKeyEvent* event)
 /// The table would search its texts for letters.
 bool CompareView::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_table && event->type() == QEvent::KeyPress && takesKey(static_cast<QKeyEvent*>(event)))
+    if (watched == &table() && event->type() == QEvent::KeyPress && takesKey(static_cast<QKeyEvent*>(event)))
         return true;
     return QWidget::eventFilter(watched, event);
 }

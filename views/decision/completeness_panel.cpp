@@ -81,7 +81,7 @@ QString joinedTitles(const analysis::DecisionCard& card, ProvenanceState state)
     QStringList titles;
     for (const analysis::CardCheck& check : card.completeness) {
         if (check.state == state)
-            titles.append(plainLine(check.title, 80));
+            titles.append(toldLine(check.title, 80));
     }
     return titles.join(QStringLiteral(", "));
 }
@@ -91,7 +91,7 @@ QString reasons(const analysis::DecisionCard& card, ProvenanceState state)
     QStringList lines;
     for (const analysis::CardCheck& check : card.completeness) {
         if (check.state == state)
-            lines.append(plainLine(check.title, 80) + QStringLiteral(": ") + plainLine(check.reason));
+            lines.append(toldLine(check.title, 80) + QStringLiteral(": ") + toldLine(check.reason));
     }
     return lines.join(u'\n');
 }
@@ -137,7 +137,7 @@ CompletenessPanel::CompletenessPanel(const Theme& theme, const CardPtr& card, QW
     const QString other = joinedTitles(*card, ProvenanceState::NotApplicable);
     line(ProvenanceState::NotApplicable, other.isEmpty() ? QString() : tr("Does not apply: %1").arg(other), 3);
     for (const std::string& note : card->notes)
-        layout->addWidget(wrappedLabel(theme, plainLine(note), TextStyle::Tiny, 3));
+        layout->addWidget(wrappedLabel(theme, toldLine(note), TextStyle::Tiny, 3));
 }
 
 void CompletenessPanel::addCheck(QVBoxLayout& layout, const analysis::CardCheck& check)
@@ -152,17 +152,17 @@ void CompletenessPanel::addCheck(QVBoxLayout& layout, const analysis::CardCheck&
     auto* words = new QVBoxLayout;
     words->setSpacing(0);
     auto* title = new QHBoxLayout;
-    title->addWidget(wrappedLabel(m_theme, tr("%1: %2").arg(plainLine(check.title, 80), wordOf(check.state)), TextStyle::SmallStrong), 1);
+    title->addWidget(wrappedLabel(m_theme, tr("%1: %2").arg(toldLine(check.title, 80), wordOf(check.state)), TextStyle::SmallStrong), 1);
     if (!check.evidence.empty()) {
         auto* open = new QPushButton(tr("Show"), this);
         open->setProperty("look", QStringLiteral("link"));
         open->setFont(m_theme.font(TextStyle::Small));
-        open->setAccessibleName(tr("Show the place of: %1").arg(plainLine(check.title, 80)));
+        open->setAccessibleName(tr("Show the place of: %1").arg(toldLine(check.title, 80)));
         connect(open, &QPushButton::clicked, this, [this, first = check.evidence.front()] { Q_EMIT evidenceOpened(first); });
         title->addWidget(open);
     }
     words->addLayout(title);
-    words->addWidget(wrappedLabel(m_theme, plainLine(check.reason), TextStyle::Small, 2));
+    words->addWidget(wrappedLabel(m_theme, toldLine(check.reason), TextStyle::Small, 2));
     row->addLayout(words, 1);
     layout.addLayout(row);
 }

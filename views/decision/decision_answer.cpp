@@ -75,7 +75,7 @@ QString confidenceOrigin(const analysis::DecisionCard& card)
     const auto check = std::find_if(card.completeness.begin(), card.completeness.end(), [](const auto& c) { return c.name == "confidence_origin"; });
     if (check == card.completeness.end())
         return {};
-    return plainLine(check->reason, 300);
+    return toldLine(check->reason, 300);
 }
 
 QString findingsText(const std::vector<domain::Finding>& findings, domain::Severity severity, const QString& word)
@@ -218,7 +218,7 @@ QWidget* DecisionAnswer::makeConfidence()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setVerticalSpacing(1);
     layout->setColumnStretch(1, 1);
-    layout->addWidget(lineLabel(m_theme, confidence ? QString::number(*confidence, 'f', 2) : tr("none"), TextStyle::SmallStrong), 0, 0);
+    layout->addWidget(lineLabel(m_theme, confidence ? tables::decimalText(*confidence, 2) : tr("none"), TextStyle::SmallStrong), 0, 0);
     if (!confidence)
         return sure;
     layout->addWidget(new ConfidenceBar(m_theme, *confidence), 0, 1, Qt::AlignLeft | Qt::AlignVCenter);

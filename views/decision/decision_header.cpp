@@ -15,6 +15,8 @@ namespace whyglass::views {
 
 namespace {
 
+constexpr int kLeastLabel = 84;
+
 constexpr int kHeight = 44;
 /// Narrower headers show the actions by their icons.
 constexpr int kRoomForWords = 800;
@@ -37,6 +39,7 @@ DecisionHeader::DecisionHeader(const Theme& theme, DecisionPlace& place, QWidget
     row->addWidget(list);
     row->addWidget(lineLabel(theme, QStringLiteral("›"), TextStyle::Body, 3));
     m_label->setElideMode(Qt::ElideMiddle);
+    m_label->setMinimumWidth(kLeastLabel); // its place in the list gives way first
     row->addWidget(m_label);
     row->addWidget(m_count);
     for (const auto& [button, key, name, step] : {std::tuple(m_previous, u"[", tr("Previous decision"), -1), std::tuple(m_next, u"]", tr("Next decision"), 1)}) {

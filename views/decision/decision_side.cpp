@@ -51,12 +51,7 @@ DecisionSide::DecisionSide(const ViewContext& context, QWidget* parent) : QScrol
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
     setAccessibleName(tr("Completeness, findings, similar decisions, sign-off"));
-    auto* page = new QWidget;
-    page->setProperty("panel", QStringLiteral("surface"));
-    page->setAttribute(Qt::WA_StyledBackground);
-    m_layout = new QVBoxLayout(page);
-    m_layout->setContentsMargins(0, 0, 0, 0);
-    m_layout->setSpacing(0);
+    QWidget* page = surfacePage(m_layout);
     m_signOff = new SignOffPanel(context, page);
     m_layout->addWidget(m_signOff);
     m_layout->addStretch(1);

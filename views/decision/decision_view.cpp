@@ -11,6 +11,7 @@
 #include "views/decision/decision_place.h"
 #include "views/decision/decision_side.h"
 #include "views/decision/evidence_list.h"
+#include "views/decision/known_card.h"
 #include "views/decision/lineage_strip.h"
 #include "views/decision/sign_off_panel.h"
 
@@ -142,6 +143,7 @@ void DecisionView::connectParts()
         if (isVisible())
             follow();
     });
+    connect(&session, &session::Session::knownUntilChanged, this, &DecisionView::showKnown);
     connect(&session, &session::Session::litChanged, this, &DecisionView::followLit);
     connect(&session, &session::Session::restored, this, [this] {
         if (isVisible())
@@ -153,7 +155,7 @@ void DecisionView::connectParts()
     });
     connect(&m_refresh, &QTimer::timeout, this, [this] {
         if (isVisible() && !m_wanted.isEmpty())
-            read(m_wanted);
+            read(m_wanted, session::Asked::Again);
     });
 
     connect(&m_context.theme, &Theme::changed, this, [this] {
@@ -223,6 +225,7 @@ void DecisionView::follow()
     const QString id = wantedDecision();
     if (id.isEmpty()) {
         m_wanted.clear();
+        m_read = nullptr;
         if (m_context.session.wholeTrace())
             showNothing(tr("This trace holds no decision"), tr("No step of it says what it decided, and no agent gave a final answer."), false);
         return;
@@ -235,11 +238,11 @@ void DecisionView::follow()
     note("entry", -1);
     note("open", -1);
     note("lit", -1);
-    read(id);
+    read(id, session::Asked::New);
     m_place->setDecision(id);
 }
 
-void DecisionView::read(const QString& id)
+void DecisionView::read(const QString& id, session::Asked asked)
 {
     m_context.session.queries().request<CardPtr>(
         this, kCardKey,
@@ -254,19 +257,33 @@ void DecisionView::read(const QString& id)
                 return card.error();
             return std::make_shared<const analysis::DecisionCard>(std::move(*card));
         },
-        [this, id](domain::Result<CardPtr> card) { accept(id, std::move(card)); });
+        [this, id](domain::Result<CardPtr> card) { accept(id, std::move(card)); }, session::Urgency::Seen, asked);
 }
 
 void DecisionView::accept(const QString& id, domain::Result<CardPtr> card)
 {
     if (id != m_wanted)
         return;
+    m_read = card ? *card : nullptr;
     if (!card)
-        showNothing(tr("The decision cannot be shown"), plainLine(card.error().text()), true);
+        showNothing(tr("The decision cannot be shown"), toldLine(card.error().text()), true);
     else if (!*card)
         showNothing(tr("This decision is no longer in the workspace"), tr("Its trace was analysed anew, or its partition was removed."), false);
     else
-        showCard(std::move(*card));
+        showKnown();
+}
+
+/// In a replay, what was known at the play-head.
+void DecisionView::showKnown()
+{
+    const auto until = m_context.session.knownUntil();
+    if (!m_read)
+        return;
+    CardPtr known = until ? knownAt(*m_read, *until) : m_read;
+    if (known)
+        showCard(std::move(known));
+    else
+        showNothing(tr("Not decided yet"), tr("At this moment of the replay the decision was still ahead. The replay ends with Esc in the trace."), false);
 }
 
 void DecisionView::showNothing(const QString& title, const QString& hint, bool error)

@@ -45,15 +45,16 @@ protected:
 private:
     struct Traced {
         std::shared_ptr<const analysis::TraceDetails> trace;
-        analysis::ValueLineage lineage;
+        analysis::Lineage lineage; ///< of one value
     };
     QWidget* makeMain();
     QWidget* makeListHead();
     void connectParts();
     void follow();
     [[nodiscard]] QString wantedDecision() const;
-    void read(const QString& id);
+    void read(const QString& id, session::Asked asked);
     void accept(const QString& id, domain::Result<CardPtr> card);
+    void showKnown();
     void showCard(CardPtr card);
     void showNothing(const QString& title, const QString& hint, bool error);
     void updateListHead();
@@ -79,7 +80,8 @@ private:
 
     ViewContext m_context;
     QString m_wanted; ///< being read or shown
-    CardPtr m_card;
+    CardPtr m_read; ///< the whole card of m_wanted
+    CardPtr m_card; ///< what is shown of it
     std::size_t m_fingerprint = 0;
     std::shared_ptr<const analysis::TraceDetails> m_trace; ///< of the card, once a value was asked for
     QString m_litWords;

@@ -2,6 +2,7 @@
 // Where a card leads: to the places of its values, to its trace, to other decisions, and back to where somebody was in it.
 #include "views/decision/decision_view.h"
 
+#include "models/analysis/lineage/conversation_lineage.h"
 #include "views/charts/why_panel.h"
 #include "views/common/plain_text.h"
 #include "views/decision/decision_answer.h"
@@ -61,7 +62,9 @@ void DecisionView::trace(const analysis::CardStatement& statement, int value)
                     return details.error();
                 traced.trace = std::make_shared<const analysis::TraceDetails>(std::move(*details));
             }
-            traced.lineage = analysis::lineageOfValue(*traced.trace, written);
+            traced.lineage.values.push_back(analysis::lineageOfValue(*traced.trace, written));
+            if (const auto searched = analysis::searchConversation(reader, *traced.trace, traced.lineage); !searched)
+                return searched.error();
             return traced;
         },
         [this](domain::Result<Traced> traced) { acceptLineage(std::move(traced)); });
@@ -72,13 +75,14 @@ void DecisionView::acceptLineage(domain::Result<Traced> traced)
     if (!m_card || (traced && traced->trace->row.trace != m_card->decision.trace))
         return; // another card came meanwhile
     if (!traced) {
-        m_context.host.showStatus(plainLine(traced.error().text()));
+        m_context.host.showStatus(toldLine(traced.error().text()));
         return;
     }
     m_trace = traced->trace;
-    m_litWords = lineageWords(traced->lineage, m_context.session.wholeTrace().get());
-    m_litUnsupported = !traced->lineage.origin;
-    m_context.session.setLit(litValueOf(traced->lineage, m_card->decision.trace));
+    const analysis::ValueLineage& value = traced->lineage.values.front();
+    m_litWords = lineageWords(value, m_context.session.wholeTrace().get(), traced->lineage.scope);
+    m_litUnsupported = !value.origin;
+    m_context.session.setLit(litValueOf(value, m_card->decision.trace));
     followLit();
 }
 
@@ -119,6 +123,9 @@ void DecisionView::openCost()
     if (!m_why) {
         m_why = new WhyPanel(m_context.session, m_context.theme, this);
         connect(m_why, &WhyPanel::callsWanted, this, &DecisionView::openTrace);
+        connect(m_why, &WhyPanel::pricesWanted, this, [this](const WantedPrices& wanted) {
+            openPricesDialog(m_context.session, m_context.host, m_context.theme, window(), PricesDialog::Lists, wanted);
+        });
     }
     domain::Filter ofTrace;
     ofTrace.terms.push_back({domain::FilterTerm::Kind::Field, "trace", domain::FilterTerm::Op::Equal, {m_card->decision.trace.hex()}, false, 0});

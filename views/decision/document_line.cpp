@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/decision/document_line.h"
 
+#include "models/tables/cell_text.h"
 #include "views/common/chip.h"
 #include "views/common/plain_text.h"
 
@@ -28,7 +29,7 @@ QString nameOf(const Document& document)
 } // namespace
 
 DocumentLine::DocumentLine(const Theme& theme, const Document& document, QWidget* parent)
-    : QAbstractButton(parent), m_theme(theme), m_name(nameOf(document)), m_score(document.score ? QString::number(*document.score, 'f', 2) : QString())
+    : QAbstractButton(parent), m_theme(theme), m_name(nameOf(document)), m_score(document.score ? tables::decimalText(*document.score, 2) : QString())
 {
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
@@ -40,6 +41,7 @@ DocumentLine::DocumentLine(const Theme& theme, const Document& document, QWidget
     switch (document.use) {
     case Document::Use::Cited: m_use = tr("cited"), m_useIcon = QStringLiteral("check"), m_useRole = Role::GreenInk, m_useRelation = domain::Relation::Observed; break;
     case Document::Use::Reworded: m_use = tr("reworded"), m_useIcon = QStringLiteral("check"), m_useRole = Role::GreenInk, m_useRelation = domain::Relation::Inferred; break;
+    case Document::Use::ValueTaken: m_use = tr("a value of it taken"), m_useIcon = QStringLiteral("check"), m_useRole = Role::GreenInk, m_useRelation = domain::Relation::Inferred; break;
     case Document::Use::NoTrace: m_use = tr("no trace of use"), m_useIcon = QStringLiteral("minus"), m_useRole = Role::AmberInk, m_useRelation = domain::Relation::Inferred; break;
     case Document::Use::Unknown: m_use = tr("use unknown"), m_useIcon = QStringLiteral("minus"); break;
     }
@@ -64,7 +66,7 @@ void DocumentLine::paintEvent(QPaintEvent*)
         return x + kIcon + 5 + small.horizontalAdvance(shown);
     };
     const int tag = m_useRelation ? relationTagWidth(m_theme, *m_useRelation) : 0;
-    const int useWidth = kIcon + 8 + small.horizontalAdvance(tr("no trace of use")) + kGap + relationTagWidth(m_theme, domain::Relation::Inferred);
+    const int useWidth = kIcon + 8 + std::max(small.horizontalAdvance(tr("no trace of use")), small.horizontalAdvance(tr("a value of it taken"))) + kGap + relationTagWidth(m_theme, domain::Relation::Inferred);
     const int deliveryWidth = kIcon + 5 + small.horizontalAdvance(m_delivery);
     const int deliveryColumn = std::max(deliveryWidth, kIcon + 5 + small.horizontalAdvance(tr("not seen in an input")));
     const int nameWidth = std::max(60, width() - kScoreWidth - deliveryColumn - useWidth - 3 * kGap);

@@ -2,6 +2,7 @@
 #include "views/decision/evidence_list.h"
 
 #include "models/tables/cell_text.h"
+#include "views/common/parts.h"
 
 #include <QKeyEvent>
 #include <QPushButton>
@@ -27,12 +28,7 @@ void EvidenceList::setCard(CardPtr card, domain::Timestamp origin)
     m_origin = origin;
     m_rows.clear();
     m_current = -1;
-    auto* page = new QWidget;
-    page->setProperty("panel", QStringLiteral("surface"));
-    page->setAttribute(Qt::WA_StyledBackground);
-    m_layout = new QVBoxLayout(page);
-    m_layout->setContentsMargins(0, 0, 0, 0);
-    m_layout->setSpacing(0);
+    QWidget* page = surfacePage(m_layout);
     m_more = new QPushButton(page);
     m_more->setProperty("look", QStringLiteral("link"));
     m_layout->addWidget(m_more, 0, Qt::AlignLeft);

@@ -3,6 +3,7 @@
 
 #include "models/format/format.h"
 #include "models/tables/cell_text.h"
+#include "models/words/told.h"
 #include "views/common/chip.h"
 #include "views/common/parts.h"
 #include "views/common/plain_text.h"
@@ -92,9 +93,8 @@ QString EvidenceRow::accessibleText() const
     if (card().order > 0)
         parts.append(QString::number(card().order));
     parts.append(kindWord(card().kind));
-    parts.append(plainLine(card().title));
-    const auto relation = domain::nameOf(card().relation);
-    parts.append(QString::fromLatin1(relation.data(), static_cast<qsizetype>(relation.size())));
+    parts.append(plainLine(words::toldTitle(card().title)));
+    parts.append(toldLine(domain::nameOf(card().relation)));
     if (!stateWord().isEmpty())
         parts.append(stateWord());
     parts.append(m_text->passage().text);
@@ -169,7 +169,7 @@ QWidget* EvidenceRow::makeDetails()
     layout->setContentsMargins(0, 6, 0, 2);
     layout->setSpacing(4);
     for (const std::size_t finding : card().findings)
-        layout->addWidget(wrappedLabel(m_theme, plainBlock(m_card->findings[finding].explanation, kExcerptBytes), TextStyle::Body));
+        layout->addWidget(wrappedLabel(m_theme, toldBlock(m_card->findings[finding].explanation, kExcerptBytes), TextStyle::Body));
     const auto& evidence = card().statement.evidence;
     for (std::size_t i = 0; i < std::min(evidence.size(), kShownEvidence); ++i) {
         auto* head = new QHBoxLayout;
@@ -246,7 +246,7 @@ void EvidenceRow::paintTitle(QPainter& painter) const
     const int room = right - kLeft - tag - (wordsWidth > 0 ? wordsWidth + 8 : 0) - 8;
     painter.setFont(m_theme.font(TextStyle::BodyStrong));
     painter.setPen(m_theme.color(Role::Text));
-    const QString title = painter.fontMetrics().elidedText(plainLine(card().title), Qt::ElideRight, std::max(0, room));
+    const QString title = painter.fontMetrics().elidedText(plainLine(words::toldTitle(card().title)), Qt::ElideRight, std::max(0, room));
     painter.drawText(QRect(kLeft, kTop, room + 2, kTitleHeight), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, title);
     int x = kLeft + painter.fontMetrics().horizontalAdvance(title) + 8;
     if (wordsWidth > 0) {

@@ -32,6 +32,10 @@ QString matchWords(const Occurrence& place)
     return {};
 }
 
+QString countedPlaces(std::int64_t count) { return count == 1 ? tr("one place") : tr("%1 places").arg(tables::countText(count)); }
+
+QString countedSteps(std::int64_t count) { return count == 1 ? tr("one step") : tr("%1 steps").arg(tables::countText(count)); }
+
 /// "the result of", by the kind of place.
 QString placeWords(const Occurrence& place)
 {
@@ -51,6 +55,18 @@ QString placeWords(const Occurrence& place)
     return where == "logs" ? tr("log of %1") : tr("attributes of %1");
 }
 
+/// That nothing gives it, and how far was looked.
+QString nowhereWords(const analysis::LineageScope& scope)
+{
+    if (scope.earlier == 0)
+        return tr("No origin seen: no payload of this trace gives it before.");
+    if (scope.searched == 1 && scope.earlier == 1)
+        return tr("No origin seen, neither in this trace nor in the earlier one of its conversation.");
+    if (scope.searched == scope.earlier)
+        return tr("No origin seen, neither in this trace nor in the %1 earlier ones of its conversation.").arg(scope.earlier);
+    return tr("No origin seen, neither in this trace nor in the last %1 of the %2 before it in its conversation.").arg(scope.searched).arg(scope.earlier);
+}
+
 } // namespace
 
 session::LitValue litValueOf(const analysis::ValueLineage& lineage, const domain::TraceId& trace)
@@ -63,7 +79,7 @@ session::LitValue litValueOf(const analysis::ValueLineage& lineage, const domain
     domain::SpanId last;
     for (std::size_t i = 0; i < lineage.occurrences.size(); ++i) {
         const Occurrence& place = lineage.occurrences[i];
-        if (!place.span.valid() || std::find(lit.spans.begin(), lit.spans.end(), place.span) != lit.spans.end())
+        if (place.trace != trace || !place.span.valid() || std::find(lit.spans.begin(), lit.spans.end(), place.span) != lit.spans.end())
             continue;
         lit.spans.push_back(place.span);
         if (i >= origin && last.valid())
@@ -74,19 +90,21 @@ session::LitValue litValueOf(const analysis::ValueLineage& lineage, const domain
     return lit;
 }
 
-QString lineageWords(const analysis::ValueLineage& lineage, const session::LoadedTrace* trace)
+QString lineageWords(const analysis::ValueLineage& lineage, const session::LoadedTrace* trace, const analysis::LineageScope& scope)
 {
-    std::set<std::uint64_t> spans;
+    std::set<std::pair<domain::TraceId, std::uint64_t>> spans;
     for (const Occurrence& place : lineage.occurrences)
-        spans.insert(place.span.value);
+        spans.emplace(place.trace, place.span.value);
     const QString places = lineage.total == 0 ? tr("Stands nowhere else.")
-        : tr("Seen in %1 places of %2 steps.").arg(tables::countText(static_cast<std::int64_t>(lineage.total)), tables::countText(static_cast<std::int64_t>(spans.size())));
+        : tr("Seen in %1 of %2.").arg(countedPlaces(static_cast<std::int64_t>(lineage.total)), countedSteps(static_cast<std::int64_t>(spans.size())));
     if (!lineage.origin)
-        return places + u' ' + tr("No origin seen: no payload before gives it.");
+        return places + u' ' + nowhereWords(scope);
     const Occurrence& origin = lineage.occurrences[*lineage.origin];
     QString name = QString::fromStdString(origin.span.hex());
     QString since;
-    if (const int row = trace ? trace->indexOf(origin.span) : -1; row >= 0) {
+    if (trace && origin.trace != trace->row.trace) {
+        since = QStringLiteral(", ") + tr("in an earlier trace of the conversation, %1").arg(tables::timeText(origin.time));
+    } else if (const int row = trace ? trace->indexOf(origin.span) : -1; row >= 0) {
         name = plainLine(timeline::sliceLabel(trace->spans, trace->spans.rows[static_cast<std::size_t>(row)]), 80);
         since = QStringLiteral(", +") + tables::durationText(origin.time - trace->row.start);
     }

@@ -13,6 +13,6 @@ namespace whyglass::views {
 session::LitValue litValueOf(const analysis::ValueLineage& lineage, const domain::TraceId& trace);
 
 /// "Seen in 6 places of 4 steps. Origin: the result of read_invoice, +3.94 s": plain text. `trace` may be null.
-QString lineageWords(const analysis::ValueLineage& lineage, const session::LoadedTrace* trace);
+QString lineageWords(const analysis::ValueLineage& lineage, const session::LoadedTrace* trace, const analysis::LineageScope& scope);
 
 } // namespace whyglass::views

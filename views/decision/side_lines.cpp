@@ -45,14 +45,13 @@ QString nameOf(const domain::Decision& decision)
 } // namespace
 
 FindingLine::FindingLine(const Theme& theme, const domain::Finding& finding, domain::Timestamp origin, QWidget* parent)
-    : QAbstractButton(parent), m_theme(theme), m_severity(finding.severity), m_title(plainLine(finding.title, 200)),
+    : QAbstractButton(parent), m_theme(theme), m_severity(finding.severity), m_title(toldLine(finding.title, 200)),
       m_time(u'+' + tables::durationText(finding.time - origin))
 {
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
-    const auto severity = domain::nameOf(finding.severity);
-    setAccessibleName(QStringList{QString::fromLatin1(severity.data(), static_cast<qsizetype>(severity.size())), m_title, m_time}.join(QStringLiteral(", ")));
-    setToolTip(toolTipText(m_title + u'\n' + plainBlock(finding.explanation, 1'000)));
+    setAccessibleName(QStringList{toldLine(domain::nameOf(finding.severity)), m_title, m_time}.join(QStringLiteral(", ")));
+    setToolTip(toolTipText(m_title + u'\n' + toldBlock(finding.explanation, 1'000)));
 }
 
 void FindingLine::setCurrent(bool current)
@@ -81,7 +80,7 @@ void FindingLine::paintEvent(QPaintEvent*)
 
 SimilarLine::SimilarLine(const Theme& theme, const analysis::SimilarDecision& similar, QWidget* parent)
     : QAbstractButton(parent), m_theme(theme), m_name(nameOf(similar.decision)), m_version(plainLine(similar.decision.serviceVersion, 40)),
-      m_amount(similar.decision.amount ? tables::amountText(*similar.decision.amount) : QString()), m_why(plainLine(similar.why, 200)),
+      m_amount(similar.decision.amount ? tables::amountText(*similar.decision.amount) : QString()), m_why(toldLine(similar.why, 200)),
       m_compare(new QPushButton(theme.icon(QStringLiteral("compare"), Role::AccentInk), tr("Compare"), this))
 {
     setFocusPolicy(Qt::StrongFocus);
@@ -89,7 +88,7 @@ SimilarLine::SimilarLine(const Theme& theme, const analysis::SimilarDecision& si
     const domain::Decision& decision = similar.decision;
     m_result.text = decision.result.empty() ? tables::unknownText() : plainLine(decision.result, 40);
     if (decision.confidence)
-        m_result.text += u' ' + QString::number(*decision.confidence, 'f', 2);
+        m_result.text += u' ' + tables::decimalText(*decision.confidence, 2);
     m_result.tone = toneOf(decision.result);
     QStringList words{m_name, m_version, m_result.text, m_amount, m_why};
     words.removeAll(QString());

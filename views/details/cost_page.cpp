@@ -27,7 +27,7 @@ QLabel* amountLabel(const Theme& theme, const QString& text, const QString& exac
     return label;
 }
 
-QString exactUsd(domain::Money money) { return QString::fromStdString("$" + format::moneyExact(money)); }
+QString exactUsd(domain::Money money) { return QString::fromStdString(format::moneyInFull(money)); }
 
 void addSum(QGridLayout& grid, int& row, const Theme& theme, const QString& title, domain::Money amount, TextStyle style)
 {
@@ -66,7 +66,7 @@ void addReadings(QVBoxLayout& layout, const Theme& theme, const analysis::CallCo
 {
     const auto sentence = [&](const std::string& text, bool open) {
         if (!text.empty())
-            layout.addWidget(wrappedLabel(theme, plainLine(text, 600), TextStyle::Small, open ? QVariant(QStringLiteral("amber")) : QVariant(2)));
+            layout.addWidget(wrappedLabel(theme, toldLine(text, 600), TextStyle::Small, open ? QVariant(QStringLiteral("amber")) : QVariant(2)));
     };
     if (!inputReadingText(cost).empty() || !outputReadingText(cost).empty())
         layout.addWidget(lineLabel(theme, tr("How the tokens were read"), TextStyle::BodyStrong));

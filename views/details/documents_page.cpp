@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/analysis/context/document_delivery.h"
+#include "models/analysis/context/trace_context.h"
+#include "models/session/trace_contexts.h"
+#include "models/tables/cell_text.h"
 #include "views/common/plain_text.h"
 #include "views/details/inspector_pages.h"
 #include "views/details/page_parts.h"
@@ -57,9 +59,9 @@ public:
         setEnabled(false);
     }
 
-    void show(const analysis::DocumentDelivery& delivery)
+    void show(const analysis::TraceContext::Delivered& delivery)
     {
-        using State = analysis::DocumentDelivery::State;
+        using State = analysis::TraceContext::Delivery;
         const session::LoadedTracePtr trace = m_context.trace;
         const int row = trace ? trace->indexOf(delivery.reader) : -1;
         if (row < 0 && m_context.view.session.knownUntil()) {
@@ -67,7 +69,7 @@ public:
         } else if (delivery.state == State::Delivered) {
             const QString model = row < 0 ? QString() : plainLine(trace->spans.text(trace->spans.rows[static_cast<std::size_t>(row)].model), 60);
             const QString since = row < 0 ? QString() : sinceTraceStart(m_context, trace->spans.rows[static_cast<std::size_t>(row)].start);
-            setText(tr("delivered to %1 %2 (observed); whether it was used is unknown").arg(model.isEmpty() ? tr("a generation") : model, since));
+            setText(tr("%1 to %2 %3 (%4); whether it was used is unknown").arg(howWords(delivery.match), model.isEmpty() ? tr("a generation") : model, since, relationWords(delivery.relation)));
             setEnabled(true);
             session::Session& session = m_context.view.session;
             connect(this, &QPushButton::clicked, &session, [&session, delivery] { session.selectSpan(delivery.reader); });
@@ -77,17 +79,29 @@ public:
     }
 
 private:
+    static QString howWords(analysis::PartMatch match)
+    {
+        switch (match) {
+        case analysis::PartMatch::Cut: return tr("delivered cut");
+        case analysis::PartMatch::Altered: return tr("delivered altered");
+        default: return tr("delivered");
+        }
+    }
+
+    static QString relationWords(domain::Relation relation) { return relation == domain::Relation::Observed ? tr("observed") : tr("inferred"); }
+
     InspectedContext m_context;
 };
 
+/// As the decision card and the page on what the model saw say it.
 void lookUpDelivery(const InspectedContext& context, QWidget* page, std::vector<DeliveryLabel*> labels)
 {
-    context.view.session.queries().request<std::vector<analysis::DocumentDelivery>>(
-        page, "inspector/delivery",
-        [span = context.span](store::WorkspaceReader& reader) { return analysis::deliveryOfDocuments(reader, span->row, *span->content.documents); },
-        [labels = std::move(labels)](domain::Result<std::vector<analysis::DocumentDelivery>> deliveries) {
-            for (std::size_t i = 0; deliveries && i < labels.size(); ++i)
-                labels[i]->show((*deliveries)[i]);
+    session::TraceContexts::of(context.view.session).request(
+        page, "inspector/delivery", context.span->row.trace, [span = context.span, labels = std::move(labels)](const domain::Result<analysis::TraceContextPtr>& trace) {
+            for (std::size_t i = 0; trace && i < labels.size(); ++i) {
+                const std::string field = "documents[" + std::to_string(i) + ((*span->content.documents)[i].content ? "].content" : "].id");
+                labels[i]->show((*trace)->deliveryOf(span->row.span, field));
+            }
         });
 }
 
@@ -95,7 +109,7 @@ DeliveryLabel* addDocument(QVBoxLayout& layout, const InspectedContext& context,
 {
     const Theme& theme = context.view.theme;
     const QString name = QStringLiteral("%1. ").arg(number) + (document.id.empty() ? tr("document %1").arg(number) : plainLine(document.id, 160));
-    const QString score = document.score ? tr("score %1").arg(*document.score, 0, 'f', 3) : tr("no score");
+    const QString score = document.score ? tr("score %1").arg(tables::decimalText(*document.score, 3)) : tr("no score");
     layout.addWidget(sectionTitle(theme, name, score));
     if (document.score && best > 0)
         layout.addWidget(new ScoreBar(theme, *document.score / best));

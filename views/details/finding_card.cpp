@@ -59,10 +59,10 @@ FindingCard::FindingCard(const Theme& theme, const domain::Finding& finding, QWi
     auto* top = new QHBoxLayout;
     top->setSpacing(6);
     top->addWidget(new SeverityMark(theme, finding.severity));
-    top->addWidget(wrappedLabel(theme, plainLine(finding.title), TextStyle::BodyStrong, QString::fromLatin1(toneOf(finding.severity))), 1);
+    top->addWidget(wrappedLabel(theme, toldLine(finding.title), TextStyle::BodyStrong, QString::fromLatin1(toneOf(finding.severity))), 1);
     top->addWidget(new RelationTag(theme, relationOf(finding)));
     layout->addLayout(top);
-    layout->addWidget(wrappedLabel(theme, plainBlock(finding.explanation, 4'000), TextStyle::Body));
+    layout->addWidget(wrappedLabel(theme, toldBlock(finding.explanation, 4'000), TextStyle::Body));
     for (std::size_t i = 0; i < std::min(finding.evidence.size(), kShownEvidence); ++i) {
         const domain::Evidence& evidence = finding.evidence[i];
         auto* row = new QHBoxLayout;
@@ -75,7 +75,7 @@ FindingCard::FindingCard(const Theme& theme, const domain::Finding& finding, QWi
         row->addWidget(open, 0, Qt::AlignTop);
         layout->addLayout(row);
     }
-    setAccessibleName(plainLine(finding.title));
+    setAccessibleName(toldLine(finding.title));
 }
 
 void FindingCard::paintEvent(QPaintEvent*)

@@ -17,6 +17,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 
 namespace whyglass::views {
@@ -28,17 +29,18 @@ struct Tab {
     const char* title;
     QWidget* (*make)(const InspectedContext&);
     bool ownScroll; ///< scrolls in itself
+    bool ofTrace = false; ///< tells of other spans too
 };
 
 constexpr std::array<Tab, 10> kTabs = {{
     {"summary", QT_TRANSLATE_NOOP("whyglass::views::Inspector", "Summary"), makeSummaryPage, false},
     {"messages", QT_TRANSLATE_NOOP("whyglass::views::Inspector", "Messages"), makeMessagesPage, false},
-    {"saw", QT_TRANSLATE_NOOP("whyglass::views::Inspector", "What the model saw"), makeSawPage, false},
+    {"saw", QT_TRANSLATE_NOOP("whyglass::views::Inspector", "What the model saw"), makeSawPage, false, true},
     {"io", QT_TRANSLATE_NOOP("whyglass::views::Inspector", "In/Out"), makeIoPage, false},
-    {"documents", QT_TRANSLATE_NOOP("whyglass::views::Inspector", "Documents"), makeDocumentsPage, false},
+    {"documents", QT_TRANSLATE_NOOP("whyglass::views::Inspector", "Documents"), makeDocumentsPage, false, true},
     {"attributes", QT_TRANSLATE_NOOP("whyglass::views::Inspector", "Attributes"), makeAttributesPage, true},
     {"events", QT_TRANSLATE_NOOP("whyglass::views::Inspector", "Events"), makeEventsPage, false},
-    {"lineage", QT_TRANSLATE_NOOP("whyglass::views::Inspector", "Lineage"), makeLineagePage, false},
+    {"lineage", QT_TRANSLATE_NOOP("whyglass::views::Inspector", "Lineage"), makeLineagePage, false, true},
     {"cost", QT_TRANSLATE_NOOP("whyglass::views::Inspector", "Cost"), makeCostPage, false},
     {"raw", QT_TRANSLATE_NOOP("whyglass::views::Inspector", "Raw"), makeRawPage, true},
 }};
@@ -166,9 +168,8 @@ void Inspector::follow()
     const session::LoadedTracePtr trace = m_context.session.trace();
     if (!isVisible() || !trace || trace->spans.rows.empty())
         return;
-    int index = trace->indexOf(m_context.session.selection().span);
-    if (index < 0)
-        index = 0;
+    const domain::SpanId selected = m_context.session.selection().span;
+    const int index = selected.valid() ? std::max(trace->indexOf(selected), 0) : 0; // indexOf looks at every span
     const domain::SpanKey key = trace->spans.rows[static_cast<std::size_t>(index)].key;
     if (key == m_wanted)
         return;
@@ -182,15 +183,31 @@ void Inspector::follow()
             }
             m_wanted = {};
             m_page->takeWidget()->deleteLater();
-            m_page->setWidget(hintPage(m_context.theme, QStringLiteral("warn"), tr("This span cannot be read"), plainLine(span.error().text())));
+            m_page->setWidget(hintPage(m_context.theme, QStringLiteral("warn"), tr("This span cannot be read"), toldLine(span.error().text())));
         });
 }
 
+/// A trace that grows is read again and again: what says nothing new stays as it is, and what does stays where it was scrolled to.
 void Inspector::show(const session::InspectedSpanPtr& span)
 {
+    if (showsAllOf(*span))
+        return;
+    const int scrolled = m_whole && m_whole->row.key == span->row.key ? m_page->verticalScrollBar()->value() : 0;
     m_whole = span;
     m_span = nullptr;
     showKnown();
+    m_page->verticalScrollBar()->setValue(scrolled);
+}
+
+bool Inspector::showsAllOf(const session::InspectedSpan& span) const
+{
+    const session::LoadedTracePtr now = m_context.session.trace();
+    if (!m_span || m_span != m_whole || m_context.session.knownUntil() || !m_trace || !now || !session::saysTheSame(*m_whole, span))
+        return false;
+    const store::TraceRow& before = m_trace->row;
+    const Tab& tab = kTabs[static_cast<std::size_t>(std::max(m_tabs->currentIndex(), 0))];
+    return before.trace == now->row.trace && before.start == now->row.start && before.findings == now->row.findings
+        && before.decisions == now->row.decisions && (!tab.ofTrace || before.spans == now->row.spans);
 }
 
 /// The page is made anew only where something became known or unknown again: a play-head moves many times a second.
@@ -221,8 +238,7 @@ void Inspector::updateHeader()
     const session::InspectedSpan& span = *m_span;
     m_icon->setPixmap(theme.pixmap(Theme::iconOf(span.row.step), theme.kind(kindOf(span.row.step)).solid, 15, devicePixelRatioF()));
     m_name->setText(plainLine(span.name));
-    const auto step = domain::nameOf(span.row.step);
-    m_step->setText(QString::fromUtf8(step.data(), static_cast<qsizetype>(step.size())));
+    m_step->setText(toldLine(domain::nameOf(span.row.step)));
     const bool running = m_context.session.knownUntil() && span.row.has(store::SpanFlag::Unfinished);
     m_status->setSpec(running ? ChipSpec{tr("running"), ChipTone::Accent, {}, QStringLiteral("clock")} : statusChip(span.row.status));
     ChipSpec findings;
@@ -254,7 +270,8 @@ void Inspector::rebuildPage()
     if (!m_span)
         return;
     const Tab& tab = kTabs[static_cast<std::size_t>(std::max(m_tabs->currentIndex(), 0))];
-    QWidget* page = tab.make({m_context, m_span, m_context.session.trace()});
+    m_trace = m_context.session.trace();
+    QWidget* page = tab.make({m_context, m_span, m_trace});
     if (QWidget* old = m_page->takeWidget())
         old->deleteLater();
     m_page->setVerticalScrollBarPolicy(tab.ownScroll ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);

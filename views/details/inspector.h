@@ -37,12 +37,14 @@ private:
     void showKnown();
     void updateHeader();
     void showTab(int tab);
+    [[nodiscard]] bool showsAllOf(const session::InspectedSpan& span) const;
     void rebuildPage();
 
     ViewContext m_context;
     std::shared_ptr<const analysis::PriceTable> m_prices;
     session::InspectedSpanPtr m_whole; ///< as read
     session::InspectedSpanPtr m_span;  ///< what of it was known at the play-head
+    session::LoadedTracePtr m_trace;   ///< that the page was made with
     domain::SpanKey m_wanted;
     QLabel* m_icon = nullptr;
     ElidedLabel* m_name = nullptr;

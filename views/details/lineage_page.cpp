@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/analysis/lineage/lineage.h"
+#include "models/analysis/lineage/conversation_lineage.h"
+#include "models/tables/cell_text.h"
 #include "models/timeline/span_label.h"
 #include "views/common/chip.h"
 #include "views/common/plain_text.h"
@@ -51,6 +52,8 @@ QPushButton* linkButton(const QString& text, QWidget* parent = nullptr)
 QString placeName(const InspectedContext& context, const Occurrence& place)
 {
     const session::LoadedTracePtr trace = context.trace;
+    if (place.trace != context.span->row.trace)
+        return tr("earlier trace %1").arg(QString::fromStdString(place.trace.hex().substr(0, 8))) + QStringLiteral("   ") + tables::timeText(place.time);
     const int row = trace ? trace->indexOf(place.span) : -1;
     if (row < 0)
         return place.span.valid() ? QString::fromStdString(place.span.hex()) : tr("a log record of no span");
@@ -71,7 +74,13 @@ QWidget* placeRow(const InspectedContext& context, const Occurrence& place, bool
     auto* link = linkButton(placeName(context, place));
     link->setEnabled(place.span.valid());
     session::Session& session = context.view.session;
-    QObject::connect(link, &QPushButton::clicked, &session, [&session, span = place.span] { session.selectSpan(span); });
+    const bool here = place.trace == context.span->row.trace;
+    QObject::connect(link, &QPushButton::clicked, &session, [&session, here, trace = place.trace, span = place.span] {
+        if (here)
+            session.selectSpan(span);
+        else
+            session.openTrace(trace, span);
+    });
     top->addWidget(link);
     if (isOrigin)
         top->addWidget(lineLabel(theme, tr("origin"), TextStyle::SmallStrong));
@@ -79,8 +88,10 @@ QWidget* placeRow(const InspectedContext& context, const Occurrence& place, bool
     top->addWidget(new RelationTag(theme, place.relation));
     layout->addLayout(top);
     QString where = plainLine(place.field, 120);
+    if (!place.label.empty())
+        where += QStringLiteral("   ") + tr("as %1").arg(plainLine(place.label, 60));
     if (place.match != analysis::LineageMatch::Equal)
-        where += QStringLiteral("   ") + plainLine(place.how, 120);
+        where += QStringLiteral("   ") + (place.match == analysis::LineageMatch::Normalised ? plainLine(place.how, 120) : toldLine(place.how, 120));
     if (place.saidByModel)
         where += QStringLiteral("   ") + tr("said by the model");
     layout->addWidget(wrappedLabel(theme, where, TextStyle::Small, 3));
@@ -88,7 +99,26 @@ QWidget* placeRow(const InspectedContext& context, const Occurrence& place, bool
     return widget;
 }
 
-/// The places of a value, made when they are asked for.
+/// The value without the places that came later than this. Its origin never does: who states a value had it before.
+ValueLineage knownAt(ValueLineage value, domain::Timestamp time)
+{
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < value.occurrences.size(); ++i) {
+        const bool isOrigin = value.origin == i;
+        if (value.occurrences[i].time > time && !isOrigin)
+            continue;
+        if (isOrigin)
+            value.origin = kept;
+        if (kept != i)
+            value.occurrences[kept] = std::move(value.occurrences[i]);
+        ++kept;
+    }
+    value.total -= value.occurrences.size() - kept;
+    value.occurrences.resize(kept);
+    return value;
+}
+
+/// The places of a value, made when they are asked for: of a replay, those up to the play-head.
 class Places final : public QWidget {
 public:
     Places(const InspectedContext& context, ValueLineage value) : m_context(context), m_value(std::move(value))
@@ -101,30 +131,36 @@ public:
 
     void toggle()
     {
-        if (isHidden() && layout()->isEmpty())
-            fill();
         setVisible(isHidden());
-        if (!isHidden())
-            m_context.view.session.setLit(litValueOf(m_value, m_context.span->row.trace));
+        if (isHidden())
+            return;
+        const auto until = m_context.view.session.knownUntil();
+        const ValueLineage value = until ? knownAt(m_value, *until) : m_value;
+        fill(value);
+        m_context.view.session.setLit(litValueOf(value, m_context.span->row.trace));
     }
 
 private:
-    void fill()
+    void fill(const ValueLineage& value)
     {
-        const std::size_t origin = m_value.origin.value_or(m_value.occurrences.size());
-        if (origin >= kShownPlaces && origin < m_value.occurrences.size())
-            layout()->addWidget(placeRow(m_context, m_value.occurrences[origin], true));
-        for (std::size_t i = 0; i < std::min(m_value.occurrences.size(), kShownPlaces); ++i)
-            layout()->addWidget(placeRow(m_context, m_value.occurrences[i], i == origin));
-        if (m_value.total > kShownPlaces)
-            layout()->addWidget(wrappedLabel(m_context.view.theme, tr("%1 more places").arg(m_value.total - kShownPlaces), TextStyle::Small, 3));
+        while (QLayoutItem* old = layout()->takeAt(0)) {
+            delete old->widget();
+            delete old;
+        }
+        const std::size_t origin = value.origin.value_or(value.occurrences.size());
+        if (origin >= kShownPlaces && origin < value.occurrences.size())
+            layout()->addWidget(placeRow(m_context, value.occurrences[origin], true));
+        for (std::size_t i = 0; i < std::min(value.occurrences.size(), kShownPlaces); ++i)
+            layout()->addWidget(placeRow(m_context, value.occurrences[i], i == origin));
+        if (value.total > kShownPlaces)
+            layout()->addWidget(wrappedLabel(m_context.view.theme, tr("%1 more places").arg(value.total - kShownPlaces), TextStyle::Small, 3));
     }
 
     InspectedContext m_context;
     ValueLineage m_value;
 };
 
-void addValue(QVBoxLayout& layout, const InspectedContext& context, ValueLineage value)
+void addValue(QVBoxLayout& layout, const InspectedContext& context, const analysis::LineageScope& scope, ValueLineage value)
 {
     const Theme& theme = context.view.theme;
     const QString text = plainLine(value.value, 120);
@@ -145,7 +181,7 @@ void addValue(QVBoxLayout& layout, const InspectedContext& context, ValueLineage
         row->addWidget(chip);
     }
     layout.addLayout(row);
-    layout.addWidget(wrappedLabel(theme, lineageWords(value, context.trace.get()), TextStyle::Small, 2));
+    layout.addWidget(wrappedLabel(theme, lineageWords(value, context.trace.get(), scope), TextStyle::Small, 2));
     auto* places = new Places(context, std::move(value));
     QObject::connect(button, &QPushButton::clicked, places, [places] { places->toggle(); });
     layout.addWidget(places);
@@ -156,12 +192,12 @@ void show(QVBoxLayout& layout, const InspectedContext& context, const domain::Re
 {
     const Theme& theme = context.view.theme;
     if (!lineage) {
-        layout.addWidget(wrappedLabel(theme, plainLine(lineage.error().text()), TextStyle::Body, 3));
+        layout.addWidget(wrappedLabel(theme, toldLine(lineage.error().text()), TextStyle::Body, 3));
     } else if (lineage->values.empty()) {
         layout.addWidget(wrappedLabel(theme, tr("This span states no number, id, date, address or name that could be traced."), TextStyle::Body, 3));
     } else {
         for (std::size_t i = 0; i < std::min(lineage->values.size(), kShownValues); ++i)
-            addValue(layout, context, lineage->values[i]);
+            addValue(layout, context, lineage->scope, lineage->values[i]);
         if (lineage->values.size() > kShownValues)
             layout.addWidget(wrappedLabel(theme, tr("%1 more values; whyglass lineage lists all.").arg(lineage->values.size() - kShownValues), TextStyle::Small, 3));
     }
@@ -184,10 +220,7 @@ QWidget* makeLineagePage(const InspectedContext& context)
     context.view.session.queries().request<analysis::Lineage>(
         page, "inspector/lineage",
         [trace = context.span->row.trace, span = context.span->row.span](store::WorkspaceReader& reader) -> domain::Result<analysis::Lineage> {
-            const auto details = analysis::loadTraceDetails(reader, trace);
-            if (!details)
-                return details.error();
-            return analysis::lineageOfSpan(*details, span);
+            return analysis::loadLineageOfSpan(reader, trace, span);
         },
         [layout, waiting, context](domain::Result<analysis::Lineage> lineage) {
             delete waiting;

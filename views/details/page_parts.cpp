@@ -48,10 +48,7 @@ QWidget* sectionTitle(const Theme& theme, const QString& title, const QString& r
 
 QWidget* emptyPage(QVBoxLayout*& layout)
 {
-    auto* page = new QWidget;
-    page->setProperty("panel", QStringLiteral("surface"));
-    page->setAttribute(Qt::WA_StyledBackground);
-    layout = new QVBoxLayout(page);
+    QWidget* page = surfacePage(layout);
     layout->setContentsMargins(14, 10, 14, 16);
     layout->setSpacing(8);
     return page;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/context/trace_context.h"
 #include "models/format/format.h"
+#include "models/session/trace_contexts.h"
+#include "models/tables/cell_text.h"
 #include "views/common/chip.h"
 #include "views/common/elided_label.h"
 #include "views/common/plain_text.h"
@@ -45,7 +47,7 @@ QString kindText(ContextKind kind)
     return {};
 }
 
-QString percent(double share) { return QString::number(share * 100, 'f', share < 0.1 ? 1 : 0); }
+QString percent(double share) { return tables::decimalText(share * 100, share < 0.1 ? 1 : 0); }
 
 /// What became of a part on its way into the request.
 ChipSpec stateOf(const ContextPart& part)
@@ -126,7 +128,7 @@ QWidget* makePart(const InspectedContext& context, const ContextPart& part, bool
     state->addWidget(chip);
     if (part.source) {
         auto* relation = new RelationTag(theme, part.relation);
-        relation->setToolTip(toolTipText(plainLine(part.basis, 120)));
+        relation->setToolTip(toolTipText(toldLine(part.basis, 120)));
         state->addWidget(relation);
     }
     state->addStretch(1);
@@ -308,22 +310,14 @@ QWidget* makeSawPage(const InspectedContext& context)
     QWidget* page = emptyPage(layout);
     auto* waiting = wrappedLabel(theme, tr("Comparing the request with what the trace produced before it"), TextStyle::Small, 3);
     layout->addWidget(waiting);
-    using Reply = std::shared_ptr<const ModelSaw>;
-    context.view.session.queries().request<Reply>(
-        page, "inspector/saw",
-        [span = context.span](store::WorkspaceReader& reader) -> domain::Result<Reply> {
-            auto trace = loadTraceContext(reader, span->row.trace);
-            if (!trace)
-                return trace.error();
-            auto saw = (*trace)->saw(span->row.span);
-            return saw ? Reply(std::make_shared<const ModelSaw>(std::move(*saw))) : Reply();
-        },
-        [context, layout, waiting](domain::Result<Reply> saw) {
-            if (saw && *saw) {
+    session::TraceContexts::of(context.view.session).request(
+        page, "inspector/saw", context.span->row.trace, [context, layout, waiting](const domain::Result<TraceContextPtr>& trace) {
+            auto saw = trace ? (*trace)->saw(context.span->row.span) : std::nullopt;
+            if (saw) {
                 waiting->hide();
-                fill(*layout, context, *saw);
+                fill(*layout, context, std::make_shared<const ModelSaw>(std::move(*saw)));
             } else {
-                waiting->setText(saw ? tr("The payload of this call cannot be read.") : plainLine(saw.error().text()));
+                waiting->setText(trace ? tr("The payload of this call cannot be read.") : toldLine(trace.error().text()));
                 layout->addStretch(1);
             }
         });

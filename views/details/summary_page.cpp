@@ -21,8 +21,6 @@ namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("SummaryPage", text); }
 
-QString word(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
-
 QString tokenCount(const std::optional<std::int64_t>& tokens)
 {
     return tokens ? tables::countText(*tokens) : QString();
@@ -37,7 +35,7 @@ void addWhat(FactGrid& grid, const session::InspectedSpan& span)
 {
     if (span.row.has(store::SpanFlag::FromLog))
         grid.add(tr("Source"), tr("a log record: no span was sent"));
-    grid.add(tr("Step"), word(domain::nameOf(span.row.step)) + (span.stepReason.empty() ? QString() : tr(", because %1").arg(plainLine(span.stepReason))));
+    grid.add(tr("Step"), toldLine(domain::nameOf(span.row.step)) + (span.stepReason.empty() ? QString() : tr(", because %1").arg(toldLine(span.stepReason))));
     grid.add(tr("Tool"), plainLine(span.tool));
     grid.add(tr("Agent"), plainLine(span.agent));
     grid.add(tr("Model"), plainLine(span.model), TextStyle::BodyStrong);
@@ -47,7 +45,7 @@ void addWhat(FactGrid& grid, const session::InspectedSpan& span)
     grid.add(tr("Operation"), plainLine(span.operation));
     grid.add(tr("Finished because"), plainLine(span.finishReasons));
     grid.add(tr("Prompt"), withVersion(span.promptName, span.promptVersion));
-    const QString status = word(domain::nameOf(span.row.status));
+    const QString status = toldLine(domain::nameOf(span.row.status));
     const bool failed = span.row.status == domain::SpanStatus::Error;
     grid.add(tr("Status"), span.statusMessage.empty() ? status : status + QStringLiteral(": ") + plainLine(span.statusMessage),
              TextStyle::Body, failed ? QVariant(QStringLiteral("red")) : QVariant());
@@ -88,7 +86,7 @@ void addIds(FactGrid& grid, const session::InspectedSpan& span)
     grid.add(tr("Parent"), span.row.parent.valid() ? QString::fromStdString(span.row.parent.hex()) : QString(), TextStyle::Code);
     grid.add(tr("Trace"), QString::fromStdString(span.row.trace.hex()), TextStyle::Code);
     grid.add(tr("Tool call"), plainLine(span.toolCallId), TextStyle::Code);
-    grid.add(tr("Convention"), plainLine(span.dialect));
+    grid.add(tr("Convention"), span.dialect == "none" ? tables::noneText() : plainLine(span.dialect));
     grid.add(tr("Scope"), plainLine(span.scope));
 }
 
@@ -158,7 +156,7 @@ void addDecision(QVBoxLayout& layout, const InspectedContext& context, const dom
     auto* chip = new Chip(theme);
     chip->setSpec({decision.result.empty() ? tables::unknownText() : plainLine(decision.result, 80), ChipTone::Accent, {}, QStringLiteral("decision")});
     head->addWidget(chip);
-    head->addWidget(lineLabel(theme, decision.confidence ? tr("confidence %1").arg(*decision.confidence, 0, 'f', 2) : tr("no confidence stated"), TextStyle::Small, 2));
+    head->addWidget(lineLabel(theme, decision.confidence ? tr("confidence %1").arg(tables::decimalText(*decision.confidence, 2)) : tr("no confidence stated"), TextStyle::Small, 2));
     head->addStretch(1);
     layout.addLayout(head);
     auto* grid = new FactGrid(theme);

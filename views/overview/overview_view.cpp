@@ -6,6 +6,7 @@
 #include "views/charts/segmented_control.h"
 #include "views/common/parts.h"
 #include "views/common/plain_text.h"
+#include "views/charts/why_panel.h"
 #include "views/overview/figure_tile.h"
 #include "views/overview/latest_list.h"
 #include "views/overview/top_list.h"
@@ -80,12 +81,12 @@ OverviewView::OverviewView(const ViewContext& context, QWidget* parent) : QWidge
     connect(&m_refresh, &QTimer::timeout, this, [this] {
         m_dirty = true;
         if (isVisible())
-            refresh();
+            refresh(session::Asked::Again);
     });
     connect(&context.session, &session::Session::filterChanged, this, [this] {
         m_dirty = true;
         if (isVisible())
-            refresh();
+            refresh(session::Asked::New);
     });
     connect(&context.session, &session::Session::generationChanged, this, [this] {
         if (!m_refresh.isActive())
@@ -152,6 +153,10 @@ void OverviewView::makeTops()
         auto* top = new TopList(m_context.theme, kind);
         connect(top, &TopList::nameChosen, this, [this, kind](const QString& name) { openName(kind, name, false); });
         connect(top, &TopList::errorsChosen, this, [this, kind](const QString& name) { openName(kind, name, true); });
+        connect(top, &TopList::whyChosen, this, [this, kind](const QString& name) {
+            const domain::Filter filter = session::withValue(m_context.session.filter(), fieldOf(kind), name.toStdString(), true);
+            showWhy(m_context.session, &m_context.host, m_context.theme, *this, plainLine(name.toStdString(), 80), filter);
+        });
         m_tops.push_back(top);
     }
 }
@@ -184,26 +189,27 @@ void OverviewView::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     if (m_dirty)
-        refresh();
+        refresh(session::Asked::New);
     m_context.host.showStatus(tr("Every figure opens the list behind it"));
 }
 
-void OverviewView::refresh()
+void OverviewView::refresh(session::Asked asked)
 {
     m_dirty = false;
-    readFigures();
-    readTops();
+    readFigures(asked);
+    readTops(asked);
     m_context.session.queries().request<Latest>(
         this, "overview/latest", [filter = m_context.session.filter()](store::WorkspaceReader& reader) { return readLatest(reader, filter); },
         [this](domain::Result<Latest> latest) {
             if (latest)
                 showLatest(*latest);
             else
-                m_findings->setLines({}, plainLine(latest.error().text()));
-        });
+                m_findings->setLines({}, toldLine(latest.error().text()));
+        },
+        session::Urgency::Seen, asked);
 }
 
-void OverviewView::readFigures()
+void OverviewView::readFigures(session::Asked asked)
 {
     // The window of the filter narrows the figures, unlike the strips of the lists, which show what lies outside of it too.
     m_context.session.queries().request<MetricStrips::Data>(
@@ -213,11 +219,12 @@ void OverviewView::readFigures()
             if (figures)
                 showFigures(*figures);
             else
-                m_extent->setText(plainLine(figures.error().text()));
-        });
+                m_extent->setText(toldLine(figures.error().text()));
+        },
+        session::Urgency::Seen, asked);
 }
 
-void OverviewView::readTops()
+void OverviewView::readTops(session::Asked asked)
 {
     for (TopList* top : m_tops) {
         const TopKind kind = top->kind();
@@ -228,8 +235,9 @@ void OverviewView::readTops()
                 if (entries)
                     top->setEntries(std::move(entries).value());
                 else
-                    top->setProblem(plainLine(entries.error().text()));
-            });
+                    top->setProblem(toldLine(entries.error().text()));
+            },
+            session::Urgency::Seen, asked);
     }
 }
 
@@ -242,7 +250,7 @@ void OverviewView::showFigures(const MetricStrips::Data& figures)
         series[Decisions].known = series[Findings].known = false;
     const std::int64_t traces = sumOf(series[Traces]);
     const auto share = [&](std::int64_t part) {
-        return traces == 0 ? QString() : tr("%1 % of the traces").arg(100.0 * static_cast<double>(part) / static_cast<double>(traces), 0, 'f', 1);
+        return traces == 0 ? QString() : tr("%1 % of the traces").arg(tables::decimalText(100.0 * static_cast<double>(part) / static_cast<double>(traces), 1));
     };
     const std::array<QString, kTargets.size()> notes = {
         tr("%1 spans in the workspace").arg(tables::countText(info.spans)),
@@ -263,12 +271,12 @@ void OverviewView::showLatest(const Latest& latest)
 {
     std::vector<LatestList::Line> findings;
     for (const domain::Finding& finding : latest.findings)
-        findings.push_back({QString::fromStdString(finding.id), plainLine(finding.title, 200), tables::timeText(finding.time), finding.severity});
+        findings.push_back({QString::fromStdString(finding.id), toldLine(finding.title, 200), tables::timeText(finding.time), finding.severity});
     m_findings->setLines(findings, m_context.host.info().unanalysed > 0 ? tr("The detectors are still reading") : tr("No detector found anything"));
     std::vector<LatestList::Line> issues;
     for (const domain::ImportIssue& issue : latest.issues) {
         const QString from = issue.service.empty() ? plainLine(issue.source, 80) : plainLine(issue.service, 80);
-        issues.push_back({{}, plainLine(issue.code, 80) + (from.isEmpty() ? QString() : QStringLiteral(" · ") + from), tables::countText(issue.count), issue.severity});
+        issues.push_back({{}, toldLine(issue.code, 80) + (from.isEmpty() ? QString() : QStringLiteral(" · ") + from), tables::countText(issue.count), issue.severity});
     }
     m_issues->setLines(issues, tr("Everything that came in could be read"));
 }

@@ -38,9 +38,9 @@ private:
     void makeTiles();
     void makeTops();
     void arrange();
-    void refresh();
-    void readFigures();
-    void readTops();
+    void refresh(session::Asked asked);
+    void readFigures(session::Asked asked);
+    void readTops(session::Asked asked);
     void showFigures(const MetricStrips::Data& figures);
     void showLatest(const Latest& latest);
     void openTile(std::size_t tile);

@@ -154,9 +154,13 @@ void TopList::addRow(const TopEntry& entry, int row, std::int64_t most)
     auto* count = lineLabel(m_theme, countOf(m_kind, entry.count), TextStyle::Small, 3);
     m_grid->addWidget(count, row, 2, Qt::AlignRight);
     if (entry.calls > 0) {
-        auto* cost = lineLabel(m_theme, tables::moneyText(entry.cost), TextStyle::Body, entry.cost ? QVariant() : QVariant(3));
-        if (entry.unpriced > 0)
-            cost->setToolTip(tr("%1 calls have no known cost and are left out").arg(tables::countText(entry.unpriced)));
+        auto* cost = new QPushButton(tables::moneyText(entry.cost));
+        cost->setProperty("look", QStringLiteral("figure"));
+        cost->setFont(m_theme.font(TextStyle::Body));
+        cost->setCursor(Qt::PointingHandCursor);
+        cost->setAccessibleName(tr("Cost of %1: %2").arg(shown, cost->text()));
+        cost->setToolTip(entry.unpriced > 0 ? tr("%1 calls have no known cost and are left out").arg(tables::countText(entry.unpriced)) : tr("What this cost is made of"));
+        connect(cost, &QPushButton::clicked, this, [this, name] { Q_EMIT whyChosen(name); });
         m_grid->addWidget(cost, row, 3, Qt::AlignRight);
     }
     if (entry.errors == 0)

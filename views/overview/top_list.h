@@ -24,6 +24,7 @@ public:
 Q_SIGNALS:
     void nameChosen(const QString& name);
     void errorsChosen(const QString& name);
+    void whyChosen(const QString& name); ///< what its cost is made of
 
 private:
     void fill();

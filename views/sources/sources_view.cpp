@@ -121,7 +121,7 @@ QWidget* SourcesView::makeTables()
     splitter->addWidget(titled(m_context.theme, tr("What sends"), m_serviceCount, m_services));
     m_problems = new FactTable(m_context.theme,
                                {{tr("Problem"), 180},
-                                {tr("Times"), 80, true},
+                                {tr("Times", "how often"), 80, true},
                                 {tr("Severity"), 80},
                                 {tr("From"), 200},
                                 {tr("First at"), 150},
@@ -188,12 +188,13 @@ void SourcesView::refresh()
         },
         [this](domain::Result<Reply> reply) {
             if (!reply) {
-                m_services->setEmptyState({QStringLiteral("warn"), tr("The sources cannot be read"), plainLine(reply.error().text()), true});
+                m_services->setEmptyState({QStringLiteral("warn"), tr("The sources cannot be read"), toldLine(reply.error().text()), true});
                 return;
             }
             showServices(reply->first);
             showProblems(reply->second);
-        });
+        },
+        session::Urgency::Seen, session::Asked::Again);
 }
 
 void SourcesView::showServices(const std::vector<store::SourceRow>& rows)
@@ -220,11 +221,12 @@ void SourcesView::showProblems(const std::vector<domain::ImportIssue>& issues)
     std::int64_t times = 0;
     for (const domain::ImportIssue& issue : issues) {
         times += issue.count;
-        const auto severity = domain::nameOf(issue.severity);
-        const QString sample = plainLine(issue.sample);
-        facts.push_back({{.text = plainLine(issue.code)},
+        // Of these the sample is what a sender said, of the others what Whyglass says of it.
+        const bool said = issue.code == "end-before-start" || issue.code.starts_with("sender-") || issue.code.starts_with("collector-");
+        const QString sample = said ? plainLine(issue.sample) : toldLine(issue.sample);
+        facts.push_back({{.text = toldLine(issue.code)},
                          countFact(issue.count),
-                         {.text = QString::fromUtf8(severity.data(), static_cast<qsizetype>(severity.size()))},
+                         {.text = toldLine(domain::nameOf(issue.severity))},
                          fromFact(issue),
                          firstFact(issue),
                          {.text = sample, .toolTip = sample}});

@@ -132,27 +132,23 @@ FacetPanel::FacetPanel(const ViewContext& context, const QByteArray& name, std::
 
 void FacetPanel::refresh()
 {
-    const domain::Filter& asked = m_context.session.filter();
-    // While data arrives every second, a count that is replaced each time would never end.
-    if (m_counting && asked == m_countedFilter) {
-        m_countAgain = true;
-        return;
-    }
-    m_counting = true;
-    m_countAgain = false;
-    m_countedFilter = asked;
-    std::vector<std::string> keys;
-    for (const Field& field : m_fields)
-        keys.push_back(field.key.toStdString());
+    const domain::Filter& within = m_context.session.filter();
+    const auto asked = m_countedFilter == within ? session::Asked::Again : session::Asked::New;
+    m_countedFilter = within;
+    std::vector<Wanted> wanted;
+    for (std::size_t i = 0; i < m_fields.size(); ++i)
+        if (const Field& field = m_fields[i]; !field.wordsOnly || !within.where)
+            wanted.push_back({i, field.key.toStdString(), (field.values.isEmpty() ? field.key.toUtf8() : field.values).toStdString()});
     m_context.session.queries().request<std::vector<Group>>(
         this, "facets/" + m_name,
-        [keys, filter = m_context.session.filter(), counter = m_counter](store::WorkspaceReader& reader) -> domain::Result<std::vector<Group>> {
+        [wanted, filter = within, counter = m_counter](store::WorkspaceReader& reader) -> domain::Result<std::vector<Group>> {
             const auto sample = sampleOf(reader, filter, counter);
             if (!sample)
                 return sample.error();
             std::vector<Group> groups;
-            for (std::size_t i = 0; i < keys.size(); ++i) {
-                auto group = readGroup(reader, i, keys[i], *sample, counter);
+            for (const Wanted& one : wanted) {
+                session::reportProgress(static_cast<std::int64_t>(groups.size()), static_cast<std::int64_t>(wanted.size()));
+                auto group = readGroup(reader, one, *sample, counter);
                 if (!group)
                     return group.error();
                 groups.push_back(std::move(group).value());
@@ -160,13 +156,10 @@ void FacetPanel::refresh()
             return groups;
         },
         [this](domain::Result<std::vector<Group>> groups) {
-            m_counting = false;
             if (groups)
                 show(*groups);
-            if (std::exchange(m_countAgain, false))
-                refresh();
         },
-        session::Urgency::Beside);
+        session::Urgency::Beside, asked);
 }
 
 /// The whole list where it is short, else about the newest 20,000 of its records: a part of its time, made longer or shorter
@@ -182,6 +175,11 @@ domain::Result<FacetPanel::Sample> FacetPanel::sampleOf(store::WorkspaceReader& 
     if (!info)
         return info.error();
     domain::TimeWindow all{info->firstStart, {info->lastStart.ns + 1}};
+    const auto logs = reader.logVolume(1, {}); // log records may come without spans
+    if (!logs)
+        return logs.error();
+    if (!logs->window.empty())
+        all = info->spans == 0 ? logs->window : domain::TimeWindow{std::min(all.begin, logs->window.begin), std::max(all.end, logs->window.end)};
     if (filter.window)
         all = {std::max(all.begin, filter.window->begin), std::min(all.end, filter.window->end)};
     Sample sample{filter, 1.0};
@@ -200,18 +198,18 @@ domain::Result<FacetPanel::Sample> FacetPanel::sampleOf(store::WorkspaceReader& 
     return sample;
 }
 
-domain::Result<FacetPanel::Group> FacetPanel::readGroup(store::WorkspaceReader& reader, std::size_t field, const std::string& key,
-                                                        const Sample& sample, const Counter& counter)
+domain::Result<FacetPanel::Group> FacetPanel::readGroup(store::WorkspaceReader& reader, const Wanted& wanted, const Sample& sample, const Counter& counter)
 {
+    const std::string& key = wanted.key;
     const domain::Filter within = session::withoutField(sample.filter, key);
     // The values of the whole time range, so that none is lost whose spans the other conditions leave out; counted anew,
     // because the store counts spans and a tick gives records of this list.
     domain::Filter everything;
     everything.window = sample.filter.window;
-    auto values = reader.facet(key, everything, kMaxCandidates);
+    auto values = reader.facet(wanted.values, everything, kMaxCandidates);
     if (!values)
         return values.error();
-    Group group{field, {}, sample.factor > 1.0};
+    Group group{wanted.field, {}, sample.factor > 1.0};
     for (auto& value : *values) {
         if (value.value.empty())
             continue;
@@ -231,6 +229,8 @@ domain::Result<FacetPanel::Group> FacetPanel::readGroup(store::WorkspaceReader& 
 void FacetPanel::show(const std::vector<Group>& groups)
 {
     const int scrolled = verticalScrollBar()->value();
+    const auto placeOf = [](const QModelIndex& index) { return std::pair(index.data(KeyRole).toString(), index.data(ValueRole).toString()); };
+    const auto current = placeOf(currentIndex());
     m_model.clear();
     const domain::Filter& filter = m_context.session.filter();
     const auto active = filter.terms.size() + (filter.where ? 1U : 0U) + (filter.window ? 1U : 0U);
@@ -240,6 +240,10 @@ void FacetPanel::show(const std::vector<Group>& groups)
     m_model.appendRow(top);
     for (const Group& group : groups)
         appendGroup(group);
+    for (int row = 0; row < m_model.rowCount() && !current.first.isEmpty(); ++row) {
+        if (placeOf(m_model.index(row, 0)) == current)
+            setCurrentIndex(m_model.index(row, 0));
+    }
     verticalScrollBar()->setValue(scrolled);
 }
 

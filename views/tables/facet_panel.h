@@ -7,6 +7,7 @@
 #include <QStandardItemModel>
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,8 @@ public:
         QString key;   ///< field name of the query language
         QString title; ///< translated
         QString icon;  ///< before each value; empty = none
+        QByteArray values = {};  ///< where its values are counted ("log.service"); empty = as `key`
+        bool wordsOnly = false;  ///< cannot be asked for in { braces }
     };
 
     /// How many records of the list a filter leaves.
@@ -36,6 +39,11 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    /// A field as query threads need it.
+    struct Wanted {
+        std::size_t field = 0;
+        std::string key, values;
+    };
     struct Group {
         std::size_t field = 0;
         std::vector<store::WorkspaceReader::FacetValue> values;
@@ -48,8 +56,7 @@ private:
     };
 
     static domain::Result<Sample> sampleOf(store::WorkspaceReader& reader, const domain::Filter& filter, const Counter& counter);
-    static domain::Result<Group> readGroup(store::WorkspaceReader& reader, std::size_t field, const std::string& key,
-                                           const Sample& sample, const Counter& counter);
+    static domain::Result<Group> readGroup(store::WorkspaceReader& reader, const Wanted& wanted, const Sample& sample, const Counter& counter);
     void show(const std::vector<Group>& groups);
     void appendGroup(const Group& group);
     void activate(const QModelIndex& index);
@@ -59,8 +66,7 @@ private:
     std::vector<Field> m_fields;
     Counter m_counter;
     QStandardItemModel m_model;
-    domain::Filter m_countedFilter;
-    bool m_counting = false, m_countAgain = false;
+    std::optional<domain::Filter> m_countedFilter;
 };
 
 } // namespace whyglass::views

@@ -103,7 +103,7 @@ void FindingPanel::setFinding(const QString& id)
         this, "finding-panel", [id = id.toStdString()](store::WorkspaceReader& reader) { return read(reader, id); },
         [this](domain::Result<std::optional<Content>> content) {
             if (!content)
-                showNothing(plainLine(content.error().text()));
+                showNothing(toldLine(content.error().text()));
             else if (!*content)
                 showNothing(tr("This finding is no longer in the workspace"));
             else
@@ -145,7 +145,7 @@ void FindingPanel::show(const Content& content)
         auto* text = new QVBoxLayout(card);
         text->setContentsMargins(14, 10, 14, 12);
         text->addWidget(plainLabel(m_context.theme, tr("How this detector decides"), TextStyle::BodyStrong));
-        text->addWidget(plainLabel(m_context.theme, QString::fromUtf8(detector->summary.data(), static_cast<qsizetype>(detector->summary.size())),
+        text->addWidget(plainLabel(m_context.theme, toldLine(detector->summary),
                                    TextStyle::Body, 2));
         auto* margin = new QVBoxLayout;
         margin->setContentsMargins(14, 12, 14, 0);
@@ -184,8 +184,8 @@ QWidget* FindingPanel::makeHeader(const Content& content)
         top->addWidget(decision);
     }
     layout->addLayout(top);
-    layout->addWidget(plainLabel(m_context.theme, plainLine(finding.title), TextStyle::Headline));
-    layout->addWidget(plainLabel(m_context.theme, plainBlock(finding.explanation), TextStyle::Body, 2));
+    layout->addWidget(plainLabel(m_context.theme, toldLine(finding.title), TextStyle::Headline));
+    layout->addWidget(plainLabel(m_context.theme, toldBlock(finding.explanation), TextStyle::Body, 2));
     layout->addWidget(makeChips(content));
     return header;
 }

@@ -5,6 +5,7 @@
 #include "models/session/query_text.h"
 #include "models/tables/cell_text.h"
 #include "models/tables/row_text.h"
+#include "views/common/marked_time.h"
 #include "views/common/plain_text.h"
 #include "views/tables/finding_panel.h"
 #include "views/tables/record_table.h"
@@ -107,7 +108,7 @@ private:
 QString titleOf(const std::string& slug)
 {
     if (const auto* detector = analysis::findDetector(slug))
-        return QString::fromUtf8(detector->title.data(), static_cast<qsizetype>(detector->title.size()));
+        return toldLine(detector->title);
     return plainLine(slug);
 }
 
@@ -135,7 +136,7 @@ FindingsView::FindingsView(const ViewContext& context, QWidget* parent)
     m_refresh.setInterval(kRefreshMs);
     connect(&m_refresh, &QTimer::timeout, this, [this] {
         m_model.refresh();
-        refresh();
+        refresh(session::Asked::Again);
     });
     connect(m_detectorList->selectionModel(), &QItemSelectionModel::currentChanged, this, &FindingsView::chooseDetector);
     connect(m_table, &RecordTable::currentKeyChanged, this, &FindingsView::showCurrent);
@@ -155,7 +156,7 @@ FindingsView::FindingsView(const ViewContext& context, QWidget* parent)
     connect(&context.session, &session::Session::filterChanged, this, [this] {
         m_dirty = true;
         if (isVisible())
-            refresh();
+            refresh(session::Asked::New);
     });
     connect(&context.session, &session::Session::generationChanged, this, [this] {
         if (isVisible() && !m_refresh.isActive())
@@ -184,6 +185,7 @@ QWidget* FindingsView::makeLists()
     m_count = new QLabel(header);
     m_count->setProperty("tone", 3);
     row->addWidget(m_count, 1);
+    row->addWidget(new MarkedTimeOffer(m_context.session, m_context.theme, header));
     m_severities = new SeverityCounts(m_context.theme, header);
     row->addWidget(m_severities);
     layout->addWidget(header);
@@ -194,6 +196,9 @@ QWidget* FindingsView::makeLists()
     m_strips = new MetricStrips(m_context.theme, column);
     connect(m_strips, &MetricStrips::windowChosen, this, [this](domain::TimeWindow window) { chooseWindow(window); });
     connect(m_strips, &MetricStrips::windowCleared, this, [this] { chooseWindow(std::nullopt); });
+    const auto follow = [this] { m_strips->setMarked(markedTime(m_context.session)); };
+    connect(&m_context.session, &session::Session::areaChanged, m_strips, follow);
+    follow();
     layout->addWidget(m_strips);
 
     m_detectorList = new QListView(column);
@@ -262,22 +267,23 @@ void FindingsView::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     if (m_dirty)
-        refresh();
+        refresh(session::Asked::New);
     m_context.host.showStatus(tr("[ and ] step through the findings     Enter opens the trace"));
 }
 
-void FindingsView::refresh()
+void FindingsView::refresh(session::Asked asked)
 {
     m_dirty = false;
-    refreshStrips();
+    refreshStrips(asked);
     m_context.session.queries().request<Summary>(
         this, "findings/summary", [filter = m_context.session.filter()](store::WorkspaceReader& reader) { return read(reader, filter); },
         [this](domain::Result<Summary> summary) {
             if (summary)
                 showSummary(*summary);
             else
-                m_table->setProblem(plainLine(summary.error().text()));
-        });
+                m_table->setProblem(toldLine(summary.error().text()));
+        },
+        session::Urgency::Seen, asked);
 }
 
 void FindingsView::showSummary(const Summary& summary)
@@ -329,7 +335,7 @@ void FindingsView::showCurrent()
         m_context.session.selectRow({}, id);
 }
 
-void FindingsView::refreshStrips()
+void FindingsView::refreshStrips(session::Asked asked)
 {
     m_strips->setWindow(m_context.session.filter().window);
     m_context.session.queries().request<MetricStrips::Data>(
@@ -339,13 +345,16 @@ void FindingsView::refreshStrips()
             if (strips)
                 m_strips->setData(std::move(strips).value());
         },
-        session::Urgency::Beside);
+        session::Urgency::Beside, asked);
 }
 
 void FindingsView::chooseWindow(std::optional<domain::TimeWindow> window)
 {
+    const auto before = m_context.session.filter().window;
     const auto filter = session::withWindow(m_context.session.filter(), window);
     m_context.host.setQueryText(QString::fromStdString(session::queryText(filter)));
+    if (window || markedTime(m_context.session) == before)
+        markTime(m_context.session, window); // the timelines show it too
 }
 
 void FindingsView::showMenu(const QPoint& globalPosition)

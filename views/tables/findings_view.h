@@ -25,6 +25,7 @@ class FindingsView : public QWidget {
 
 public:
     explicit FindingsView(const ViewContext& context, QWidget* parent = nullptr);
+    [[nodiscard]] tables::PagedTableModel& model() { return m_model; }
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -43,12 +44,12 @@ private:
     static domain::Result<Summary> read(store::WorkspaceReader& reader, const domain::Filter& filter);
 
     QWidget* makeLists();
-    void refresh();
+    void refresh(session::Asked asked);
     void showSummary(const Summary& summary);
     void chooseDetector(const QModelIndex& index);
     void showCurrent();
     void copyRows();
-    void refreshStrips();
+    void refreshStrips(session::Asked asked);
     void chooseWindow(std::optional<domain::TimeWindow> window);
     void showMenu(const QPoint& globalPosition);
     void step(int direction);

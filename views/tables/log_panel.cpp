@@ -59,7 +59,7 @@ void LogPanel::showRow(qint64 key)
         [this](domain::Result<std::shared_ptr<const Record>> record) {
             m_scroll->setWidget(record ? makePage(**record)
                                        : hintPage(m_context.theme, QStringLiteral("warn"), tr("The record cannot be read"),
-                                                  plainLine(record.error().text())));
+                                                  toldLine(record.error().text())));
         });
 }
 

@@ -71,7 +71,7 @@ void MetricPanel::showRow(qint64 key)
             if (reply)
                 showMetric(*reply);
             else
-                m_title->setText(plainLine(reply.error().text()));
+                m_title->setText(toldLine(reply.error().text()));
         });
 }
 

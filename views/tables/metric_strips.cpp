@@ -7,6 +7,7 @@
 #include "views/common/plain_text.h"
 
 #include <QAccessible>
+#include <QCoreApplication>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QLocale>
@@ -32,7 +33,7 @@ QString axisText(domain::Timestamp time, domain::Duration range)
     constexpr std::int64_t kDayNs = 86'400'000'000'000;
     const QDateTime local = tables::shownTime(time);
     constexpr std::int64_t kMinutesNs = 600'000'000'000;
-    return QLocale::c().toString(local, range.ns > 2 * kDayNs ? u"d MMM" : range.ns > kMinutesNs ? u"HH:mm" : u"HH:mm:ss");
+    return QLocale().toString(local, range.ns > 2 * kDayNs ? QCoreApplication::translate("tables", "d MMM") : QLatin1String(range.ns > kMinutesNs ? "HH:mm" : "HH:mm:ss"));
 }
 
 } // namespace
@@ -63,6 +64,12 @@ void MetricStrips::setData(Data data)
 void MetricStrips::setWindow(std::optional<domain::TimeWindow> window)
 {
     m_window = window;
+    update();
+}
+
+void MetricStrips::setMarked(std::optional<domain::TimeWindow> marked)
+{
+    m_marked = marked;
     update();
 }
 
@@ -165,6 +172,7 @@ void MetricStrips::paintStrip(QPainter& painter, int index) const
         return;
     paintWindow(painter, area.plot);
     paintBars(painter, series, area.plot);
+    paintMarked(painter, area.plot);
     paintAxis(painter, area.plot);
 }
 
@@ -230,6 +238,19 @@ void MetricStrips::paintWindow(QPainter& painter, const QRect& plot) const
     painter.fillRect(QRect(left, plot.top() - 4, right - left, plot.height() + 4), m_theme.color(Role::AccentWeak));
     for (const int x : {left, right})
         painter.fillRect(QRect(x, plot.top() - 4, 1, plot.height() + 4), m_theme.color(Role::Accent));
+}
+
+/// A bracket over the bars: it says which time is marked and changes nothing of what they count.
+void MetricStrips::paintMarked(QPainter& painter, const QRect& plot) const
+{
+    if (!m_marked || m_drag || m_marked == m_window || m_marked->end <= m_data.extent.begin || m_data.extent.end <= m_marked->begin)
+        return;
+    const int left = xOf(plot, m_marked->begin);
+    const int right = std::max(xOf(plot, m_marked->end), left + 2);
+    const QColor ink = m_theme.color(Role::Accent);
+    painter.fillRect(QRect(left, plot.top() - 4, right - left, 2), ink);
+    for (const int x : {left, right - 1})
+        painter.fillRect(QRect(x, plot.top() - 4, 1, 7), ink);
 }
 
 bool MetricStrips::event(QEvent* event)

@@ -41,6 +41,8 @@ public:
 
     void setData(Data data);
     void setWindow(std::optional<domain::TimeWindow> window);
+    void setMarked(std::optional<domain::TimeWindow> marked); ///< the time that is marked elsewhere, which a click on the offer makes the window
+    [[nodiscard]] const std::optional<domain::TimeWindow>& marked() const { return m_marked; }
     [[nodiscard]] const Data& data() const { return m_data; }
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -74,6 +76,7 @@ private:
     void paintBars(QPainter& painter, const Series& series, const QRect& plot) const;
     void paintAxis(QPainter& painter, const QRect& plot) const;
     void paintWindow(QPainter& painter, const QRect& plot) const;
+    void paintMarked(QPainter& painter, const QRect& plot) const;
     [[nodiscard]] QString partText(int part) const; ///< its time and the values of all strips
     [[nodiscard]] domain::TimeWindow windowOf(int from, int to) const; ///< of whole parts, both included
     [[nodiscard]] domain::Timestamp timeAt(const QRect& plot, int x) const;
@@ -84,7 +87,7 @@ private:
 
     const Theme& m_theme;
     Data m_data;
-    std::optional<domain::TimeWindow> m_window;
+    std::optional<domain::TimeWindow> m_window, m_marked;
     std::optional<domain::TimeWindow> m_drag; ///< being marked
     domain::Timestamp m_dragFrom;
     int m_dragStrip = -1;

@@ -18,7 +18,7 @@ namespace {
 constexpr int kAxis = 18;
 constexpr int kScale = 64; ///< room of the values at the left
 
-QString valueText(double value) { return QString::number(value, 'g', 5); }
+QString valueText(double value) { return tables::digitsText(value, 5); }
 
 } // namespace
 

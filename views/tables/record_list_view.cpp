@@ -4,7 +4,9 @@
 #include "models/session/query_text.h"
 #include "models/tables/cell_text.h"
 #include "models/tables/row_text.h"
+#include "views/charts/why_panel.h"
 #include "views/common/chip.h"
+#include "views/common/marked_time.h"
 #include "views/common/parts.h"
 #include "views/common/plain_text.h"
 #include "views/tables/metric_strips.h"
@@ -110,6 +112,7 @@ QWidget* RecordListView::makeHeader()
     m_windowChip = new Chip(m_context.theme, header);
     m_windowChip->hide();
     row->addWidget(m_windowChip);
+    row->addWidget(new MarkedTimeOffer(m_context.session, m_context.theme, header));
     row->addStretch(1);
     m_columns = new QPushButton(m_context.theme.icon(QStringLiteral("columns")), tr("Columns"), header);
     row->addWidget(m_columns);
@@ -136,6 +139,9 @@ void RecordListView::makeStrips(QVBoxLayout* main)
     main->addWidget(m_strips);
     connect(m_strips, &MetricStrips::windowChosen, this, [this](domain::TimeWindow window) { chooseWindow(window); });
     connect(m_strips, &MetricStrips::windowCleared, this, [this] { chooseWindow(std::nullopt); });
+    const auto follow = [this] { m_strips->setMarked(markedTime(m_context.session)); };
+    connect(&m_context.session, &session::Session::areaChanged, m_strips, follow);
+    follow();
 }
 
 void RecordListView::makeTable(QVBoxLayout* main)
@@ -196,6 +202,7 @@ void RecordListView::connectModel()
 void RecordListView::connectTable()
 {
     connect(m_table, &RecordTable::opened, this, &RecordListView::openRow);
+    connect(m_table, &RecordTable::whyRequested, this, &RecordListView::explainCost);
     connect(m_table, &RecordTable::copyRequested, this, &RecordListView::copyAsText);
     connect(m_table, &RecordTable::menuRequested, this, &RecordListView::showMenu);
     connect(m_table, &RecordTable::layoutChanged, this, &RecordListView::keepLayout);
@@ -218,6 +225,8 @@ void RecordListView::showMenu(const QPoint& globalPosition)
     menu.addAction(tr("Open"), this, [this, row] { openRow(row); })->setEnabled(row.isValid());
     if (m_spec.comparedBy != 0)
         menu.addAction(tr("Add to compare"), this, [this] { m_context.host.runCommand(QStringLiteral("compare.add")); })->setEnabled(row.isValid());
+    if (m_spec.costOf != nullptr)
+        menu.addAction(tr("Why this cost"), this, &RecordListView::explainCost)->setEnabled(row.isValid());
     menu.addSeparator();
     fillCopyMenu(&menu);
     menu.addAction(tr("Select all"), m_table, &RecordTable::selectAll);
@@ -230,6 +239,15 @@ QString RecordListView::comparableId() const
 {
     const QModelIndex row = m_table->currentIndex();
     return m_spec.comparedBy == 0 || !row.isValid() ? QString() : row.data(m_spec.comparedBy).toString();
+}
+
+void RecordListView::explainCost()
+{
+    const QModelIndex row = m_table->currentIndex();
+    if (m_spec.costOf == nullptr || !row.isValid() || row.data(tables::LoadingRole).toBool())
+        return;
+    const std::string value = row.data(m_spec.costRole).toString().toStdString();
+    showWhy(m_context.session, &m_context.host, m_context.theme, *this, plainLine(value, 60), costsOf(m_spec.costOf, value));
 }
 
 QString RecordListView::layoutKey() const { return QString::fromLatin1(m_spec.name) + QStringLiteral("/columns"); }
@@ -258,7 +276,7 @@ void RecordListView::copyAsText()
             if (text)
                 m_context.host.copyText(*text);
             else
-                m_context.host.showStatus(plainLine(text.error().text()));
+                m_context.host.showStatus(toldLine(text.error().text()));
         });
 }
 
@@ -297,7 +315,7 @@ void RecordListView::applyFilter()
     m_model.setFilter(m_context.session.filter());
     if (m_facets)
         m_facets->refresh();
-    refreshStrips();
+    refreshStrips(session::Asked::New);
     updateHeader();
 }
 
@@ -310,10 +328,10 @@ void RecordListView::refresh()
     m_model.refresh();
     if (m_facets)
         m_facets->refresh();
-    refreshStrips();
+    refreshStrips(session::Asked::Again);
 }
 
-void RecordListView::refreshStrips()
+void RecordListView::refreshStrips(session::Asked asked)
 {
     m_strips->setWindow(m_context.session.filter().window);
     m_context.session.queries().request<MetricStrips::Data>(
@@ -323,13 +341,16 @@ void RecordListView::refreshStrips()
             if (read)
                 m_strips->setData(std::move(read).value());
         },
-        session::Urgency::Beside);
+        session::Urgency::Beside, asked);
 }
 
 void RecordListView::chooseWindow(std::optional<domain::TimeWindow> window)
 {
+    const auto before = m_context.session.filter().window;
     const auto filter = session::withWindow(m_context.session.filter(), window);
     m_context.host.setQueryText(QString::fromStdString(session::queryText(filter)));
+    if (window || markedTime(m_context.session) == before)
+        markTime(m_context.session, window); // the timelines show it too
 }
 
 void RecordListView::updateHeader()

@@ -35,6 +35,8 @@ struct RecordListSpec {
     EmptyStateSpec empty;
     EmptyStateSpec analysing = {}; ///< shown instead while traces wait for their analysis; empty title = `empty` holds then too
     void (*open)(session::Session& session, const QModelIndex& row) = nullptr;
+    const char* costOf = nullptr; ///< field of a query whose value, at `costRole`, the cost of a row is the sum of; nullptr = rows cost nothing
+    int costRole = 0;
     int comparedBy = 0; ///< role with the id of what a row can be compared as; 0 = nothing
     RowPanel* (*makePanel)(const ViewContext& context, QWidget* parent) = nullptr; ///< under the table; nullptr = none
 };
@@ -55,6 +57,7 @@ public:
     void chooseColumns();
     void copyAsText(); ///< the selected rows, with the columns that are shown
     void copyAs(RowFormat format); ///< the selected rows, whole
+    void explainCost();            ///< of the current row
     void exportAs(RowFormat format); ///< all that the filter leaves
 
 protected:
@@ -72,7 +75,7 @@ private:
     void showMenu(const QPoint& globalPosition);
     void applyFilter();
     void refresh();
-    void refreshStrips();
+    void refreshStrips(session::Asked asked);
     void updateHeader();
     void updateStatus();
     void openRow(const QModelIndex& row);

@@ -50,6 +50,8 @@ RecordListSpec decisionListSpec()
     spec.analysing = {QStringLiteral("clock"), tr("Looking for decisions"),
                       tr("Traces have arrived and are being read; decisions appear here as they are found."), false};
     spec.open = [](session::Session& session, const QModelIndex& row) { session.openDecision(row.data(tables::IdRole).toString()); };
+    spec.costOf = "trace";
+    spec.costRole = tables::TraceRole;
     spec.comparedBy = tables::IdRole;
     return spec;
 }
@@ -73,6 +75,8 @@ RecordListSpec traceListSpec()
     spec.empty = {QStringLiteral("trace"), tr("No trace matches"),
                   tr("Take away a condition or widen the time range."), false};
     spec.open = openTraceOf;
+    spec.costOf = "trace";
+    spec.costRole = tables::TraceRole;
     spec.comparedBy = tables::TraceRole;
     return spec;
 }
@@ -94,6 +98,8 @@ RecordListSpec sessionListSpec()
     spec.empty = {QStringLiteral("session"), tr("No session matches"),
                   tr("A session is what spans name as their conversation, session or thread."), false};
     spec.open = [](session::Session& session, const QModelIndex& row) { session.openConversation(row.data(tables::IdRole).toString()); };
+    spec.costOf = "session";
+    spec.costRole = tables::IdRole;
     return spec;
 }
 
@@ -105,6 +111,10 @@ RecordListSpec logListSpec()
     spec.things = tr("log records");
     spec.queries = tables::logQueries();
     spec.strips = logStrips();
+    spec.facets = {{QStringLiteral("level"), tr("Severity"), {}, "log.severity"},
+                   {QStringLiteral("service"), tr("Service"), QStringLiteral("service"), "log.service"},
+                   {QStringLiteral("event"), tr("Event"), {}, "log.event", true},
+                   {QStringLiteral("scope"), tr("Scope"), {}, "log.scope"}};
     spec.total = &store::WorkspaceInfo::logs;
     spec.empty = {QStringLiteral("log"), tr("No log record matches"),
                   tr("Logs arrive over OTLP beside the spans, or in files. Take away a condition or widen the time range."), false};
@@ -121,9 +131,12 @@ RecordListSpec metricListSpec()
     spec.things = tr("metrics");
     spec.queries = tables::metricQueries();
     spec.strips = metricPointStrips();
+    spec.facets = {{QStringLiteral("service"), tr("Service"), QStringLiteral("service"), "metric.service"},
+                   {QStringLiteral("type"), tr("Kind"), {}, "metric.type", true},
+                   {QStringLiteral("unit"), tr("Unit"), {}, "metric.unit", true}};
     spec.total = &store::WorkspaceInfo::metrics;
     spec.empty = {QStringLiteral("chart"), tr("No metric matches"),
-                  tr("Metrics are narrowed by name, unit, kind and service. They arrive over OTLP beside the spans, or in files."), false};
+                  tr("Metrics are narrowed by name, service:NAME, type:KIND and unit:UNIT. They arrive over OTLP beside the spans, or in files."), false};
     spec.open = openTraceOf;
     spec.makePanel = make<MetricPanel>;
     return spec;

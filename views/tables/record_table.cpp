@@ -6,6 +6,7 @@
 #include "views/tables/column_fit.h"
 
 #include <QContextMenuEvent>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
@@ -21,10 +22,11 @@ namespace {
 constexpr int kRowHeight = 26;
 constexpr int kHeaderHeight = 28;
 
-/// Words can be cut and still say something, and a figure may be narrower than the title above it; marks and times cannot give way.
+/// Words can be cut and still say something. A figure cannot, "45,20…" looks like another one; it may be narrower than the title above it.
+/// Marks and times cannot give way.
 int leastWidth(const tables::Column& column)
 {
-    constexpr int kWords = 100, kIcon = 92, kChips = 110, kCode = 104, kFigure = 62;
+    constexpr int kWords = 84, kIcon = 84, kChips = 100, kCode = 104, kFigure = 82;
     switch (column.kind) {
     case tables::CellKind::Text: return kWords;
     case tables::CellKind::Icon: return kIcon;
@@ -47,6 +49,10 @@ RecordTable::RecordTable(const Theme& theme, tables::PagedTableModel& model, QWi
     setSelectionMode(ExtendedSelection);
     setUpHeader();
     connect(this, &QTableView::doubleClicked, this, &RecordTable::opened);
+    connect(this, &QTableView::clicked, this, [this] {
+        if (QGuiApplication::keyboardModifiers().testFlag(Qt::AltModifier))
+            Q_EMIT whyRequested();
+    });
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_replacing = true; });
     connect(&model, &tables::PagedTableModel::keysReplaced, this, &RecordTable::restoreSelection);
 }
@@ -260,7 +266,11 @@ void RecordTable::paintEvent(QPaintEvent* event)
 void RecordTable::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
-        if (currentIndex().isValid())
+        if (!currentIndex().isValid())
+            return;
+        if (event->modifiers().testFlag(Qt::AltModifier))
+            Q_EMIT whyRequested();
+        else
             Q_EMIT opened(currentIndex());
         return;
     }

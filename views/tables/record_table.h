@@ -48,6 +48,7 @@ public:
 
 Q_SIGNALS:
     void opened(const QModelIndex& index); ///< Enter or double click
+    void whyRequested();  ///< Alt+Enter or Alt+click: what the cost of the current row is made of
     void currentKeyChanged(qint64 key);
     void copyRequested(); ///< Ctrl+C with rows selected
     void rowsSelected();  ///< other rows than before
@@ -58,6 +59,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void keyboardSearch(const QString&) override {} ///< letters are commands; to look for one would read every row
     void mouseMoveEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;

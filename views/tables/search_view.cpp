@@ -175,7 +175,7 @@ void SearchView::search()
                 show(*found);
                 return;
             }
-            m_empty->setSpec({QStringLiteral("warn"), plainLine(found.error().text()), {}, true});
+            m_empty->setSpec({QStringLiteral("warn"), toldLine(found.error().text()), {}, true});
             m_empty->show();
             m_list->hide();
         });

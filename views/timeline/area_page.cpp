@@ -2,6 +2,8 @@
 #include "views/timeline/area_page.h"
 
 #include "models/format/format.h"
+#include "models/session/query_text.h"
+#include "models/tables/cell_text.h"
 #include "views/common/plain_text.h"
 #include "views/details/page_parts.h"
 
@@ -12,13 +14,15 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace whyglass::views {
 
 namespace {
 
 QString text(const std::string& plain) { return QString::fromStdString(plain); }
 QString count(std::int64_t number) { return text(format::count(number)); }
-QString percent(double share) { return QStringLiteral("%1 %").arg(QString::number(share * 100, 'f', share > 0 && share < 0.1 ? 1 : 0)); }
+QString percent(double share) { return QStringLiteral("%1 %").arg(tables::decimalText(share * 100, share > 0 && share < 0.1 ? 1 : 0)); }
 
 QString costOf(const timeline::AreaReport& report)
 {
@@ -50,6 +54,7 @@ AreaPage::AreaPage(const ViewContext& context, QWidget* inspector)
     hide();
     inspector->installEventFilter(this);
     connect(&context.session, &session::Session::areaChanged, this, &AreaPage::follow);
+    connect(&context.session, &session::Session::filterChanged, this, &AreaPage::followFilter);
     connect(&context.theme, &Theme::changed, this, [this] {
         if (m_report)
             show(*m_report);
@@ -70,6 +75,14 @@ QWidget* AreaPage::makeHeader()
     layout->setContentsMargins(14, 10, 10, 8);
     layout->addWidget(lineLabel(m_context.theme, tr("Marked area"), TextStyle::ViewTitle));
     layout->addStretch(1);
+    m_filter = new QToolButton(header);
+    m_filter->setObjectName(QStringLiteral("areaFilters"));
+    m_filter->setIcon(m_context.theme.icon(QStringLiteral("filter")));
+    m_filter->setCheckable(true);
+    m_filter->setToolTip(tr("Lists and charts show only this time"));
+    m_filter->setAccessibleName(m_filter->toolTip());
+    connect(m_filter, &QToolButton::clicked, this, &AreaPage::filterByTime);
+    layout->addWidget(m_filter);
     auto* close = new QToolButton(header);
     close->setIcon(m_context.theme.icon(QStringLiteral("cross")));
     close->setToolTip(tr("Close the area (Esc in the timeline)"));
@@ -82,24 +95,47 @@ QWidget* AreaPage::makeHeader()
 void AreaPage::follow()
 {
     const std::optional<session::Area>& area = m_context.session.area();
-    if (!area) {
+    if (!area || !area->content) {
         m_context.session.queries().cancel("area");
+        m_reading = m_readAgain = false;
         hide();
+        return;
+    }
+    followFilter();
+    // A play-head changes what is known many times a second: what is being read is read to its end.
+    const bool ofReplay = !area->content->axis.empty();
+    if (std::exchange(m_reading, true) && ofReplay) {
+        m_readAgain = true;
         return;
     }
     m_context.session.queries().request<timeline::AreaReport>(
         this, "area", [area = *area](store::WorkspaceReader& reader) { return timeline::describeArea(reader, area); },
         [this](domain::Result<timeline::AreaReport> report) {
-            if (!m_context.session.area())
+            m_reading = false;
+            if (!m_context.session.area() || !m_context.session.area()->content)
                 return;
+            if (std::exchange(m_readAgain, false))
+                follow();
             if (report) {
                 show(*report);
                 return;
             }
-            m_page->setWidget(hintPage(m_context.theme, QStringLiteral("warn"), tr("The area cannot be summed up"), plainLine(report.error().text())));
+            m_page->setWidget(hintPage(m_context.theme, QStringLiteral("warn"), tr("The area cannot be summed up"), toldLine(report.error().text())));
             QWidget::show();
             raise();
         });
+}
+
+void AreaPage::followFilter()
+{
+    const std::optional<session::Area>& area = m_context.session.area();
+    m_filter->setChecked(area && m_context.session.filter().window == area->window);
+}
+
+void AreaPage::filterByTime(bool on)
+{
+    const auto filter = session::withWindow(m_context.session.filter(), on ? std::optional(m_context.session.area()->window) : std::nullopt);
+    m_context.session.setQuery(QString::fromStdString(session::queryText(filter)), filter);
 }
 
 void AreaPage::show(const timeline::AreaReport& report)
@@ -109,7 +145,7 @@ void AreaPage::show(const timeline::AreaReport& report)
         old->deleteLater();
     m_page->setWidget(makeContent(report));
     setGeometry(parentWidget()->rect());
-    if (m_context.session.area()) {
+    if (m_context.session.area() && m_context.session.area()->content) {
         QWidget::show();
         raise();
     }

@@ -7,11 +7,12 @@
 #include <QWidget>
 
 class QScrollArea;
+class QToolButton;
 
 namespace whyglass::views {
 
 /// What a marked area of a timeline holds and how it differs from the rest. Lies over its parent, the inspector, as long as the
-/// session has an area.
+/// session has an area that a timeline shows.
 class AreaPage : public QWidget {
     Q_OBJECT
 
@@ -23,6 +24,8 @@ protected:
 
 private:
     void follow();
+    void followFilter();
+    void filterByTime(bool on);
     void show(const timeline::AreaReport& report);
     [[nodiscard]] QWidget* makeHeader();
     [[nodiscard]] QWidget* makeContent(const timeline::AreaReport& report);
@@ -30,6 +33,8 @@ private:
 
     ViewContext m_context;
     QScrollArea* m_page = nullptr;
+    QToolButton* m_filter = nullptr;
+    bool m_reading = false, m_readAgain = false;
     std::optional<timeline::AreaReport> m_report;
 };
 

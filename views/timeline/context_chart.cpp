@@ -2,6 +2,7 @@
 #include "views/timeline/context_chart.h"
 
 #include "models/format/format.h"
+#include "views/common/marked_time.h"
 #include "views/common/plain_text.h"
 
 #include <QHelpEvent>
@@ -13,6 +14,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <utility>
 
 namespace whyglass::views {
 
@@ -79,6 +81,7 @@ ContextChart::ContextChart(const Theme& theme, QWidget* parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Context of each model call"));
     setMinimumHeight(96);
+    viewport()->setMouseTracking(true);
     connect(&theme, &Theme::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
@@ -87,6 +90,7 @@ void ContextChart::setBars(std::vector<analysis::ContextBar> bars, domain::Times
     m_bars = std::move(bars);
     m_start = traceStart;
     m_current = std::min(m_current, static_cast<int>(m_bars.size()) - 1);
+    m_hovered = m_pressed = m_markFrom = -1;
     setAccessibleName(tr("Context of each of %1 model calls").arg(m_bars.size()));
     lay();
 }
@@ -133,6 +137,33 @@ void ContextChart::reveal(int bar)
         scroll->setValue(static_cast<int>(left + column.width() - m_layout.plot().width()) + 1);
 }
 
+void ContextChart::setHovered(int bar)
+{
+    if (std::exchange(m_hovered, bar) != bar)
+        viewport()->update();
+}
+
+void ContextChart::setMarked(std::optional<domain::TimeWindow> window)
+{
+    m_marked = window;
+    viewport()->update();
+}
+
+bool ContextChart::isMarked(int number) const
+{
+    const analysis::ContextBar& bar = m_bars[static_cast<std::size_t>(number)];
+    return m_marked && bar.start < m_marked->end && m_marked->begin < std::max(bar.end, bar.start + domain::Duration{1});
+}
+
+void ContextChart::mark(int from, int to)
+{
+    const auto timeOf = [this](int number) {
+        const analysis::ContextBar& bar = m_bars[static_cast<std::size_t>(number)];
+        return domain::TimeWindow{bar.start, bar.end};
+    };
+    Q_EMIT marked(spanOf(timeOf(from), timeOf(to)));
+}
+
 void ContextChart::go(int bar)
 {
     if (m_bars.empty())
@@ -145,6 +176,12 @@ void ContextChart::keyPressEvent(QKeyEvent* event)
 {
     const int last = static_cast<int>(m_bars.size()) - 1;
     const int page = std::max(1, static_cast<int>(m_layout.plot().width() / m_layout.pitch()) - 1);
+    if (event->modifiers() == Qt::ShiftModifier && (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right) && m_current >= 0) {
+        m_markFrom = m_markFrom < 0 ? m_current : m_markFrom;
+        go(m_current + (event->key() == Qt::Key_Right ? 1 : -1));
+        return mark(m_markFrom, m_current);
+    }
+    m_markFrom = -1;
     if (event->modifiers() != Qt::NoModifier && event->modifiers() != Qt::KeypadModifier)
         return event->ignore();
     switch (event->key()) {
@@ -167,8 +204,28 @@ int ContextChart::barAt(QPoint place) const
 
 void ContextChart::mousePressEvent(QMouseEvent* event)
 {
-    if (const int bar = barAt(event->pos()); event->button() == Qt::LeftButton && bar >= 0)
+    if (const int bar = barAt(event->pos()); event->button() == Qt::LeftButton && bar >= 0) {
+        m_pressed = bar;
         go(bar);
+    }
+}
+
+void ContextChart::mouseMoveEvent(QMouseEvent* event)
+{
+    const int bar = barAt(event->pos());
+    setHovered(bar);
+    Q_EMIT pointedAt(bar);
+    if (m_pressed >= 0 && bar >= 0 && bar != m_pressed)
+        mark(m_pressed, bar);
+}
+
+void ContextChart::mouseReleaseEvent(QMouseEvent*) { m_pressed = -1; }
+
+void ContextChart::leaveEvent(QEvent* event)
+{
+    QAbstractScrollArea::leaveEvent(event);
+    setHovered(-1);
+    Q_EMIT pointedAt(-1);
 }
 
 bool ContextChart::viewportEvent(QEvent* event)
@@ -284,6 +341,12 @@ void ContextChart::paintEvent(QPaintEvent*)
     painter.setClipRect(QRectF(plot.left() - 5, 0, plot.width() + 10, viewport()->height()));
     painter.translate(-scroll, 0);
     const auto [first, end] = m_layout.visible(scroll);
+    for (int bar = first; bar < end; ++bar) {
+        if (bar == m_hovered)
+            painter.fillRect(m_layout.column(bar), m_theme.color(Role::Hover));
+        else if (isMarked(bar))
+            painter.fillRect(m_layout.column(bar), m_theme.color(Role::AccentWeak));
+    }
     if (m_current >= first && m_current < end)
         painter.fillRect(m_layout.column(m_current), m_theme.color(Role::Sel));
     for (int bar = first; bar < end; ++bar)

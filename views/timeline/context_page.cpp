@@ -2,7 +2,9 @@
 #include "views/timeline/context_page.h"
 
 #include "models/format/format.h"
+#include "models/session/trace_contexts.h"
 #include "views/common/empty_state.h"
+#include "views/common/marked_time.h"
 #include "views/common/plain_text.h"
 #include "views/details/capture_hint.h"
 #include "views/timeline/context_chart.h"
@@ -91,6 +93,12 @@ ContextPage::ContextPage(session::Session& session, const Theme& theme, QWidget*
         m_session.selectSpan(m_chart->bars()[static_cast<std::size_t>(bar)].span);
         tell();
     });
+    connect(m_chart, &ContextChart::pointedAt, this, [this](int bar) {
+        m_session.setHovered(bar < 0 ? domain::SpanId{} : m_chart->bars()[static_cast<std::size_t>(bar)].span);
+    });
+    connect(m_chart, &ContextChart::marked, this, [this](domain::TimeWindow window) { markTime(m_session, window); });
+    connect(&session, &session::Session::hoveredChanged, this, [this](domain::SpanId span) { m_chart->setHovered(barOf(span)); });
+    connect(&session, &session::Session::areaChanged, this, [this] { m_chart->setMarked(markedTime(m_session)); });
     connect(&session, &session::Session::selectionChanged, this, &ContextPage::followSelection);
     connect(&session, &session::Session::knownUntilChanged, this, &ContextPage::showBars);
 }
@@ -151,9 +159,8 @@ void ContextPage::load()
         return;
     m_shown = whole->row.trace;
     m_shownSpans = whole->row.spans;
-    m_session.queries().request<analysis::TraceContextPtr>(
-        this, "investigate/context", [id = m_shown](store::WorkspaceReader& reader) { return analysis::loadTraceContext(reader, id); },
-        [this](domain::Result<analysis::TraceContextPtr> context) { accept(std::move(context)); });
+    session::TraceContexts::of(m_session).request(
+        this, "investigate/context", m_shown, [this](domain::Result<analysis::TraceContextPtr> context) { accept(std::move(context)); });
 }
 
 void ContextPage::accept(domain::Result<analysis::TraceContextPtr> context)
@@ -161,7 +168,7 @@ void ContextPage::accept(domain::Result<analysis::TraceContextPtr> context)
     if (!context) {
         m_shownSpans = -1;
         m_context.reset();
-        sayNothing(QStringLiteral("warn"), tr("The requests cannot be read"), plainLine(context.error().text()), true);
+        sayNothing(QStringLiteral("warn"), tr("The requests cannot be read"), toldLine(context.error().text()), true);
         return;
     }
     m_context = std::move(*context);
@@ -199,11 +206,16 @@ void ContextPage::showBars()
     followSelection();
 }
 
-void ContextPage::followSelection()
+int ContextPage::barOf(domain::SpanId span) const
 {
     const auto& bars = m_chart->bars();
-    const auto found = std::find_if(bars.begin(), bars.end(), [&](const analysis::ContextBar& bar) { return bar.span == m_session.selection().span; });
-    m_chart->setCurrent(found == bars.end() ? -1 : static_cast<int>(found - bars.begin()));
+    const auto found = std::find_if(bars.begin(), bars.end(), [&](const analysis::ContextBar& bar) { return bar.span == span; });
+    return found == bars.end() ? -1 : static_cast<int>(found - bars.begin());
+}
+
+void ContextPage::followSelection()
+{
+    m_chart->setCurrent(barOf(m_session.selection().span));
     tell();
 }
 

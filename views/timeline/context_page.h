@@ -33,6 +33,7 @@ private:
     void accept(domain::Result<analysis::TraceContextPtr> context);
     void showBars();
     void followSelection();
+    [[nodiscard]] int barOf(domain::SpanId span) const; ///< -1 where it is no call
     void tell();
     void sayNothing(const QString& icon, const QString& title, const QString& hint, bool error = false);
 

@@ -2,7 +2,9 @@
 #include "views/timeline/conversation_view.h"
 
 #include "models/format/format.h"
+#include "models/tables/cell_text.h"
 #include "models/timeline/content_loader.h"
+#include "models/words/told.h"
 #include "views/common/elided_label.h"
 #include "views/common/plain_text.h"
 #include "views/timeline/kept_tracks.h"
@@ -61,6 +63,7 @@ void ConversationView::load()
     const std::int64_t generation = m_context.session.generation();
     if (wanted.empty() || (wanted == m_shown && generation == m_generation))
         return;
+    const auto asked = wanted == m_shown ? session::Asked::Again : session::Asked::New;
     m_shown = wanted;
     m_generation = generation;
     m_context.session.queries().request<timeline::Conversation>(
@@ -68,12 +71,13 @@ void ConversationView::load()
         [this](domain::Result<timeline::Conversation> conversation) {
             if (!conversation) {
                 m_shown.clear();
-                m_timeline->fail(QString::fromStdString(conversation.error().text()));
+                m_timeline->fail(QString::fromStdString(words::told(conversation.error().text())));
                 return;
             }
             m_timeline->showContent(conversation->content);
             describe(conversation->traces, conversation->left);
-        });
+        },
+        session::Urgency::Seen, asked);
 }
 
 void ConversationView::describe(std::int64_t traces, std::int64_t left)
@@ -91,7 +95,7 @@ void ConversationView::describe(std::int64_t traces, std::int64_t left)
     if (row.cost)
         parts.append(text(format::money(*row.cost)));
     if (!timeline->idleGaps().empty())
-        parts.append(tr("%1 % idle").arg(QString::number(timeline->idleShare() * 100, 'f', 1)));
+        parts.append(tr("%1 % idle").arg(tables::decimalText(timeline->idleShare() * 100, 1)));
     if (left > 0)
         parts.append(tr("%1 later traces are left out").arg(text(format::count(left))));
     m_figures->setText(parts.join(QStringLiteral(" · ")));

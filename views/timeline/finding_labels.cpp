@@ -71,7 +71,7 @@ std::vector<FindingLabel> layoutFindingLabels(const TimelineScene& scene)
         const timeline::InstantMark& mark = marks[label.mark];
         const std::size_t shown = label.selected ? static_cast<std::size_t>(scene.finding) : mark.instant;
         const domain::Finding& finding = scene.timeline().trace().findings[static_cast<std::size_t>(instants[shown].index)];
-        QString text = plainLine(finding.title, 120);
+        QString text = toldLine(finding.title, 120);
         if (mark.count > 1)
             text = QStringLiteral("%1 × ").arg(mark.count) + text;
         const double wanted = std::min(metrics.horizontalAdvance(text) + 4, kLongest);

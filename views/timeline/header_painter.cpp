@@ -2,6 +2,8 @@
 #include "views/timeline/header_painter.h"
 
 #include "models/format/format.h"
+#include "models/session/area.h"
+#include "models/tables/cell_text.h"
 #include "models/tables/shown_time.h"
 #include "views/timeline/timeline_ticks.h"
 
@@ -56,7 +58,7 @@ QString clockText(domain::Timestamp time)
 
 QString dateText(domain::Timestamp time)
 {
-    return QLocale().toString(tables::shownTime(time), QStringLiteral("d MMM yyyy HH:mm"));
+    return QLocale().toString(tables::shownTime(time), QCoreApplication::translate("tables", "d MMM yyyy HH:mm"));
 }
 
 } // namespace
@@ -197,6 +199,7 @@ void HeaderPainter::paintStrip(const QPixmap& content, const StripMap& map, doma
         m_painter.fillRect(QRectF(areaLeft, 0, x0 - areaLeft, tm::kStripHeight), veil);
     if (x1 < map.left + map.width)
         m_painter.fillRect(QRectF(x1, 0, m_scene.width - x1, tm::kStripHeight), veil);
+    paintStripMarks(map);
     m_painter.setPen(QPen(theme.color(Role::Accent), 1));
     m_painter.setBrush(Qt::NoBrush);
     m_painter.drawRect(QRectF(x0 - 0.5, 0.5, x1 - x0 + 1, tm::kStripHeight - 2));
@@ -216,6 +219,22 @@ void HeaderPainter::paintStrip(const QPixmap& content, const StripMap& map, doma
         m_painter.fontMetrics().elidedText(stripText(map, window), Qt::ElideRight, tm::kLabelWidth - 18));
 }
 
+/// Marked area and cursor, also where they lie outside of the window.
+void HeaderPainter::paintStripMarks(const StripMap& map)
+{
+    const TimelineOverlay& overlay = m_scene.overlay;
+    if (overlay.area && session::overlap(overlay.area->window, map.extent)) {
+        QColor fill = m_scene.theme.color(Role::Accent);
+        constexpr float kFill = 0.22F;
+        fill.setAlphaF(kFill);
+        const double x0 = std::max(map.x(overlay.area->window.begin), static_cast<double>(map.left));
+        const double x1 = std::min(map.x(overlay.area->window.end), static_cast<double>(map.left + map.width));
+        m_painter.fillRect(QRectF(x0, 1, std::max(x1 - x0, 2.0), tm::kStripHeight - 2), fill);
+    }
+    if (overlay.cursor && map.extent.contains(*overlay.cursor))
+        m_painter.fillRect(QRectF(map.x(*overlay.cursor), 1, 1, tm::kStripHeight - 2), m_scene.theme.color(Role::Ctl));
+}
+
 QString HeaderPainter::stripText(const StripMap& map, domain::TimeWindow window) const
 {
     const auto tr = [](const char* text) { return QCoreApplication::translate("Timeline", text); };
@@ -229,7 +248,7 @@ QString HeaderPainter::stripText(const StripMap& map, domain::TimeWindow window)
     constexpr double kWorthSaying = 0.1;
     if (timeline.idleShare() < kWorthSaying)
         return length;
-    const QString idle = QString::number(timeline.idleShare() * 100, 'f', 1);
+    const QString idle = tables::decimalText(timeline.idleShare() * 100, 1);
     const QString both = tr("%1, %2 % idle").arg(length, idle);
     return m_painter.fontMetrics().horizontalAdvance(both) <= tm::kLabelWidth - 18 ? both : tr("%1 % idle").arg(idle);
 }

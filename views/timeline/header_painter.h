@@ -46,6 +46,7 @@ public:
 
 private:
     [[nodiscard]] QString stripText(const StripMap& map, domain::TimeWindow window) const;
+    void paintStripMarks(const StripMap& map);
     void paintHandle(double x);
     void paintSpan(const domain::TimeWindow& span, const QString& text, QRectF* box);
 

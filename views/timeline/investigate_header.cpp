@@ -43,11 +43,12 @@ InvestigateHeader::InvestigateHeader(const Theme& theme, QWidget* parent)
     , m_name(new ElidedLabel(theme, TextStyle::ViewTitle, Role::Text, this))
     , m_subject(new ElidedLabel(theme, TextStyle::Body, Role::Text2, this))
     , m_figures(new ElidedLabel(theme, TextStyle::Small, Role::Text2, this))
-    , m_cost(new ElidedLabel(theme, TextStyle::BodyStrong, Role::Text, this))
     , m_version(new Chip(theme, this))
     , m_environment(new Chip(theme, this))
     , m_errors(new Chip(theme, this))
     , m_incomplete(new Chip(theme, this))
+    , m_cost(new QPushButton(this))
+    , m_card(new QPushButton(tr("Decision card"), this))
     , m_replay(new QPushButton(tr("Replay"), this))
 {
     setProperty("panel", QStringLiteral("surface"));
@@ -60,6 +61,15 @@ InvestigateHeader::InvestigateHeader(const Theme& theme, QWidget* parent)
         std::initializer_list<QWidget*>{m_icon, m_name, m_subject, m_version, m_environment, m_errors, m_incomplete, m_figures, m_cost})
         layout->addWidget(part);
     layout->addStretch(1);
+    m_cost->setProperty("look", QStringLiteral("figure"));
+    m_cost->setFont(theme.font(TextStyle::BodyStrong));
+    m_cost->setCursor(Qt::PointingHandCursor);
+    m_cost->setFocusPolicy(Qt::TabFocus);
+    connect(m_cost, &QPushButton::clicked, this, &InvestigateHeader::costRequested);
+    m_card->setToolTip(tr("What was decided in this trace, and on what evidence"));
+    m_card->setFocusPolicy(Qt::TabFocus);
+    layout->addWidget(m_card);
+    connect(m_card, &QPushButton::clicked, this, [this] { Q_EMIT decisionRequested(m_decision); });
     m_replay->setToolTip(tr("Show what was known at each moment (Space)"));
     m_replay->setFocusPolicy(Qt::TabFocus);
     layout->addWidget(m_replay);
@@ -80,7 +90,9 @@ void InvestigateHeader::setTimeline(const timeline::TraceTimelinePtr& timeline)
     m_name->setText(plainLine(timeline::sliceLabel(trace.spans, root), 120));
     QString subject = plainLine(root.agent != 0 ? trace.row.service : trace.spans.text(root.service), 80);
     QString version;
+    m_card->setVisible(!trace.decisions.empty());
     if (!trace.decisions.empty()) {
+        m_decision = QString::fromStdString(trace.decisions.back().id);
         const domain::Decision& decision = trace.decisions.back();
         version = plainLine(decision.serviceVersion, 40);
         if (!decision.subject.empty())
@@ -112,16 +124,20 @@ void InvestigateHeader::showCost(const store::TraceRow& row)
     m_cost->setText(row.cost && leftOut > 0 ? tr("%1 + %2 unknown").arg(cost).arg(leftOut) : cost);
     QStringList lines;
     if (row.cost)
-        lines.append(QStringLiteral("$") + QString::fromStdString(format::moneyExact(*row.cost)));
+        lines.append(QString::fromStdString(format::moneyInFull(*row.cost)));
     if (row.unpricedCalls > 0)
         lines.append(tr("%1 calls without a known price are not in it").arg(row.unpricedCalls));
     if (row.unknownCalls > 0)
         lines.append(tr("%1 calls that told no tokens are not in it").arg(row.unknownCalls));
+    lines.append(tr("Click: what it is made of"));
+    m_cost->setVisible(!cost.isEmpty());
+    m_cost->setAccessibleName(tr("Cost: %1").arg(m_cost->text()));
     m_cost->setToolTip(lines.join(u'\n'));
 }
 
 void InvestigateHeader::restyle()
 {
+    m_card->setIcon(m_theme.icon(QStringLiteral("decision")));
     m_replay->setIcon(m_theme.icon(QStringLiteral("play")));
     m_icon->setPixmap(m_theme.pixmap(Theme::iconOf(m_step), m_theme.kind(kindOf(m_step)).solid, kIcon, devicePixelRatioF()));
 }

@@ -24,6 +24,8 @@ public:
 
 Q_SIGNALS:
     void replayRequested();
+    void decisionRequested(const QString& id); ///< the card of the trace's decision
+    void costRequested(); ///< what the trace's cost is made of
 
 private:
     void restyle();
@@ -31,9 +33,10 @@ private:
 
     const Theme& m_theme;
     QLabel* m_icon;
-    ElidedLabel *m_name, *m_subject, *m_figures, *m_cost;
+    ElidedLabel *m_name, *m_subject, *m_figures;
     Chip *m_version, *m_environment, *m_errors, *m_incomplete;
-    QPushButton* m_replay;
+    QPushButton *m_cost, *m_card, *m_replay;
+    QString m_decision; ///< the last one of the trace
     domain::StepKind m_step = domain::StepKind::Agent;
 };
 

@@ -2,11 +2,13 @@
 #include "views/timeline/investigate_view.h"
 
 #include "models/format/format.h"
+#include "models/tables/cell_text.h"
 #include "models/timeline/critical_path.h"
 #include "views/replay/replay_bar.h"
 #include "views/timeline/context_page.h"
 #include "views/timeline/find_bar.h"
 #include "views/timeline/investigate_header.h"
+#include "views/timeline/span_table_view.h"
 #include "views/timeline/span_tree_view.h"
 #include "views/timeline/trace_log_view.h"
 #include "views/timeline/trace_timeline_view.h"
@@ -32,8 +34,8 @@ namespace whyglass::views {
 namespace {
 
 constexpr int kTabsHeight = 30;
-constexpr int kTranscriptTab = 1, kLogsTab = 2;
-constexpr std::array<const char*, 4> kTabIds = {"tree", "transcript", "logs", "context"}; ///< for whoever asks for a tab by name
+constexpr int kTableTab = 1, kTranscriptTab = 2, kLogsTab = 3;
+constexpr std::array<const char*, 5> kTabIds = {"tree", "table", "transcript", "logs", "context"}; ///< for whoever asks for a tab by name
 constexpr int kLeastLower = 180; // logical pixels that the lower part keeps
 
 QFrame* rule(QWidget* parent)
@@ -48,7 +50,7 @@ QFrame* rule(QWidget* parent)
 QString summaryOf(const session::LoadedTrace& trace)
 {
     constexpr std::size_t kMostMeasured = 50'000;
-    const QString spans = InvestigateView::tr("%1 spans").arg(QString::fromStdString(format::count(static_cast<std::int64_t>(trace.spans.rows.size()))));
+    const QString spans = trace.spans.rows.size() == 1 ? InvestigateView::tr("1 span") : InvestigateView::tr("%1 spans").arg(QString::fromStdString(format::count(static_cast<std::int64_t>(trace.spans.rows.size()))));
     if (trace.spans.rows.empty() || trace.spans.rows.size() > kMostMeasured)
         return spans;
     const domain::Duration work = timeline::criticalWork(trace, timeline::criticalPath(trace));
@@ -88,9 +90,22 @@ InvestigateView::InvestigateView(session::Session& session, const Theme& theme, 
         [this](QKeyEvent* event) { event->setAccepted(handleReplayKey(*event) || m_timeline->handleKey(event)); });
     connect(&m_transcript->view(), &TranscriptView::keyUnhandled, this,
         [this](QKeyEvent* event) { event->setAccepted(handleReplayKey(*event) || m_timeline->handleKey(event)); });
+    connect(m_header, &InvestigateHeader::decisionRequested, this, [this](const QString& id) { m_session.openDecision(id); });
+    connect(m_header, &InvestigateHeader::costRequested, this, [this] {
+        if (const auto trace = m_session.selection().trace)
+            Q_EMIT whyRequested(*trace);
+    });
     connect(m_header, &InvestigateHeader::replayRequested, m_replay, &ReplayBar::playOrPause);
+    connect(m_table, &SpanTableView::keyUnhandled, this,
+        [this](QKeyEvent* event) { event->setAccepted(handleReplayKey(*event) || m_timeline->handleKey(event)); });
+    connect(m_table, &SpanTableView::rowsChanged, this, &InvestigateView::tellSummary);
+    connect(m_table, &QAbstractItemView::activated, this, &InvestigateView::activated);
     connect(m_tree, &QAbstractItemView::activated, this, &InvestigateView::activated);
     connect(&session, &session::Session::selectionChanged, this, &InvestigateView::tellStatus);
+    connect(&session, &session::Session::cursorChanged, this, [this] {
+        if (isVisible())
+            tellStatus();
+    });
     auto* findKey = new QShortcut(QKeySequence::Find, this);
     findKey->setContext(Qt::WidgetWithChildrenShortcut);
     connect(findKey, &QShortcut::activated, this, [this] {
@@ -109,6 +124,7 @@ QWidget* InvestigateView::makeLowerPart()
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(false);
     m_tabs->addTab(tr("Span tree"));
+    m_tabs->addTab(tr("Table"));
     m_tabs->addTab(tr("Transcript"));
     m_tabs->addTab(tr("Logs"));
     m_tabs->addTab(tr("Context"));
@@ -147,6 +163,9 @@ QWidget* InvestigateView::makeLowerPart()
     m_pages = new QStackedWidget(lower);
     m_transcript = new TranscriptPage(m_session, m_theme, lower);
     m_pages->addWidget(m_tree);
+    m_table = new SpanTableView(m_session, m_theme, lower);
+    m_table->setProperty("scrollName", QStringLiteral("investigate/table"));
+    m_pages->addWidget(m_table);
     m_pages->addWidget(m_transcript);
     m_pages->addWidget(m_logs);
     m_context = new ContextPage(m_session, m_theme, lower);
@@ -160,13 +179,29 @@ QWidget* InvestigateView::makeLowerPart()
     layout->addWidget(m_pages, 1);
 
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
-    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) { m_onlyFindings->setVisible(tab == 0); });
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
+        m_onlyFindings->setVisible(tab == 0);
+        tellSummary();
+        m_session.setTraceTab(m_tabs->tabData(tab).toString());
+    });
+    connect(&m_session, &session::Session::traceTabChanged, this, &InvestigateView::followTab);
+    followTab(QString::fromStdString(m_session.state().traceTab));
     connect(m_onlyFindings, &QToolButton::toggled, m_tree, &SpanTreeView::setOnlyFindings);
     connect(m_find, &FindBar::textChanged, this, &InvestigateView::find);
     connect(m_find, &FindBar::stepped, this, &InvestigateView::stepMatch);
     connect(m_transcript, &TranscriptPage::findResult, m_find, &FindBar::setResult);
     connect(m_find, &FindBar::closed, this, [this] { m_pages->currentWidget()->setFocus(); });
     return lower;
+}
+
+void InvestigateView::followTab(const QString& id)
+{
+    int wanted = 0;
+    for (int tab = 0; tab < m_tabs->count(); ++tab) {
+        if (m_tabs->tabData(tab).toString() == id)
+            wanted = tab;
+    }
+    m_tabs->setCurrentIndex(wanted);
 }
 
 void InvestigateView::takeTimeline()
@@ -177,13 +212,15 @@ void InvestigateView::takeTimeline()
     m_header->setTimeline(timeline);
     m_tree->setWindow(timeline ? m_timeline->window() : domain::TimeWindow{});
     m_tree->setTimeline(timeline);
+    m_table->setTimeline(timeline);
     m_transcript->setTrace(timeline ? timeline->tracePtr() : nullptr);
     m_logs->setTrace(timeline ? timeline->tracePtr() : nullptr);
     m_context->setTrace(timeline ? timeline->tracePtr() : nullptr);
     const std::size_t logs = timeline ? timeline->logs().size() : 0;
     m_tabs->setTabText(
         kLogsTab, logs == 0 ? tr("Logs") : tr("Logs %1").arg(QString::fromStdString(format::count(static_cast<std::int64_t>(logs)))));
-    m_summary->setText(timeline ? summaryOf(timeline->trace()) : QString());
+    m_figures = timeline ? summaryOf(timeline->trace()) : QString();
+    tellSummary();
     divide();
     tellStatus();
 }
@@ -232,11 +269,8 @@ void InvestigateView::keyPressEvent(QKeyEvent* event)
         return;
     // J, K and O belong to the tree and work on the whole page.
     const bool plain = event->modifiers() == Qt::NoModifier;
-    const std::int32_t row = m_tree->selectedRow();
     if (plain && (event->key() == Qt::Key_J || event->key() == Qt::Key_K)) {
-        const QModelIndex next =
-            event->key() == Qt::Key_J ? m_tree->indexBelow(m_tree->currentIndex()) : m_tree->indexAbove(m_tree->currentIndex());
-        m_tree->goTo(next.isValid() ? tables::SpanTreeModel::rowOf(next) : row < 0 ? 0 : row);
+        m_tree->step(event->key() == Qt::Key_J ? 1 : -1);
     } else if (plain && event->key() == Qt::Key_O) {
         m_tree->goToParent();
     } else {
@@ -271,22 +305,33 @@ void InvestigateView::stepMatch(int step)
     m_find->setResult(m_tree->spans().matchNumber(m_tree->selectedRow()), m_tree->spans().matchCount());
 }
 
+/// Of all spans, or of the few that the table holds while an area is marked.
+void InvestigateView::tellSummary()
+{
+    const auto count = [](std::size_t number) { return QString::fromStdString(format::count(static_cast<std::int64_t>(number))); };
+    const bool narrowed = m_tabs->currentIndex() == kTableTab && m_table->narrowed() && m_table->spans().timeline();
+    m_summary->setText(!narrowed ? m_figures
+                                 : tr("%1 of %2 spans, in the marked time").arg(count(static_cast<std::size_t>(m_table->spans().rowCount())),
+                                     count(m_table->spans().timeline()->trace().spans.rows.size())));
+}
+
 void InvestigateView::tellStatus()
 {
     const timeline::TraceTimelinePtr timeline = m_timeline->timeline();
     const std::int32_t row = timeline ? timeline->rowOf(m_session.selection().span) : -1;
-    if (row < 0) {
-        Q_EMIT statusChanged(timeline ? tr("W S zoom, A D pan, F fit, N next finding") : QString());
-        return;
-    }
-    const domain::TimeWindow span = timeline->windowOf(row);
     const auto offset = [&](domain::Timestamp time) {
         return QString::fromStdString(format::duration(time - timeline->extent().begin));
     };
+    const QString cursor = timeline && m_session.cursor() ? QStringLiteral("     ") + tr("cursor +%1").arg(offset(*m_session.cursor())) : QString();
+    if (row < 0) {
+        Q_EMIT statusChanged(timeline ? tr("W S zoom, A D pan, F fit, N next finding") + cursor : QString());
+        return;
+    }
+    const domain::TimeWindow span = timeline->windowOf(row);
     const double share = 100.0 * static_cast<double>(span.length().ns) / static_cast<double>(timeline->extent().length().ns);
     Q_EMIT statusChanged(tr("+%1 to +%2, %3, %4 % of the trace")
                              .arg(offset(span.begin), offset(span.end), QString::fromStdString(format::duration(span.length())),
-                                 QString::number(share, 'f', 1)));
+                                 tables::decimalText(share, 1)) + cursor);
 }
 
 } // namespace whyglass::views

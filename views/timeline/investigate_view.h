@@ -19,12 +19,13 @@ class ContextPage;
 class FindBar;
 class InvestigateHeader;
 class ReplayBar;
+class SpanTableView;
 class SpanTreeView;
 class TraceLogView;
 class TraceTimelineView;
 class TranscriptPage;
 
-/// The page on which one trace is understood: header, linked timeline, and below it the span tree or the logs. The inspector at
+/// The page on which one trace is understood: header, linked timeline, and below it the span tree, the same as a table, the transcript, the logs or the context. The inspector at
 /// its right belongs to the window.
 class InvestigateView : public QWidget {
     Q_OBJECT
@@ -37,6 +38,7 @@ public:
 
 Q_SIGNALS:
     void statusChanged(const QString& text); ///< what the status bar says of the selection, plain text
+    void whyRequested(const whyglass::domain::TraceId& trace); ///< what the cost of a trace is made of
     void activated(); ///< Enter on a span: the inspector takes over
 
 protected:
@@ -46,10 +48,12 @@ protected:
 private:
     QWidget* makeLowerPart();
     void takeTimeline();
+    void followTab(const QString& id);
     [[nodiscard]] bool handleReplayKey(const QKeyEvent& event);
     void divide();
     void find(const QString& text);
     void stepMatch(int step);
+    void tellSummary();
     void tellStatus();
 
     session::Session& m_session;
@@ -60,12 +64,14 @@ private:
     QTabBar* m_tabs = nullptr;
     QStackedWidget* m_pages = nullptr;
     SpanTreeView* m_tree = nullptr;
+    SpanTableView* m_table = nullptr;
     TranscriptPage* m_transcript = nullptr;
     TraceLogView* m_logs = nullptr;
     ContextPage* m_context = nullptr;
     ReplayBar* m_replay = nullptr;
     FindBar* m_find = nullptr;
     QLabel* m_summary = nullptr;
+    QString m_figures; ///< what it says of the whole trace
     QToolButton* m_onlyFindings = nullptr;
     bool m_dividedByHand = false;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/timeline/overlay_painter.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPath>
@@ -58,71 +59,54 @@ void OverlayPainter::paintCriticalPath(const QRect& visible)
 
 void OverlayPainter::paintFlows()
 {
-    if (m_scene.overlay.flows.empty())
-        return;
-    m_painter.save();
-    m_painter.setRenderHint(QPainter::Antialiasing);
-    const QColor color = m_scene.theme.color(Role::Accent);
+    QRectF taken;
+    const QString link = QCoreApplication::translate("Timeline", "link, observed");
     for (const timeline::Flow& flow : m_scene.overlay.flows) {
-        const QRectF from = m_scene.boxOf(flow.from);
-        const QRectF to = m_scene.boxOf(flow.to);
-        if (from.isNull() || to.isNull())
-            continue;
-        const QPointF start(from.right(), from.center().y());
-        const QPointF end(to.left() - 1, to.center().y());
-        const double reach = std::max(14.0, std::abs(end.x() - start.x()) / 2);
-        QPainterPath curve(start);
-        curve.cubicTo(start + QPointF(reach, 0), end - QPointF(reach, 0), end);
-        QPen pen(color, 1.5);
-        pen.setDashPattern({4, 3}); // concluded from the order of steps, said by nobody
-        m_painter.setPen(pen);
-        m_painter.setBrush(Qt::NoBrush);
-        m_painter.drawPath(curve);
-        constexpr double kHead = 5;
-        m_painter.setPen(Qt::NoPen);
-        m_painter.setBrush(color);
-        m_painter.drawPolygon(QPolygonF({end + QPointF(1, 0), end + QPointF(-kHead, -kHead + 1.5), end + QPointF(-kHead, kHead - 1.5)}));
+        const bool isLink = flow.what == timeline::Flow::What::Link;
+        paintArrow({flow.from, flow.to, flow.relation(), isLink ? link : QString()}, Role::Accent, taken);
     }
-    m_painter.restore();
 }
 
 void OverlayPainter::paintLineage()
 {
-    if (m_scene.overlay.lineage.empty())
+    QRectF taken;
+    for (const LineageFlow& flow : m_scene.overlay.lineage)
+        paintArrow(flow, Role::Amber, taken);
+}
+
+/// Dashed where it is concluded, said by nobody.
+void OverlayPainter::paintArrow(const LineageFlow& flow, Role ink, QRectF& taken)
+{
+    const QRectF from = m_scene.boxOf(flow.from);
+    const QRectF to = m_scene.boxOf(flow.to);
+    if (from.isNull() || to.isNull())
         return;
+    // A result is read after it came, an input while the reader runs: the curve ends where the later one begins.
+    const QPointF start(std::min(from.right(), std::max(from.left() + 4, to.left())), from.center().y());
+    const QPointF end(to.left() - 1, to.center().y());
+    const double reach = std::clamp(std::abs(end.x() - start.x()) / 2, 14.0, 60.0);
+    QPainterPath curve(start);
+    curve.cubicTo(start + QPointF(reach, 0), end - QPointF(reach, 0), end);
+    const QColor color = m_scene.theme.color(ink);
+    QPen pen(color, 1.5);
+    if (flow.relation == domain::Relation::Inferred)
+        pen.setDashPattern({4, 3});
     m_painter.save();
     m_painter.setRenderHint(QPainter::Antialiasing);
-    const QColor color = m_scene.theme.color(Role::Amber);
-    QRectF taken;
-    for (const LineageFlow& flow : m_scene.overlay.lineage) {
-        const QRectF from = m_scene.boxOf(flow.from);
-        const QRectF to = m_scene.boxOf(flow.to);
-        if (from.isNull() || to.isNull())
-            continue;
-        // A result is read after it came, an input while the reader runs: the curve ends where the later one begins.
-        const QPointF start(std::min(from.right(), std::max(from.left() + 4, to.left())), from.center().y());
-        const QPointF end(to.left() - 1, to.center().y());
-        const double reach = std::clamp(std::abs(end.x() - start.x()) / 2, 10.0, 60.0);
-        QPainterPath curve(start);
-        curve.cubicTo(start + QPointF(reach, 0), end - QPointF(reach, 0), end);
-        QPen pen(color, 1.5);
-        if (flow.relation == domain::Relation::Inferred)
-            pen.setDashPattern({4, 3});
-        m_painter.setPen(pen);
-        m_painter.setBrush(Qt::NoBrush);
-        m_painter.drawPath(curve);
-        constexpr double kHead = 5;
-        m_painter.setPen(Qt::NoPen);
-        m_painter.setBrush(color);
-        m_painter.drawPolygon(QPolygonF({end + QPointF(1, 0), end + QPointF(-kHead, -kHead + 1.5), end + QPointF(-kHead, kHead - 1.5)}));
-        if (end.x() > start.x())
-            paintLineageWords(flow, (start + end) / 2, taken);
-    }
+    m_painter.setPen(pen);
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.drawPath(curve);
+    constexpr double kHead = 5;
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(color);
+    m_painter.drawPolygon(QPolygonF({end + QPointF(1, 0), end + QPointF(-kHead, -kHead + 1.5), end + QPointF(-kHead, kHead - 1.5)}));
+    if (end.x() > start.x())
+        paintWords(flow, ink, (start + end) / 2, taken);
     m_painter.restore();
 }
 
 /// In a box that the curve runs through; left out where the curve is too short for it or other words stand there.
-void OverlayPainter::paintLineageWords(const LineageFlow& flow, QPointF middle, QRectF& taken)
+void OverlayPainter::paintWords(const LineageFlow& flow, Role ink, QPointF middle, QRectF& taken)
 {
     const QFont font = m_scene.theme.font(TextStyle::Tiny);
     const double width = QFontMetricsF(font).horizontalAdvance(flow.words) + 10;
@@ -135,7 +119,7 @@ void OverlayPainter::paintLineageWords(const LineageFlow& flow, QPointF middle, 
     taken = taken.isNull() ? box : taken.united(box);
     const bool observed = flow.relation == domain::Relation::Observed;
     m_painter.setBrush(m_scene.theme.color(Role::Surface));
-    QPen outline(m_scene.theme.color(Role::Amber), 1);
+    QPen outline(m_scene.theme.color(ink), 1);
     if (!observed)
         outline.setDashPattern({3, 2});
     m_painter.setPen(outline);
@@ -167,7 +151,7 @@ void OverlayPainter::paintArea(const QRect& visible)
 
 void OverlayPainter::paintCursor(const QRect& visible)
 {
-    if (m_scene.overlay.cursor)
+    if (m_scene.overlay.cursor && m_scene.x(*m_scene.overlay.cursor) >= tm::kLabelWidth) // another view may point beyond what is shown
         m_painter.fillRect(QRectF(m_scene.x(*m_scene.overlay.cursor), visible.top(), 1, visible.height()), m_scene.theme.color(Role::Ctl));
 }
 

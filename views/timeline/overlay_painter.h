@@ -21,7 +21,8 @@ public:
     void paintCursor(const QRect& visible);
 
 private:
-    void paintLineageWords(const LineageFlow& flow, QPointF middle, QRectF& taken);
+    void paintArrow(const LineageFlow& flow, Role ink, QRectF& taken);
+    void paintWords(const LineageFlow& flow, Role ink, QPointF middle, QRectF& taken);
 
     QPainter& m_painter;
     const TimelineScene& m_scene;

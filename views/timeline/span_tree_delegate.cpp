@@ -3,7 +3,9 @@
 
 #include "models/format/format.h"
 
+#include <QApplication>
 #include <QFontMetrics>
+#include <QMouseEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -29,6 +31,12 @@ double waterfallX(const QRect& column, domain::TimeWindow window, domain::Timest
     return column.left() + kWaterfallInset + share * std::max(1, column.width() - 2 * kWaterfallInset);
 }
 
+domain::Timestamp waterfallTime(const QRect& column, domain::TimeWindow window, double x)
+{
+    const double share = (x - column.left() - kWaterfallInset) / std::max(1, column.width() - 2 * kWaterfallInset);
+    return {window.begin.ns + static_cast<std::int64_t>(std::clamp(share, 0.0, 1.0) * static_cast<double>(window.length().ns))};
+}
+
 SpanTreeDelegate::SpanTreeDelegate(const Theme& theme, const SpanTreeModel& model, QObject* parent)
     : QStyledItemDelegate(parent)
     , m_theme(theme)
@@ -41,7 +49,6 @@ QSize SpanTreeDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&
 void SpanTreeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const bool selected = option.state.testFlag(QStyle::State_Selected);
-    const std::int32_t row = SpanTreeModel::rowOf(index);
     painter->save();
     painter->setClipRect(option.rect, Qt::IntersectClip);
     switch (index.column()) {
@@ -49,10 +56,10 @@ void SpanTreeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
         paintSpan(*painter, option.rect, index, selected);
         break;
     case SpanTreeModel::MarkColumn:
-        paintMarks(*painter, option.rect, row);
+        paintMarks(*painter, option.rect, index);
         break;
     case SpanTreeModel::WaterfallColumn:
-        paintWaterfall(*painter, option.rect, row, selected);
+        paintWaterfall(*painter, option.rect, index, selected);
         break;
     default:
         paintNumber(*painter, option.rect, index, selected);
@@ -81,28 +88,41 @@ void SpanTreeDelegate::paintSpan(QPainter& painter, const QRect& rect, const QMo
             QRect(x, rect.top(), rect.right() - x, rect.height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, verb);
         x += painter.fontMetrics().horizontalAdvance(verb) + 6;
     }
-    const bool error = span.status == domain::SpanStatus::Error;
+    const tables::SpanGroup* group = m_model.groupAt(index);
+    const bool error = group ? group->errors > 0 : span.status == domain::SpanStatus::Error;
+    const QString times = group ? QStringLiteral("×%1").arg(group->count) : QString();
+    const int timesWidth = group ? painter.fontMetrics().horizontalAdvance(times) + 14 : 0;
     painter.setFont(m_theme.font(selected ? TextStyle::SmallStrong : TextStyle::Small));
     constexpr int kCross = 12;
-    const int room = rect.right() - x - (error ? kCross + 6 : 0) - 2;
+    const int room = rect.right() - x - timesWidth - (error ? kCross + 6 : 0) - 2;
     if (room <= 0)
         return;
     const QString shown = painter.fontMetrics().elidedText(name, Qt::ElideRight, room);
     const int width = painter.fontMetrics().horizontalAdvance(shown);
     if (index.data(SpanTreeModel::MatchRole).toBool())
         painter.fillRect(QRect(x - 2, rect.top() + 2, width + 4, rect.height() - 4), m_theme.color(Role::Mark));
-    painter.setPen(m_theme.color(error ? Role::RedInk : Role::Text));
+    painter.setPen(m_theme.color(error && !group ? Role::RedInk : Role::Text));
     painter.drawText(QRect(x, rect.top(), room + 2, rect.height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
+    if (group) {
+        const QRect box(x + width + 6, rect.top() + 3, timesWidth - 4, rect.height() - 7);
+        painter.fillRect(box, m_theme.color(Role::Surface2));
+        painter.setPen(m_theme.color(Role::Text2));
+        painter.setFont(m_theme.font(TextStyle::Small));
+        painter.drawText(box, Qt::AlignCenter | Qt::TextSingleLine, times);
+        x += timesWidth;
+    }
     if (error) // red and a cross: an own error is never told by colour alone
         painter.drawPixmap(x + width + 5, rect.top() + (rect.height() - kCross) / 2,
             m_theme.pixmap(QStringLiteral("cross"), m_theme.color(Role::Red), kCross, dpr));
 }
 
-void SpanTreeDelegate::paintMarks(QPainter& painter, const QRect& rect, std::int32_t row) const
+void SpanTreeDelegate::paintMarks(QPainter& painter, const QRect& rect, const QModelIndex& index) const
 {
     constexpr double kMark = 11;
-    const auto own = m_model.timeline()->severity(row);
-    const auto below = m_model.timeline()->severityBelow(row);
+    const std::int32_t row = SpanTreeModel::rowOf(index);
+    const tables::SpanGroup* group = m_model.groupAt(index);
+    const auto own = group ? std::nullopt : m_model.timeline()->severity(row);
+    const auto below = group ? group->worst : m_model.timeline()->severityBelow(row);
     double x = rect.right() - kPadding - kMark;
     const double y = rect.top() + (rect.height() - kMark) / 2.0;
     if (own) {
@@ -124,17 +144,30 @@ void SpanTreeDelegate::paintNumber(QPainter& painter, const QRect& rect, const Q
         rect.adjusted(2, 0, -kPadding, 0), Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, index.data().toString());
 }
 
-void SpanTreeDelegate::paintWaterfall(QPainter& painter, const QRect& rect, std::int32_t row, bool selected) const
+void SpanTreeDelegate::paintWaterfall(QPainter& painter, const QRect& rect, const QModelIndex& index, bool selected) const
 {
+    const std::int32_t row = SpanTreeModel::rowOf(index);
+    const tables::SpanGroup* group = m_model.groupAt(index);
     const timeline::TraceTimeline& timeline = *m_model.timeline();
     const domain::TimeWindow window = m_window.empty() ? timeline.extent() : m_window;
     painter.fillRect(QRect(rect.left(), rect.top(), 1, rect.height()), m_theme.color(Role::Border));
     constexpr int kParts = 5;
     for (int i = 1; i < kParts; ++i)
         painter.fillRect(QRect(rect.left() + rect.width() * i / kParts, rect.top(), 1, rect.height()), m_theme.color(Role::Grid));
-    const domain::TimeWindow span = timeline.windowOf(row);
+    const domain::TimeWindow span = group ? group->window : timeline.windowOf(row);
     const double left = rect.left() + 1.0;
     const double right = rect.right() + 1.0;
+    if (m_marked) {
+        const double from = std::clamp(waterfallX(rect, window, m_marked->begin), left, right);
+        const double to = std::clamp(std::max(waterfallX(rect, window, m_marked->end), from + 1), left, right);
+        painter.fillRect(QRectF(from, rect.top(), to - from, rect.height()), m_theme.color(Role::AccentWeak));
+        for (const double x : {from, to - 1}) {
+            if (x > left && x < right - 1)
+                painter.fillRect(QRectF(std::round(x), rect.top(), 1, rect.height()), m_theme.color(Role::Accent));
+        }
+    }
+    if (m_cursor && window.contains(*m_cursor))
+        painter.fillRect(QRectF(std::round(waterfallX(rect, window, *m_cursor)), rect.top(), 1, rect.height()), m_theme.color(Role::Ctl));
     const double x0 = std::round(waterfallX(rect, window, span.begin));
     const double x1 = std::max(std::round(waterfallX(rect, window, span.end)), x0 + 1);
     const double top = rect.top() + (rect.height() - kBarHeight) / 2;
@@ -148,9 +181,9 @@ void SpanTreeDelegate::paintWaterfall(QPainter& painter, const QRect& rect, std:
     const KindColors& colors = m_theme.kind(kindOf(data.step));
     const QRectF bar = QRectF(x0, top, x1 - x0, kBarHeight).intersected(QRectF(left, top, right - left, kBarHeight));
     painter.fillRect(bar, isDecision ? m_theme.color(Role::Text) : colors.solid);
-    if (!selected && !isDecision && bar.width() >= 3)
+    if ((!selected || group) && !isDecision && bar.width() >= 3) // of a group some of it is no span's time
         painter.fillRect(bar.adjusted(x0 < left ? 0 : 1, 1, x1 > right ? 0 : -1, -1), colors.fill);
-    if (data.status == domain::SpanStatus::Error)
+    if (group ? group->errors > 0 : data.status == domain::SpanStatus::Error)
         painter.fillRect(QRectF(bar.left(), bar.bottom() + 1, std::max(bar.width(), 2.0), 2), m_theme.color(Role::Red));
 }
 
@@ -163,6 +196,40 @@ WaterfallHeader::WaterfallHeader(
 {
     setSectionsClickable(false);
     setHighlightSections(false);
+    setToolTip(tr("Drag over the time to mark an area"));
+}
+
+QRect WaterfallHeader::waterfall() const
+{
+    const int section = SpanTreeModel::WaterfallColumn;
+    return {sectionViewportPosition(section), 0, sectionSize(section), height()};
+}
+
+domain::TimeWindow WaterfallHeader::window() const { return m_delegate.window().empty() ? m_model.timeline()->extent() : m_delegate.window(); }
+
+domain::Timestamp WaterfallHeader::timeAt(double x) const { return waterfallTime(waterfall(), window(), x); }
+
+void WaterfallHeader::mousePressEvent(QMouseEvent* event)
+{
+    const bool onTime = event->button() == Qt::LeftButton && m_model.timeline() && waterfall().contains(event->position().toPoint());
+    m_pressed = onTime ? event->position().toPoint().x() : -1;
+    if (!onTime)
+        QHeaderView::mousePressEvent(event);
+}
+
+void WaterfallHeader::mouseMoveEvent(QMouseEvent* event)
+{
+    const int x = event->position().toPoint().x();
+    if (m_pressed < 0 || !m_model.timeline())
+        return QHeaderView::mouseMoveEvent(event);
+    if (std::abs(x - m_pressed) >= QApplication::startDragDistance())
+        Q_EMIT marked({timeAt(std::min(x, m_pressed)), timeAt(std::max(x, m_pressed)) + domain::Duration{1}});
+}
+
+void WaterfallHeader::mouseReleaseEvent(QMouseEvent* event)
+{
+    m_pressed = -1;
+    QHeaderView::mouseReleaseEvent(event);
 }
 
 void WaterfallHeader::paintSection(QPainter* painter, const QRect& rect, int section) const
@@ -177,7 +244,7 @@ void WaterfallHeader::paintSection(QPainter* painter, const QRect& rect, int sec
         painter->fillRect(QRect(rect.left(), rect.top(), 1, rect.height()), m_theme.color(Role::Border));
         if (m_model.timeline()) {
             const domain::TimeWindow extent = m_model.timeline()->extent();
-            const domain::TimeWindow window = m_delegate.window().empty() ? extent : m_delegate.window();
+            const domain::TimeWindow window = this->window();
             const auto offset = [&](domain::Timestamp time) {
                 const domain::Duration since = time - extent.begin;
                 return since.ns == 0 ? QStringLiteral("0 s") : QString::fromStdString(format::duration(since));

@@ -2,6 +2,7 @@
 #include "views/timeline/span_tree_view.h"
 
 #include "views/common/empty_state.h"
+#include "views/common/marked_time.h"
 #include "views/common/row_ground.h"
 #include "views/timeline/span_tree_delegate.h"
 
@@ -22,6 +23,8 @@ namespace {
 
 constexpr int kExpandAtMost = 5'000; // spans; a tree of more opens its upper levels only
 constexpr int kIndent = 16;
+constexpr std::size_t kBuildAtOnce = 30'000; // spans; the tree of more is made on a query thread
+const QByteArray kTreeKey = "investigate/tree";
 
 } // namespace
 
@@ -51,20 +54,46 @@ SpanTreeView::SpanTreeView(session::Session& session, const Theme& theme, QWidge
     connect(&session, &session::Session::selectionChanged, this, &SpanTreeView::followSelection);
     connect(&session, &session::Session::hoveredChanged, this,
         [this](domain::SpanId span) { setHovered(m_model.timeline() ? m_model.timeline()->rowOf(span) : -1); });
+    connect(&session, &session::Session::areaChanged, this, &SpanTreeView::followArea);
+    connect(&session, &session::Session::cursorChanged, this, &SpanTreeView::followCursor);
+    connect(m_header, &WaterfallHeader::marked, this, [this](domain::TimeWindow window) { markTime(m_session, window); });
     connect(&theme, &Theme::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
 void SpanTreeView::setTimeline(const timeline::TraceTimelinePtr& timeline)
 {
+    m_session.queries().cancel(kTreeKey);
+    if (!timeline || timeline->trace().spans.rows.size() <= kBuildAtOnce) {
+        take(timeline, nullptr);
+        return;
+    }
+    if (m_model.timeline() && m_model.timeline()->trace().row.trace != timeline->trace().row.trace)
+        take(nullptr, nullptr); // of another trace nothing can be chosen here meanwhile
+    m_session.queries().request<tables::SpanTreePtr>(
+        this, kTreeKey,
+        [timeline](store::WorkspaceReader&) -> domain::Result<tables::SpanTreePtr> {
+            return std::make_shared<const tables::SpanTree>(*timeline, tables::sumsOf(timeline->trace()));
+        },
+        [this, timeline](domain::Result<tables::SpanTreePtr> tree) {
+            if (tree)
+                take(timeline, std::move(*tree));
+        });
+}
+
+void SpanTreeView::take(const timeline::TraceTimelinePtr& timeline, tables::SpanTreePtr tree)
+{
     const bool sameTrace = m_model.timeline() && timeline && m_model.timeline()->trace().row.trace == timeline->trace().row.trace;
     const int scroll = verticalScrollBar()->value();
     const std::vector<domain::SpanId> folded = sameTrace ? foldedSpans() : std::vector<domain::SpanId>();
+    const std::vector<domain::SpanId> opened = sameTrace ? openGroups() : std::vector<domain::SpanId>();
     m_hovered = -1;
     m_following = true;
-    m_model.setTimeline(timeline);
+    m_model.setTimeline(timeline, std::move(tree));
     expandWhatFits();
     for (const domain::SpanId span : folded)
         collapse(m_model.indexOfRow(timeline->rowOf(span)));
+    for (const domain::SpanId span : opened)
+        expand(m_model.indexOfRow(timeline->rowOf(span)).parent());
     m_following = false;
     followSelection();
     if (sameTrace) // it only grew: what is being read stays where it is
@@ -84,6 +113,24 @@ std::vector<domain::SpanId> SpanTreeView::foldedSpans() const
             folded.push_back(rows[row].span);
     }
     return folded;
+}
+
+std::vector<domain::SpanId> SpanTreeView::openGroups() const
+{
+    std::vector<domain::SpanId> opened;
+    for (const tables::SpanGroup& group : m_model.groups()) {
+        if (isExpanded(m_model.indexOfGroup(group)))
+            opened.push_back(m_model.timeline()->trace().spans.rows[static_cast<std::size_t>(group.first)].span);
+    }
+    return opened;
+}
+
+/// A group is opened on demand.
+void SpanTreeView::closeGroups()
+{
+    scheduleDelayedItemsLayout(); // laid out once, not for each of them
+    for (const tables::SpanGroup& group : m_model.groups())
+        collapse(m_model.indexOfGroup(group));
 }
 
 void SpanTreeView::setOnlyFindings(bool only)
@@ -122,6 +169,7 @@ void SpanTreeView::expandWhatFits()
         return;
     if (m_model.visibleCount() <= kExpandAtMost) {
         expandAll();
+        closeGroups();
         return;
     }
     // As many whole levels as stay below the limit.
@@ -137,6 +185,7 @@ void SpanTreeView::expandWhatFits()
         shown += perLevel[static_cast<std::size_t>(++level) + 1];
     if (level >= 0)
         expandToDepth(level);
+    closeGroups();
 }
 
 void SpanTreeView::followSelection()
@@ -156,6 +205,45 @@ void SpanTreeView::followSelection()
     m_following = false;
 }
 
+void SpanTreeView::followArea()
+{
+    m_delegate->setMarked(markedTime(m_session));
+    viewport()->update();
+}
+
+std::optional<domain::TimeWindow> SpanTreeView::marked() const { return m_delegate->marked(); }
+std::optional<domain::Timestamp> SpanTreeView::cursor() const { return m_delegate->cursor(); }
+
+QRect SpanTreeView::waterfall() const
+{
+    const int section = SpanTreeModel::WaterfallColumn;
+    return {columnViewportPosition(section), 0, columnWidth(section), viewport()->height()};
+}
+
+domain::TimeWindow SpanTreeView::shownWindow() const { return m_delegate->window().empty() ? m_model.timeline()->extent() : m_delegate->window(); }
+
+void SpanTreeView::followCursor()
+{
+    const auto before = m_delegate->cursor();
+    m_delegate->setCursor(m_session.cursor());
+    if (!m_model.timeline())
+        return;
+    for (const auto& time : {before, m_session.cursor()}) {
+        if (time)
+            viewport()->update(QRect(static_cast<int>(waterfallX(waterfall(), shownWindow(), *time)) - 1, 0, 3, viewport()->height()));
+    }
+}
+
+/// Shift and an arrow: from the row where Shift was pressed to this one.
+void SpanTreeView::markRows(std::int32_t from)
+{
+    if (m_markFrom < 0)
+        m_markFrom = from;
+    const std::int32_t to = selectedRow();
+    if (m_markFrom >= 0 && to >= 0)
+        markTime(m_session, spanOf(m_model.timeline()->windowOf(m_markFrom), m_model.timeline()->windowOf(to)));
+}
+
 std::int32_t SpanTreeView::selectedRow() const { return SpanTreeModel::rowOf(currentIndex()); }
 
 void SpanTreeView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
@@ -172,6 +260,25 @@ void SpanTreeView::goTo(std::int32_t row)
         setCurrentIndex(index);
         scrollTo(index);
     }
+}
+
+void SpanTreeView::step(int by)
+{
+    const QModelIndex next = by > 0 ? indexBelow(currentIndex()) : indexAbove(currentIndex());
+    if (next.isValid())
+        setCurrentIndex(next);
+    else if (!currentIndex().isValid())
+        setCurrentIndex(m_model.index(0, 0));
+    scrollTo(currentIndex());
+}
+
+bool SpanTreeView::toggleGroup()
+{
+    const QModelIndex group = currentIndex().siblingAtColumn(0);
+    if (!m_model.groupAt(group))
+        return false;
+    setExpanded(group, !isExpanded(group));
+    return true;
 }
 
 void SpanTreeView::goToParent()
@@ -220,17 +327,23 @@ void SpanTreeView::keyPressEvent(QKeyEvent* event)
 {
     const bool plain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::ShiftModifier));
     if (plain && (event->key() == Qt::Key_J || event->key() == Qt::Key_K)) {
-        const QModelIndex next = event->key() == Qt::Key_J ? indexBelow(currentIndex()) : indexAbove(currentIndex());
-        if (next.isValid())
-            setCurrentIndex(next);
-        else if (!currentIndex().isValid())
-            setCurrentIndex(m_model.index(0, 0));
+        step(event->key() == Qt::Key_J ? 1 : -1);
         return;
     }
     if (plain && event->key() == Qt::Key_O) {
         goToParent();
         return;
     }
+    const bool marking = event->modifiers() == Qt::ShiftModifier && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down);
+    if (marking) {
+        const std::int32_t from = selectedRow();
+        step(event->key() == Qt::Key_Down ? 1 : -1);
+        markRows(from);
+        return;
+    }
+    m_markFrom = -1;
+    if (plain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && toggleGroup())
+        return;
     const bool native = event->key() == Qt::Key_Up || event->key() == Qt::Key_Down || event->key() == Qt::Key_Left
         || event->key() == Qt::Key_Right;
     if (!native) {
@@ -245,7 +358,10 @@ void SpanTreeView::keyPressEvent(QKeyEvent* event)
 void SpanTreeView::mouseMoveEvent(QMouseEvent* event)
 {
     QTreeView::mouseMoveEvent(event);
-    const std::int32_t row = SpanTreeModel::rowOf(indexAt(event->position().toPoint()));
+    const QPoint at = event->position().toPoint();
+    const std::int32_t row = SpanTreeModel::rowOf(indexAt(at));
+    const bool onTime = m_model.timeline() && waterfall().contains(at);
+    m_session.setCursor(onTime ? std::optional(waterfallTime(waterfall(), shownWindow(), at.x())) : std::nullopt);
     m_session.setHovered(row < 0 ? domain::SpanId{} : m_model.timeline()->trace().spans.rows[static_cast<std::size_t>(row)].span);
 }
 
@@ -253,6 +369,7 @@ void SpanTreeView::leaveEvent(QEvent* event)
 {
     QTreeView::leaveEvent(event);
     m_session.setHovered({});
+    m_session.setCursor(std::nullopt);
 }
 
 void SpanTreeView::resizeEvent(QResizeEvent* event)

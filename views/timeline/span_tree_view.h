@@ -23,8 +23,14 @@ public:
     void setSearch(const QString& text, bool only);
     [[nodiscard]] tables::SpanTreeModel& spans() { return m_model; }
     [[nodiscard]] std::int32_t selectedRow() const;
+    [[nodiscard]] std::int32_t hoveredRow() const { return m_hovered; } ///< what the mouse points at, in whatever view
+    [[nodiscard]] std::optional<domain::TimeWindow> marked() const; ///< the area that its waterfall shows
+    [[nodiscard]] std::optional<domain::Timestamp> cursor() const;
+    [[nodiscard]] domain::TimeWindow shownWindow() const; ///< what the waterfall shows
     void goToParent();
     void goTo(std::int32_t row);
+    void step(int by); ///< down (+1) or up to the next line that is open; the first where none is current
+    bool toggleGroup(); ///< opens or closes the current group; false where a span is current
 
 Q_SIGNALS:
     void keyUnhandled(QKeyEvent* event); ///< accepted by the receiver where it means something
@@ -41,10 +47,17 @@ protected:
     void keyboardSearch(const QString&) override { } // letters are commands here
 
 private:
+    void take(const timeline::TraceTimelinePtr& timeline, tables::SpanTreePtr tree);
     void followSelection();
     void expandWhatFits();
     [[nodiscard]] std::vector<domain::SpanId> foldedSpans() const; ///< what the user folded in a tree that opens wholly
+    [[nodiscard]] std::vector<domain::SpanId> openGroups() const; ///< their first spans
+    void closeGroups();
     void setHovered(std::int32_t row);
+    void followArea();
+    void followCursor();
+    void markRows(std::int32_t from);
+    [[nodiscard]] QRect waterfall() const; ///< in the viewport
     void layOutColumns();
 
     session::Session& m_session;
@@ -53,6 +66,7 @@ private:
     class SpanTreeDelegate* m_delegate;
     class WaterfallHeader* m_header;
     std::int32_t m_hovered = -1;
+    std::int32_t m_markFrom = -1; ///< where marking by Shift and arrows began
     bool m_following = false;
 };
 

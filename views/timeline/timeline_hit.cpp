@@ -98,7 +98,7 @@ TimelineHit costAt(const TimelineScene& scene, TrackKind kind, int column)
 
 QString severityWord(domain::Severity severity)
 {
-    return QString::fromUtf8(domain::nameOf(severity).data(), static_cast<qsizetype>(domain::nameOf(severity).size()));
+    return toldLine(domain::nameOf(severity));
 }
 
 QString describeMany(const timeline::TraceTimeline& timeline, const TimelineHit& hit)
@@ -119,7 +119,7 @@ QString momentText(const timeline::TraceTimeline& timeline, domain::Timestamp ti
 {
     if (timeline.scope() == timeline::TimelineScope::Trace)
         return u'+' + text(format::duration(time - timeline.extent().begin));
-    return QLocale().toString(tables::shownTime(time), QStringLiteral("d MMM yyyy HH:mm:ss"));
+    return QLocale().toString(tables::shownTime(time), QCoreApplication::translate("tables", "d MMM yyyy HH:mm:ss"));
 }
 
 QString describeSpan(const timeline::TraceTimeline& timeline, std::int32_t row)
@@ -134,7 +134,7 @@ QString describeSpan(const timeline::TraceTimeline& timeline, std::int32_t row)
     if (const auto tokens = span.tokens.total()) {
         QString line = tr("%1 tokens").arg(text(format::count(*tokens)));
         if (span.cost)
-            line += QStringLiteral(", ") + QStringLiteral("$") + text(format::moneyExact(*span.cost));
+            line += QStringLiteral(", ") + text(format::moneyInFull(*span.cost));
         else if (span.has(store::SpanFlag::Unpriced))
             line += QStringLiteral(", ") + tr("no price known");
         lines.append(line);
@@ -143,7 +143,7 @@ QString describeSpan(const timeline::TraceTimeline& timeline, std::int32_t row)
     for (const timeline::Instant& finding : timeline.findings()) {
         if (finding.row == row && ++listed <= kMostListed) {
             const domain::Finding& full = trace.findings[static_cast<std::size_t>(finding.index)];
-            lines.append(severityWord(full.severity) + QStringLiteral(": ") + plainLine(full.title, 120));
+            lines.append(severityWord(full.severity) + QStringLiteral(": ") + toldLine(full.title, 120));
         }
     }
     if (listed > kMostListed)
@@ -192,8 +192,8 @@ QString describe(const timeline::TraceTimeline& timeline, const TimelineHit& hit
     case TimelineHit::What::Finding: {
         const domain::Finding& finding =
             trace.findings[static_cast<std::size_t>(timeline.findings()[static_cast<std::size_t>(hit.instant)].index)];
-        QString result = severityWord(finding.severity) + QStringLiteral(": ") + plainLine(finding.title, 200) + u'\n'
-            + plainLine(finding.explanation, 300) + u'\n' + at(finding.time);
+        QString result = severityWord(finding.severity) + QStringLiteral(": ") + toldLine(finding.title, 200) + u'\n'
+            + toldLine(finding.explanation, 300) + u'\n' + at(finding.time);
         return hit.count > 1 ? result + u'\n' + tr("%1 findings here").arg(hit.count) : result;
     }
     case TimelineHit::What::Decision: {
@@ -213,7 +213,7 @@ QString describe(const timeline::TraceTimeline& timeline, const TimelineHit& hit
         const timeline::CostTrack::Call& call = cost.calls[static_cast<std::size_t>(hit.instant)];
         const bool money = cost.unit == timeline::CostTrack::Unit::Money;
         const auto amount = [&](std::int64_t value) {
-            return money ? QStringLiteral("$") + text(format::moneyExact({value})) : text(format::count(value));
+            return money ? text(format::moneyInFull({value})) : text(format::count(value));
         };
         return describeSpan(timeline, hit.row) + u'\n' + tr("%1 so far").arg(amount(call.sumAfter));
     }

@@ -3,6 +3,7 @@
 #include "views/timeline/trace_timeline_view.h"
 
 #include "models/format/format.h"
+#include "models/tables/cell_text.h"
 #include "views/common/plain_text.h"
 
 #include <QApplication>
@@ -135,8 +136,8 @@ void TraceTimelineView::hoverAt(QPoint at)
         m_emphasis.hovered = under.row;
         viewport()->update();
     }
-    setCursorTime(at.x() >= tm::kLabelWidth && at.y() >= tm::kStripHeight ? std::optional(timeAt(at.x())) : std::nullopt);
     const StripMap map = strip();
+    m_session.setCursor(at.x() < tm::kLabelWidth ? std::nullopt : std::optional(at.y() < tm::kStripHeight ? map.timeAt(at.x()) : timeAt(at.x())));
     const bool onStrip = at.y() < tm::kStripHeight && at.x() >= tm::kLabelWidth;
     const bool onHandle = onStrip
         && (std::abs(at.x() - map.x(m_window.begin)) <= kHandleReach || std::abs(at.x() - map.x(m_window.end)) <= kHandleReach);
@@ -146,17 +147,6 @@ void TraceTimelineView::hoverAt(QPoint at)
     viewport()->setCursor(onHandle                                                     ? Qt::SizeHorCursor
             : under.what != TimelineHit::What::Nothing || onOffer || onHead ? Qt::PointingHandCursor
                                                                                        : Qt::ArrowCursor);
-}
-
-void TraceTimelineView::setCursorTime(std::optional<domain::Timestamp> time)
-{
-    const auto lineAt = [this](const std::optional<domain::Timestamp>& at) {
-        constexpr int kReach = 3;
-        return at ? QRect(static_cast<int>(scene().x(*at)) - kReach, tm::kHeaderHeight, 2 * kReach, viewport()->height()) : QRect();
-    };
-    const QRegion changed = QRegion(lineAt(m_overlay.cursor)) + lineAt(time);
-    m_overlay.cursor = time;
-    viewport()->update(changed);
 }
 
 void TraceTimelineView::mouseReleaseEvent(QMouseEvent* event)
@@ -224,7 +214,7 @@ QString TraceTimelineView::tipAt(QPoint at) const
             if (!offer.box.contains(at))
                 continue;
             return (offer.folded ? tr("%1, %2 % idle: click to show idle time") : tr("%1, %2 % idle: click to compress"))
-                .arg(QString::fromStdString(format::duration(m_timeline->extent().length())), QString::number(m_timeline->idleShare() * 100, 'f', 1));
+                .arg(QString::fromStdString(format::duration(m_timeline->extent().length())), tables::decimalText(m_timeline->idleShare() * 100, 1));
         }
         return {};
     }
@@ -249,7 +239,7 @@ bool TraceTimelineView::viewportEvent(QEvent* event)
     }
     if (event->type() == QEvent::Leave && m_timeline) {
         m_session.setHovered({});
-        setCursorTime(std::nullopt);
+        m_session.setCursor(std::nullopt);
     }
     return QAbstractScrollArea::viewportEvent(event);
 }

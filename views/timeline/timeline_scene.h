@@ -32,7 +32,7 @@ struct LineageFlow {
 
 /// What lies over the slices.
 struct TimelineOverlay {
-    std::vector<timeline::Flow> flows; ///< of the selection
+    std::vector<timeline::Flow> flows; ///< of the selection: what calls, reads and is linked to it
     std::vector<LineageFlow> lineage;  ///< of the lit value
     std::shared_ptr<const std::vector<timeline::CriticalPart>> critical; ///< null: not shown
     std::optional<MarkedArea> area;

@@ -3,6 +3,7 @@
 
 #include "models/tables/shown_time.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
 
@@ -32,7 +33,7 @@ domain::Timestamp toTimestamp(const QDateTime& time) { return {time.toMSecsSince
 std::string clockLabel(const QDateTime& time, std::int64_t step)
 {
     if (time.time() == QTime(0, 0))
-        return text(QLocale().toString(time.date(), QStringLiteral("d MMM")));
+        return text(QLocale().toString(time.date(), QCoreApplication::translate("tables", "d MMM")));
     return text(time.toString(step < kMinute ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm")));
 }
 
@@ -79,7 +80,7 @@ std::vector<timeline::Tick> dateTicks(domain::TimeWindow window, std::int64_t di
             break;
         if (moment < window.begin)
             continue;
-        const QString format = chosen->months >= 12 ? QStringLiteral("yyyy") : chosen->months > 0 ? QStringLiteral("MMM yyyy") : QStringLiteral("d MMM");
+        const QString format = chosen->months >= 12 ? QStringLiteral("yyyy") : chosen->months > 0 ? QStringLiteral("MMM yyyy") : QCoreApplication::translate("tables", "d MMM");
         ticks.push_back({moment, text(QLocale().toString(date, format))});
     }
     return ticks;

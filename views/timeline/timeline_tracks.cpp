@@ -251,11 +251,10 @@ void TraceTimelineView::setArea(std::optional<MarkedArea> area)
     m_session.setArea(std::move(shared));
 }
 
-void TraceTimelineView::hideEvent(QHideEvent* event)
+void TraceTimelineView::showEvent(QShowEvent* event)
 {
-    QAbstractScrollArea::hideEvent(event);
-    if (m_overlay.area)
-        setArea(std::nullopt);
+    QAbstractScrollArea::showEvent(event);
+    followArea(m_scope != Scope::Trace);
 }
 
 } // namespace whyglass::views

@@ -3,12 +3,14 @@
 
 #include "models/tables/table_column.h"
 #include "views/common/empty_state.h"
+#include "views/common/marked_time.h"
 #include "views/common/plain_text.h"
 #include "views/common/row_ground.h"
 #include "views/common/table_setup.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
 
@@ -24,15 +26,24 @@ constexpr int kWarn = 13, kError = 17; // OpenTelemetry severity numbers
 
 class LogDelegate : public QStyledItemDelegate {
 public:
-    LogDelegate(const Theme& theme, QObject* parent)
+    LogDelegate(const Theme& theme, const session::Session& session, const TraceLogModel& model, QObject* parent)
         : QStyledItemDelegate(parent)
         , m_theme(theme)
+        , m_session(session)
+        , m_model(model)
     {
     }
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
         const bool selected = option.state.testFlag(QStyle::State_Selected);
-        paintRowGround(*painter, m_theme, option.rect, {.selected = selected, .first = index.column() == 0});
+        const tables::LogLine& line = m_model.line(index.row());
+        const bool hovered = line.span.valid() && line.span == m_session.hovered();
+        const auto marked = markedTime(m_session);
+        paintRowGround(*painter, m_theme, option.rect, {.selected = selected, .hovered = hovered, .first = index.column() == 0});
+        if (marked && marked->contains(line.time) && !selected && !hovered) {
+            painter->fillRect(option.rect, m_theme.color(Role::AccentWeak));
+            paintRowEdges(*painter, m_theme, option.rect, {.first = index.column() == 0});
+        }
         const int severity = index.data(tables::SeverityRole).toInt();
         Role ink = selected || index.column() == TraceLogModel::TextColumn ? Role::Text : Role::Text2;
         if (index.column() == TraceLogModel::SeverityColumn && severity >= kWarn)
@@ -46,6 +57,8 @@ public:
 
 private:
     const Theme& m_theme;
+    const session::Session& m_session;
+    const TraceLogModel& m_model;
 };
 
 } // namespace
@@ -56,13 +69,17 @@ TraceLogView::TraceLogView(session::Session& session, const Theme& theme, QWidge
     , m_theme(theme)
 {
     setModel(&m_model);
-    setItemDelegate(new LogDelegate(theme, this));
+    setItemDelegate(new LogDelegate(theme, session, m_model, this));
     setUpTable(*this, theme, kRowHeight);
     setSelectionMode(QAbstractItemView::SingleSelection);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Log records of the trace"));
     horizontalHeader()->setSectionsClickable(false);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    setMouseTracking(true);
+    connect(&session, &session::Session::selectionChanged, this, &TraceLogView::followSelection);
+    connect(&session, &session::Session::hoveredChanged, viewport(), qOverload<>(&QWidget::update));
+    connect(&session, &session::Session::areaChanged, viewport(), qOverload<>(&QWidget::update));
 }
 
 void TraceLogView::setTrace(const session::LoadedTracePtr& trace)
@@ -104,7 +121,8 @@ void TraceLogView::load()
             if (lines.ok())
                 m_model.setLines(std::move(lines).value(), trace->row.start);
             else
-                m_problem = plainLine(lines.error().text());
+                m_problem = toldLine(lines.error().text());
+            followSelection();
             viewport()->update();
         });
 }
@@ -127,10 +145,58 @@ void TraceLogView::paintEvent(QPaintEvent* event)
 
 void TraceLogView::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Space || event->key() == Qt::Key_Escape)
+    if (event->key() == Qt::Key_Space || event->key() == Qt::Key_Escape) {
         event->ignore(); // keys of the replay
-    else
-        QTableView::keyPressEvent(event);
+        return;
+    }
+    if (event->modifiers() == Qt::ShiftModifier && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)) {
+        const int from = currentIndex().row();
+        const int next = from + (event->key() == Qt::Key_Down ? 1 : -1);
+        if (next >= 0 && next < m_model.rowCount())
+            setCurrentIndex(m_model.index(next, 0));
+        markRows(from);
+        return;
+    }
+    m_markFrom = -1;
+    QTableView::keyPressEvent(event);
+}
+
+void TraceLogView::markRows(int from)
+{
+    const int to = currentIndex().row();
+    m_markFrom = m_markFrom < 0 ? from : m_markFrom;
+    if (m_markFrom < 0 || to < 0)
+        return;
+    const auto timeOf = [this](int row) { return domain::TimeWindow{m_model.line(row).time, m_model.line(row).time + domain::Duration{1}}; };
+    markTime(m_session, spanOf(timeOf(m_markFrom), timeOf(to)));
+}
+
+void TraceLogView::mouseMoveEvent(QMouseEvent* event)
+{
+    QTableView::mouseMoveEvent(event);
+    const int row = rowAt(event->position().toPoint().y());
+    m_session.setHovered(row < 0 ? domain::SpanId{} : m_model.line(row).span);
+    m_session.setCursor(row < 0 ? std::nullopt : std::optional(m_model.line(row).time));
+}
+
+void TraceLogView::leaveEvent(QEvent* event)
+{
+    QTableView::leaveEvent(event);
+    m_session.setHovered({});
+    m_session.setCursor(std::nullopt);
+}
+
+/// The first record of the selected span, unless one of its records is chosen already.
+void TraceLogView::followSelection()
+{
+    const domain::SpanId span = m_session.selection().span;
+    const int at = currentIndex().row();
+    if (at >= 0 && at < m_model.rowCount() && m_model.line(at).span == span)
+        return;
+    const int row = m_model.lineOf(span);
+    m_following = true;
+    setCurrentIndex(row < 0 || row >= m_model.rowCount() ? QModelIndex() : m_model.index(row, 0));
+    m_following = false;
 }
 
 void TraceLogView::resizeEvent(QResizeEvent* event)
@@ -147,7 +213,7 @@ void TraceLogView::resizeEvent(QResizeEvent* event)
 void TraceLogView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
     QTableView::currentChanged(current, previous);
-    if (current.isValid() && m_model.line(current.row()).span.valid())
+    if (!m_following && current.isValid() && m_model.line(current.row()).span.valid())
         m_session.selectSpan(m_model.line(current.row()).span);
 }
 

@@ -2,9 +2,9 @@
 #include "views/timeline/trace_timeline_view.h"
 
 #include "models/timeline/content_loader.h"
+#include "models/words/told.h"
 #include "views/common/empty_state.h"
 #include "views/common/plain_text.h"
-#include "views/timeline/lit_rows.h"
 #include "views/timeline/timeline_accessible.h"
 #include "views/timeline/track_painter.h"
 
@@ -72,15 +72,15 @@ void TraceTimelineView::connectSession()
     connect(&m_session, &session::Session::knownUntilChanged, viewport(), qOverload<>(&QWidget::update));
     connect(&m_session, &session::Session::hoveredChanged, this, &TraceTimelineView::followHover);
     connect(&m_session, &session::Session::litChanged, this, &TraceTimelineView::followLit);
-    connect(&m_session, &session::Session::areaChanged, this, [this] {
-        const std::optional<session::Area>& area = m_session.area();
-        if (m_overlay.area && (!area || !m_timeline || area->content != m_timeline->tracePtr())) {
-            m_overlay.area.reset(); // another timeline has one now, or the inspector closed it
-            viewport()->update();
-        }
-    });
-    if (m_scope != Scope::Trace)
+    connect(&m_session, &session::Session::areaChanged, this, [this] { followArea(true); });
+    connect(&m_session, &session::Session::cursorChanged, this, &TraceTimelineView::followCursor);
+    if (m_scope != Scope::Trace) {
+        connect(&m_session, &session::Session::zoomsChanged, this, [this] {
+            const domain::TimeWindow zoom = sharedWindow();
+            followWindow(!zoom.empty() || !m_timeline ? zoom : m_timeline->extent());
+        });
         return;
+    }
     connect(&m_session, &session::Session::traceLoaded, this, [this] { showTrace(m_session.trace()); });
     connect(&m_session, &session::Session::traceFailed, this, [this](const QString& message) { fail(message); });
     connect(&m_session, &session::Session::traceWindowChanged, this, &TraceTimelineView::followWindow);
@@ -121,7 +121,7 @@ void TraceTimelineView::build(timeline::TimelineContent content)
             if (built.ok())
                 setTimeline(*built);
             else
-                fail(QString::fromStdString(built.error().text()));
+                fail(QString::fromStdString(words::told(built.error().text())));
         });
 }
 
@@ -159,8 +159,7 @@ void TraceTimelineView::fail(const QString& message)
 
 void TraceTimelineView::setTimeline(timeline::TraceTimelinePtr timeline)
 {
-    const bool sameTrace = m_timeline && timeline && m_timeline->trace().row.trace == timeline->trace().row.trace
-        && (m_scope != Scope::Conversation || m_timeline->trace().row.sessions == timeline->trace().row.sessions);
+    const bool sameTrace = m_timeline && timeline && isSame(timeline->trace());
     const bool whole = !sameTrace || m_window == m_timeline->extent();
     m_timeline = std::move(timeline);
     m_loadingDelay.stop();
@@ -172,12 +171,9 @@ void TraceTimelineView::setTimeline(timeline::TraceTimelinePtr timeline)
     m_emphasis = {};
     m_overlay.flows.clear();
     m_finding = -1;
-    if (!sameTrace && m_overlay.area)
-        setArea(std::nullopt); // what only grew keeps the area that is being read
     if (m_timeline) {
-        const domain::TimeWindow shared = m_scope == Scope::Trace && m_session.trace() == m_timeline->tracePtr() ? m_session.traceWindow()
-                                                                                                                 : domain::TimeWindow{};
-        m_window = !shared.empty() ? shared : whole ? m_timeline->extent() : m_window;
+        const domain::TimeWindow shared = sharedWindow();
+        m_window = session::overlap(shared, m_timeline->extent()) ? shared : whole ? m_timeline->extent() : m_window;
         m_window = timeline::clamped(m_window, m_timeline->extent(), kShortestWindow);
     }
     updateCritical();
@@ -187,6 +183,7 @@ void TraceTimelineView::setTimeline(timeline::TraceTimelinePtr timeline)
     if (m_timeline)
         adoptSelection(m_session.selection());
     followLit();
+    followArea(m_scope != Scope::Trace); // who opens a trace wants to see its spans
     if (!sameTrace && m_emphasis.selected >= 0)
         reveal(m_emphasis.selected); // a trace that only grew leaves what is being read where it is
     Q_EMIT timelineChanged();
@@ -377,118 +374,6 @@ void TraceTimelineView::focusInEvent(QFocusEvent* event)
 void TraceTimelineView::focusOutEvent(QFocusEvent* event)
 {
     QAbstractScrollArea::focusOutEvent(event);
-    viewport()->update();
-}
-
-// What is shared with the other views.
-
-void TraceTimelineView::followWindow(domain::TimeWindow window)
-{
-    if (!m_timeline || window.empty())
-        return;
-    const domain::TimeWindow next = timeline::clamped(window, m_timeline->extent(), kShortestWindow);
-    if (next == m_window)
-        return;
-    m_window = next;
-    invalidateFrame();
-    Q_EMIT windowChanged(next);
-}
-
-void TraceTimelineView::setWindow(domain::TimeWindow window)
-{
-    const domain::TimeWindow before = m_window;
-    followWindow(window);
-    if (m_window != before && m_scope == Scope::Trace && m_session.trace() == m_timeline->tracePtr())
-        m_session.setTraceWindow(m_window);
-}
-
-std::int32_t TraceTimelineView::rowOfSelection(const session::Selection& selection) const
-{
-    const auto& rows = m_timeline->trace().spans.rows;
-    if (m_timeline->content().preview)
-        return -1;
-    if (m_scope == Scope::Workspace) {
-        const auto found = std::find_if(rows.begin(), rows.end(), [&](const store::SpanRow& row) { return selection.trace && row.trace == *selection.trace; });
-        return found == rows.end() ? -1 : static_cast<std::int32_t>(found - rows.begin());
-    }
-    const std::int32_t row = m_timeline->rowOf(selection.span);
-    const bool elsewhere = m_scope == Scope::Conversation && row >= 0 && selection.trace && rows[static_cast<std::size_t>(row)].trace != *selection.trace;
-    return elsewhere ? -1 : row;
-}
-
-void TraceTimelineView::followSelection(const session::Selection& selection)
-{
-    if (m_scope == Scope::Trace && selection.trace && (!m_timeline || m_timeline->trace().row.trace != *selection.trace)) {
-        m_loadingDelay.start(); // another trace is on its way
-        requestPreview(*selection.trace);
-    }
-    if (!m_timeline)
-        return;
-    if (m_scope == Scope::Trace && m_session.trace() == m_timeline->tracePtr())
-        followWindow(m_session.traceWindow()); // going back brings both: what is revealed must not undo it
-    const std::int32_t before = m_emphasis.selected;
-    adoptSelection(selection);
-    if (m_emphasis.selected >= 0 && m_emphasis.selected != before)
-        reveal(m_emphasis.selected);
-    viewport()->update();
-}
-
-void TraceTimelineView::adoptSelection(const session::Selection& selection)
-{
-    m_emphasis.selected = rowOfSelection(selection);
-    m_finding = -1;
-    for (std::size_t i = 0; i < m_timeline->findings().size() && !selection.finding.empty(); ++i) {
-        if (m_timeline->trace().findings[static_cast<std::size_t>(m_timeline->findings()[i].index)].id == selection.finding)
-            m_finding = static_cast<std::int32_t>(i);
-    }
-    updateRelated();
-    m_overlay.flows = timeline::flowsOf(*m_timeline, m_emphasis.selected);
-    setAccessibleDescription(m_emphasis.selected >= 0 ? describeRow(*m_timeline, m_emphasis.selected) : QString());
-    if (hasFocus()) {
-        QAccessibleEvent event(this, QAccessible::Focus);
-        QAccessible::updateAccessibility(&event);
-    }
-}
-
-void TraceTimelineView::updateRelated()
-{
-    m_emphasis.related.clear();
-    const std::int32_t row = m_emphasis.selected;
-    if (row < 0)
-        return;
-    const session::LoadedTrace& trace = m_timeline->trace();
-    const auto kind = [&](std::int32_t r) { return timeline::trackOf(trace.spans.rows[static_cast<std::size_t>(r)].step); };
-    if (kind(row) == timeline::TrackKind::Services) {
-        const int parent = trace.parentIndex[static_cast<std::size_t>(row)];
-        if (parent >= 0 && kind(parent) == timeline::TrackKind::Tools)
-            m_emphasis.related.push_back(parent);
-        return;
-    }
-    if (kind(row) != timeline::TrackKind::Tools)
-        return;
-    const int depth = trace.depth[static_cast<std::size_t>(row)];
-    constexpr std::size_t kMost = 32;
-    for (std::size_t i = static_cast<std::size_t>(row) + 1;
-         i < trace.depth.size() && trace.depth[i] > depth && m_emphasis.related.size() < kMost; ++i) {
-        if (kind(static_cast<std::int32_t>(i)) == timeline::TrackKind::Services)
-            m_emphasis.related.push_back(static_cast<std::int32_t>(i));
-    }
-}
-
-void TraceTimelineView::followHover(domain::SpanId span)
-{
-    const bool spans = m_timeline && m_scope != Scope::Workspace && !m_timeline->content().preview;
-    const std::int32_t row = spans ? m_timeline->rowOf(span) : m_emphasis.hovered;
-    if (row == m_emphasis.hovered)
-        return;
-    m_emphasis.hovered = row;
-    viewport()->update();
-}
-
-void TraceTimelineView::followLit()
-{
-    const bool spans = m_timeline && m_scope != Scope::Workspace && !m_timeline->content().preview;
-    light(spans ? m_session.lit() : std::nullopt, m_timeline.get(), m_emphasis, m_overlay);
     viewport()->update();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/session/session.h"
+#include "models/timeline/span_links.h"
 #include "models/timeline/timeline_frame.h"
 #include "views/common/theme.h"
 #include "views/timeline/header_painter.h"
@@ -19,8 +20,8 @@ class QMenu;
 
 namespace whyglass::views {
 
-/// Linked tracks on one time axis, with overview and ruler: of the session's trace, of a conversation, of the workspace. Selection and
-/// hover are those of the Session, in both directions; so is the window where the trace is the session's. GUI thread.
+/// Linked tracks on one time axis, with overview and ruler: of the session's trace, of a conversation, of the workspace. Selection,
+/// hover, cursor, marked area and zoom are those of the Session, in both directions. GUI thread.
 class TraceTimelineView : public QAbstractScrollArea {
     Q_OBJECT
 
@@ -91,7 +92,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
-    void hideEvent(QHideEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     bool viewportEvent(QEvent* event) override;
     void scrollContentsBy(int dx, int dy) override;
 
@@ -109,6 +110,8 @@ private:
     void adoptSelection(const session::Selection& selection);
     void followHover(domain::SpanId span);
     void followLit();
+    void followArea(bool takeOver);
+    void followCursor();
     void selectFinding(std::int32_t index);
     void reveal(std::int32_t row);
     void fit();
@@ -124,13 +127,15 @@ private:
     [[nodiscard]] domain::Timestamp timeAt(double viewportX) const;
     void updateScrollBar();
     void updateRelated();
+    void updateFlows();
     void updateFolds();
     void updateCritical();
     void updateHeat();
+    [[nodiscard]] domain::TimeWindow sharedWindow() const;
+    [[nodiscard]] bool isSame(const session::LoadedTrace& rows) const;
     [[nodiscard]] std::int32_t rowOfSelection(const session::Selection& selection) const;
     [[nodiscard]] StripMap strip() const;
     [[nodiscard]] int trackRoom() const; ///< height of the tracks that scroll
-    void setCursorTime(std::optional<domain::Timestamp> time);
     void activateRow();
     void releaseHead(QPoint at);
     void dragHead(QPoint at);
@@ -153,6 +158,9 @@ private:
     TimelineLayout m_layout;
     TimelineOverlay m_overlay;
     SliceEmphasis m_emphasis;
+    std::vector<timeline::SpanLink> m_links; ///< that were read, of m_linksOf; of a large trace those of m_linksOfSpan
+    std::weak_ptr<const session::LoadedTrace> m_linksOf;
+    domain::SpanId m_linksOfSpan;
     std::int32_t m_finding = -1;
     domain::TimeWindow m_window;
     mutable std::unique_ptr<timeline::TimelineFrame> m_frame;
@@ -162,6 +170,7 @@ private:
     QString m_error;
     QTimer m_loadingDelay;
     bool m_showLoading = false;
+    bool m_releasing = false; ///< the area, which another timeline had
 
     Drag m_drag = Drag::None;
     Press m_press = Press::Nowhere;

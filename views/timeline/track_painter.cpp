@@ -2,6 +2,7 @@
 #include "views/timeline/track_painter.h"
 
 #include "models/format/format.h"
+#include "models/tables/cell_text.h"
 #include "views/common/plain_text.h"
 #include "views/timeline/cost_painter.h"
 #include "views/timeline/finding_labels.h"
@@ -225,7 +226,7 @@ void TrackPainter::paintDecisions(const TrackRow& row, int bottom)
             if (!decision.result.empty())
                 text = plainLine(decision.result, 48);
             if (decision.confidence && mark.count == 1)
-                text += QStringLiteral(" · ") + QString::number(*decision.confidence, 'f', 2);
+                text += QStringLiteral(" · ") + tables::decimalText(*decision.confidence, 2);
         }
         if (mark.count > 1)
             text += QStringLiteral(" +%1").arg(mark.count - 1);

@@ -3,6 +3,7 @@
 
 #include "models/format/format.h"
 #include "models/timeline/content_loader.h"
+#include "models/words/told.h"
 #include "views/common/elided_label.h"
 #include "views/timeline/kept_tracks.h"
 #include "views/timeline/timeline_page.h"
@@ -46,13 +47,13 @@ WorkspaceTimelineView::WorkspaceTimelineView(const ViewContext& context, QWidget
     m_delay.setSingleShot(true);
     m_delay.setInterval(kDelayMs);
 
-    const auto markStale = [this] {
+    const auto markStale = [this](session::Asked asked) {
         m_stale = true;
         if (isVisible())
-            reload();
+            reload(asked);
     };
-    connect(&context.session, &session::Session::filterChanged, this, markStale);
-    connect(&context.session, &session::Session::generationChanged, this, markStale);
+    connect(&context.session, &session::Session::filterChanged, this, [markStale] { markStale(session::Asked::New); });
+    connect(&context.session, &session::Session::generationChanged, this, [markStale] { markStale(session::Asked::Again); });
     connect(m_timeline, &TraceTimelineView::windowChanged, &m_delay, qOverload<>(&QTimer::start));
     connect(&m_delay, &QTimer::timeout, this, &WorkspaceTimelineView::readVisible);
     connect(m_timeline, &TraceTimelineView::openRequested, this, [this](const domain::TraceId& trace, domain::SpanId span) {
@@ -67,10 +68,10 @@ void WorkspaceTimelineView::showEvent(QShowEvent* event)
     QWidget::showEvent(event);
     m_context.host.showStatus(tr("W S zoom, A D pan, double click zooms in, Enter opens a trace"));
     if (m_stale)
-        reload();
+        reload(session::Asked::New);
 }
 
-void WorkspaceTimelineView::reload()
+void WorkspaceTimelineView::reload(session::Asked asked)
 {
     m_stale = false;
     m_context.session.queries().request<timeline::TraceTimelinePtr>(
@@ -83,18 +84,19 @@ void WorkspaceTimelineView::reload()
         },
         [this](domain::Result<timeline::TraceTimelinePtr> whole) {
             if (!whole) {
-                m_timeline->fail(QString::fromStdString(whole.error().text()));
+                m_timeline->fail(QString::fromStdString(words::told(whole.error().text())));
                 return;
             }
             const bool first = !m_whole;
             m_whole = *whole;
             m_read = {};
             m_timeline->setOverview(m_whole);
-            if (first || m_timeline->window() == m_timeline->timeline()->extent())
+            if (first || !m_timeline->timeline() || m_timeline->window() == m_timeline->timeline()->extent())
                 m_timeline->showContent(m_whole->content());
             else
                 readVisible();
-        });
+        },
+        session::Urgency::Seen, asked);
 }
 
 void WorkspaceTimelineView::readVisible()
@@ -114,7 +116,7 @@ void WorkspaceTimelineView::readVisible()
         [filter = m_context.session.filter(), wanted](store::WorkspaceReader& reader) { return timeline::loadWorkspace(reader, filter, wanted); },
         [this, wanted](domain::Result<timeline::TimelineContent> content) {
             if (!content) {
-                m_timeline->fail(QString::fromStdString(content.error().text()));
+                m_timeline->fail(QString::fromStdString(words::told(content.error().text())));
                 return;
             }
             m_read = wanted;

@@ -27,7 +27,7 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
-    void reload();
+    void reload(session::Asked asked);
     void readVisible();
     void describe();
 

@@ -158,7 +158,7 @@ void TranscriptPage::accept(domain::Result<transcript::TranscriptPtr> result)
     if (!result) {
         m_shown.reset();
         m_view->setTranscript(std::make_shared<const transcript::Transcript>());
-        tell(plainLine(result.error().text()));
+        tell(toldLine(result.error().text()));
         return;
     }
     m_view->setTranscript(std::move(*result));
@@ -192,7 +192,7 @@ void TranscriptPage::openEntry(int index)
             if (text)
                 showPayload(m_session, m_theme, window(), title, std::make_shared<const std::string>(std::move(*text)));
             else
-                tell(plainLine(text.error().text()));
+                tell(toldLine(text.error().text()));
         });
 }
 

@@ -3,6 +3,7 @@
 
 #include "models/format/format.h"
 #include "models/tables/cell_text.h"
+#include "models/words/told.h"
 #include "views/common/chip.h"
 #include "views/common/plain_text.h"
 #include "views/transcript/message_document.h"
@@ -215,11 +216,11 @@ void TranscriptRow::layOutFindings()
         if (!m_model.isKnown(finding))
             continue;
         const int width = m_width - kLeft - kRight;
-        FindingBox box{QRect(), index, makeMessageDocument(m_theme, finding.explanation, MessageForm::Prose, width - 28)};
+        FindingBox box{QRect(), index, makeMessageDocument(m_theme, words::told(finding.explanation), MessageForm::Prose, width - 28)};
         const int text = finding.explanation.empty() ? 0 : std::min(static_cast<int>(std::ceil(box.text->size().height())), 4 * kLineHeight);
         box.rect = QRect(kLeft, m_height + 4, width, 28 + text + (text > 0 ? 6 : 0));
         m_height = box.rect.bottom() + 1;
-        m_links.push_back({RowLink::What::Finding, static_cast<std::int32_t>(index), box.rect, plainLine(finding.title)});
+        m_links.push_back({RowLink::What::Finding, static_cast<std::int32_t>(index), box.rect, toldLine(finding.title)});
         m_findings.push_back(std::move(box));
     }
 }
@@ -241,7 +242,8 @@ void TranscriptRow::paint(QPainter& painter, const QPoint& origin, const RowPain
     painter.setClipRect(all);
     const Look look = lookOf(m_entry.kind);
     const QColor bar = look.kind ? m_theme.kind(*look.kind).solid : m_theme.color(Role::BorderStrong);
-    painter.fillRect(all, m_theme.color(state.selected ? Role::Sel : state.hovered ? Role::Hover : m_entry.kind == EntryKind::Trace ? Role::Surface2 : Role::Surface));
+    const Role ground = m_entry.kind == EntryKind::Trace ? Role::Surface2 : Role::Surface;
+    painter.fillRect(all, m_theme.color(state.selected ? Role::Sel : state.hovered ? Role::Hover : state.marked ? Role::AccentWeak : ground));
     painter.fillRect(QRect(0, 0, kBar, m_height), state.selected ? m_theme.color(Role::Accent) : bar);
     painter.fillRect(QRect(0, m_height - 1, m_width, 1), m_theme.color(Role::Grid));
     if (m_entry.kind == EntryKind::Log || m_entry.kind == EntryKind::Trace)
@@ -326,7 +328,7 @@ void TranscriptRow::paintFinding(QPainter& painter, const FindingBox& box) const
     paintRelationTag(painter, m_theme, relation, QRect(box.rect.right() - 8 - tag, box.rect.top() + 6, tag, 16));
     const QFont strong = m_theme.font(TextStyle::BodyStrong);
     const QRect title(box.rect.left() + 28, box.rect.top() + 4, box.rect.width() - 28 - tag - 18, kHeader);
-    drawLine(painter, strong, m_theme.color(inkOf(finding.severity)), title, elided(strong, plainLine(finding.title), title.width()));
+    drawLine(painter, strong, m_theme.color(inkOf(finding.severity)), title, elided(strong, toldLine(finding.title), title.width()));
     if (finding.explanation.empty())
         return;
     painter.save();

@@ -28,6 +28,7 @@ struct RowOptions {
 
 struct RowPaint {
     bool selected = false, hovered = false, focused = false;
+    bool marked = false; ///< its time lies in the marked area
     int hoveredLink = -1;
 };
 

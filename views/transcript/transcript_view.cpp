@@ -3,6 +3,7 @@
 
 #include "models/transcript/transcript_text.h"
 #include "views/common/empty_state.h"
+#include "views/common/marked_time.h"
 
 #include <QGuiApplication>
 #include <QClipboard>
@@ -46,6 +47,8 @@ TranscriptView::TranscriptView(session::Session& session, const Theme& theme, QW
         settle(verticalOffset());
     });
     connect(&session, &session::Session::selectionChanged, this, &TranscriptView::followSelection);
+    connect(&session, &session::Session::hoveredChanged, this, &TranscriptView::followHover);
+    connect(&session, &session::Session::areaChanged, viewport(), qOverload<>(&QWidget::update));
 }
 
 void TranscriptView::setTranscript(transcript::TranscriptPtr transcript)
@@ -220,7 +223,7 @@ void TranscriptView::paintEvent(QPaintEvent*)
         if (y >= viewport()->height())
             break;
         const bool hovered = at == m_hoveredRow;
-        row(at).paint(painter, {0, y}, {at == current, hovered, hasFocus(), hovered ? m_hoveredLink : -1});
+        row(at).paint(painter, {0, y}, {at == current, hovered, hasFocus(), isMarked(at), hovered ? m_hoveredLink : -1});
     }
 }
 
@@ -293,6 +296,32 @@ void TranscriptView::followSelection()
     m_following = false;
 }
 
+/// Nothing scrolls: who reads is not disturbed by what the mouse does elsewhere.
+void TranscriptView::followHover(domain::SpanId span)
+{
+    const bool known = m_hoveredRow >= 0 && m_hoveredRow < m_model.rowCount() && m_model.entry(m_hoveredRow).span == span;
+    if (known) // of several entries of a span that under the mouse
+        return;
+    m_hoveredRow = span.valid() ? m_model.rowOf(span) : -1;
+    m_hoveredLink = -1;
+    viewport()->update();
+}
+
+bool TranscriptView::isMarked(int at) const
+{
+    const auto marked = markedTime(m_session);
+    return marked && marked->contains(m_model.entry(at).time);
+}
+
+void TranscriptView::markRows(int from, int to)
+{
+    if (from < 0 || to < 0)
+        return;
+    m_markFrom = m_markFrom < 0 ? from : m_markFrom;
+    const auto timeOf = [this](int at) { return domain::TimeWindow{m_model.entry(at).time, m_model.entry(at).time + domain::Duration{1}}; };
+    markTime(m_session, spanOf(timeOf(m_markFrom), timeOf(to)));
+}
+
 void TranscriptView::select(int at)
 {
     if (at < 0)
@@ -363,7 +392,13 @@ void TranscriptView::hover(QPoint position)
 void TranscriptView::mousePressEvent(QMouseEvent* event)
 {
     m_pressedLink = linkAt(event->position().toPoint(), m_pressedRow);
+    const int from = currentIndex().row();
+    const bool marking = event->button() == Qt::LeftButton && event->modifiers() == Qt::ShiftModifier;
     QListView::mousePressEvent(event);
+    if (marking)
+        markRows(from, m_pressedRow);
+    else
+        m_markFrom = -1;
 }
 
 void TranscriptView::mouseReleaseEvent(QMouseEvent* event)
@@ -422,6 +457,13 @@ void TranscriptView::keyPressEvent(QKeyEvent* event)
             QString::fromStdString(transcript::textOf(*m_model.transcript(), m_model.indexAt(currentIndex().row()))));
         return;
     }
+    if (event->modifiers() == Qt::ShiftModifier && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)) {
+        const int from = currentIndex().row();
+        select(std::clamp(from + (event->key() == Qt::Key_Down ? 1 : -1), 0, std::max(0, m_model.rowCount() - 1)));
+        markRows(from, currentIndex().row());
+        return;
+    }
+    m_markFrom = -1;
     const bool plain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::ShiftModifier));
     const int key = plain ? event->key() : 0;
     switch (key) {

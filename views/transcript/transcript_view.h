@@ -15,7 +15,8 @@
 namespace whyglass::views {
 
 /// The entries of a transcript, any number of them: only those in sight are laid out, the others are as high as an estimate says.
-/// The current row is the session's selected span, in both directions; where the reader scrolls to is what the session hovers.
+/// The current row is the session's selected span, in both directions; so is the row that is pointed at; where the reader scrolls to is
+/// what the session hovers. Shift marks the time from row to row.
 class TranscriptView : public QListView {
     Q_OBJECT
 
@@ -28,6 +29,8 @@ public:
     void setLinked(bool linked); ///< whether scrolling moves the mark in the timeline
     /// Makes an entry of the transcript current and brings it into sight; nothing where it is not shown.
     void goToEntry(std::int32_t entry);
+    [[nodiscard]] int hoveredRow() const { return m_hoveredRow; } ///< what the mouse points at, in whatever view; -1: none
+    [[nodiscard]] bool isMarked(int row) const; ///< whether its time lies in the marked area
     /// Goes where a link of the current row leads, as its click does.
     void follow(RowLink::What what);
 
@@ -67,6 +70,8 @@ private:
     void settle(int offset);
     TranscriptRow& row(int row);
     void followSelection();
+    void followHover(domain::SpanId span);
+    void markRows(int from, int to);
     void select(int row);
     void activateLink(const RowLink& link);
     void toggleFold(int row);
@@ -86,6 +91,7 @@ private:
     bool m_settling = false;
     int m_hoveredRow = -1, m_hoveredLink = -1;
     int m_pressedRow = -1, m_pressedLink = -1;
+    int m_markFrom = -1; ///< row where marking by Shift began
 };
 
 } // namespace whyglass::views

@@ -37,7 +37,13 @@ ListeningCard::ListeningCard(const ViewContext& context, QWidget* parent) : QWid
     layout->addWidget(addressRow(tr("OTLP over HTTP"), tr("protobuf or JSON"), m_http));
     layout->addWidget(horizontalRule());
     m_waiting = wrappedLabel(m_context.theme, {}, TextStyle::Small, 2);
-    layout->addWidget(m_waiting);
+    auto* bottom = new QHBoxLayout;
+    bottom->addWidget(m_waiting, 1);
+    m_test = new QPushButton(tr("Send a test span"));
+    m_test->setToolTip(tr("Whyglass sends one span to itself, as an SDK would, and shows it"));
+    connect(m_test, &QPushButton::clicked, this, [this] { m_context.host.runCommand(QStringLiteral("file.test-span")); });
+    bottom->addWidget(m_test);
+    layout->addLayout(bottom);
     outer->addWidget(frame);
     connect(&context.host, &ViewHost::receiverChanged, this, &ListeningCard::updateReceiver);
     connect(&context.host, &ViewHost::infoChanged, this, &ListeningCard::updateReceiver);
@@ -80,6 +86,7 @@ void ListeningCard::updateReceiver()
     };
     fill(m_grpc, state.grpc);
     fill(m_http, state.http.isEmpty() ? QString() : QStringLiteral("http://") + state.http);
+    m_test->setEnabled(receiving && !state.http.isEmpty());
     m_ready->setText(receiving ? tr("ready") : state.link == ReceiverState::Link::Lost ? tr("restarting") : tr("off"));
     m_ready->setProperty("tone", receiving ? QStringLiteral("green") : QStringLiteral("amber"));
     const std::int64_t spans = m_context.host.info().spans;

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 
 namespace whyglass::views {
 
@@ -28,6 +29,7 @@ private:
     Address m_grpc, m_http;
     QLabel* m_ready = nullptr;
     QLabel* m_waiting = nullptr;
+    QPushButton* m_test = nullptr;
 };
 
 } // namespace whyglass::views

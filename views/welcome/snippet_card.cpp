@@ -42,6 +42,8 @@ SnippetCard::SnippetCard(const ViewContext& context, QWidget* parent) : QWidget(
     layout->addWidget(m_codeTitle);
     m_codeBlock = codeBlock(m_code);
     layout->addWidget(m_codeBlock);
+    m_content = wrappedLabel(m_context.theme, tr("The last variable records prompts and answers. Leave it out where they must not be stored."), TextStyle::Small, 3);
+    layout->addWidget(m_content);
     outer->addWidget(frame);
     connect(&context.host, &ViewHost::receiverChanged, this, &SnippetCard::updateSnippet);
     updateSnippet();
@@ -78,6 +80,7 @@ void SnippetCard::updateSnippet()
     constexpr int kScrollBar = 14;
     for (QLabel* label : {m_environment, m_code})
         label->parentWidget()->parentWidget()->setFixedHeight(label->sizeHint().height() + kScrollBar);
+    m_content->setVisible(snippet.environment.contains(QLatin1String("CAPTURE_MESSAGE_CONTENT")));
     m_codeTitle->setVisible(!snippet.code.isEmpty());
     m_codeBlock->setVisible(!snippet.code.isEmpty());
 }

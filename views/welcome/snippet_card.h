@@ -27,6 +27,7 @@ private:
     QLabel* m_code = nullptr;
     QWidget* m_codeTitle = nullptr;
     QWidget* m_codeBlock = nullptr;
+    QWidget* m_content = nullptr; ///< what the variable for texts does
 };
 
 } // namespace whyglass::views

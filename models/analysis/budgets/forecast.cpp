@@ -171,6 +171,11 @@ Forecast forecast(const Spending& spending, const domain::Budget& budget, Timest
         result.why = "a rate has no end that could be foreseen";
         return result;
     }
+    const auto tellsNothing = [](const SpendingPart& part) { return part.amount == 0 && part.leftOut >= part.calls; };
+    if (!spending.parts.empty() && std::all_of(spending.parts.begin(), spending.parts.end(), tellsNothing)) {
+        result.why = "no call until now tells what it used";
+        return result;
+    }
     const domain::TimeWindow period = periodAt(budget.period, now);
     const bool isMonth = budget.period == BudgetPeriod::Month;
     const Expectation expectation = budget.period == BudgetPeriod::Hour ? fromMinutes(spending, now) : fromDays(spending, now, isMonth);

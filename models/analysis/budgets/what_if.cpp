@@ -107,20 +107,31 @@ bool isRetryOf(const ChainedCall& call, const ChainedCall& before)
     return before.error && call.start >= before.end && sameInput;
 }
 
-domain::Result<WhatIfAnswer> withoutRetries(store::WorkspaceReader& reader, const domain::Filter& filter)
+/// Every call of the filter in its chain, compared with what `costThen` says that it would cost.
+domain::Result<WhatIfAnswer> compareChained(store::WorkspaceReader& reader, const domain::Filter& filter,
+                                            const std::function<std::optional<Money>(const Chains&, std::size_t, WhatIfAnswer&)>& costThen)
 {
     Chains chains;
     if (auto loaded = chains.load(reader, filter); !loaded)
         return loaded.error();
     WhatIfAnswer answer;
-    for (std::size_t i = 0; i < chains.calls().size(); ++i) {
+    for (std::size_t i = 0; i < chains.calls().size(); ++i)
+        compare(answer, chains.calls()[i].isCall, chains.calls()[i].cost, costThen(chains, i, answer));
+    return answer;
+}
+
+domain::Result<WhatIfAnswer> withoutRetries(store::WorkspaceReader& reader, const domain::Filter& filter)
+{
+    auto answer = compareChained(reader, filter, [](const Chains& chains, std::size_t i, WhatIfAnswer& counted) {
         const ChainedCall& call = chains.calls()[i];
         const ChainedCall* next = chains.neighbour(i, i + 1);
         const bool removed = next != nullptr && isRetryOf(*next, call);
-        answer.removed += removed && call.isCall && call.cost ? 1 : 0;
-        compare(answer, call.isCall, call.cost, removed && call.cost ? std::optional(Money{}) : call.cost);
-    }
-    answer.assumptions = {"a call counts as retried where it ended with an error and the next call of the same name, model and operation, in the same "
+        counted.removed += removed && call.isCall && call.cost ? 1 : 0;
+        return removed && call.cost ? std::optional(Money{}) : call.cost;
+    });
+    if (!answer)
+        return answer;
+    answer->assumptions = {"a call counts as retried where it ended with an error and the next call of the same name, model and operation, in the same "
                           "trace and under the same parent, began after it ended and has the same number of input tokens, where both are told",
                           "of such a chain the last call stays; an attempt that states no tokens cost nothing that is known, so nothing is saved by it"};
     return answer;
@@ -151,17 +162,14 @@ std::optional<Money> cachedCost(const Chains& chains, const ChainedCall& call, s
 
 domain::Result<WhatIfAnswer> withCache(store::WorkspaceReader& reader, const domain::Filter& filter, const domain::Pricer& prices)
 {
-    Chains chains;
-    if (auto loaded = chains.load(reader, filter); !loaded)
-        return loaded.error();
-    WhatIfAnswer answer;
-    for (std::size_t i = 0; i < chains.calls().size(); ++i) {
+    auto answer = compareChained(reader, filter, [&prices](const Chains& chains, std::size_t i, WhatIfAnswer&) {
         const ChainedCall& call = chains.calls()[i];
         const ChainedCall* before = i > 0 ? chains.neighbour(i, i - 1) : nullptr;
-        const std::int64_t prefix = before != nullptr ? stablePrefix(call, *before) : 0;
-        compare(answer, call.isCall, call.cost, cachedCost(chains, call, prefix, prices));
-    }
-    answer.assumptions = {"a call whose input is no shorter than that of the call before it, of the same name, model and operation in the same trace and under "
+        return cachedCost(chains, call, before != nullptr ? stablePrefix(call, *before) : 0, prices);
+    });
+    if (!answer)
+        return answer;
+    answer->assumptions = {"a call whose input is no shorter than that of the call before it, of the same name, model and operation in the same trace and under "
                           "the same parent, begins with that input; this is inferred from lengths, the texts are not compared",
                           "a prefix is read from the cache within 5 minutes and from 1,024 tokens on; what the provider asks for writing it is not added",
                           "models without a price for cache reads save nothing"};

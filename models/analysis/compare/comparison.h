@@ -7,6 +7,7 @@
 #include "models/store/workspace_reader.h"
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,6 +28,12 @@ struct ComparedStep {
     domain::Duration duration;
     bool failed = false;
     std::string decisionId; ///< of what it concluded; empty = nothing
+    domain::TokenUsage tokens;         ///< as its span tells them
+    std::optional<domain::Money> cost; ///< nullopt = not known
+    bool summed = false;   ///< its tokens and cost are in the sums of its side; else another span tells the same call
+    bool unpriced = false; ///< it has tokens, and no price is known for them
+    std::string prompt;             ///< name and version: "approve-invoice@12"; empty = not told
+    std::uint64_t systemPrompt = 0; ///< hash of its text; 0 = none recorded
 };
 
 /// One of the two: a trace, or the part of a trace that led to a decision.
@@ -57,6 +64,10 @@ struct Comparison {
     std::optional<std::size_t> firstDivergence; ///< into steps: the first that behaves otherwise or that one side lacks
     bool everySpan = false; ///< all spans were compared: asked for, or neither side has steps of an agent
     [[nodiscard]] std::size_t count(StepRelation relation) const;
+    /// Differences of texts run from the older run to the newer, whichever stands left.
+    [[nodiscard]] bool olderIsA() const { return a.start <= b.start; }
+    [[nodiscard]] const ComparedStep* stepA(std::size_t pair) const { return steps[pair].a < 0 ? nullptr : &a.steps[static_cast<std::size_t>(steps[pair].a)]; }
+    [[nodiscard]] const ComparedStep* stepB(std::size_t pair) const { return steps[pair].b < 0 ? nullptr : &b.steps[static_cast<std::size_t>(steps[pair].b)]; }
 };
 
 struct CompareOptions {

@@ -2,6 +2,7 @@
 #include "models/analysis/compare/step_fields.h"
 
 #include "ingest/dialects/dialect_registry.h"
+#include "models/analysis/details/tool_definitions.h"
 #include "models/format/format.h"
 
 #include <algorithm>
@@ -193,6 +194,14 @@ std::string messagesText(const std::vector<domain::Message>& messages)
     return text;
 }
 
+std::string promptNameOf(const telemetry::Step& step)
+{
+    std::string name(step.promptName);
+    if (!step.promptVersion.empty())
+        name.append("@").append(step.promptVersion);
+    return name;
+}
+
 std::string toolDefinitionsText(const telemetry::SpanView& span)
 {
     std::string text;
@@ -200,7 +209,11 @@ std::string toolDefinitionsText(const telemetry::SpanView& span)
         if (holdsToolDefinitions(attribute.key))
             text.append(text.empty() ? "" : "\n").append(telemetry::valueToText(attribute.value));
     }
-    return text;
+    if (!text.empty())
+        return text;
+    for (const ToolDefinition& definition : toolDefinitionsOf(span))
+        text.append(text.empty() ? "[" : ",").append(definition.text);
+    return text.empty() ? text : text + "]";
 }
 
 } // namespace whyglass::analysis

@@ -33,6 +33,9 @@ std::vector<StepField> fieldsOf(const TraceDetails& trace, std::size_t row, cons
 std::string messagesText(const std::vector<domain::Message>& messages);
 std::string partsText(const std::vector<domain::MessagePart>& parts);
 
+/// Name and version of the prompt that a step was given: "approve-invoice@12"; empty where neither is told.
+std::string promptNameOf(const telemetry::Step& step);
+
 /// The definitions of tools that a model call offered, as sent; empty where none.
 std::string toolDefinitionsText(const telemetry::SpanView& span);
 

@@ -19,10 +19,10 @@ bool isAgentStep(const store::SpanRow& row)
         return false;
     switch (row.step) {
     case StepKind::Generation:
-    case StepKind::Retrieval:
-    case StepKind::Rerank:
     case StepKind::Tool:
         return !row.has(store::SpanFlag::CallBelow); // the inner one of two is the call
+    case StepKind::Retrieval:
+    case StepKind::Rerank:
     case StepKind::Guardrail:
     case StepKind::Evaluator:
     case StepKind::Decision: return true;
@@ -73,7 +73,25 @@ public:
     }
 
 private:
-    [[nodiscard]] bool isStep(std::size_t row) const { return m_options.everySpan || isAgentStep(m_trace.spans.rows[row]) || m_concluded[row]; }
+    [[nodiscard]] bool isStep(std::size_t row) const
+    {
+        if (m_options.everySpan || m_concluded[row])
+            return true;
+        const store::SpanRow& span = m_trace.spans.rows[row];
+        const bool wraps = (span.step == StepKind::Retrieval || span.step == StepKind::Rerank) && holdsAnother(row);
+        return isAgentStep(span) && !wraps;
+    }
+
+    /// A search within a search is the search; the embedding and the requests that it makes are parts of it.
+    [[nodiscard]] bool holdsAnother(std::size_t row) const
+    {
+        const auto& rows = m_trace.spans.rows;
+        for (std::size_t i = row + 1; i < endOf(row); ++i) {
+            if (rows[i].step == rows[row].step && isAgentStep(rows[i]))
+                return true;
+        }
+        return false;
+    }
 
     [[nodiscard]] int rowOf(domain::SpanId span) const
     {

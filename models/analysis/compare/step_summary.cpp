@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/compare/likeness.h"
+#include "models/analysis/compare/step_fields.h"
 #include "models/analysis/compare/step_list.h"
 #include "models/analysis/json/safe_json.h"
+#include "models/analysis/text/hash.h"
 #include "models/format/format.h"
 
 #include <cstdio>
@@ -132,6 +134,14 @@ ComparedStep describeStep(const TraceDetails& trace, std::size_t index, const do
     step.duration = row.duration;
     step.failed = row.status == domain::SpanStatus::Error;
     step.decisionId = decision ? decision->id : std::string();
+    step.tokens = row.tokens;
+    step.cost = row.cost;
+    step.summed = row.has(store::SpanFlag::Summed);
+    step.unpriced = row.has(store::SpanFlag::Unpriced);
+    if (trace.decoded[index])
+        step.prompt = promptNameOf(trace.decoded[index]->step);
+    if (const std::string system = content.systemInstructions ? partsText(*content.systemInstructions) : std::string(); !system.empty())
+        step.systemPrompt = FieldHash().add(system).value();
     return step;
 }
 

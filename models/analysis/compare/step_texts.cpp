@@ -5,6 +5,7 @@
 #include "models/analysis/compare/step_fields.h"
 #include "models/analysis/json/safe_json.h"
 #include "models/analysis/pricing/price_table.h"
+#include "models/format/format.h"
 
 #include <algorithm>
 
@@ -96,6 +97,27 @@ std::string outcomeOf(const domain::StepContent& content)
     return {};
 }
 
+std::string usageOf(const SpanDetails& details)
+{
+    const store::SpanRow& row = details.row;
+    if (!row.tokens.known() && !row.cost)
+        return {};
+    json usage = {{"model", details.texts[row.model]},
+                  {"counted", row.has(store::SpanFlag::Summed)},
+                  {"cost", std::string(nameOf(details.cost.state))},
+                  {"cost_usd", row.cost ? json(format::moneyExact(*row.cost)) : json()}};
+    const auto add = [&usage](const char* name, const std::optional<std::int64_t>& tokens) {
+        if (tokens)
+            usage[name] = *tokens;
+    };
+    add("input_tokens", row.tokens.input);
+    add("output_tokens", row.tokens.output);
+    add("cache_read_tokens", row.tokens.cacheRead);
+    add("cache_write_tokens", row.tokens.cacheWrite);
+    add("reasoning_tokens", row.tokens.reasoning);
+    return jsonText(usage);
+}
+
 } // namespace
 
 domain::Result<StepTexts> loadStepTexts(store::WorkspaceReader& reader, domain::SpanKey key)
@@ -108,11 +130,10 @@ domain::Result<StepTexts> loadStepTexts(store::WorkspaceReader& reader, domain::
     addContent(details->content, texts);
     texts.outcome = outcomeOf(details->content);
     texts.definitions = spread(toolDefinitionsText(decoded.span));
-    texts.prompt = decoded.step.promptName;
-    if (!decoded.step.promptVersion.empty())
-        texts.prompt.append("@").append(decoded.step.promptVersion);
+    texts.prompt = promptNameOf(decoded.step);
     texts.attributes = objectOf(decoded.span.attributes);
     texts.resource = objectOf(decoded.resource.attributes);
+    texts.usage = usageOf(*details);
     return texts;
 }
 

@@ -18,6 +18,7 @@ struct StepTexts {
     std::string definitions; ///< of the tools offered, as JSON over several lines
     std::string outcome;     ///< the output as JSON where it is JSON, else empty
     std::string attributes, resource; ///< JSON objects; payloads that stand in the other texts are left out
+    std::string usage; ///< model, tokens and cost as a JSON object; empty where the step tells neither
 };
 
 /// Reads and decodes one span. NotFound where it is no longer in the workspace.

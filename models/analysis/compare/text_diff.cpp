@@ -4,6 +4,7 @@
 #include "models/analysis/compare/sequence_match.h"
 #include "models/analysis/text/ascii.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 
@@ -139,6 +140,16 @@ std::vector<DiffRun> diffText(std::string_view a, std::string_view b, DiffUnit u
     }
     gap(left.texts.size(), right.texts.size());
     return unit == DiffUnit::Words ? withoutIslands(runs.take()) : runs.take();
+}
+
+ChangedWords changedWordsOf(const std::vector<DiffRun>& runs)
+{
+    ChangedWords changed;
+    for (const DiffRun& run : runs) {
+        if (run.op != DiffOp::Same)
+            (run.op == DiffOp::Removed ? changed.removed : changed.added) += std::max<std::size_t>(1, countWords(run.text));
+    }
+    return changed;
 }
 
 std::size_t countWords(std::string_view text)

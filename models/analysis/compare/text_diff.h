@@ -22,6 +22,12 @@ enum class DiffUnit { Words, Lines };
 /// Where something was replaced, what was removed stands first. Of texts longer than a few MB only the ends are compared.
 std::vector<DiffRun> diffText(std::string_view a, std::string_view b, DiffUnit unit);
 
+/// How much a difference changes, in words; a change of signs alone counts as one.
+struct ChangedWords {
+    std::size_t removed = 0, added = 0;
+};
+ChangedWords changedWordsOf(const std::vector<DiffRun>& runs);
+
 /// Words, without the spaces and signs between them.
 std::size_t countWords(std::string_view text);
 

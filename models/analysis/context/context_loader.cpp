@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/context/trace_context.h"
-#include "models/analysis/details/span_details.h"
+#include "models/analysis/details/earlier_traces.h"
+#include "models/analysis/details/step_payloads.h"
 
 #include <algorithm>
 #include <memory>
-#include <unordered_map>
+#include <optional>
 #include <utility>
 
 namespace whyglass::analysis {
@@ -17,7 +18,6 @@ namespace {
 constexpr std::size_t kChunk = 256;
 /// Of the trace before: an agent's last request is among its last calls.
 constexpr std::size_t kMostEarlier = 8;
-constexpr std::size_t kMostTraces = 2'000;
 
 bool matters(StepKind step)
 {
@@ -31,6 +31,61 @@ bool matters(StepKind step)
     default: return false;
     }
 }
+
+/// What a step is told of the tree around it. Refers to what the caller holds.
+class ContextTree {
+public:
+    ContextTree(const store::SpanRows& spans, const std::vector<int>& parentIndex)
+        : m_spans(spans), m_parentIndex(parentIndex), m_run(spans.rows.size(), -1), m_insideTool(spans.rows.size(), 0)
+    {
+        for (std::size_t i = 0; i < spans.rows.size(); ++i) { // parents stand before their children
+            if (parentIndex[i] < 0)
+                continue;
+            const auto parent = static_cast<std::size_t>(parentIndex[i]);
+            const StepKind step = spans.rows[parent].step;
+            const bool isAgent = step == StepKind::Agent;
+            m_run[i] = isAgent || (step == StepKind::Workflow && m_run[parent] < 0) ? static_cast<int>(parent) : m_run[parent];
+            // An agent that is called as a tool has models of its own, which are given what its tools return.
+            m_insideTool[i] = step == StepKind::Tool || (m_insideTool[parent] != 0 && !isAgent) ? 1 : 0;
+        }
+    }
+
+    /// Rows that matter, by start; of those that began in one millisecond of their sender's clock first what a model may have been given.
+    [[nodiscard]] std::vector<std::size_t> steps() const
+    {
+        std::vector<std::size_t> steps;
+        for (std::size_t i = 0; i < m_spans.rows.size(); ++i) {
+            if (matters(m_spans.rows[i].step) && !m_spans.rows[i].has(store::SpanFlag::Placeholder))
+                steps.push_back(i);
+        }
+        const auto order = [this](std::size_t i) { return std::pair(m_spans.rows[i].start, m_spans.rows[i].step == StepKind::Generation); };
+        std::stable_sort(steps.begin(), steps.end(), [&order](std::size_t a, std::size_t b) { return order(a) < order(b); });
+        return steps;
+    }
+
+    [[nodiscard]] ContextStep step(std::size_t index, const DecodedSpan& decoded, const domain::StepContent& content) const
+    {
+        const store::SpanRow& row = m_spans.rows[index];
+        const std::string_view tool = decoded.step.tool.empty() ? std::string_view(m_spans.text(row.tool)) : decoded.step.tool;
+        return ContextStep{row, content, decoded.span.name, tool, decoded.step.toolCallId, agentOf(index), decoded.step.model(), m_run[index], m_insideTool[index] != 0,
+            row.step == StepKind::Generation ? toolDefinitionsOf(decoded.span) : std::vector<ToolDefinition>()};
+    }
+
+private:
+    [[nodiscard]] std::string_view agentOf(std::size_t index) const
+    {
+        for (int at = static_cast<int>(index); at >= 0; at = m_parentIndex[static_cast<std::size_t>(at)]) {
+            if (const std::uint32_t agent = m_spans.rows[static_cast<std::size_t>(at)].agent; agent != 0)
+                return m_spans.text(agent);
+        }
+        return {};
+    }
+
+    const store::SpanRows& m_spans;
+    const std::vector<int>& m_parentIndex;
+    std::vector<int> m_run;
+    std::vector<char> m_insideTool;
+};
 
 /// One trace, read chunk by chunk in the order of starts.
 class ContextFeed {
@@ -46,13 +101,9 @@ public:
         m_spans.texts = std::move(spans->texts);
         for (const std::size_t index : order)
             m_spans.rows.push_back(spans->rows[index]);
-        readTree();
-        for (std::size_t i = 0; i < m_spans.rows.size(); ++i) {
-            if (matters(m_spans.rows[i].step) && !m_spans.rows[i].has(store::SpanFlag::Placeholder))
-                m_steps.push_back(i);
-        }
-        std::stable_sort(m_steps.begin(), m_steps.end(), [this](std::size_t a, std::size_t b) { return m_spans.rows[a].start < m_spans.rows[b].start; });
-        return readLogs();
+        m_tree.emplace(m_spans, m_parentIndex);
+        m_steps = m_tree->steps();
+        return m_logs.read(m_reader, m_trace);
     }
 
     /// Only the last calls of models.
@@ -69,109 +120,48 @@ public:
         for (std::size_t first = 0; first < m_steps.size(); first += kChunk) {
             const std::size_t last = std::min(first + kChunk, m_steps.size());
             std::vector<domain::SpanKey> keys;
-            std::unordered_map<domain::SpanKey, std::size_t> places;
-            for (std::size_t i = first; i < last; ++i) {
+            for (std::size_t i = first; i < last; ++i)
                 keys.push_back(m_spans.rows[m_steps[i]].key);
-                places.emplace(keys.back(), i - first);
-            }
-            std::vector<std::unique_ptr<DecodedSpan>> decoded(last - first);
-            auto read = m_reader.payloads(keys, [&](domain::SpanKey key, const store::SpanPayload& payload) {
-                if (auto span = decodePayload(payload))
-                    decoded[places.at(key)] = std::move(*span);
-            });
-            if (!read)
-                return read;
+            const auto decoded = decodePayloads(m_reader, keys);
+            if (!decoded)
+                return decoded.error();
             for (std::size_t i = first; i < last; ++i) {
-                if (decoded[i - first])
-                    feedStep(m_steps[i], *decoded[i - first], take);
+                if ((*decoded)[i - first])
+                    feedStep(m_steps[i], *(*decoded)[i - first], take);
             }
         }
         return {};
     }
 
 private:
-    /// Parents stand before their children.
-    void readTree()
-    {
-        m_run.assign(m_spans.rows.size(), -1);
-        m_insideTool.assign(m_spans.rows.size(), 0);
-        for (std::size_t i = 0; i < m_spans.rows.size(); ++i) {
-            if (m_parentIndex[i] < 0)
-                continue;
-            const auto parent = static_cast<std::size_t>(m_parentIndex[i]);
-            const StepKind step = m_spans.rows[parent].step;
-            const bool isAgent = step == StepKind::Agent;
-            m_run[i] = isAgent || (step == StepKind::Workflow && m_run[parent] < 0) ? static_cast<int>(parent) : m_run[parent];
-            // An agent that is called as a tool has models of its own, which are given what its tools return.
-            m_insideTool[i] = step == StepKind::Tool || (m_insideTool[parent] != 0 && !isAgent) ? 1 : 0;
-        }
-    }
-
-    domain::Result<void> readLogs()
-    {
-        auto logs = m_reader.logsOfTrace(m_trace);
-        if (!logs)
-            return logs.error();
-        m_logs = std::move(*logs);
-        for (const store::LogRow& row : m_logs) {
-            if (auto view = telemetry::decodeLog(row.payload)) // broken ones were counted as issues when they came in
-                m_logsBySpan[row.span].push_back(std::move(*view));
-        }
-        return {};
-    }
-
     template <typename Take>
     void feedStep(std::size_t index, DecodedSpan& decoded, Take& take)
     {
         const store::SpanRow& row = m_spans.rows[index];
-        takeKindOfRow(row, decoded);
-        static const std::vector<telemetry::LogView> kNone;
-        const auto logs = m_logsBySpan.find(row.span);
-        const domain::StepContent content = telemetry::contentOf(decoded.step, decoded.span, logs == m_logsBySpan.end() ? kNone : logs->second);
-        const std::string_view tool = decoded.step.tool.empty() ? std::string_view(m_spans.text(row.tool)) : decoded.step.tool;
-        take(ContextStep{row, content, decoded.span.name, tool, decoded.step.toolCallId, agentOf(index), decoded.step.model(), m_run[index], m_insideTool[index] != 0,
-            row.step == StepKind::Generation ? toolDefinitionsOf(decoded.span) : std::vector<ToolDefinition>()});
-    }
-
-    [[nodiscard]] std::string_view agentOf(std::size_t index) const
-    {
-        for (int at = static_cast<int>(index); at >= 0; at = m_parentIndex[static_cast<std::size_t>(at)]) {
-            if (const std::uint32_t agent = m_spans.rows[static_cast<std::size_t>(at)].agent; agent != 0)
-                return m_spans.text(agent);
-        }
-        return {};
+        const domain::StepContent content = m_logs.contentOf(row, decoded);
+        take(m_tree->step(index, decoded, content));
     }
 
     store::WorkspaceReader& m_reader;
     domain::TraceId m_trace;
     store::SpanRows m_spans; ///< in tree order
-    std::vector<int> m_depth, m_parentIndex, m_run;
-    std::vector<char> m_insideTool;
+    std::vector<int> m_depth, m_parentIndex;
+    std::optional<ContextTree> m_tree;
     std::vector<std::size_t> m_steps; ///< rows that matter, by start
-    std::vector<store::LogRow> m_logs; ///< the views below point into them
-    std::unordered_map<domain::SpanId, std::vector<telemetry::LogView>> m_logsBySpan;
+    LogsOfSpans m_logs;
 };
 
-std::optional<domain::TraceId> traceBefore(store::WorkspaceReader& reader, const std::string& session, const store::TraceRow& trace)
-{
-    domain::Filter filter;
-    domain::FilterTerm term;
-    term.kind = domain::FilterTerm::Kind::Field;
-    term.key = "session";
-    term.values = {session};
-    filter.terms.push_back(std::move(term));
-    const auto keys = reader.traceKeys(filter, {store::SortKey::Start, true}, kMostTraces);
-    if (!keys)
-        return std::nullopt;
-    const auto self = std::find(keys->begin(), keys->end(), trace.key.value);
-    if (self == keys->end() || self + 1 == keys->end())
-        return std::nullopt;
-    const std::int64_t before[] = {*(self + 1)};
-    const auto rows = reader.traces(before);
-    return rows && !rows->empty() ? std::optional(rows->front().trace) : std::nullopt;
-}
-
 } // namespace
+
+TraceContextPtr traceContextOf(const TraceDetails& trace, const std::vector<domain::StepContent>& contents)
+{
+    TraceContextBuilder builder(trace.row.trace);
+    const ContextTree tree(trace.spans, trace.parentIndex);
+    for (const std::size_t i : tree.steps())
+        if (trace.decoded[i])
+            builder.add(tree.step(i, *trace.decoded[i], contents[i]));
+    return builder.finish();
+}
 
 domain::Result<TraceContextPtr> loadTraceContext(store::WorkspaceReader& reader, const domain::TraceId& trace)
 {
@@ -179,15 +169,16 @@ domain::Result<TraceContextPtr> loadTraceContext(store::WorkspaceReader& reader,
     if (!row)
         return row.error();
     TraceContextBuilder builder(trace);
-    if (!row->sessions.empty()) {
-        if (const auto before = traceBefore(reader, row->sessions.front(), *row)) {
-            ContextFeed earlier(reader, *before);
-            if (auto opened = earlier.open(); !opened)
-                return opened.error();
-            earlier.keepLastCalls(kMostEarlier);
-            if (auto fed = earlier.feed([&](const ContextStep& step) { builder.addEarlier(*before, step); }); !fed)
-                return fed.error();
-        }
+    const auto before = earlierTraces(reader, *row, 1);
+    if (!before)
+        return before.error();
+    for (const domain::TraceId& id : before->nearest) {
+        ContextFeed earlier(reader, id);
+        if (auto opened = earlier.open(); !opened)
+            return opened.error();
+        earlier.keepLastCalls(kMostEarlier);
+        if (auto fed = earlier.feed([&](const ContextStep& step) { builder.addEarlier(id, step); }); !fed)
+            return fed.error();
     }
     ContextFeed feed(reader, trace);
     if (auto opened = feed.open(); !opened)

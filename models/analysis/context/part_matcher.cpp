@@ -160,12 +160,17 @@ Provenance PartMatcher::provenanceOf(const RequestText& text, domain::Timestamp 
         if (Indexes byId = m_produced.withCallId(text.id, text.kind, at); !byId.empty())
             return linked(text, std::move(byId), true, "tool call id " + std::string(text.id));
     }
+    Provenance byOrder;
     if (const auto asked = m_askedById.find(std::string(text.id)); result && asked != m_askedById.end()) {
         if (Indexes nth = m_produced.nthWithoutId(asked->second.tool, asked->second.number, at); !nth.empty())
-            return linked(text, std::move(nth), false, "tool name and order");
+            byOrder = linked(text, std::move(nth), false, "tool name and order");
     }
-    Provenance provenance = sameText(text, at);
-    return provenance.producers.empty() ? cutText(text, at) : provenance;
+    if (!byOrder.producers.empty() && byOrder.match == PartMatch::Whole)
+        return byOrder;
+    Provenance provenance = sameText(text, at); // calls beside each other may have ended in another order than they were asked for
+    if (provenance.producers.empty())
+        provenance = byOrder.producers.empty() ? cutText(text, at) : std::move(byOrder);
+    return provenance;
 }
 
 void PartMatcher::noteDelivered(const Provenance& provenance)

@@ -36,6 +36,8 @@ void addMessages(const std::vector<domain::Message>& messages, std::vector<Reque
         leading = leading && speaksForSystem(message.role);
         for (std::uint32_t p = 0; p < message.parts.size(); ++p) {
             const domain::MessagePart& part = message.parts[p];
+            if (textOf(part).empty() && (part.type == "text" || (part.id.empty() && part.name.empty())))
+                continue; // a message that only calls has no text, some that call nothing have an empty call
             const ContextRegion region{leading ? ContextRegion::Kind::System : ContextRegion::Kind::Message, m};
             const std::string_view name = part.name.empty() ? message.name : part.name;
             texts.push_back({kindOf(message, part), region, p, message.role, name, part.type, part.id, textOf(part)});

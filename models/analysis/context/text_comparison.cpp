@@ -7,7 +7,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <unordered_map>
+#include <utility>
 
 namespace whyglass::analysis {
 
@@ -37,6 +39,9 @@ std::string plainOf(const json& value)
         return text;
     }
     if (value.is_object()) {
+        const auto arguments = value.find("kwargs"); // LangChain writes messages as the call that makes them
+        if (arguments != value.end() && arguments->is_object() && arguments->contains("content") && value.contains("lc"))
+            return plainOf((*arguments)["content"]);
         const bool isMessage = value.contains("tool_call_id") || value.contains("role") || value.contains("type");
         for (const char* key : kEnvelopes) {
             if (const auto inner = value.find(key); inner != value.end() && (value.size() == 1 || (isMessage && key == kEnvelopes.front())))
@@ -44,6 +49,20 @@ std::string plainOf(const json& value)
         }
     }
     return value.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+/// 4870.0 and 4870 are one number, and some writers drop the point. Recursion is bounded by kMaxJsonDepth.
+void foldNumbers(json& value)
+{
+    constexpr double kExact = 9'007'199'254'740'992.0; // 2^53
+    if (value.is_structured()) {
+        for (json& member : value)
+            foldNumbers(member);
+    } else if (value.is_number_float()) {
+        const double number = value.get<double>();
+        if (number > -kExact && number < kExact && number == std::trunc(number))
+            value = static_cast<std::int64_t>(number);
+    }
 }
 
 std::vector<std::uint64_t> wordsOf(std::string_view text)
@@ -157,8 +176,9 @@ std::string plainText(std::string_view text)
         value = readPythonLiteral(text);
     if (!value)
         return std::string(text);
-    if (const auto inner = value->is_string() ? parseStructure(text) : std::nullopt)
-        return plainOf(*inner);
+    if (auto inner = value->is_string() ? parseStructure(text) : std::nullopt)
+        value = std::move(inner);
+    foldNumbers(*value);
     return plainOf(*value);
 }
 

@@ -16,6 +16,7 @@ using Impl = TraceContext::Impl;
 
 /// What is shorter may stand in a request by chance, or go unseen.
 constexpr std::size_t kShortestLookedFor = 16;
+constexpr std::size_t kShortestId = 4;
 
 /// Gives out a number of tokens in proportion to weights, so that all together are that number.
 class TokenShares {
@@ -65,7 +66,7 @@ private:
 
 bool canBeLookedFor(const ProducedTexts::Entry& entry)
 {
-    return entry.recorded && (entry.onlyId || entry.text.size() >= kShortestLookedFor);
+    return entry.recorded && entry.text.size() >= (entry.onlyId ? kShortestId : kShortestLookedFor);
 }
 
 } // namespace

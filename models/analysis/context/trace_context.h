@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/analysis/context/model_saw.h"
+#include "models/analysis/details/span_details.h"
 #include "models/analysis/details/tool_definitions.h"
 #include "models/domain/result.h"
 #include "models/domain/step.h"
@@ -75,6 +76,9 @@ private:
     class Work;
     std::unique_ptr<Work> m_work;
 };
+
+/// Of a trace that is in memory, without the one before it in its session. `contents`: beside the rows.
+TraceContextPtr traceContextOf(const TraceDetails& trace, const std::vector<domain::StepContent>& contents);
 
 /// Reads the payloads of a trace chunk by chunk; of a trace that continues a session also the last requests of the one before it. Not
 /// on the GUI thread.

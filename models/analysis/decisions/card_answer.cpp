@@ -30,13 +30,6 @@ const std::vector<std::string_view>& currencyNames()
     return kNames;
 }
 
-bool isApproval(std::string_view result)
-{
-    const std::string word = toLower(trim(result));
-    constexpr std::string_view kStems[] = {"approv", "accept", "authori", "pay"};
-    return std::any_of(std::begin(kStems), std::end(kStems), [&word](std::string_view stem) { return word.starts_with(stem); });
-}
-
 /// Whether the decision is one about paying: an invoice or a payment stands in its subject, or a call pays.
 bool isPayment(const CardReading& reading)
 {
@@ -68,9 +61,24 @@ void saySum(StatementBuilder& statement, const CardReading& reading, const Found
         statement.at(currency->row, currency->field, currency->written);
 }
 
+/// "vendor": "Northwind Ltd" names the vendor, "vendor": "V-2209" only numbers it.
+bool isNameOfSomebody(std::string_view text)
+{
+    return text.find(' ') != std::string_view::npos && std::none_of(text.begin(), text.end(), isDigit);
+}
+
+std::optional<FoundValue> payeeOf(const CardReading& reading)
+{
+    const auto rows = rowsNearDecision(reading);
+    if (auto named = findNamed(reading, rows, payeeNames()))
+        return named;
+    auto party = findNamed(reading, rows, {"vendor", "customer", "creditor", "recipient"});
+    return party && isNameOfSomebody(party->written) ? std::move(party) : std::nullopt;
+}
+
 void sayPayee(StatementBuilder& statement, const CardReading& reading, std::string_view preposition)
 {
-    if (const auto payee = findNamed(reading, rowsNearDecision(reading), payeeNames()))
+    if (const auto payee = payeeOf(reading))
         statement.say(preposition).at(payee->row, payee->field, payee->written).value(firstWords(payee->written, kResultBytes), payee->written);
 }
 
@@ -129,6 +137,13 @@ const telemetry::Step* promptStep(const CardReading& reading)
 }
 
 } // namespace
+
+bool isApproval(std::string_view result)
+{
+    const std::string word = toLower(trim(result));
+    constexpr std::string_view kStems[] = {"approv", "accept", "authori", "pay"};
+    return std::any_of(std::begin(kStems), std::end(kStems), [&word](std::string_view stem) { return word.starts_with(stem); });
+}
 
 CardEvidence evidenceOfResult(const CardReading& reading)
 {

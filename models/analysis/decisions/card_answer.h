@@ -3,6 +3,7 @@
 
 #include "models/analysis/decisions/card_reading.h"
 
+#include <string_view>
 #include <vector>
 
 /// The head of a card: what was decided, about what, by whom.
@@ -15,6 +16,8 @@ CardStatement subjectStatement(const CardReading& reading);
 /// Agent, model, prompt, environment, approver.
 std::vector<CardFact> factsOf(const CardReading& reading);
 
+/// Whether a result lets something happen: approved, accepted, authorised, paid.
+bool isApproval(std::string_view result);
 /// Where the result of the decision stands.
 CardEvidence evidenceOfResult(const CardReading& reading);
 

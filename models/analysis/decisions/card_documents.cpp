@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/decisions/card_documents.h"
 
-#include "models/analysis/context/document_delivery.h"
 #include "models/analysis/decisions/card_wording.h"
-#include "models/analysis/text/ascii.h"
+#include "models/format/format.h"
 
 #include <algorithm>
-#include <unordered_set>
-#include <utility>
 
 namespace whyglass::analysis {
 
@@ -16,140 +13,118 @@ namespace {
 constexpr std::size_t kMaxDocuments = 50;
 constexpr std::size_t kMaxLaterRows = 200; ///< looked at for each document
 constexpr std::size_t kTitleBytes = 90;
-constexpr std::size_t kShortestId = 4;
-constexpr std::size_t kShingleWords = 4; ///< that many words in a row are no chance
 
-std::vector<std::string> wordsIn(std::string_view text)
+std::vector<WrittenText> writtenAfter(const CardReading& reading, domain::Timestamp time)
 {
-    std::vector<std::string> words;
-    std::string word;
-    for (const char c : text) {
-        if (isWordByte(c))
-            word.push_back(toLower(c));
-        else if (!word.empty())
-            words.push_back(std::exchange(word, {}));
-    }
-    if (!word.empty())
-        words.push_back(std::move(word));
-    return words;
-}
-
-/// The first run of words that both texts have; empty where none is long enough.
-std::string sharedShingle(std::string_view document, std::string_view answer)
-{
-    const auto shingles = [](const std::vector<std::string>& words, auto take) {
-        for (std::size_t i = 0; i + kShingleWords <= words.size(); ++i) {
-            std::string shingle;
-            for (std::size_t j = 0; j < kShingleWords; ++j)
-                shingle.append(j == 0 ? "" : " ").append(words[i + j]);
-            if (!take(std::move(shingle)))
-                return;
-        }
-    };
-    std::unordered_set<std::string> own;
-    shingles(wordsIn(document), [&own](std::string shingle) { return own.insert(std::move(shingle)), true; });
-    std::string found;
-    shingles(wordsIn(answer), [&](std::string shingle) {
-        if (own.count(shingle) == 0)
-            return true;
-        found = std::move(shingle);
-        return false;
-    });
-    return found;
-}
-
-/// What a row wrote itself: an answer or the arguments of a call.
-struct Written {
-    std::size_t row = 0;
-    std::string_view where; ///< "output" or "args"
-    std::string text;
-};
-
-std::vector<Written> writtenAfter(const CardReading& reading, domain::Timestamp time)
-{
-    std::vector<Written> written;
+    std::vector<WrittenText> written;
     for (const auto* rows : {&reading.before(), &reading.after()}) {
         for (const std::size_t i : *rows) {
             if (reading.trace().row(i).start < time || written.size() >= kMaxLaterRows)
                 continue;
             const domain::StepContent& content = reading.trace().content(i);
             if (std::string answer = answerText(content); !answer.empty())
-                written.push_back({i, "output", std::move(answer)});
+                written.emplace_back(i, reading.trace().row(i).start, "output", std::move(answer));
             if (content.toolArguments)
-                written.push_back({i, "args", *content.toolArguments});
+                written.emplace_back(i, reading.trace().row(i).start, "args", *content.toolArguments);
         }
     }
     return written;
 }
 
-void findDelivery(const CardReading& reading, domain::Timestamp time, const domain::Document& source, CardDocument& document)
+/// Where a text of a document is looked for: the longest run of it that no escaping changes.
+std::string wordsOf(const domain::Document& document)
 {
-    const std::string trace = traceOfDocument(source);
-    bool recorded = false;
-    for (const std::size_t i : reading.before()) {
-        const store::SpanRow& row = reading.trace().row(i);
-        if (trace.empty() || row.step != domain::StepKind::Generation || row.start < time)
-            continue;
-        const std::string request = requestText(reading.trace().content(i));
-        recorded = recorded || !request.empty();
-        if (request.find(trace) == std::string::npos)
-            continue;
-        document.delivery = CardDocument::Delivery::Delivered;
-        document.deliveredTo = row.span;
-        document.evidence.push_back(reading.evidence(i, reading.fieldOf(i, "input", trace), trace));
-        return;
-    }
-    if (recorded)
-        document.delivery = CardDocument::Delivery::NotSeen;
+    constexpr std::size_t kLongest = 80;
+    const std::string_view text = document.content ? std::string_view(*document.content) : std::string_view(document.id);
+    const std::size_t end = text.find_first_of("\"\\\n\r\t");
+    return std::string(format::clip(text.substr(0, end), kLongest));
 }
 
-void findUse(const CardReading& reading, const std::vector<Written>& written, const domain::Document& source, CardDocument& document)
+/// A result that stands in the messages of a model only was delivered to that model.
+void findDelivery(const CardReading& reading, const BroughtDocuments& brought, std::size_t index, const domain::Document& source, CardDocument& document)
 {
-    const bool hasId = source.id.size() >= kShortestId;
-    if (written.empty() || (!hasId && !source.content))
-        return;
-    document.use = CardDocument::Use::NoTrace;
-    for (const Written& later : written) {
-        if (!hasId || later.text.find(source.id) == std::string::npos)
-            continue;
-        document.use = CardDocument::Use::Cited;
-        document.usedBy = reading.trace().row(later.row).span;
-        document.evidence.push_back(reading.evidence(later.row, reading.fieldOf(later.row, later.where, source.id), source.id));
+    if (brought.inMessages) {
+        document.delivery = CardDocument::Delivery::Delivered;
+        document.deliveredTo = reading.trace().row(brought.holder).span;
+        document.deliveredAs = PartMatch::Whole;
         return;
     }
-    for (const Written& later : written) {
-        const std::string shared = source.content ? sharedShingle(*source.content, later.text) : std::string();
-        if (shared.empty())
-            continue;
-        document.use = CardDocument::Use::Reworded;
-        document.usedBy = reading.trace().row(later.row).span;
-        document.evidence.push_back(
-            reading.evidence(later.row, reading.fieldOf(later.row, later.where, {}), later.text, domain::Relation::Inferred));
+    const auto delivered = reading.context().deliveryOf(reading.trace().row(brought.row).span, "documents[" + std::to_string(index) + "]" + (source.content ? ".content" : ".id"));
+    const auto reader = delivered.state == TraceContext::Delivery::Delivered ? reading.rowOf(delivered.reader) : std::nullopt;
+    const bool inTime = reader && std::find(reading.before().begin(), reading.before().end(), *reader) != reading.before().end();
+    if (!inTime) {
+        const bool isKnown = delivered.state != TraceContext::Delivery::Unknown; // to a model that was asked after the decision only
+        document.delivery = isKnown ? CardDocument::Delivery::NotSeen : CardDocument::Delivery::Unknown;
         return;
     }
+    document.delivery = CardDocument::Delivery::Delivered;
+    document.deliveredTo = delivered.reader;
+    document.deliveredAs = delivered.match;
+    const std::string words = wordsOf(source);
+    document.evidence.push_back(reading.evidence(*reader, reading.fieldOf(*reader, "input", words), words, delivered.relation));
+}
+
+/// A value that was decided with and whose lineage begins in this document.
+void findValueTaken(const CardReading& reading, const BroughtDocuments& brought, const domain::Document& source, CardDocument& document)
+{
+    if (document.use != DocumentUse::NoTrace || !source.content)
+        return;
+    for (const ValueLineage& value : reading.lineage().values) {
+        const Occurrence* origin = value.origin ? &value.occurrences[*value.origin] : nullptr;
+        const auto row = origin != nullptr ? reading.rowOf(origin->span) : std::nullopt;
+        const auto by = reading.rowOf(value.span);
+        // In the conversation that a run gives back, all that was given stands before the answer.
+        const bool inSameField = !row && brought.inMessages && brought.row == reading.decisionRow();
+        const bool fromHere = inSameField || (row && (*row == brought.row || *row == brought.holder));
+        if (!fromHere || !by || source.content->find(value.value) == std::string::npos || value.kind == ValueKind::Text)
+            continue;
+        document.use = DocumentUse::ValueTaken;
+        document.usedBy = value.span;
+        CardEvidence evidence = reading.evidence(*by, value.field, value.value, domain::Relation::Inferred);
+        evidence.values.push_back(value.value);
+        document.evidence.push_back(std::move(evidence));
+        return;
+    }
+}
+
+void findUse(const CardReading& reading, const std::vector<WrittenText>& written, domain::Timestamp time, const domain::Document& source, CardDocument& document)
+{
+    const DocumentUsed used = useOf(source, written, time);
+    document.use = used.use;
+    if (used.by == nullptr)
+        return;
+    const bool cited = used.use == DocumentUse::Cited;
+    document.usedBy = reading.trace().row(used.by->row).span;
+    const std::string field = reading.fieldOf(used.by->row, used.by->where, cited ? std::string_view(source.id) : std::string_view());
+    document.evidence.push_back(reading.evidence(used.by->row, field, cited ? source.id : used.by->text, cited ? domain::Relation::Observed : domain::Relation::Inferred));
 }
 
 } // namespace
 
-std::vector<CardDocument> documentsOf(const CardReading& reading, std::size_t retrieval)
+BroughtDocuments broughtBy(const CardReading& reading, std::size_t row)
+{
+    const std::size_t holder = reading.trace().resultSource(row);
+    constexpr domain::Duration kClockSlack{2'000'000}; // some clocks round the start of the next step down to a millisecond
+    return {row, holder, holder != row, reading.trace().row(row).end() - kClockSlack, reading.documents(row)};
+}
+
+std::vector<CardDocument> documentsOf(const CardReading& reading, const BroughtDocuments& brought)
 {
     std::vector<CardDocument> documents;
-    const auto& sources = reading.trace().content(retrieval).documents;
-    if (!sources)
+    if (brought.documents.empty())
         return documents;
-    const domain::Timestamp time = reading.trace().row(retrieval).end();
-    const auto written = writtenAfter(reading, time);
-    for (const domain::Document& source : *sources) {
-        if (documents.size() >= kMaxDocuments)
-            break;
+    const auto written = writtenAfter(reading, brought.known);
+    for (std::size_t i = 0; i < brought.documents.size() && i < kMaxDocuments; ++i) {
+        const domain::Document& source = brought.documents[i];
         CardDocument& document = documents.emplace_back();
         document.id = source.id;
         document.title = source.content ? firstWords(*source.content, kTitleBytes) : std::string();
         document.score = source.score;
         const std::string wanted = source.id.empty() ? source.content.value_or("") : source.id;
-        document.evidence.push_back(reading.evidence(retrieval, reading.fieldOf(retrieval, "docs", wanted), wanted));
-        findDelivery(reading, time, source, document);
-        findUse(reading, written, source, document);
+        document.evidence.push_back(reading.evidence(brought.holder, reading.fieldOf(brought.holder, brought.inMessages ? "input" : "docs", wanted), wanted));
+        findDelivery(reading, brought, i, source, document);
+        findUse(reading, written, brought.known, source, document);
+        findValueTaken(reading, brought, source, document);
     }
     return documents;
 }

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/decisions/card_entries.h"
 
+#include "ingest/normalize/documents.h"
 #include "models/analysis/decisions/card_answer.h"
 #include "models/analysis/decisions/card_documents.h"
 #include "models/analysis/decisions/card_payload.h"
+#include "models/analysis/decisions/card_requests.h"
 #include "models/analysis/decisions/card_statement.h"
 #include "models/analysis/decisions/card_wording.h"
 #include "models/analysis/decisions/human_step.h"
-#include "models/analysis/json/safe_json.h"
 #include "models/analysis/text/name_words.h"
+#include "models/analysis/text/specifics.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 namespace whyglass::analysis {
 
@@ -31,7 +33,7 @@ public:
     std::vector<CardEntry> run()
     {
         addRequest();
-        const auto turns = laterTurns();
+        const auto turns = laterTurns(m_reading);
         std::size_t told = 0;
         for (const std::size_t i : m_reading.before()) {
             for (; told < turns.size() && (turns[told].row == i || m_trace.row(turns[told].row).start < m_trace.row(i).end()); ++told)
@@ -66,58 +68,18 @@ private:
                 entry.findings.push_back(f);
     }
 
-    /// Words of the user beyond those that began a conversation, and the first request that held them.
-    struct Turn {
-        std::size_t row = 0;
-        std::string text;
-    };
-
-    [[nodiscard]] std::vector<std::size_t> askedByStart() const
-    {
-        std::vector<std::size_t> asked;
-        for (const std::size_t i : m_reading.before()) {
-            const StepKind step = m_trace.row(i).step;
-            if (step == StepKind::Generation || step == StepKind::Agent || step == StepKind::Workflow)
-                asked.push_back(i);
-        }
-        std::stable_sort(asked.begin(), asked.end(), [this](std::size_t a, std::size_t b) { return m_trace.row(a).start < m_trace.row(b).start; });
-        return asked;
-    }
-
     void addRequest()
     {
-        for (const std::size_t i : askedByStart()) {
-            const domain::StepContent& content = m_trace.content(i);
-            const auto said = userTexts(content);
-            std::string text = said.empty() ? std::string() : said.front();
-            if (text.empty() && content.input && !content.inputMessages)
-                text = *content.input;
-            if (text.empty())
-                continue;
-            addInput(i, "Request received", innerText(text));
-            return;
-        }
+        if (const auto request = firstRequest(m_reading))
+            addInput(request->row, "Request received", request->text);
     }
 
-    [[nodiscard]] std::vector<Turn> laterTurns() const
-    {
-        std::vector<Turn> turns;
-        std::set<std::string> known;
-        for (const std::size_t i : askedByStart()) {
-            auto said = userTexts(m_trace.content(i));
-            for (std::size_t n = 0; n < said.size(); ++n) // every request repeats the conversation before it
-                if (known.insert(said[n]).second && n > 0)
-                    turns.push_back({i, std::move(said[n])});
-        }
-        return turns;
-    }
-
-    void addTurn(const std::vector<Turn>& turns, std::size_t n)
+    void addTurn(const std::vector<UserTurn>& turns, std::size_t n)
     {
         if (n >= kMaxTurns)
             return;
         const std::size_t left = n + 1 == kMaxTurns ? turns.size() - kMaxTurns : 0;
-        addInput(turns[n].row, left == 0 ? "User message" : "User message, " + std::to_string(left) + " more not shown", innerText(turns[n].text));
+        addInput(turns[n].row, left == 0 ? "User message" : "User message, " + std::to_string(left) + " more not shown", turns[n].text);
     }
 
     void addInput(std::size_t i, std::string title, const std::string& text)
@@ -126,28 +88,6 @@ private:
         statement.at(i, m_reading.fieldOf(i, "input", text), text);
         sayPayload(statement, text);
         add(i, Kind::Input, std::move(title), std::move(statement).build());
-    }
-
-    static std::vector<std::string> userTexts(const domain::StepContent& content)
-    {
-        std::vector<std::string> texts;
-        const auto isText = [](const domain::MessagePart& part) { return part.type == "text" && !part.content.empty(); };
-        if (content.inputMessages)
-            for (const domain::Message& message : *content.inputMessages)
-                if (const auto words = std::find_if(message.parts.begin(), message.parts.end(), isText); message.role == "user" && words != message.parts.end())
-                    texts.push_back(words->content);
-        return texts;
-    }
-
-    /// Some senders put the whole message, or a list with it, where its text belongs.
-    static std::string innerText(const std::string& text)
-    {
-        const auto sent = parseStructure(text);
-        const auto messages = sent && sent->is_object() ? nlohmann::json::array({*sent}) : sent.value_or(nlohmann::json::array());
-        for (const nlohmann::json& message : messages)
-            if (message.is_object() && message.value("role", nlohmann::json()) == "user" && message.value("content", nlohmann::json()).is_string())
-                return message["content"].get<std::string>();
-        return text;
     }
 
     void addStep(std::size_t i)
@@ -175,6 +115,8 @@ private:
         default:
             if (isApproval(i))
                 addOutput(i, sentenceCase(callee(i)));
+            else if (m_trace.row(i).step == StepKind::Agent)
+                addSubAgent(i);
             break;
         }
     }
@@ -188,8 +130,12 @@ private:
         const auto error = m_trace.effectiveError(i);
         const bool failed = m_trace.row(i).status == domain::SpanStatus::Error;
         const bool isEmpty = payload && !error && emptyPayload(innerPayload(*payload)) && !isVoidTool(m_trace.callee(i));
-        if (m_trace.content(i).documents && !m_trace.content(i).documents->empty()) {
+        if (!m_reading.documents(i).empty()) {
             addDocuments(i);
+            return;
+        }
+        if (payload && !error && !isEmpty && m_trace.content(i).toolArguments && emptyPayload(innerPayload(*payload))) {
+            add(i, kind, callee(i) + " called", argumentsOf(i)); // it gives nothing back: what it was given is what there is to read
             return;
         }
         const std::string title = error ? callee(i) + (failed ? " failed" : " answered with an error, status ok")
@@ -197,6 +143,7 @@ private:
                                         : titleOfResult(callee(i));
         add(i, kind, title, isEmpty ? emptyCall(i, *payload) : payload ? resultOf(i, *payload) : failureOf(i));
         if (m_entries.size() > size) {
+            m_entries.back().tool = m_trace.callee(i);
             m_entries.back().isEmpty = isEmpty;
             m_entries.back().isError = failed;
             m_entries.back().isHiddenError = error.has_value() && !failed;
@@ -211,16 +158,26 @@ private:
         return std::move(statement).build();
     }
 
+    CardStatement argumentsOf(std::size_t i) const
+    {
+        const std::string& arguments = *m_trace.content(i).toolArguments;
+        StatementBuilder statement(m_reading);
+        statement.at(i, m_reading.fieldOf(i, "args", {}), arguments);
+        sayArguments(statement, arguments);
+        return std::move(statement).build();
+    }
+
     /// `lookup_vendor("V-2209") returned [].`
     CardStatement emptyCall(std::size_t i, const std::string& payload) const
     {
         StatementBuilder statement(m_reading);
-        statement.say(callee(i)).say("(");
+        statement.say(callee(i));
         if (const auto& arguments = m_trace.content(i).toolArguments) {
-            statement.at(i, m_reading.fieldOf(i, "args", {}), *arguments);
+            statement.say("(").at(i, m_reading.fieldOf(i, "args", {}), *arguments);
             sayArguments(statement, *arguments);
+            statement.say(")");
         }
-        statement.say(") returned ");
+        statement.say(" returned ");
         atResult(statement, i, payload);
         const std::string shown = firstWords(payload, kNameBytes);
         if (shown.empty())
@@ -264,14 +221,33 @@ private:
             statement.at(i, m_reading.fieldOf(i, m_trace.content(i).documents ? "docs" : "result", payload), payload);
     }
 
+    /// A tool often wraps the retrieval that brought its documents.
+    [[nodiscard]] bool isToldBelow(std::size_t i) const
+    {
+        const auto ids = [this](std::size_t row) {
+            std::vector<std::string_view> found;
+            for (const domain::Document& document : m_reading.documents(row))
+                found.push_back(document.id);
+            return found;
+        };
+        return std::any_of(m_documentRows.begin(), m_documentRows.end(), [&](std::size_t row) { return row > i && row < m_trace.subtreeEnd(i) && ids(row) == ids(i); });
+    }
+
     void addDocuments(std::size_t i)
     {
-        auto documents = documentsOf(m_reading, i);
-        if (documents.empty()) {
-            if (m_trace.row(i).step == StepKind::Retrieval)
-                addResult(i, Kind::Documents);
+        if (!m_reading.documents(i).empty() && isToldBelow(i))
             return;
+        if (!m_reading.documents(i).empty()) {
+            m_documentRows.push_back(i);
+            addDocuments(broughtBy(m_reading, i));
+        } else if (m_trace.row(i).step == StepKind::Retrieval) {
+            addResult(i, Kind::Documents);
         }
+    }
+
+    void addDocuments(const BroughtDocuments& brought)
+    {
+        auto documents = documentsOf(m_reading, brought);
         StatementBuilder statement(m_reading);
         std::size_t delivered = 0;
         for (const CardDocument& document : documents) {
@@ -279,12 +255,13 @@ private:
             const std::string name = firstWords(document.id.empty() ? document.title : document.id, kNameBytes);
             statement.say(statement.text().empty() ? "" : ", ").at(document.evidence.front()).value(name, name);
         }
-        const std::size_t total = m_trace.content(i).documents->size();
+        const std::size_t total = brought.documents.size();
         std::string title = std::to_string(total) + (total == 1 ? " document found" : " documents found");
         if (delivered > 0)
             title += delivered == total ? ", delivered to the model" : ", " + std::to_string(delivered) + " delivered to the model";
-        add(i, Kind::Documents, std::move(title), std::move(statement).build());
-        if (!m_entries.empty() && m_entries.back().span == m_trace.row(i).span)
+        const std::size_t size = m_entries.size();
+        add(brought.row, Kind::Documents, std::move(title), std::move(statement).build());
+        if (m_entries.size() > size)
             m_entries.back().documents = std::move(documents);
     }
 
@@ -298,6 +275,35 @@ private:
         sayPayload(statement, answer);
         const std::string& agent = m_reading.input().trace.spans.text(m_trace.row(i).agent);
         add(i, Kind::Generation, (agent.empty() ? std::string("The model") : firstWords(agent, kNameBytes)) + " answered", std::move(statement).build());
+    }
+
+    /// What another agent gave back to the one that decides, where none of its own model calls is recorded to say it.
+    void addSubAgent(std::size_t i)
+    {
+        const std::size_t end = m_trace.subtreeEnd(i);
+        bool isTold = m_reading.decisionRow() >= i && m_reading.decisionRow() < end;
+        for (std::size_t below = i + 1; below < end && !isTold; ++below)
+            isTold = m_trace.isGeneration(below) && !answerText(m_trace.content(below)).empty();
+        const domain::StepContent& content = m_trace.content(i);
+        if (isTold || (answerText(content).empty() && content.output.value_or("").empty()))
+            return;
+        const std::string& agent = m_reading.input().trace.spans.text(m_trace.row(i).agent);
+        const std::string name = agent.empty() ? callee(i) : firstWords(agent, kNameBytes);
+        const std::string answer = answerText(content);
+        const bool failed = m_trace.row(i).status == domain::SpanStatus::Error;
+        const bool hidesError = !failed && tellsError(answer.empty() ? *content.output : answer, name);
+        const std::size_t size = m_entries.size();
+        addOutput(i, name + (failed ? " failed" : hidesError ? " answered with an error, status ok" : " answered"));
+        if (m_entries.size() > size) {
+            m_entries.back().isError = failed;
+            m_entries.back().isHiddenError = hidesError;
+        }
+    }
+
+    /// Runtimes of agents append the stack trace of what broke to what was said until then.
+    static bool tellsError(const std::string& answer, const std::string& agent)
+    {
+        return errorPayload(answer, agent) || answer.find("\nTraceback (most recent call last):") != std::string::npos;
     }
 
     void addOutput(std::size_t i, std::string title)
@@ -315,26 +321,41 @@ private:
         add(i, isApproval(i) ? Kind::Approval : Kind::Generation, std::move(title), std::move(statement).build());
     }
 
-    /// Where no tool has a span of its own: what the last model call before the decision was given as results.
+    /// Where no tool has a span of its own: what the last step before the decision was given as results.
     void addResultsOfMessages()
     {
         const auto& rows = m_reading.before();
-        const auto last = std::find_if(rows.rbegin(), rows.rend(),
-            [this](std::size_t i) { return m_trace.isGeneration(i) && hasPart(m_trace.content(i).inputMessages, "tool_call_response"); });
+        const auto last = std::find_if(rows.rbegin(), rows.rend(), [this](std::size_t i) { return hasPart(m_trace.content(i).inputMessages, "tool_call_response"); });
         if (last == rows.rend())
             return;
+        std::map<std::string, std::string> names; // of the tools, by the ids of their calls
         for (const domain::Message& message : *m_trace.content(*last).inputMessages) {
             for (const domain::MessagePart& part : message.parts) {
-                const std::string& payload = part.payload.empty() ? part.content : part.payload;
-                if (part.type != "tool_call_response" || payload.empty())
-                    continue;
-                StatementBuilder statement(m_reading);
-                statement.at(*last, m_reading.fieldOf(*last, "input", {}), payload);
-                sayPayload(statement, payload);
-                add(*last, Kind::ToolResult, titleOfResult(part.name.empty() ? std::string("A tool") : part.name), std::move(statement).build());
-                if (!m_entries.empty() && m_entries.back().kind == Kind::ToolResult)
-                    m_entries.back().isEmpty = emptyPayload(payload).has_value();
+                if (part.type == "tool_call")
+                    names[part.id] = part.name;
+                else if (part.type == "tool_call_response")
+                    addResultOfMessage(*last, part.name.empty() ? names[part.id] : part.name, part.payload.empty() ? part.content : part.payload);
             }
+        }
+    }
+
+    void addResultOfMessage(std::size_t row, const std::string& tool, const std::string& payload)
+    {
+        if (payload.empty())
+            return;
+        if (const auto documents = telemetry::findDocuments(telemetry::ValueTree::ofText(payload)); documents && !documents->empty()) {
+            addDocuments({row, row, true, m_trace.row(row).start, *documents});
+            return;
+        }
+        const std::string name = tool.empty() ? "A tool" : firstWords(tool, kNameBytes);
+        const bool isEmpty = emptyPayload(payload).has_value() && !isVoidTool(tool);
+        StatementBuilder statement(m_reading);
+        statement.at(row, m_reading.fieldOf(row, "input", payload), payload);
+        sayPayload(statement, payload);
+        add(row, Kind::ToolResult, isEmpty ? titleOfEmpty(name) : titleOfResult(name), std::move(statement).build());
+        if (!m_entries.empty() && m_entries.back().kind == Kind::ToolResult) {
+            m_entries.back().tool = tool;
+            m_entries.back().isEmpty = isEmpty;
         }
     }
 
@@ -373,6 +394,8 @@ private:
                 continue;
             const std::string text = telemetry::valueToText(attribute.value);
             statement.say(", confidence ").at(i, "attributes." + std::string(attribute.key), text).value(text, text);
+            if (const auto stated = parseNumber(text); stated && *stated > 1.0)
+                statement.say(" (read as per cent)");
             return;
         }
     }
@@ -398,6 +421,7 @@ private:
     const CardReading& m_reading;
     const TraceReading& m_trace;
     std::vector<CardEntry> m_entries;
+    std::vector<std::size_t> m_documentRows;
     std::size_t m_toolSpans = 0;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/decisions/card_reading.h"
 
+#include "ingest/normalize/documents.h"
 #include "models/analysis/decisions/field_text.h"
 #include "models/analysis/detectors/finding_builder.h"
 #include "models/analysis/text/name_words.h"
@@ -30,7 +31,9 @@ CardReading::CardReading(const CardInput& input)
         m_rows.emplace(m_trace.row(i).span.value, i);
     m_decisionRow = rowOf(input.decision.span).value_or(m_trace.size());
     const domain::Timestamp end = hasDecisionRow() ? m_trace.row(m_decisionRow).end() : input.decision.start + input.decision.duration;
-    const domain::Timestamp start = hasDecisionRow() ? m_trace.row(m_decisionRow).start : end;
+    // What an agent did while it decided is not what followed from it.
+    const bool isRun = hasDecisionRow() && m_trace.subtreeEnd(m_decisionRow) > m_decisionRow + 1;
+    const domain::Timestamp start = hasDecisionRow() && !isRun ? m_trace.row(m_decisionRow).start : end;
     for (std::size_t i = 0; i < m_trace.size(); ++i) {
         const store::SpanRow& row = m_trace.row(i);
         if (const std::size_t first = m_rows.at(row.span.value); first != i && isSameStep(m_trace.row(first), row))
@@ -54,9 +57,38 @@ std::optional<std::size_t> CardReading::rowOf(domain::SpanId span) const
     return found == m_rows.end() ? std::nullopt : std::optional(found->second);
 }
 
+const TraceContext& CardReading::context() const
+{
+    if (!m_context)
+        m_context = traceContextOf(m_input.trace, m_input.contents);
+    return *m_context;
+}
+
+const Lineage& CardReading::lineage() const
+{
+    if (!m_lineage)
+        m_lineage = lineageOf(m_input.trace, decision());
+    return *m_lineage;
+}
+
+const std::vector<domain::Document>& CardReading::documents(std::size_t row) const
+{
+    if (const auto& own = m_trace.content(row).documents)
+        return *own;
+    const auto [found, isNew] = m_documents.try_emplace(row);
+    if (isNew && m_trace.resultSource(row) != row)
+        if (auto hidden = telemetry::findDocuments(telemetry::ValueTree::ofText(m_trace.result(row).value_or(""))))
+            found->second = std::move(*hidden);
+    return found->second;
+}
+
 std::string CardReading::fieldOf(std::size_t row, std::string_view where, std::string_view content) const
 {
-    return analysis::fieldOf(m_trace, row, where, content);
+    std::string field = analysis::fieldOf(m_trace, row, where, content);
+    if (where != "input" || content.empty() || standsIn(content, fieldText(row, field).value_or("")))
+        return field;
+    std::string other = analysis::fieldOf(m_trace, row, "output", content); // a run that gives back the conversation that it had
+    return standsIn(content, fieldText(row, other).value_or("")) ? other : field;
 }
 
 std::optional<std::string> CardReading::fieldText(std::size_t row, std::string_view field) const

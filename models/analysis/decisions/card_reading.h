@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/analysis/context/trace_context.h"
 #include "models/analysis/decisions/decision_card.h"
 #include "models/analysis/detectors/trace_reading.h"
+#include "models/analysis/lineage/lineage.h"
 
 #include <optional>
 #include <string>
@@ -12,7 +14,7 @@
 
 namespace whyglass::analysis {
 
-/// The trace of a card as its parts ask for it. Borrows the card's input.
+/// The trace of a card as its parts ask for it. Borrows the card's input. Not thread-safe.
 class CardReading {
 public:
     explicit CardReading(const CardInput& input);
@@ -27,6 +29,12 @@ public:
     [[nodiscard]] const std::vector<std::size_t>& before() const { return m_before; }
     /// Write calls that started after it.
     [[nodiscard]] const std::vector<std::size_t>& after() const { return m_after; }
+
+    /// What became of what the trace produced, and where the values of the decision came from. Worked out when first asked for.
+    [[nodiscard]] const TraceContext& context() const;
+    [[nodiscard]] const Lineage& lineage() const;
+    /// Documents that a step brought, also those in a result that stands in the messages of a model only.
+    [[nodiscard]] const std::vector<domain::Document>& documents(std::size_t row) const;
 
     /// The field of a row that holds this kind of content ("result", "args", "output", "input", "docs"), told by `content`.
     [[nodiscard]] std::string fieldOf(std::size_t row, std::string_view where, std::string_view content) const;
@@ -43,6 +51,9 @@ private:
     std::unordered_map<std::uint64_t, std::size_t> m_rows;
     std::size_t m_decisionRow;
     std::vector<std::size_t> m_before, m_after;
+    mutable TraceContextPtr m_context;
+    mutable std::optional<Lineage> m_lineage;
+    mutable std::unordered_map<std::size_t, std::vector<domain::Document>> m_documents;
 };
 
 } // namespace whyglass::analysis

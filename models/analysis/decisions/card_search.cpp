@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t kMaxRows = 400;
 constexpr std::size_t kMaxValueBytes = 120;
 
-/// Every attribute of a span and of its events, with the name of its field. `visit` gives true to stop.
+/// Every attribute of a span, of its events and of its log records, with the name of its field. `visit` gives true to stop.
 template <typename Visit>
 bool forEachField(const CardReading& reading, std::size_t row, Visit visit)
 {
@@ -30,6 +30,17 @@ bool forEachField(const CardReading& reading, std::size_t row, Visit visit)
         for (const telemetry::AttributeView& attribute : decoded->span.events[i].attributes)
             if (visit("events." + std::to_string(i) + "." + std::string(attribute.key), attribute))
                 return true;
+    std::size_t record = 0;
+    for (const auto& log : reading.input().trace.logs) {
+        if (log->row.span != reading.trace().row(row).span)
+            continue;
+        const std::string field = "logs." + std::to_string(record++) + ".";
+        if (visit(field + "body", telemetry::AttributeView{"body", log->view.body}))
+            return true;
+        for (const telemetry::AttributeView& attribute : log->view.attributes)
+            if (visit(field + "attributes." + std::string(attribute.key), attribute))
+                return true;
+    }
     return false;
 }
 
@@ -87,7 +98,9 @@ bool isNamed(std::string_view key, const std::vector<std::string_view>& names)
     return std::any_of(names.begin(), names.end(), [&words](std::string_view name) { return words == name; });
 }
 
-std::optional<std::string> namedIn(const nlohmann::json& value, const std::vector<std::string_view>& names)
+constexpr int kMaxNesting = 4; ///< JSON in a text in JSON
+
+std::optional<std::string> namedIn(const nlohmann::json& value, const std::vector<std::string_view>& names, int nesting = 0)
 {
     if (value.is_object()) {
         for (const auto& [key, member] : value.items())
@@ -96,9 +109,10 @@ std::optional<std::string> namedIn(const nlohmann::json& value, const std::vecto
     }
     if (value.is_structured())
         for (const auto& item : value)
-            if (auto found = namedIn(item, names))
+            if (auto found = namedIn(item, names, nesting))
                 return found;
-    return std::nullopt;
+    const auto inner = value.is_string() && nesting < kMaxNesting ? parseStructure(value.get_ref<const std::string&>()) : std::nullopt;
+    return inner ? namedIn(*inner, names, nesting + 1) : std::nullopt;
 }
 
 } // namespace

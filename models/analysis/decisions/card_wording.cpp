@@ -114,7 +114,7 @@ std::string number(double value)
             break;
     }
     const auto whole = static_cast<std::int64_t>(std::trunc(value)) + (carries ? (value < 0 ? -1 : 1) : 0);
-    return (value < 0 && whole == 0 ? "-" : "") + format::count(whole) + fraction;
+    return (value < 0 && whole == 0 ? "-" : "") + format::count(whole) + format::inNotation(fraction);
 }
 
 std::string sum(double amount, std::string_view currency)
@@ -122,11 +122,11 @@ std::string sum(double amount, std::string_view currency)
     const double cents = std::round(std::fabs(amount) * 100.0);
     std::array<char, 8> fraction{};
     std::snprintf(fraction.data(), fraction.size(), ".%02d", static_cast<int>(std::fmod(cents, 100.0)));
-    const std::string plain = format::count(static_cast<std::int64_t>(cents / 100.0)) + fraction.data();
+    const std::string plain = format::count(static_cast<std::int64_t>(cents / 100.0)) + format::inNotation(fraction.data());
     const std::string sign = amount < 0 ? "-" : "";
     const std::string code = toLower(trim(currency));
     if (code == "usd" || code == "$")
-        return sign + "$" + plain;
+        return format::inDollars(sign + plain);
     std::string shown(trim(currency));
     return sign + plain + (shown.empty() ? "" : " " + shown);
 }

@@ -2,9 +2,11 @@
 #include "models/analysis/decisions/decision_card.h"
 
 #include "models/analysis/decisions/card_answer.h"
+#include "models/analysis/decisions/card_demands.h"
 #include "models/analysis/decisions/card_entries.h"
 #include "models/analysis/decisions/card_payload.h"
 #include "models/analysis/decisions/card_statement.h"
+#include "models/analysis/decisions/own_conversation.h"
 #include "models/analysis/decisions/provenance.h"
 
 #include <algorithm>
@@ -67,7 +69,7 @@ ProvenanceSubject provenanceSubject(const CardReading& reading)
     return subject;
 }
 
-/// "The vendor look-up answered with nothing.", where a finding says that data was to be expected.
+/// "The vendor look-up answered with nothing.", where a finding says that data was to be expected, or no span of the call was there to find it.
 CardStatement emptySummary(const CardEntry& entry)
 {
     CardStatement statement;
@@ -88,9 +90,11 @@ std::vector<CardStatement> summaryOf(const CardReading& reading, std::vector<Num
     add(subjectStatement(reading));
     if (!comparisons.empty())
         add(std::move(comparisons.front().summary));
-    for (const CardEntry& entry : entries)
-        if (entry.kind != CardEntry::Kind::Action && (entry.isHiddenError || (entry.isEmpty && !entry.findings.empty())))
+    for (const CardEntry& entry : entries) {
+        const bool isTelling = entry.isHiddenError || (entry.isEmpty && (!entry.findings.empty() || entry.step != domain::StepKind::Tool));
+        if (entry.kind != CardEntry::Kind::Action && isTelling)
             add(emptySummary(entry));
+    }
     return summary;
 }
 
@@ -131,8 +135,11 @@ DecisionCard decisionCard(CardInput input)
     for (NumberComparison& comparison : comparisons)
         if (!comparison.entry.title.empty())
             gaps.push_back(std::move(comparison.entry));
+    auto entries = entriesOf(reading);
+    auto demands = unmetDemands(reading, entries);
+    std::move(demands.begin(), demands.end(), std::back_inserter(gaps));
     std::move(input.skipped.begin(), input.skipped.end(), std::back_inserter(gaps));
-    card.entries = inOrder(entriesOf(reading), std::move(gaps));
+    card.entries = inOrder(std::move(entries), std::move(gaps));
     card.summary = summaryOf(reading, comparisons, card.entries);
     if (reading.hasDecisionRow())
         card.completeness = provenanceWithReasons(reading, provenanceSubject(reading));
@@ -155,6 +162,7 @@ std::vector<domain::StepContent> contentsOf(const TraceDetails& trace)
     contents.reserve(trace.spans.rows.size());
     for (std::size_t i = 0; i < trace.spans.rows.size(); ++i)
         contents.push_back(trace.content(i));
+    readOwnConversations(trace, contents);
     return contents;
 }
 

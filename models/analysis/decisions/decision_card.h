@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/analysis/context/document_use.h"
+#include "models/analysis/context/model_saw.h"
 #include "models/analysis/details/span_details.h"
 #include "models/domain/annotation.h"
 #include "models/domain/decision.h"
@@ -41,16 +43,12 @@ struct CardStatement {
 /// A document that a retrieval brought, and what became of it.
 struct CardDocument {
     enum class Delivery { Unknown, Delivered, NotSeen };
-    enum class Use {
-        Unknown, ///< nothing of it to look for, or no answers recorded
-        Cited, ///< a later answer or call names its id: observed
-        Reworded, ///< a later answer shares words in a row with it: inferred
-        NoTrace, ///< no later answer or call up to the decision shows it: inferred
-    };
+    using Use = DocumentUse; ///< up to the decision
     std::string id; ///< empty where it has none
     std::string title; ///< first words of its text; empty where that was not recorded
     std::optional<double> score;
     Delivery delivery = Delivery::Unknown;
+    PartMatch deliveredAs = PartMatch::NotFound; ///< whole, cut or altered, where it was delivered
     domain::SpanId deliveredTo; ///< the first generation that was sent it
     Use use = Use::Unknown;
     domain::SpanId usedBy;
@@ -67,6 +65,7 @@ struct CardEntry {
     domain::SpanId span;
     domain::Timestamp time; ///< when the agent had it: the end of the span; of inputs the start; unknown where the span is of another run
     domain::StepKind step = domain::StepKind::Other;
+    std::string tool; ///< of kind ToolResult: which one answered; empty where nothing names it
     domain::Relation relation = domain::Relation::Observed;
     bool isEmpty = false; ///< a call that answered without error and without data
     bool isHiddenError = false; ///< a call whose payload says error and whose status does not
@@ -140,7 +139,8 @@ domain::Result<std::vector<SimilarDecision>> similarDecisions(store::WorkspaceRe
 domain::Result<std::vector<CardEntry>> skippedCalls(
     store::WorkspaceReader& reader, const TraceDetails& trace, const domain::Decision& decision, const std::vector<SimilarDecision>& similar);
 
-/// Contents of all rows, for decisionCard().
+/// Contents of all rows, for decisionCard() and the detectors: what each span was sent and sent back, and of runs that tell their model calls
+/// themselves those (own_conversation.h).
 std::vector<domain::StepContent> contentsOf(const TraceDetails& trace);
 
 /// What stands in a field of a span, as evidence names it: see field_text.h. nullopt where the span has none such.

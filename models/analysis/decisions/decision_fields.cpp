@@ -45,8 +45,24 @@ bool isApprover(std::string_view key, const DecisionNames& names)
     return isNamed(key, names.approver, {"approver", "approver name", "approver id", "approved by", "reviewer", "reviewed by", "signed off by", "decided by"});
 }
 
+/// Where a key stands: an attribute is named by whoever wrote the span, the members of a payload mean the payload, those on its top level
+/// the decision itself.
+enum class Place { Attribute, Payload, TopOfPayload };
+
+bool isConfidence(std::string_view key, Place place, const DecisionNames& names)
+{
+    return isNamed(key, names.confidence, {"decision confidence"})
+        || (place == Place::TopOfPayload && isNamed(key, {}, {"confidence", "confidence score", "certainty"}));
+}
+
+bool isAmount(std::string_view key, Place place, const DecisionNames& names)
+{
+    return isNamed(key, names.amount, {})
+        || (place != Place::Attribute && isNamed(key, {}, {"amount", "total amount", "invoice amount", "approved amount", "payment amount", "claim amount", "grand total"}));
+}
+
 /// One field that a key names; what the decision states already stays.
-void take(std::string_view key, const std::string& value, const DecisionNames& names, domain::Decision& decision)
+void take(std::string_view key, const std::string& value, Place place, const DecisionNames& names, domain::Decision& decision)
 {
     if (value.empty() || value.size() > kMaxValueBytes)
         return;
@@ -55,10 +71,10 @@ void take(std::string_view key, const std::string& value, const DecisionNames& n
             decision.approver = value;
         return;
     }
-    if (!decision.confidence && isNamed(key, names.confidence, {"decision confidence"}))
+    if (!decision.confidence && isConfidence(key, place, names))
         if (const auto number = parseNumber(value))
             decision.confidence = foldConfidence(*number);
-    if (!decision.amount && isNamed(key, names.amount, {}))
+    if (!decision.amount && isAmount(key, place, names))
         decision.amount = parseNumber(value);
     const bool known = std::any_of(decision.subject.begin(), decision.subject.end(), [key](const auto& entry) { return entry.first == key; });
     if (!known && decision.subject.size() < kMaxSubjects && isNamed(key, names.subject, {}))
@@ -81,7 +97,7 @@ void takeAll(const json& value, const DecisionNames& names, domain::Decision& de
             const std::string text = scalarText(member);
             if (decision.result.empty() && !text.empty() && text.size() <= kMaxValueBytes && isNamed(key, names.result, {}))
                 decision.result = toLower(trim(text));
-            take(key, text, names, decision);
+            take(key, text, depth == 0 ? Place::TopOfPayload : Place::Payload, names, decision);
         }
     }
     if (value.is_structured())
@@ -130,7 +146,7 @@ void fillFromAttributes(const telemetry::SpanView& span, const DecisionNames& na
 {
     for (const telemetry::AttributeView& attribute : span.attributes)
         if (!attribute.key.starts_with("gen_ai."))
-            take(attribute.key, telemetry::valueToText(attribute.value), names, decision);
+            take(attribute.key, telemetry::valueToText(attribute.value), Place::Attribute, names, decision);
     // "decision.approver" is who decided, not what about.
     std::erase_if(decision.subject, [&names](const auto& entry) { return isApprover(entry.first, names); });
 }

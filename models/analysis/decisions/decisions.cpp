@@ -39,8 +39,8 @@ public:
     {
         std::vector<Decision> decisions = explicitOnes();
         addByRules(decisions);
-        if (decisions.empty()) // what the application or the user says outranks what an answer seems to say
-            decisions = inferredOnes();
+        if (!m_isConcluded) // what the application or the user says outranks what an answer seems to say
+            addInferred(decisions);
         if (decisions.size() > 1)
             for (std::size_t i = 0; i < decisions.size(); ++i)
                 usageOfRun(decisions[i], m_runs[i]);
@@ -63,26 +63,46 @@ private:
                 continue;
             const std::string result = toLower(trim(stated->result));
             // An agent often repeats on itself what its deciding step said.
-            if (!seen.emplace(result, stated->subject).second)
+            if (!stated->ofRun && !seen.emplace(result, stated->subject).second)
                 continue;
+            m_isConcluded = m_isConcluded || !stated->ofRun;
             Decision decision = basics(i, "explicit");
             decision.isExplicit = true;
             decision.result = result;
             decision.confidence = stated->confidence;
             decision.subject = stated->subject;
             decision.source = stated->source;
-            addAttributes(m_trace.decoded[i]->span, decision);
-            fillFromAttributes(m_trace.decoded[i]->span, m_rules.names, decision);
-            if (const std::string answer = answerText(m_contents[i]); !answer.empty())
-                fillFromPayload(answer, m_rules.names, decision);
-            if (decision.subject.empty())
-                decision.subject = subjectFromRequest();
+            if (!stated->ofRun)
+                addWhatStandsBeside(i, decision);
             decision.provenance =
                 provenanceOf(m_trace, m_contents, {i, -1, decision.confidence, stated->humanApproved, decision.approver});
             decisions.push_back(std::move(decision));
             m_runs.push_back(i);
         }
         return decisions;
+    }
+
+    /// The other fields of an explicit decision: on its span, in its answer, in what its tool was given and gave back, in the request.
+    void addWhatStandsBeside(std::size_t i, Decision& decision) const
+    {
+        addAttributes(m_trace.decoded[i]->span, decision);
+        fillFromAttributes(m_trace.decoded[i]->span, m_rules.names, decision);
+        for (const std::optional<std::string>& payload : {std::optional(answerText(m_contents[i])), m_contents[i].output, m_contents[i].toolArguments, m_contents[i].toolResult})
+            if (payload && !payload->empty())
+                fillFromPayload(*payload, m_rules.names, decision);
+        fillFromRequest(decision);
+        if (decision.subject.empty())
+            decision.subject = subjectFromRequest();
+    }
+
+    /// What a request in JSON says of the matter. Who is to approve is asked there, not told.
+    void fillFromRequest(Decision& decision) const
+    {
+        Decision asked = decision;
+        for (const std::string& text : firstRequest())
+            fillFromPayload(text, m_rules.names, asked);
+        decision.amount = asked.amount;
+        decision.subject = std::move(asked.subject);
     }
 
     [[nodiscard]] std::vector<std::size_t> decisionStepsFirst() const
@@ -126,6 +146,7 @@ private:
             Decision decision = basics(i, "rule " + fitting->name);
             decision.isExplicit = true;
             decision.rule = fitting->name;
+            m_isConcluded = true;
             decision.source = "rule " + fitting->name;
             fillByRule(*fitting, m_rules.names, *span, m_contents[i], decision);
             if (decision.subject.empty())
@@ -145,32 +166,16 @@ private:
 
     // --- inferred ----------------------------------------------------------------------------------------------------
 
-    std::vector<Decision> inferredOnes()
+    void addInferred(std::vector<Decision>& decisions)
     {
-        std::vector<Decision> decisions;
         for (const std::size_t run : runs()) {
             const auto answer = finalAnswer(run);
             const auto conclusion = answer ? concluded(answer->text) : std::nullopt;
             if (!conclusion || decisions.size() >= kMaxDecisions)
                 continue;
-            Decision decision = basics(answer->span, "inferred");
-            decision.result = conclusion->result;
-            decision.confidence = conclusion->confidence;
-            decision.amount = conclusion->amount;
-            decision.subject = conclusion->subject;
-            fillFromPayload(answer->text, m_rules.names, decision);
-            for (auto& key : subjectFromRequest())
-                if (std::none_of(decision.subject.begin(), decision.subject.end(),
-                        [&key](const auto& own) { return own.first == key.first; }))
-                    decision.subject.push_back(std::move(key));
-            decision.source = decision.agent.empty() ? "final answer" : "final answer of " + decision.agent;
-            const int generation = row(answer->span).step == StepKind::Generation ? static_cast<int>(answer->span) : -1;
-            decision.provenance =
-                provenanceOf(m_trace, m_contents, {answer->span, generation, decision.confidence, {}, decision.approver});
-            decisions.push_back(std::move(decision));
+            decisions.push_back(inferred(run, *answer, *conclusion));
             m_runs.push_back(run);
         }
-        return decisions;
     }
 
     /// What the answer concludes in the usual words, else under a name that the user gave.
@@ -207,6 +212,27 @@ private:
         std::string text;
     };
 
+    [[nodiscard]] Decision inferred(std::size_t run, const Answer& answer, const Conclusion& conclusion) const
+    {
+        Decision decision = basics(answer.span, "inferred");
+        decision.result = conclusion.result;
+        decision.confidence = conclusion.confidence;
+        decision.amount = conclusion.amount;
+        decision.subject = conclusion.subject;
+        fillFromPayload(answer.text, m_rules.names, decision);
+        for (const std::size_t i : {answer.span, run})
+            if (m_trace.decoded[i])
+                fillFromAttributes(m_trace.decoded[i]->span, m_rules.names, decision);
+        fillFromRequest(decision);
+        for (auto& key : subjectFromRequest())
+            if (std::none_of(decision.subject.begin(), decision.subject.end(), [&key](const auto& own) { return own.first == key.first; }))
+                decision.subject.push_back(std::move(key));
+        decision.source = decision.agent.empty() ? "final answer" : "final answer of " + decision.agent;
+        const int generation = row(answer.span).step == StepKind::Generation ? static_cast<int>(answer.span) : -1;
+        decision.provenance = provenanceOf(m_trace, m_contents, {answer.span, generation, decision.confidence, {}, decision.approver});
+        return decision;
+    }
+
     /// The last words of a model below `run` that ask for no tool; else what the run itself says it answered.
     [[nodiscard]] std::optional<Answer> finalAnswer(std::size_t run) const
     {
@@ -230,6 +256,24 @@ private:
         if (own.empty() || asksForTools(m_contents[run]))
             return std::nullopt;
         return Answer{run, std::move(own)};
+    }
+
+    /// What the first step that was asked anything was asked.
+    [[nodiscard]] std::vector<std::string> firstRequest() const
+    {
+        std::vector<std::string> texts;
+        for (const domain::StepContent& content : m_contents) {
+            if (content.inputMessages)
+                for (const domain::Message& message : *content.inputMessages)
+                    if (message.role == "user")
+                        for (const domain::MessagePart& part : message.parts)
+                            texts.push_back(part.content);
+            if (content.input && !content.inputMessages)
+                texts.push_back(*content.input);
+            if (!texts.empty())
+                break;
+        }
+        return texts;
     }
 
     [[nodiscard]] std::vector<std::pair<std::string, std::string>> subjectFromRequest() const
@@ -310,6 +354,7 @@ private:
     DetectorInput m_input;
     TraceReading m_reading;
     std::vector<std::size_t> m_runs; ///< beside the decisions: the row that decides
+    bool m_isConcluded = false; ///< the application or the user says what was concluded; permissions and handovers do not
 };
 
 } // namespace

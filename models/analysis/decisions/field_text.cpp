@@ -50,10 +50,12 @@ std::optional<std::string> logText(const TraceDetails& trace, domain::SpanId spa
     for (const auto& log : trace.logs) {
         if (!wanted || log->row.span != span || (*wanted)-- > 0)
             continue;
-        std::string text = telemetry::valueToText(log->view.body);
-        for (const telemetry::AttributeView& attribute : log->view.attributes)
-            text.append("\n").append(telemetry::valueToText(attribute.value));
-        return text;
+        constexpr std::string_view kAttributes = "attributes.";
+        if (rest == "body")
+            return telemetry::valueToText(log->view.body);
+        if (rest.starts_with(kAttributes))
+            return attributeText(log->view.attributes, rest.substr(kAttributes.size()));
+        return std::nullopt;
     }
     return std::nullopt;
 }

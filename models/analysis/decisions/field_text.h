@@ -11,7 +11,7 @@
 namespace whyglass::analysis {
 
 /// What stands in a field: "attributes.K", "attributes.K:path", "attributes:path", "events.N.K", "resource.K", "name", "status_message",
-/// "logs.N" (the span's n-th log record), and "input_messages", "output_messages", "system_instructions", "tool_arguments", "tool_result",
+/// "logs.N.body", "logs.N.attributes.K" (of the span's n-th log record), and "input_messages", "output_messages", "system_instructions", "tool_arguments", "tool_result",
 /// "documents", "input", "output" where the content has no single attribute. A path after ":" leads into the text, which is given whole.
 /// nullopt where the span has no such field.
 std::optional<std::string> fieldTextOf(const TraceDetails& trace, const domain::StepContent& content, std::size_t row, std::string_view field);

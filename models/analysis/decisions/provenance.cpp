@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/decisions/provenance.h"
 
+#include "ingest/normalize/documents.h"
 #include "models/analysis/decisions/card_payload.h"
 #include "models/analysis/decisions/card_wording.h"
 #include "models/analysis/decisions/field_text.h"
@@ -163,6 +164,8 @@ public:
             const std::string& model = m_trace.spans.text(m_trace.spans.rows[static_cast<std::size_t>(named)].model);
             return at(present("Model " + firstWords(model, kNameBytes) + "."), static_cast<std::size_t>(named), "attribute", model);
         }
+        if (generation < 0 && tellsItsCalls())
+            return atField(absent("The run tells its model calls itself, and no span names the model."), m_subject.span, "name");
         if (generation < 0)
             return notApplicable("No model was asked.");
         return atField(absent("A model was asked, and no span names it."), static_cast<std::size_t>(generation), "name");
@@ -171,9 +174,16 @@ public:
     [[nodiscard]] Verdict deployment() const
     {
         const DecodedSpan* span = m_trace.decoded[m_subject.span].get();
-        if (span == nullptr || span->resource.serviceVersion.empty())
-            return absent("service.version is not stated.");
-        return atField(present("Release " + firstWords(span->resource.serviceVersion, kNameBytes) + "."), m_subject.span, "resource.service.version");
+        if (span != nullptr && !span->resource.serviceVersion.empty())
+            return atField(present("Release " + firstWords(span->resource.serviceVersion, kNameBytes) + "."), m_subject.span, "resource.service.version");
+        for (const std::size_t i : m_before) {
+            for (const std::string_view key : {"langfuse.release", "langfuse.version", "gen_ai.agent.version", "app.version"}) {
+                const telemetry::AttributeView* version = m_trace.decoded[i] ? telemetry::findAttribute(m_trace.decoded[i]->span.attributes, key) : nullptr;
+                if (version != nullptr && !telemetry::valueToText(version->value).empty())
+                    return atField(present("Release " + firstWords(telemetry::valueToText(version->value), kNameBytes) + "."), i, "attributes." + std::string(key));
+            }
+        }
+        return absent("No version of the service or the agent is stated.");
     }
 
     [[nodiscard]] Verdict humanApproval() const
@@ -221,6 +231,8 @@ public:
                 last = static_cast<int>(i);
             }
         }
+        if (all == 0 && tellsItsCalls())
+            return at(present("The run gives back the conversation that it had."), m_subject.span, "output");
         if (all == 0)
             return notApplicable("No model was asked.");
         if (silent == 0)
@@ -255,6 +267,13 @@ public:
     }
 
 private:
+    /// Of a graph whose calls are not in its trace: own_conversation.h.
+    [[nodiscard]] bool tellsItsCalls() const
+    {
+        const StepKind step = stepOf(m_subject.span);
+        return (step == StepKind::Agent || step == StepKind::Workflow) && m_contents[m_subject.span].inputMessages && m_contents[m_subject.span].outputMessages;
+    }
+
     /// What a retrieval answered, where only the messages of the model hold it.
     [[nodiscard]] std::optional<Verdict> documentsInMessages() const
     {
@@ -270,19 +289,10 @@ private:
         return std::nullopt;
     }
 
-    /// How many documents a payload lists: objects that each have a text and an id, title or score.
     static std::size_t documentsIn(std::string_view payload)
     {
-        const auto list = parseStructure(innerPayload(payload));
-        if (!list || !list->is_array())
-            return 0;
-        const auto hasAny = [](const nlohmann::json& item, std::initializer_list<const char*> keys) {
-            return std::any_of(keys.begin(), keys.end(), [&item](const char* key) { return item.contains(key); });
-        };
-        const bool all = std::all_of(list->begin(), list->end(), [&](const nlohmann::json& item) {
-            return item.is_object() && hasAny(item, {"text", "content", "page_content", "snippet"}) && hasAny(item, {"id", "title", "score", "source"});
-        });
-        return all ? list->size() : 0;
+        const auto documents = telemetry::findDocuments(telemetry::ValueTree::ofText(innerPayload(payload)));
+        return documents ? documents->size() : 0;
     }
 
     static std::string asked(const StepContent& content)

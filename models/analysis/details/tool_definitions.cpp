@@ -36,8 +36,41 @@ void add(std::vector<ToolDefinition>& definitions, const json& definition)
             add(definitions, *inner);
         return;
     }
+    if (!definition.is_object())
+        return;
+    for (const char* group : {"functionDeclarations", "function_declarations"}) { // Gemini offers its functions as one tool
+        if (const auto functions = definition.find(group); functions != definition.end()) {
+            add(definitions, *functions);
+            return;
+        }
+    }
     if (std::string name = nameIn(definition); !name.empty())
         definitions.push_back({std::move(name), definition.dump(-1, ' ', false, json::error_handler_t::replace)});
+}
+
+/// What a request that was recorded whole offers: its "tools", or those of its "config".
+void addOfRequest(std::vector<ToolDefinition>& definitions, const json& request)
+{
+    if (!request.is_object())
+        return;
+    if (const auto tools = request.find("tools"); tools != request.end())
+        add(definitions, *tools);
+    else if (const auto config = request.find("config"); config != request.end())
+        addOfRequest(definitions, *config);
+}
+
+/// Senders that record requests whole and tell their tools nowhere else.
+void addOfWholeRequests(std::vector<ToolDefinition>& definitions, const telemetry::SpanView& span)
+{
+    for (const telemetry::AttributeView& attribute : span.attributes) {
+        if (!definitions.empty())
+            return;
+        const bool isRequest = attribute.key == "gcp.vertex.agent.llm_request" || attribute.key == "langfuse.observation.input";
+        if (!isRequest && attribute.key != "langfuse.observation.metadata.tools")
+            continue;
+        if (const auto value = parseStructure(telemetry::valueToText(attribute.value)))
+            isRequest ? addOfRequest(definitions, *value) : add(definitions, *value);
+    }
 }
 
 /// "N" and the rest behind `prefix`, where the key is `prefix` N "." rest.
@@ -77,6 +110,8 @@ std::vector<ToolDefinition> toolDefinitionsOf(const telemetry::SpanView& span)
     }
     for (const auto& [key, definition] : numbered)
         add(definitions, definition);
+    if (definitions.empty())
+        addOfWholeRequests(definitions, span);
     return definitions;
 }
 

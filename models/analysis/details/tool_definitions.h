@@ -15,7 +15,7 @@ struct ToolDefinition {
 };
 
 /// Tool definitions of a model call, whatever the dialect: gen_ai.tool.definitions, llm.tools.N.tool.json_schema,
-/// ai.prompt.tools, llm.request.functions.N. In the order sent; what is no JSON object with a name is left out.
+/// ai.prompt.tools, llm.request.functions.N, else the tools of a request that was recorded whole. In the order sent; what is no JSON object with a name is left out.
 std::vector<ToolDefinition> toolDefinitionsOf(const telemetry::SpanView& span);
 
 } // namespace whyglass::analysis

@@ -96,8 +96,12 @@ FindingBuilder& FindingBuilder::followedBy(const domain::Decision* decision)
     for (std::size_t i = 0; i < m_reading.size(); ++i) {
         if (m_reading.row(i).span != decision->span)
             continue;
-        if (decision->isExplicit)
+        const DecodedSpan* decoded = m_reading.decoded(i);
+        const bool isStated = decoded != nullptr && telemetry::findAttribute(decoded->span.attributes, decision->source) != nullptr;
+        if (isStated)
             return evidenceIn(i, "attributes." + decision->source, decision->result, domain::Relation::Inferred);
+        if (decision->isExplicit) // by a rule of the user, or in an event
+            return evidenceIn(i, "name", m_reading.callee(i), domain::Relation::Inferred);
         const std::string answer = answerText(m_reading.content(i));
         return evidence(
             i, "output", answer.empty() ? m_reading.content(i).output.value_or("") : answer, domain::Relation::Inferred);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace whyglass::analysis {
 
@@ -55,7 +56,9 @@ void TraceReading::readTree()
         const bool isRun = isAgent || row(parent).step == StepKind::Workflow;
         m_agent[i] = isAgent ? static_cast<int>(parent) : m_agent[parent];
         m_run[i] = isRun ? static_cast<int>(parent) : m_run[parent];
-        m_insideCall[i] = m_insideCall[parent] != 0 || isCall(parent) || isModelCall(parent) ? 1 : 0;
+        // A model carries out no tool: one that hangs below a model call was asked for there, and the agent ran it.
+        const bool isOwn = isCall(parent) || (isModelCall(parent) && row(i).step != StepKind::Tool);
+        m_insideCall[i] = m_insideCall[parent] != 0 || isOwn ? 1 : 0;
     }
     for (std::size_t i = n; i-- > 0;) {
         m_subtreeEnd[i] = std::max(m_subtreeEnd[i], i + 1);
@@ -165,6 +168,11 @@ void TraceReading::findAnswers()
         return;
     std::unordered_map<std::string_view, Answer> byId;
     std::unordered_map<std::string_view, std::vector<std::string_view>> asked;
+    std::unordered_set<std::string_view> known; // some answers leave out what they asked for; the next request repeats it
+    const auto ask = [&](const domain::MessagePart& part) {
+        if (part.id.empty() || known.insert(part.id).second)
+            asked[part.name].push_back(part.id);
+    };
     for (std::size_t i = 0; i < size(); ++i) {
         if (!isGeneration(i))
             continue;
@@ -172,8 +180,11 @@ void TraceReading::findAnswers()
             if (!part.id.empty())
                 byId.try_emplace(part.id, Answer{i, part.payload.empty() ? part.content : part.payload});
         });
-        forEachPart(content(i).outputMessages, "tool_call",
-            [&](const domain::MessagePart& part) { asked[part.name].push_back(part.id); });
+        forEachPart(content(i).inputMessages, "tool_call", [&](const domain::MessagePart& part) {
+            if (!part.id.empty())
+                ask(part);
+        });
+        forEachPart(content(i).outputMessages, "tool_call", ask);
     }
     std::unordered_map<std::string_view, std::size_t> seen;
     for (const std::size_t i : silent) {

@@ -9,7 +9,7 @@
 namespace whyglass::analysis {
 
 /// Reads what Python's repr() writes for dicts, lists, texts, numbers, True, False and None: frameworks hand results on like that.
-/// nullopt for anything else, and for what is deeper than kMaxJsonDepth or larger than kMaxJsonBytes. Never throws.
+/// nullopt for anything else: telemetry::parsePython() tells the limits.
 std::optional<nlohmann::json> readPythonLiteral(std::string_view text);
 
 } // namespace whyglass::analysis

@@ -6,6 +6,7 @@
 #include "models/analysis/lineage/origin.h"
 #include "models/analysis/lineage/stated_values.h"
 #include "models/analysis/lineage/trace_places.h"
+#include "models/analysis/lineage/value_label.h"
 #include "models/analysis/lineage/value_search.h"
 #include "models/analysis/text/ascii.h"
 #include "models/format/format.h"
@@ -20,6 +21,7 @@ namespace {
 
 constexpr std::size_t kExcerptBytes = 160;
 constexpr std::size_t kBefore = 60; ///< of the excerpt, before the value
+constexpr double kNearBest = 0.8; ///< of the best score: a place that shares less of a sentence is another one like it
 constexpr std::size_t kMostWaiting = 8 * kMaxOccurrences; ///< places of one value before the later ones are only counted
 
 bool goesIn(std::string_view where) { return where == "input" || where == "system" || where == "args"; }
@@ -145,7 +147,7 @@ private:
         for (std::uint32_t i = 0; i < m_wanted.size(); ++i) {
             std::vector<FoundPlace> strong;
             std::copy_if(m_found[i].begin(), m_found[i].end(), std::back_inserter(strong), [](const FoundPlace& one) { return isStrong(one); });
-            if (m_origins.find(strong))
+            if (m_origins.find(strong, m_stated[i].saidBefore))
                 m_found[i] = std::move(strong);
             else if (m_wanted[i].kind == ValueKind::Number)
                 unexplained.push_back(i);
@@ -179,14 +181,16 @@ private:
     }
 
     /// Strong places, then those of the best weak kind that has a source.
-    void keepBest(std::vector<FoundPlace>& found)
+    void keepBest(std::vector<FoundPlace>& found, bool saidBefore)
     {
         for (const LineageMatch kind : {LineageMatch::Ambiguous, LineageMatch::Derived, LineageMatch::Scaled, LineageMatch::Paraphrased}) {
             std::vector<FoundPlace> weak;
             std::copy_if(found.begin(), found.end(), std::back_inserter(weak), [kind](const FoundPlace& one) { return one.hit.match == kind; });
-            if (weak.empty() || !m_origins.find(weak))
+            if (weak.empty() || !m_origins.find(weak, saidBefore))
                 continue;
-            std::erase_if(found, [kind](const FoundPlace& one) { return !isStrong(one) && one.hit.match != kind; });
+            const auto best = std::max_element(weak.begin(), weak.end(), [](const FoundPlace& a, const FoundPlace& b) { return a.hit.score < b.hit.score; });
+            const double least = kind == LineageMatch::Paraphrased ? kNearBest * best->hit.score : 0.0;
+            std::erase_if(found, [kind, least](const FoundPlace& one) { return !isStrong(one) && (one.hit.match != kind || one.hit.score < least); });
             return;
         }
         std::erase_if(found, [](const FoundPlace& one) { return !isStrong(one); });
@@ -197,11 +201,12 @@ private:
     ValueLineage finish(std::size_t index)
     {
         std::vector<FoundPlace>& found = m_found[index];
-        auto origin = m_origins.find(found);
+        const bool saidBefore = m_stated[index].saidBefore;
+        auto origin = m_origins.find(found, saidBefore);
         const bool anyStrong = origin && isStrong(found[*origin]);
         if (!anyStrong) {
-            keepBest(found);
-            origin = m_origins.find(found);
+            keepBest(found, saidBefore);
+            origin = m_origins.find(found, saidBefore);
         }
         ValueLineage value;
         value.value = m_wanted[index].text;
@@ -209,6 +214,7 @@ private:
         if (m_statement.row != TracePlace::kNoRow)
             value.span = m_places.trace().spans.rows[m_statement.row].span;
         value.field = m_stated[index].field;
+        value.label = statedLabel(index);
         value.total = found.size() + m_dropped[index];
         if (origin && *origin >= kMaxOccurrences) // model after model said it before it came from somewhere
             std::rotate(found.begin() + kMaxOccurrences - 1, found.begin() + static_cast<std::ptrdiff_t>(*origin), found.begin() + static_cast<std::ptrdiff_t>(*origin) + 1);
@@ -238,7 +244,9 @@ private:
         result.length = found.hit.end - found.hit.begin;
         result.count = found.hit.count;
         std::string buffer;
-        result.excerpt = excerpt(m_places.text(place, buffer), found.hit.begin);
+        const std::string_view text = m_places.text(place, buffer);
+        result.label = label(text, found.hit.begin, found.hit.end, result.field);
+        result.excerpt = excerpt(text, found.hit.begin);
         result.match = found.hit.match;
         result.relation = found.hit.match == LineageMatch::Equal ? domain::Relation::Observed : domain::Relation::Inferred;
         result.how = telemetry::repairedUtf8(found.hit.how);
@@ -246,6 +254,32 @@ private:
         result.time = place.time;
         result.saidByModel = found.said || (place.where == "input" && message.byModel);
         return result;
+    }
+
+    /// What a field calls a value: an attribute that is nothing else calls it by its own name.
+    static std::string label(std::string_view text, std::size_t begin, std::size_t end, const std::string& field)
+    {
+        if (begin > 0 || end < text.size())
+            return telemetry::repairedUtf8(labelAt(text, begin, end));
+        return field.substr(std::min(field.size(), field.rfind('.') + 1));
+    }
+
+    [[nodiscard]] std::string statedLabel(std::size_t index) const
+    {
+        std::string found;
+        std::string buffer;
+        if (m_statement.row == TracePlace::kNoRow)
+            return found;
+        m_places.eachOf(m_statement.row, [&](const TracePlace& place) {
+            const std::string& value = m_wanted[index].text;
+            const std::string field = found.empty() ? m_places.field(place) : std::string();
+            if (field.empty() || field != m_stated[index].field)
+                return;
+            const std::string_view text = m_places.text(place, buffer);
+            if (const std::size_t at = text.find(value); at != std::string_view::npos)
+                found = label(text, at, at + value.size(), field);
+        });
+        return found;
     }
 
     static std::string excerpt(std::string_view text, std::size_t at)
@@ -276,7 +310,7 @@ Statement statementOf(const TracePlaces& places, std::uint32_t row, bool argumen
 /// The value that was asked for, with the field in which it is stated, if it is.
 StatedValue asked(std::string_view text, const std::vector<StatedValue>& stated)
 {
-    StatedValue value{wantedOf(text), {}, false};
+    StatedValue value{wantedOf(text), {}, false, false};
     const auto same = std::find_if(stated.begin(), stated.end(), [&](const StatedValue& one) { return identityOf(one.value) == identityOf(value.value); });
     if (same != stated.end())
         value.field = same->field;
@@ -334,8 +368,8 @@ Lineage lineageOf(const TraceDetails& trace, const domain::Decision& decision, s
     const Statement statement = statementOf(places, row, isTool(places, row));
     const auto stated = statedBy(places, row, decision);
     if (!only.empty())
-        return {Tracer(places, {asked(only, stated)}, statement).run()};
-    Lineage lineage{Tracer(places, stated, statement).run()};
+        return {Tracer(places, {asked(only, stated)}, statement).run(), {}};
+    Lineage lineage{Tracer(places, stated, statement).run(), {}};
     const std::uint32_t answer = decision.isExplicit ? answerBefore(places, row) : TracePlace::kNoRow;
     if (answer == TracePlace::kNoRow)
         return lineage;
@@ -363,17 +397,24 @@ Lineage lineageOfSpan(const TraceDetails& trace, domain::SpanId span, std::strin
     auto stated = field.empty() ? statedBy(places, row) : statedInField(places, row, field);
     if (!only.empty())
         stated = {asked(only, stated)};
-    return {Tracer(places, std::move(stated), statementOf(places, row, arguments)).run()};
+    return {Tracer(places, std::move(stated), statementOf(places, row, arguments)).run(), {}};
 }
 
 ValueLineage lineageOfValue(const TraceDetails& trace, std::string_view value, domain::Timestamp until)
+{
+    return std::move(lineageOfValues(trace, {{std::string(value), false}}, until).front());
+}
+
+std::vector<ValueLineage> lineageOfValues(const TraceDetails& trace, const std::vector<SoughtValue>& values, domain::Timestamp until)
 {
     const TracePlaces places(trace);
     Statement statement;
     if (until.known())
         statement.time = until;
-    std::vector<StatedValue> wanted{{wantedOf(value), {}, false}};
-    return std::move(Tracer(places, std::move(wanted), statement).run().front());
+    std::vector<StatedValue> wanted;
+    for (const SoughtValue& value : values)
+        wanted.push_back({wantedOf(value.text), {}, false, value.saidBefore});
+    return Tracer(places, std::move(wanted), statement).run();
 }
 
 } // namespace whyglass::analysis

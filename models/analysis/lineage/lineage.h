@@ -45,6 +45,7 @@ struct Occurrence {
     std::size_t offset = 0; ///< bytes into the field's text as sent (structured values: as compact JSON)
     std::size_t length = 0;
     std::size_t count = 1; ///< how often it stands in this field; `offset` is the first
+    std::string label;     ///< what the place calls it: "quantity"; empty where nothing
     std::string excerpt;   ///< of the field's text, at most 160 bytes around the value, cut at characters
     domain::Relation relation = domain::Relation::Observed;
     LineageMatch match = LineageMatch::Equal;
@@ -59,6 +60,7 @@ struct ValueLineage {
     ValueKind kind = ValueKind::Text;
     domain::SpanId span;   ///< that states it; not valid() where it was asked for by itself
     std::string field;     ///< of that span; empty where it was asked for by itself
+    std::string label;     ///< what that field calls it: equal numbers of other names may be equal by chance
     LineageStatus status = LineageStatus::Unsupported;
     std::optional<std::size_t> origin; ///< index into `occurrences`; none where unsupported
     std::vector<Occurrence> occurrences; ///< by time, the first kMaxOccurrences
@@ -68,8 +70,21 @@ struct ValueLineage {
 /// More places than these of one value are counted only; its origin is always among them.
 inline constexpr std::size_t kMaxOccurrences = 200;
 
+/// How far beyond the trace of the values was looked (searchConversation).
+struct LineageScope {
+    std::string conversation; ///< that the trace belongs to; empty: to none, or nothing was looked for there
+    std::size_t earlier = 0;  ///< traces of it before this one
+    std::size_t searched = 0; ///< of them, the nearest: so many were looked through
+};
+
 struct Lineage {
     std::vector<ValueLineage> values; ///< in the order in which they are stated; each value once
+    LineageScope scope;
+};
+
+struct SoughtValue {
+    std::string text;
+    bool saidBefore = false; ///< by a model, before the trace: what repeats it without a role is no origin
 };
 
 /// The values of a decision: subject, result, amount, then those in the outputs, arguments and attributes of the deciding span; where an
@@ -84,6 +99,9 @@ Lineage lineageOfSpan(const TraceDetails& trace, domain::SpanId span, std::strin
 
 /// One value, in every place known at or before `until` (unknown time: in the whole trace).
 ValueLineage lineageOfValue(const TraceDetails& trace, std::string_view value, domain::Timestamp until = {});
+
+/// The same of many values, in one pass over the texts; one result for each.
+std::vector<ValueLineage> lineageOfValues(const TraceDetails& trace, const std::vector<SoughtValue>& values, domain::Timestamp until = {});
 
 /// Whether two texts state one value: "1,000" and "1000", "2025-05-01" and "1 May 2025", the same words in another case.
 bool sameValue(std::string_view a, std::string_view b);

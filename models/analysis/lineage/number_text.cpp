@@ -23,8 +23,8 @@ struct Power {
 };
 /// Directly behind the digits. A small m is a metre or a minute as often as a million, so it is none.
 constexpr std::array<Power, 6> kAttached = {{{"k", 3}, {"K", 3}, {"M", 6}, {"bn", 9}, {"mn", 6}, {"B", 9}}};
-constexpr std::array<Power, 10> kWords = {{{"thousand", 3}, {"million", 6}, {"billion", 9}, {"Tausend", 3}, {"Tsd.", 3}, {"Mio.", 6}, {"Mio", 6},
-    {"Millionen", 6}, {"Mrd.", 9}, {"Mrd", 9}}};
+constexpr std::array<Power, 15> kWords = {{{"hundred", 2}, {"thousand", 3}, {"million", 6}, {"billion", 9}, {"Tausend", 3}, {"tausend", 3}, {"Tsd.", 3},
+    {"Mio.", 6}, {"Mio", 6}, {"Million", 6}, {"Millionen", 6}, {"Milliarde", 9}, {"Milliarden", 9}, {"Mrd.", 9}, {"Mrd", 9}}};
 
 constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
 constexpr std::string_view kThinSpace = "\xE2\x80\xAF";
@@ -284,13 +284,17 @@ std::optional<Numeral> readNumeral(std::string_view text, std::size_t at, bool b
         if (numeral.other)
             numeral.other->digits = -numeral.other->digits;
     }
-    if (bare)
-        return numeral;
+    if (!bare)
+        readMarks(text, numeral);
+    return numeral;
+}
+
+void readMarks(std::string_view text, Numeral& numeral)
+{
     numeral.percent = takesPercent(text, numeral.next);
     numeral.currency = currencyBefore(text, numeral.begin);
     if (const Currency after = currencyAfter(text, numeral.next); numeral.currency == Currency{})
         numeral.currency = after;
-    return numeral;
 }
 
 } // namespace whyglass::analysis

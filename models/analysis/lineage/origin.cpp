@@ -139,10 +139,9 @@ MessagePlace OriginFinder::messageOf(const FoundPlace& found)
     return best;
 }
 
-std::optional<std::size_t> OriginFinder::find(std::vector<FoundPlace>& found)
+std::optional<std::size_t> OriginFinder::find(std::vector<FoundPlace>& found, bool said)
 {
     std::optional<std::size_t> origin;
-    bool said = false; // by a model, so that what follows may only repeat it
     bool echoed = false;
     for (std::size_t i = 0; i < found.size(); ++i) {
         FoundPlace& one = found[i];
@@ -163,6 +162,18 @@ std::optional<std::size_t> OriginFinder::find(std::vector<FoundPlace>& found)
         if (!one.said && !origin)
             origin = i;
     }
+    return origin ? std::optional(producerOf(found, *origin)) : origin;
+}
+
+/// Clocks of browsers and Node round the start of a span down to a millisecond: a request may seem to hold what was returned just after it.
+std::size_t OriginFinder::producerOf(const std::vector<FoundPlace>& found, std::size_t origin) const
+{
+    constexpr domain::Duration kClockSlack{2'000'000};
+    const TracePlace& given = found[origin].place;
+    const bool isRequest = given.where == "input" && given.row != TracePlace::kNoRow && m_places.trace().spans.rows[given.row].step == StepKind::Generation;
+    for (std::size_t i = origin + 1; isRequest && i < found.size() && found[i].place.time <= given.time + kClockSlack; ++i)
+        if (!found[i].said && (found[i].place.where == "result" || found[i].place.where == "docs"))
+            return i;
     return origin;
 }
 

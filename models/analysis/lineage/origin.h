@@ -24,8 +24,8 @@ class OriginFinder {
 public:
     explicit OriginFinder(const TracePlaces& places);
 
-    /// `found` by time. Marks what is only said; gives the index of the first that is not.
-    std::optional<std::size_t> find(std::vector<FoundPlace>& found);
+    /// `found` by time. Marks what is only said; gives the index of the first that is not. `said`: by a model, before the trace.
+    std::optional<std::size_t> find(std::vector<FoundPlace>& found, bool said);
     /// For a place in messages; empty for others, and where too many were asked for.
     MessagePlace messageOf(const FoundPlace& found);
 
@@ -35,6 +35,7 @@ private:
     [[nodiscard]] bool isRepeated(const FoundPlace& input, bool said, bool echoed);
     [[nodiscard]] static bool echoes(const FoundPlace& result, const std::vector<FoundPlace>& found);
     const domain::StepContent& contentOf(std::uint32_t row);
+    [[nodiscard]] std::size_t producerOf(const std::vector<FoundPlace>& found, std::size_t origin) const;
 
     const TracePlaces& m_places;
     domain::Timestamp m_firstModel; ///< when a model or an agent first was at work; unknown: never

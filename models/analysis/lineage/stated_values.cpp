@@ -2,6 +2,7 @@
 #include "models/analysis/lineage/stated_values.h"
 
 #include "ingest/decode/value_tree.h"
+#include "models/analysis/decisions/own_conversation.h"
 #include "models/analysis/text/ascii.h"
 
 #include <algorithm>
@@ -19,6 +20,8 @@ constexpr std::size_t kLongestName = 80;          ///< a longer leaf is prose
 constexpr std::size_t kShortestName = 3;
 
 std::size_t digitsIn(std::string_view text) { return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), isDigit)); }
+
+bool isSingleDigit(const WantedValue& value) { return value.kind == ValueKind::Number && !value.numeral.words && digitsIn(value.text) < 2; }
 
 /// What stands in quotes, as (begin, end) without them.
 std::vector<std::pair<std::size_t, std::size_t>> quotationsIn(std::string_view text)
@@ -165,7 +168,8 @@ private:
             return;
         WantedValue value;
         value.text = std::string(trim(text.substr(text.find_first_not_of(" \t\r\n-*#>")))); // without the mark of a list
-        add(std::move(value), true);
+        if (wantedOf(value.text).kind == ValueKind::Text) // "one hundred and five thousand and two" is no sentence
+            add(std::move(value), true);
     }
 
     void whole(std::string_view text) { add(wantedOf(text)); }
@@ -194,10 +198,10 @@ private:
 
     void add(WantedValue value, bool sentence = false)
     {
-        const bool tooShort = value.text.empty() || (value.kind == ValueKind::Number && digitsIn(value.text) < 2);
+        const bool tooShort = value.text.empty() || isSingleDigit(value);
         if (tooShort || m_values.size() >= kMaxValues)
             return;
-        m_values.push_back({std::move(value), m_field, sentence});
+        m_values.push_back({std::move(value), m_field, sentence, false});
     }
 
     std::string m_field;
@@ -247,7 +251,8 @@ void takeNotation(const TracePlaces& places, std::uint32_t row, std::vector<Stat
 std::vector<StatedValue> contentValues(const TracePlaces& places, std::uint32_t row)
 {
     std::vector<StatedValue> values;
-    const domain::StepContent content = places.trace().content(row);
+    domain::StepContent content = places.trace().content(row);
+    splitOwnConversation(content); // what it was given is not what it states
     if (places.trace().spans.rows[row].step == domain::StepKind::Tool) {
         if (content.toolArguments)
             append(statedIn(*content.toolArguments, fieldHolding(places, row, "args", {}, "tool_arguments")), values);
@@ -354,7 +359,7 @@ std::vector<StatedValue> statedBy(const TracePlaces& places, std::uint32_t row, 
     // What the decision is about, in the notation of the span where it states it.
     const auto first = [&](WantedValue value, std::string field) {
         const auto same = std::find_if(known.begin(), known.end(), [&](const StatedValue& one) { return identityOf(one.value) == identityOf(value); });
-        values.push_back(same != known.end() ? *same : StatedValue{std::move(value), std::move(field), false});
+        values.push_back(same != known.end() ? *same : StatedValue{std::move(value), std::move(field), false, false});
     };
     for (const auto& [key, text] : decision.subject)
         first(wantedOf(text), fieldHolding(places, row, "none", text, "subject." + key));
@@ -362,7 +367,7 @@ std::vector<StatedValue> statedBy(const TracePlaces& places, std::uint32_t row, 
     if (const auto amount = decision.amount ? Decimal::of(*decision.amount) : std::nullopt)
         first(wantedOf(amount->text()), "amount");
     append(std::move(stated), values);
-    std::erase_if(values, [](const StatedValue& one) { return one.value.kind == ValueKind::Number && digitsIn(one.value.text) < 2; });
+    std::erase_if(values, [](const StatedValue& one) { return isSingleDigit(one.value); });
     return once(std::move(values), decision.result);
 }
 

@@ -13,6 +13,7 @@ struct StatedValue {
     WantedValue value;
     std::string field; ///< of the stating span
     bool sentence = false; ///< listed only where it repeats something: a sentence in words of its own is no value
+    bool saidBefore = false; ///< by a model, before the trace
 };
 
 /// The values that a text states, in its order: of JSON those of its leaves, else numbers, dates, ids, addresses, quotations and sentences.

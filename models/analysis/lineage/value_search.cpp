@@ -58,7 +58,9 @@ WantedValue wantedOf(std::string_view text)
 bool isShortNumber(const WantedValue& value)
 {
     constexpr int kTelling = 4;
-    return value.kind == ValueKind::Number && std::count_if(value.text.begin(), value.text.end(), isDigit) < kTelling;
+    if (value.kind != ValueKind::Number)
+        return false;
+    return value.numeral.words ? value.numeral.value.integerDigits() < kTelling : std::count_if(value.text.begin(), value.text.end(), isDigit) < kTelling;
 }
 
 std::string identityOf(const WantedValue& value)
@@ -163,7 +165,7 @@ void ValueSearch::lookUp(std::string_view text, const ValueToken& token, const D
         const std::string_view stated = std::string_view(m_wanted[key.value].text).substr(wanted.begin, wanted.end - wanted.begin);
         ValueHit hit{token.begin, token.end, key.match, std::string(written), 1.0};
         if (key.match == LineageMatch::Scaled) {
-            if (!asWritten || token.numeral.percent)
+            if (!asWritten || token.numeral.percent || token.numeral.words || wanted.words)
                 continue;
             hit.how = std::string(written) + (key.power > 0 ? " x " : " / ") + Decimal{1, std::abs(key.power)}.text();
         } else if (written == stated && wanted.percent == token.numeral.percent) {

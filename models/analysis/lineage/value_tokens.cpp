@@ -125,7 +125,7 @@ private:
         if (end - begin > kLongestToken)
             return;
         if (!digits) {
-            takeLetters(begin, end);
+            takeLetters(begin, end, continues);
             return;
         }
         if (isDigit(m_text[begin]) && !continues && takeDate(begin))
@@ -136,7 +136,7 @@ private:
             takeDigits(begin, end, joined);
     }
 
-    void takeLetters(std::size_t begin, std::size_t end)
+    void takeLetters(std::size_t begin, std::size_t end, bool continues)
     {
         const std::string_view rest = m_text.substr(end);
         if (rest.starts_with("://")) {
@@ -144,8 +144,27 @@ private:
             return;
         }
         const std::size_t day = rest.starts_with(". ") ? 2 : 1; // "May 1, 2025"
-        if (rest.size() > day && (rest[0] == ' ' || day == 2) && isDigit(rest[day]))
-            takeDate(begin);
+        const bool isDate = rest.size() > day && (rest[0] == ' ' || day == 2) && isDigit(rest[day]) && takeDate(begin);
+        if (!isDate && !bare() && !continues)
+            takeNumberWords(begin);
+    }
+
+    void takeNumberWords(std::size_t begin)
+    {
+        if (const auto numeral = readNumberWords(m_text, begin)) {
+            add(*numeral);
+            m_at = std::max(m_at, numeral->next);
+        }
+    }
+
+    void add(const Numeral& numeral)
+    {
+        ValueToken token;
+        token.kind = ValueKind::Number;
+        token.begin = numeral.begin;
+        token.end = numeral.end;
+        token.numeral = numeral;
+        m_out.push_back(token);
     }
 
     bool takeDate(std::size_t begin)
@@ -181,12 +200,7 @@ private:
         const auto numeral = readNumeral(m_text, begin, bare());
         if (!numeral)
             return false;
-        ValueToken token;
-        token.kind = ValueKind::Number;
-        token.begin = numeral->begin;
-        token.end = numeral->end;
-        token.numeral = *numeral;
-        m_out.push_back(token);
+        add(*numeral);
         // Numbers held together by a plain space may be two: the second is read again by itself.
         const std::size_t space = m_text.substr(begin, numeral->end - begin).find(' ');
         m_at = space == std::string_view::npos || isAlpha(m_text[numeral->end - 1]) ? std::max(m_at, numeral->next) : begin + space;

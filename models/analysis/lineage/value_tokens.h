@@ -22,6 +22,7 @@ struct Numeral {
     Decimal value;
     std::optional<Decimal> other;
     bool percent = false;
+    bool words = false; ///< written out: "ten thousand"
     Currency currency{};
     std::size_t begin = 0; ///< of sign, digits and marks, without currency and unit
     std::size_t end = 0;
@@ -30,6 +31,13 @@ struct Numeral {
 
 /// The number whose first digit is text[at]; `bare`: by the grammar of JSON. nullopt where the digits belong to an id or an ordinal.
 std::optional<Numeral> readNumeral(std::string_view text, std::size_t at, bool bare);
+
+/// The number in words that begins at text[at], English or German: "ten thousand", "a dozen", "two and a half million",
+/// "fünfhundertzwanzig". nullopt for numbers below ten, which stand everywhere, and where a word goes on behind them.
+std::optional<Numeral> readNumberWords(std::string_view text, std::size_t at);
+
+/// Reads per cent and currency beside a number that ends at `next`.
+void readMarks(std::string_view text, Numeral& numeral);
 
 /// A day, as year × 10,000 + month × 100 + day. `other`: the second reading of 03/04/2025.
 struct DateText {

@@ -2,6 +2,7 @@
 #include "models/analysis/metrics/metric_costs.h"
 
 #include "ingest/dialects/dialect_registry.h"
+#include "models/analysis/metrics/attribute_costs.h"
 #include "models/analysis/metrics/usage_series.h"
 #include "models/analysis/text/ascii.h"
 #include "models/format/format.h"
@@ -216,9 +217,10 @@ std::vector<store::CostRow> rowsOf(const std::vector<UsageIncrement>& increments
 } // namespace
 
 domain::Result<std::vector<store::CostRow>> costs(store::WorkspaceReader& reader, std::span<const std::string> by,
-                                                  const domain::Filter& filter, const domain::Pricer& prices)
+                                                  const domain::Filter& filter, const domain::Pricer& prices,
+                                                  const std::function<void(std::int64_t, std::int64_t)>& progress)
 {
-    auto rows = reader.costs(by, filter);
+    auto rows = asksForAttributes(by) ? costsByAttributes(reader, by, filter, progress) : reader.costs(by, filter);
     if (!rows)
         return rows;
     UsageSeries series;

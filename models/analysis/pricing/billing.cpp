@@ -54,6 +54,9 @@ std::string_view nameOf(BilledPart part)
 
 domain::Money amountOf(std::int64_t tokens, double usdPerMillion)
 {
+    constexpr double kMost = static_cast<double>(domain::kMostCallCost.nano);
+    if (!(static_cast<double>(tokens) * usdPerMillion * 1e3 <= kMost))
+        return domain::kMostCallCost + domain::Money{1}; // no price: what follows would overflow
     constexpr std::int64_t kScale = 1'000'000; // femto-dollars a token in a nano-dollar a token
     const std::int64_t femtoPerToken = std::llround(usdPerMillion * 1e9);
     const std::int64_t whole = tokens * (femtoPerToken / kScale);

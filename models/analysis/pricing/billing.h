@@ -28,7 +28,8 @@ struct PriceFactor {
     domain::Money amount;
 };
 
-/// US dollars per million tokens × tokens, in nano-dollars, rounded to the nearest; exact up to 1e-9 dollars a million.
+/// US dollars per million tokens × tokens, in nano-dollars, rounded to the nearest; exact up to 1e-9 dollars a million. What is more than
+/// domain::kMostCallCost comes out as a nano-dollar more than that.
 domain::Money amountOf(std::int64_t tokens, double usdPerMillion);
 
 /// Splits inclusive counts into what is billed at each price (semantic-conventions.md R.1, decomposition): a part without a price

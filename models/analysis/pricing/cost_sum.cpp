@@ -30,7 +30,7 @@ public:
         if (call.cost)
             m_sum.total = m_sum.total.value_or(domain::Money{}) + *call.cost;
         if (!call.cost && call.tokens.known())
-            m_sum.unpriced.add(call);
+            addUnpriced(call);
         else if (!call.cost)
             call.isCall ? m_sum.unknown.add(call) : void();
         else if (hasFlag(call, store::SpanFlag::ReportedCost))
@@ -112,6 +112,15 @@ private:
         ++line.calls;
     }
 
+    void addUnpriced(const store::CallRow& call)
+    {
+        m_sum.unpriced.add(call);
+        std::vector<std::string>& models = m_sum.unpricedModels;
+        const auto place = std::lower_bound(models.begin(), models.end(), call.model);
+        if (models.size() < CostSum::kMostUnpriced && !call.model.empty() && (place == models.end() || *place != call.model))
+            models.insert(place, call.model);
+    }
+
     void addReported(const store::CallRow& call)
     {
         m_sum.reported.add(call);
@@ -153,6 +162,15 @@ std::string usdPerMillion(double usd)
 }
 
 std::string calls(std::int64_t count) { return format::count(count) + (count == 1 ? " call" : " calls"); }
+
+/// "; models a, b"
+std::string namesText(const std::vector<std::string>& models)
+{
+    std::string text;
+    for (const std::string& model : models)
+        text += (text.empty() ? (models.size() == 1 ? "; model " : "; models ") : ", ") + format::visible(model, 80);
+    return text;
+}
 
 void addLine(std::string& text, const std::string& line) { text += line + "\n"; }
 
@@ -215,9 +233,9 @@ std::string costSumText(const CostSum& sum, const std::string& title)
     if (sum.otherwise.calls > 0)
         addLine(text, "  priced by a table that is not kept here: " + calls(sum.otherwise.calls) + " = $" + format::moneyExact(sum.otherwise.amount));
     if (sum.unpriced.calls > 0)
-        addLine(text, "  not in it, unpriced: " + calls(sum.unpriced.calls) + ", " + format::count(sum.unpriced.tokens.total().value_or(0)) + " tokens");
+        addLine(text, "  not in it, unpriced: " + calls(sum.unpriced.calls) + ", " + format::count(sum.unpriced.tokens.total().value_or(0)) + " tokens" + namesText(sum.unpricedModels));
     if (sum.unknown.calls > 0)
-        addLine(text, "  not in it, unknown: " + calls(sum.unknown.calls) + " that told no tokens");
+        addLine(text, "  not in it, unknown: " + calls(sum.unknown.calls) + " that told neither tokens nor a cost");
     if (sum.cacheAdded > 0)
         addLine(text, "  cached tokens came beside the input in " + calls(sum.cacheAdded));
     if (sum.cacheOpen > 0)

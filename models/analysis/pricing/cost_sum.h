@@ -31,6 +31,7 @@ struct CostSum {
         domain::Money amount;
         void add(const store::CallRow& call);
     };
+    static constexpr std::size_t kMostUnpriced = 20; ///< names that senders chose: as many as somebody reads
     std::int64_t calls = 0; ///< that count; what else is in the sums belongs to no call of its own
     std::optional<domain::Money> total; ///< nullopt where nothing in it is priced
     std::vector<CostLine> lines; ///< the dearest first
@@ -41,6 +42,7 @@ struct CostSum {
     domain::Money reportedOfComparable;            ///< for which they reported this
     Share otherwise;             ///< computed by tables that this workspace does not keep
     Share unpriced;              ///< tokens without a price; never $0
+    std::vector<std::string> unpricedModels; ///< whose those are, at most kMostUnpriced of them, by name
     Share unknown;               ///< nothing is known of these calls
     std::int64_t cacheOpen = 0;  ///< calls whose cached tokens only the conventions place inside the input
     std::int64_t cacheAdded = 0; ///< calls whose cached tokens came beside the input

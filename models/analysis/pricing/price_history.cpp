@@ -156,6 +156,20 @@ const domain::CostChange* PriceHistory::change(std::int64_t id) const
     return id == 0 || found == m_changes.end() ? nullptr : &*found;
 }
 
+domain::Result<std::shared_ptr<const PriceBook>> PriceHistory::bookFor(const std::string& with, const std::string& file) const
+{
+    if (with.empty())
+        return m_books.front();
+    PriceBook::Tables tables = {present().tables().back()};
+    if (with != "builtin") {
+        auto table = parsePriceFile(with, file);
+        if (!table)
+            return table.error();
+        tables.insert(tables.begin(), std::move(*table));
+    }
+    return std::shared_ptr<const PriceBook>(std::make_shared<PriceBook>(std::move(tables)));
+}
+
 std::shared_ptr<const PriceBook> PriceHistory::bookOfLists(const std::vector<std::int64_t>& lists) const
 {
     const auto book = m_byLists.find(lists);

@@ -47,6 +47,8 @@ public:
     [[nodiscard]] const std::vector<domain::CostChange>& changes() const { return m_changes; }
     /// Adds the book of these lists, where it is not among them.
     domain::Result<void> learn(store::WorkspaceReader& reader, const std::vector<std::int64_t>& lists);
+    /// The book to price by anew: `with` is empty for the lists in use, "builtin", or the text of a price file, which errors call `file`.
+    [[nodiscard]] domain::Result<std::shared_ptr<const PriceBook>> bookFor(const std::string& with, const std::string& file) const;
     /// The book of these lists; nullptr where one of them is not kept.
     [[nodiscard]] std::shared_ptr<const PriceBook> bookOfLists(const std::vector<std::int64_t>& lists) const;
     [[nodiscard]] const domain::CostChange* change(std::int64_t id) const;

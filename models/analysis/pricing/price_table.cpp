@@ -19,14 +19,12 @@ namespace {
 
 /// Senders choose the names: beyond this many the answer is worked out each time instead of being kept.
 constexpr std::size_t kMaxCached = 16'384;
-/// No request has 10^12 tokens; a count above is a broken sender, and its price would overflow.
-constexpr std::int64_t kMaxTokens = 1'000'000'000'000;
 
 bool plausible(const domain::TokenUsage& tokens, const domain::TokenParts& parts)
 {
     for (const auto& count : {tokens.input, tokens.output, tokens.cacheRead, tokens.cacheWrite, tokens.reasoning, parts.cacheWrite1h,
              parts.inputAudio, parts.cacheReadAudio, parts.outputAudio})
-        if (count && (*count < 0 || *count > kMaxTokens))
+        if (count && (*count < 0 || *count > domain::kMostCallTokens))
             return false;
     return tokens.known();
 }
@@ -103,6 +101,8 @@ std::optional<PriceExplanation> PriceTable::explain(const domain::PricedCall& ca
         return std::nullopt; // only the side that the table does not price is known
     for (const PriceFactor& factor : explanation.factors)
         explanation.total = explanation.total + factor.amount;
+    if (explanation.total > domain::kMostCallCost)
+        return std::nullopt;
     return explanation;
 }
 
@@ -129,6 +129,19 @@ std::vector<PriceRow> PriceTable::rows() const
                     rows.push_back({provider.id, model.id, price.from, base(price.input), base(price.output),
                         base(price.cacheRead), base(price.cacheWrite)});
     return rows;
+}
+
+const DatedPrice* PriceTable::priceOf(std::string_view provider, std::string_view model, domain::Timestamp when) const
+{
+    for (const PricedProvider& known : m_data->catalogue.providers) {
+        if (known.id != provider)
+            continue;
+        for (const PricedModel& row : known.models) {
+            if (row.id == model)
+                return row.priceAt(when);
+        }
+    }
+    return nullptr;
 }
 
 } // namespace whyglass::analysis

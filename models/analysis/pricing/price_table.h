@@ -41,6 +41,8 @@ public:
     [[nodiscard]] const std::string& source() const;
     [[nodiscard]] const std::string& date() const;
     [[nodiscard]] std::vector<PriceRow> rows() const;
+    /// What the row of exactly this name says of that time; nullptr where there is none. Lives as long as the table.
+    [[nodiscard]] const DatedPrice* priceOf(std::string_view provider, std::string_view model, domain::Timestamp when) const;
     ~PriceTable() override;
 
 private:

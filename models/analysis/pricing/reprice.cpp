@@ -8,6 +8,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <tuple>
 
 namespace whyglass::analysis {
 
@@ -65,6 +66,9 @@ public:
     {
         for (auto& [name, model] : m_models)
             m_result.models.push_back(std::move(model));
+        for (auto& [name, row] : m_rows)
+            m_result.rows.push_back(std::move(row));
+        std::stable_sort(m_result.rows.begin(), m_result.rows.end(), [](const auto& a, const auto& b) { return a.amount > b.amount; });
         std::stable_sort(m_result.models.begin(), m_result.models.end(), [](const auto& a, const auto& b) {
             return std::abs((a.after - a.before).nano) > std::abs((b.after - b.before).nano);
         });
@@ -101,11 +105,16 @@ private:
                 return;
             patch.tokens.input = *patch.tokens.input + patch.tokens.cacheRead.value_or(0) + patch.tokens.cacheWrite.value_or(0);
         }
-        if (!hasFlag(call, store::SpanFlag::ReportedCost))
-            patch.cost = m_order.prices->price({step.provider, step.requestModel, step.responseModel, patch.tokens, call.start, step.tokenParts});
+        std::optional<PriceExplanation> price;
+        if (!hasFlag(call, store::SpanFlag::ReportedCost)) {
+            price = m_order.prices->explain({step.provider, step.requestModel, step.responseModel, patch.tokens, call.start, step.tokenParts});
+            patch.cost = price ? std::optional(price->total) : std::nullopt;
+        }
         if (patch.cost == call.cost && patch.tokens == call.tokens)
             return;
         note(call, patch);
+        if (price)
+            note(*price);
         patches.push_back(patch);
     }
 
@@ -125,11 +134,26 @@ private:
         model.after = model.after + after;
     }
 
+    void note(const PriceExplanation& price)
+    {
+        RepriceResult::PriceRow& row = m_rows[{price.provider, price.model, price.from, price.source, price.date}];
+        if (row.calls++ == 0) {
+            row.provider = price.provider;
+            row.model = price.model;
+            row.from = price.from;
+            row.source = price.source;
+            row.date = price.date;
+        }
+        row.amount = row.amount + price.total;
+    }
+
+    using RowKey = std::tuple<std::string, std::string, std::string, std::string, std::string>;
     store::WorkspaceReader& m_reader;
     const RepriceOrder& m_order;
     std::set<std::string> m_libraries;
     std::vector<store::CallRow> m_calls;
     std::map<std::string, RepriceResult::Model> m_models;
+    std::map<RowKey, RepriceResult::PriceRow> m_rows;
     RepriceResult m_result;
 };
 

@@ -31,6 +31,15 @@ struct RepriceResult {
         domain::Money before, after;
     };
     std::vector<Model> models; ///< the largest change first
+    /// A row of a table that the new costs are of.
+    struct PriceRow {
+        std::string provider, model;
+        std::string from;         ///< effective date, empty = since ever
+        std::string source, date; ///< of the table
+        std::int64_t calls = 0;   ///< of those that change
+        domain::Money amount;
+    };
+    std::vector<PriceRow> rows; ///< the dearest first
 };
 
 /// Reads every call that the filter means, prices it anew from its payload and tells those that change, some hundreds at a time.

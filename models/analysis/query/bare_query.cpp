@@ -145,13 +145,29 @@ private:
             ++m_at;
             term.negated = true;
         }
+        const bool placed = place(term);
         if (peek() == '"') {
             term.kind = FilterTerm::Kind::Phrase;
             term.values.push_back(takeQuoted());
             keep(std::move(term));
-        } else if (!qualifier(term)) {
+        } else if (placed || !qualifier(term)) {
             wordTerm(std::move(term));
         }
+    }
+
+    /// "in:output": where the word or phrase behind it stands.
+    bool place(FilterTerm& term)
+    {
+        const std::size_t begin = m_at;
+        if (!take("in:"))
+            return false;
+        const std::string_view name = takeRun("");
+        checkWord("in", std::string(name), begin + 3);
+        skipSpace();
+        if (m_at == m_text.size())
+            fail(begin, m_at - begin, "E101", "expected a word after " + inQuotes(m_text.substr(begin, 3 + name.size())));
+        term.key = name == "any" ? std::string() : std::string(name);
+        return true;
     }
 
     [[nodiscard]] std::size_t wordLength() const
@@ -164,13 +180,18 @@ private:
 
     void wordTerm(FilterTerm term)
     {
+        const std::size_t begin = m_at;
         std::string_view word = takeRun("");
+        if (word.size() > 2 && word.starts_with('/') && word.ends_with('/') && word.find_first_of("*+?[](){}|^$\\") != std::string_view::npos) {
+            fail(begin, word.size(), "E602", "patterns are for filters; write { name =~ \"" + std::string(word.substr(1, word.size() - 2)) + "\" }, or the path in quotes");
+            return;
+        }
         if (word.size() > 1 && word.ends_with('*')) {
             word.remove_suffix(1);
             term.op = FilterTerm::Op::Prefix;
         }
         const bool isId =
-            term.op == FilterTerm::Op::Equal && (word.size() == kTraceIdDigits || word.size() == kSpanIdDigits) && isHex(word);
+            term.key.empty() && term.op == FilterTerm::Op::Equal && (word.size() == kTraceIdDigits || word.size() == kSpanIdDigits) && isHex(word);
         if (isId) {
             term.kind = FilterTerm::Kind::Field;
             term.key = word.size() == kTraceIdDigits ? "trace" : "span";

@@ -25,7 +25,7 @@ struct QueryError {
 /// lower case. A bare word of 32 hex digits is `trace`, of 16 `span`; since: and until: become
 /// Filter::window.
 /// Bare words of query.md 13 without OR and groups: words, "phrases", key:value, key:a,b, key:>5, key:1..5, key:abc*, key:*,
-/// -word, -key:value, is:error, is:root, has:finding, has:decision, since:, until:, status:error, id:.
+/// -word, -key:value, in:output word, is:error, is:root, has:finding, has:decision, since:, until:, status:error, id:.
 /// `now` resolves relative times; `knownKeys` are attribute keys of the workspace that may be used besides the field names.
 std::variant<domain::Filter, QueryError> parseBareQuery(
     std::string_view text, domain::Timestamp now, const std::vector<std::string>& knownKeys = {});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/query/expression_match.h"
 
+#include "models/analysis/query/log_reading.h"
 #include "models/analysis/query/span_reading.h"
 #include "models/analysis/text/ascii.h"
 #include "models/analysis/text/folded_words.h"
@@ -57,9 +58,11 @@ Literal idText(Literal value)
     return value;
 }
 
+/// Of a span or of a log record.
+template <typename Reading>
 class Evaluation {
 public:
-    explicit Evaluation(SpanReading& span) : m_span(span) {}
+    explicit Evaluation(Reading& record) : m_record(record) {}
 
     bool holds(const Expression& condition)
     {
@@ -72,7 +75,7 @@ private:
     {
         switch (expression.type) {
         case Expression::Type::Literal: return constant(expression.literal);
-        case Expression::Type::Field: return m_span.valuesOf(expression.field);
+        case Expression::Type::Field: return m_record.valuesOf(expression.field);
         case Expression::Type::Call: return call(expression);
         case Expression::Type::Operation: return operation(expression);
         }
@@ -156,7 +159,7 @@ private:
     {
         const auto& arguments = expression.operands;
         if (expression.function == "len") {
-            const auto length = m_span.lengthOf(arguments[0].field);
+            const auto length = m_record.lengthOf(arguments[0].field);
             Literal number;
             number.type = length ? Literal::Type::Int : Literal::Type::Nil;
             number.integer = length.value_or(0);
@@ -166,14 +169,14 @@ private:
         if (expression.function == "contains")
             return truth(comparison(Operator::Match, arguments[0], Expression::of(containing(what))));
         if (expression.function == "value")
-            return truth(m_span.hasValue(what));
+            return truth(m_record.hasValue(what));
         const std::string& text = arguments[0].literal.text;
         const std::string place = arguments.size() > 1 ? arguments[1].literal.text : "any";
         if (expression.function == "find")
-            return truth(inTexts(text, "any") || m_span.anyName([search = FoldedSearch(text)](std::string_view name) { return search.find(name).has_value(); }));
+            return truth(inTexts(text, "any") || m_record.anyName([search = FoldedSearch(text)](std::string_view name) { return search.find(name).has_value(); }));
         if (expression.function == "text")
             return truth(inTexts(text, place));
-        const auto texts = m_span.texts(place);
+        const auto texts = m_record.texts(place);
         const FoldedSearch phrase(text);
         return truth(std::any_of(texts.begin(), texts.end(), [&](const telemetry::IndexText& one) {
             return expression.function == "phrase" ? phrase.find(one.text).has_value() : one.text.find(text) != std::string::npos;
@@ -183,7 +186,7 @@ private:
     /// Every word, whatever its place.
     bool inTexts(const std::string& words, const std::string& place)
     {
-        const auto texts = m_span.texts(place);
+        const auto texts = m_record.texts(place);
         std::string_view rest = words;
         bool any = false;
         while (!rest.empty()) {
@@ -205,7 +208,7 @@ private:
         return text;
     }
 
-    SpanReading& m_span;
+    Reading& m_record;
 };
 
 const RE2& compiled(const std::string& pattern)
@@ -234,6 +237,10 @@ bool matchesPattern(const std::string& pattern, std::string_view text)
 
 bool payloadHolds(const store::SpanPayload& payload, domain::StepKind kind, const Expression& condition)
 {
+    if (payload.isLog) {
+        LogReading log(payload);
+        return log.ok() && Evaluation(log).holds(condition);
+    }
     SpanReading span(payload, kind);
     return span.ok() && Evaluation(span).holds(condition);
 }

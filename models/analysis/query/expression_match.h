@@ -14,7 +14,8 @@ namespace whyglass::analysis {
 /// Whether a condition holds for one span, told from its payload by the rules of query.md 6: what is missing makes a comparison
 /// false, a list holds where one of its values does. Knows attributes of span, resource, scope, events and links, what every
 /// span has, and the fields after "ai:" that are read from its own attributes; any other field is missing. `kind` is that of
-/// the span's row, which knows more than the payload alone. False where it cannot be decoded.
+/// the span's row, which knows more than the payload alone. Of a log record: its severity, its body and the words in it.
+/// False where it cannot be decoded.
 bool payloadHolds(const store::SpanPayload& payload, domain::StepKind kind, const domain::Expression& condition);
 
 /// RE2, anchored at both ends, a dot also fits a line break. False where the pattern is not valid. Compiled patterns are kept,

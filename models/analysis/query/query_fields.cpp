@@ -42,6 +42,10 @@ const std::vector<QueryField>& queryFields()
         {"event", Text, ""},
         {"prompt.name", Text, ""},
         {"prompt.version", Text, "prompt_version"},
+        {"prompt.hash", Text, ""},
+        {"ttft", Duration, ""},
+        {"self", Duration, ""},
+        {"age", Duration, ""},
         {"tokens.input", Number, ""},
         {"tokens.output", Number, ""},
         {"tokens", Number, "tokens.total"},
@@ -49,17 +53,30 @@ const std::vector<QueryField>& queryFields()
         {"tokens.cache_write", Number, ""},
         {"tokens.reasoning", Number, ""},
         {"cost", Money, ""},
+        {"cost.source", Word, ""},
+        {"trace.cost", Money, ""},
+        {"trace.spans", Number, ""},
+        {"trace.errors", Number, ""},
+        {"trace.tokens.input", Number, ""},
+        {"trace.tokens.output", Number, ""},
+        {"trace.finding", Text, ""},
         {"decision", Text, "result"},
         {"explicit", Word, ""},
-        {"confidence", Share, ""},
+        {"confidence", Share, "decision.confidence"},
+        {"missing", Text, "decision.missing"},
+        {"provenance", Share, "decision.provenance"},
         {"amount", Number, ""},
         {"finding", Text, "detector"},
+        {"finding.count", Number, ""},
         {"severity", Word, ""},
+        {"level", Word, "log.severity"},
+        {"log.body", Text, ""},
         {"state", Word, ""},
         {"id", Id, ""},
         {"trace", Id, "trace_id"},
         {"span", Id, "span_id"},
         {"parent", Id, "parent_span_id"},
+        {"in", Word, ""},
         {"is", Word, ""},
         {"has", Word, ""},
         {"since", Time, ""},
@@ -96,12 +113,18 @@ std::vector<std::string_view> wordsOf(std::string_view field)
         words = {"stop", "length", "tool_calls", "content_filter", "error", "other"};
     } else if (field == "severity") {
         words = {"info", "low", "medium", "high"};
+    } else if (field == "level") {
+        words = {"trace", "debug", "info", "warn", "error", "fatal"};
+    } else if (field == "cost.source") {
+        words = {"reported", "price-table"};
     } else if (field == "explicit") {
         words = {"true", "false"};
     } else if (field == "state") {
         words = {"open", "confirmed", "dismissed"};
+    } else if (field == "in") {
+        words = {"any", "input", "output", "system", "args", "result", "docs", "logs"};
     } else if (field == "is") {
-        words = {"error", "root", "incomplete", "unpriced", "from_log"};
+        words = {"error", "root", "slow", "incomplete", "unpriced", "from_log"};
     } else if (field == "has") {
         words = {"finding", "decision", "cost", "logs"};
     }

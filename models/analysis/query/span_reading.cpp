@@ -4,10 +4,13 @@
 #include "ingest/decode/json_text.h"
 #include "ingest/decode/value_walker.h"
 #include "ingest/normalize/tool_requests.h"
+#include "models/domain/attribute_keys.h"
+#include "models/format/format.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <functional>
 #include <utility>
 
@@ -193,12 +196,12 @@ bool hasScalar(const std::vector<telemetry::AttributeView>& attributes, const Li
                                                                                   || hasScalar(telemetry::treeOf(attribute.value), wanted); });
 }
 
-std::int64_t charactersOf(std::string_view text)
+} // namespace
+
+std::int64_t codePointsOf(std::string_view text)
 {
     return std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
 }
-
-} // namespace
 
 SpanReading::SpanReading(const store::SpanPayload& payload, domain::StepKind kind) : m_payload(payload), m_kind(kind)
 {
@@ -311,6 +314,10 @@ FieldValues SpanReading::agent(const std::string& name)
         return ofTools(name);
     if (name.starts_with("docs."))
         return documents(name);
+    if (name == "ttft")
+        return firstToken();
+    if (name == "prompt.hash")
+        return promptHash();
     const telemetry::Step& known = step();
     if (name == "finish_reason") {
         FieldValues values;
@@ -363,6 +370,43 @@ FieldValues SpanReading::documents(const std::string& name)
     return values;
 }
 
+FieldValues SpanReading::firstToken() const
+{
+    constexpr double kLongestNs = 9e18;
+    for (const domain::FirstTokenKey& key : domain::kFirstTokenKeys) {
+        const auto* found = telemetry::findAttribute(m_span->attributes, key.name);
+        const auto value = found != nullptr ? scalarOf(found->value) : std::nullopt;
+        if (!value)
+            continue;
+        if (key.unit == domain::FirstTokenUnit::Moment) {
+            std::string_view text = value->text; // some send it as a JSON text, in quotes
+            if (text.size() > 2 && text.front() == '"' && text.back() == '"')
+                text = text.substr(1, text.size() - 2);
+            if (const auto moment = format::parseRfc3339(text); moment && moment->ns >= m_span->start.ns)
+                return one(wholeOf(Type::Duration, moment->ns - m_span->start.ns));
+            continue;
+        }
+        const auto number = numberOf(*value);
+        const double ns = number.value_or(-1.0) * (key.unit == domain::FirstTokenUnit::Seconds ? 1e9 : 1e6);
+        if (ns >= 0.0 && ns < kLongestNs)
+            return one(wholeOf(Type::Duration, std::llround(ns)));
+    }
+    for (const telemetry::EventView& event : m_span->events) {
+        const bool first = std::find(domain::kFirstTokenEvents.begin(), domain::kFirstTokenEvents.end(), event.name) != domain::kFirstTokenEvents.end();
+        if (first && event.time >= m_span->start)
+            return one(wholeOf(Type::Duration, (event.time - m_span->start).ns));
+    }
+    return {};
+}
+
+FieldValues SpanReading::promptHash() const
+{
+    for (const std::string_view key : domain::kPromptHashKeys)
+        if (auto values = attribute(m_span->attributes, key); values.present)
+            return values;
+    return {};
+}
+
 std::optional<std::int64_t> SpanReading::lengthOf(const Field& field)
 {
     const bool path = field.scope == Field::Scope::Agent && (field.name.starts_with("args.") || field.name.starts_with("result."));
@@ -372,7 +416,7 @@ std::optional<std::int64_t> SpanReading::lengthOf(const Field& field)
             return std::nullopt;
         if (found.isList)
             return static_cast<std::int64_t>(found.values.size());
-        return found.values.size() == 1 && found.values.front().type == Type::Text ? std::optional(charactersOf(found.values.front().text)) : std::nullopt;
+        return found.values.size() == 1 && found.values.front().type == Type::Text ? std::optional(codePointsOf(found.values.front().text)) : std::nullopt;
     }
     const bool arguments = field.name.starts_with("args.");
     auto tree = treeOf(arguments ? content().toolArguments : content().toolResult);
@@ -387,7 +431,7 @@ std::optional<std::int64_t> SpanReading::lengthOf(const Field& field)
         return std::nullopt;
     if (at->isArray() || at->isObject())
         return static_cast<std::int64_t>(at->items.size());
-    return at->isString() ? std::optional(charactersOf(at->text)) : std::nullopt;
+    return at->isString() ? std::optional(codePointsOf(at->text)) : std::nullopt;
 }
 
 std::vector<telemetry::IndexText> SpanReading::texts(std::string_view place)

@@ -21,6 +21,9 @@ struct FieldValues {
     bool isList = false;
 };
 
+/// Code points of a text.
+std::int64_t codePointsOf(std::string_view text);
+
 /// Reads the fields of one payload, each part decoded when it is asked for.
 class SpanReading {
 public:
@@ -44,6 +47,8 @@ private:
     FieldValues agent(const std::string& name);
     FieldValues ofTools(const std::string& name);
     FieldValues documents(const std::string& name);
+    FieldValues firstToken() const;
+    FieldValues promptHash() const;
     const domain::StepContent& content();
 
     const store::SpanPayload& m_payload;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How well values are traced: more than 500 planted ones with near misses beside them, made from a fixed seed. A place is a span; what is asked is
-// whether a place that is named holds the value (precision) and whether one that holds it is named (recall).
-#include "models/analysis/lineage/lineage.h"
+// How well values are traced: more than 500 planted ones with near misses beside them, made from a fixed seed, in a trace or in the traces of its
+// conversation before it. A place is a span; what is asked is whether a place that is named holds the value (precision) and whether one that holds it is named (recall).
+#include "models/analysis/lineage/conversation_lineage.h"
 #include "tests/kit/trace_builder.h"
 
 #include <QTest>
@@ -12,6 +12,7 @@
 #include <map>
 #include <random>
 #include <set>
+#include <tuple>
 
 using namespace whyglass;
 using analysis::LineageStatus;
@@ -20,10 +21,12 @@ using testkit::TraceBuilder;
 namespace {
 
 constexpr unsigned kSeed = 20260317;
-constexpr int kTraces = 130;
+constexpr int kTraces = 160;
 constexpr int kTools = 5;
 constexpr int kValues = 5; // of one trace
 constexpr int kNoise = 30; // other numbers in a payload, at most
+constexpr int kEarlier = 2; // traces before it in its conversation, each with one tool: tool_8, tool_9
+constexpr int kFirstEarlier = 8;
 
 /// A value as the decision states it, how the payloads write it, and what stands there that is nearly it.
 struct Planted {
@@ -33,6 +36,7 @@ struct Planted {
     std::vector<std::string> misses;   ///< members that must not be named
     LineageStatus status = LineageStatus::Observed;
     std::set<int> tools; ///< where `written` went
+    bool earlier = false; ///< into an earlier trace
 };
 
 class Generator {
@@ -91,6 +95,41 @@ Planted numberNotation(Generator& g)
     };
     const auto& [stated, written] = g.pick(pairs);
     return {"number normalised", stated, {written}, {bare("other", n + "1"), member("ref", "PO-" + n), bare("pages", n.substr(1))}, LineageStatus::Inferred, {}};
+}
+
+/// "forty-two thousand three hundred and seven".
+std::string inWords(int n)
+{
+    static const std::vector<std::string> kSmall = {"", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+        "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
+    static const std::vector<std::string> kTens = {"", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
+    const auto with = [](const std::string& head, const char* joint, int rest) { return rest == 0 ? head : head + joint + inWords(rest); };
+    if (n < 20)
+        return kSmall[static_cast<std::size_t>(n)];
+    if (n < 100)
+        return with(kTens[static_cast<std::size_t>(n / 10)], "-", n % 10);
+    if (n < 1'000)
+        return with(inWords(n / 100) + " hundred", " and ", n % 100);
+    return with(inWords(n / 1'000) + " thousand", n % 1'000 < 100 ? " and " : " ", n % 1'000);
+}
+
+Planted numberWords(Generator& g)
+{
+    static const std::vector<std::pair<std::string, std::string>> kFixed = {{"two and a half million", "2500000"}, {"a dozen", "12"}, {"half a million", "500000"},
+        {"zehntausend", "10000"}, {"zweieinhalb Millionen", "2500000"}, {"f\xC3\xBCnfhundertzwanzig", "520"}, {"ein Dutzend", "12"}, {"dreiundvierzig", "43"}};
+    std::string words;
+    std::string digits;
+    if (g.below(3) == 0) {
+        std::tie(words, digits) = g.pick(kFixed);
+    } else {
+        const int n = g.below(2) == 0 ? g.from(21, 999) : g.from(2, 480) * 1'000 + g.below(2) * g.from(1, 999);
+        words = inWords(n);
+        digits = std::to_string(n);
+    }
+    const std::vector<std::string> misses = {bare("other", digits + "3"), member("note", "some " + words + "-fold things"), member("ref", "PO-" + digits), member("text", "of twenties and tens of it")};
+    if (g.below(2) == 0)
+        return {"number in words", words, {bare("quantity", digits)}, misses, LineageStatus::Inferred, {}};
+    return {"number in words", digits, {member("text", "we ask for " + words + " pieces")}, misses, LineageStatus::Inferred, {}};
 }
 
 Planted perCent(Generator& g)
@@ -232,8 +271,14 @@ Planted invented(Generator& g)
 Planted planted(Generator& g)
 {
     static const std::vector<Planted (*)(Generator&)> kMakers = {equalNumber, numberNotation, numberNotation, perCent, scaled, derived, id, id, idCase, date, date,
-        ambiguousDate, email, url, quotation, paraphrase, invented, invented, invented};
-    return g.pick(kMakers)(g);
+        ambiguousDate, email, url, quotation, paraphrase, numberWords, numberWords, invented, invented, invented};
+    Planted value = g.pick(kMakers)(g);
+    // Calculated and reworded from another trace counts for nothing, as do two readings of it.
+    static const std::set<std::string> kOfOneTrace = {"number x 10^k", "arithmetic", "paraphrase", "date in two readings"};
+    value.earlier = !value.written.empty() && kOfOneTrace.count(value.type) == 0 && g.below(5) == 0;
+    if (value.earlier)
+        value.type = "in an earlier trace";
+    return value;
 }
 
 struct Tally {
@@ -243,41 +288,55 @@ struct Tally {
 struct Case {
     std::vector<Planted> values;
     std::unique_ptr<testkit::MemoryTrace> trace;
+    std::vector<analysis::TraceDetails> earlier;
 };
+
+using Members = std::vector<std::vector<std::string>>; ///< of the payload of each tool
+
+std::string payload(Generator& g, std::vector<std::string> own)
+{
+    for (int noise = g.from(2, kNoise); noise > 0; --noise)
+        own.push_back(bare("n" + std::to_string(noise), std::to_string(g.from(10, 99'999))));
+    std::string json;
+    for (const std::string& text : own)
+        json += (json.empty() ? "{" : "}, {") + text;
+    return "{\"rows\": [" + json + "}]}";
+}
 
 Case makeCase(Generator& g, int number)
 {
     Case result;
-    std::vector<std::vector<std::string>> members(kTools);
+    Members members(kTools);
+    Members before(kEarlier);
     for (int v = 0; v < kValues; ++v) {
         Planted value = planted(g);
-        int tool = g.below(kTools);
+        const int tool = g.below(kTools);
+        const int turn = g.below(kEarlier);
         for (const std::string& text : value.written) {
-            members[static_cast<std::size_t>(tool)].push_back(text);
-            value.tools.insert(tool);
+            (value.earlier ? before[static_cast<std::size_t>(turn)] : members[static_cast<std::size_t>(tool)]).push_back(text);
+            value.tools.insert(value.earlier ? kFirstEarlier + turn : tool);
         }
         for (const std::string& text : value.misses) // never where the value stands: a near miss there would not be seen
             members[static_cast<std::size_t>((tool + 1 + g.below(kTools - 1)) % kTools)].push_back(text);
         result.values.push_back(std::move(value));
     }
-    TraceBuilder builder(number);
-    builder.agent("approver");
-    for (int t = 0; t < kTools; ++t) {
-        auto& own = members[static_cast<std::size_t>(t)];
-        for (int noise = g.from(2, kNoise); noise > 0; --noise)
-            own.push_back(bare("n" + std::to_string(noise), std::to_string(g.from(10, 99'999))));
-        std::string json;
-        for (const std::string& text : own)
-            json += (json.empty() ? "{" : "}, {") + text;
-        builder.tool("tool_" + std::to_string(t), "{}", "{\"rows\": [" + json + "}]}");
+    const int first = number * (kEarlier + 1); // of the numbers of its traces
+    for (int turn = 0; turn < kEarlier; ++turn) {
+        TraceBuilder builder(first + turn);
+        builder.tool("tool_" + std::to_string(kFirstEarlier + turn), "{}", payload(g, before[static_cast<std::size_t>(turn)]));
+        result.earlier.push_back(std::move(builder.chat("Look.", "I looked.").build()->details));
     }
+    TraceBuilder builder(first + kEarlier);
+    builder.agent("approver");
+    for (int t = 0; t < kTools; ++t)
+        builder.tool("tool_" + std::to_string(t), "{}", payload(g, members[static_cast<std::size_t>(t)]));
     std::string answer = "Approved.";
     for (const Planted& value : result.values)
         answer += "\n- " + value.stated;
     // What an instrumentation counts is no source, whatever it happens to equal.
-    const std::string& first = result.values.front().stated;
-    const bool isCount = std::all_of(first.begin(), first.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
-    const int tokens = isCount && first.size() < 7 ? std::stoi(first) : 1234;
+    const std::string& stated = result.values.front().stated;
+    const bool isCount = std::all_of(stated.begin(), stated.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
+    const int tokens = isCount && stated.size() < 7 ? std::stoi(stated) : 1234;
     builder.chat("Decide.", "I look closer.", {{"gen_ai.usage.input_tokens", tokens}, {"server.port", tokens}});
     builder.chat("Decide.", answer).close();
     result.trace = builder.build();
@@ -285,15 +344,20 @@ Case makeCase(Generator& g, int number)
 }
 
 /// Tools of the places; -1 for any other span.
-std::set<int> toolsOf(const analysis::TraceDetails& trace, const analysis::ValueLineage& value)
+std::set<int> toolsOf(const Case& one, const analysis::ValueLineage& value)
 {
+    std::vector<const analysis::TraceDetails*> traces{&one.trace->details};
+    for (const analysis::TraceDetails& trace : one.earlier)
+        traces.push_back(&trace);
     std::set<int> tools;
     for (const analysis::Occurrence& place : value.occurrences) {
         int tool = -1;
-        for (const store::SpanRow& row : trace.spans.rows) {
-            const std::string& name = trace.spans.text(row.name);
-            if (row.span == place.span && name.find("tool_") != std::string::npos && name.back() != '_')
-                tool = name.back() - '0';
+        for (const analysis::TraceDetails* trace : traces) {
+            for (const store::SpanRow& row : trace->spans.rows) {
+                const std::string& name = trace->spans.text(row.name);
+                if (trace->row.trace == place.trace && row.span == place.span && name.find("tool_") != std::string::npos && name.back() != '_')
+                    tool = name.back() - '0';
+            }
         }
         tools.insert(tool);
     }
@@ -320,9 +384,10 @@ private Q_SLOTS:
         for (int number = 1; number <= kTraces; ++number) {
             const Case one = makeCase(generator, number);
             const analysis::TraceDetails& trace = one.trace->details;
-            const auto lineage = analysis::lineageOfSpan(trace, trace.spans.rows.back().span);
+            auto lineage = analysis::lineageOfSpan(trace, trace.spans.rows.back().span);
+            analysis::searchEarlierTraces(one.earlier, lineage);
             for (const Planted& value : one.values)
-                count(trace, lineage, value, tallies[value.type]);
+                count(one, lineage, value, tallies[value.type]);
         }
         Tally all;
         for (const auto& [type, tally] : tallies) {
@@ -342,10 +407,10 @@ private Q_SLOTS:
     }
 
 private:
-    static void count(const analysis::TraceDetails& trace, const analysis::Lineage& lineage, const Planted& planted, Tally& tally)
+    static void count(const Case& one, const analysis::Lineage& lineage, const Planted& planted, Tally& tally)
     {
         const analysis::ValueLineage* value = valueOf(lineage, planted);
-        const std::set<int> named = value == nullptr ? std::set<int>() : toolsOf(trace, *value);
+        const std::set<int> named = value == nullptr ? std::set<int>() : toolsOf(one, *value);
         const LineageStatus status = value == nullptr ? LineageStatus::Unsupported : value->status;
         int right = 0;
         for (const int tool : named)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/lineage/decimal.h"
 #include "models/analysis/lineage/lineage.h"
+#include "models/analysis/lineage/value_label.h"
 #include "models/analysis/lineage/value_tokens.h"
 #include "tests/kit/trace_builder.h"
 
@@ -72,6 +73,21 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QByteArray>("read");
         const auto row = [](const char* text, const char* read) { QTest::newRow(text) << QByteArray(text) << QByteArray(read); };
+        row("ten thousand units", "number 10000");
+        row("Twenty-five", "number 25");
+        row("one hundred and five thousand two hundred", "number 105200");
+        row("two and a half million euros", "number 2500000");
+        row("half a million, a dozen", "number 500000, number 12");
+        row("thirty percent", "number 30 %");
+        row("fifty thousand EUR", "number 50000 EUR");
+        row("zehntausend Euro", "number 10000");
+        row("F\xC3\xBCnfhundertzwanzig", "number 520");
+        row("einhundertdreiundzwanzigtausendvierhundertf\xC3\xBCnf", "number 123405");
+        row("zweieinhalb Millionen, eine halbe Million", "number 2500000, number 500000");
+        row("anderthalb Millionen oder ein Dutzend", "number 1500000, number 12");
+        row("nineteen eighty-four", "number 19, number 84");
+        row("a ten-key pad, tens of it, a hundredth, ten_items, one or two", "");
+        row("5 hundred and 3 Milliarden", "number 500, number 3000000000");
         row("1,000 units", "number 1000 | 1");
         row("1.000,50 EUR", "number 1000.5 EUR");
         row("$50,000.00.", "number 50000 USD");
@@ -273,6 +289,39 @@ private Q_SLOTS:
         if (value.origin)
             got += " " + std::string(analysis::nameOf(value.occurrences[*value.origin].match));
         QTEST(QByteArray::fromStdString(got), "match");
+    }
+
+    void aPlaceSaysWhatItCallsAValue_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("label");
+        const auto row = [](const char* text, const char* label) { QTest::newRow(text) << QByteArray(text) << QByteArray(label); };
+        row(R"({"quantity": 4711})", "quantity");
+        row(R"({"quantity":"4711 pcs"})", "quantity");
+        row("{\"order\": \"{\\\"unit-price\\\": 4711}\"}", "unit-price");
+        row("Quantity: 4711", "Quantity");
+        row("limit = $4711", "limit");
+        row("we ask for 4711 pieces", "");
+        row("at 12:4711", "");
+        row("4711", "");
+    }
+
+    void aPlaceSaysWhatItCallsAValue()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, label);
+        const auto at = static_cast<std::size_t>(text.indexOf("4711"));
+        QCOMPARE(QByteArray::fromStdString(analysis::labelAt(text.toStdString(), at, at + 4)), label);
+    }
+
+    void equalNumbersOfOtherNamesSayTheirNames()
+    {
+        const auto trace = TraceBuilder().tool("look_up", "{}", R"({"limit": 4711})").chat("Decide.", R"({"quantity": 4711})").build();
+        const auto lineage = analysis::lineageOfSpan(trace->details, trace->details.spans.rows.back().span);
+        const ValueLineage value = valueIn(lineage, "4711");
+        QVERIFY(value.origin);
+        QCOMPARE(value.occurrences[*value.origin].label, std::string("limit"));
+        QCOMPARE(value.label, std::string("quantity"));
     }
 
     void everyPlaceCanBeLookedUp()

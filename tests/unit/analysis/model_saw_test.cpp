@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <nlohmann/json.hpp>
+
 #include <numeric>
 
 using namespace whyglass;
@@ -88,6 +90,8 @@ private Q_SLOTS:
             quoted += (c == '"' ? "\\" : "") + std::string(1, c);
         for (const std::string& same : {spaced, python, "\"" + quoted + "\"", "[{\"type\":\"text\",\"text\":\"" + quoted + "\"}]"})
             QVERIFY2(resultOf(afterTool("c", "c", kOrder, same)).match == PartMatch::Whole, same.c_str());
+        const std::string constructed = nlohmann::json{{"lc", 1}, {"type", "constructor"}, {"kwargs", {{"status", "success"}, {"content", kOrder}}}}.dump();
+        QVERIFY(resultOf(afterTool("", "", constructed, kOrder)).match == PartMatch::Whole);
         // Another number is another text.
         std::string other = kOrder;
         other.replace(other.find("4870"), 4, "48700");
@@ -167,6 +171,41 @@ private Q_SLOTS:
         const ModelSaw saw = *trace.build()->saw(last);
         QVERIFY(resultOf(saw).relation == domain::Relation::Inferred);
         QCOMPARE(resultOf(saw).others.size(), std::size_t{1});
+    }
+
+    /// Calls that ran beside each other, and ended the other way round.
+    void theSameTextGoesBeforeTheOrderOfCalls()
+    {
+        ContextTrace trace;
+        const auto first = ContextTrace::asks("get_weather", "call_1", R"({"city":"Basel"})");
+        const auto second = ContextTrace::asks("get_weather", "call_2", R"({"city":"Bern"})");
+        const std::string basel = R"({"city":"Basel","celsius":14,"wind":"light"})";
+        const std::string bern = R"({"city":"Bern","celsius":11,"wind":"strong"})";
+        trace.call({user()}, {first, second});
+        trace.tool("get_weather", "", bern);
+        trace.tool("get_weather", "", basel);
+        const auto last = trace.call({user(), first, second, ContextTrace::answers("call_1", basel), ContextTrace::answers("call_2", bern)}, {assistant("Fine.")});
+        const ModelSaw saw = *trace.build()->saw(last);
+        const ContextPart& baselPart = saw.parts[saw.parts.size() - 2];
+        QVERIFY(baselPart.match == PartMatch::Whole);
+        QCOMPARE(baselPart.source->span.value, std::uint64_t{3});
+        QVERIFY(resultOf(saw).match == PartMatch::Whole);
+        QCOMPARE(resultOf(saw).source->span.value, std::uint64_t{2});
+    }
+
+    void anEmptyTextBesideACallIsNoPart()
+    {
+        ContextTrace trace;
+        auto question = ContextTrace::asks("get_order", "call_1", "{}");
+        trace.call({user()}, {question});
+        trace.tool("get_order", "call_1", kOrder);
+        domain::MessagePart empty;
+        empty.type = "text";
+        question.parts.insert(question.parts.begin(), empty);
+        const auto last = trace.call({user(), question, ContextTrace::answers("call_1", kOrder)}, {assistant("Fine.")});
+        const ModelSaw saw = *trace.build()->saw(last);
+        QCOMPARE(saw.parts.size(), std::size_t{3});
+        QCOMPARE(saw.parts[1].field, std::string("input_messages[1].parts[1]"));
     }
 
     void theOrderOfCallsLinksWhatHasNoId()

@@ -65,6 +65,11 @@ QJsonValue fieldOf(const QJsonObject& span, const QString& field)
         const QJsonObject event = span.value(u"events").toArray().at(field.section(u'.', 1, 1).toInt()).toObject();
         return event.value(u"attributes").toObject().value(field.section(u'.', 2));
     }
+    if (field.startsWith(u"logs.")) {
+        const QJsonObject record = span.value(u"logs").toArray().at(field.section(u'.', 1, 1).toInt()).toObject();
+        const bool isBody = field.section(u'.', 2, 2) == u"body";
+        return isBody ? record.value(u"body") : record.value(u"attributes").toObject().value(field.section(u'.', 3));
+    }
     return span.value(field.section(u':', 0, 0));
 }
 
@@ -169,7 +174,8 @@ private:
                                           QStringLiteral("tool_arguments"), QStringLiteral("tool_result"), QStringLiteral("documents"),
                                           QStringLiteral("query"), QStringLiteral("input"), QStringLiteral("output")};
         QJsonObject& span = m_spans[trace + id];
-        if (kContent.contains(field.section(u':', 0, 0)) && !span.contains(QStringLiteral("input_messages"))) {
+        const bool isContent = kContent.contains(field.section(u':', 0, 0)) || field.startsWith(u"logs.");
+        if (isContent && !span.contains(QStringLiteral("input_messages"))) {
             const QJsonObject whole = m_program.run({QStringLiteral("show"), QStringLiteral("-w"), m_workspace, id}).json();
             if (whole[u"trace_id"].toString() == trace)
                 span = whole;
@@ -180,6 +186,7 @@ private:
     void walk(const QString& decision)
     {
         const QJsonObject card = cardOf(decision);
+        everythingSaidHasEvidence(decision, card);
         QVERIFY2(!card[u"answer"].toString().isEmpty(), qPrintable(decision));
         statement(decision, card[u"answer"].toString(), card[u"answer_evidence"].toArray());
         for (const QJsonValue& sentence : card[u"summary"].toArray())
@@ -206,6 +213,32 @@ private:
             QVERIFY(!check[u"reason"].toString().isEmpty());
             pointers(decision, check[u"evidence"].toArray());
         }
+    }
+
+    /// Whatever kind of member the card has, or will have: what says something points somewhere, and says what kind of relation that is. Findings
+    /// bring evidence of their own; notes say how far the card goes; what is absent has no place.
+    void everythingSaidHasEvidence(const QString& decision, const QJsonValue& value)
+    {
+        if (value.isArray())
+            for (const QJsonValue& item : value.toArray())
+                everythingSaidHasEvidence(decision, item);
+        if (!value.isObject())
+            return;
+        const QJsonObject object = value.toObject();
+        if (object.contains(QStringLiteral("annotation_id")) || object.contains(QStringLiteral("check")) || object.contains(QStringLiteral("reason")))
+            return;
+        const bool isPointer = object.contains(QStringLiteral("excerpt"));
+        const bool speaks = object.contains(QStringLiteral("statement")) || object.contains(QStringLiteral("text")) || object.contains(QStringLiteral("use"));
+        if (speaks && !isPointer)
+            QVERIFY2(!object[u"evidence"].toArray().isEmpty(), qPrintable(decision + QStringLiteral(": no evidence in ") + compact(object).left(300)));
+        if (isPointer)
+            QVERIFY2(!object[u"span_id"].toString().isEmpty() && !object[u"field"].toString().isEmpty(), qPrintable(decision + compact(object).left(300)));
+        const QString use = object[u"use"].toString();
+        const auto evidence = object[u"evidence"].toArray();
+        if (use == u"value_taken") // where it stands, where it was delivered, and who took it
+            QVERIFY2(evidence.size() >= 2 && evidence.last().toObject()[u"relation"].toString() == u"inferred", qPrintable(decision));
+        for (const QJsonValue& member : object)
+            everythingSaidHasEvidence(decision, member);
     }
 
     void statement(const QString& decision, const QString& text, const QJsonArray& evidence)

@@ -6,6 +6,7 @@
 #include "app/main_window/sidebar.h"
 #include "models/tables/step_pair_model.h"
 #include "models/tables/table_column.h"
+#include "views/compare/compare_table.h"
 #include "views/compare/compare_view.h"
 #include "views/compare/diff_pane.h"
 #include "views/tables/record_table.h"
@@ -26,10 +27,21 @@ const QString kApproved = QStringLiteral("623f98be783af2b9");
 const QString kEscalated = QStringLiteral("3c73ab556887ff1b");
 const QString kPair = QStringLiteral("623f98be783af2b9..3c73ab556887ff1b");
 
-QTableView* stepsOf(SampleWindow& open)
+/// The rows of a page: "steps", "prompts", "documents", "cost".
+views::CompareTable* pageOf(SampleWindow& open, const QString& page)
 {
     auto* view = open.visible<views::CompareView>();
-    return view ? view->findChild<QTableView*>() : nullptr;
+    return view ? view->findChild<views::CompareTable*>(page) : nullptr;
+}
+
+views::CompareTable* stepsOf(SampleWindow& open) { return pageOf(open, QStringLiteral("steps")); }
+
+QString textsBelow(SampleWindow& open)
+{
+    QStringList texts;
+    for (const auto* pane : open.visible<views::CompareView>()->findChildren<views::DiffPane*>())
+        texts.append(pane->toPlainText());
+    return texts.join(u'\n');
 }
 
 const tables::StepPairModel& modelOf(SampleWindow& open) { return *static_cast<tables::StepPairModel*>(stepsOf(open)->model()); }
@@ -37,7 +49,7 @@ const tables::StepPairModel& modelOf(SampleWindow& open) { return *static_cast<t
 bool compare(SampleWindow& open, const QString& pair)
 {
     open.session.openComparison(pair);
-    return QTest::qWaitFor([&] { return stepsOf(open) && stepsOf(open)->model()->rowCount() > 0; }, 20'000) && open.idle();
+    return eventually([&] { return stepsOf(open) && stepsOf(open)->model()->rowCount() > 0; }) && open.idle();
 }
 
 /// Narrows the list of decisions to one and puts it into the basket.
@@ -45,13 +57,13 @@ bool addDecision(SampleWindow& open, const QString& subject)
 {
     open.window.setQueryText(subject);
     auto* table = open.visible<views::RecordTable>();
-    if (!table || !QTest::qWaitFor([&] { return open.idle() && table->model()->rowCount() == 1 && !table->model()->index(0, 0).data(tables::LoadingRole).toBool(); }, 20'000))
+    if (!table || !eventually([&] { return open.idle() && table->model()->rowCount() == 1 && !table->model()->index(0, 0).data(tables::LoadingRole).toBool(); }))
         return false;
     table->setFocus();
     open.press(QKeySequence(Qt::Key_J));
     const std::size_t before = open.window.basket().entries().size();
     open.press(QKeySequence(Qt::Key_B));
-    return QTest::qWaitFor([&] { return open.window.basket().entries().size() > before; }, 20'000) && open.idle();
+    return eventually([&] { return open.window.basket().entries().size() > before; }) && open.idle();
 }
 
 } // namespace
@@ -124,10 +136,70 @@ private Q_SLOTS:
         QVERIFY(verifies >= 0);
         stepsOf(open)->selectRow(verifies);
         QVERIFY(open.idle());
-        QStringList texts;
-        for (const auto* pane : open.visible<views::CompareView>()->findChildren<views::DiffPane*>())
-            texts.append(pane->toPlainText());
-        QVERIFY2(texts.join(u'\n').contains(QStringLiteral("Be concise; skip checks that are not needed for the answer.")), qPrintable(texts.join(u'\n')));
+        QVERIFY2(textsBelow(open).contains(QStringLiteral("Be concise; skip checks that are not needed for the answer.")), qPrintable(textsBelow(open)));
+    }
+
+    void pagesAreWalkedByKeysAndKeptInTheHistory()
+    {
+        SampleWindow open(m_workspace);
+        QVERIFY(compare(open, kPair));
+        for (const char* page : {"prompts", "documents", "cost"}) {
+            open.press(QKeySequence(Qt::Key_P));
+            QTRY_COMPARE(open.session.state().comparison, kPair.toStdString() + "/" + page);
+            QTRY_VERIFY(pageOf(open, QString::fromLatin1(page))->isVisible());
+            QVERIFY(pageOf(open, QString::fromLatin1(page))->model()->rowCount() > 0);
+            QVERIFY(!stepsOf(open)->isVisible());
+        }
+        open.press(QKeySequence(Qt::Key_P));
+        QTRY_COMPARE(open.session.state().comparison, kPair.toStdString());
+        QTRY_VERIFY(stepsOf(open)->isVisible());
+        open.press(QKeySequence(QStringLiteral("Shift+P")));
+        QTRY_VERIFY(pageOf(open, QStringLiteral("cost"))->isVisible());
+        open.session.back();
+        QTRY_VERIFY(stepsOf(open)->isVisible());
+        open.session.back();
+        QTRY_VERIFY(pageOf(open, QStringLiteral("cost"))->isVisible());
+    }
+
+    void aPromptThatTheReleaseChangedIsShownFirst()
+    {
+        SampleWindow open(m_workspace);
+        open.session.openComparison(kPair + QStringLiteral("/prompts"));
+        QTRY_VERIFY(pageOf(open, QStringLiteral("prompts")) && pageOf(open, QStringLiteral("prompts"))->isVisible());
+        QTRY_VERIFY(textsBelow(open).contains(QStringLiteral("Be concise; skip checks that are not needed for the answer.")));
+        const auto* prompts = pageOf(open, QStringLiteral("prompts"));
+        QVERIFY(prompts->pairs().weight(prompts->current()) == tables::PairModel::Weight::Major);
+        QVERIFY(prompts->model()->rowCount() < modelOf(open).rowCount());
+    }
+
+    void documentsSayWhatBecameOfThem()
+    {
+        SampleWindow open(m_workspace);
+        open.session.openComparison(kPair + QStringLiteral("/documents"));
+        QTRY_VERIFY(pageOf(open, QStringLiteral("documents")) && pageOf(open, QStringLiteral("documents"))->isVisible());
+        QTRY_VERIFY2(textsBelow(open).contains(QStringLiteral("\"delivery\": \"delivered")), qPrintable(textsBelow(open)));
+        const auto* documents = pageOf(open, QStringLiteral("documents"));
+        QCOMPARE(documents->selectionModel()->selectedRows().size(), 1);
+        QCOMPARE(documents->current(), documents->pairs().foremost());
+    }
+
+    void theLargestDifferenceOfCostIsAKeyAway()
+    {
+        SampleWindow open(m_workspace);
+        open.session.openComparison(kPair + QStringLiteral("/cost"));
+        QTRY_VERIFY(pageOf(open, QStringLiteral("cost")) && pageOf(open, QStringLiteral("cost"))->isVisible());
+        auto* cost = pageOf(open, QStringLiteral("cost"));
+        const int largest = cost->pairs().foremost();
+        QVERIFY(largest >= 0);
+        QTRY_COMPARE(cost->current(), largest);
+        cost->choose(largest == 0 ? 1 : 0);
+        open.press(QKeySequence(Qt::Key_D));
+        QCOMPARE(cost->current(), largest);
+        QVERIFY(open.idle());
+        QVERIFY2(textsBelow(open).contains(QStringLiteral("\"cost_usd\"")), qPrintable(textsBelow(open)));
+        open.press(QKeySequence(Qt::Key_Return));
+        QTRY_COMPARE(open.view(), QStringLiteral("investigate"));
+        QCOMPARE(open.session.selection().span.value, cost->pairs().span(largest, tables::PairModel::SideA).value);
     }
 
     void swappingTurnsTheSides()
@@ -153,6 +225,12 @@ private Q_SLOTS:
         open.session.openComparison({});
         open.window.openId(link);
         QTRY_COMPARE(open.session.state().comparison, kPair.toStdString());
+        open.session.openComparison(kPair + QStringLiteral("/cost"));
+        open.window.copyLink();
+        const QString page = QGuiApplication::clipboard()->text();
+        open.session.openComparison(kPair);
+        open.window.openId(page);
+        QTRY_COMPARE(open.session.state().comparison, kPair.toStdString() + "/cost");
     }
 
     void whatIsNotThereIsSaid()

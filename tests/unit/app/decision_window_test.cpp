@@ -44,12 +44,12 @@ bool openCard(SampleWindow& open)
     open.type(kInvoice);
     open.press(QKeySequence(Qt::Key_Return));
     auto* table = open.visible<views::RecordTable>();
-    if (!table || !QTest::qWaitFor([&] { return table->hasFocus() && table->model()->rowCount() == 1 && !table->model()->index(0, 0).data(tables::LoadingRole).toBool(); }, 20'000) || !open.idle())
+    if (!table || !eventually([&] { return table->hasFocus() && table->model()->rowCount() == 1 && !table->model()->index(0, 0).data(tables::LoadingRole).toBool(); }) || !open.idle())
         return false;
     open.press(QKeySequence(Qt::Key_J));
     open.press(QKeySequence(Qt::Key_Return));
     const auto card = [&] { return open.visible<views::DecisionView>() && open.visible<views::DecisionView>()->card(); };
-    return QTest::qWaitFor(card, 20'000) && open.idle();
+    return eventually(card) && open.idle();
 }
 
 /// Which value of which text says this; nothing where none does.
@@ -74,7 +74,7 @@ bool light(SampleWindow& open, const QString& said)
     for (int i = 0; i < value; ++i)
         open.press(QKeySequence(Qt::Key_Tab));
     open.press(QKeySequence(Qt::Key_Return));
-    return QTest::qWaitFor([&] { return open.session.lit().has_value(); }, 20'000) && open.idle();
+    return eventually([&] { return open.session.lit().has_value(); }) && open.idle();
 }
 
 QPushButton* buttonSaying(const QWidget& parent, const QString& text)
@@ -257,6 +257,26 @@ private Q_SLOTS:
         QTRY_COMPARE(open.view(), QStringLiteral("compare"));
         QCOMPARE(open.session.state().comparison, card->decision.id + ".." + card->similar.front().decision.id);
         QVERIFY(open.idle());
+    }
+
+    void replayHidesWhatCameLater()
+    {
+        SampleWindow open(m_workspace);
+        QVERIFY(openCard(open));
+        auto* view = open.visible<views::DecisionView>();
+        const auto whole = view->card();
+        QTRY_VERIFY(open.session.wholeTrace());
+        const domain::Timestamp end = whole->decision.start + whole->decision.duration;
+        open.session.setKnownUntil(end - domain::Duration{1});
+        QVERIFY(!view->card()); // it was still ahead
+        open.session.setKnownUntil(end);
+        QVERIFY(view->card());
+        for (const analysis::CardEntry& entry : view->card()->entries)
+            QVERIFY(entry.time <= end);
+        for (const domain::Finding& finding : view->card()->findings)
+            QVERIFY(finding.time <= end);
+        open.session.setKnownUntil(std::nullopt);
+        QCOMPARE(view->card(), whole);
     }
 
 private:

@@ -123,14 +123,14 @@ bool go(SampleWindow& open, Where where)
 {
     if (where == Where::List) {
         auto* table = open.visible<views::RecordTable>();
-        if (!table || !QTest::qWaitFor([&] { return table->hasFocus() && !table->model()->index(1, 0).data(tables::LoadingRole).toBool(); }, 20'000))
+        if (!table || !eventually([&] { return table->hasFocus() && !table->model()->index(1, 0).data(tables::LoadingRole).toBool(); }))
             return false;
         open.press(QKeySequence(Qt::Key_J));
-        return QTest::qWaitFor([&] { return table->currentIndex().isValid(); }, 20'000) && open.idle();
+        return eventually([&] { return table->currentIndex().isValid(); }) && open.idle();
     }
     if (where == Where::ErrorTrace) {
         open.window.openId(kTraceWithErrors);
-        return QTest::qWaitFor([&] { return open.session.trace() && open.view() == u"investigate"; }, 20'000) && open.idle();
+        return eventually([&] { return open.session.trace() && open.view() == u"investigate"; }) && open.idle();
     }
     if (!open.openFamous())
         return false;
@@ -154,16 +154,24 @@ bool go(SampleWindow& open, Where where)
     return open.idle();
 }
 
-/// A modal dialog runs a loop of its own: it is closed from inside of it.
-void closeModalSoon()
-{
-    QTimer::singleShot(50, qApp, [] {
-        auto* dialog = qobject_cast<QInputDialog*>(QApplication::activeModalWidget());
-        askedForId = dialog != nullptr;
-        if (dialog)
-            dialog->reject();
-    });
-}
+/// A modal dialog runs a loop of its own: it is closed from inside of it, whenever it comes.
+class ModalCloser {
+public:
+    ModalCloser()
+    {
+        m_look.setInterval(10);
+        QObject::connect(&m_look, &QTimer::timeout, &m_look, [] {
+            if (auto* dialog = qobject_cast<QInputDialog*>(QApplication::activeModalWidget())) {
+                askedForId = true;
+                dialog->reject();
+            }
+        });
+        m_look.start();
+    }
+
+private:
+    QTimer m_look;
+};
 
 const window::Command* commandOf(const window::CommandRegistry& registry, const QKeySequence& key)
 {
@@ -199,7 +207,7 @@ private Q_SLOTS:
         QVERIFY(go(open, promised.where));
         askedForId = false;
         const QVariant before = promised.probe(open);
-        closeModalSoon();
+        const ModalCloser closer;
         open.press(key);
         QTRY_VERIFY2(promised.probe(open) != before, "the key changes nothing");
     }

@@ -29,7 +29,7 @@ SampleWindow::SampleWindow(const std::filesystem::path& workspace, const window:
     window.start({});
     window.show();
     window.activateWindow();
-    if (!QTest::qWaitForWindowActive(&window) || !QTest::qWaitFor([this] { return session.queries().pending() == 0 && view() == u"decisions"; }, 20'000))
+    if (!QTest::qWaitForWindowActive(&window) || !eventually([this] { return session.queries().pending() == 0 && view() == u"decisions"; }))
         qFatal("the window does not come up");
 }
 
@@ -49,13 +49,13 @@ void SampleWindow::type(const QString& text) { QTest::keyClicks(QApplication::fo
 
 bool SampleWindow::idle()
 {
-    return QTest::qWaitFor([this] { return session.queries().pending() == 0; }, 20'000);
+    return eventually([this] { return session.queries().pending() == 0; });
 }
 
 bool SampleWindow::openFamous()
 {
     window.openId(kFamousTrace);
-    if (!QTest::qWaitFor([this] { return session.trace() && view() == u"investigate"; }, 20'000) || !idle())
+    if (!eventually([this] { return session.trace() && view() == u"investigate"; }) || !idle())
         return false;
     const auto& spans = session.trace()->spans.rows;
     session.selectSpan(spans[spans.size() / 2].span);

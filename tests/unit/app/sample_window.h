@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/main_window/main_window.h"
+#include "eventually.h"
 #include "program.h"
 
 #include <QKeySequence>
@@ -23,10 +24,13 @@ struct NotingRecorder final : whyglass::window::RecorderControl {
     void annotate(const whyglass::domain::Annotation& annotation) override { said.push_back(annotation); }
     void setBudget(const whyglass::domain::Budget&) override {}
     void removeBudget(const std::string&) override {}
+    void changePrices(const whyglass::domain::PriceOrder& order) override { orders.push_back(order); }
+    void stopChangingPrices() override {}
 
     whyglass::views::ReceiverState shown;
     std::vector<std::pair<QString, whyglass::domain::FindingState>> states;
     std::vector<whyglass::domain::Annotation> said;
+    std::vector<whyglass::domain::PriceOrder> orders;
 };
 
 /// One a process, as in the program: the application's style refers to it.

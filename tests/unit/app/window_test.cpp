@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "eventually.h"
+
 #include "app/commands/command_registry.h"
 #include "app/main_window/command_match.h"
 #include "app/main_window/main_window.h"
@@ -44,7 +46,7 @@ struct OpenWindow {
         window.show();
     }
 
-    [[nodiscard]] bool idle() { return QTest::qWaitFor([this] { return session.queries().pending() == 0; }, 10'000); }
+    [[nodiscard]] bool idle() { return eventually([this] { return session.queries().pending() == 0; }); }
     [[nodiscard]] QString view() const { return QString::fromStdString(session.state().view); }
     template <typename T>
     [[nodiscard]] T* visible() const
@@ -190,6 +192,8 @@ private Q_SLOTS:
             void annotate(const domain::Annotation&) override {}
             void setBudget(const domain::Budget&) override {}
             void removeBudget(const std::string&) override {}
+            void changePrices(const domain::PriceOrder&) override {}
+            void stopChangingPrices() override {}
             void importFiles(const QStringList& paths) override { dropped += paths; }
             void importSample() override {}
             void cancelImport() override {}

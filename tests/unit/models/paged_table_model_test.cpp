@@ -41,12 +41,11 @@ public:
     }
 
     [[nodiscard]] const std::vector<tables::Column>& columns() const override { return m_columns; }
-    void requestKeys(QObject*, const domain::Filter& filter, store::SortOrder order, std::size_t limit,
-                     std::function<void(domain::Result<KeyList>)> reply) override
+    void requestKeys(QObject*, const KeyQuestion& question, std::function<void(domain::Result<KeyList>)> reply) override
     {
-        lastFilter = filter;
-        lastOrder = order;
-        lastLimit = limit;
+        lastFilter = question.filter;
+        lastOrder = question.order;
+        lastLimit = question.limit;
         keyRequests.push_back(std::move(reply));
     }
     void requestPage(QObject*, int page, KeyList keys, std::function<void(domain::Result<tables::RowPagePtr>)> reply) override

@@ -2,6 +2,7 @@
 #include "models/session/query_service.h"
 #include "tests/unit/models/workspace_fixture.h"
 
+#include <QElapsedTimer>
 #include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
@@ -114,6 +115,74 @@ private Q_SLOTS:
         QTRY_COMPARE(service.pending(), 0);
         QCOMPARE(ran.size(), 6);
         QCOMPARE(ran.first(), QStringLiteral("counts again"));
+    }
+
+    /// Under a steady stream of commits every answer comes.
+    void whatIsAskedAgainLetsTheRunningOneEnd()
+    {
+        QueryService service(m_workspace.path());
+        std::binary_semaphore started(0);
+        std::binary_semaphore release(0);
+        QStringList replies;
+        const auto ask = [&](const QString& answer, session::Asked asked, bool block = false) {
+            service.request<QString>(
+                this, "figures",
+                [&, answer, block](store::WorkspaceReader&) -> domain::Result<QString> {
+                    if (block) {
+                        started.release();
+                        release.acquire();
+                    }
+                    return answer;
+                },
+                [&](domain::Result<QString> reply) { replies.append(reply.value()); }, session::Urgency::Seen, asked);
+        };
+        ask(QStringLiteral("first"), session::Asked::New, true);
+        started.acquire();
+        for (const char* again : {"second", "third", "fourth"})
+            ask(QString::fromLatin1(again), session::Asked::Again);
+        QCOMPARE(service.pending(), 1);
+        release.release();
+        QTRY_COMPARE(replies, (QStringList{QStringLiteral("first"), QStringLiteral("fourth")}));
+
+        replies.clear();
+        ask(QStringLiteral("old"), session::Asked::New, true);
+        started.acquire();
+        ask(QStringLiteral("held"), session::Asked::Again);
+        ask(QStringLiteral("wanted"), session::Asked::New);
+        release.release();
+        QTRY_COMPARE(service.pending(), 0);
+        QCOMPARE(replies, QStringList{QStringLiteral("wanted")});
+    }
+
+    /// What takes long is asked again only after a pause, and not at all once somebody takes it back.
+    void whatIsAskedAgainRestsInBetween()
+    {
+        static constexpr qint64 kTakesMs = 60;
+        QueryService service(m_workspace.path());
+        QElapsedTimer clock;
+        std::vector<qint64> answered;
+        const auto ask = [&] {
+            service.request<int>(
+                this, "figures",
+                [](store::WorkspaceReader& reader) -> domain::Result<int> {
+                    QElapsedTimer working;
+                    for (working.start(); working.elapsed() < kTakesMs && reader.info().ok();) {
+                    }
+                    return 1;
+                },
+                [&](domain::Result<int>) { answered.push_back(clock.elapsed()); }, session::Urgency::Seen, session::Asked::Again);
+        };
+        clock.start();
+        ask();
+        QTRY_COMPARE(answered.size(), std::size_t{1});
+        ask();
+        QCOMPARE(service.pending(), 0);
+        QTRY_COMPARE(answered.size(), std::size_t{2});
+        QVERIFY(answered[1] - answered[0] >= QueryService::kRestFactor * kTakesMs);
+        ask();
+        service.cancel("figures");
+        ask();
+        QTRY_COMPARE(answered.size(), std::size_t{3});
     }
 
     void whatIsSeenNeverWaitsForWhatIsBeside()

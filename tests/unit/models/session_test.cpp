@@ -124,6 +124,38 @@ private Q_SLOTS:
         QCOMPARE(live.trace()->spans.rows.size(), std::size_t{2});
     }
 
+    void offersWhatComesWhileATraceIsRead()
+    {
+        WorkspaceFixture growing;
+        growing.add({WorkspaceFixture::span(kTraceA, "00000000000000a1", "", 0, 4'000)});
+        session::Session live(growing.path());
+        QSignalSpy loaded(&live, &session::Session::traceLoaded);
+        QSignalSpy offered(&live, &session::Session::newSpansChanged);
+        live.openTrace(traceId(kTraceA), spanId("00000000000000a1"));
+        QVERIFY(loaded.wait());
+        growing.add({WorkspaceFixture::span(kTraceA, "00000000000000a2", "00000000000000a1", 1'000, 2'000)});
+        live.setGeneration(live.generation() + 1);
+        QTRY_COMPARE(live.newSpans(), 1);
+        QCOMPARE(live.trace()->spans.rows.size(), std::size_t{1});
+        QCOMPARE(loaded.size(), 1);
+        live.showNewSpans();
+        QVERIFY(loaded.wait());
+        QCOMPARE(live.trace()->spans.rows.size(), std::size_t{2});
+        QCOMPARE(live.newSpans(), 0);
+        QCOMPARE(offered.size(), 2);
+        QCOMPARE(live.selection().span, spanId("00000000000000a1"));
+    }
+
+    void viewsAreToldOfCommitsAtAPaceTheyCanKeep()
+    {
+        QSignalSpy told(m_session.get(), &session::Session::generationChanged);
+        for (int i = 1; i <= 50; ++i)
+            m_session->setGeneration(1'000 + i);
+        QCOMPARE(told.size(), 1);
+        QTRY_COMPARE(told.size(), 2);
+        QCOMPARE(told.back().front().toLongLong(), 1'050);
+    }
+
     void hoverIsNoHistory()
     {
         m_session->setHovered(spanId("00000000000000a1"));

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/tables/span_table_model.h"
 #include "models/tables/span_tree_model.h"
 #include "tests/kit/synthetic_trace.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>
+
+#include <set>
 
 using namespace whyglass;
 using tables::SpanTreeModel;
@@ -79,6 +82,9 @@ private Q_SLOTS:
     void printsTheTree();
     void keepsAncestorsOfFindings();
     void findsByNameToolAndModel();
+    void siblingsThatDoTheSameStandAsOne();
+    void tableIsSortedByEveryColumn();
+    void tableHoldsWhatRunsInATime();
     void survivesAnyTrace_data();
     void survivesAnyTrace();
 };
@@ -129,6 +135,88 @@ void SpanTreeTest::findsByNameToolAndModel()
     QCOMPARE(model.matchCount(), 0);
 }
 
+void SpanTreeTest::siblingsThatDoTheSameStandAsOne()
+{
+    using domain::StepKind;
+    testkit::TraceBuilder b;
+    const int root = b.add({.step = StepKind::Agent, .name = "a", .startMs = 0, .durationMs = 100});
+    const auto look = [&](double ms, bool error = false) {
+        return b.add({.parent = root, .step = StepKind::Tool, .name = "look", .startMs = ms, .durationMs = 2, .tokens = 3, .error = error});
+    };
+    for (const double ms : {1, 4, 7})
+        look(ms); // three are fewer than a group
+    b.add({.parent = root, .step = StepKind::Tool, .name = "think", .startMs = 10, .durationMs = 2});
+    look(20);
+    const int failed = look(25, true);
+    look(30);
+    look(35);
+    const int parent = b.add({.parent = root, .step = StepKind::Tool, .name = "look", .startMs = 40, .durationMs = 4});
+    b.add({.parent = parent, .step = StepKind::Http, .name = "GET", .startMs = 41, .durationMs = 1});
+    b.finding(failed, domain::Severity::High, "empty");
+    SpanTreeModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setTimeline(timelineOf(b.build()));
+    QCOMPARE(model.groups().size(), std::size_t{1});
+    const tables::SpanGroup group = model.groups().front();
+    QCOMPARE(group.first, 5);
+    QCOMPARE(group.count, 4);
+    QCOMPARE(group.errors, 1);
+    QCOMPARE(group.worst, std::optional(domain::Severity::High)); // what is severe never vanishes in a group
+    const QModelIndex index = model.indexOfGroup(group);
+    QCOMPARE(index.data().toString(), QStringLiteral("look ×4"));
+    QCOMPARE(index.siblingAtColumn(SpanTreeModel::DurationColumn).data().toString(), QStringLiteral("8.00 ms"));
+    QCOMPARE(index.siblingAtColumn(SpanTreeModel::MarkColumn).data().toString(), QStringLiteral("high"));
+    QCOMPARE(model.rowCount(index), 4);
+    QCOMPARE(model.rowCount(model.indexOfRow(0)), 6); // three, one, the group, and the one that has a child
+    for (std::int32_t row = group.first; row < group.first + group.count; ++row) {
+        QCOMPARE(model.indexOfRow(row).parent(), index);
+        QCOMPARE(SpanTreeModel::rowOf(model.indexOfRow(row)), row);
+        QVERIFY(!model.groupAt(model.indexOfRow(row)));
+    }
+    model.setOnlyFindings(true);
+    QVERIFY(model.groups().empty());
+    QCOMPARE(printed(model).size(), 2);
+}
+
+void SpanTreeTest::tableIsSortedByEveryColumn()
+{
+    using tables::SpanTableModel;
+    const auto timeline = timelineOf(testkit::randomTrace(7, 400));
+    const auto& rows = timeline->trace().spans.rows;
+    SpanTableModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    for (int column = 0; column < SpanTableModel::ColumnCount; ++column) {
+        for (const bool descending : {false, true}) {
+            const auto sorted = tables::sortedSpans(*timeline, {column, descending}, {});
+            QCOMPARE(sorted.size(), rows.size());
+            QVERIFY(std::set<std::int32_t>(sorted.begin(), sorted.end()).size() == rows.size());
+            model.setRows(timeline, sorted);
+            for (int line = 1; line < model.rowCount(); ++line) {
+                const QString before = model.index(line - 1, column).data().toString(), here = model.index(line, column).data().toString();
+                const auto& a = rows[static_cast<std::size_t>(model.spanAt(line - 1))];
+                const auto& b = rows[static_cast<std::size_t>(model.spanAt(line))];
+                if (column == SpanTableModel::DurationColumn)
+                    QVERIFY(descending ? a.duration >= b.duration : a.duration <= b.duration);
+                if (column == SpanTableModel::SpanColumn)
+                    QVERIFY(descending ? before.compare(here, Qt::CaseInsensitive) >= 0 : before.compare(here, Qt::CaseInsensitive) <= 0);
+                if (column == SpanTableModel::TokensColumn || column == SpanTableModel::CostColumn)
+                    QVERIFY(!before.isEmpty() || here.isEmpty()); // what is not known stands last either way
+                QCOMPARE(model.lineOf(model.spanAt(line)), line);
+            }
+        }
+    }
+    model.setRows(nullptr, {});
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void SpanTreeTest::tableHoldsWhatRunsInATime()
+{
+    const auto timeline = timelineOf(smallTrace());
+    const domain::TimeWindow window{testkit::TraceBuilder::at(20), testkit::TraceBuilder::at(30)};
+    const auto rows = tables::sortedSpans(*timeline, {}, window);
+    QCOMPARE(rows, (std::vector<std::int32_t>{0, 2, 3})); // the agent, its tool, and what that called
+}
+
 void SpanTreeTest::survivesAnyTrace_data()
 {
     QTest::addColumn<int>("seed");
@@ -144,7 +232,7 @@ void SpanTreeTest::survivesAnyTrace()
     model.setTimeline(timelineOf(seed == -2 ? testkit::emptyTrace()
             : seed == -1                    ? testkit::hostileTrace()
                                             : testkit::randomTrace(static_cast<std::uint32_t>(seed), 300)));
-    QCOMPARE(static_cast<std::size_t>(printed(model).size()), model.timeline()->trace().spans.rows.size());
+    QCOMPARE(static_cast<std::size_t>(printed(model).size()), model.timeline()->trace().spans.rows.size() + model.groups().size());
     for (int row = 0; row < model.visibleCount(); ++row)
         QCOMPARE(SpanTreeModel::rowOf(model.indexOfRow(row)), row);
     model.setOnlyFindings(true);

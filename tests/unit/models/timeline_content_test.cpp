@@ -2,6 +2,9 @@
 // Where timelines get their rows from: conversations, the workspace, the first picture of a large trace.
 #include "models/store/lane_blocks.h"
 #include "models/timeline/content_loader.h"
+#include "models/session/known_until.h"
+#include "models/session/trace_loader.h"
+#include "models/timeline/span_links.h"
 #include "models/timeline/trace_timeline.h"
 #include "tests/unit/models/workspace_fixture.h"
 
@@ -53,6 +56,7 @@ private Q_SLOTS:
     void workspaceShowsTracesOrBuckets();
     void laneBlocksGiveBackWhatWasPacked();
     void previewCountsEverySpanAndError();
+    void linksOfSpansAreObserved();
 };
 
 void TimelineContentTest::conversationHoldsItsTracesInOrder()
@@ -166,6 +170,37 @@ void TimelineContentTest::previewCountsEverySpanAndError()
     QVERIFY(preview->rows->spans.rows.size() <= 2048);
     const auto unknown = loadPreview(*reader, *domain::TraceId::fromHex(traceId(2)));
     QVERIFY(unknown.ok() && unknown->rows->spans.rows.empty());
+}
+
+void TimelineContentTest::linksOfSpansAreObserved()
+{
+    WorkspaceFixture workspace;
+    std::string holder = WorkspaceFixture::span(traceId(1), spanId(2), "", 500, 900);
+    holder.insert(holder.rfind('}'), R"(,"links":[{"traceId":")" + traceId(1) + R"(","spanId":")" + spanId(1) + R"("},{"traceId":")" + traceId(9)
+                                         + R"(","spanId":")" + spanId(1) + R"("}])");
+    workspace.add({WorkspaceFixture::span(traceId(1), spanId(1), "", 0, 400), holder, WorkspaceFixture::span(traceId(1), spanId(3), "", 600, 700)});
+    const auto reader = readerOf(workspace);
+    const auto trace = session::loadTrace(*reader, *domain::TraceId::fromHex(traceId(1)));
+    QVERIFY(trace.ok());
+    const auto links = readSpanLinks(*reader, **trace, {});
+    QVERIFY(links.ok());
+    QCOMPARE(links->size(), std::size_t{2});
+    const TraceTimeline timeline(*trace);
+    const auto row = [&](int span) { return timeline.rowOf(*domain::SpanId::fromHex(spanId(span))); };
+    for (const int end : {1, 2}) { // seen from both ends; the span of another trace is not shown here
+        const std::vector<Flow> flows = linkFlows(timeline, *links, row(end));
+        QCOMPARE(flows.size(), std::size_t{1});
+        QCOMPARE(flows.front().from, row(1));
+        QCOMPARE(flows.front().to, row(2));
+        QCOMPARE(flows.front().relation(), domain::Relation::Observed);
+    }
+    QVERIFY(linkFlows(timeline, *links, row(3)).empty());
+    // A sender tells its links when its span ends.
+    const auto cut = [&](int ms) { return session::knownAt(**trace, (*trace)->row.start + domain::Duration{ms * 1'000'000LL}); };
+    const TraceTimeline running(cut(600));
+    QVERIFY(linkFlows(running, *links, running.rowOf(*domain::SpanId::fromHex(spanId(1)))).empty());
+    const TraceTimeline ended(cut(900));
+    QCOMPARE(linkFlows(ended, *links, ended.rowOf(*domain::SpanId::fromHex(spanId(1)))).size(), std::size_t{1});
 }
 
 QTEST_GUILESS_MAIN(TimelineContentTest)

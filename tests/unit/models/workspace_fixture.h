@@ -10,6 +10,7 @@
 #include <QTest>
 
 #include <filesystem>
+#include <functional>
 #include <future>
 #include <string>
 
@@ -21,13 +22,14 @@ inline const std::string kTraceB = "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb";
 /// A workspace on disk that a test fills through the real pipeline, and that readers read at the same time.
 class WorkspaceFixture {
 public:
-    WorkspaceFixture()
+    /// `extract`: what is indexed of a record; nothing where it is not given.
+    explicit WorkspaceFixture(store::IndexExtractor extract = [](const store::IndexInput&) { return store::IndexTerms(); })
     {
         auto writer = store::WorkspaceWriter::open(path());
         if (!writer)
             qFatal("%s", writer.error().text().c_str());
         m_pipeline = std::make_unique<ingest::IngestPipeline>(std::move(writer).value(), analysis::PriceTable::builtin(),
-                                                              [](const store::IndexInput&) { return store::IndexTerms(); });
+                                                              std::move(extract));
     }
 
     [[nodiscard]] std::filesystem::path path() const { return m_folder.filePath(QStringLiteral("test.whyglass")).toStdString(); }
@@ -79,6 +81,9 @@ public:
         const auto receipt = done.get_future().get();
         QVERIFY2(receipt.outcome == ingest::Receipt::Outcome::Stored && receipt.rejected == 0, receipt.message.c_str());
     }
+
+    /// On the writer's thread.
+    void post(std::function<void(store::WorkspaceWriter&)> work) { m_pipeline->post(std::move(work)); }
 
     /// Decisions and findings of a trace, as the recorder makes them.
     void analyse(const std::string& trace)

@@ -82,6 +82,7 @@ private Q_SLOTS:
         const QSettings entry(file(".desktop"), QSettings::IniFormat);
         QCOMPARE(entry.value(QStringLiteral("Desktop Entry/Icon")).toString(), QStringLiteral(WHYGLASS_APP_ID));
         const QString desktop = read(file(".desktop"));
+        QVERIFY(read(file(".Link.desktop")).contains(QStringLiteral("MimeType=x-scheme-handler/whyglass;")));
         const QString metainfo = read(file(".metainfo.xml"));
         QVERIFY(metainfo.contains(QStringLiteral("<id>" WHYGLASS_APP_ID "</id>")));
         static const QRegularExpression type(QStringLiteral("<mime-type type=\"([^\"]+)\""));
@@ -105,6 +106,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QStringList>("command");
         QTest::newRow("desktop entry") << QStringList{QStringLiteral("desktop-file-validate"), file(".desktop")};
+        QTest::newRow("link entry") << QStringList{QStringLiteral("desktop-file-validate"), file(".Link.desktop")};
         QTest::newRow("metainfo") << QStringList{QStringLiteral("appstreamcli"), QStringLiteral("validate"), QStringLiteral("--no-net"),
                                                  file(".metainfo.xml")};
     }

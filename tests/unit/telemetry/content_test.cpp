@@ -108,6 +108,16 @@ void ContentTest::messagesOfEveryForm_data()
     row("plain text", {attr("input.value", "hi"), attr("output.value", "hello")}, "user: text(hi)", "assistant: text(hello)");
     row("1.26 attributes", {attr("gen_ai.prompt", R"([{"role":"user","content":"hi"}])"), attr("gen_ai.completion", R"([{"role":"assistant","content":"ok"}])")}, "user: text(hi)", "assistant: text(ok)");
     row("spec before flattened", {attr("gen_ai.prompt.0.content", "old"), attr("gen_ai.input.messages", R"([{"role":"user","parts":[{"type":"text","content":"new"}]}])")}, "user: text(new)", "null");
+    row("a conversation as the text of one message", {attr("gen_ai.input.messages", R"([{"role":"user","parts":[{"type":"text","content":"[{\"role\":\"user\",\"content\":\"hi\"},{\"type\":\"function_call\",\"call_id\":\"c\",\"name\":\"f\",\"arguments\":\"{}\"},{\"type\":\"function_call_output\",\"call_id\":\"c\",\"output\":\"42\"}]"}]}])")},
+        "user: text(hi) | assistant: tool_call(f c {}) | tool: tool_call_response(c 42)", "null");
+    row("a list that is no conversation stays text", {attr("gen_ai.input.messages", R"([{"role":"user","parts":[{"type":"text","content":"[{\"role\":\"buyer\",\"content\":\"x\"}]"}]}])")}, "user: text([{\"role\":\"buyer\",\"content\":\"x\"}])", "null");
+    row("messages as Python writes them", {attrJson("gen_ai.input.messages", R"({"arrayValue":{"values":[{"stringValue":"{'role': 'user', 'parts': [{'type': 'text', 'content': \"I'd like\\nan exchange\"}]}"},{"stringValue":"{'role': 'tool', 'parts': [{'type': 'tool_call_response', 'id': 'c', 'result': '{\"a\": 1}'}]}"}]}})"),
+         attr("gen_ai.output.messages", R"([{'role': 'assistant', 'parts': [{'type': 'tool_call', 'id': 'c', 'name': 'f', 'arguments': {'ok': True, 'n': None, 'x': 1.5}}], 'finish_reason': 'tool_calls'}])")},
+        "user: text(I'd like\nan exchange) | tool: tool_call_response(c {\"a\": 1})", "assistant/tool_calls: tool_call(f c {\"ok\":true,\"n\":null,\"x\":1.5})");
+    row("Python that is no message stays text", {attr("gen_ai.input.messages", "{'a': 1}")}, "user: text({'a': 1})", "null");
+    row("cut Python is text", {attr("gen_ai.input.messages", "{'role': 'user', 'content': 'hi")}, "user: text({'role': 'user', 'content': 'hi)", "null");
+    row("an answer that is an object of its own", {attr("output.value", R"({"decision":"approved","confidence":0.9})")}, "null", R"(assistant: text({"decision":"approved","confidence":0.9}))");
+    row("an error is no answer", {attr("output.value", R"({"errorCode":"500"})")}, "null", "null");
     row("cut JSON is text", {attr("gen_ai.input.messages", R"([{"role":"user","par)")}, "user: text([{\"role\":\"user\",\"par)", "null");
 }
 

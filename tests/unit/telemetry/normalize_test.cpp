@@ -67,6 +67,8 @@ private Q_SLOTS:
     void costs_data();
     void costs();
     void decisionsAreRead();
+    void decisionsUnderOtherNamesAreRead_data();
+    void decisionsUnderOtherNamesAreRead();
     void indexPairsAreBounded();
     void indexTextsKnowTheirPlace();
     void eventsTellWhatTheSpanLeavesOut();
@@ -360,6 +362,55 @@ void NormalizeTest::decisionsAreRead()
     const NormalizedSpan event("a", span("s") + R"(,"events":[{"name":"agent.decision","attributes":[)" + attr("decision.chosen", "b") + "]}]", "");
     QVERIFY(event.step().hasDecision);
     QCOMPARE(explicitDecisionOf(event.span())->result, std::string("b"));
+}
+
+void NormalizeTest::decisionsUnderOtherNamesAreRead_data()
+{
+    QTest::addColumn<std::string>("name");
+    QTest::addColumn<std::string>("attributes");
+    QTest::addColumn<std::string>("wanted"); // result, source, confidence, subjects, whether it is of the run
+    const auto row = [](const char* title, const std::string& name, const std::vector<std::string>& attributes, const std::string& wanted) {
+        QTest::newRow(title) << name << join(attributes) << wanted;
+    };
+    row("a prefix of the application", "s", {attr("app.decision", "approved"), attr("app.decision.confidence", "0.93"), attr("app.decision.note", "x")}, "approved from app.decision 0.93");
+    row("under metadata", "s", {attr("langfuse.observation.metadata.decision_result", "rejected")}, "rejected from langfuse.observation.metadata.decision_result");
+    row("the bare word, and how sure", "s", {attr("decision", "denied"), attr("confidence", 87)}, "denied from decision 0.87");
+    row("an object", "s", {attr("decision", R"({"verdict":"approved","score":0.5})")}, "approved from decision 0.5");
+    row("a text about a decision", "s", {attr("decision", std::string(81, 'x'))}, "none");
+    row("a sampler", "s", {attr("otel.sampling.decision", "drop")}, "none");
+    row("another word", "s", {attr("app.indecision", "x"), attr("decision_model", "m"), attr("app.decisions", "x")}, "none");
+    row("handover", "s", {attr("gen_ai.handoff.from_agent", "triage"), attr("gen_ai.handoff.to_agent", "refund")}, "handover to refund from gen_ai.handoff.to_agent [from_agent=triage] of the run");
+    row("command of a graph", "s", {attr("langgraph.command.source_node", "a"), attr("langgraph.command.goto_nodes", R"(["b","c"])")},
+        "go to b, c from langgraph.command.goto_nodes [from_node=a] of the run");
+    row("guardrail", "s", {attr("gen_ai.guardrail.name", "limits"), attrJson("gen_ai.guardrail.triggered", R"({"boolValue":true})")},
+        "triggered from gen_ai.guardrail.triggered [guardrail=limits] of the run");
+    row("branch", "s", {attr("mastra.workflow_conditional.selected_steps", R"(["escalate"])")}, "escalate from mastra.workflow_conditional.selected_steps of the run");
+    row("disposition", "s", {attr("gen_ai.agent.tool.disposition", "deny"), attr("gen_ai.tool.name", "rm")}, "deny from gen_ai.agent.tool.disposition [tool=rm] of the run");
+    row("strategy", "s", {attr("haystack.agent.hook.human_in_the_loop.strategy.decision", "approve")}, "approve from haystack.agent.hook.human_in_the_loop.strategy.decision of the run");
+    row("permission", "claude_code.tool.blocked_on_user", {attr("decision", "reject"), attr("source", "user_reject"), attr("tool_name", "Bash")}, "reject from decision [tool=Bash] not by a person of the run");
+    row("what a user let run", "s", {attr("event.name", "gemini_cli.tool_call"), attr("decision", "accept"), attr("function_name", "ls")}, "accept from decision [tool=ls] by a person of the run");
+    row("nobody was asked", "s", {attr("event.name", "gemini_cli.tool_call"), attr("decision", "auto_accept")}, "auto_accept from decision of the run");
+    row("routing", "s", {attr("event.name", "gemini_cli.model_routing"), attr("decision_model", "m-1"), attr("decision_source", "default")}, "model m-1 from decision_model [routed_by=default] of the run");
+    row("a policy's verdict", "s", {attr("event.name", "gemini_cli.conseca.verdict"), attr("verdict", "deny")}, "deny from verdict of the run");
+}
+
+void NormalizeTest::decisionsUnderOtherNamesAreRead()
+{
+    QFETCH(std::string, name);
+    QFETCH(std::string, attributes);
+    QFETCH(std::string, wanted);
+    const NormalizedSpan normalized("app", span(name.c_str()), attributes);
+    const auto decision = explicitDecisionOf(normalized.span());
+    std::string shown = decision ? decision->result + " from " + decision->source : std::string("none");
+    if (decision && decision->confidence)
+        shown += " " + QByteArray::number(*decision->confidence).toStdString();
+    if (decision)
+        for (const auto& [key, value] : decision->subject)
+            shown += " [" + key + "=" + value + "]";
+    if (decision && decision->humanApproved)
+        shown += *decision->humanApproved ? " by a person" : " not by a person";
+    shown += decision && decision->ofRun ? " of the run" : "";
+    QCOMPARE(shown, wanted);
 }
 
 void NormalizeTest::indexPairsAreBounded()

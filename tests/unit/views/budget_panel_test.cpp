@@ -85,6 +85,14 @@ private Q_SLOTS:
         QVERIFY(texts.contains(QStringLiteral("of $200.00, without 7 calls")));
         QVERIFY(texts.contains(QStringLiteral("not enough history")));
         QVERIFY(texts.contains(QStringLiteral("it takes 3 whole days of calls before today, there are 2")));
+        BudgetState silent = monthly(200, 14);
+        for (analysis::SpendingPart& part : silent.spending.parts)
+            part = {part.time, 0, 1, 1};
+        silent.used = silent.spending.sum({silent.period.begin, silent.now});
+        silent.forecast = analysis::forecast(silent.spending, silent.budget, silent.now);
+        panel.present({silent});
+        texts = textsOf(panel);
+        QVERIFY2(texts.contains(QStringLiteral("no call until now tells what it used")), qPrintable(texts.join(u'|'))); // not $0.00
         BudgetState none = monthly(200, 0);
         panel.present({none});
         texts = textsOf(panel);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/query/query.h"
 #include "tests/unit/models/workspace_fixture.h"
 #include "views/overview/figure_tile.h"
 #include "views/overview/overview_view.h"
@@ -187,6 +188,52 @@ private Q_SLOTS:
             QVERIFY(view.model().loaded());
             QVERIFY(!view.grab().isNull());
         }
+    }
+
+    /// A tick in the panel of log records and of metrics becomes a word of the query, or a condition in its braces.
+    void facetsNarrowLogsAndMetrics_data()
+    {
+        QTest::addColumn<RecordListSpec (*)()>("spec");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("query");
+        QTest::newRow("severity") << &logListSpec << QStringLiteral("warn") << QString() << QStringLiteral("level:warn");
+        QTest::newRow("severity, in braces") << &logListSpec << QStringLiteral("warn") << QStringLiteral("{ ai:log.severity >= \"info\" }")
+                                             << QStringLiteral("{ ai:log.severity >= \"info\" && ai:log.severity = \"warn\" }");
+        QTest::newRow("service of records") << &logListSpec << QStringLiteral("clerk") << QString() << QStringLiteral("service:clerk");
+        QTest::newRow("kind of metric") << &metricListSpec << QStringLiteral("gauge") << QString() << QStringLiteral("type:gauge");
+        QTest::newRow("unit") << &metricListSpec << QStringLiteral("{queue}") << QString() << QStringLiteral("unit:{queue}");
+    }
+    void facetsNarrowLogsAndMetrics()
+    {
+        using Spec = RecordListSpec (*)();
+        QFETCH(Spec, spec);
+        QFETCH(QString, value);
+        QFETCH(QString, before);
+        QFETCH(QString, query);
+        WorkspaceFixture workspace;
+        workspace.addTwoDecisions();
+        workspace.addDocument(R"({"resourceLogs": [{"resource": {"attributes": [{"key": "service.name", "value": {"stringValue": "clerk"}}]}, "scopeLogs": [{"logRecords": [
+            {"timeUnixNano": "1773756000000000000", "severityNumber": 13, "body": {"stringValue": "slow"}},
+            {"timeUnixNano": "1773756001000000000", "severityNumber": 9, "body": {"stringValue": "fine"}}]}]}]})");
+        workspace.addDocument(R"({"resourceMetrics": [{"resource": {"attributes": [{"key": "service.name", "value": {"stringValue": "clerk"}}]}, "scopeMetrics": [{"metrics": [
+            {"name": "depth", "unit": "{queue}", "gauge": {"dataPoints": [{"timeUnixNano": "1773756000000000000", "asInt": "3"}]}}]}]}]})");
+        session::Session session(workspace.path());
+        if (!before.isEmpty())
+            session.setQuery(before, query::read(before.toStdString(), {}).query.filter);
+        RecordListView view({session, theme(), m_host}, spec());
+        view.resize(1'300, 900);
+        view.show();
+        auto* panel = view.findChild<FacetPanel*>();
+        QVERIFY(panel != nullptr);
+        const auto find = [&] { return panel->model()->match(panel->model()->index(0, 0), Qt::DisplayRole, value, 1, Qt::MatchExactly); };
+        QTRY_VERIFY(!find().isEmpty());
+        panel->setCurrentIndex(find().first());
+        QTest::keyClick(panel, Qt::Key_Space);
+        QCOMPARE(m_host.query, query);
+        session.setQuery(query, query::read(query.toStdString(), {}).query.filter);
+        QTRY_COMPARE(session.queries().pending(), 0);
+        QTRY_COMPARE(view.model().rowCount(), value == QStringLiteral("clerk") ? 2 : 1);
     }
 
     void figuresOfTheOverviewOpenTheirLists()

@@ -64,6 +64,8 @@ private Q_SLOTS:
         m_view = std::make_unique<CostsView>(*m_session, theme(), nullptr);
         m_view->resize(1200, 800);
         m_view->show();
+        m_view->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
         m_table = m_view->findChild<CostTable*>();
         QVERIFY(m_table != nullptr);
         QTRY_VERIFY(m_table->rows().rowCount() > 0);
@@ -77,6 +79,7 @@ private Q_SLOTS:
     void altEnterExplainsTheGroup()
     {
         choose("gpt-4o");
+        m_table->setFocus();
         QTest::keyClick(m_table, Qt::Key_Return, Qt::AltModifier);
         QVERIFY(panel().isVisible());
         QTRY_VERIFY(!panel().text().isEmpty());
@@ -87,6 +90,7 @@ private Q_SLOTS:
         QVERIFY(panel().text().contains(QStringLiteral("not in it, unknown: 3 calls")));
         QTest::keyClick(&panel(), Qt::Key_Escape);
         QVERIFY(!panel().isVisible());
+        QCOMPARE(QApplication::focusWidget(), static_cast<QWidget*>(m_table)); // the keys go on where they were
     }
 
     void whatHasNoPriceSaysSo()
@@ -109,6 +113,39 @@ private Q_SLOTS:
         QSignalSpy wanted(&panel(), &WhyPanel::callsWanted);
         calls->click();
         QCOMPARE(wanted.size(), 1);
+    }
+
+    void pinnedFigureStandsBesideTheNext()
+    {
+        choose("gpt-4o");
+        QTest::keyClick(m_table, Qt::Key_Return, Qt::AltModifier);
+        QTRY_VERIFY(panel().text().startsWith(QStringLiteral("Why $0.757")));
+        QVERIFY(!panel().text().contains(QStringLiteral("Beside")));
+        QTest::keyClick(&panel(), Qt::Key_P);
+        QVERIFY(!panel().text().contains(QStringLiteral("Beside"))); // not beside itself
+        choose("llama3.1");
+        QTest::keyClick(m_table, Qt::Key_Return, Qt::AltModifier);
+        QTRY_VERIFY(panel().text().startsWith(QStringLiteral("Why unknown: llama3.1")));
+        QVERIFY2(panel().text().contains(QStringLiteral("Beside $0.757000000: gpt-4o; here unknown: llama3.1")), qPrintable(panel().text()));
+        const QStringList texts = textsIn(panel());
+        QVERIFY(texts.contains(QStringLiteral("pinned")) && texts.contains(QStringLiteral("−$0.75"))); // what was reported
+        QTest::keyClick(&panel(), Qt::Key_P);
+        QVERIFY(!panel().text().contains(QStringLiteral("Beside")));
+    }
+
+    void pricesAreEditedFromTheFigure()
+    {
+        QSignalSpy wanted(&panel(), &WhyPanel::pricesWanted);
+        choose("llama3.1");
+        QTest::keyClick(m_table, Qt::Key_Return, Qt::AltModifier);
+        QTRY_VERIFY(panel().text().startsWith(QStringLiteral("Why unknown: llama3.1")));
+        QPushButton* edit = buttonNamed(panel(), QStringLiteral("Edit prices"));
+        QVERIFY(edit != nullptr && edit->isVisible());
+        edit->click();
+        QCOMPARE(wanted.size(), 1);
+        const auto prices = wanted[0][0].value<WantedPrices>();
+        QCOMPARE(prices.models.size(), std::size_t(1));
+        QCOMPARE(prices.models[0].model, std::string("llama3.1"));
     }
 
     void panelStaysInsideAndShowsAllOfItself()

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/analysis/decisions/card_requests.h"
+
+#include "ingest/normalize/message_reader.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace whyglass::analysis {
+
+namespace {
+
+using domain::StepKind;
+
+std::vector<std::size_t> askedByStart(const CardReading& reading)
+{
+    const TraceReading& trace = reading.trace();
+    std::vector<std::size_t> asked;
+    for (const std::size_t i : reading.before()) {
+        const StepKind step = trace.row(i).step;
+        if (step == StepKind::Generation || step == StepKind::Agent || step == StepKind::Workflow)
+            asked.push_back(i);
+    }
+    std::stable_sort(asked.begin(), asked.end(), [&trace](std::size_t a, std::size_t b) { return trace.row(a).start < trace.row(b).start; });
+    return asked;
+}
+
+std::vector<std::string> userTexts(const domain::StepContent& content)
+{
+    std::vector<std::string> texts;
+    const auto isText = [](const domain::MessagePart& part) { return part.type == "text" && !part.content.empty(); };
+    if (content.inputMessages)
+        for (const domain::Message& message : *content.inputMessages)
+            if (const auto words = std::find_if(message.parts.begin(), message.parts.end(), isText); message.role == "user" && words != message.parts.end())
+                texts.push_back(words->content);
+    return texts;
+}
+
+/// Some senders put the whole message, or a list with it, where its text belongs.
+std::string innerText(std::string text)
+{
+    if (text.empty() || (text.front() != '{' && text.front() != '['))
+        return text;
+    for (domain::Message& message : telemetry::readMessages(telemetry::ValueTree::ofText(text), {}))
+        if (message.role == "user" && !message.parts.empty() && !message.parts.front().content.empty())
+            return std::move(message.parts.front().content);
+    return text;
+}
+
+} // namespace
+
+std::optional<UserTurn> firstRequest(const CardReading& reading)
+{
+    for (const std::size_t i : askedByStart(reading)) {
+        const domain::StepContent& content = reading.trace().content(i);
+        const auto said = userTexts(content);
+        std::string text = said.empty() ? std::string() : said.front();
+        if (text.empty() && content.input && !content.inputMessages)
+            text = *content.input;
+        if (!text.empty())
+            return UserTurn{i, innerText(std::move(text))};
+    }
+    return std::nullopt;
+}
+
+std::vector<UserTurn> laterTurns(const CardReading& reading)
+{
+    std::vector<UserTurn> turns;
+    std::set<std::string> known;
+    for (const std::size_t i : askedByStart(reading)) {
+        auto said = userTexts(reading.trace().content(i));
+        for (std::size_t n = 0; n < said.size(); ++n)
+            if (known.insert(said[n]).second && n > 0)
+                turns.push_back({i, innerText(std::move(said[n]))});
+    }
+    return turns;
+}
+
+} // namespace whyglass::analysis

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Conditions that are told from what a span belongs to: its parent, its log records, its resource.
+#include "models/store/condition_sql.h"
+
+#include "models/store/schema/schema.h"
+#include "models/store/text_terms.h"
+
+#include <algorithm>
+#include <array>
+
+namespace whyglass::store {
+
+using enum domain::Operator;
+
+namespace {
+
+using domain::Expression;
+using domain::Field;
+using domain::Literal;
+using Scope = Field::Scope;
+
+bool isOfLogs(const Field& field) { return field.scope == Scope::Agent && field.name.starts_with("log."); }
+
+bool isOfResource(const Field& field)
+{
+    return !field.parent
+        && (field.scope == Scope::Resource || field.scope == Scope::Instrumentation || (field.scope == Scope::Intrinsic && field.name.starts_with("instrumentation:")));
+}
+
+/// The same of the span itself.
+Expression withoutParent(Expression expression)
+{
+    expression.field.parent = false;
+    for (Expression& operand : expression.operands)
+        operand = withoutParent(std::move(operand));
+    return expression;
+}
+
+bool isNil(const Expression& expression) { return expression.type == Expression::Type::Literal && expression.literal.type == Literal::Type::Nil; }
+
+/// OpenTelemetry's severity numbers come in fours: trace 1, debug 5, info 9, warn 13, error 17, fatal 21.
+constexpr std::array<std::string_view, 6> kLevels = {"trace", "debug", "info", "warn", "error", "fatal"};
+
+Sql levelTest(domain::Operator op, const std::string& level)
+{
+    const auto at = static_cast<int>(std::find(kLevels.begin(), kLevels.end(), level) - kLevels.begin());
+    const std::string least = std::to_string(4 * at + 1);
+    const std::string most = std::to_string(4 * at + 4);
+    switch (op) {
+    case Less: return "l.severity BETWEEN 1 AND " + least + "-1";
+    case LessEqual: return "l.severity BETWEEN 1 AND " + most;
+    case Greater: return "l.severity>" + most;
+    case GreaterEqual: return "l.severity>=" + least;
+    default: return "l.severity BETWEEN " + least + " AND " + most;
+    }
+}
+
+/// Words that a log record must hold to meet a condition; empty where none are known.
+std::string_view wordsFor(const Expression& condition)
+{
+    if (condition.type == Expression::Type::Call)
+        return condition.function == "substring" ? std::string_view() : std::string_view(condition.operands.front().literal.text);
+    const bool equal = condition.is(Equal) && condition.operands[0].type == Expression::Type::Field && condition.operands[1].literal.type == Literal::Type::Text;
+    return equal ? std::string_view(condition.operands[1].literal.text) : std::string_view();
+}
+
+} // namespace
+
+/// What all of whose fields are the parent's or of log records; nullopt for anything else.
+std::optional<Sql> ConditionSql::relatives(const Expression& condition)
+{
+    const bool withNil = isNil(condition.operands[1]);
+    if (domain::anyField(condition, [](const Field& field) { return field.parent; })
+        && !domain::anyField(condition, [](const Field& field) { return !field.parent; })) {
+        if (!withNil || condition.op != Equal)
+            return ofParent(condition);
+        return Sql("NOT ifnull(") + ofParent(Expression::operation(NotEqual, condition.operands)) + ",0)";
+    }
+    if (domain::anyField(condition, isOfLogs) && !domain::anyField(condition, [](const Field& field) { return !isOfLogs(field); }))
+        return logged(condition.op, condition.operands[0], condition.operands[1]);
+    return std::nullopt;
+}
+
+// Found first, then their children: a parent may stand in any partition.
+Sql ConditionSql::ofParent(Expression condition)
+{
+    condition = withoutParent(std::move(condition));
+    Sql parents;
+    for (const Partition& part : m_context.partitions)
+        parents += Sql((parents.empty() ? "SELECT s.trace, s.span_id FROM " : " UNION ALL SELECT s.trace, s.span_id FROM ") + tableOf("span", part.number) + " s WHERE ")
+            + ConditionSql(m_context, part).span(condition);
+    return parents.empty() ? Sql("0") : Sql("(s.parent<>0 AND (s.trace,s.parent) IN (") + parents + "))";
+}
+
+/// A number of the parent, to be compared with one of the span; nullopt where it is in no column of its own.
+std::optional<Sql> ConditionSql::parentNumber(const Field& field)
+{
+    if (field != Field{Scope::Intrinsic, "duration", true})
+        return std::nullopt;
+    std::string found;
+    for (const Partition& part : m_context.partitions)
+        found += (found.empty() ? "(SELECT p.dur_ns FROM " : " UNION ALL SELECT p.dur_ns FROM ") + tableOf("span", part.number)
+            + " p WHERE p.trace=s.trace AND p.span_id=s.parent AND s.parent<>0";
+    return found.empty() ? std::nullopt : std::optional(Sql(found + " LIMIT 1)"));
+}
+
+/// A comparison with what log records say that name the span: any of them, for != and !~ none.
+Sql ConditionSql::logged(Operator op, const Expression& left, const Expression& right)
+{
+    const Sql any = inLogs([](ConditionSql&) { return Sql("1"); });
+    if (isNil(right))
+        return op == NotEqual ? any : Sql("NOT ") + any;
+    if (op == NotEqual || op == NotMatch)
+        return Sql("(") + any + " AND NOT " + logged(op == NotEqual ? Equal : Match, left, right) + ")";
+    const Expression condition = Expression::operation(op, {left, right});
+    return inLogs([&condition](ConditionSql& logs) { return logs.logTest(condition); });
+}
+
+std::optional<Sql> ConditionSql::log(const Expression& condition)
+{
+    if (!domain::anyField(condition, isOfLogs) || domain::anyField(condition, [](const Field& field) { return !isOfLogs(field); }))
+        return std::nullopt;
+    if (condition.is(And) || condition.is(Or)) {
+        const auto left = log(condition.operands[0]);
+        const auto right = log(condition.operands[1]);
+        return left && right ? std::optional(Sql("(") + *left + (condition.is(And) ? " AND " : " OR ") + *right + ")") : std::nullopt;
+    }
+    if (condition.is(Not)) {
+        const auto inner = log(condition.operands[0]);
+        return inner ? std::optional(Sql("NOT ifnull(") + *inner + ",0)") : std::nullopt;
+    }
+    return logTest(condition);
+}
+
+/// One comparison or call, of a row of log_P.
+Sql ConditionSql::logTest(const Expression& condition)
+{
+    const bool ofLevel = condition.type == Expression::Type::Operation && condition.operands[0] == Expression::of(Field{Scope::Agent, "log.severity"});
+    const auto constant = ofLevel ? domain::constantOf(condition.operands[1]) : std::nullopt;
+    if (!constant || constant->type != Literal::Type::Text)
+        return judgedLog(condition);
+    const Operator op = condition.op;
+    if (op == Less || op == LessEqual || op == Greater || op == GreaterEqual)
+        return levelTest(op, constant->text);
+    Sql test("0");
+    for (const std::string_view name : kLevels)
+        if (fits(name, op, *constant))
+            test += Sql(" OR ") + levelTest(Equal, std::string(name));
+    return Sql("(") + test + ")";
+}
+
+/// Told from the payload of a row of log_P.
+Sql ConditionSql::judgedLog(const Expression& condition)
+{
+    m_context.judged.push_back(condition);
+    const Sql holds = "whyglass_holds(" + std::to_string(m_part.number) + ",1,l.id," + std::to_string(m_context.judged.size() - 1) + ")";
+    const std::string match = matchAllWords(m_context.db.handle(), wordsFor(condition));
+    if (match.empty())
+        return holds;
+    const std::string table = tableOf("text", m_part.number);
+    Sql hits("(l.id IN (SELECT rowid FROM " + table + " WHERE " + table + " MATCH ");
+    hits.add(match);
+    return hits + ") OR l.id>" + std::to_string(m_part.indexedUpto) + ") AND " + holds;
+}
+
+/// Spans of this partition that a log record names which meets a condition on l.
+Sql ConditionSql::inLogs(const std::function<Sql(ConditionSql&)>& test)
+{
+    Sql spans;
+    for (const Partition& part : m_context.partitions) {
+        if (part.logs == 0)
+            continue;
+        ConditionSql logs(m_context, part);
+        spans += Sql((spans.empty() ? "SELECT x.id FROM " : " UNION ALL SELECT x.id FROM ") + tableOf("log", part.number) + " l CROSS JOIN "
+                     + tableOf("span", m_part.number)
+                     + " x ON x.trace=coalesce((SELECT k.trace FROM trace_key k WHERE k.trace_id=l.trace_id),"
+                       "(SELECT k.trace FROM trace_key_new k WHERE k.trace_id=l.trace_id)) AND x.span_id=l.span_id "
+                       "WHERE l.trace_id IS NOT NULL AND l.span_id<>0 AND (")
+            + test(logs) + ")";
+    }
+    return spans.empty() ? Sql("0") : Sql("s.id IN (") + spans + ")";
+}
+
+Sql ConditionSql::judgedInLogs(const Expression& condition)
+{
+    return inLogs([&condition](ConditionSql& logs) { return logs.judgedLog(condition); });
+}
+
+/// What resource and scope alone tell is told once for each of them, however many spans there are.
+std::optional<Sql> ConditionSql::ofResource(const Expression& condition)
+{
+    const bool some = domain::anyField(condition, isOfResource);
+    if (!some || domain::anyField(condition, [](const Field& field) { return !isOfResource(field); }))
+        return std::nullopt;
+    return Sql("s.res IN (" + m_context.judgedResources(condition) + ")");
+}
+
+} // namespace whyglass::store

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/words/phrases.h"
+
+#include <QCoreApplication>
+
+namespace whyglass::words {
+
+namespace {
+
+// Of what stands inside other phrases.
+constexpr Phrase kPhrases[] = {
+    {QT_TRANSLATE_NOOP("words", "%1 look-up")},
+    {QT_TRANSLATE_NOOP("words", "%1 search")},
+    {QT_TRANSLATE_NOOP("words", "%1 check")},
+    {QT_TRANSLATE_NOOP("words", "%1 screening")},
+    {QT_TRANSLATE_NOOP("words", "%1 comparison")},
+    {QT_TRANSLATE_NOOP("words", "%1 match")},
+    {QT_TRANSLATE_NOOP("words", "%1 calculation")},
+    {QT_TRANSLATE_NOOP("words", "%1 extraction")},
+    {QT_TRANSLATE_NOOP("words", "%1 request")},
+    {QT_TRANSLATE_NOOP("words", "the %1")},
+    {QT_TRANSLATE_NOOP("words", "the request")},
+    {QT_TRANSLATE_NOOP("words", "quantity")},
+    {QT_TRANSLATE_NOOP("words", "unit price")},
+    {QT_TRANSLATE_NOOP("words", "amount")},
+    {QT_TRANSLATE_NOOP("words", "nothing")},
+    {QT_TRANSLATE_NOOP("words", "%1 a month")},
+    {QT_TRANSLATE_NOOP("words", "%1 a day")},
+    {QT_TRANSLATE_NOOP("words", "%1 an hour")},
+    {QT_TRANSLATE_NOOP("words", "%1 in any 5 minutes")},
+};
+
+} // namespace
+
+std::span<const Phrase> partPhrases() { return kPhrases; }
+
+} // namespace whyglass::words

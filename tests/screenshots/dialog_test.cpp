@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/command_registry.h"
+#include "app/main_window/translation.h"
+#include "sample_window.h"
+#include "screen_rules.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QTabBar>
+#include <QTest>
+
+#include <functional>
+
+using namespace whyglass;
+
+/// Every dialog and every page of the inspector, opened in a real window on the sample: nothing is cut or without a name. In German
+/// where WHYGLASS_TEST_LANGUAGE says so. WHYGLASS_SCREENSHOTS names a folder that keeps the pictures.
+class DialogTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_workspace = sampleWorkspace(m_program);
+        m_open = std::make_unique<SampleWindow>(m_workspace);
+        m_open->window.resize(1024, 640);
+    }
+    void cleanupTestCase() { m_open.reset(); }
+
+    void ofCommands_data()
+    {
+        QTest::addColumn<QString>("command");
+        for (const char* id : {"file.settings", "help.keys", "help.palette", "go.manage-views", "go.save-view", "go.id", "help.tour", "file.test-span"})
+            QTest::newRow(id) << QString::fromLatin1(id);
+    }
+    void ofCommands()
+    {
+        QFETCH(QString, command);
+        check(command, [&] { QVERIFY(run(command)); });
+    }
+
+    void ofCosts_data()
+    {
+        QTest::addColumn<QString>("button");
+        for (const char* text : {"Budgets…", "Prices…"})
+            QTest::newRow(text) << QString::fromUtf8(text);
+    }
+    void ofCosts()
+    {
+        QFETCH(QString, button);
+        m_open->session.showView(QStringLiteral("costs"));
+        QVERIFY(m_open->idle());
+        const QString wanted = QCoreApplication::translate("", button.toUtf8().constData());
+        check(button.left(6), [&] {
+            for (auto* candidate : m_open->window.findChildren<QPushButton*>())
+                if (candidate->isVisible() && candidate->text() == wanted)
+                    candidate->click();
+        });
+    }
+
+    void whyACostIsWhatItIs()
+    {
+        m_open->session.showView(QStringLiteral("costs"));
+        QVERIFY(m_open->idle());
+        check(QStringLiteral("why"), [&] { m_open->press(QKeySequence(Qt::ALT | Qt::Key_Return)); });
+    }
+
+    void pagesOfTheInspector()
+    {
+        QVERIFY(m_open->openFamous());
+        QTabBar* tabs = nullptr;
+        for (auto* bar : m_open->window.findChildren<QTabBar*>())
+            if (bar->isVisible() && (!tabs || bar->count() > tabs->count()))
+                tabs = bar;
+        QVERIFY(tabs && tabs->count() >= 9);
+        QStringList breaches;
+        for (int i = 0; i < tabs->count(); ++i) {
+            tabs->setCurrentIndex(i);
+            QVERIFY(m_open->idle());
+            breaches += breachesOf(m_open->window, QStringLiteral("inspector_%1").arg(i));
+        }
+        QVERIFY2(breaches.isEmpty(), qPrintable(breaches.join(u'\n')));
+    }
+
+private:
+    static QString spoken() { return qEnvironmentVariable("WHYGLASS_TEST_LANGUAGE"); }
+
+    bool run(const QString& id) { return m_open->window.findChild<window::CommandRegistry*>()->run(id); }
+
+    static QStringList breachesOf(QWidget& window, const QString& name)
+    {
+        const QString folder = qEnvironmentVariable("WHYGLASS_SCREENSHOTS");
+        if (!folder.isEmpty())
+            window.grab().save(QDir(folder).filePath(QStringLiteral("dialog_%1%2.png").arg(name, spoken().isEmpty() ? QString() : u'_' + spoken())));
+        QStringList breaches = rules::geometry(window) + rules::names(window);
+        if (!spoken().isEmpty())
+            breaches += rules::language(window);
+        for (QString& breach : breaches)
+            breach.prepend(name + QStringLiteral(": "));
+        return breaches;
+    }
+
+    /// What comes beside the window keeps the rules, and goes again.
+    void check(const QString& name, const std::function<void()>& open)
+    {
+        open();
+        QTRY_VERIFY(m_open->session.queries().pending() == 0);
+        QStringList breaches;
+        for (QWidget* window : QApplication::topLevelWidgets()) {
+            if (window->isVisible())
+                breaches += breachesOf(*window, name);
+        }
+        for (QWidget* window : QApplication::topLevelWidgets()) {
+            if (window->isVisible() && window != &m_open->window)
+                window->close();
+        }
+        QVERIFY2(breaches.isEmpty(), qPrintable(breaches.join(u'\n')));
+    }
+
+    Program m_program;
+    std::filesystem::path m_workspace;
+    std::unique_ptr<SampleWindow> m_open;
+};
+
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    window::speak(qEnvironmentVariable("WHYGLASS_TEST_LANGUAGE", QStringLiteral("en")), application);
+    DialogTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "dialog_test.moc"

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What counts as a decision and what stands on its card as evidence, for shapes of telemetry that keep things where nobody looks first.
+#include "models/analysis/decisions/decision_card.h"
+#include "models/analysis/decisions/decision_rules.h"
+#include "models/analysis/trace_analysis.h"
+#include "tests/kit/trace_builder.h"
+
+#include <QTest>
+
+using namespace whyglass;
+using nlohmann::json;
+using testkit::TraceBuilder;
+using Kind = analysis::CardEntry::Kind;
+
+namespace {
+
+const std::string kApproved = R"({"decision":"approved","confidence":0.93,"invoice":"INV-1"})";
+
+std::vector<domain::Decision> decisionsOf(const TraceBuilder& builder, const char* rules = "")
+{
+    const auto trace = builder.build();
+    return analysis::decisionsOf(trace->details, analysis::contentsOf(trace->details), *analysis::parseDecisionRules(rules, "decisions.toml"));
+}
+
+/// The card of the last decision of a trace.
+analysis::DecisionCard cardOf(const TraceBuilder& builder)
+{
+    const auto trace = builder.build();
+    const auto contents = analysis::contentsOf(trace->details);
+    const auto decisions = analysis::decisionsOf(trace->details, contents, {});
+    if (decisions.empty())
+        qFatal("the trace decides nothing");
+    return analysis::decisionCard({trace->details, contents, decisions.back(), {}, {}, {}, {}});
+}
+
+std::vector<const analysis::CardEntry*> entriesOf(const analysis::DecisionCard& card, Kind kind)
+{
+    std::vector<const analysis::CardEntry*> found;
+    for (const analysis::CardEntry& entry : card.entries)
+        if (entry.kind == kind)
+            found.push_back(&entry);
+    return found;
+}
+
+json langChain(const char* kind, const std::string& text, const json& more = json::object())
+{
+    json members{{"content", text}};
+    members.update(more);
+    return {{"lc", 1}, {"type", "constructor"}, {"id", {"langchain_core", "messages", kind}}, {"kwargs", members}};
+}
+
+/// A graph that gives back the conversation that it had, as the only span of its trace.
+TraceBuilder graph(const json& messages)
+{
+    TraceBuilder trace;
+    trace.span("workflow graph", {{"traceloop.span.kind", "workflow"}, {"traceloop.entity.input", R"({"messages":[{"role":"user","content":"May INV-1 be paid?"}]})"},
+                                     {"traceloop.entity.output", json{{"messages", messages}}.dump()}});
+    return trace;
+}
+
+const std::string kPolicies = R"([{"id":"POL-14","score":0.9,"text":"Invoices up to 10,000 EUR may be approved automatically."},)"
+                              R"({"id":"POL-22","score":0.8,"text":"Before any approval the vendor must be found in the registry. Else escalate."},)"
+                              R"({"id":"POL-3","score":0.5,"text":"Who asks for a purchase does not approve it."}])";
+
+TraceBuilder approvalAfterPolicies(const char* result)
+{
+    const std::string answer = std::string(R"({"decision":")") + result + R"(","invoice":"INV-1","reason":"below the 10,000 EUR threshold"})";
+    const json asked = json::array({{{"role", "user"}, {"parts", {{{"type", "text"}, {"content", "May INV-1 be paid?"}}}}},
+        {{"role", "tool"}, {"parts", {{{"type", "tool_call_response"}, {"id", "c1"}, {"response", kPolicies}}}}}});
+    TraceBuilder trace;
+    trace.agent("approver")
+        .tool("retrieve_policies", R"({"query":"limits"})", kPolicies)
+        .tool("lookup_vendor", R"({"vendor_id":"V-1"})", R"({"vendors":[]})")
+        .chat("", answer, {{"gen_ai.input.messages", asked.dump()}})
+        .close();
+    return trace;
+}
+
+} // namespace
+
+class DecisionEvidenceTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aGraphConcludesWithTheLastMessageOfItsConversation()
+    {
+        const auto trace = graph({langChain("HumanMessage", "May INV-1 be paid?"),
+            langChain("AIMessage", "", {{"tool_calls", {{{"id", "c1"}, {"name", "lookup_vendor"}, {"args", {{"vendor_id", "V-1"}}}}}}}),
+            langChain("ToolMessage", R"({"vendors":[]})", {{"tool_call_id", "c1"}}), langChain("AIMessage", kApproved)});
+        const auto card = cardOf(trace);
+        QCOMPARE(card.decision.result, std::string("approved"));
+        QCOMPARE(card.decision.confidence.value(), 0.93);
+        QVERIFY(!card.decision.isExplicit);
+        QCOMPARE(entriesOf(card, Kind::Input).front()->statement.text, std::string("\xE2\x80\x9CMay INV-1 be paid?\xE2\x80\x9D"));
+        const auto results = entriesOf(card, Kind::ToolResult);
+        QCOMPARE(results.size(), std::size_t{1});
+        QCOMPARE(results.front()->title, std::string("Vendor look-up answered with nothing"));
+        QCOMPARE(results.front()->statement.evidence.front().field, std::string("attributes.traceloop.entity.output"));
+        QCOMPARE(card.summary.back().text, std::string("Vendor look-up answered with nothing."));
+    }
+
+    void aWrapperOfOneMessageDecidesNothing()
+    {
+        QVERIFY(decisionsOf(graph({langChain("AIMessage", kApproved)})).empty());
+        QVERIFY(decisionsOf(graph({langChain("HumanMessage", "May INV-1 be paid?"), langChain("AIMessage", "", {{"tool_calls", {{{"id", "c1"}, {"name", "f"}, {"args", json::object()}}}}})})).empty());
+    }
+
+    void whatTheRunDecidesAboutItselfSilencesNoAnswer()
+    {
+        TraceBuilder trace;
+        trace.agent("approver")
+            .span("agent_handoff", {{"gen_ai.operation.name", "agent_handoff"}, {"gen_ai.handoff.from_agent", "triage"}, {"gen_ai.handoff.to_agent", "approver"}})
+            .tool("read_order", "{}", R"({"order":"PO-1"})")
+            .chat("May INV-1 be paid?", kApproved)
+            .close();
+        auto decisions = decisionsOf(trace);
+        QCOMPARE(decisions.size(), std::size_t{2});
+        QCOMPARE(decisions[0].result, std::string("handover to approver"));
+        QVERIFY(decisions[0].isExplicit);
+        QCOMPARE(decisions[1].result, std::string("approved"));
+        QVERIFY(!decisions[1].isExplicit);
+
+        TraceBuilder stated;
+        stated.span("root", {{"gen_ai.operation.name", "invoke_agent"}, {"app.decision", "approved"}, {"app.decision.confidence", 0.93}}).chat("May INV-1 be paid?", kApproved);
+        decisions = decisionsOf(stated);
+        QCOMPARE(decisions.size(), std::size_t{1});
+        QCOMPARE(decisions[0].source, std::string("app.decision"));
+    }
+
+    void fieldsAreReadWhereverTheyStand()
+    {
+        TraceBuilder trace;
+        trace.span("execute_tool decide", {{"gen_ai.operation.name", "execute_tool"}, {"gen_ai.tool.name", "decide"}, {"decision.result", "approved"},
+            {"gen_ai.tool.call.arguments", R"({"claim_id":"C-7","payment_amount":"1,250.50","reviewed_by":"m.keller"})"}, {"gen_ai.tool.call.result", R"({"confidence":87})"}});
+        const auto decision = decisionsOf(trace, "[names]\nsubject = [\"claim_id\"]\n").front();
+        QCOMPARE(decision.approver, std::string("m.keller"));
+        QCOMPARE(decision.amount.value(), 1250.5);
+        QCOMPARE(decision.confidence.value(), 0.87);
+        QCOMPARE(decision.subject.front(), (std::pair<std::string, std::string>("claim_id", "C-7")));
+
+        TraceBuilder inferred;
+        inferred.agent("a").chat(R"({"invoice_id":"INV-1","amount":70,"approver":"wanted"})", R"({"decision":"approved"})", {{"case.approved_by", "l.meier"}}).close();
+        const auto read = decisionsOf(inferred);
+        QCOMPARE(read.size(), std::size_t{1});
+        QCOMPARE(read.front().amount.value(), 70.0);
+        QCOMPARE(read.front().approver, std::string("l.meier")); // who is to approve is asked in the request, not told
+    }
+
+    void anAgentThatWasAskedIsEvidence()
+    {
+        TraceBuilder trace;
+        trace.agent("orchestrator")
+            .chat("May INV-1 be paid?", "I ask the clerk.")
+            .span("invoke_agent clerk", {{"gen_ai.operation.name", "invoke_agent"}, {"gen_ai.agent.name", "clerk"},
+                                            {"gen_ai.output.messages", R"([{"role":"assistant","parts":[{"type":"text","content":"The order says 100 pieces."}]}])"}})
+            .chat("", kApproved)
+            .close();
+        const auto card = cardOf(trace);
+        const auto answers = entriesOf(card, Kind::Generation);
+        QCOMPARE(answers.size(), std::size_t{2});
+        QCOMPARE(answers[1]->title, std::string("clerk answered"));
+        QVERIFY2(answers[1]->statement.text.find("The order says 100 pieces.") != std::string::npos, answers[1]->statement.text.c_str());
+    }
+
+    void aValueThatBeginsInADocumentIsItsUse()
+    {
+        const auto card = cardOf(approvalAfterPolicies("approved"));
+        const auto& documents = entriesOf(card, Kind::Documents).front()->documents;
+        QCOMPARE(documents.size(), std::size_t{3});
+        QVERIFY(documents[0].use == analysis::DocumentUse::ValueTaken);
+        QCOMPARE(documents[0].evidence.back().values.front(), std::string("10,000 EUR"));
+        QVERIFY(documents[0].evidence.back().relation == domain::Relation::Inferred);
+        QVERIFY(documents[2].use == analysis::DocumentUse::NoTrace);
+        for (const analysis::CardDocument& document : documents)
+            QVERIFY(document.delivery == analysis::CardDocument::Delivery::Delivered);
+    }
+
+    void whatADocumentAsksForAndWasNotFoundIsMissing()
+    {
+        const auto card = cardOf(approvalAfterPolicies("approved"));
+        const auto gaps = entriesOf(card, Kind::Gap);
+        QCOMPARE(gaps.size(), std::size_t{1});
+        QCOMPARE(gaps.front()->title, std::string("POL-22 asks for what was not found"));
+        QVERIFY2(gaps.front()->statement.text.find("the vendor must be found in the registry") != std::string::npos, gaps.front()->statement.text.c_str());
+        QCOMPARE(gaps.front()->statement.evidence.size(), std::size_t{2});
+        for (const analysis::CardEvidence& evidence : gaps.front()->statement.evidence)
+            QVERIFY(evidence.relation == domain::Relation::Inferred && !evidence.excerpt.empty());
+        const auto careful = cardOf(approvalAfterPolicies("escalated"));
+        QVERIFY(entriesOf(careful, Kind::Gap).empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(DecisionEvidenceTest)
+#include "decision_evidence_test.moc"
