@@ -141,6 +141,9 @@ std::vector<std::int64_t> findSpanKeys(ReaderContext& context, const domain::Fil
     for (const Partition* part : inOrder(context.partitions, order)) {
         if (order.key == SortKey::Start && first.isBehind(order.descending ? part->starts.max : part->starts.min))
             continue;
+        const auto end = endOf(filter);
+        if (end && part->starts.min && *part->starts.min >= *end)
+            continue;
         if (newestFirst) {
             addNewestSpans(context, filter, *part, limit, first);
             continue;
