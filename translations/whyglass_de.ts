@@ -2581,7 +2581,7 @@
     </message>
     <message>
         <source>F7 next difference, Shift+F7 previous, D %1, P next page, Enter opens the step</source>
-        <translation>F7 nächster Unterschied, Umschalt+F7 voriger, D %1, P nächste Seite, Eingabe öffnet den Schritt</translation>
+        <translation>F7 weiter, Umschalt+F7 zurück, D %1, P nächste Seite, Eingabe öffnet</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -4476,6 +4476,10 @@
         <translation>Suche</translation>
     </message>
     <message>
+        <source>Search in all commands</source>
+        <translation>In allen Befehlen suchen</translation>
+    </message>
+    <message>
         <source>Searching</source>
         <translation>Wird gesucht</translation>
     </message>
@@ -6069,6 +6073,10 @@
         <translation>ein Datensatz ist kein JSON-Objekt</translation>
     </message>
     <message>
+        <source>a server of Tempo computes this with its sides exchanged (D5)</source>
+        <translation>ein Tempo-Server rechnet dies mit vertauschten Seiten (D5)</translation>
+    </message>
+    <message>
         <source>a severity</source>
         <translation>ein Schweregrad</translation>
     </message>
@@ -7037,6 +7045,10 @@ je Generierung</translation>
         <translation>meinten Sie %1? Werte: %2</translation>
     </message>
     <message>
+        <source>did you mean =~?</source>
+        <translation>meinten Sie =~?</translation>
+    </message>
+    <message>
         <source>difference</source>
         <translation>Unterschied</translation>
     </message>
@@ -7173,6 +7185,14 @@ je Generierung</translation>
         <translation>erwartet: ( hinter "in", hier steht: %1</translation>
     </message>
     <message>
+        <source>expected ( after "with", found %1</source>
+        <translation>erwartet: ( hinter "with", hier steht: %1</translation>
+    </message>
+    <message>
+        <source>expected = after "%1", found %2</source>
+        <translation>erwartet: = hinter "%1", hier steht: %2</translation>
+    </message>
+    <message>
         <source>expected a filter { … }, found %1</source>
         <translation>erwartet: ein Filter { … }, hier steht: %1</translation>
     </message>
@@ -7203,6 +7223,10 @@ je Generierung</translation>
     <message>
         <source>expected an operator or %1 after "%2", found %3</source>
         <translation>erwartet: ein Operator oder %1 hinter "%2", hier steht: %3</translation>
+    </message>
+    <message>
+        <source>expected the name of a hint, found %1</source>
+        <translation>erwartet: der Name eines Hinweises, hier steht: %1</translation>
     </message>
     <message>
         <source>expected |, &amp;&amp;, ||, a relation such as &gt;&gt;, or the end</source>
@@ -7667,6 +7691,10 @@ je Generierung</translation>
     <message>
         <source>it is empty</source>
         <translation>sie ist leer</translation>
+    </message>
+    <message>
+        <source>it is ignored</source>
+        <translation>er wird übergangen</translation>
     </message>
     <message>
         <source>it is larger than 16 MB</source>
@@ -8457,6 +8485,10 @@ je Generierung</translation>
         <translation>Operation, wie die Konvention sie nennt</translation>
     </message>
     <message>
+        <source>or the path in quotes</source>
+        <translation>oder den Pfad in Anführungszeichen</translation>
+    </message>
+    <message>
         <source>origin</source>
         <translation>Ursprung</translation>
     </message>
@@ -8523,6 +8555,10 @@ je Generierung</translation>
     <message>
         <source>parts missing</source>
         <translation>Teile fehlen</translation>
+    </message>
+    <message>
+        <source>patterns are for filters</source>
+        <translation>Muster sind für Filter</translation>
     </message>
     <message>
         <source>patterns are not built yet</source>
@@ -8607,6 +8643,10 @@ je Generierung</translation>
     <message>
         <source>put it in quotes</source>
         <translation>es in Anführungszeichen setzen</translation>
+    </message>
+    <message>
+        <source>put spaces around a sign to compute, or the name in quotes</source>
+        <translation>zum Rechnen Leerzeichen um das Zeichen setzen oder den Namen in Anführungszeichen</translation>
     </message>
     <message>
         <source>quantity</source>
@@ -9549,6 +9589,10 @@ je Generierung</translation>
         <translation>es gibt keine Funktion ai:%1</translation>
     </message>
     <message>
+        <source>there is no hint "%1"</source>
+        <translation>es gibt keinen Hinweis "%1"</translation>
+    </message>
+    <message>
         <source>there is no home folder to keep a workspace in</source>
         <translation>es gibt keinen Heimatordner für einen Arbeitsbereich</translation>
     </message>
@@ -9647,6 +9691,10 @@ je Generierung</translation>
     <message>
         <source>this is not protobuf</source>
         <translation>das ist kein Protobuf</translation>
+    </message>
+    <message>
+        <source>this is the name of one attribute</source>
+        <translation>das ist der Name eines Attributs</translation>
     </message>
     <message>
         <source>this library is known to send them apart</source>
@@ -10201,6 +10249,10 @@ je Generierung</translation>
         <translation>einen Wert seiner Art schreiben</translation>
     </message>
     <message>
+        <source>write ai:contains(field, "…")</source>
+        <translation>ai:contains(feld, "…") schreiben</translation>
+    </message>
+    <message>
         <source>write client, server, internal, producer or consumer</source>
         <translation>client, server, internal, producer oder consumer schreiben</translation>
     </message>
@@ -10251,6 +10303,10 @@ je Generierung</translation>
     <message>
         <source>write { %1 }</source>
         <translation>{ %1 } schreiben</translation>
+    </message>
+    <message>
+        <source>write { name =~ "%1" }, or the path in quotes</source>
+        <translation>{ name =~ "%1" } schreiben oder den Pfad in Anführungszeichen</translation>
     </message>
     <message>
         <source>wrong</source>

@@ -82,6 +82,7 @@ CommandPalette::CommandPalette(const views::Theme& theme, CommandRegistry& regis
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_search->setFocus();
     m_search->installEventFilter(this);
+    m_search->setAccessibleName(tr("Search in all commands"));
     connect(m_search, &QLineEdit::textChanged, this, &CommandPalette::filter);
     connect(m_list, &QListWidget::itemClicked, this, &CommandPalette::runCurrent);
     registry.refresh();

@@ -12,6 +12,8 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace whyglass::window {
 
 namespace {
@@ -73,7 +75,7 @@ private:
             auto* item = new QListWidgetItem(begins ? tr("%1 (a window begins with it)").arg(view.name) : view.name, m_list);
             item->setData(Qt::UserRole, view.name);
         }
-        m_list->setCurrentRow(qBound(0, row, m_list->count() - 1));
+        m_list->setCurrentRow(std::min(std::max(0, row), m_list->count() - 1)); // -1 where there is none
         m_hint->setText(m_list->count() == 0 ? tr("None yet. Ctrl+D saves the view that is shown with its query.")
                                              : tr("A saved view is a view with its query and its time range."));
     }

@@ -252,6 +252,9 @@ std::optional<Sql> ConditionSql::column(const Field& field, Operator op, const L
         return Sql(std::string("(s.trace,s.span_id) IN (SELECT d.trace,d.span_id FROM decision d WHERE ") + ofDecision + signOf(op)) + numberOf(value) + ")";
     if (field == Field{Scope::Intrinsic, "nestedSetParent"} && op == Less && value.type == Type::Int && value.integer == 0)
         return Sql("s.parent=0");
+    const bool isAtLeast = op == Equal || op == Greater || op == GreaterEqual;
+    if (field == Field{Scope::Agent, "self"} && isNumber(value) && isAtLeast) // no longer than the whole: only those are worth reading a trace
+        return Sql("(s.dur_ns>=") + numberOf(value) + " AND " + *number(field) + signOf(op) + numberOf(value) + ")";
     if (const auto number = isNumber(value) ? this->number(field) : std::nullopt)
         return *number + signOf(op) + numberOf(value);
     if (value.type == Type::Severity && field.name == "finding.severity") {

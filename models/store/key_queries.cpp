@@ -99,6 +99,9 @@ std::vector<std::int64_t> findFindingKeys(ReaderContext& context, const domain::
                                   orderBy(findingSort(order.key), "f.id", order.descending) + limited(limit)));
 }
 
+/// The end of what is asked for, where there is one.
+std::optional<std::int64_t> endOf(const domain::Filter& filter) { return filter.window ? std::optional(filter.window->end.ns) : std::nullopt; }
+
 /// The newest spans of a partition that meet a filter. Adds no more than a page needs.
 void addNewestSpans(ReaderContext& context, const domain::Filter& filter, const Partition& part, std::size_t limit, FirstKeys& first)
 {
@@ -116,7 +119,7 @@ void addNewestSpans(ReaderContext& context, const domain::Filter& filter, const 
         add("span_" + std::to_string(part.number) + " s", whole);
         return;
     }
-    NewestSpans newest(context.db, part, context.startOrder(part), whole.empty() ? static_cast<std::int64_t>(limit) : kFirstSliceRows);
+    NewestSpans newest(context.db, part, context.startOrder(part), whole.empty() ? static_cast<std::int64_t>(limit) : kFirstSliceRows, endOf(filter));
     for (std::size_t found = 0;;) {
         const NewestSpans::Slice slice = newest.next(found, limit);
         found += add(slice.from, both(slice.condition, FilterSql(context).spans(filter, slice.part)));
@@ -137,6 +140,9 @@ std::vector<std::int64_t> findSpanKeys(ReaderContext& context, const domain::Fil
     FirstKeys first(order.descending, limit);
     for (const Partition* part : inOrder(context.partitions, order)) {
         if (order.key == SortKey::Start && first.isBehind(order.descending ? part->starts.max : part->starts.min))
+            continue;
+        const auto end = endOf(filter);
+        if (end && part->starts.min && *part->starts.min >= *end)
             continue;
         if (newestFirst) {
             addNewestSpans(context, filter, *part, limit, first);

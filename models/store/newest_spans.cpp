@@ -35,8 +35,8 @@ void StartOrder::extend(Database& db, const Partition& part)
     m_upto = part.lastId;
 }
 
-NewestSpans::NewestSpans(Database& db, const Partition& part, StartOrder& order, std::int64_t firstRows)
-    : m_db(db), m_part(part), m_order(order), m_firstRows(firstRows)
+NewestSpans::NewestSpans(Database& db, const Partition& part, StartOrder& order, std::int64_t firstRows, std::optional<std::int64_t> before)
+    : m_db(db), m_part(part), m_order(order), m_firstRows(firstRows), m_before(before)
 {
     if (part.state != PartitionState::Indexed)
         order.extend(db, part);

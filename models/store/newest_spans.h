@@ -35,8 +35,8 @@ private:
 /// meet its condition.
 class NewestSpans {
 public:
-    /// `firstRows`: spans of the first slice.
-    NewestSpans(Database& db, const Partition& part, StartOrder& order, std::int64_t firstRows);
+    /// `firstRows`: spans of the first slice. `before`: only spans that start before this are asked for.
+    NewestSpans(Database& db, const Partition& part, StartOrder& order, std::int64_t firstRows, std::optional<std::int64_t> before = {});
 
     struct Slice {
         Partition part;

@@ -261,6 +261,19 @@ constexpr Phrase kPhrases[] = {
     {QT_TRANSLATE_NOOP("words", "expected a word or key:value after NOT")},
     {QT_TRANSLATE_NOOP("words", "expected a word after %1")},
     {QT_TRANSLATE_NOOP("words", "write \".*%1.*\" for a part of it")},
+    {QT_TRANSLATE_NOOP("words", "this is the name of one attribute")},
+    {QT_TRANSLATE_NOOP("words", "put spaces around a sign to compute, or the name in quotes")},
+    {QT_TRANSLATE_NOOP("words", "a server of Tempo computes this with its sides exchanged (D5)")},
+    {QT_TRANSLATE_NOOP("words", "did you mean =~?")},
+    {QT_TRANSLATE_NOOP("words", "write ai:contains(field, \"…\")")},
+    {QT_TRANSLATE_NOOP("words", "it is ignored")},
+    {QT_TRANSLATE_NOOP("words", "or the path in quotes")},
+    {QT_TRANSLATE_NOOP("words", "expected ( after \"with\", found %1"), "1"},
+    {QT_TRANSLATE_NOOP("words", "expected the name of a hint, found %1"), "1"},
+    {QT_TRANSLATE_NOOP("words", "expected = after \"%1\", found %2"), "2"},
+    {QT_TRANSLATE_NOOP("words", "there is no hint \"%1\"")},
+    {QT_TRANSLATE_NOOP("words", "patterns are for filters")},
+    {QT_TRANSLATE_NOOP("words", "write { name =~ \"%1\" }, or the path in quotes")},
 };
 
 } // namespace

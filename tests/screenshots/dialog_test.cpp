@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QTabBar>
@@ -108,14 +109,18 @@ private:
         open();
         QTRY_VERIFY(m_open->session.queries().pending() == 0);
         QStringList breaches;
-        for (QWidget* window : QApplication::topLevelWidgets()) {
-            if (window->isVisible())
+        QList<QPointer<QWidget>> windows; // closing one may delete another
+        for (QWidget* window : QApplication::topLevelWidgets())
+            windows.append(window);
+        for (const QPointer<QWidget>& window : windows) {
+            if (window && window->isVisible())
                 breaches += breachesOf(*window, name);
         }
-        for (QWidget* window : QApplication::topLevelWidgets()) {
-            if (window->isVisible() && window != &m_open->window)
+        for (const QPointer<QWidget>& window : windows) {
+            if (window && window->isVisible() && window != &m_open->window)
                 window->close();
         }
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         QVERIFY2(breaches.isEmpty(), qPrintable(breaches.join(u'\n')));
     }
 

@@ -76,7 +76,7 @@ void checkWidget(const QWidget& widget, QStringList& breaches)
     }
 }
 
-/// English texts of the program that say something else in the language that is spoken; those of several words, as one word may be
+/// English texts of the program that say something else in the language that is spoken; those of three words and more, as fewer may be
 /// telemetry.
 QHash<QString, QString> otherWordings()
 {
@@ -92,7 +92,7 @@ QHash<QString, QString> otherWordings()
         if (xml.name() == u"source")
             source = xml.readElementText();
         else if (xml.name() == u"translation")
-            if (const QString text = xml.readElementText(QXmlStreamReader::IncludeChildElements); text != source && source.contains(u' ') && !source.contains(u'%'))
+            if (const QString text = xml.readElementText(QXmlStreamReader::IncludeChildElements); text != source && source.count(u' ') >= 2 && !source.contains(u'%'))
                 others.insert(source, text);
     }
     return others;

@@ -38,6 +38,7 @@ CostChangesPage::CostChangesPage(session::Session& session, ViewHost& host, cons
 {
     m_table->setAccessibleName(tr("Stored costs that were changed on purpose"));
     m_table->setEmptyState({QStringLiteral("cost"), tr("No stored cost was changed"), tr("Past costs keep their price until somebody re-prices them."), false});
+    m_undo->setText(tr("Take back"));
     m_undo->setAutoDefault(false);
     m_problem->hide();
     auto* layout = new QVBoxLayout(this);
@@ -50,6 +51,7 @@ CostChangesPage::CostChangesPage(session::Session& session, ViewHost& host, cons
     connect(m_undo, &QPushButton::clicked, this, &CostChangesPage::undo);
     connect(&host, &ViewHost::pricesChanged, this, &CostChangesPage::answered);
     connect(&host, &ViewHost::receiverChanged, this, &CostChangesPage::enable);
+    enable();
     reload();
 }
 

@@ -168,7 +168,6 @@ void PriceListsPage::reload()
 
 void PriceListsPage::present(std::vector<Kept> lists)
 {
-    const bool writing = m_names->count() > 0 && m_names->currentRow() < 0; // a list that is not kept yet
     m_lists = std::move(lists);
     {
         const QSignalBlocker quiet(m_names);
@@ -181,9 +180,9 @@ void PriceListsPage::present(std::vector<Kept> lists)
     }
     if (m_wanted)
         return openWanted();
-    if (!writing)
-        m_names->setCurrentRow(m_lists.empty() ? -1 : 0);
-    if (m_lists.empty() && !writing)
+    if (!m_writing && !m_lists.empty())
+        m_names->setCurrentRow(0);
+    else if (!m_writing)
         begin(analysis::priceDraft(*analysis::PriceTable::builtin(), {{{}, {}}}, today().toStdString()));
     enable();
 }
@@ -220,6 +219,7 @@ void PriceListsPage::showList(int)
     const Kept* kept = shown();
     if (kept == nullptr)
         return;
+    m_writing = false;
     const PriceList& list = kept->list;
     const bool builtin = list.kind == PriceList::Kind::Builtin;
     m_text->setVisible(!builtin);
@@ -234,6 +234,7 @@ void PriceListsPage::showList(int)
 /// A list that is not kept yet.
 void PriceListsPage::begin(const std::string& text)
 {
+    m_writing = true;
     {
         const QSignalBlocker quiet(m_names);
         m_names->setCurrentRow(-1);
@@ -320,10 +321,8 @@ void PriceListsPage::answered(const QString& problem)
         m_verdict->setText(plainLine(problem.toStdString(), 600));
         return setTone(*m_verdict, QStringLiteral("red"));
     }
-    if (mine) {
-        const QSignalBlocker quiet(m_names);
-        m_names->setCurrentRow(0); // what was kept is the newest
-    }
+    if (mine)
+        m_writing = false; // what was kept is shown, it is the newest
     reload();
 }
 

@@ -15,7 +15,7 @@ namespace whyglass::views {
 
 namespace {
 
-constexpr int kLeastLabel = 84;
+constexpr int kLeastLabel = 56;
 
 constexpr int kHeight = 44;
 /// Narrower headers show the actions by their icons.

@@ -266,8 +266,10 @@ domain::Result<FindingsView::Summary> FindingsView::read(store::WorkspaceReader&
 void FindingsView::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
-    if (m_dirty)
+    if (m_dirty) {
+        m_model.refresh();
         refresh(session::Asked::New);
+    }
     m_context.host.showStatus(tr("[ and ] step through the findings     Enter opens the trace"));
 }
 

@@ -312,7 +312,10 @@ void RecordListView::applyFilter()
 {
     m_filterDirty = false;
     m_table->setProblem({});
-    m_model.setFilter(m_context.session.filter());
+    if (m_model.loaded() && m_model.filter() == m_context.session.filter())
+        m_model.refresh(); // something came while another view was shown
+    else
+        m_model.setFilter(m_context.session.filter());
     if (m_facets)
         m_facets->refresh();
     refreshStrips(session::Asked::New);
