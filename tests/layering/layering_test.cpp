@@ -19,6 +19,7 @@ struct Module {
 const QString kQt = QStringLiteral("^Qt?[A-Z]\\w*(/\\w+)?$");
 const QString kJson = QStringLiteral("^nlohmann/");
 const QString kPosix = QStringLiteral("^(sys|netinet|arpa|linux)/\\w+\\.h$|^(unistd|fcntl|poll|netdb|signal|spawn|termios|pwd)\\.h$");
+const QString kStacks = QStringLiteral("^(cxxabi|dlfcn|execinfo)\\.h$"); ///< for naming the calls of a stall
 
 // Longest folder first: the first match decides.
 const QList<Module>& modules()
@@ -40,6 +41,8 @@ const QList<Module>& modules()
           QStringLiteral("ingest/normalize/"), QStringLiteral("ingest/dialects/")},
          {QStringLiteral("^re2/"), QStringLiteral("^toml\\+\\+/"), kJson}},
         {"models/query/", {QStringLiteral("models/query/"), QStringLiteral("models/analysis/")}, {QStringLiteral("^re2/")}},
+        // Its query threads give way to the window's.
+        {"models/session/", {QStringLiteral("models/"), QStringLiteral("ingest/decode/"), QStringLiteral("ingest/normalize/")}, {kQt, kJson, kPosix}},
         {"models/",
          {QStringLiteral("models/"), QStringLiteral("ingest/decode/"), QStringLiteral("ingest/normalize/")},
          {kQt, kJson}},
@@ -54,7 +57,7 @@ const QList<Module>& modules()
         {"app/cli/", {QStringLiteral("app/"), QStringLiteral("models/"), QStringLiteral("ingest/"), QStringLiteral("resources/")},
          {kJson, QStringLiteral("^CLI/"), kPosix}},
         {"app/", {QStringLiteral("app/"), QStringLiteral("models/"), QStringLiteral("views/"), QStringLiteral("ingest/"), QStringLiteral("resources/")},
-         {kQt, kJson, QStringLiteral("^CLI/"), kPosix}},
+         {kQt, kJson, QStringLiteral("^CLI/"), kPosix, kStacks}},
     };
     return kModules;
 }
