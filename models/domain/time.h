@@ -31,6 +31,7 @@ struct TimeWindow {
     [[nodiscard]] Duration length() const { return end - begin; }
     [[nodiscard]] bool empty() const { return end.ns <= begin.ns; }
     [[nodiscard]] bool contains(Timestamp t) const { return begin <= t && t < end; }
+    [[nodiscard]] bool overlaps(const TimeWindow& other) const { return begin < other.end && other.begin < end; }
     bool operator==(const TimeWindow&) const = default;
 };
 

@@ -18,6 +18,4 @@ struct Area {
     bool operator==(const Area&) const = default;
 };
 
-inline bool overlap(domain::TimeWindow a, domain::TimeWindow b) { return a.begin < b.end && b.begin < a.end; }
-
 } // namespace whyglass::session

@@ -109,7 +109,7 @@ std::vector<std::int32_t> sortedSpans(const timeline::TraceTimeline& timeline, S
     entries.reserve(rows.size());
     for (std::int32_t row = 0; row < static_cast<std::int32_t>(rows.size()); ++row) {
         const domain::TimeWindow window = timeline.windowOf(row);
-        if (!within || (window.begin < within->end && within->begin < window.end))
+        if (!within || window.overlaps(*within))
             entries.push_back({keys.of(row), window.begin.ns, row});
     }
     std::sort(entries.begin(), entries.end(), [&](const Entry& a, const Entry& b) {

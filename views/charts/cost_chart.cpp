@@ -169,8 +169,7 @@ void CostChart::setMarked(std::optional<domain::TimeWindow> marked)
 
 bool CostChart::isMarked(int bucket) const
 {
-    const domain::TimeWindow bar = timeOf(bucket, bucket);
-    return m_marked && bar.begin < m_marked->end && m_marked->begin < bar.end;
+    return m_marked && m_marked->overlaps(timeOf(bucket, bucket));
 }
 
 domain::TimeWindow CostChart::timeOf(int first, int last) const

@@ -152,7 +152,7 @@ void ContextChart::setMarked(std::optional<domain::TimeWindow> window)
 bool ContextChart::isMarked(int number) const
 {
     const analysis::ContextBar& bar = m_bars[static_cast<std::size_t>(number)];
-    return m_marked && bar.start < m_marked->end && m_marked->begin < std::max(bar.end, bar.start + domain::Duration{1});
+    return m_marked && m_marked->overlaps({bar.start, std::max(bar.end, bar.start + domain::Duration{1})});
 }
 
 void ContextChart::mark(int from, int to)

@@ -223,7 +223,7 @@ void HeaderPainter::paintStrip(const QPixmap& content, const StripMap& map, doma
 void HeaderPainter::paintStripMarks(const StripMap& map)
 {
     const TimelineOverlay& overlay = m_scene.overlay;
-    if (overlay.area && session::overlap(overlay.area->window, map.extent)) {
+    if (overlay.area && overlay.area->window.overlaps(map.extent)) {
         QColor fill = m_scene.theme.color(Role::Accent);
         constexpr float kFill = 0.22F;
         fill.setAlphaF(kFill);

@@ -105,7 +105,7 @@ void TraceTimelineView::zoomBy(double factor, std::optional<double> anchorX)
     domain::Timestamp anchor = m_map.unfold(folded.begin + domain::Duration{folded.length().ns / 2});
     if (anchorX)
         anchor = timeAt(*anchorX);
-    else if (!selected.empty() && selected.begin < m_window.end && m_window.begin < selected.end) // keys zoom to what is selected
+    else if (!selected.empty() && selected.overlaps(m_window)) // keys zoom to what is selected
         anchor = {std::clamp(selected.begin.ns + selected.length().ns / 2, m_window.begin.ns, m_window.end.ns)};
     setWindow(m_map.unfold(timeline::zoomed(folded, m_map.fold(anchor), factor)));
 }

@@ -202,7 +202,7 @@ void TraceTimelineView::followArea(bool takeOver)
     const bool own = area->content && isSame(*area->content);
     const bool known = own && (!m_timeline->trace().axis.empty() || !area->content->axis.empty());
     const bool stale = known && area->content != m_timeline->tracePtr(); // a play-head moves what is known of the same trace
-    const bool cuts = session::overlap(area->window, extent) && (area->window.begin > extent.begin || area->window.end < extent.end);
+    const bool cuts = area->window.overlaps(extent) && (area->window.begin > extent.begin || area->window.end < extent.end);
     if (own || cuts) {
         m_overlay.area = MarkedArea{area->window, {}};
         for (const int track : own ? area->tracks : std::vector<int>())

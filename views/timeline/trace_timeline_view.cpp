@@ -173,7 +173,7 @@ void TraceTimelineView::setTimeline(timeline::TraceTimelinePtr timeline)
     m_finding = -1;
     if (m_timeline) {
         const domain::TimeWindow shared = sharedWindow();
-        m_window = session::overlap(shared, m_timeline->extent()) ? shared : whole ? m_timeline->extent() : m_window;
+        m_window = shared.overlaps(m_timeline->extent()) ? shared : whole ? m_timeline->extent() : m_window;
         m_window = timeline::clamped(m_window, m_timeline->extent(), kShortestWindow);
     }
     updateCritical();

@@ -265,7 +265,7 @@ private Q_SLOTS:
                  const auto& rows = l.timeline().timeline()->trace().spans.rows;
                  std::size_t inside = 0;
                  for (std::size_t row = 0; row < rows.size(); ++row)
-                     inside += session::overlap(l.timeline().timeline()->windowOf(static_cast<std::int32_t>(row)), *marked(l)) ? 1U : 0U;
+                     inside += l.timeline().timeline()->windowOf(static_cast<std::int32_t>(row)).overlaps(*marked(l)) ? 1U : 0U;
                  return static_cast<std::size_t>(l.table().spans().rowCount()) == inside && inside < rows.size();
              }},
             {"inspector", "tree", [](Linked& l) { return l.open.visible<views::AreaPage>() != nullptr; }},
