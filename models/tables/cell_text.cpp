@@ -71,6 +71,13 @@ QString moneyText(const std::optional<domain::Money>& cost)
     return cost ? QString::fromStdString(format::money(*cost)) : unknownText();
 }
 
+QString moneyInFullText(domain::Money money) { return QString::fromStdString(format::moneyInFull(money)); }
+
+QString moneyChangeText(domain::Money change)
+{
+    return change.nano < 0 ? QStringLiteral("−") + moneyText(domain::Money{-change.nano}) : QStringLiteral("+") + moneyText(change);
+}
+
 QString unknownText() { return QCoreApplication::translate("tables", "unknown"); }
 
 QString noneText() { return QCoreApplication::translate("tables", "none"); }

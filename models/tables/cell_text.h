@@ -31,6 +31,10 @@ QString namesText(const std::vector<std::string>& names);
 QString leftOutTip(std::string_view columnId, std::int64_t unpricedCalls, std::int64_t unknownCalls);
 QString tokensText(const domain::TokenUsage& tokens);
 QString moneyText(const std::optional<domain::Money>& cost);
+/// To the last digit that is kept, for tooltips.
+QString moneyInFullText(domain::Money money);
+/// "+$1.20", "−$1.40": a difference; what 0 is called is the place's own.
+QString moneyChangeText(domain::Money change);
 QString unknownText();
 QString noneText();
 /// "empty-result" as people say it: "Empty result".

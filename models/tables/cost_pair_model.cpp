@@ -32,10 +32,7 @@ std::optional<domain::Money> costOf(const ComparedStep* step)
 
 QString signedMoney(domain::Money money)
 {
-    if (money.nano == 0)
-        return QStringLiteral("=");
-    const QString sign = money.nano < 0 ? QStringLiteral("−") : QStringLiteral("+");
-    return sign + QString::fromStdString(format::money({std::abs(money.nano)}));
+    return money.nano == 0 ? QStringLiteral("=") : moneyChangeText(money);
 }
 
 QString tokensLine(const domain::TokenUsage& tokens)

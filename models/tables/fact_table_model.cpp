@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/fact_table_model.h"
 
+#include "models/tables/cell_text.h"
+
 #include <algorithm>
 
 namespace whyglass::tables {
+
+Fact countFact(std::int64_t count) { return {.text = countText(count), .order = static_cast<double>(count)}; }
+
+Fact moneyFact(domain::Money money) { return {moneyText(money), static_cast<double>(money.nano), moneyInFullText(money)}; }
 
 FactTableModel::FactTableModel(std::vector<Column> columns, QObject* parent) : QAbstractTableModel(parent), m_columns(std::move(columns)) {}
 

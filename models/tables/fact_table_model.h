@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/token_usage.h"
+
 #include <QAbstractTableModel>
 #include <QString>
 
+#include <cstdint>
 #include <vector>
 
 namespace whyglass::tables {
@@ -15,6 +18,10 @@ struct Fact {
     QString toolTip = {};  ///< plain text; empty = none
     bool unknown = false;  ///< the text says that the value is not known
 };
+
+Fact countFact(std::int64_t count);
+/// With the exact sum as its tooltip.
+Fact moneyFact(domain::Money money);
 
 /// A small table that is all in memory, replaced whole: sources, problems of the input. Thousands of rows at most.
 class FactTableModel : public QAbstractTableModel {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/cost_changes_page.h"
 
-#include "models/format/format.h"
 #include "models/tables/cell_text.h"
 #include "views/common/parts.h"
 #include "views/common/plain_text.h"
@@ -20,11 +19,7 @@ namespace whyglass::views {
 namespace {
 
 using tables::Fact;
-
-Fact moneyFact(domain::Money money)
-{
-    return {QString::fromStdString(format::money(money)), static_cast<double>(money.nano), QString::fromStdString(format::moneyInFull(money))};
-}
+using tables::moneyFact;
 
 } // namespace
 

@@ -81,9 +81,7 @@ CostsView::CostsView(session::Session& session, const Theme& theme, ViewHost* ho
 
     connect(m_chart, &CostChart::chosen, this, &CostsView::narrowToBar);
     connect(m_chart, &CostChart::timeChosen, this, &CostsView::narrowToTime);
-    const auto followMarked = [this] { m_chart->setMarked(markedTime(m_session)); };
-    connect(&session, &session::Session::areaChanged, m_chart, followMarked);
-    followMarked();
+    followMarkedTime(session, *m_chart);
     connect(m_table, &CostTable::chosen, this, &CostsView::narrowTo);
     connect(m_table, &CostTable::tracesWanted, this, [this](const std::vector<std::string>& keys) {
         narrowTo(keys);

@@ -29,27 +29,23 @@ namespace whyglass::views {
 namespace {
 
 using domain::PriceOrder;
+using tables::countFact;
 using tables::Fact;
+using tables::moneyFact;
+using tables::moneyText;
 
 enum Prices { InUse, Builtin, File, Readings };
 enum Calls { All, Shown };
 
-QString usd(domain::Money money) { return QString::fromStdString(format::money(money)); }
-
 /// "+$1.20", "−$1.40", "±$0.00".
-QString changeText(domain::Money change)
-{
-    if (change.nano == 0)
-        return QStringLiteral("±") + usd(change);
-    return change.nano > 0 ? QStringLiteral("+") + usd(change) : QStringLiteral("−") + usd({-change.nano});
-}
+QString changeText(domain::Money change) { return change.nano == 0 ? QStringLiteral("±") + moneyText(change) : tables::moneyChangeText(change); }
 
-Fact moneyFact(domain::Money money, const QString& text)
+Fact changeFact(domain::Money change)
 {
-    return {text, static_cast<double>(money.nano), QString::fromStdString(format::moneyInFull(money))};
+    Fact fact = moneyFact(change);
+    fact.text = changeText(change);
+    return fact;
 }
-
-Fact countFact(std::int64_t count) { return {tables::countText(count), static_cast<double>(count)}; }
 
 } // namespace
 
@@ -241,7 +237,7 @@ void RepricePage::present(const analysis::RepriceResult& result)
     QStringList sentences;
     sentences.append(result.changed == 0 ? tr("Nothing would change: %1 calls cost what they cost.").arg(tables::countText(result.calls))
                                          : tr("%1 of %2 calls would change, from %3 to %4 (%5).")
-                                               .arg(tables::countText(result.changed), tables::countText(result.calls), usd(result.before), usd(result.after),
+                                               .arg(tables::countText(result.changed), tables::countText(result.calls), moneyText(result.before), moneyText(result.after),
                                                     changeText(result.after - result.before)));
     if (result.gained > 0)
         sentences.append(tr("%1 without a price get one.").arg(tables::countText(result.gained)));
@@ -253,13 +249,13 @@ void RepricePage::present(const analysis::RepriceResult& result)
     std::vector<std::vector<Fact>> models, rows;
     for (const auto& model : result.models) {
         const domain::Money change = model.after - model.before;
-        models.push_back({{model.model.empty() ? tr("not stated") : plainLine(model.model, 200)}, countFact(model.changed), moneyFact(model.before, usd(model.before)),
-                          moneyFact(model.after, usd(model.after)), moneyFact(change, changeText(change))});
+        models.push_back({{model.model.empty() ? tr("not stated") : plainLine(model.model, 200)}, countFact(model.changed), moneyFact(model.before),
+                          moneyFact(model.after), changeFact(change)});
     }
     for (const auto& row : result.rows) {
         const QString of = row.provider == "*" ? plainLine(row.model, 200) : tr("%1 / %2").arg(plainLine(row.provider, 80), plainLine(row.model, 200));
         const QString table = row.date.empty() ? plainLine(row.source, 120) : tr("%1 of %2").arg(plainLine(row.source, 120), plainLine(row.date, 20));
-        rows.push_back({{of}, {row.from.empty() ? tr("since ever") : plainLine(row.from)}, {table, 0, table}, countFact(row.calls), moneyFact(row.amount, usd(row.amount))});
+        rows.push_back({{of}, {row.from.empty() ? tr("since ever") : plainLine(row.from)}, {table, 0, table}, countFact(row.calls), moneyFact(row.amount)});
     }
     m_models->setRows(std::move(models));
     m_rows->setRows(std::move(rows));

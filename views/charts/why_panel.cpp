@@ -4,6 +4,7 @@
 #include "models/analysis/pricing/cost_difference.h"
 #include "models/format/format.h"
 #include "models/session/query_text.h"
+#include "models/tables/cell_text.h"
 #include "views/common/cost_text.h"
 #include "views/common/elided_label.h"
 #include "views/common/parts.h"
@@ -34,10 +35,12 @@ constexpr int kWidth = 480;
 constexpr int kMargin = 14;
 constexpr std::size_t kMostLines = 10; ///< dearer ones; the others are one line together
 
+using tables::countText;
+using tables::moneyChangeText;
+using tables::moneyInFullText;
+using tables::moneyText;
+
 QString fromStd(const std::string& text) { return QString::fromStdString(text); }
-QString usd(domain::Money money) { return fromStd(format::money(money)); }
-QString exactUsd(domain::Money money) { return fromStd(format::moneyInFull(money)); }
-QString countText(std::int64_t count) { return fromStd(format::count(count)); }
 
 QPushButton* link(const QString& text)
 {
@@ -211,7 +214,7 @@ void WhyPanel::clearContent()
 void WhyPanel::present(const analysis::CostSum& sum)
 {
     m_sum = sum;
-    m_title->setText(sum.total ? tr("Why %1").arg(usd(*sum.total)) : tr("Why there is no cost"));
+    m_title->setText(sum.total ? tr("Why %1").arg(moneyText(*sum.total)) : tr("Why there is no cost"));
     clearContent();
     addFactors(sum);
     if (m_pinned && !(m_pinned->filter == m_filter && m_pinned->about == m_about->text()))
@@ -254,18 +257,18 @@ void WhyPanel::addFactors(const analysis::CostSum& sum)
         const QString what = severalModels ? tr("%1, %2").arg(billedPartText(line.part), plainLine(line.model, 80)) : billedPartText(line.part);
         const QString row = tr("%1 / %2%3; %4 calls").arg(plainLine(line.provider, 80), plainLine(line.model, 80),
             line.from.empty() ? QString() : tr(", from %1").arg(plainLine(line.from)), countText(line.calls));
-        rows.add(what, factorText(line.tokens, line.usdPerMillion, line.tierAbove), usd(line.amount), exactUsd(line.amount), false, row);
+        rows.add(what, factorText(line.tokens, line.usdPerMillion, line.tierAbove), moneyText(line.amount), moneyInFullText(line.amount), false, row);
     }
     if (sum.lines.size() > kMostLines)
-        rows.add(tr("%1 smaller factors").arg(sum.lines.size() - kMostLines), {}, usd(rest), exactUsd(rest), false);
+        rows.add(tr("%1 smaller factors").arg(sum.lines.size() - kMostLines), {}, moneyText(rest), moneyInFullText(rest), false);
     if (sum.computed.calls > 0 && !sum.computed.tokens.cacheRead)
         rows.add(tr("Cache reads"), tr("none told"), {}, {}, false);
     if (sum.reported.calls > 0)
-        rows.add(tr("Reported by senders"), tr("%1 calls").arg(countText(sum.reported.calls)), usd(sum.reported.amount), exactUsd(sum.reported.amount), false);
+        rows.add(tr("Reported by senders"), tr("%1 calls").arg(countText(sum.reported.calls)), moneyText(sum.reported.amount), moneyInFullText(sum.reported.amount), false);
     if (sum.otherwise.calls > 0)
-        rows.add(tr("By a table not kept here"), tr("%1 calls").arg(countText(sum.otherwise.calls)), usd(sum.otherwise.amount), exactUsd(sum.otherwise.amount), false);
+        rows.add(tr("By a table not kept here"), tr("%1 calls").arg(countText(sum.otherwise.calls)), moneyText(sum.otherwise.amount), moneyInFullText(sum.otherwise.amount), false);
     rows.addRule();
-    rows.add(tr("Sum"), {}, sum.total ? usd(*sum.total) : tr("unknown"), sum.total ? exactUsd(*sum.total) : QString(), true);
+    rows.add(tr("Sum"), {}, sum.total ? moneyText(*sum.total) : tr("unknown"), sum.total ? moneyInFullText(*sum.total) : QString(), true);
     m_lines->addWidget(table);
 }
 
@@ -288,24 +291,21 @@ void WhyPanel::addComparison(const analysis::CostSum& sum)
             grid->addWidget(lineLabel(m_theme, text, style), row, column++, Qt::AlignRight | Qt::AlignVCenter);
         ++row;
     };
-    const auto changed = [](domain::Money change) -> QString {
-        return change.nano < 0 ? QStringLiteral("−") + usd({-change.nano}) : QStringLiteral("+") + usd(change);
-    };
     grid->addWidget(horizontalRule(), row++, 0, 1, 4);
     add(tr("Beside %1").arg(m_pinned->about), tr("pinned"), tr("this"), tr("difference"), TextStyle::SmallStrong);
     for (const analysis::CostDifference& part : analysis::differenceOf(m_pinned->sum, sum))
-        add(part.part ? billedPartText(*part.part) : tr("Reported or kept"), usd(part.before), usd(part.after), changed(part.change()), TextStyle::Small);
-    const auto totalText = [](const analysis::CostSum& of) { return of.total ? usd(*of.total) : tr("unknown"); };
+        add(part.part ? billedPartText(*part.part) : tr("Reported or kept"), moneyText(part.before), moneyText(part.after), moneyChangeText(part.change()), TextStyle::Small);
+    const auto totalText = [](const analysis::CostSum& of) { return of.total ? moneyText(*of.total) : tr("unknown"); };
     const auto mean = [](const analysis::CostSum& of) {
         const std::int64_t priced = of.calls - of.unpriced.calls - of.unknown.calls;
         return of.total && priced > 0 ? std::optional(domain::Money{of.total->nano / priced}) : std::nullopt;
     };
     const auto meanBefore = mean(m_pinned->sum), meanAfter = mean(sum);
     add(tr("Sum"), totalText(m_pinned->sum), totalText(sum),
-        m_pinned->sum.total && sum.total ? changed(*sum.total - *m_pinned->sum.total) : tr("unknown"), TextStyle::SmallStrong);
+        m_pinned->sum.total && sum.total ? moneyChangeText(*sum.total - *m_pinned->sum.total) : tr("unknown"), TextStyle::SmallStrong);
     add(tr("Calls"), countText(m_pinned->sum.calls), countText(sum.calls), {}, TextStyle::Small);
     if (meanBefore && meanAfter)
-        add(tr("Mean call"), usd(*meanBefore), usd(*meanAfter), changed(*meanAfter - *meanBefore), TextStyle::Small);
+        add(tr("Mean call"), moneyText(*meanBefore), moneyText(*meanAfter), moneyChangeText(*meanAfter - *meanBefore), TextStyle::Small);
     m_lines->addWidget(table);
 }
 
@@ -349,7 +349,7 @@ void WhyPanel::addOrigins(const analysis::CostSum& sum)
     if (sum.reported.calls > 0) {
         addOrigin(domain::Relation::Observed, sum.reportedComputed
                 ? tr("costs that senders reported; for %1 of the calls the table says %2 where %3 was reported")
-                      .arg(countText(sum.reportedComparable), usd(*sum.reportedComputed), usd(sum.reportedOfComparable))
+                      .arg(countText(sum.reportedComparable), moneyText(*sum.reportedComputed), moneyText(sum.reportedOfComparable))
                 : tr("costs that senders reported; the table has no price for them"));
     }
     if (sum.unpriced.calls > 0)
@@ -363,7 +363,7 @@ void WhyPanel::addOrigins(const analysis::CostSum& sum)
         addOrigin(domain::Relation::Inferred, tr("%1 calls: cached tokens lie inside the input, as the conventions say; nothing here proves it").arg(countText(sum.cacheOpen)));
     for (const domain::CostChange& change : sum.changes) {
         addDoubt(tr("Changed on purpose by %1 on %2: %3 calls of this workspace, from %4 to %5. It can be taken back.").arg(
-            plainLine(change.author, 60), fromStd(format::rfc3339(change.made)).left(10), countText(change.calls), usd(change.before), usd(change.after)));
+            plainLine(change.author, 60), fromStd(format::rfc3339(change.made)).left(10), countText(change.calls), moneyText(change.before), moneyText(change.after)));
     }
 }
 

@@ -18,8 +18,6 @@ namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("CostPage", text); }
 
-QString usd(domain::Money money) { return QString::fromStdString(format::money(money)); }
-
 QLabel* amountLabel(const Theme& theme, const QString& text, const QString& exact, TextStyle style)
 {
     QLabel* label = lineLabel(theme, text, style);
@@ -27,12 +25,10 @@ QLabel* amountLabel(const Theme& theme, const QString& text, const QString& exac
     return label;
 }
 
-QString exactUsd(domain::Money money) { return QString::fromStdString(format::moneyInFull(money)); }
-
 void addSum(QGridLayout& grid, int& row, const Theme& theme, const QString& title, domain::Money amount, TextStyle style)
 {
     grid.addWidget(lineLabel(theme, title, style), row, 0);
-    grid.addWidget(amountLabel(theme, usd(amount), exactUsd(amount), style), row, 2, Qt::AlignRight | Qt::AlignVCenter);
+    grid.addWidget(amountLabel(theme, tables::moneyText(amount), tables::moneyInFullText(amount), style), row, 2, Qt::AlignRight | Qt::AlignVCenter);
     ++row;
 }
 
@@ -48,7 +44,7 @@ QWidget* factorTable(const Theme& theme, const analysis::CallCost& cost)
     for (const analysis::PriceFactor& factor : cost.price->factors) {
         grid->addWidget(lineLabel(theme, billedPartText(factor.part), TextStyle::Body, 2), row, 0);
         grid->addWidget(lineLabel(theme, factorText(factor.tokens, factor.usdPerMillion, factor.tierAbove), TextStyle::Body), row, 1, right);
-        grid->addWidget(amountLabel(theme, usd(factor.amount), exactUsd(factor.amount), TextStyle::BodyStrong), row, 2, right);
+        grid->addWidget(amountLabel(theme, tables::moneyText(factor.amount), tables::moneyInFullText(factor.amount), TextStyle::BodyStrong), row, 2, right);
         ++row;
     }
     grid->addWidget(horizontalRule(), row++, 0, 1, 3);
@@ -76,7 +72,7 @@ void addReadings(QVBoxLayout& layout, const Theme& theme, const analysis::CallCo
         const bool input = other.of == analysis::OtherReading::Of::Input;
         const QString way = input ? (other.partAdded ? tr("with the cached tokens added to the input") : tr("with the cached tokens inside the input"))
                                   : (other.partAdded ? tr("with the reasoning added to the output") : tr("with the reasoning inside the output"));
-        const QString result = !other.possible ? tr("not possible: the part is larger than the whole") : other.cost ? usd(*other.cost) : tr("no price");
+        const QString result = !other.possible ? tr("not possible: the part is larger than the whole") : other.cost ? tables::moneyText(*other.cost) : tr("no price");
         layout.addWidget(wrappedLabel(theme, tr("The other reading, %1: %2").arg(way, result), TextStyle::Small, 3));
     }
 }
@@ -109,7 +105,7 @@ QWidget* makeCostPage(const InspectedContext& context)
         return hintPage(theme, QStringLiteral("cost"), tr("No tokens and no cost"), tr("Only model calls have a price."));
     QVBoxLayout* layout = nullptr;
     QWidget* page = emptyPage(layout);
-    const QString amount = span.row.cost ? usd(*span.row.cost) : tables::unknownText();
+    const QString amount = span.row.cost ? tables::moneyText(*span.row.cost) : tables::unknownText();
     layout->addWidget(lineLabel(theme, tr("Why %1").arg(amount), TextStyle::Figure));
     if (cost.price)
         layout->addWidget(factorTable(theme, cost));

@@ -19,6 +19,7 @@ namespace whyglass::views {
 
 namespace {
 
+using tables::countFact;
 using tables::Fact;
 using Reply = std::pair<std::vector<store::SourceRow>, std::vector<domain::ImportIssue>>;
 
@@ -36,8 +37,6 @@ Fact namesFact(const std::vector<std::string>& names)
     const QString text = all.size() == 1 ? all.first() : SourcesView::tr("%1 and %2 more").arg(all.first()).arg(all.size() - 1);
     return {.text = text, .toolTip = all.join(QStringLiteral(", "))};
 }
-
-Fact countFact(std::int64_t count) { return {.text = tables::countText(count), .order = static_cast<double>(count)}; }
 
 Fact timeFact(domain::Timestamp time)
 {
