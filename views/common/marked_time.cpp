@@ -19,6 +19,20 @@ void markTime(session::Session& session, std::optional<domain::TimeWindow> windo
     session.setArea(window ? std::optional(session::Area{nullptr, *window, {}}) : std::nullopt);
 }
 
+void narrowToTime(session::Session& session, std::optional<domain::TimeWindow> window)
+{
+    const auto filter = session::withWindow(session.filter(), window);
+    session.setQuery(QString::fromStdString(session::queryText(filter)), filter);
+}
+
+void chooseTime(session::Session& session, ViewHost& host, std::optional<domain::TimeWindow> window)
+{
+    const auto before = session.filter().window;
+    host.setQueryText(QString::fromStdString(session::queryText(session::withWindow(session.filter(), window))));
+    if (window || markedTime(session) == before)
+        markTime(session, window);
+}
+
 domain::TimeWindow spanOf(domain::TimeWindow a, domain::TimeWindow b)
 {
     const domain::Timestamp begin = std::min(a.begin, b.begin);
@@ -38,7 +52,7 @@ MarkedTimeOffer::MarkedTimeOffer(session::Session& session, const Theme& theme, 
     const auto dress = [this] { setIcon(m_theme.icon(QStringLiteral("clock"))); };
     dress();
     connect(&theme, &Theme::changed, this, dress);
-    connect(this, &QToolButton::clicked, this, &MarkedTimeOffer::take);
+    connect(this, &QToolButton::clicked, this, [this] { narrowToTime(m_session, markedTime(m_session)); });
     connect(&session, &session::Session::areaChanged, this, &MarkedTimeOffer::follow);
     connect(&session, &session::Session::filterChanged, this, &MarkedTimeOffer::follow);
     follow();
@@ -52,12 +66,6 @@ void MarkedTimeOffer::follow()
         return;
     setText(tr("Marked: %1").arg(QString::fromStdString(format::duration(marked->length()))));
     setAccessibleName(tr("Show only the marked time, %1 to %2").arg(tables::timeText(marked->begin), tables::timeText(marked->end)));
-}
-
-void MarkedTimeOffer::take()
-{
-    const auto filter = session::withWindow(m_session.filter(), markedTime(m_session));
-    m_session.setQuery(QString::fromStdString(session::queryText(filter)), filter);
 }
 
 } // namespace whyglass::views

@@ -194,11 +194,9 @@ QWidget* FindingsView::makeLists()
     layout->addWidget(rule);
 
     m_strips = new MetricStrips(m_context.theme, column);
-    connect(m_strips, &MetricStrips::windowChosen, this, [this](domain::TimeWindow window) { chooseWindow(window); });
-    connect(m_strips, &MetricStrips::windowCleared, this, [this] { chooseWindow(std::nullopt); });
-    const auto follow = [this] { m_strips->setMarked(markedTime(m_context.session)); };
-    connect(&m_context.session, &session::Session::areaChanged, m_strips, follow);
-    follow();
+    connect(m_strips, &MetricStrips::windowChosen, this, [this](domain::TimeWindow window) { chooseTime(m_context.session, m_context.host, window); });
+    connect(m_strips, &MetricStrips::windowCleared, this, [this] { chooseTime(m_context.session, m_context.host, std::nullopt); });
+    followMarkedTime(m_context.session, *m_strips);
     layout->addWidget(m_strips);
 
     m_detectorList = new QListView(column);
@@ -348,15 +346,6 @@ void FindingsView::refreshStrips(session::Asked asked)
                 m_strips->setData(std::move(strips).value());
         },
         session::Urgency::Beside, asked);
-}
-
-void FindingsView::chooseWindow(std::optional<domain::TimeWindow> window)
-{
-    const auto before = m_context.session.filter().window;
-    const auto filter = session::withWindow(m_context.session.filter(), window);
-    m_context.host.setQueryText(QString::fromStdString(session::queryText(filter)));
-    if (window || markedTime(m_context.session) == before)
-        markTime(m_context.session, window); // the timelines show it too
 }
 
 void FindingsView::showMenu(const QPoint& globalPosition)

@@ -50,7 +50,6 @@ private:
     void showCurrent();
     void copyRows();
     void refreshStrips(session::Asked asked);
-    void chooseWindow(std::optional<domain::TimeWindow> window);
     void showMenu(const QPoint& globalPosition);
     void step(int direction);
 

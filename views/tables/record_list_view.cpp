@@ -137,11 +137,9 @@ void RecordListView::makeStrips(QVBoxLayout* main)
 {
     m_strips = new MetricStrips(m_context.theme, this);
     main->addWidget(m_strips);
-    connect(m_strips, &MetricStrips::windowChosen, this, [this](domain::TimeWindow window) { chooseWindow(window); });
-    connect(m_strips, &MetricStrips::windowCleared, this, [this] { chooseWindow(std::nullopt); });
-    const auto follow = [this] { m_strips->setMarked(markedTime(m_context.session)); };
-    connect(&m_context.session, &session::Session::areaChanged, m_strips, follow);
-    follow();
+    connect(m_strips, &MetricStrips::windowChosen, this, [this](domain::TimeWindow window) { chooseTime(m_context.session, m_context.host, window); });
+    connect(m_strips, &MetricStrips::windowCleared, this, [this] { chooseTime(m_context.session, m_context.host, std::nullopt); });
+    followMarkedTime(m_context.session, *m_strips);
 }
 
 void RecordListView::makeTable(QVBoxLayout* main)
@@ -303,7 +301,7 @@ void RecordListView::showEvent(QShowEvent* event)
 void RecordListView::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape && m_context.session.filter().window)
-        chooseWindow(std::nullopt);
+        chooseTime(m_context.session, m_context.host, std::nullopt);
     else
         QWidget::keyPressEvent(event);
 }
@@ -345,15 +343,6 @@ void RecordListView::refreshStrips(session::Asked asked)
                 m_strips->setData(std::move(read).value());
         },
         session::Urgency::Beside, asked);
-}
-
-void RecordListView::chooseWindow(std::optional<domain::TimeWindow> window)
-{
-    const auto before = m_context.session.filter().window;
-    const auto filter = session::withWindow(m_context.session.filter(), window);
-    m_context.host.setQueryText(QString::fromStdString(session::queryText(filter)));
-    if (window || markedTime(m_context.session) == before)
-        markTime(m_context.session, window); // the timelines show it too
 }
 
 void RecordListView::updateHeader()

@@ -79,7 +79,6 @@ private:
     void updateHeader();
     void updateStatus();
     void openRow(const QModelIndex& row);
-    void chooseWindow(std::optional<domain::TimeWindow> window);
     void keepLayout();
     [[nodiscard]] QString layoutKey() const;
 

@@ -4,6 +4,7 @@
 #include "models/format/format.h"
 #include "models/session/query_text.h"
 #include "models/tables/cell_text.h"
+#include "views/common/marked_time.h"
 #include "views/common/plain_text.h"
 #include "views/details/page_parts.h"
 
@@ -134,8 +135,7 @@ void AreaPage::followFilter()
 
 void AreaPage::filterByTime(bool on)
 {
-    const auto filter = session::withWindow(m_context.session.filter(), on ? std::optional(m_context.session.area()->window) : std::nullopt);
-    m_context.session.setQuery(QString::fromStdString(session::queryText(filter)), filter);
+    narrowToTime(m_context.session, on ? std::optional(m_context.session.area()->window) : std::nullopt);
 }
 
 void AreaPage::show(const timeline::AreaReport& report)

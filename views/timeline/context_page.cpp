@@ -98,7 +98,7 @@ ContextPage::ContextPage(session::Session& session, const Theme& theme, QWidget*
     });
     connect(m_chart, &ContextChart::marked, this, [this](domain::TimeWindow window) { markTime(m_session, window); });
     connect(&session, &session::Session::hoveredChanged, this, [this](domain::SpanId span) { m_chart->setHovered(barOf(span)); });
-    connect(&session, &session::Session::areaChanged, this, [this] { m_chart->setMarked(markedTime(m_session)); });
+    followMarkedTime(session, *m_chart);
     connect(&session, &session::Session::selectionChanged, this, &ContextPage::followSelection);
     connect(&session, &session::Session::knownUntilChanged, this, &ContextPage::showBars);
 }

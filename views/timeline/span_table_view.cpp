@@ -124,19 +124,22 @@ void SpanTableView::sortBy(SpanTableModel::Order order)
     refill();
 }
 
-void SpanTableView::followArea()
+/// The marked time, where any of it is in this trace.
+std::optional<domain::TimeWindow> SpanTableView::markedHere() const
 {
     const auto marked = markedTime(m_session);
-    const bool here = marked && m_timeline && session::overlap(*marked, m_timeline->extent());
-    const auto within = here ? marked : std::nullopt;
-    if (within == m_within)
-        return;
-    m_within = within;
-    refill();
+    return marked && m_timeline && marked->overlaps(m_timeline->extent()) ? marked : std::nullopt;
+}
+
+void SpanTableView::followArea()
+{
+    if (markedHere() != m_within)
+        refill();
 }
 
 void SpanTableView::refill()
 {
+    m_within = markedHere();
     m_stale = !isVisible();
     if (m_stale)
         return;
@@ -197,7 +200,6 @@ void SpanTableView::currentChanged(const QModelIndex& current, const QModelIndex
 void SpanTableView::showEvent(QShowEvent* event)
 {
     QTableView::showEvent(event);
-    followArea();
     if (m_stale)
         refill();
     if (currentIndex().isValid())

@@ -42,6 +42,7 @@ private:
     void refill();
     void take(timeline::TraceTimelinePtr timeline, std::vector<std::int32_t> rows);
     void followSelection();
+    [[nodiscard]] std::optional<domain::TimeWindow> markedHere() const;
     void followArea();
     void copyRows() const;
 

@@ -58,6 +58,7 @@ SpanTreeView::SpanTreeView(session::Session& session, const Theme& theme, QWidge
     connect(&session, &session::Session::cursorChanged, this, &SpanTreeView::followCursor);
     connect(m_header, &WaterfallHeader::marked, this, [this](domain::TimeWindow window) { markTime(m_session, window); });
     connect(&theme, &Theme::changed, viewport(), qOverload<>(&QWidget::update));
+    followArea();
 }
 
 void SpanTreeView::setTimeline(const timeline::TraceTimelinePtr& timeline)
