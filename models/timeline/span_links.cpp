@@ -20,12 +20,13 @@ domain::Result<std::vector<SpanLink>> readSpanLinks(store::WorkspaceReader& read
 {
     std::vector<domain::SpanKey> keys;
     if (rows.spans.rows.size() <= kMostLinkReaders) {
-        for (const store::SpanRow& span : rows.spans.rows)
-            keys.push_back(span.key);
-    } else {
+        for (const store::SpanRow& span : rows.spans.rows) {
+            if (span.has(store::SpanFlag::HasLinks))
+                keys.push_back(span.key);
+        }
+    } else if (only.value != 0) {
         keys.push_back(only);
     }
-    std::erase_if(keys, [](domain::SpanKey key) { return key.value == 0; });
     std::vector<SpanLink> links;
     const auto read = reader.payloads(keys, [&links](domain::SpanKey, const store::SpanPayload& payload) {
         const auto decoded = analysis::decodePayload(payload);
