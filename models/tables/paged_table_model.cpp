@@ -208,7 +208,7 @@ QVariant PagedTableModel::headerData(int section, Qt::Orientation orientation, i
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
         return {};
     const Column& column = columns()[static_cast<std::size_t>(section)];
-    if (role == Qt::DisplayRole)
+    if (role == Qt::DisplayRole || role == Qt::ToolTipRole) // the tip says what a narrow column cuts
         return column.title;
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::Alignment((column.alignRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));

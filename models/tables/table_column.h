@@ -14,7 +14,8 @@
 namespace whyglass::tables {
 
 /// How a cell is drawn.
-enum class CellKind { Text, Code, Time, Number, Mark, Result, Confidence, Chips, Icon };
+/// Number is a figure that no width may cut; Count one of a few digits, which is shorter than its title.
+enum class CellKind { Text, Code, Time, Number, Count, Mark, Result, Confidence, Chips, Icon };
 
 struct Column {
     QString id;    ///< stable, for settings

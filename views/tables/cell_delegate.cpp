@@ -96,8 +96,7 @@ void CellDelegate::paintText(QPainter& painter, const QRect& rect, const QModelI
     const bool second = column.kind == tables::CellKind::Time;
     painter.setFont(m_theme.font(code && !unknown ? TextStyle::Code : strong ? TextStyle::BodyStrong : TextStyle::Body));
     Role role = unknown ? Role::Text3 : second ? Role::Text2 : Role::Text;
-    if (index.data(tables::ToneRole).toInt() == static_cast<int>(tables::Tone::Bad) && column.kind == tables::CellKind::Number
-        && column.id == u"errors")
+    if (index.data(tables::ToneRole).toInt() == static_cast<int>(tables::Tone::Bad) && column.id == u"errors")
         role = Role::RedInk;
     if (selected && role == Role::Text3)
         role = Role::Text2;

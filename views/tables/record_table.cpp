@@ -26,16 +26,40 @@ constexpr int kHeaderHeight = 28;
 /// Marks and times cannot give way.
 int leastWidth(const tables::Column& column)
 {
-    constexpr int kWords = 84, kIcon = 84, kChips = 100, kCode = 104, kFigure = 82;
+    constexpr int kWords = 84, kIcon = 84, kChips = 100, kCode = 104, kFigure = 82, kCount = 56;
     switch (column.kind) {
     case tables::CellKind::Text: return kWords;
     case tables::CellKind::Icon: return kIcon;
     case tables::CellKind::Chips: return kChips;
     case tables::CellKind::Code: return kCode;
     case tables::CellKind::Number: return std::min(column.width, kFigure);
+    case tables::CellKind::Count: return std::min(column.width, kCount);
     default: return column.width;
     }
 }
+
+/// Cuts a title that has no room at its end. Qt cuts without the style sheet's padding: figures' titles then lose their first letters.
+class RecordHeader : public QHeaderView {
+public:
+    RecordHeader(const Theme& theme, QWidget* parent) : QHeaderView(Qt::Horizontal, parent), m_theme(theme)
+    {
+        setSectionsClickable(true);
+        setHighlightSections(false);
+    }
+
+protected:
+    void initStyleOptionForIndex(QStyleOptionHeader* option, int section) const override
+    {
+        QHeaderView::initStyleOptionForIndex(option, section);
+        constexpr int kPadding = 2 * 8, kArrow = 8; // as the style sheet has them
+        const int room = sectionSize(section) - kPadding - (sortIndicatorSection() == section ? kArrow : 0);
+        const QString title = model()->headerData(section, Qt::Horizontal).toString();
+        option->text = QFontMetrics(m_theme.font(TextStyle::Small)).elidedText(title, Qt::ElideRight, room);
+    }
+
+private:
+    const Theme& m_theme;
+};
 
 } // namespace
 
@@ -44,6 +68,7 @@ RecordTable::RecordTable(const Theme& theme, tables::PagedTableModel& model, QWi
 {
     setModel(&model);
     setItemDelegate(m_delegate);
+    setHorizontalHeader(new RecordHeader(theme, this));
     setUpTable(*this, theme, kRowHeight);
     setMouseTracking(true);
     setSelectionMode(ExtendedSelection);
@@ -62,7 +87,6 @@ void RecordTable::setUpHeader()
     QHeaderView* header = horizontalHeader();
     header->setSectionResizeMode(QHeaderView::Interactive);
     header->setMinimumSectionSize(24);
-    header->setTextElideMode(Qt::ElideRight);
     header->setFixedHeight(kHeaderHeight);
     header->setSectionsMovable(true);
     const auto& columns = m_model.columns();

@@ -111,6 +111,10 @@ void InvestigateHeader::setTimeline(const timeline::TraceTimelinePtr& timeline)
     m_incomplete->setSpec(
         {.text = trace.row.complete ? QString() : tr("parts missing"), .tone = ChipTone::Amber, .icon = QStringLiteral("warn")});
     m_incomplete->setToolTip(tr("Spans name parents that have not arrived"));
+    // Where there is little room the figures give way first: they stand in the inspector too.
+    constexpr int kNameWidth = 84, kSubjectWidth = 72;
+    m_name->setMinimumWidth(std::min(m_name->sizeHint().width(), kNameWidth));
+    m_subject->setMinimumWidth(std::min(m_subject->sizeHint().width(), kSubjectWidth));
     m_figures->setText(figuresOf(trace, timeline->extent()));
     showCost(trace.row);
     restyle();
