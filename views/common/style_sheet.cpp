@@ -84,6 +84,7 @@ QPlainTextEdit[bare="true"]:focus, QTextEdit[bare="true"]:focus { border: none; 
 QAbstractItemView { background: @surface; border: none; outline: none; selection-background-color: @sel; selection-color: @text; alternate-background-color: @surface; }
 QHeaderView { background: @surface2; border: none; }
 QHeaderView::section { background: @surface2; color: @text2; border: none; border-bottom: 1px solid @border; padding: 0 8px; min-height: 27px; font-size: @smallPx; }
+QHeaderView#recordHeader::section { padding-right: 0; }
 QHeaderView::section:first { padding-left: 16px; }
 QHeaderView::section:hover { background: @hover; }
 QHeaderView::up-arrow, QHeaderView::down-arrow { subcontrol-origin: border; subcontrol-position: center right; width: 8px; height: 8px; }

@@ -43,6 +43,7 @@ class RecordHeader : public QHeaderView {
 public:
     RecordHeader(const Theme& theme, QWidget* parent) : QHeaderView(Qt::Horizontal, parent), m_theme(theme)
     {
+        setObjectName(QStringLiteral("recordHeader"));
         setSectionsClickable(true);
         setHighlightSections(false);
     }
@@ -51,8 +52,8 @@ protected:
     void initStyleOptionForIndex(QStyleOptionHeader* option, int section) const override
     {
         QHeaderView::initStyleOptionForIndex(option, section);
-        constexpr int kPadding = 2 * 8, kArrow = 8; // as the style sheet has them
-        const int room = sectionSize(section) - kPadding - (sortIndicatorSection() == section ? kArrow : 0);
+        constexpr int kPadding = 8, kArrow = 8; // as the style sheet has them; it keeps the arrow's room in every section
+        const int room = sectionSize(section) - kPadding - kArrow;
         const QString title = model()->headerData(section, Qt::Horizontal).toString();
         option->text = QFontMetrics(m_theme.font(TextStyle::Small)).elidedText(title, Qt::ElideRight, room);
     }
