@@ -52,7 +52,7 @@ constexpr std::array<ViewKey, 26> kViewKeys = {{
     {"timeline.up", QT_TRANSLATE_NOOP("commands", "Up the tree or table"), "K", kRows},
     {"timeline.parent", QT_TRANSLATE_NOOP("commands", "Go to the parent"), "O", kTimelines},
     {"timeline.open", QT_TRANSLATE_NOOP("commands", "Open"), "Return", kRows, false},
-    {"timeline.why", QT_TRANSLATE_NOOP("commands", "Why this cost"), "Alt+Return", "decisions traces sessions costs", false},
+    {"timeline.why", QT_TRANSLATE_NOOP("commands", "Why this cost"), "Alt+Return", "decisions traces sessions costs investigate conversation", false},
     {"timeline.find", QT_TRANSLATE_NOOP("commands", "Find in the trace"), "Ctrl+F", kInvestigate, false, true},
     {"timeline.next-difference", QT_TRANSLATE_NOOP("commands", "Next difference"), "F7", kCompare, true, true},
     {"timeline.previous-difference", QT_TRANSLATE_NOOP("commands", "Previous difference"), "Shift+F7", kCompare},
@@ -131,6 +131,7 @@ void addAnalyzeCommands(CommandRegistry& registry, MainWindow& window)
     add("analyze.reopen", QT_TRANSLATE_NOOP("commands", "Leave the finding open"), {"3"}, State::Open);
     addCompareCommands(registry, window);
     addDecisionCommands(registry, window);
+    addCostCommands(registry, window);
 }
 
 } // namespace whyglass::window

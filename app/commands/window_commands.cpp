@@ -5,6 +5,7 @@
 #include "app/main_window/main_window.h"
 #include "app/main_window/saved_views.h"
 #include "app/main_window/workspace_windows.h"
+#include "views/details/inspector.h"
 #include "views/view_registry.h"
 
 #include <QApplication>
@@ -100,6 +101,13 @@ void addViewCommands(CommandRegistry& registry, MainWindow& window)
                   {}, [&window] { return window.sidebarOpen(); }, true});
     registry.add({QStringLiteral("view.inspector"), tr("Inspector"), menu, keySequences({"Ctrl+I"}), [&window] { window.toggleInspector(); },
                   {}, [&window] { return window.inspectorWanted(); }, false});
+    const QStringList pages = views::Inspector::tabIds();
+    for (int page = 0; page < pages.size(); ++page) {
+        Command command{QStringLiteral("view.inspector.") + pages[page], tr("Inspector: %1").arg(views::Inspector::tabTitles()[page]), menu, {},
+                        [&window, id = pages[page]] { window.showInspectorPage(id); }, [&window] { return window.hasInspector(); }, {}};
+        command.submenu = tr("Pages of the inspector");
+        registry.add(std::move(command));
+    }
     registry.add({QStringLiteral("view.new-rows"), tr("Show new rows"), menu, keySequences({"F5"}), [&window] { window.showNewRows(); }, {}, {}, true});
     registry.add({QStringLiteral("view.live"), tr("Follow what arrives"), menu, keySequences({"Ctrl+P"}), [&window] { window.setLive(!window.live()); },
                   {}, [&window] { return window.live(); }, false});

@@ -21,6 +21,7 @@ void addGoCommands(CommandRegistry& registry, MainWindow& window);
 void addTimelineCommands(CommandRegistry& registry, MainWindow& window);
 void addTimelineLayerCommands(CommandRegistry& registry, MainWindow& window); ///< what addTimelineCommands ends with
 void addAnalyzeCommands(CommandRegistry& registry, MainWindow& window);
+void addCostCommands(CommandRegistry& registry, MainWindow& window);    ///< the same
 void addCompareCommands(CommandRegistry& registry, MainWindow& window); ///< what addAnalyzeCommands ends with
 void addWindowCommands(CommandRegistry& registry, MainWindow& window);
 void addHelpCommands(CommandRegistry& registry, MainWindow& window);

@@ -13,6 +13,7 @@
 #include "app/main_window/sidebar.h"
 #include "app/main_window/status_bar.h"
 #include "app/main_window/top_bar.h"
+#include "app/main_window/view_stack.h"
 #include "app/main_window/window_host.h"
 #include "models/analysis/query/workspace_names.h"
 #include "models/query/query.h"
@@ -132,7 +133,7 @@ void MainWindow::makeBody()
     right->addWidget(m_notice);
     m_splitter = new QSplitter(body);
     m_splitter->setChildrenCollapsible(false);
-    m_stack = new QStackedWidget(m_splitter);
+    m_stack = new ViewStack(m_splitter);
     m_splitter->addWidget(m_stack);
     m_inspector = new views::Inspector({m_session, m_theme, *m_host}, m_splitter);
     m_inspector->hide();
@@ -287,10 +288,7 @@ void MainWindow::updateSidebar()
     const QString id = QString::fromStdString(m_session.state().view);
     const views::ViewInfo* info = views::findView(id);
     // A trace is opened from a list; the list stays marked while it is looked at.
-    const std::string& pair = m_session.state().comparison;
-    const bool decisions = id == u"decision" || (id == u"compare" && !domain::TraceId::fromHex(pair.substr(0, pair.find(".."))));
-    const QString list = decisions ? QStringLiteral("decisions") : QStringLiteral("traces");
-    m_sidebar->setCurrentView(info && info->needsId && !info->inSidebar ? list : id);
+    m_sidebar->setCurrentView(info && info->needsId && !info->inSidebar ? listOfPlace() : id);
     // The timeline needs the width more than the names do.
     m_sidebar->setOpen(m_sidebarShown && !(info && info->inspector));
 }
@@ -435,14 +433,38 @@ void MainWindow::setQueryText(const QString& text)
     const auto filter = readQuery(text);
     if (!filter)
         return;
-    m_session.setQuery(text, *filter);
     const views::ViewInfo* info = views::findView(QString::fromStdString(m_session.state().view));
     const bool showsFilter = info && !info->needsId && info->filtered;
-    // Words are found where they stand; what else was asked for is a list.
-    if (!showsFilter && !text.isEmpty())
-        m_session.showView(tables::searchedTexts(*filter).empty() ? QStringLiteral("traces") : QStringLiteral("search"));
-    else if (m_stack->currentWidget())
-        m_stack->currentWidget()->setFocus();
+    if (showsFilter || text.isEmpty()) {
+        m_session.setQuery(text, *filter);
+        if (m_stack->currentWidget())
+            m_stack->currentWidget()->setFocus();
+        return;
+    }
+    // One step, so that one step back is what was read before, with the query that it was read under.
+    session::NavigationState place = m_session.state();
+    place.view = listFor(*filter).toStdString();
+    place.query = text.toStdString();
+    place.filter = *filter;
+    m_session.goTo(std::move(place));
+}
+
+/// Where a query is answered that is asked where there is no list: of decisions among the decisions, else words are found where they
+/// stand, and what else was asked for is a list of traces.
+QString MainWindow::listFor(const domain::Filter& filter) const
+{
+    if (listOfPlace() == u"decisions")
+        return QStringLiteral("decisions");
+    return tables::searchedTexts(filter).empty() ? QStringLiteral("traces") : QStringLiteral("search");
+}
+
+/// The list that what is shown was opened from, where it is no list itself.
+QString MainWindow::listOfPlace() const
+{
+    const std::string& view = m_session.state().view;
+    const std::string& pair = m_session.state().comparison;
+    const bool decisions = view == "decision" || (view == "compare" && !domain::TraceId::fromHex(pair.substr(0, pair.find(".."))));
+    return decisions ? QStringLiteral("decisions") : QStringLiteral("traces");
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)

@@ -100,6 +100,10 @@ public:
     [[nodiscard]] bool sidebarOpen() const { return m_sidebarShown; }
     void toggleInspector();
     [[nodiscard]] bool inspectorWanted() const { return m_settings.window.inspectorVisible; }
+    [[nodiscard]] bool hasInspector() const; ///< the view that is shown does
+    void showInspectorPage(const QString& id); ///< also where the inspector was hidden
+    /// What views and dialogs of this window are made with.
+    [[nodiscard]] views::ViewContext context() const;
     /// What came while the list or the trace that is shown was read.
     void showNewRows();
     /// The list that is shown; null where another view is.
@@ -136,6 +140,8 @@ private:
     void openOtherWorkspace(const QString& name, const QString& link);
     /// What the text asks for; where it has a mistake, shows it in the query bar and answers nothing.
     [[nodiscard]] std::optional<domain::Filter> readQuery(const QString& text);
+    [[nodiscard]] QString listFor(const domain::Filter& filter) const;
+    [[nodiscard]] QString listOfPlace() const;
     void readNames();
     [[nodiscard]] WindowState windowState() const;
     void updateTitle();

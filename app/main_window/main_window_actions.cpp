@@ -197,12 +197,26 @@ void MainWindow::toggleSidebar()
     updateSidebar();
 }
 
+bool MainWindow::hasInspector() const
+{
+    const views::ViewInfo* info = views::findView(QString::fromStdString(m_session.state().view));
+    return info && info->inspector;
+}
+
 void MainWindow::toggleInspector()
 {
     m_settings.window.inspectorVisible = !m_settings.window.inspectorVisible;
-    const views::ViewInfo* info = views::findView(QString::fromStdString(m_session.state().view));
-    m_inspector->setVisible(m_settings.window.inspectorVisible && info && info->inspector);
+    m_inspector->setVisible(m_settings.window.inspectorVisible && hasInspector());
 }
+
+void MainWindow::showInspectorPage(const QString& id)
+{
+    if (!m_settings.window.inspectorVisible)
+        toggleInspector();
+    m_session.setInspectorTab(id);
+}
+
+views::ViewContext MainWindow::context() const { return {m_session, m_theme, *m_host}; }
 
 void MainWindow::showNewRows()
 {

@@ -97,6 +97,26 @@ std::vector<CostSplit> CostSplits::chosen() const
     return splits;
 }
 
+std::vector<CostSplit> CostSplits::offered()
+{
+    std::vector<CostSplit> splits;
+    for (int segment = 0; segment < kSegments; ++segment)
+        splits.push_back(splitOf(QString::fromLatin1(kKnown[static_cast<std::size_t>(segment)].key)));
+    return splits;
+}
+
+void CostSplits::splitBy(const QString& key)
+{
+    for (int segment = 0; segment < kSegments; ++segment) {
+        if (key == QLatin1String(kKnown[static_cast<std::size_t>(segment)].key)) {
+            const QSignalBlocker quiet(m_first);
+            m_first->setCurrent(segment);
+            m_before = segment;
+        }
+    }
+    Q_EMIT changed();
+}
+
 void CostSplits::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);

@@ -30,8 +30,13 @@ class CostSplits : public QWidget {
 public:
     CostSplits(session::Session& session, const Theme& theme, QWidget* parent = nullptr);
     [[nodiscard]] std::vector<CostSplit> chosen() const;
+    /// What every workspace can be split by first.
+    [[nodiscard]] static std::vector<CostSplit> offered();
+    /// Splits by this one of offered() first.
+    void splitBy(const QString& key);
     /// Splits by this attribute first, as if somebody had named it.
     void splitByAttribute(const QString& key);
+    void askForAttribute();
 
 Q_SIGNALS:
     void changed();
@@ -42,7 +47,6 @@ protected:
 private:
     void loadAttributes();
     void addAttributes(const QStringList& keys);
-    void askForAttribute();
 
     session::Session& m_session;
     SegmentedControl* m_first;

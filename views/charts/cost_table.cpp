@@ -273,7 +273,7 @@ QString CostTableModel::csv() const
 }
 
 CostTable::CostTable(const Theme& theme, QWidget* parent)
-    : QTableView(parent)
+    : RowTable(parent)
 {
     setModel(&m_model);
     setItemDelegate(new CostDelegate(theme, this));
@@ -326,7 +326,7 @@ void CostTable::keyPressEvent(QKeyEvent* event)
     if (enter && event->modifiers().testFlag(Qt::AltModifier))
         askWhy(currentIndex());
     else
-        QTableView::keyPressEvent(event);
+        RowTable::keyPressEvent(event);
 }
 
 void CostTable::askWhy(const QModelIndex& index)
@@ -337,7 +337,7 @@ void CostTable::askWhy(const QModelIndex& index)
 
 void CostTable::resizeEvent(QResizeEvent* event)
 {
-    QTableView::resizeEvent(event);
+    RowTable::resizeEvent(event);
     fitColumns();
 }
 

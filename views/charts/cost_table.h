@@ -2,11 +2,11 @@
 #pragma once
 
 #include "models/store/rows.h"
+#include "views/common/row_table.h"
 #include "views/common/theme.h"
 
 #include <QAbstractTableModel>
 #include <QStringList>
-#include <QTableView>
 
 #include <string>
 #include <vector>
@@ -48,7 +48,7 @@ private:
     std::int64_t m_most = 1; ///< nano-dollars of the dearest row
 };
 
-class CostTable : public QTableView {
+class CostTable : public RowTable {
     Q_OBJECT
 
 public:

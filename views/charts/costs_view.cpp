@@ -128,10 +128,10 @@ QWidget* CostsView::makeHeader()
     layout->addStretch(1);
     layout->addWidget(m_measure);
     layout->addWidget(m_bucket);
-    auto* whatIf = new QPushButton(tr("What if"), header);
-    whatIf->setProperty("opens", QStringLiteral("menu"));
-    whatIf->setMenu(makeWhatIfMenu(m_session, this));
-    layout->addWidget(whatIf);
+    m_whatIf = new QPushButton(tr("What if"), header);
+    m_whatIf->setProperty("opens", QStringLiteral("menu"));
+    m_whatIf->setMenu(makeWhatIfMenu(m_session, this));
+    layout->addWidget(m_whatIf);
     if (m_host != nullptr) {
         auto* budgets = new QPushButton(tr("Budgets…"), header);
         connect(budgets, &QPushButton::clicked, this, [this] { openBudgetsDialog(m_session, *m_host, m_theme, window()); });
@@ -153,6 +153,8 @@ void CostsView::addBudgets(QHBoxLayout& beside)
     beside.addWidget(m_budgets, 4);
     connect(m_host, &ViewHost::budgetsChanged, m_budgets, [this] { m_budgets->reload(); });
 }
+
+void CostsView::showWhatIf() { m_whatIf->menu()->popup(m_whatIf->mapToGlobal(QPoint(0, m_whatIf->height()))); }
 
 QMenu* CostsView::makeExportMenu()
 {

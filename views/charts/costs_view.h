@@ -38,6 +38,10 @@ public:
     /// What `reload` leads to.
     void present(const CostOverview& overview);
     [[nodiscard]] WhyPanel& why() const { return *m_why; }
+    [[nodiscard]] CostSplits& splits() const { return *m_splits; }
+    void showWhatIf(); ///< its menu
+    void exportChart(const QString& suffix); ///< "png", "svg": asks for the file
+    void exportTable();
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -57,14 +61,13 @@ private:
     void narrowTo(const std::vector<std::string>& keys);
     void setFilter(const domain::Filter& filter);
     [[nodiscard]] domain::Filter withKeys(domain::Filter filter, const std::vector<std::string>& keys) const;
-    void exportChart(const QString& suffix);
-    void exportTable();
     void save(const QString& title, const QString& suffix, std::function<QString(const QString&)> write);
 
     session::Session& m_session;
     const Theme& m_theme;
     ViewHost* m_host;
     SegmentedControl *m_measure = nullptr, *m_bucket = nullptr;
+    QPushButton* m_whatIf = nullptr;
     CostSplits* m_splits = nullptr;
     std::vector<QPushButton*> m_figures;
     std::vector<ElidedLabel*> m_notes;

@@ -242,7 +242,8 @@ void PriceListsPage::begin(const std::string& text)
     }
     m_text->show();
     m_text->setReadOnly(false);
-    m_text->setPlainText(plainBlock(text, kMostText));
+    m_draft = plainBlock(text, kMostText);
+    m_text->setPlainText(m_draft);
     m_about->setText(tr("A new list. It prices what comes from now on; past costs keep their price until they are re-priced."));
     m_text->moveCursor(QTextCursor::End);
     m_text->setFocus();
@@ -257,11 +258,13 @@ void PriceListsPage::check()
     const auto table = builtin ? domain::Result<std::shared_ptr<const analysis::PriceTable>>(analysis::PriceTable::builtin())
                                : analysis::parsePriceFile(m_text->toPlainText().toStdString(), tr("line").toStdString());
     m_valid = table.ok();
+    const bool untouched = m_writing && m_text->toPlainText() == m_draft; // nothing is wrong before anything was typed
     m_prices->setRows(table ? priceFacts(**table) : std::vector<std::vector<Fact>>());
     m_verdict->setText(table ? tr("%1 of %2: %3 prices, US dollars per million tokens").arg(plainLine((*table)->source(), 80),
                                    (*table)->date().empty() ? tr("no date") : plainLine((*table)->date(), 20), tables::countText(static_cast<std::int64_t>((*table)->rows().size())))
-                             : toldLine(table.error().text(), 600));
-    setTone(*m_verdict, table ? QVariant(2) : QVariant(QStringLiteral("red")));
+                       : untouched ? tr("Fill in the model and its prices; what is still wrong then stands here.")
+                                   : toldLine(table.error().text(), 600));
+    setTone(*m_verdict, table || untouched ? QVariant(2) : QVariant(QStringLiteral("red")));
     enable();
 }
 

@@ -58,6 +58,7 @@ private:
     QTimer m_typed;
     bool m_valid = false, m_waiting = false;
     bool m_writing = false; ///< a list that is not kept yet: nothing that is read takes its place
+    QString m_draft;        ///< what it began with
     std::int64_t m_replaces = 0; ///< list that goes out of use once the one that was sent is in
     QListWidget* m_names = nullptr;
     QLabel *m_about = nullptr, *m_verdict = nullptr;

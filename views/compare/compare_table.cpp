@@ -16,7 +16,7 @@ constexpr int kRow = 26;
 
 } // namespace
 
-CompareTable::CompareTable(const Theme& theme, Model& model, const QString& accessibleName, QWidget* parent) : QTableView(parent), m_pairs(model)
+CompareTable::CompareTable(const Theme& theme, Model& model, const QString& accessibleName, QWidget* parent) : RowTable(parent), m_pairs(model)
 {
     setAccessibleName(accessibleName);
     setModel(&model);

@@ -2,16 +2,15 @@
 #pragma once
 
 #include "models/tables/pair_model.h"
+#include "views/common/row_table.h"
 #include "views/common/theme.h"
-
-#include <QTableView>
 
 namespace whyglass::views {
 
 inline constexpr int kCompareMiddle = 104; ///< width of the column between the sides
 
 /// The rows of one page of the comparison: two sides of one width, the relation between them.
-class CompareTable final : public QTableView {
+class CompareTable final : public RowTable {
     Q_OBJECT
 
 public:

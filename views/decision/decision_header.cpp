@@ -96,6 +96,16 @@ void DecisionHeader::restyle()
         action.button->setIcon(m_theme.icon(action.icon));
 }
 
+QSize DecisionHeader::minimumSizeHint() const
+{
+    QSize least = QWidget::minimumSizeHint();
+    for (const Action& action : m_actions) {
+        if (!action.button->text().isEmpty())
+            least.rwidth() -= action.button->fontMetrics().horizontalAdvance(action.button->text());
+    }
+    return least;
+}
+
 void DecisionHeader::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);

@@ -22,6 +22,8 @@ class DecisionHeader : public QWidget {
 public:
     DecisionHeader(const Theme& theme, DecisionPlace& place, QWidget* parent = nullptr);
     void setDecision(const QString& label, bool comparable);
+    /// As if its actions were icons already: they become that when there is no room for words.
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void listRequested();

@@ -25,6 +25,8 @@ store::SortOrder DecisionPlace::order() const
 
 void DecisionPlace::setDecision(const QString& id)
 {
+    if (id == m_id && m_index && isOfThisList())
+        return;
     m_id = id;
     m_index.reset();
     if (id.isEmpty()) {
@@ -35,14 +37,21 @@ void DecisionPlace::setDecision(const QString& id)
     read();
 }
 
+bool DecisionPlace::isOfThisList() const
+{
+    const store::SortOrder now = order();
+    return m_keys && m_filter == m_context.session.filter() && m_order.key == now.key && m_order.descending == now.descending;
+}
+
 void DecisionPlace::read()
 {
     // While data arrives the list grows; the one that is being stepped through stays as it was.
-    const bool same = m_keys && m_filter == m_context.session.filter();
+    const Keys known = isOfThisList() ? m_keys : Keys();
     m_filter = m_context.session.filter();
+    m_order = order();
     m_context.session.queries().request<Found>(
         this, "decision/place",
-        [id = m_id.toStdString(), filter = m_filter, order = order(), known = same ? m_keys : Keys()](store::WorkspaceReader& reader) -> domain::Result<Found> {
+        [id = m_id.toStdString(), filter = m_filter, order = m_order, known](store::WorkspaceReader& reader) -> domain::Result<Found> {
             const auto key = reader.decisionKey(id);
             if (!key)
                 return key.error();

@@ -20,6 +20,7 @@ class DecisionPlace : public QObject {
 public:
     explicit DecisionPlace(const ViewContext& context, QObject* parent = nullptr);
 
+    /// Also where it is the same one: the query or the order of the list may be another.
     void setDecision(const QString& id);
     [[nodiscard]] bool known() const { return m_index.has_value(); }
     [[nodiscard]] std::int64_t number() const { return m_index ? static_cast<std::int64_t>(*m_index) + 1 : 0; } ///< 1-based
@@ -39,12 +40,14 @@ private:
     };
     void read();
     [[nodiscard]] store::SortOrder order() const;
+    [[nodiscard]] bool isOfThisList() const; ///< what was read last
 
     ViewContext m_context;
     QString m_id;
     Keys m_keys;
     std::optional<std::size_t> m_index;
     domain::Filter m_filter; ///< that m_keys is of
+    store::SortOrder m_order;
 };
 
 } // namespace whyglass::views

@@ -3,6 +3,7 @@
 
 #include "models/tables/cell_text.h"
 #include "views/common/parts.h"
+#include "views/common/tab_order.h"
 #include "views/decision/completeness_panel.h"
 #include "views/decision/side_lines.h"
 #include "views/decision/sign_off_panel.h"
@@ -53,6 +54,7 @@ DecisionSide::DecisionSide(const ViewContext& context, QWidget* parent) : QScrol
     setAccessibleName(tr("Completeness, findings, similar decisions, sign-off"));
     QWidget* page = surfacePage(m_layout);
     m_signOff = new SignOffPanel(context, page);
+    connect(m_signOff, &SignOffPanel::left, this, &DecisionSide::left);
     m_layout->addWidget(m_signOff);
     m_layout->addStretch(1);
     setWidget(page);
@@ -118,6 +120,7 @@ void DecisionSide::addSimilar(QVBoxLayout& layout, const CardPtr& card)
         connect(more, &QPushButton::clicked, this, [this, card, lines, more] {
             addSimilarLines(*lines, *card, kFirstSimilar, card->similar.size());
             more->hide();
+            orderTabs(tabParts());
         });
     }
     layout.addSpacing(8);
@@ -133,6 +136,14 @@ void DecisionSide::addSimilarLines(QVBoxLayout& layout, const analysis::Decision
         layout.addWidget(line);
     }
 }
+
+void DecisionSide::beginSignOff(domain::Verdict verdict)
+{
+    m_signOff->begin(verdict);
+    ensureVisible(0, m_signOff->geometry().bottom(), 0, 0);
+}
+
+QWidgetList DecisionSide::tabParts() const { return QWidgetList{m_read} + m_signOff->tabParts(); }
 
 void DecisionSide::setCurrentFinding(int finding)
 {

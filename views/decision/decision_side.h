@@ -28,12 +28,16 @@ public:
     void setCard(const CardPtr& card, domain::Timestamp origin);
     void setCurrentFinding(int finding); ///< -1: none
     [[nodiscard]] SignOffPanel& signOff() { return *m_signOff; }
+    /// Key 1, 2 or 3: the verdict is chosen, and what it needs is in sight and has the keyboard.
+    void beginSignOff(domain::Verdict verdict);
+    [[nodiscard]] QWidgetList tabParts() const; ///< from top to bottom; there is a card
 
 Q_SIGNALS:
     void evidenceOpened(const whyglass::analysis::CardEvidence& evidence);
     void findingChosen(int finding); ///< into the card's findings
     void decisionChosen(const QString& id);
     void compareRequested(const QString& id);
+    void left(); ///< the sign-off needs the keyboard no more
 
 private:
     void addFindings(QVBoxLayout& layout, const analysis::DecisionCard& card, domain::Timestamp origin);

@@ -6,6 +6,7 @@
 #include "views/common/empty_state.h"
 #include "views/common/parts.h"
 #include "views/common/plain_text.h"
+#include "views/common/tab_order.h"
 #include "views/decision/decision_answer.h"
 #include "views/decision/decision_header.h"
 #include "views/decision/decision_place.h"
@@ -143,6 +144,10 @@ void DecisionView::connectParts()
         if (isVisible())
             follow();
     });
+    connect(&session, &session::Session::filterChanged, this, [this] {
+        if (isVisible())
+            follow(); // its place in the list is another one
+    });
     connect(&session, &session::Session::knownUntilChanged, this, &DecisionView::showKnown);
     connect(&session, &session::Session::litChanged, this, &DecisionView::followLit);
     connect(&session, &session::Session::restored, this, [this] {
@@ -162,6 +167,7 @@ void DecisionView::connectParts()
         if (!m_card)
             return;
         m_side->setCard(m_card, originOf(*m_card, m_context.session.wholeTrace()));
+        orderTabs(tabParts());
         followLit();
     });
 
@@ -192,6 +198,7 @@ void DecisionView::connectParts()
     connect(m_side, &DecisionSide::findingChosen, this, &DecisionView::goToFinding);
     connect(m_side, &DecisionSide::decisionChosen, &session, &session::Session::openDecision);
     connect(m_side, &DecisionSide::compareRequested, this, &DecisionView::compareWith);
+    connect(m_side, &DecisionSide::left, m_list, qOverload<>(&QWidget::setFocus));
 }
 
 void DecisionView::showEvent(QShowEvent* event)
@@ -230,6 +237,7 @@ void DecisionView::follow()
             showNothing(tr("This trace holds no decision"), tr("No step of it says what it decided, and no agent gave a final answer."), false);
         return;
     }
+    m_place->setDecision(id);
     if (id == m_wanted)
         return;
     m_wanted = id;
@@ -239,7 +247,6 @@ void DecisionView::follow()
     note("open", -1);
     note("lit", -1);
     read(id, session::Asked::New);
-    m_place->setDecision(id);
 }
 
 void DecisionView::read(const QString& id, session::Asked asked)
@@ -315,11 +322,14 @@ void DecisionView::showCard(CardPtr card)
     m_answer->setCard(m_card);
     m_list->setCard(m_card, origin);
     m_side->setCard(m_card, origin);
+    orderTabs(tabParts());
     m_stack->setCurrentIndex(1);
     updateListHead();
     followLit();
     restorePlace();
 }
+
+QWidgetList DecisionView::tabParts() const { return QWidgetList{m_header, m_answer, m_strip, m_expand, m_list} + m_side->tabParts(); }
 
 void DecisionView::updateListHead()
 {
@@ -364,7 +374,7 @@ void DecisionView::keyPressEvent(QKeyEvent* event)
     else if (event->key() == Qt::Key_R)
         replay();
     else if (typed == u"1" || typed == u"2" || typed == u"3")
-        m_side->signOff().choose(typed == u"1" ? Verdict::Correct : typed == u"2" ? Verdict::Wrong : Verdict::CannotTell);
+        m_side->beginSignOff(typed == u"1" ? Verdict::Correct : typed == u"2" ? Verdict::Wrong : Verdict::CannotTell);
     else if (event->key() == Qt::Key_Escape && m_context.session.lit())
         m_context.session.setLit(std::nullopt);
     else if (!m_list->handleKey(*event))

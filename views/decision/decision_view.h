@@ -7,6 +7,7 @@
 
 #include <QTimer>
 #include <QWidget>
+#include <QWidgetList>
 
 #include <memory>
 #include <optional>
@@ -58,6 +59,7 @@ private:
     void showCard(CardPtr card);
     void showNothing(const QString& title, const QString& hint, bool error);
     void updateListHead();
+    [[nodiscard]] QWidgetList tabParts() const; ///< from the head to the sign-off
     void tellStatus();
     // Values.
     void trace(const analysis::CardStatement& statement, int value);

@@ -36,6 +36,7 @@ void EvidenceList::setCard(CardPtr card, domain::Timestamp origin)
     connect(m_more, &QPushButton::clicked, this, [this] { makeRows(m_rows.size() + kRowsAtOnce); });
     makeRows(kRowsAtOnce);
     setWidget(page);
+    takeTab(0);
 }
 
 void EvidenceList::makeRows(std::size_t until)
@@ -46,11 +47,20 @@ void EvidenceList::makeRows(std::size_t until)
         row->light(m_lit);
         connect(row, &EvidenceRow::clicked, this, [this, entry] { goTo(static_cast<int>(entry)); });
         connect(row, &EvidenceRow::evidenceOpened, this, &EvidenceList::evidenceOpened);
-        connect(row, &EvidenceRow::valueChosen, this, &EvidenceList::valueChosen);
-        connect(row, &EvidenceRow::expandToggled, this, &EvidenceList::expansionChanged);
+        connect(row, &EvidenceRow::valueChosen, this, [this, entry](const analysis::CardStatement& statement, int value) {
+            makeCurrent(static_cast<int>(entry));
+            Q_EMIT valueChosen(statement, value);
+        });
+        connect(row, &EvidenceRow::expandToggled, this, [this, entry] {
+            if (static_cast<int>(entry) == std::max(m_current, 0))
+                orderStops(static_cast<int>(entry));
+            Q_EMIT expansionChanged();
+        });
+        row->setTabStops(false);
         m_layout->insertWidget(static_cast<int>(entry), row);
         m_rows.push_back(row);
     }
+    m_more->raise(); // the last of the page's children, for who walks them in order
     m_more->setVisible(m_rows.size() < all);
     m_more->setText(tr("%1 more steps").arg(tables::countText(static_cast<std::int64_t>(all - m_rows.size()))));
 }
@@ -73,13 +83,39 @@ void EvidenceList::goTo(int entry)
         return;
     if (!rowOf(entry))
         makeRows(static_cast<std::size_t>(entry) + 1);
-    m_current = entry;
-    showFocus();
+    makeCurrent(entry);
     EvidenceRow* row = rowOf(entry);
     widget()->layout()->activate();
     ensureVisible(0, row->y() + std::min(row->height(), viewport()->height()), 0, 0);
     ensureVisible(0, row->y(), 0, 0);
+}
+
+void EvidenceList::makeCurrent(int entry)
+{
+    takeTab(entry);
+    m_current = entry;
+    showFocus();
     Q_EMIT currentChanged(entry);
+}
+
+/// From the list Tab goes into the current row and then on: a way of a hundred steps is walked with J and K.
+void EvidenceList::takeTab(int entry)
+{
+    if (EvidenceRow* before = rowOf(std::max(m_current, 0)))
+        before->setTabStops(false);
+    if (EvidenceRow* row = rowOf(entry))
+        row->setTabStops(true);
+    orderStops(entry);
+}
+
+void EvidenceList::orderStops(int entry)
+{
+    QWidgetList stops{this};
+    if (const EvidenceRow* row = rowOf(entry))
+        stops += row->stops();
+    stops.append(m_more);
+    for (int i = 1; i < stops.size(); ++i)
+        setTabOrder(stops[i - 1], stops[i]);
 }
 
 void EvidenceList::setExpanded(int entry, bool expanded)
@@ -112,13 +148,18 @@ bool EvidenceList::handleKey(const QKeyEvent& event)
 {
     if (event.modifiers() & (Qt::ControlModifier | Qt::AltModifier))
         return false;
+    const auto walk = [this](int entry) {
+        goTo(entry);
+        setFocus(); // from a value: what Enter opens is now the entry
+        return true;
+    };
     switch (event.key()) {
     case Qt::Key_J:
-    case Qt::Key_Down: goTo(std::min(m_current + 1, count() - 1)); return true;
+    case Qt::Key_Down: return walk(std::min(m_current + 1, count() - 1));
     case Qt::Key_K:
-    case Qt::Key_Up: goTo(std::max(m_current - 1, 0)); return true;
-    case Qt::Key_Home: goTo(0); return true;
-    case Qt::Key_End: goTo(count() - 1); return true;
+    case Qt::Key_Up: return walk(std::max(m_current - 1, 0));
+    case Qt::Key_Home: return walk(0);
+    case Qt::Key_End: return walk(count() - 1);
     case Qt::Key_Return:
     case Qt::Key_Enter: openCurrent(); return m_current >= 0;
     case Qt::Key_Right: setExpanded(m_current, true); return m_current >= 0;

@@ -15,7 +15,7 @@ class QVBoxLayout;
 namespace whyglass::views {
 
 /// The way to the decision, in the order in which the agent went it. One row is the current one: J and K walk, Enter opens its place,
-/// Right and Left open and fold it.
+/// Right and Left open and fold it, Tab goes to its values.
 class EvidenceList : public QScrollArea {
     Q_OBJECT
 
@@ -53,6 +53,9 @@ protected:
 
 private:
     void makeRows(std::size_t until);
+    void makeCurrent(int entry);
+    void takeTab(int entry);
+    void orderStops(int entry);
     void showFocus();
     void openCurrent();
 

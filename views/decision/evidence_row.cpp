@@ -159,7 +159,26 @@ void EvidenceRow::setExpanded(bool expanded)
     }
     if (m_details)
         m_details->setVisible(expanded);
+    setTabStops(m_tabStops); // the passage is another one, and there may be details now
     Q_EMIT expandToggled();
+}
+
+QWidgetList EvidenceRow::stops() const
+{
+    QWidgetList stops;
+    for (auto* child : findChildren<QWidget*>()) {
+        const bool values = qobject_cast<ValueText*>(child) && child->focusPolicy() != Qt::NoFocus;
+        if (values || qobject_cast<QAbstractButton*>(child))
+            stops.append(child);
+    }
+    return stops;
+}
+
+void EvidenceRow::setTabStops(bool on)
+{
+    m_tabStops = on;
+    for (QWidget* stop : stops())
+        stop->setFocusPolicy(on ? Qt::StrongFocus : Qt::ClickFocus);
 }
 
 QWidget* EvidenceRow::makeDetails()

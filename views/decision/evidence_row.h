@@ -6,6 +6,7 @@
 #include "views/decision/lit_values.h"
 
 #include <QWidget>
+#include <QWidgetList>
 
 #include <memory>
 
@@ -29,6 +30,10 @@ public:
     [[nodiscard]] bool expanded() const { return m_expanded; }
     void setExpanded(bool expanded);
     void light(const LitValues& lit);
+    /// Whether Tab stops at its values, documents and places. Of a list only the current row has it.
+    void setTabStops(bool on);
+    /// What Tab stops at, from top to bottom.
+    [[nodiscard]] QWidgetList stops() const;
 
 Q_SIGNALS:
     void clicked();
@@ -59,7 +64,7 @@ private:
     ValueText* m_text;
     QWidget* m_details = nullptr; ///< made when first opened
     QVBoxLayout* m_layout;
-    bool m_expanded = false, m_current = false, m_focused = false, m_hovered = false;
+    bool m_expanded = false, m_current = false, m_focused = false, m_hovered = false, m_tabStops = false;
 };
 
 } // namespace whyglass::views

@@ -5,9 +5,11 @@
 #include "views/common/chip.h"
 #include "views/common/parts.h"
 #include "views/common/plain_text.h"
+#include "views/common/tab_order.h"
 #include "views/decision/flow_layout.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -59,7 +61,7 @@ ChipSpec stateChip(Verdict verdict)
 } // namespace
 
 SignOffPanel::SignOffPanel(const ViewContext& context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_state(new Chip(context.theme, this)), m_said(new QVBoxLayout), m_text(new QPlainTextEdit(this)),
+    : QWidget(parent), m_context(context), m_state(new Chip(context.theme, this)), m_said(new QWidget(this)), m_text(new QPlainTextEdit(this)),
       m_author(new QLineEdit(this)), m_hint(wrappedLabel(context.theme, {}, TextStyle::Small, 2)), m_sign(new QPushButton(this))
 {
     auto* layout = new QVBoxLayout(this);
@@ -69,15 +71,17 @@ SignOffPanel::SignOffPanel(const ViewContext& context, QWidget* parent)
     head->addWidget(lineLabel(context.theme, tr("Sign-off"), TextStyle::BodyStrong));
     head->addWidget(m_state);
     head->addStretch(1);
-    head->addWidget(lineLabel(context.theme, tr("keys 1 2 3"), TextStyle::Small, 3));
     layout->addLayout(head);
-    m_said->setSpacing(6);
-    layout->addLayout(m_said);
+    auto* said = new QVBoxLayout(m_said);
+    said->setContentsMargins(0, 0, 0, 0);
+    said->setSpacing(6);
+    layout->addWidget(m_said);
     makeVerdicts(*layout);
     m_text->setFixedHeight(kTextHeight);
     m_text->setTabChangesFocus(true);
     m_text->setPlaceholderText(tr("What you found, for whoever reads this next"));
     m_text->setAccessibleName(tr("Note"));
+    m_text->installEventFilter(this);
     layout->addWidget(m_text);
     auto* foot = new QHBoxLayout;
     foot->setSpacing(8);
@@ -108,9 +112,9 @@ void SignOffPanel::makeVerdicts(QVBoxLayout& layout)
     auto* row = new FlowLayout(6, 6);
     int key = 1;
     for (const Verdict verdict : kVerdicts) {
-        auto* button = new QPushButton(wordOf(verdict), this);
+        auto* button = new QPushButton(QStringLiteral("%1  %2").arg(key++).arg(wordOf(verdict)), this);
+        button->setAccessibleName(wordOf(verdict));
         button->setCheckable(true);
-        button->setToolTip(tr("Key %1").arg(key++));
         connect(button, &QPushButton::clicked, this, [this, verdict] { choose(verdict); });
         row->addWidget(button);
         m_verdicts.push_back(button);
@@ -136,9 +140,56 @@ void SignOffPanel::choose(Verdict verdict)
     update();
 }
 
+void SignOffPanel::begin(Verdict verdict)
+{
+    if (!whyNot().isEmpty())
+        return;
+    choose(verdict);
+    if (m_verdict != Verdict::None)
+        m_text->setFocus();
+}
+
+QWidgetList SignOffPanel::tabParts() const
+{
+    QWidgetList parts{m_said};
+    for (QPushButton* verdict : m_verdicts)
+        parts.append(verdict);
+    return parts << m_text << m_author << m_sign;
+}
+
+/// Enter signs, from the note with Ctrl; Esc first takes back the question, then leaves.
+void SignOffPanel::keyPressEvent(QKeyEvent* event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && m_sign->isEnabled() && (m_text->hasFocus() || m_author->hasFocus() || m_sign->hasFocus())) {
+        sign();
+    } else if (event->key() == Qt::Key_Escape && m_asked) {
+        m_asked = false;
+        update();
+    } else if (event->key() == Qt::Key_Escape) {
+        choose(m_verdict);
+        Q_EMIT left();
+    } else {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+/// The note takes Enter as a line of its own, and Esc not at all.
+bool SignOffPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched != m_text || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    auto* key = static_cast<QKeyEvent*>(event);
+    const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+    if (!(enter && key->modifiers().testFlag(Qt::ControlModifier)) && key->key() != Qt::Key_Escape)
+        return false;
+    keyPressEvent(key);
+    return true;
+}
+
 void SignOffPanel::setAnnotations(const std::vector<domain::Annotation>& annotations)
 {
-    while (QLayoutItem* item = m_said->takeAt(0)) {
+    while (QLayoutItem* item = m_said->layout()->takeAt(0)) {
         delete item->widget();
         delete item;
     }
@@ -157,6 +208,8 @@ void SignOffPanel::setAnnotations(const std::vector<domain::Annotation>& annotat
             last = annotation.verdict;
     }
     m_state->setSpec(stateChip(last));
+    m_said->setVisible(m_said->layout()->count() > 0);
+    orderTabs(tabParts());
 }
 
 void SignOffPanel::addAnnotation(const domain::Annotation& annotation, bool takenBack)
@@ -186,7 +239,7 @@ void SignOffPanel::addAnnotation(const domain::Annotation& annotation, bool take
     layout->addLayout(head);
     if (!annotation.text.empty())
         layout->addWidget(wrappedLabel(m_context.theme, plainBlock(annotation.text, kMostCharacters * 4), TextStyle::Small, takenBack ? 3 : 2));
-    m_said->addWidget(said);
+    m_said->layout()->addWidget(said);
 }
 
 QString SignOffPanel::whyNot() const { return m_decision.isEmpty() ? tr("No decision is open") : m_context.host.whyNotAnnotated(); }
@@ -205,7 +258,8 @@ void SignOffPanel::update()
     m_sign->setIcon(m_context.theme.icon(QStringLiteral("sign"), m_sign->isEnabled() ? Role::OnAccent : Role::Disabled));
     m_sign->setText(m_asked ? tr("Sign for good") : m_verdict == Verdict::None ? tr("Add the note") : tr("Sign"));
     m_hint->setText(!why.isEmpty() ? why
-                    : m_asked      ? tr("Press again to sign “%1”. It can be taken back, never changed.").arg(wordOf(m_verdict))
+                    : m_asked      ? tr("Once more signs “%1” for good: it can be taken back, never changed. Esc: not yet.").arg(wordOf(m_verdict))
+                    : anything     ? tr("Ctrl+Enter signs, Esc lets go. Kept in the workspace with name and time; the trace stays as it is.")
                                    : tr("Kept in the workspace with name and time; the trace stays as it is."));
     m_hint->setProperty("tone", why.isEmpty() && !m_asked ? QStringLiteral("3") : QStringLiteral("amber"));
     m_hint->style()->polish(m_hint);
@@ -236,6 +290,7 @@ void SignOffPanel::sign()
     m_asked = false;
     m_text->clear();
     update();
+    Q_EMIT left();
 }
 
 void SignOffPanel::takeBack(const std::string& id)

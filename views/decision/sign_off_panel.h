@@ -5,6 +5,7 @@
 #include "views/view_host.h"
 
 #include <QWidget>
+#include <QWidgetList>
 
 #include <vector>
 
@@ -28,8 +29,18 @@ public:
     /// Of another decision: what was being written is dropped.
     void setDecision(const QString& id);
     void setAnnotations(const std::vector<domain::Annotation>& annotations);
-    /// Key 1, 2 or 3: chooses the verdict, again: none.
+    /// Chooses the verdict, again: none.
     void choose(domain::Verdict verdict);
+    /// Chooses it and lets a note be written; where nothing can be signed only the reason stands there.
+    void begin(domain::Verdict verdict);
+    [[nodiscard]] QWidgetList tabParts() const; ///< from top to bottom
+
+Q_SIGNALS:
+    void left(); ///< it is signed, or let go by Esc: what was chosen is gone then, what was written stays
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void makeVerdicts(QVBoxLayout& layout);
@@ -45,7 +56,7 @@ private:
     domain::Verdict m_verdict = domain::Verdict::None;
     bool m_asked = false; ///< Sign was pressed once
     Chip* m_state;
-    QVBoxLayout* m_said;
+    QWidget* m_said;
     std::vector<QPushButton*> m_verdicts; ///< Correct, Wrong, Cannot tell
     QPlainTextEdit* m_text;
     QLineEdit* m_author;

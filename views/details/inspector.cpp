@@ -118,6 +118,14 @@ QStringList Inspector::tabIds()
     return ids;
 }
 
+QStringList Inspector::tabTitles()
+{
+    QStringList titles;
+    for (const Tab& tab : kTabs)
+        titles.append(tr(tab.title));
+    return titles;
+}
+
 QWidget* Inspector::makeHeader()
 {
     const Theme& theme = m_context.theme;

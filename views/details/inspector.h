@@ -26,6 +26,7 @@ public:
 
     /// Ids of the tabs, for commands and NavigationState::inspectorTab.
     [[nodiscard]] static QStringList tabIds();
+    [[nodiscard]] static QStringList tabTitles(); ///< in the order of tabIds()
 
 protected:
     void showEvent(QShowEvent* event) override;

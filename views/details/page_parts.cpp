@@ -2,20 +2,26 @@
 #include "views/details/page_parts.h"
 
 #include "models/session/json_text.h"
+#include "views/common/elided_label.h"
 #include "views/common/empty_state.h"
 #include "views/details/folded_text.h"
 #include "views/details/inspector_pages.h"
 #include "views/payload/payload_window.h"
 
+#include <QAction>
+#include <QClipboard>
 #include <QCoreApplication>
 #include <QGridLayout>
+#include <QGuiApplication>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace whyglass::views {
 
 namespace {
 constexpr int kNameWidth = 128;
+constexpr qsizetype kWholeId = 24; ///< characters that fit beside a name wherever the inspector stands
 /// Larger texts show their beginning as it was sent: indenting them would take longer than a frame.
 constexpr std::size_t kIndentedBytes = 256 * 1024;
 /// A payload this short reads better in one line than indented.
@@ -85,8 +91,35 @@ void FactGrid::add(const QString& name, const QString& value, TextStyle style, c
     if (value.isEmpty())
         return;
     m_grid->addWidget(lineLabel(m_theme, name, TextStyle::Small, 2), m_rows, 0, Qt::AlignTop);
-    m_grid->addWidget(wrappedLabel(m_theme, value, style, tone), m_rows, 1);
+    m_grid->addWidget(style == TextStyle::Code && value.size() > kWholeId ? idLabel(value) : wrappedLabel(m_theme, value, style, tone), m_rows, 1);
     ++m_rows;
+}
+
+/// A long id has no place to break at: its middle gives way, and it is copied whole.
+QWidget* FactGrid::idLabel(const QString& id)
+{
+    auto* label = new ElidedLabel(m_theme, TextStyle::Code, Role::Text, this);
+    label->setElideMode(Qt::ElideMiddle);
+    label->setText(id);
+    auto* copy = new QAction(tr("Copy"), label);
+    connect(copy, &QAction::triggered, label, [id] { QGuiApplication::clipboard()->setText(id); });
+    label->addAction(copy);
+    label->setContextMenuPolicy(Qt::ActionsContextMenu);
+    return label;
+}
+
+QPushButton* FactGrid::addLink(const QString& name, const QString& value, const QString& tip)
+{
+    auto* link = new QPushButton(value, this);
+    link->setProperty("look", QStringLiteral("link"));
+    link->setFont(m_theme.font(TextStyle::Body));
+    link->setStyleSheet(QStringLiteral("QPushButton { padding: 0; min-height: 16px; text-align: left; }"));
+    link->setAccessibleName(name + QStringLiteral(": ") + value);
+    link->setToolTip(tip);
+    m_grid->addWidget(lineLabel(m_theme, name, TextStyle::Small, 2), m_rows, 0, Qt::AlignTop);
+    m_grid->addWidget(link, m_rows, 1, Qt::AlignLeft);
+    ++m_rows;
+    return link;
 }
 
 } // namespace whyglass::views

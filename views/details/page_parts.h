@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QGridLayout;
+class QPushButton;
 class QVBoxLayout;
 
 /// What the pages of the inspector are put together from. All text is plain.
@@ -26,9 +27,13 @@ class FactGrid : public QWidget {
 public:
     explicit FactGrid(const Theme& theme, QWidget* parent = nullptr);
     void add(const QString& name, const QString& value, TextStyle style = TextStyle::Body, const QVariant& tone = {});
+    /// A value that leads somewhere.
+    QPushButton* addLink(const QString& name, const QString& value, const QString& tip);
     [[nodiscard]] bool isEmpty() const { return m_rows == 0; }
 
 private:
+    QWidget* idLabel(const QString& id);
+
     const Theme& m_theme;
     QGridLayout* m_grid;
     int m_rows = 0;

@@ -65,19 +65,27 @@ void addWhenAndWhere(FactGrid& grid, const InspectedContext& context)
     grid.add(tr("User tier"), plainLine(span.tier));
 }
 
-void addNumbers(FactGrid& grid, const session::InspectedSpan& span)
+void addCost(FactGrid& grid, const InspectedContext& context)
 {
-    const domain::TokenUsage& tokens = span.row.tokens;
+    const session::InspectedSpan& span = *context.span;
+    if (!span.row.cost && !span.row.tokens.known())
+        return;
+    const QString origin = span.row.has(store::SpanFlag::ReportedCost) ? tr("as the sender reported") : tr("from the price table");
+    const QString cost = span.row.cost ? QString::fromStdString(format::money(*span.row.cost)) + QStringLiteral("  ") + origin : tr("unknown: no price for this model");
+    QPushButton* why = grid.addLink(tr("Cost"), cost, tr("What this cost is made of"));
+    session::Session& session = context.view.session;
+    QObject::connect(why, &QPushButton::clicked, &session, [&session] { session.setInspectorTab(QStringLiteral("cost")); });
+}
+
+void addNumbers(FactGrid& grid, const InspectedContext& context)
+{
+    const domain::TokenUsage& tokens = context.span->row.tokens;
     grid.add(tr("Tokens in"), tokenCount(tokens.input));
     grid.add(tr("  from cache"), tokenCount(tokens.cacheRead));
     grid.add(tr("  into cache"), tokenCount(tokens.cacheWrite));
     grid.add(tr("Tokens out"), tokenCount(tokens.output));
     grid.add(tr("  reasoning"), tokenCount(tokens.reasoning));
-    if (span.row.cost)
-        grid.add(tr("Cost"), QString::fromStdString(format::money(*span.row.cost))
-                                 + (span.row.has(store::SpanFlag::ReportedCost) ? tr("  as the sender reported") : tr("  from the price table")));
-    else if (tokens.known())
-        grid.add(tr("Cost"), tr("unknown: no price for this model"), TextStyle::Body, QStringLiteral("amber"));
+    addCost(grid, context);
 }
 
 void addIds(FactGrid& grid, const session::InspectedSpan& span)
@@ -217,7 +225,7 @@ QWidget* makeSummaryPage(const InspectedContext& context)
     };
     addSection(addWhat, *context.span);
     addSection(addWhenAndWhere, context);
-    addSection(addNumbers, *context.span);
+    addSection(addNumbers, context);
     addSection(addIds, *context.span);
     layout->addStretch(1);
     return page;

@@ -5,12 +5,12 @@
 #include "views/common/table_setup.h"
 #include "views/tables/column_fit.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
+
+#include <algorithm>
 
 namespace whyglass::views {
 
@@ -44,7 +44,7 @@ private:
 } // namespace
 
 FactTable::FactTable(const Theme& theme, std::vector<tables::FactTableModel::Column> columns, QWidget* parent)
-    : QTableView(parent), m_theme(theme), m_model(std::move(columns))
+    : RowTable(parent), m_theme(theme), m_model(std::move(columns))
 {
     setModel(&m_model);
     setItemDelegate(new FactDelegate(theme, this));
@@ -61,7 +61,7 @@ void FactTable::setEmptyState(const EmptyStateSpec& spec)
 
 void FactTable::paintEvent(QPaintEvent* event)
 {
-    QTableView::paintEvent(event);
+    RowTable::paintEvent(event);
     if (m_model.rowCount() > 0)
         return;
     QPainter painter(viewport());
@@ -70,10 +70,13 @@ void FactTable::paintEvent(QPaintEvent* event)
 
 void FactTable::resizeEvent(QResizeEvent* event)
 {
-    QTableView::resizeEvent(event);
+    RowTable::resizeEvent(event);
     std::vector<ColumnWish> wishes;
-    for (const auto& column : m_model.columns())
-        wishes.push_back({column.width, column.number ? column.width : std::min(column.width, kLeastWords), column.stretch});
+    for (int section = 0; section < m_model.columnCount(); ++section) {
+        const auto& column = m_model.columns()[static_cast<std::size_t>(section)];
+        const int least = std::max(kLeastWords, horizontalHeader()->sectionSizeHint(section)); // a title that is cut says nothing
+        wishes.push_back({column.width, column.number ? column.width : std::min(column.width, least), column.stretch});
+    }
     const std::vector<int> widths = fitColumns(wishes, viewport()->width());
     for (int column = 0; column < m_model.columnCount(); ++column)
         setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
@@ -81,19 +84,10 @@ void FactTable::resizeEvent(QResizeEvent* event)
 
 void FactTable::keyPressEvent(QKeyEvent* event)
 {
-    if (!event->matches(QKeySequence::Copy)) {
-        QTableView::keyPressEvent(event);
-        return;
-    }
-    QStringList lines;
-    for (const QModelIndex& row : selectionModel()->selectedRows()) {
-        QStringList cells;
-        for (int column = 0; column < m_model.columnCount(); ++column)
-            cells.append(row.siblingAtColumn(column).data().toString());
-        lines.append(cells.join(u'\t'));
-    }
-    if (!lines.isEmpty())
-        QApplication::clipboard()->setText(lines.join(u'\n'));
+    if (event->matches(QKeySequence::Copy))
+        copyRows();
+    else
+        RowTable::keyPressEvent(event);
 }
 
 } // namespace whyglass::views

@@ -3,14 +3,13 @@
 
 #include "models/tables/fact_table_model.h"
 #include "views/common/empty_state.h"
+#include "views/common/row_table.h"
 #include "views/common/theme.h"
-
-#include <QTableView>
 
 namespace whyglass::views {
 
 /// A small table of facts in the look of the big ones: sorted by a click on its header, rows copied with Ctrl+C.
-class FactTable : public QTableView {
+class FactTable : public RowTable {
     Q_OBJECT
 
 public:

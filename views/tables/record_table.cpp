@@ -65,7 +65,7 @@ private:
 } // namespace
 
 RecordTable::RecordTable(const Theme& theme, tables::PagedTableModel& model, QWidget* parent)
-    : QTableView(parent), m_theme(theme), m_model(model), m_delegate(new CellDelegate(theme, model.columns(), this))
+    : RowTable(parent), m_theme(theme), m_model(model), m_delegate(new CellDelegate(theme, model.columns(), this))
 {
     setModel(&model);
     setItemDelegate(m_delegate);
@@ -274,13 +274,13 @@ std::vector<std::int64_t> RecordTable::selectedKeys() const
 
 void RecordTable::resizeEvent(QResizeEvent* event)
 {
-    QTableView::resizeEvent(event);
+    RowTable::resizeEvent(event);
     layOutColumns();
 }
 
 void RecordTable::paintEvent(QPaintEvent* event)
 {
-    QTableView::paintEvent(event);
+    RowTable::paintEvent(event);
     if (m_model.rowCount() > 0 || !m_model.loaded())
         return;
     QPainter painter(viewport());
@@ -316,12 +316,12 @@ void RecordTable::keyPressEvent(QKeyEvent* event)
             setCurrentIndex(next);
         return;
     }
-    QTableView::keyPressEvent(event);
+    RowTable::keyPressEvent(event);
 }
 
 void RecordTable::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)
 {
-    QTableView::selectionChanged(selected, deselected);
+    RowTable::selectionChanged(selected, deselected);
     Q_EMIT rowsSelected();
 }
 
@@ -330,13 +330,13 @@ void RecordTable::contextMenuEvent(QContextMenuEvent* event) { Q_EMIT menuReques
 void RecordTable::mouseMoveEvent(QMouseEvent* event)
 {
     setHoveredRow(indexAt(event->position().toPoint()).row());
-    QTableView::mouseMoveEvent(event);
+    RowTable::mouseMoveEvent(event);
 }
 
 void RecordTable::leaveEvent(QEvent* event)
 {
     setHoveredRow(-1);
-    QTableView::leaveEvent(event);
+    RowTable::leaveEvent(event);
 }
 
 void RecordTable::setHoveredRow(int row)
@@ -350,7 +350,7 @@ void RecordTable::setHoveredRow(int row)
 
 void RecordTable::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
-    QTableView::currentChanged(current, previous);
+    RowTable::currentChanged(current, previous);
     // While the list is replaced the current row is not lost but looked up again by its key.
     if (m_replacing || !current.isValid())
         return;

@@ -3,10 +3,9 @@
 
 #include "models/tables/paged_table_model.h"
 #include "views/common/empty_state.h"
+#include "views/common/row_table.h"
 #include "views/common/theme.h"
 #include "views/tables/table_layout.h"
-
-#include <QTableView>
 
 #include <cstdint>
 #include <utility>
@@ -18,7 +17,7 @@ class CellDelegate;
 
 /// A table of records: fixed rows, sorting by the store, columns as people arrange them, several rows selected, the current one
 /// kept by its key.
-class RecordTable : public QTableView {
+class RecordTable : public RowTable {
     Q_OBJECT
 
 public:

@@ -54,7 +54,8 @@ void CostPainter::paintSum(const TrackRow& row)
     area.setAlphaF(0.10F);
     const domain::TimeWindow extent = m_scene.timeline().extent();
     const double bottom = y(row, 0);
-    const double end = std::min(m_scene.x(extent.end), static_cast<double>(m_scene.width));
+    const domain::Timestamp known = m_scene.head ? std::min(*m_scene.head, extent.end) : extent.end;
+    const double end = std::min(m_scene.x(known), static_cast<double>(m_scene.width));
     double x = std::max(m_scene.x(extent.begin), static_cast<double>(tm::kLabelWidth));
     std::int64_t sum = cost.sumAt({m_scene.frame.scale().shown().begin.ns - 1});
     const auto stretch = [&](double to, std::int64_t amount) {

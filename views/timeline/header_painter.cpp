@@ -169,7 +169,8 @@ QPixmap renderStrip(const Theme& theme, const timeline::TraceTimelinePtr& timeli
             painter.drawLine(last, next);
             last = next;
         }
-        painter.drawLine(last, QPointF(map.left + map.width, last.y()));
+        if (timeline->trace().axis.empty()) // else behind a play-head: how it goes on is not known
+            painter.drawLine(last, QPointF(map.left + map.width, last.y()));
         painter.setRenderHint(QPainter::Antialiasing, false);
     }
     constexpr double kMark = 7;

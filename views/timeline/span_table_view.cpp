@@ -6,8 +6,6 @@
 #include "views/common/row_ground.h"
 #include "views/common/table_setup.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -87,7 +85,7 @@ private:
 } // namespace
 
 SpanTableView::SpanTableView(session::Session& session, const Theme& theme, QWidget* parent)
-    : QTableView(parent)
+    : RowTable(parent)
     , m_session(session)
     , m_theme(theme)
 {
@@ -191,7 +189,7 @@ std::int32_t SpanTableView::hoveredRow() const
 
 void SpanTableView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
-    QTableView::currentChanged(current, previous);
+    RowTable::currentChanged(current, previous);
     const std::int32_t row = m_model.spanAt(current.row());
     if (!m_following && row >= 0)
         m_session.selectSpan(m_model.timeline()->trace().spans.rows[static_cast<std::size_t>(row)].span);
@@ -199,7 +197,7 @@ void SpanTableView::currentChanged(const QModelIndex& current, const QModelIndex
 
 void SpanTableView::showEvent(QShowEvent* event)
 {
-    QTableView::showEvent(event);
+    RowTable::showEvent(event);
     if (m_stale)
         refill();
     if (currentIndex().isValid())
@@ -208,7 +206,7 @@ void SpanTableView::showEvent(QShowEvent* event)
 
 void SpanTableView::paintEvent(QPaintEvent* event)
 {
-    QTableView::paintEvent(event);
+    RowTable::paintEvent(event);
     if (m_model.rowCount() > 0)
         return;
     QPainter painter(viewport());
@@ -220,7 +218,7 @@ void SpanTableView::paintEvent(QPaintEvent* event)
 
 void SpanTableView::resizeEvent(QResizeEvent* event)
 {
-    QTableView::resizeEvent(event);
+    RowTable::resizeEvent(event);
     constexpr int kStart = 84, kMark = 56, kDuration = 84, kTokens = 72, kCost = 84, kSpanAtLeast = 180;
     constexpr int kSideAtLeast = 60, kSideAtMost = 180;
     const int rest = viewport()->width() - kStart - kMark - kDuration - kTokens - kCost;
@@ -239,19 +237,6 @@ void SpanTableView::resizeEvent(QResizeEvent* event)
     header->resizeSection(SpanTableModel::TokensColumn, kTokens);
     header->resizeSection(SpanTableModel::CostColumn, kCost);
     header->resizeSection(SpanTableModel::SpanColumn, std::max(kSpanAtLeast / 2, rest - 2 * side));
-}
-
-void SpanTableView::copyRows() const
-{
-    QStringList lines;
-    for (const QModelIndex& row : selectionModel()->selectedRows()) {
-        QStringList cells;
-        for (int column = 0; column < SpanTableModel::ColumnCount; ++column)
-            cells.append(row.siblingAtColumn(column).data().toString());
-        lines.append(cells.join(u'\t'));
-    }
-    if (!lines.isEmpty())
-        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
 }
 
 void SpanTableView::keyPressEvent(QKeyEvent* event)
@@ -273,19 +258,19 @@ void SpanTableView::keyPressEvent(QKeyEvent* event)
         if (event->isAccepted())
             return;
     }
-    QTableView::keyPressEvent(event);
+    RowTable::keyPressEvent(event);
 }
 
 void SpanTableView::mouseMoveEvent(QMouseEvent* event)
 {
-    QTableView::mouseMoveEvent(event);
+    RowTable::mouseMoveEvent(event);
     const std::int32_t row = m_model.spanAt(rowAt(event->position().toPoint().y()));
     m_session.setHovered(row < 0 ? domain::SpanId{} : m_model.timeline()->trace().spans.rows[static_cast<std::size_t>(row)].span);
 }
 
 void SpanTableView::leaveEvent(QEvent* event)
 {
-    QTableView::leaveEvent(event);
+    RowTable::leaveEvent(event);
     m_session.setHovered({});
 }
 

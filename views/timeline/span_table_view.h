@@ -3,15 +3,14 @@
 
 #include "models/session/session.h"
 #include "models/tables/span_table_model.h"
+#include "views/common/row_table.h"
 #include "views/common/theme.h"
-
-#include <QTableView>
 
 namespace whyglass::views {
 
 /// The spans of the open trace as a table: sorted by a click on its header, linked both ways. While an area is marked it holds the spans
 /// of that time only. Large traces are sorted on a query thread; the rows that are shown stay meanwhile.
-class SpanTableView : public QTableView {
+class SpanTableView : public RowTable {
     Q_OBJECT
 
 public:
@@ -44,7 +43,6 @@ private:
     void followSelection();
     [[nodiscard]] std::optional<domain::TimeWindow> markedHere() const;
     void followArea();
-    void copyRows() const;
 
     session::Session& m_session;
     const Theme& m_theme;

@@ -124,7 +124,14 @@ void TraceTimelineView::keyPressEvent(QKeyEvent* event)
 
 bool TraceTimelineView::handleKey(QKeyEvent* event)
 {
-    if (!m_timeline || event->modifiers().testFlag(Qt::ControlModifier) || event->modifiers().testFlag(Qt::AltModifier))
+    if (!m_timeline)
+        return false;
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && event->modifiers() == Qt::AltModifier && m_scope != Scope::Workspace) {
+        showCost();
+        return true;
+    }
+    if (event->modifiers().testFlag(Qt::ControlModifier) || event->modifiers().testFlag(Qt::AltModifier))
         return false;
     switch (event->key()) {
     case Qt::Key_W:

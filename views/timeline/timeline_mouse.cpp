@@ -179,7 +179,16 @@ void TraceTimelineView::mouseReleaseEvent(QMouseEvent* event)
         if (under.what == TimelineHit::What::Nothing && m_overlay.area)
             setArea(std::nullopt);
         selectHit(under);
+        if (under.what == TimelineHit::What::Cost || under.what == TimelineHit::What::Tokens)
+            showCost();
     }
+}
+
+/// What the cost of the selected call is made of.
+void TraceTimelineView::showCost()
+{
+    if (m_scope != Scope::Workspace)
+        m_session.setInspectorTab(QStringLiteral("cost"));
 }
 
 void TraceTimelineView::mouseDoubleClickEvent(QMouseEvent* event)

@@ -51,6 +51,7 @@ struct TimelineScene {
     int width = 0; ///< of the whole widget, logical
     double dpr = 1.0;
     bool focused = false;
+    std::optional<domain::Timestamp> head; ///< of a replay: what lies behind it is not known
 
     [[nodiscard]] const timeline::TraceTimeline& timeline() const { return frame.timeline(); }
     [[nodiscard]] double x(int column) const { return timeline_metrics::kLabelWidth + column / dpr; }

@@ -64,7 +64,7 @@ private:
 } // namespace
 
 TraceLogView::TraceLogView(session::Session& session, const Theme& theme, QWidget* parent)
-    : QTableView(parent)
+    : RowTable(parent)
     , m_session(session)
     , m_theme(theme)
 {
@@ -98,7 +98,7 @@ void TraceLogView::setTrace(const session::LoadedTracePtr& trace)
 
 void TraceLogView::showEvent(QShowEvent* event)
 {
-    QTableView::showEvent(event);
+    RowTable::showEvent(event);
     if (m_stale)
         load();
 }
@@ -129,7 +129,7 @@ void TraceLogView::load()
 
 void TraceLogView::paintEvent(QPaintEvent* event)
 {
-    QTableView::paintEvent(event);
+    RowTable::paintEvent(event);
     if (m_model.rowCount() > 0)
         return;
     QPainter painter(viewport());
@@ -158,7 +158,7 @@ void TraceLogView::keyPressEvent(QKeyEvent* event)
         return;
     }
     m_markFrom = -1;
-    QTableView::keyPressEvent(event);
+    RowTable::keyPressEvent(event);
 }
 
 void TraceLogView::markRows(int from)
@@ -173,7 +173,7 @@ void TraceLogView::markRows(int from)
 
 void TraceLogView::mouseMoveEvent(QMouseEvent* event)
 {
-    QTableView::mouseMoveEvent(event);
+    RowTable::mouseMoveEvent(event);
     const int row = rowAt(event->position().toPoint().y());
     m_session.setHovered(row < 0 ? domain::SpanId{} : m_model.line(row).span);
     m_session.setCursor(row < 0 ? std::nullopt : std::optional(m_model.line(row).time));
@@ -181,7 +181,7 @@ void TraceLogView::mouseMoveEvent(QMouseEvent* event)
 
 void TraceLogView::leaveEvent(QEvent* event)
 {
-    QTableView::leaveEvent(event);
+    RowTable::leaveEvent(event);
     m_session.setHovered({});
     m_session.setCursor(std::nullopt);
 }
@@ -201,7 +201,7 @@ void TraceLogView::followSelection()
 
 void TraceLogView::resizeEvent(QResizeEvent* event)
 {
-    QTableView::resizeEvent(event);
+    RowTable::resizeEvent(event);
     constexpr int kTime = 100, kSeverity = 80, kService = 160;
     horizontalHeader()->resizeSection(TraceLogModel::TimeColumn, kTime);
     horizontalHeader()->resizeSection(TraceLogModel::SeverityColumn, kSeverity);
@@ -212,7 +212,7 @@ void TraceLogView::resizeEvent(QResizeEvent* event)
 
 void TraceLogView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
-    QTableView::currentChanged(current, previous);
+    RowTable::currentChanged(current, previous);
     if (!m_following && current.isValid() && m_model.line(current.row()).span.valid())
         m_session.selectSpan(m_model.line(current.row()).span);
 }

@@ -3,15 +3,14 @@
 
 #include "models/session/session.h"
 #include "models/tables/trace_log_model.h"
+#include "views/common/row_table.h"
 #include "views/common/theme.h"
-
-#include <QTableView>
 
 namespace whyglass::views {
 
 /// The log records of the open trace, linked both ways: a row selects and hovers the span that wrote it, Shift and arrows mark the time
 /// from record to record.
-class TraceLogView : public QTableView {
+class TraceLogView : public RowTable {
     Q_OBJECT
 
 public:

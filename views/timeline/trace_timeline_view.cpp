@@ -225,7 +225,8 @@ TimelineScene TraceTimelineView::scene() const
         .finding = m_finding,
         .width = viewport()->width(),
         .dpr = devicePixelRatioF(),
-        .focused = hasFocus()};
+        .focused = hasFocus(),
+        .head = m_session.knownUntil()};
 }
 
 double TraceTimelineView::timePixels() const { return std::max(1, viewport()->width() - tm::kLabelWidth - 2 * tm::kTimeInset); }

@@ -137,6 +137,7 @@ private:
     [[nodiscard]] StripMap strip() const;
     [[nodiscard]] int trackRoom() const; ///< height of the tracks that scroll
     void activateRow();
+    void showCost();
     void releaseHead(QPoint at);
     void dragHead(QPoint at);
     void dragArea(QPoint from, QPoint to);

@@ -81,6 +81,8 @@ domain::Relation relationOf(const domain::Finding& finding)
     return inferred ? domain::Relation::Inferred : domain::Relation::Observed;
 }
 
+constexpr QStringView kBetween = u" · ";
+
 QString elided(const QFont& font, const QString& text, int width)
 {
     return QFontMetrics(font).elidedText(text, Qt::ElideRight, std::max(width, 0));
@@ -115,7 +117,7 @@ TranscriptRow::TranscriptRow(const Theme& theme, const transcript::TranscriptMod
     m_height += kBottom;
 }
 
-QString TranscriptRow::metaText() const
+QString TranscriptRow::metaText()
 {
     const auto text = [](const std::string& plain) { return QString::fromStdString(plain); };
     const domain::Duration offset = m_entry.time - m_model.transcript()->start;
@@ -126,18 +128,22 @@ QString TranscriptRow::metaText() const
         parts.append(tr("%1 in").arg(text(format::tokens(*m_entry.tokens.input))));
     if (m_entry.tokens.output)
         parts.append(tr("%1 out").arg(text(format::tokens(*m_entry.tokens.output))));
-    if (m_entry.cost)
-        parts.append(text(format::money(*m_entry.cost)));
-    else if (m_entry.unpriced)
-        parts.append(tr("cost unknown"));
+    const QString cost = m_entry.cost ? text(format::money(*m_entry.cost)) : m_entry.unpriced ? tr("cost unknown") : QString();
+    if (!cost.isEmpty())
+        parts.append(cost);
+    const qsizetype costEnd = parts.join(kBetween).size();
     const bool payload = m_entry.kind == EntryKind::ToolResult || m_entry.kind == EntryKind::ToolCall;
     if (m_entry.recorded && (payload || m_entry.cut))
         parts.append(text(format::bytes(static_cast<std::int64_t>(m_entry.bytes))));
     if (m_entry.repeated > 0)
         parts.append(m_entry.repeated == 1 ? tr("repeats 1 message") : tr("repeats %1 messages").arg(m_entry.repeated));
+    const qsizetype behindCost = parts.join(kBetween).size() - costEnd;
     if (!m_entry.finish.empty())
         parts.prepend(plainLine(m_entry.finish, 40));
-    return parts.join(QStringLiteral(" · "));
+    QString all = parts.join(kBetween);
+    m_costLength = static_cast<int>(cost.size());
+    m_costFrom = static_cast<int>(all.size() - behindCost) - m_costLength;
+    return all;
 }
 
 int TranscriptRow::addLink(RowLink::What what, std::int32_t target, const QString& text, int x, int y)
@@ -174,6 +180,8 @@ void TranscriptRow::layOutHeader()
     for (const auto& [what, target, text] : wanted)
         x = addLink(what, target, text, x, kTop);
     m_linksX = x;
+    if (m_costLength > 0 && m_metaX >= m_linksX) // else the words of the header are cut
+        addLink(What::Cost, -1, m_meta.mid(m_costFrom, m_costLength), m_metaX + small.horizontalAdvance(m_meta.left(m_costFrom)), kTop);
 }
 
 void TranscriptRow::layOutBody(RowOptions options)
@@ -289,11 +297,14 @@ void TranscriptRow::paintHeader(QPainter& painter, const RowPaint& state) const
     drawLine(painter, strong, m_theme.color(m_entry.failed ? Role::RedInk : Role::Text), QRect(x, kTop, titleWidth, kHeader), m_title);
     x += titleWidth + kGap;
     drawLine(painter, small, m_theme.color(Role::Text2), QRect(x, kTop, m_metaX - x, kHeader), m_name);
-    QString meta = m_meta;
-    if (const int room = m_width - kRight - m_linksX; m_metaX < m_linksX)
-        meta = elided(small, m_meta, room);
-    drawLine(painter, small, m_theme.color(state.selected ? Role::Text2 : Role::Text3),
-        QRect(std::max(m_metaX, m_linksX), kTop, m_width - kRight - std::max(m_metaX, m_linksX), kHeader), meta);
+    const QColor ink = m_theme.color(state.selected ? Role::Text2 : Role::Text3);
+    const QRect room(std::max(m_metaX, m_linksX), kTop, m_width - kRight - std::max(m_metaX, m_linksX), kHeader);
+    if (m_metaX < m_linksX)
+        return drawLine(painter, small, ink, room, elided(small, m_meta, room.width()));
+    // Before and behind the cost, which is drawn with the links.
+    const int behind = m_costFrom + m_costLength;
+    drawLine(painter, small, ink, room, m_meta.left(m_costFrom));
+    drawLine(painter, small, ink, room.adjusted(QFontMetrics(small).horizontalAdvance(m_meta.left(behind)), 0, 0, 0), m_meta.mid(behind));
 }
 
 void TranscriptRow::paintLog(QPainter& painter, const RowPaint& state) const

@@ -14,7 +14,7 @@ namespace whyglass::views {
 
 /// Something in a row that can be clicked.
 struct RowLink {
-    enum class What { Call, Result, Definition, Unfold, Open, Finding };
+    enum class What { Call, Result, Definition, Unfold, Open, Finding, Cost };
     What what = What::Open;
     std::int32_t target = -1; ///< entry of the transcript, or index of the finding
     QRect rect;               ///< in coordinates of the row
@@ -59,7 +59,7 @@ private:
     void paintHeader(QPainter& painter, const RowPaint& state) const;
     void paintLog(QPainter& painter, const RowPaint& state) const;
     void paintFinding(QPainter& painter, const FindingBox& box) const;
-    [[nodiscard]] QString metaText() const;
+    [[nodiscard]] QString metaText();
 
     const Theme& m_theme;
     const transcript::TranscriptModel& m_model;
@@ -67,6 +67,7 @@ private:
     int m_width;
     int m_height = 0;
     int m_linksX = 0, m_metaX = 0; ///< where the words of the header end and begin
+    int m_costFrom = 0, m_costLength = 0; ///< where the cost stands in m_meta
     QString m_title, m_name, m_meta;
     QRect m_body;
     bool m_faded = false; ///< folded: there is more below

@@ -350,6 +350,7 @@ void TranscriptView::activateLink(const RowLink& link)
     case What::Result:
     case What::Definition: goToEntry(link.target); break;
     case What::Unfold: toggleFold(currentIndex().row()); break;
+    case What::Cost: m_session.setInspectorTab(QStringLiteral("cost")); break; // the click made the row current
     case What::Open: Q_EMIT openRequested(static_cast<int>(m_model.indexAt(currentIndex().row()))); break;
     case What::Finding:
         Q_EMIT findingActivated(QString::fromStdString(m_model.transcript()->findings[static_cast<std::size_t>(link.target)].id));

@@ -4,6 +4,7 @@
 
 #include "models/tables/table_column.h"
 #include "views/charts/why_panel.h"
+#include "views/common/elided_label.h"
 #include "views/decision/decision_header.h"
 #include "views/decision/decision_side.h"
 #include "views/decision/decision_view.h"
@@ -156,6 +157,76 @@ private Q_SLOTS:
         QVERIFY(!open.session.lit());
     }
 
+    void tabLeadsFromAnEntryToItsValuesAndOn()
+    {
+        SampleWindow open(m_workspace);
+        QVERIFY(openCard(open));
+        auto* list = open.visible<views::EvidenceList>();
+        QVERIFY(list->hasFocus());
+        for (int entry = 0; entry < 3; ++entry)
+            open.press(QKeySequence(Qt::Key_J));
+        auto* text = list->rowOf(2)->findChild<views::ValueText*>();
+        QVERIFY(text->passage().values.size() > 1);
+        open.press(QKeySequence(Qt::Key_Tab));
+        QVERIFY2(text->hasFocus(), "one key from the entry to its first value");
+        open.press(QKeySequence(Qt::Key_Return));
+        QTRY_VERIFY(open.session.lit());
+        QVERIFY(open.idle());
+        QVERIFY2(text->hasFocus() && list->current() == 2, "where it was");
+        open.press(QKeySequence(Qt::Key_Escape));
+        // Behind its last value nothing else of the list: what is missing, then what is wrong.
+        for (std::size_t i = 0; i < text->passage().values.size(); ++i)
+            open.press(QKeySequence(Qt::Key_Tab));
+        QVERIFY(!list->isAncestorOf(QApplication::focusWidget()));
+        QVERIFY(open.visible<views::DecisionSide>()->isAncestorOf(QApplication::focusWidget()));
+        QVERIFY(!open.visible<views::SignOffPanel>()->isAncestorOf(QApplication::focusWidget()));
+        open.press(QKeySequence(QStringLiteral("Shift+Tab")));
+        QVERIFY2(text->hasFocus(), "and back to the last value");
+        open.press(QKeySequence(Qt::Key_J));
+        QVERIFY2(list->hasFocus() && list->current() == 3, "from a value on along the evidence");
+        open.press(QKeySequence(Qt::Key_Tab));
+        QVERIFY(list->rowOf(3)->isAncestorOf(QApplication::focusWidget()));
+    }
+
+    void aQueryTypedInACardFiltersTheDecisionsAndBackReturns()
+    {
+        SampleWindow open(m_workspace);
+        QVERIFY(openCard(open));
+        const std::string card = open.session.selection().decision;
+        open.press(QKeySequence(QStringLiteral("Ctrl+L")));
+        open.type(QStringLiteral("result:escalated"));
+        open.press(QKeySequence(Qt::Key_Return));
+        QTRY_COMPARE(open.view(), QStringLiteral("decisions"));
+        QCOMPARE(open.session.state().query, std::string("result:escalated"));
+        auto* table = open.visible<views::RecordTable>();
+        QTRY_VERIFY(table->hasFocus() && table->model()->rowCount() > 1);
+        QVERIFY(open.idle());
+        open.press(QKeySequence(Qt::Key_Backspace));
+        QTRY_COMPARE(open.view(), QStringLiteral("decision"));
+        QCOMPARE(open.session.selection().decision, card);
+        QCOMPARE(open.session.state().query, kInvoice.toStdString());
+    }
+
+    void itsPlaceIsThatOfTheQueryItWasOpenedUnder()
+    {
+        SampleWindow open(m_workspace);
+        QVERIFY(openCard(open));
+        auto* header = open.visible<views::DecisionHeader>();
+        const auto says = [&](const QString& place) {
+            const auto labels = header->findChildren<views::ElidedLabel*>();
+            return std::any_of(labels.begin(), labels.end(), [&](const auto* label) { return label->text() == place; });
+        };
+        QTRY_VERIFY(says(QStringLiteral("1 of 1 in this view")));
+        const QString id = QString::fromStdString(open.session.selection().decision);
+        open.session.showView(QStringLiteral("decisions"));
+        open.window.setQueryText({});
+        QVERIFY(open.idle());
+        open.session.openDecision(id);
+        QTRY_COMPARE(open.view(), QStringLiteral("decision"));
+        QVERIFY(open.idle());
+        QTRY_VERIFY2(!says(QStringLiteral("1 of 1 in this view")), "of the query before");
+    }
+
     void findingsAreSteppedThrough()
     {
         SampleWindow open(m_workspace);
@@ -217,10 +288,10 @@ private Q_SLOTS:
         QVERIFY(text->isEnabled());
         panel->findChild<QLineEdit*>()->setText(QStringLiteral("A. Brandt"));
         open.press(QKeySequence(Qt::Key_2));
-        QVERIFY(buttonSaying(*panel, QStringLiteral("Wrong"))->isChecked());
+        QVERIFY(buttonSaying(*panel, QStringLiteral("2  Wrong"))->isChecked());
         text->setFocus();
         open.type(QStringLiteral("1 or 2 units?"));
-        QVERIFY2(buttonSaying(*panel, QStringLiteral("Wrong"))->isChecked(), "what is typed into a note is no verdict");
+        QVERIFY2(buttonSaying(*panel, QStringLiteral("2  Wrong"))->isChecked(), "what is typed into a note is no verdict");
         QTest::mouseClick(buttonSaying(*panel, QStringLiteral("Sign")), Qt::LeftButton);
         QVERIFY(open.recorder.said.empty());
         QTest::mouseClick(buttonSaying(*panel, QStringLiteral("Sign for good")), Qt::LeftButton);
@@ -231,6 +302,37 @@ private Q_SLOTS:
         QCOMPARE(said.verdict, domain::Verdict::Wrong);
         QCOMPARE(said.author, std::string("A. Brandt"));
         QCOMPARE(said.text, std::string("1 or 2 units?"));
+    }
+
+    void aVerdictIsSignedByKeyboardAlone()
+    {
+        SampleWindow open(m_workspace);
+        QVERIFY(openCard(open));
+        auto* panel = open.visible<views::SignOffPanel>();
+        auto* text = panel->findChild<QPlainTextEdit*>();
+        auto* author = panel->findChild<QLineEdit*>();
+        open.recorder.shown.link = views::ReceiverState::Link::Receiving;
+        Q_EMIT open.recorder.stateChanged();
+        author->setText(QStringLiteral("A. Brandt"));
+        open.press(QKeySequence(Qt::Key_2));
+        QVERIFY2(text->hasFocus(), "the verdict lets its reason be written at once");
+        QVERIFY(!panel->visibleRegion().isEmpty());
+        open.press(QKeySequence(Qt::Key_Escape));
+        QVERIFY2(open.visible<views::EvidenceList>()->hasFocus() && !buttonSaying(*panel, QStringLiteral("2  Wrong"))->isChecked(), "Esc lets go");
+        open.press(QKeySequence(Qt::Key_2));
+        open.type(QStringLiteral("off by ten"));
+        open.press(QKeySequence(Qt::Key_Tab));
+        QVERIFY(author->hasFocus());
+        open.press(QKeySequence(Qt::Key_Return));
+        QVERIFY2(open.recorder.said.empty(), "it asks once");
+        open.press(QKeySequence(Qt::Key_Escape));
+        open.press(QKeySequence(Qt::Key_Return));
+        QVERIFY2(open.recorder.said.empty(), "Esc took the question back");
+        open.press(QKeySequence(Qt::Key_Return));
+        QCOMPARE(open.recorder.said.size(), std::size_t{1});
+        QCOMPARE(open.recorder.said.front().verdict, domain::Verdict::Wrong);
+        QCOMPARE(open.recorder.said.front().text, std::string("off by ten"));
+        QVERIFY(open.visible<views::EvidenceList>()->hasFocus());
     }
 
     void theCostSaysWhatItIsMadeOf()

@@ -7,6 +7,9 @@
 #include "app/main_window/query_bar.h"
 #include "app/main_window/sidebar.h"
 #include "models/tables/table_column.h"
+#include "views/charts/cost_splits.h"
+#include "views/charts/costs_view.h"
+#include "views/details/inspector.h"
 #include "views/tables/record_table.h"
 #include "views/timeline/find_bar.h"
 #include "views/view_registry.h"
@@ -225,6 +228,48 @@ private Q_SLOTS:
         const QVariant selected = selection(open);
         open.press(QKeySequence(Qt::Key_J));
         QTRY_VERIFY(selection(open) != selected);
+    }
+
+    void homeAndEndLeadToTheFirstAndTheLastRow()
+    {
+        SampleWindow open(m_workspace);
+        QVERIFY(go(open, Where::List));
+        auto* table = open.visible<views::RecordTable>();
+        open.press(QKeySequence(Qt::Key_End));
+        QCOMPARE(table->currentIndex().row(), table->model()->rowCount() - 1);
+        QVERIFY(open.idle());
+        open.press(QKeySequence(Qt::Key_Home));
+        QCOMPARE(table->currentIndex().row(), 0);
+        open.press(QKeySequence(QStringLiteral("Shift+End")));
+        QCOMPARE(table->selectedCount(), qint64{table->model()->rowCount()});
+    }
+
+    void everyPageOfTheInspectorIsACommand()
+    {
+        SampleWindow open(m_workspace);
+        QVERIFY(open.openFamous());
+        auto* registry = open.window.findChild<window::CommandRegistry*>();
+        open.window.toggleInspector();
+        QVERIFY(!open.visible<views::Inspector>());
+        for (const QString& page : views::Inspector::tabIds()) {
+            registry->refresh();
+            QVERIFY2(registry->run(QStringLiteral("view.inspector.") + page), qPrintable(page));
+            QCOMPARE(QString::fromStdString(open.session.state().inspectorTab), page);
+            QVERIFY(open.visible<views::Inspector>());
+        }
+    }
+
+    void whatCostsCanDoIsACommand()
+    {
+        SampleWindow open(m_workspace);
+        auto* registry = open.window.findChild<window::CommandRegistry*>();
+        QVERIFY(registry->run(QStringLiteral("costs.split.user_tier")));
+        QTRY_COMPARE(open.view(), QStringLiteral("costs"));
+        QCOMPARE(open.visible<views::CostsView>()->splits().chosen().front().key, std::string("user_tier"));
+        QVERIFY(open.idle());
+        QVERIFY(registry->run(QStringLiteral("costs.what-if")));
+        QTRY_VERIFY(qobject_cast<QMenu*>(QApplication::activePopupWidget()));
+        QApplication::activePopupWidget()->close();
     }
 
     void textFieldsWin()

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void tracksAreArranged();
     void everyPixelCanBePointedAt();
     void slicesAreAnAccessibleTree();
+    void aCostLeadsToWhatItIsMadeOf();
     void layersAreDrawn();
     void rulerDragZoomsIn();
     void stripHandlesMoveTheWindow();
@@ -288,6 +289,25 @@ void TimelineViewTest::slicesAreAnAccessibleTree()
     QCOMPARE(root->focusChild(), lookup);
     key(Qt::Key_W); // what was drawn is no more
     QVERIFY(root->child(0)->isValid());
+}
+
+void TimelineViewTest::aCostLeadsToWhatItIsMadeOf()
+{
+    TraceTimelineView& view = m_page->timelineView();
+    const TimelineScene scene = view.scene();
+    QVERIFY(!scene.frame.cost().empty());
+    const auto& step = scene.frame.cost().front();
+    int track = 0;
+    while (scene.layout.rows()[static_cast<std::size_t>(track)].kind != timeline::TrackKind::Cost)
+        ++track;
+    const TrackRow& row = scene.layout.rows()[static_cast<std::size_t>(track)];
+    const QRect bar = view.boxInViewport(QRectF(scene.x(step.x) - 6, row.y, 4, row.height));
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, {bar.center().x(), bar.bottom() - 6});
+    QCOMPARE(m_session->state().inspectorTab, std::string("cost"));
+    QCOMPARE(view.selectedRow(), scene.timeline().cost().calls[step.call].row);
+    m_session->setInspectorTab({});
+    key(Qt::Key_Return, Qt::AltModifier);
+    QCOMPARE(m_session->state().inspectorTab, std::string("cost"));
 }
 
 void TimelineViewTest::layersAreDrawn()

@@ -187,6 +187,22 @@ private Q_SLOTS:
         QCOMPARE(clicked.size(), 1);
     }
 
+    void aCostLeadsToWhatItIsMadeOf()
+    {
+        session::Session session(m_folder.filePath(QStringLiteral("none.whyglass")).toStdString());
+        TranscriptView view(session, m_theme);
+        view.resize(900, 500);
+        view.setTranscript(conversation(5));
+        QVERIFY(exposed(view));
+        const QRect answer = view.visualRect(view.entries().index(1));
+        QVERIFY(session.state().inspectorTab.empty());
+        // It stands among the figures at the right end of the head.
+        for (int x = answer.right() - 20; x > answer.center().x() && session.state().inspectorTab.empty(); x -= 4)
+            QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, {x, answer.top() + 14});
+        QCOMPARE(session.state().inspectorTab, std::string("cost"));
+        QCOMPARE(session.selection().span, view.entries().entry(1).span);
+    }
+
     void twentyThousandMessagesScrollWithoutAStall()
     {
         session::Session session(m_folder.filePath(QStringLiteral("none.whyglass")).toStdString());
