@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition/composition.h"
 
-#include "ingest/normalize/normalize.h"
+#include "ingest/normalize/index_terms.h"
 #include "ingest/normalize/tool_requests.h"
 #include "models/analysis/pricing/price_history.h"
 #include "models/analysis/query/expression_match.h"
@@ -14,6 +14,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <memory>
 #include <thread>
 
 namespace whyglass::recorder {
@@ -22,46 +23,59 @@ namespace fs = std::filesystem;
 
 namespace {
 
-void takeTexts(std::vector<telemetry::IndexText> texts, store::IndexTerms& terms)
+/// A resource is asked for once for each of its records, one after the other: it is decoded again only where it is another.
+class KnownResource {
+public:
+    const telemetry::ResourceView& of(std::string_view message)
+    {
+        if (message != m_message) {
+            m_view = {};
+            m_message = message;
+            auto decoded = telemetry::decodeResource(m_message);
+            if (decoded)
+                m_view = std::move(*decoded);
+        }
+        return m_view;
+    }
+
+private:
+    std::string m_message;
+    telemetry::ResourceView m_view; ///< of m_message
+};
+
+telemetry::PairUse addTo(store::IndexTerms& terms)
 {
-    for (telemetry::IndexText& text : texts)
-        terms.texts.push_back(std::move(text.text));
+    constexpr std::size_t kUsual = 48;
+    terms.pairs.reserve(kUsual);
+    return [&terms](std::string_view key, std::string_view value) { terms.pairs.emplace_back(key, value); };
 }
 
-store::IndexTerms spanTerms(const store::IndexInput& input)
+store::IndexTerms spanTerms(const store::IndexInput& input, const telemetry::ResourceView& resource)
 {
     store::IndexTerms terms;
     const auto span = telemetry::decodeSpan(input.span);
     if (!span)
         return terms; // it was decoded when it came; what cannot be decoded now is found by no word
-    const auto resource = telemetry::decodeResource(input.resource);
     const auto scope = telemetry::decodeScope(input.scope);
-    const telemetry::ResourceView noResource;
     const telemetry::ScopeView noScope;
-    const telemetry::ResourceView& resourceView = resource ? *resource : noResource;
     telemetry::TextArena arena;
     telemetry::Step step;
-    telemetry::normalize(resourceView, scope ? *scope : noScope, *span, arena, step);
+    telemetry::normalize(resource, scope ? *scope : noScope, *span, arena, step);
     if (input.isTool && step.kind != domain::StepKind::Tool)
         telemetry::takeForTool(*span, step);
-    takeTexts(telemetry::indexTextsOf(step, *span), terms);
-    for (auto pairs : {telemetry::indexPairsOf(resourceView, step, *span), telemetry::indexDetailsOf(resourceView, *span)})
-        for (telemetry::IndexPair& pair : pairs)
-            terms.pairs.emplace_back(std::move(pair.key), std::move(pair.value));
+    terms.texts.push_back(telemetry::indexedText(*span));
+    telemetry::visitPairs(resource, step, *span, addTo(terms));
     return terms;
 }
 
-store::IndexTerms logTerms(const store::IndexInput& input)
+store::IndexTerms logTerms(const store::IndexInput& input, const telemetry::ResourceView& resource)
 {
     store::IndexTerms terms;
     const auto log = telemetry::decodeLog(input.span);
     if (!log)
         return terms;
-    const auto resource = telemetry::decodeResource(input.resource);
-    const telemetry::ResourceView noResource;
-    takeTexts(telemetry::indexTextsOf(*log), terms);
-    for (telemetry::IndexPair& pair : telemetry::indexPairsOf(resource ? *resource : noResource, *log))
-        terms.pairs.emplace_back(std::move(pair.key), std::move(pair.value));
+    terms.texts.push_back(telemetry::indexedText(*log));
+    telemetry::visitPairs(resource, *log, addTo(terms));
     return terms;
 }
 
@@ -156,10 +170,9 @@ domain::Result<void> useBuiltinPrices()
 
 store::IndexExtractor indexExtractor()
 {
-    return [](const store::IndexInput& input) {
-        if (!input.isLog)
-            return spanTerms(input);
-        return logTerms(input);
+    return [resources = std::make_shared<KnownResource>()](const store::IndexInput& input) {
+        const telemetry::ResourceView& resource = resources->of(input.resource);
+        return input.isLog ? logTerms(input, resource) : spanTerms(input, resource);
     };
 }
 

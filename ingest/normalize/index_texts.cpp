@@ -4,7 +4,7 @@
 #include "ingest/decode/value_tree.h"
 #include "ingest/decode/value_walker.h"
 #include "ingest/normalize/facts.h"
-#include "ingest/normalize/normalize.h"
+#include "ingest/normalize/index_terms.h"
 #include "ingest/normalize/text_places.h"
 
 #include <algorithm>
@@ -58,11 +58,23 @@ namespace {
 
 constexpr std::size_t kMaxPairBytes = 96; ///< longer values are for the full text, not for equality
 
-void add(std::vector<IndexText>& texts, std::string_view where, std::string field, std::string text)
-{
-    if (!isPlaceholder(text))
-        texts.push_back({where, std::move(field), std::move(text)});
-}
+/// The text itself, or its repaired copy.
+class WellFormed {
+public:
+    explicit WellFormed(std::string_view text)
+    {
+        if (!isValidUtf8(text))
+            m_repaired = repairedUtf8(text);
+        m_text = m_repaired.empty() ? text : std::string_view(m_repaired);
+    }
+    WellFormed(const WellFormed&) = delete;
+    WellFormed& operator=(const WellFormed&) = delete;
+    [[nodiscard]] std::string_view text() const { return m_text; }
+
+private:
+    std::string m_repaired;
+    std::string_view m_text;
+};
 
 bool isText(const ValueView& value)
 {
@@ -92,34 +104,60 @@ void appendWords(const ValueTree& tree, std::string& out)
     out += toText(tree);
 }
 
-std::string wordsOf(const ValueView& value)
+/// Whether the value is its words: no JSON in it.
+bool isPlain(const ValueView& value)
 {
+    const std::size_t start = value.text.find_first_not_of(" \t\r\n");
+    return value.type == ValueView::Type::String
+        && (start == std::string_view::npos || std::string_view("{[\"").find(value.text[start]) == std::string_view::npos);
+}
+
+/// Calls use(text) unless the text says nothing.
+template <typename Use>
+void useText(std::string_view text, const Use& use)
+{
+    const WellFormed whole(text);
+    if (!isPlaceholder(whole.text()))
+        use(whole.text());
+}
+
+template <typename Use>
+void useWords(const ValueView& value, const Use& use)
+{
+    if (isPlain(value))
+        return useText(value.text, use);
     std::string words;
     appendWords(structuredOf(value), words);
-    return words;
+    useText(words, use);
 }
 
-void addPair(std::vector<IndexPair>& pairs, std::string_view key, std::string_view value)
+/// Calls use(attribute, text) for those with a text.
+template <typename Use>
+void eachText(const std::vector<AttributeView>& attributes, const Use& use)
+{
+    for (const AttributeView& attribute : attributes) {
+        if (isText(attribute.value))
+            useWords(attribute.value, [&](std::string_view text) { use(attribute, text); });
+    }
+}
+
+void visitPair(const PairUse& use, std::string_view key, std::string_view value)
 {
     if (!value.empty() && value.size() <= kMaxPairBytes)
-        pairs.push_back({repairedUtf8(key), repairedUtf8(value)});
+        use(WellFormed(key).text(), WellFormed(value).text());
 }
 
-void addPairs(std::vector<IndexPair>& pairs, const std::vector<AttributeView>& attributes)
+void visitAttributes(const PairUse& use, const std::vector<AttributeView>& attributes)
 {
     for (const AttributeView& attribute : attributes) {
         const ValueView& value = attribute.value;
         if (value.type == ValueView::Type::String)
-            addPair(pairs, attribute.key, value.text);
+            visitPair(use, attribute.key, value.text);
         else if (value.type != ValueView::Type::Empty && value.type != ValueView::Type::KvList
                  && value.text.size() <= 2 * kMaxPairBytes)
-            addPair(pairs, attribute.key, valueToText(value));
+            visitPair(use, attribute.key, valueToText(value));
     }
 }
-
-} // namespace
-
-namespace {
 
 /// Whole numbers without a point: 5 and 5.0 are one value.
 std::string numberText(const ValueView& value)
@@ -130,77 +168,162 @@ std::string numberText(const ValueView& value)
     return valueToText(value);
 }
 
-void addScalar(std::vector<IndexPair>& pairs, std::string_view key, const ValueView& value)
+void visitScalar(const PairUse& use, std::string_view key, const ValueView& value)
 {
+    if (value.type == ValueView::Type::String)
+        return visitPair(use, key, value.text);
     const bool number = value.type == ValueView::Type::Int || value.type == ValueView::Type::Double;
+    if (!number && value.type != ValueView::Type::Bool)
+        return;
+    const std::string text = numberText(value);
     if (number)
-        addPair(pairs, {}, numberText(value));
-    if (number || value.type == ValueView::Type::Bool)
-        addPair(pairs, key, numberText(value));
-    else if (value.type == ValueView::Type::String)
-        addPair(pairs, key, value.text);
+        visitPair(use, {}, text);
+    visitPair(use, key, text);
 }
 
 /// `isNew`: the attributes are in no other pair.
-void addDetails(std::vector<IndexPair>& pairs, const std::vector<AttributeView>& attributes, bool isNew)
+void visitDetails(const PairUse& use, const std::vector<AttributeView>& attributes, bool isNew)
 {
     for (const AttributeView& attribute : attributes) {
         const ValueView& value = attribute.value;
         const bool number = value.type == ValueView::Type::Int || value.type == ValueView::Type::Double;
         if (isNew || number)
-            addScalar(pairs, attribute.key, value);
+            visitScalar(use, attribute.key, value);
         for (ValueWalker walker(value); value.type == ValueView::Type::Array && walker.next();)
-            addScalar(pairs, attribute.key, walker.value());
+            visitScalar(use, attribute.key, walker.value());
         const bool longText = value.type == ValueView::Type::String && (value.text.size() > kMaxPairBytes || value.text.empty());
         if (longText || value.type == ValueView::Type::Array || value.type == ValueView::Type::KvList || value.type == ValueView::Type::Bytes)
-            pairs.push_back({repairedUtf8(attribute.key), {}});
+            use(WellFormed(attribute.key).text(), {});
     }
+}
+
+/// What dialects write in many ways, under one name. What is asked of a column or of the resource need not be here: step, model, tool,
+/// agent, session, service and their like.
+void visitFields(const PairUse& use, const Step& step)
+{
+    const std::pair<std::string_view, std::string_view> fields[] = {
+        {"request_model", step.requestModel}, {"response_model", step.responseModel}, {"tool_call_id", step.toolCallId},
+        {"workflow", step.workflow},          {"prompt_name", step.promptName},       {"prompt_version", step.promptVersion},
+        {"error_type", step.errorType}};
+    for (const auto& [key, value] : fields)
+        visitPair(use, key, value);
+    for (const domain::FinishReason reason : step.finishReasons)
+        visitPair(use, "finish_reason", domain::nameOf(reason));
+}
+
+void visitSpanPairs(const PairUse& use, const ResourceView& resource, const Step& step, const SpanView& span)
+{
+    visitAttributes(use, span.attributes);
+    visitAttributes(use, resource.attributes);
+    visitFields(use, step);
+}
+
+void visitSpanDetails(const PairUse& use, const ResourceView& resource, const SpanView& span)
+{
+    visitDetails(use, span.attributes, false);
+    visitDetails(use, resource.attributes, false);
+    for (const EventView& event : span.events) {
+        visitPair(use, "event", event.name);
+        visitDetails(use, event.attributes, true);
+    }
+}
+
+PairUse addTo(std::vector<IndexPair>& pairs)
+{
+    return [&pairs](std::string_view key, std::string_view value) { pairs.push_back({std::string(key), std::string(value)}); };
 }
 
 } // namespace
 
+std::vector<IndexPair> indexPairsOf(const ResourceView& resource, const Step& step, const SpanView& span)
+{
+    std::vector<IndexPair> pairs;
+    visitSpanPairs(addTo(pairs), resource, step, span);
+    return pairs;
+}
+
 std::vector<IndexPair> indexDetailsOf(const ResourceView& resource, const SpanView& span)
 {
     std::vector<IndexPair> pairs;
-    addDetails(pairs, span.attributes, false);
-    addDetails(pairs, resource.attributes, false);
-    for (const EventView& event : span.events) {
-        addPair(pairs, "event", event.name);
-        addDetails(pairs, event.attributes, true);
-    }
+    visitSpanDetails(addTo(pairs), resource, span);
     return pairs;
+}
+
+std::vector<IndexPair> indexPairsOf(const ResourceView& resource, const LogView& log)
+{
+    std::vector<IndexPair> pairs;
+    visitPairs(resource, log, addTo(pairs));
+    return pairs;
+}
+
+void visitPairs(const ResourceView& resource, const Step& step, const SpanView& span, const PairUse& use)
+{
+    visitSpanPairs(use, resource, step, span);
+    visitSpanDetails(use, resource, span);
+}
+
+void visitPairs(const ResourceView& resource, const LogView& log, const PairUse& use)
+{
+    visitAttributes(use, log.attributes);
+    visitAttributes(use, resource.attributes);
+    const LogLinks links = linksOf(log);
+    const std::pair<std::string_view, std::string_view> fields[] = {
+        {"event", log.eventName}, {"service", resource.service}, {"session", links.session}, {"prompt", links.prompt},
+        {"tool_call_id", links.toolCallId}, {"response_id", links.responseId}};
+    for (const auto& [key, value] : fields)
+        visitPair(use, key, value);
 }
 
 std::vector<IndexText> indexTextsOf(const Step& step, const SpanView& span)
 {
     std::vector<IndexText> texts;
-    add(texts, "name", "name", repairedUtf8(span.name));
-    for (const AttributeView& attribute : span.attributes) {
-        if (isText(attribute.value))
-            add(texts, placeOf(attribute, step.kind), "attributes." + repairedUtf8(attribute.key), wordsOf(attribute.value));
-    }
+    const auto add = [&texts](std::string_view where, std::string field, std::string_view text) {
+        texts.push_back({where, std::move(field), std::string(text)});
+    };
+    useText(span.name, [&](std::string_view text) { add("name", "name", text); });
+    eachText(span.attributes, [&](const AttributeView& attribute, std::string_view text) {
+        add(placeOf(attribute, step.kind), "attributes." + repairedUtf8(attribute.key), text);
+    });
     for (std::size_t i = 0; i < span.events.size(); ++i) {
-        for (const AttributeView& attribute : span.events[i].attributes) {
-            if (isText(attribute.value))
-                add(texts, placeOf(attribute, step.kind),
-                    "events." + std::to_string(i) + "." + repairedUtf8(attribute.key), wordsOf(attribute.value));
-        }
+        eachText(span.events[i].attributes, [&](const AttributeView& attribute, std::string_view text) {
+            add(placeOf(attribute, step.kind), "events." + std::to_string(i) + "." + repairedUtf8(attribute.key), text);
+        });
     }
-    add(texts, "attribute", "status_message", repairedUtf8(span.statusMessage));
+    useText(span.statusMessage, [&](std::string_view text) { add("attribute", "status_message", text); });
     return texts;
 }
 
 std::vector<IndexText> indexTextsOf(const LogView& log)
 {
     std::vector<IndexText> texts;
-    add(texts, placeOfEvent(log.eventName), "body", wordsOf(log.body));
-    for (const AttributeView& attribute : log.attributes) {
-        if (!isText(attribute.value))
-            continue;
+    useWords(log.body, [&](std::string_view text) { texts.push_back({placeOfEvent(log.eventName), "body", std::string(text)}); });
+    eachText(log.attributes, [&](const AttributeView& attribute, std::string_view text) {
         const std::string_view place = log.eventName == kDetailsEvent ? placeOf(attribute, domain::StepKind::Generation) : "attribute";
-        add(texts, place == "attribute" ? "logs" : place, "attributes." + repairedUtf8(attribute.key), wordsOf(attribute.value));
-    }
+        texts.push_back({place == "attribute" ? "logs" : place, "attributes." + repairedUtf8(attribute.key), std::string(text)});
+    });
     return texts;
+}
+
+std::string indexedText(const SpanView& span)
+{
+    std::string all;
+    const auto append = [&all](std::string_view text) { (all += text) += '\n'; };
+    const auto appendOf = [&append](const AttributeView& /*attribute*/, std::string_view text) { append(text); };
+    useText(span.name, append);
+    eachText(span.attributes, appendOf);
+    for (const EventView& event : span.events)
+        eachText(event.attributes, appendOf);
+    useText(span.statusMessage, append);
+    return all;
+}
+
+std::string indexedText(const LogView& log)
+{
+    std::string all;
+    const auto append = [&all](std::string_view text) { (all += text) += '\n'; };
+    useWords(log.body, append);
+    eachText(log.attributes, [&append](const AttributeView& /*attribute*/, std::string_view text) { append(text); });
+    return all;
 }
 
 LogLinks linksOf(const LogView& log)
@@ -231,44 +354,6 @@ LogLinks linksOf(const LogView& log)
         });
     }
     return links;
-}
-
-std::vector<IndexPair> indexPairsOf(const ResourceView& resource, const LogView& log)
-{
-    std::vector<IndexPair> pairs;
-    addPairs(pairs, log.attributes);
-    addPairs(pairs, resource.attributes);
-    const LogLinks links = linksOf(log);
-    const std::pair<std::string_view, std::string_view> fields[] = {
-        {"event", log.eventName}, {"service", resource.service}, {"session", links.session}, {"prompt", links.prompt},
-        {"tool_call_id", links.toolCallId}, {"response_id", links.responseId}};
-    for (const auto& [key, value] : fields)
-        addPair(pairs, key, value);
-    return pairs;
-}
-
-std::vector<IndexPair> indexPairsOf(const ResourceView& resource, const Step& step, const SpanView& span)
-{
-    std::vector<IndexPair> pairs;
-    addPairs(pairs, span.attributes);
-    addPairs(pairs, resource.attributes);
-    const struct {
-        std::string_view key;
-        std::string_view value;
-    } kFields[] = {
-        {"step", domain::nameOf(step.kind)}, {"dialect", step.dialect},           {"provider", step.provider},
-        {"model", step.model()},             {"request_model", step.requestModel}, {"response_model", step.responseModel},
-        {"operation", step.operation},       {"tool", step.tool},                 {"tool_call_id", step.toolCallId},
-        {"agent", step.agent},               {"session", step.session},           {"user", step.user},
-        {"user_tier", step.userTier},        {"workflow", step.workflow},         {"prompt_name", step.promptName},
-        {"prompt_version", step.promptVersion}, {"error_type", step.errorType},   {"service", resource.service},
-        {"service_version", resource.serviceVersion}, {"environment", resource.environment},
-    };
-    for (const auto& field : kFields)
-        addPair(pairs, field.key, field.value);
-    for (const domain::FinishReason reason : step.finishReasons)
-        addPair(pairs, "finish_reason", domain::nameOf(reason));
-    return pairs;
 }
 
 } // namespace whyglass::telemetry

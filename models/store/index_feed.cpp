@@ -16,30 +16,41 @@ constexpr std::int64_t kChunk = 1'024;
 /// Rows that wait for the writer, about a kilobyte each: as many as are prepared while a long slice is committed.
 constexpr std::size_t kMostAhead = 8'192;
 
-IndexSource readChunk(Database& db, BlockReader& blocks, std::int64_t partition, std::int64_t after, std::int64_t lastId)
+void readResource(Statement& find, std::int64_t id, IndexSource& source)
 {
+    auto& [resource, scope] = source.resources[id];
+    find.bind(1, id);
+    if (find.step()) {
+        resource = find.blob(0);
+        scope = find.blob(1);
+    }
+    find.reset();
+}
+
+void readChunk(Database& db, BlockReader& blocks, std::int64_t partition, std::int64_t after, std::int64_t lastId, IndexSource& source)
+{
+    source.records.clear();
+    source.payloads.clear();
+    source.resources.clear();
     const Transaction snapshot(db, Transaction::Kind::Read);
     const std::string number = std::to_string(partition);
-    Statement records = db.prepare("SELECT x.id, x.blk, x.slot, x.isLog, x.res, r.resource_pb, r.scope_pb, x.step FROM ("
-                                   "SELECT id, blk, slot, res, 0 AS isLog, step FROM span_" + number + " WHERE id>?1 AND id<=?2 UNION ALL "
-                                   "SELECT id, blk, slot, res, 1, -1 FROM log_" + number + " WHERE id>?1 AND id<=?2 ORDER BY id LIMIT ?3) x "
-                                   "JOIN resource r ON r.id=x.res ORDER BY x.id");
+    Statement records = db.prepare("SELECT id, blk, slot, res, 0 AS isLog, step FROM span_" + number + " WHERE id>?1 AND id<=?2 UNION ALL "
+                                   "SELECT id, blk, slot, res, 1, -1 FROM log_" + number + " WHERE id>?1 AND id<=?2 ORDER BY id LIMIT ?3");
+    Statement resource = db.prepare("SELECT resource_pb, scope_pb FROM resource WHERE id=?1");
     bindIntegers(records, after, lastId, kChunk);
-    IndexSource source;
     while (records.step()) {
         IndexSource::Record& record = source.records.emplace_back();
         record.id = records.integer(0);
-        record.isLog = records.integer(3) != 0;
-        record.resource = records.integer(4);
-        record.isTool = records.integer(7) == static_cast<std::int64_t>(domain::StepKind::Tool);
+        record.isLog = records.integer(4) != 0;
+        record.resource = records.integer(3);
+        record.isTool = records.integer(5) == static_cast<std::int64_t>(domain::StepKind::Tool);
         if (source.resources.find(record.resource) == source.resources.end())
-            source.resources.emplace(record.resource, std::pair(std::string(records.blob(5)), std::string(records.blob(6))));
+            readResource(resource, record.resource, source);
         const std::string_view payload = blocks.record(partition, records.integer(1), static_cast<std::size_t>(records.integer(2)));
         record.begin = source.payloads.size();
         record.size = payload.size();
         source.payloads += payload;
     }
-    return source;
 }
 
 } // namespace
@@ -154,8 +165,8 @@ IndexFeed::Chunk IndexFeed::prepare(std::int64_t partition, std::int64_t after, 
         m_db->execute("PRAGMA cache_size=-4096"); // each block is read once
         m_blocks.emplace(*m_db);
     }
-    const IndexSource source = readChunk(*m_db, *m_blocks, partition, after, lastId);
-    return {m_preparation.prepare(source, extractor), static_cast<std::int64_t>(source.records.size()) < kChunk};
+    readChunk(*m_db, *m_blocks, partition, after, lastId, m_source);
+    return {m_preparation.prepare(m_source, extractor), static_cast<std::int64_t>(m_source.records.size()) < kChunk};
 }
 
 } // namespace whyglass::store

@@ -52,6 +52,7 @@ private:
     /// Of whoever prepares: the thread, or the caller where there is none.
     std::optional<Database> m_db;
     std::optional<BlockReader> m_blocks;
+    IndexSource m_source; ///< the chunk in hand: kept for its memory
     IndexPreparation m_preparation;
 
     std::mutex m_mutex;

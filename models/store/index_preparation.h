@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/store/distinct_terms.h"
+#include "models/store/text_terms.h"
 #include "models/store/workspace_writer.h"
 
 #include <cstdint>
@@ -31,30 +33,6 @@ struct IndexRow {
     std::string pairs; ///< tokens for the key=value index
 };
 
-/// The words of a text, each once, in lower case as far as they are ASCII. The word index keeps no positions (detail=none), so
-/// it holds the same as if it had been given the text, and is told much less.
-class DistinctWords {
-public:
-    /// Adds the words of `text` that were not added since the last clear().
-    void add(std::string_view text);
-    void clear();
-    [[nodiscard]] const std::string& words() const { return m_words; } ///< each followed by a space
-
-private:
-    struct Slot {
-        std::uint32_t round = 0; ///< of use; another one means that the slot is free
-        std::uint32_t hash = 0;
-        std::uint32_t begin = 0, size = 0;
-    };
-    void keepNew(std::size_t size, std::uint32_t hash);
-    void grow();
-    std::string m_words;
-    std::size_t m_size = 0; ///< of m_words that is kept
-    std::vector<Slot> m_slots = std::vector<Slot>(1024); ///< a power of two
-    std::size_t m_used = 0;
-    std::uint32_t m_round = 1;
-};
-
 /// Decodes records and makes their index rows. Runs beside the writer's thread, one call at a time.
 class IndexPreparation {
 public:
@@ -63,9 +41,10 @@ public:
 private:
     void takeTexts(const IndexTerms& terms, IndexRow& row);
     void takePairs(const IndexTerms& terms, IndexRow& row);
-    const std::string& tokenOfKey(const std::string& key);
-    DistinctWords m_distinct;
-    std::unordered_map<std::string, std::string> m_keys; ///< tokens of the keys seen last
+    const PairKey& keyOf(const std::string& key);
+    DistinctWords m_words;
+    DistinctTokens m_tokens;
+    std::unordered_map<std::string, PairKey> m_keys; ///< seen last
 };
 
 } // namespace whyglass::store

@@ -121,26 +121,22 @@ std::vector<std::string> tokensOf(sqlite3* db, const std::string& text)
     return tokens;
 }
 
-/// 50 bits of a 64-bit FNV-1a hash, finished well, as ten characters of base 32 (storage.md).
-std::string token(char kind, std::string_view key, std::string_view value)
+/// 64-bit FNV-1a.
+std::uint64_t mix(std::uint64_t hash, std::string_view bytes)
 {
-    static constexpr char kAlphabet[] = "abcdefghijklmnopqrstuvwxyz234567";
-    std::uint64_t hash = 0xCBF29CE484222325ULL;
-    const auto mix = [&hash](std::string_view bytes) {
-        for (const char c : bytes)
-            hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
-    };
-    mix({&kind, 1});
-    mix(key);
-    mix({"\0", 1});
-    mix(value);
+    for (const char c : bytes)
+        hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+    return hash;
+}
+
+std::uint64_t begun(char kind, std::string_view key) { return mix(mix(mix(0xCBF29CE484222325ULL, {&kind, 1}), key), {"\0", 1}); }
+
+/// The hash finished well, of which a token has 50 bits.
+std::uint64_t finished(std::uint64_t hash)
+{
     hash ^= hash >> 32U;
     hash *= 0xD6E8FEB86659FD93ULL;
-    hash ^= hash >> 32U;
-    std::string text;
-    for (unsigned shift = 0; shift < 50; shift += 5)
-        text += kAlphabet[(hash >> shift) & 31U];
-    return text;
+    return hash ^ hash >> 32U;
 }
 
 } // namespace
@@ -178,7 +174,15 @@ std::string expandText(std::string_view text)
     return out;
 }
 
-bool isPlainText(std::string_view text) { return plainLength(text) == text.size(); }
+bool isPlainText(std::string_view text)
+{
+    unsigned char high = 0; // set by what is beyond ASCII, and by 0; without a branch the compiler looks at many bytes at a time
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        high = static_cast<unsigned char>(high | byte | static_cast<unsigned char>(byte - 1));
+    }
+    return high < 0x80;
+}
 
 std::string matchAllWords(sqlite3* db, std::string_view text)
 {
@@ -196,7 +200,33 @@ std::string matchAllWords(sqlite3* db, std::string_view text)
     return match;
 }
 
-std::string pairToken(std::string_view key, std::string_view value) { return token('=', key, value); }
-std::string keyToken(std::string_view key) { return token('*', key, {}); }
+PairKey::PairKey(std::string_view key) : m_token(finished(begun('*', key))), m_pair(begun('=', key)) {}
+
+std::uint64_t PairKey::tokenWith(std::string_view value) const { return finished(mix(m_pair, value)); }
+
+void appendToken(std::string& out, std::uint64_t token)
+{
+    static constexpr char kAlphabet[] = "abcdefghijklmnopqrstuvwxyz234567";
+    std::array<char, 10> spelt{};
+    for (char& c : spelt) {
+        c = kAlphabet[token & 31U];
+        token >>= 5U;
+    }
+    out.append(spelt.data(), spelt.size());
+}
+
+std::string pairToken(std::string_view key, std::string_view value)
+{
+    std::string spelt;
+    appendToken(spelt, PairKey(key).tokenWith(value));
+    return spelt;
+}
+
+std::string keyToken(std::string_view key)
+{
+    std::string spelt;
+    appendToken(spelt, PairKey(key).token());
+    return spelt;
+}
 
 } // namespace whyglass::store

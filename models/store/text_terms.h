@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,5 +24,18 @@ std::string matchAllWords(sqlite3* db, std::string_view text);
 /// Token of the key=value index for a pair, and for "the record has this key".
 std::string pairToken(std::string_view key, std::string_view value);
 std::string keyToken(std::string_view key);
+
+/// The same tokens as numbers, for many pairs of one key.
+class PairKey {
+public:
+    explicit PairKey(std::string_view key);
+    [[nodiscard]] std::uint64_t token() const { return m_token; } ///< that of keyToken()
+    [[nodiscard]] std::uint64_t tokenWith(std::string_view value) const; ///< that of pairToken()
+
+private:
+    std::uint64_t m_token, m_pair;
+};
+/// Appends the token as it is spelt in the index: ten characters.
+void appendToken(std::string& out, std::uint64_t token);
 
 } // namespace whyglass::store

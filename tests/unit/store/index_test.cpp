@@ -71,7 +71,34 @@ private Q_SLOTS:
         QCOMPARE(expandText("東京"), std::string(" cj06771" "04eac cj04eac "));
         QCOMPARE(expandText("\xff x"), std::string("  x"));
         QVERIFY(pairToken("a", "b") != pairToken("ab", ""));
-        QCOMPARE(pairToken("a", "b").size(), std::size_t(10));
+        QCOMPARE(pairToken("a", "b"), std::string("hagtbazucd")); // as workspaces have it
+        QCOMPARE(keyToken("a"), std::string("y56nvmgzht"));
+        QVERIFY(isPlainText("a~ \t") && isPlainText("") && !isPlainText("\xc3\xa9") && !isPlainText(std::string_view("a\0b", 3)));
+    }
+
+    void wordsOfAnyLengthAreTold()
+    {
+        DistinctWords distinct;
+        distinct.add("Eight888 eight888,EIGHT888x sixteenletters16 sixteenletters17 sixteenletters16 a--b\x80 ");
+        distinct.add(std::string_view("\0c\0A", 4));
+        distinct.add("");
+        QCOMPARE(distinct.words(), std::string("eight888 eight888x sixteenletters16 sixteenletters17 a b\x80 c "));
+    }
+
+    void manyDistinctTokensAreKept()
+    {
+        DistinctTokens distinct;
+        for (int round = 0; round < 2; ++round) {
+            distinct.clear();
+            std::vector<std::uint64_t> all;
+            for (std::uint64_t i = 0; i < 1'000; ++i)
+                all.push_back(i << 8U); // the same lowest bits
+            for (const std::uint64_t token : all)
+                distinct.add(token);
+            for (const std::uint64_t token : all)
+                distinct.add(token);
+            QVERIFY(distinct.tokens() == all);
+        }
     }
 
     /// The word index must hold the same terms whether it is given the texts or only their distinct words.

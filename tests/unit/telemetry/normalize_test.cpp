@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/dialects/dialect_registry.h"
+#include "ingest/normalize/index_terms.h"
 #include "ingest/normalize/tool_requests.h"
 #include "tests/unit/telemetry/span_builder.h"
 
@@ -71,6 +72,7 @@ private Q_SLOTS:
     void decisionsUnderOtherNamesAreRead();
     void indexPairsAreBounded();
     void indexTextsKnowTheirPlace();
+    void theIndexGetsWhatIsShown();
     void eventsTellWhatTheSpanLeavesOut();
     void siblingsTellTools();
     void placeholdersAreTold();
@@ -416,7 +418,7 @@ void NormalizeTest::decisionsUnderOtherNamesAreRead()
 void NormalizeTest::indexPairsAreBounded()
 {
     const NormalizedSpan normalized("a", span("s"), join({
-        attr("short", "value"), attr("long", std::string(97, 'x')), attr("number", 7), attr("gen_ai.tool.name", "search"),
+        attr("short", "value"), attr("long", std::string(97, 'x')), attr("number", 7), attr("gen_ai.tool.name", "search"), attr("gen_ai.tool.call.id", "c1"),
         attrJson("list", R"({"arrayValue":{"values":[{"intValue":"1"},{"intValue":"2"}]}})")}));
     std::set<std::pair<std::string, std::string>> pairs;
     for (const IndexPair& pair : indexPairsOf(normalized.resource(), normalized.step(), normalized.span()))
@@ -424,8 +426,8 @@ void NormalizeTest::indexPairsAreBounded()
     QVERIFY(pairs.count({"short", "value"}) == 1);
     QVERIFY(pairs.count({"number", "7"}) == 1);
     QVERIFY(pairs.count({"list", "[1,2]"}) == 1);
-    QVERIFY(pairs.count({"tool", "search"}) == 1);
-    QVERIFY(pairs.count({"step", "tool"}) == 1);
+    QVERIFY(pairs.count({"tool_call_id", "c1"}) == 1);
+    QVERIFY(pairs.count({"tool", "search"}) == 0); // a column has it
     for (const auto& [key, value] : pairs)
         QVERIFY(key != "long" && value.size() <= 96);
 }
@@ -439,6 +441,31 @@ void NormalizeTest::indexTextsKnowTheirPlace()
         text += std::string(entry.where) + "|" + entry.field + "|" + entry.text + "\n";
     QCOMPARE(text, std::string("name|name|execute_tool search\nargs|attributes.gen_ai.tool.call.arguments|café\n"
                                "result|attributes.gen_ai.tool.call.result|found\nattribute|attributes.note|hello\n"));
+}
+
+void NormalizeTest::theIndexGetsWhatIsShown()
+{
+    const std::string event = R"(,"events":[{"name":"e","attributes":[)" + join({attr("note", "of an event"), attr("size", 12)}) + "]}]";
+    const NormalizedSpan normalized("a", span("chat") + event, join({
+        attr("plain", "some words"), attr("json", R"( {"a":["b \"c\"", "[1,\"d\"]", 2, null]})"), attr("quoted", R"("just a text")"), attr("cut", "{\"a\":"),
+        attr("nothing", "N/A"), attr("empty", ""), attr("number", 7.0), attr("long", std::string(97, 'x')),
+        attrJson("list", R"({"arrayValue":{"values":[{"stringValue":"one"},{"intValue":"2"}]}})")}));
+    std::string texts;
+    for (const IndexText& text : indexTextsOf(normalized.step(), normalized.span()))
+        texts += text.text + '\n';
+    QCOMPARE(indexedText(normalized.span()), texts);
+    QVERIFY(texts.find("b \"c\"\n1\nd\n2\n") != std::string::npos);
+    QVERIFY(texts.find("\njust a text\n{\"a\":\n") != std::string::npos);
+
+    std::string pairs;
+    const auto add = [&pairs](std::string_view key, std::string_view value) { ((pairs += key) += '=') += value; pairs += '\n'; };
+    visitPairs(normalized.resource(), normalized.step(), normalized.span(), add);
+    const std::string visited = std::exchange(pairs, {});
+    for (const auto& list : {indexPairsOf(normalized.resource(), normalized.step(), normalized.span()), indexDetailsOf(normalized.resource(), normalized.span())})
+        for (const IndexPair& pair : list)
+            add(pair.key, pair.value);
+    QCOMPARE(visited, pairs);
+    QVERIFY(visited.find("\n=12\n") != std::string::npos && visited.find("\nlong=\n") != std::string::npos && visited.find("\nlist=one\n") != std::string::npos);
 }
 
 void NormalizeTest::eventsTellWhatTheSpanLeavesOut()
