@@ -26,7 +26,7 @@ domain::Timestamp now()
 }
 
 /// "query:1:3: what is wrong (E201)", then the query with its mistake underlined.
-domain::Error queryError(const std::string& text, const query::Problem& problem)
+std::string told(const std::string& text, const query::Problem& problem)
 {
     constexpr std::size_t kMaxShown = 400;
     const std::size_t line = text.rfind('\n', problem.range.position == 0 ? 0 : problem.range.position - 1);
@@ -39,10 +39,17 @@ domain::Error queryError(const std::string& text, const query::Problem& problem)
     const std::string place = std::to_string(1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(begin), '\n')) + ":"
         + std::to_string(query::columnOf(std::string_view(text).substr(begin), problem.range.position - begin));
     const std::string marks = "^" + std::string(std::max<std::size_t>(charactersOf(marked), 1) - 1, '~');
-    return {domain::ErrorCode::InvalidArgument,
-            "query:" + place + ": " + problem.message + " (" + problem.code + ")\n  " + shown(begin, end) + "\n  "
-                + std::string(charactersOf(before), ' ') + marks,
-            {}};
+    return "query:" + place + ": " + problem.message + " (" + problem.code + ")\n  " + shown(begin, end) + "\n  "
+        + std::string(charactersOf(before), ' ') + marks;
+}
+
+/// Every mistake, in the order of the text.
+domain::Error queryError(const std::string& text, const query::Problems& problems)
+{
+    std::string all;
+    for (const query::Problem& problem : problems)
+        all += (all.empty() ? "" : "\n") + told(text, problem);
+    return {domain::ErrorCode::InvalidArgument, std::move(all), {}};
 }
 
 domain::Result<domain::Timestamp> timeOf(const std::string& option, const std::string& text, domain::Timestamp fallback)
@@ -105,14 +112,14 @@ domain::Result<std::filesystem::path> CommonOptions::workspacePath() const
     return recorder::defaultWorkspace();
 }
 
-domain::Result<query::Query> CommonOptions::explained(const std::vector<std::string>& words) const
+domain::Result<query::Query> CommonOptions::explained(const std::vector<std::string>& words, const analysis::WorkspaceNames& names) const
 {
     std::string text;
     for (const std::string& word : words)
         text += (text.empty() ? "" : " ") + word;
-    auto reading = query::read(text, now());
+    auto reading = query::read(text, now(), names);
     if (!reading.ok())
-        return queryError(text, reading.problems.front());
+        return queryError(text, reading.problems);
     return std::move(reading.query);
 }
 

@@ -30,8 +30,8 @@ struct CommonOptions {
     [[nodiscard]] bool showsProgress() const;
     /// Path of the workspace; the user's own where none is named.
     [[nodiscard]] domain::Result<std::filesystem::path> workspacePath() const;
-    /// How the query words are understood.
-    [[nodiscard]] domain::Result<query::Query> explained(const std::vector<std::string>& words) const;
+    /// How the query words are understood; `names` of a workspace bring warnings of what its data makes of them.
+    [[nodiscard]] domain::Result<query::Query> explained(const std::vector<std::string>& words, const analysis::WorkspaceNames& names = {}) const;
     /// The query words and --since, --until as one filter.
     [[nodiscard]] domain::Result<domain::Filter> filter(const std::vector<std::string>& words) const;
 };

@@ -2,9 +2,11 @@
 #include "app/cli/commands.h"
 #include "app/cli/list_kinds.h"
 #include "app/cli/open_workspace.h"
+#include "app/composition/composition.h"
 #include "models/query/format.h"
 
 #include <algorithm>
+#include <filesystem>
 
 namespace whyglass::cli {
 
@@ -90,18 +92,29 @@ private:
 
     domain::Result<int> explain() const
     {
-        const auto explained = m_options.explained(m_query);
+        const auto explained = m_options.explained(m_query, namesOfWorkspace());
         if (!explained)
             return explained.error();
         Json warnings = Json::array();
         for (const query::Problem& warning : explained->warnings)
-            warnings.push_back({{"code", warning.code}, {"position", warning.range.position}, {"length", warning.range.length}, {"message", warning.message}});
+            warnings.push_back({{"code", warning.code}, {"position", warning.range.position}, {"length", warning.range.length}, {"message", warning.message}, {"suggestion", warning.suggestion}});
         return exitCode(printObject(m_options, {{"what", m_what},
                                                     {"mode", explained->mode == query::Mode::Words ? "words" : "filter"},
                                                     {"class", std::string(query::classOf(explained->filter))},
                                                     {"canonical", explained->mode == query::Mode::Words ? Json() : Json(query::format(explained->filter.where))},
                                                     {"conditions", explained->filter.terms.size()},
                                                     {"warnings", std::move(warnings)}}));
+    }
+
+    /// None where there is no workspace: a query can be explained without.
+    [[nodiscard]] analysis::WorkspaceNames namesOfWorkspace() const
+    {
+        const auto path = m_options.workspacePath();
+        if (!path || !std::filesystem::exists(*path))
+            return {};
+        auto reader = recorder::openReader(path->string());
+        auto names = reader ? analysis::readWorkspaceNames(**reader) : domain::Result<analysis::WorkspaceNames>(reader.error());
+        return names ? std::move(*names) : analysis::WorkspaceNames();
     }
 
     CommonOptions m_options;

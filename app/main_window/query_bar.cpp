@@ -49,9 +49,10 @@ QueryBar::QueryBar(const views::Theme& theme, QWidget* parent) : QLineEdit(paren
     m_list = new CompletionList(theme, window());
     connect(m_list, &CompletionList::taken, this, &QueryBar::take);
     connect(this, &QLineEdit::textEdited, this, [this] {
-        clearError();
+        clearTold();
         propose();
     });
+    connect(this, &QLineEdit::cursorPositionChanged, this, &QueryBar::tellAtCursor);
     connect(&theme, &views::Theme::changed, this, &QueryBar::applyTheme);
     applyTheme();
 }
@@ -61,15 +62,47 @@ void QueryBar::applyTheme()
     setFont(m_theme.font(TextStyle::Code));
     m_searchIcon->setIcon(m_theme.icon(QStringLiteral("search")));
     m_hint->setStyleSheet(QStringLiteral("QFrame { background: %1; border: 1px solid %2; border-radius: 4px; } QLabel { border: none; color: %3; }")
-                              .arg(m_theme.color(Role::Surface).name(), m_theme.color(Role::BorderStrong).name(), m_theme.color(Role::RedInk).name()));
+                              .arg(m_theme.color(Role::Surface).name(), m_theme.color(Role::BorderStrong).name(),
+                                   m_theme.color(m_isWrong ? Role::RedInk : Role::Text2).name()));
 }
 
-void QueryBar::showError(const query::Problem& error)
+void QueryBar::showProblems(const query::Problems& problems) { show(problems, true); }
+
+void QueryBar::showWarnings(const query::Problems& warnings) { show(warnings, false); }
+
+void QueryBar::show(const query::Problems& told, bool isWrong)
 {
-    m_error = error;
-    m_message->setText(views::toldLine(error.message, 1'000));
-    m_suggestion->setText(tr("Use %1").arg(QString::fromStdString(error.suggestion)));
-    m_suggestion->setVisible(!error.suggestion.empty());
+    clearTold();
+    if (told.empty())
+        return;
+    m_told = told;
+    m_isWrong = isWrong;
+    m_toldIndex = told.size(); // none yet
+    applyTheme();
+    if (isWrong || hasFocus())
+        tellAtCursor();
+    QString all;
+    for (const query::Problem& one : m_told)
+        all += (all.isEmpty() ? QString() : QStringLiteral("\n")) + views::toldLine(one.message);
+    setToolTip(views::toolTipText(all));
+}
+
+/// The one in which the cursor stands, else the first.
+void QueryBar::tellAtCursor()
+{
+    if (m_told.empty())
+        return;
+    const auto cursor = static_cast<std::size_t>(text().left(cursorPosition()).toUtf8().size());
+    const auto at = std::find_if(m_told.begin(), m_told.end(), [cursor](const query::Problem& one) { return cursor >= one.range.position && cursor <= one.range.end(); });
+    const auto index = static_cast<std::size_t>(at == m_told.end() ? 0 : at - m_told.begin());
+    if (index == m_toldIndex)
+        return;
+    m_toldIndex = index;
+    const query::Problem& told = m_told[index];
+    const QString message = views::toldLine(told.message, 1'000);
+    m_message->setText(m_told.size() == 1 ? message : tr("%1 of %2: %3").arg(index + 1).arg(m_told.size()).arg(message));
+    m_suggestion->setText(tr("Use %1").arg(views::toldLine(told.suggestion, 80)));
+    m_suggestion->setVisible(!told.suggestion.empty());
     placeHint();
     m_hint->show();
     m_hint->raise();
@@ -77,10 +110,11 @@ void QueryBar::showError(const query::Problem& error)
     update();
 }
 
-void QueryBar::clearError()
+void QueryBar::clearTold()
 {
-    m_error.reset();
+    m_told.clear();
     m_hint->hide();
+    setToolTip({});
     setAccessibleDescription({});
     update();
 }
@@ -95,13 +129,13 @@ void QueryBar::placeHint()
 
 void QueryBar::applySuggestion()
 {
-    if (!m_error)
+    if (m_toldIndex >= m_told.size())
         return;
+    const query::Problem& told = m_told[m_toldIndex];
     QByteArray text = this->text().toUtf8();
-    text.replace(static_cast<qsizetype>(m_error->range.position), static_cast<qsizetype>(m_error->range.length),
-                 QByteArray::fromStdString(m_error->suggestion));
+    text.replace(static_cast<qsizetype>(told.range.position), static_cast<qsizetype>(told.range.length), QByteArray::fromStdString(told.suggestion));
+    clearTold();
     setText(QString::fromUtf8(text));
-    clearError();
     Q_EMIT submitted(this->text());
 }
 
@@ -119,10 +153,10 @@ void QueryBar::paintEvent(QPaintEvent* event)
 {
     QLineEdit::paintEvent(event);
     QPainter painter(this);
-    if (m_error) {
-        const int left = std::max(xOf(m_error->range.position), 4);
-        const int right = std::max(xOf(m_error->range.position + std::max<std::size_t>(m_error->range.length, 1)), left + 6);
-        painter.fillRect(QRect(left, height() - 5, right - left, 2), m_theme.color(Role::Red));
+    for (const query::Problem& told : m_told) {
+        const int left = std::max(xOf(told.range.position), 4);
+        const int right = std::max(xOf(told.range.position + std::max<std::size_t>(told.range.length, 1)), left + 6);
+        painter.fillRect(QRect(left, height() - 5, right - left, m_isWrong ? 2 : 1), m_theme.color(m_isWrong ? Role::Red : Role::Amber));
     }
     if (!hasFocus() && text().isEmpty()) {
         const QRect cap(width() - kKeyHintWidth - 6, (height() - 18) / 2, kKeyHintWidth, 18);
@@ -215,6 +249,8 @@ bool QueryBar::event(QEvent* event)
 void QueryBar::focusInEvent(QFocusEvent* event)
 {
     QLineEdit::focusInEvent(event);
+    m_toldIndex = m_told.size();
+    tellAtCursor();
     Q_EMIT namesWanted();
 }
 
@@ -226,7 +262,7 @@ void QueryBar::keyPressEvent(QKeyEvent* event)
         return;
     }
     if (event->key() == Qt::Key_Escape) {
-        clearError();
+        clearTold();
         if (parentWidget())
             parentWidget()->setFocus();
         return;
@@ -237,7 +273,7 @@ void QueryBar::keyPressEvent(QKeyEvent* event)
 void QueryBar::resizeEvent(QResizeEvent* event)
 {
     QLineEdit::resizeEvent(event);
-    if (m_error)
+    if (m_hint->isVisible())
         placeHint();
 }
 
@@ -245,6 +281,8 @@ void QueryBar::focusOutEvent(QFocusEvent* event)
 {
     QLineEdit::focusOutEvent(event);
     closeList();
+    if (!m_isWrong)
+        m_hint->hide(); // it lies over what the query found
     update();
 }
 

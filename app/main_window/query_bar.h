@@ -7,8 +7,6 @@
 
 #include <QLineEdit>
 
-#include <optional>
-
 class QLabel;
 class QPushButton;
 class QFrame;
@@ -17,7 +15,7 @@ namespace whyglass::window {
 
 class CompletionList;
 
-/// The line in which the filter is written. A mistake is underlined where it is; under the line stands what to do. While one
+/// The line in which the filter is written. Mistakes are underlined where they are, warnings lightly; under the line stands what to do. While one
 /// types a list proposes what may come next: Down and Up move in it, Tab and Enter take, Escape closes it, Ctrl+Space asks for it.
 class QueryBar : public QLineEdit {
     Q_OBJECT
@@ -25,9 +23,12 @@ class QueryBar : public QLineEdit {
 public:
     explicit QueryBar(const views::Theme& theme, QWidget* parent = nullptr);
 
-    void showError(const query::Problem& error);
-    void clearError();
-    [[nodiscard]] bool hasError() const { return m_error.has_value(); }
+    /// Why the text is no query: each is underlined, and told while the cursor stands in it.
+    void showProblems(const query::Problems& problems);
+    /// What should be known of a query that is good; none takes away what was shown.
+    void showWarnings(const query::Problems& warnings);
+    void clearTold();
+    [[nodiscard]] bool hasError() const { return !m_told.empty() && m_isWrong; }
     /// What the workspace's queries can name; read anew when namesWanted() is emitted.
     void setNames(analysis::WorkspaceNames names);
     [[nodiscard]] const analysis::WorkspaceNames& names() const { return m_names; }
@@ -50,13 +51,17 @@ private:
     [[nodiscard]] int xOf(std::size_t byte) const;
     void placeHint();
     void applySuggestion();
+    void show(const query::Problems& told, bool isWrong);
+    void tellAtCursor();
     void applyTheme();
     bool keyInList(QKeyEvent* event);
     void take(int index);
     void closeList();
 
     const views::Theme& m_theme;
-    std::optional<query::Problem> m_error;
+    query::Problems m_told;       ///< problems or warnings of the text that was submitted
+    bool m_isWrong = false;       ///< they are problems
+    std::size_t m_toldIndex = 0;  ///< the one whose message is shown
     analysis::WorkspaceNames m_names;
     query::Completion m_completion;
     CompletionList* m_list = nullptr;

@@ -10,9 +10,9 @@
 
 namespace whyglass::domain {
 
-/// One condition. All terms of a filter must hold (query.md 13 without OR and groups).
+/// One condition, or several in brackets. All terms of a filter must hold (query.md 13).
 struct FilterTerm {
-    enum class Kind { Word, Phrase, Field };
+    enum class Kind { Word, Phrase, Field, Group };
     /// Any: the key exists (`key:*`). Prefix: `key:abc*`. Range: values[0] .. values[1], inclusive.
     enum class Op { Equal, NotEqual, Less, LessEqual, Greater, GreaterEqual, Prefix, Any, Range };
 
@@ -24,6 +24,9 @@ struct FilterTerm {
     std::vector<std::string> values; ///< Word and Phrase: one text. Equal with several: any of them
     bool negated = false;
     std::size_t position = 0; ///< byte offset in the query text, for error marks
+    /// Group: one side is what stands in brackets, all of it true of one record; of several sides (a OR b) one must hold. In each
+    /// all terms hold.
+    std::vector<std::vector<FilterTerm>> sides = {};
     bool operator==(const FilterTerm&) const = default;
 };
 

@@ -4,6 +4,8 @@
 #include "models/analysis/text/spelling.h"
 #include "models/domain/finding.h"
 #include "models/format/format.h"
+#include "models/query/advice.h"
+#include "models/query/fields.h"
 #include "models/query/names.h"
 
 #include <re2/re2.h>
@@ -88,29 +90,33 @@ std::string joined(const std::vector<std::string_view>& words)
 
 class Checker {
 public:
-    Checker(const std::vector<std::string>& keys, Checked& checked) : m_keys(keys), m_checked(checked) {}
+    Checker(const analysis::WorkspaceNames& names, Checked& checked) : m_names(names), m_keys(names.keys()), m_checked(checked) {}
 
     void run(const FilterNode& filter)
     {
         if (!filter.condition)
             return;
         Part part = check(*filter.condition);
-        if (failed())
+        if (failed() || filter.condition->kind == Node::Kind::Broken)
             return;
         if (!isTruth(part.type)) {
             fail("E301", {filter.range.position, filter.range.length},
                  "a filter must be true or false, but " + shown(part) + " is " + std::string(nameOf(part.type)) + "; " + exampleFor(part));
             return;
         }
+        adviseScan(part.expression, filter.range, m_names, m_checked.warnings);
         m_checked.condition = std::move(part.expression);
     }
 
 private:
-    [[nodiscard]] bool failed() const { return !m_checked.problems.empty(); }
+    [[nodiscard]] bool failed() const { return m_failing; }
 
+    /// Of a condition the first problem is told.
     void fail(std::string code, Range range, std::string message, std::string suggestion = {})
     {
-        m_checked.problems.push_back({std::move(code), range, std::move(message), std::move(suggestion)});
+        if (!m_failing && m_checked.problems.size() < kMaxProblems)
+            m_checked.problems.push_back({std::move(code), range, std::move(message), std::move(suggestion)});
+        m_failing = true;
     }
     void warn(std::string code, Range range, std::string message)
     {
@@ -146,6 +152,7 @@ private:
         case Node::Kind::Binary: part = binary(node); break;
         case Node::Kind::List: part = list(node); break;
         case Node::Kind::Presence: part = presence(node); break;
+        case Node::Kind::Broken: break;
         }
         part.range = node.range;
         return part;
@@ -154,13 +161,18 @@ private:
     Part word(const Node& node)
     {
         Part part;
-        if (auto meaning = meaningOf(node.token, m_keys, m_checked.problems)) {
+        Problems problems;
+        if (auto meaning = meaningOf(node.token, m_keys, problems)) {
             part.expression = std::move(meaning->expression);
             part.type = meaning->type;
             part.field = meaning->field;
         }
+        for (Problem& problem : problems)
+            fail(std::move(problem.code), problem.range, std::move(problem.message), std::move(problem.suggestion));
         if (node.token.kind == Token::Kind::Attribute && !node.token.quoted)
             lookAtKey(node.token);
+        if (node.token.kind == Token::Kind::Attribute && !failed())
+            adviseKey(part.expression.field, node.range, m_names, m_checked.warnings);
         return part;
     }
 
@@ -194,17 +206,30 @@ private:
 
     Part binary(const Node& node)
     {
+        if (node.op == And || node.op == Or) {
+            Part left = side(node.children[0]);
+            return logic(node, std::move(left), side(node.children[1]));
+        }
         Part left = check(node.children[0]);
         if (failed())
             return left;
         Part right = check(node.children[1]);
         if (failed())
             return right;
-        if (node.op == And || node.op == Or)
-            return logic(node, std::move(left), std::move(right));
         if (isOrder(node.op) || isPattern(node.op) || node.op == Equal || node.op == NotEqual)
             return comparison(node.op, node.sign, std::move(left), std::move(right));
         return arithmetic(node, std::move(left), std::move(right));
+    }
+
+    /// A problem of one side of && and || says nothing of the other: that is looked at all the same.
+    Part side(const Node& node)
+    {
+        Part part = check(node);
+        if (std::exchange(m_failing, false)) {
+            part = Part();
+            part.range = node.range;
+        }
+        return part;
     }
 
     Part logic(const Node& node, Part left, Part right)
@@ -258,12 +283,15 @@ private:
         }
         Part part;
         part.type = ValueType::Bool;
+        const Range whole{std::min(left.range.position, right.range.position), std::max(left.range.end(), right.range.end()) - std::min(left.range.position, right.range.position)};
         if (!failed() && right.isNil())
             part.expression = withNil(op, sign, left);
         else if (!failed() && isPattern(op))
             part.expression = pattern(op, sign, left, right);
         else if (!failed() && fits(op, sign, left, right))
             part.expression = plain(op, std::move(left), std::move(right));
+        if (!failed())
+            adviseComparison(part.expression, whole, m_names, m_checked.warnings);
         return part;
     }
 
@@ -386,11 +414,9 @@ private:
         const std::string nearest = analysis::nearestSpelling(value, words);
         // Where the mistake is told to be is the operator; what is to be put right is the value behind it.
         const std::string suggestion = nearest.empty() ? std::string() : '"' + nearest + '"';
-        fail("E311", sign, '"' + value + "\" is not a " + left.expression.field.name + (nearest.empty() ? "" : "; did you mean " + suggestion + "?")
-                 + " Values: " + joined(words));
-        m_checked.problems.back().range = {sign.position, right.range.end() - sign.position};
-        if (!suggestion.empty())
-            m_checked.problems.back().suggestion = "= " + suggestion;
+        fail("E311", {sign.position, right.range.end() - sign.position},
+             '"' + value + "\" is not a " + left.expression.field.name + (nearest.empty() ? "" : "; did you mean " + suggestion + "?") + " Values: " + joined(words),
+             suggestion.empty() ? std::string() : "= " + suggestion);
     }
 
     Expression plain(Operator op, Part left, Part right)
@@ -403,6 +429,7 @@ private:
     Part list(const Node& node)
     {
         Part all;
+        const std::size_t told = m_checked.warnings.size();
         for (std::size_t i = 1; i < node.children.size() && !failed(); ++i) {
             Part left = check(node.children.front());
             Part right = failed() ? Part() : check(node.children[i]);
@@ -414,6 +441,9 @@ private:
             else
                 all.expression = Expression::operation(node.negated ? And : Or, {std::move(all.expression), std::move(one.expression)});
         }
+        for (std::size_t i = told; i < m_checked.warnings.size(); ++i) // their remedies are for a comparison that stands alone
+            if (m_checked.warnings[i].code != "W109")
+                m_checked.warnings[i].suggestion.clear();
         all.type = ValueType::Bool;
         return all;
     }
@@ -433,7 +463,8 @@ private:
         Part part;
         const FunctionInfo* function = findFunction(node.token.text);
         if (function == nullptr) {
-            m_checked.problems.push_back(unknownFunction(node.token));
+            const Problem unknown = unknownFunction(node.token);
+            fail(unknown.code, unknown.range, unknown.message, unknown.suggestion);
             return part;
         }
         if (!function->known) {
@@ -476,18 +507,20 @@ private:
         return !failed();
     }
 
-    const std::vector<std::string>& m_keys;
+    const analysis::WorkspaceNames& m_names;
+    const std::vector<std::string> m_keys;
     Checked& m_checked;
+    bool m_failing = false; ///< the condition that is being looked at has a problem, which is told
     std::size_t m_conditions = 0;
     int m_patterns = 0;
 };
 
 } // namespace
 
-Checked check(const FilterNode& filter, const std::vector<std::string>& keys)
+Checked check(const FilterNode& filter, const analysis::WorkspaceNames& names)
 {
     Checked checked;
-    Checker(keys, checked).run(filter);
+    Checker(names, checked).run(filter);
     return checked;
 }
 

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/query/fields.h"
+#include "models/analysis/query/workspace_names.h"
 #include "models/query/syntax_tree.h"
 
 #include <optional>
-#include <string>
-#include <vector>
 
 namespace whyglass::query {
 
@@ -17,7 +15,7 @@ struct Checked {
     Problems warnings;
 };
 
-/// `keys` are the workspace's attribute keys, for proposals.
-Checked check(const FilterNode& filter, const std::vector<std::string>& keys);
+/// `names` of the workspace are for proposals and warnings. Of each condition the first problem is told; what was read as broken says nothing.
+Checked check(const FilterNode& filter, const analysis::WorkspaceNames& names);
 
 } // namespace whyglass::query

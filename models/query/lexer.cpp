@@ -77,7 +77,7 @@ public:
             fail("E007", {zero, 1}, "an invisible character has no meaning here; take it out");
             m_text = m_text.substr(0, zero);
         }
-        while (m_found.problems.empty()) {
+        while (!isBroken()) {
             if (!skipBlank())
                 break;
             Token token;
@@ -88,7 +88,8 @@ public:
             }
             read(token);
             token.range.length = m_at - token.range.position;
-            m_found.tokens.push_back(std::move(token));
+            if (token.kind != Token::Kind::Sign || !token.text.empty())
+                m_found.tokens.push_back(std::move(token));
         }
         if (m_found.tokens.empty() || m_found.tokens.back().kind != Token::Kind::End) {
             Token end;
@@ -104,9 +105,17 @@ private:
 
     void fail(std::string code, Range range, std::string message)
     {
-        if (m_found.problems.empty())
+        if (m_found.problems.size() < kMaxProblems)
             m_found.problems.push_back({std::move(code), range, std::move(message), {}});
     }
+
+    /// For what is never closed.
+    void fatal(std::string code, Range range, std::string message)
+    {
+        m_found.brokenFrom = range.position;
+        fail(std::move(code), range, std::move(message));
+    }
+    [[nodiscard]] bool isBroken() const { return m_found.brokenFrom != std::string_view::npos; }
 
     /// False where a comment is never closed.
     bool skipBlank()
@@ -121,7 +130,7 @@ private:
             } else if (ahead("/*")) {
                 const std::size_t end = m_text.find("*/", m_at + 2);
                 if (end == std::string_view::npos) {
-                    fail("E004", {m_at, 2}, "this comment is never closed; add */");
+                    fatal("E004", {m_at, 2}, "this comment is never closed; add */");
                     return false;
                 }
                 m_at = end + 2;
@@ -176,7 +185,7 @@ private:
     {
         const std::size_t begin = m_at++;
         const char c = peek();
-        ++m_at;
+        m_at = std::min(m_at + 1, m_text.size());
         switch (c) {
         case 'n': out += '\n'; return;
         case 't': out += '\t'; return;
@@ -205,9 +214,9 @@ private:
     {
         token.kind = Token::Kind::String;
         const std::size_t begin = m_at++;
-        while (m_found.problems.empty()) {
+        while (!isBroken()) {
             if (m_at == m_text.size() || peek() == '\n') {
-                fail("E001", {begin, m_at - begin}, std::string("this text is never closed; add ") + quote + " at the end");
+                fatal("E001", {begin, m_at - begin}, std::string("this text is never closed; add ") + quote + " at the end");
             } else if (peek() == quote) {
                 ++m_at;
                 return;
@@ -224,7 +233,7 @@ private:
         token.kind = Token::Kind::String;
         const std::size_t end = m_text.find('`', m_at + 1);
         if (end == std::string_view::npos) {
-            fail("E001", {m_at, m_text.size() - m_at}, "this text is never closed; add ` at the end");
+            fatal("E001", {m_at, m_text.size() - m_at}, "this text is never closed; add ` at the end");
             m_at = m_text.size();
             return;
         }
@@ -261,6 +270,7 @@ private:
             return;
         }
         m_at = end;
+        token.literal.type = Literal::Type::Int;
         fail("E005", {begin, end - begin}, inQuotes(m_text.substr(begin, end - begin))
                  + " is not a number; durations are ns us \xC2\xB5s ms s m h d w y, sizes kB MB GB KiB MiB GiB");
     }
@@ -331,7 +341,7 @@ private:
             if (peek() == '"') {
                 token.quoted = true;
                 readQuotedPart(token.field.name);
-                if (!m_found.problems.empty())
+                if (isBroken())
                     return;
             } else {
                 token.field.name += m_text[m_at++];
@@ -351,7 +361,7 @@ private:
             name += m_text[m_at++];
         }
         if (m_at == m_text.size()) {
-            fail("E002", {begin, m_at - begin}, "this quoted attribute name is never closed; add \"");
+            fatal("E002", {begin, m_at - begin}, "this quoted attribute name is never closed; add \"");
             return;
         }
         ++m_at;

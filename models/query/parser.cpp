@@ -47,7 +47,9 @@ public:
         }
         Tokens found = tokenize(m_text);
         m_tokens = std::move(found.tokens);
-        m_lexical = std::move(found.problems);
+        m_brokenFrom = found.brokenFrom;
+        m_lexical = found.problems.size();
+        m_parsed.problems = std::move(found.problems);
         if (m_tokens.size() > kMaxTokens + 1)
             fail("E503", {0, m_text.size()}, "more than 2,000 tokens (or 512 conditions)");
         else
@@ -57,18 +59,31 @@ public:
 
 private:
     [[nodiscard]] const Token& now() const { return m_tokens[m_at]; }
-    [[nodiscard]] bool failed() const { return !m_parsed.problems.empty(); }
+    [[nodiscard]] bool failed() const { return m_failing || m_stopped; }
 
-    /// The lexer's own problem says more than that its text cannot go on.
+    /// Of the condition that is being read only the first problem is told, and none that comes of a word that could not be read.
     void fail(std::string code, Range range, std::string message, std::string suggestion = {})
     {
         if (failed())
             return;
-        const bool atEnd = range.position + range.length >= m_text.size() || (m_at + 1 == m_tokens.size());
-        if (!m_lexical.empty() && (atEnd || range.position >= m_lexical.front().range.position))
-            m_parsed.problems = m_lexical;
-        else
+        m_failing = true;
+        if (!followsBrokenWord(range.position) && m_parsed.problems.size() < kMaxProblems)
             m_parsed.problems.push_back({std::move(code), range, std::move(message), std::move(suggestion)});
+    }
+
+    /// For what leaves nothing to go on with.
+    void stop(std::string code, Range range, std::string message)
+    {
+        fail(std::move(code), range, std::move(message));
+        m_stopped = true;
+    }
+
+    [[nodiscard]] bool followsBrokenWord(std::size_t position) const
+    {
+        const std::size_t before = m_at == 0 || m_tokens.empty() ? 0 : m_tokens[m_at - 1].range.position;
+        return position >= m_brokenFrom || std::any_of(m_parsed.problems.begin(), m_parsed.problems.begin() + static_cast<std::ptrdiff_t>(m_lexical), [&](const Problem& problem) {
+            return problem.range.position >= before && problem.range.position <= position;
+        });
     }
 
     [[nodiscard]] std::string foundText() const
@@ -109,8 +124,7 @@ private:
         }
         SpansetNode stage;
         filter(stage.filter);
-        if (!failed())
-            m_parsed.tree.stages.push_back(std::move(stage));
+        m_parsed.tree.stages.push_back(std::move(stage));
         if (!failed())
             afterFilter();
     }
@@ -131,24 +145,72 @@ private:
     {
         const Range opening = now().range;
         ++m_at;
-        if (!now().isSign("}"))
-            filter.condition = binary(Logic);
-        if (failed())
-            return;
-        filter.range = {opening.position, now().range.end() - opening.position};
-        close("{", "}", opening);
+        if (!take("}"))
+            filter.condition = enclosed("{", "}", opening);
+        filter.range = {opening.position, m_tokens[m_at - 1].range.end() - opening.position};
     }
 
-    /// After what a bracket holds: the bracket's end, or what is missing.
-    void close(std::string_view opened, std::string_view closing, Range opening)
+    /// What stands in brackets, with the closing one.
+    Node enclosed(std::string_view opened, std::string_view closing, Range opening)
     {
-        if (failed() || take(closing))
-            return;
-        if (now().kind == Token::Kind::End || now().isSign("}") || now().isSign(")"))
-            fail("E102", here(), "this " + std::string(opened) + " is never closed (opened at character " + std::to_string(opening.position + 1)
-                     + "); add " + std::string(closing));
-        else
+        Node node = logic();
+        while (!failed() && !take(closing)) {
+            if (now().kind == Token::Kind::End || now().isSign("}") || now().isSign(")")) {
+                neverClosed(opened, closing, opening);
+                break;
+            }
             noOperator(closing);
+            Node& last = node.kind == Node::Kind::Binary && !node.bracketed && (node.op == Operator::And || node.op == Operator::Or) ? node.children.back() : node;
+            last = brokenAt(last.range);
+            skipCondition();
+            if (const BinarySign* sign = logicHere()) {
+                const Range place = now().range;
+                ++m_at;
+                node = joined(std::move(node), *sign, place, logic());
+            } else if (now().isSign(",")) {
+                ++m_at;
+            }
+        }
+        return node;
+    }
+
+    void neverClosed(std::string_view opened, std::string_view closing, Range opening)
+    {
+        stop("E102", here(), "this " + std::string(opened) + " is never closed (opened at character " + std::to_string(opening.position + 1) + "); add " + std::string(closing));
+    }
+
+    /// After the values of a list or a call: the bracket's end, or what is missing. Is behind it either way.
+    void close(Range opening)
+    {
+        if (!failed() && !take(")")) {
+            if (now().kind == Token::Kind::End || now().isSign("}"))
+                neverClosed("(", ")", opening);
+            else
+                noOperator(")");
+        } else if (!failed()) {
+            return;
+        }
+        skipTo([this] { return now().isSign(")"); });
+        take(")");
+    }
+
+    /// To the first token outside further brackets that `ends`, or to the bracket that closes these.
+    template <typename Ends>
+    void skipTo(const Ends& ends)
+    {
+        for (int depth = 0; now().kind != Token::Kind::End; ++m_at) {
+            const bool closes = now().isSign(")") || now().isSign("}");
+            if (depth == 0 && (closes || ends()))
+                return;
+            depth += now().isSign("(") || now().isSign("{") ? 1 : closes ? -1 : 0;
+        }
+    }
+
+    /// Behind a condition that cannot be read: reading goes on with the next one.
+    void skipCondition()
+    {
+        skipTo([this] { return now().isSign(",") || logicHere() != nullptr; });
+        m_failing = false;
     }
 
     void noOperator(std::string_view closing)
@@ -166,11 +228,8 @@ private:
     void afterFilter()
     {
         const Token& token = now();
-        if (token.kind == Token::Kind::End) {
-            if (!m_lexical.empty())
-                m_parsed.problems = m_lexical;
+        if (token.kind == Token::Kind::End)
             return;
-        }
         if (token.isName("with")) {
             hints();
             if (!failed())
@@ -179,6 +238,7 @@ private:
         }
         if (token.isName("since") || token.isName("until")) {
             m_parsed.end = token.range.position;
+            std::erase_if(m_parsed.problems, [this](const Problem& problem) { return problem.range.position >= m_parsed.end; }); // no words of a filter
             return;
         }
         static constexpr std::array<std::string_view, 18> kLater = {"&&", "||", "|", ">", "<", ">>", "<<", "~", "!>", "!<", "!>>", "!<<", "!~",
@@ -215,7 +275,13 @@ private:
             if (std::find(kKnown.begin(), kKnown.end(), name.text) == kKnown.end())
                 m_parsed.warnings.push_back({"W111", name.range, "there is no hint \"" + name.text + "\"; it is ignored", {}});
         } while (!failed() && take(","));
-        close("(", ")", opening);
+        close(opening);
+    }
+
+    [[nodiscard]] const BinarySign* logicHere() const
+    {
+        const BinarySign* sign = binaryHere();
+        return sign != nullptr && sign->level == Logic ? sign : nullptr;
     }
 
     [[nodiscard]] const BinarySign* binaryHere() const
@@ -244,6 +310,36 @@ private:
         return node;
     }
 
+    /// Conditions joined by && and ||.
+    Node logic()
+    {
+        Node left = condition();
+        for (const BinarySign* sign = logicHere(); sign != nullptr && !m_stopped; sign = logicHere()) {
+            const Range place = now().range;
+            ++m_at;
+            left = joined(std::move(left), *sign, place, condition());
+        }
+        return left;
+    }
+
+    Node condition()
+    {
+        const Range begin = now().range;
+        Node node = binary(Comparison);
+        if (!failed())
+            return node;
+        skipCondition();
+        return brokenAt(begin);
+    }
+
+    static Node brokenAt(Range range)
+    {
+        Node node;
+        node.kind = Node::Kind::Broken;
+        node.range = range;
+        return node;
+    }
+
     Node binary(int level)
     {
         Node left = operand(level);
@@ -268,7 +364,7 @@ private:
     {
         Node node;
         if (++m_depth > kMaxNesting)
-            fail("E501", sign, "more than 64 levels of brackets; simplify the query");
+            stop("E501", sign, "more than 64 levels of brackets; simplify the query");
         else
             node = binary(Power);
         --m_depth;
@@ -296,7 +392,7 @@ private:
         node.sign = now().range;
         ++m_at;
         if (++m_depth > kMaxNesting)
-            fail("E501", node.sign, "more than 64 levels of brackets; simplify the query");
+            stop("E501", node.sign, "more than 64 levels of brackets; simplify the query");
         if (!failed()) {
             node.children.push_back(operand(level));
             node.range = {node.sign.position, node.children.front().range.end() - node.sign.position};
@@ -340,9 +436,9 @@ private:
         do {
             node.children.push_back(binary(Sum));
             if (node.children.size() > kMaxListed + 1)
-                fail("E506", here(), "more than 500 values in a list");
+                stop("E506", here(), "more than 500 values in a list");
         } while (!failed() && take(","));
-        close("(", ")", opening);
+        close(opening);
     }
 
     Node primary()
@@ -372,12 +468,12 @@ private:
         Node node;
         ++m_at;
         if (++m_depth > kMaxNesting)
-            fail("E501", opening, "more than 64 levels of brackets; simplify the query");
+            stop("E501", opening, "more than 64 levels of brackets; simplify the query");
         else
-            node = binary(Logic);
+            node = enclosed("(", ")", opening);
         --m_depth;
         node.bracketed = true;
-        close("(", ")", opening);
+        node.range = {opening.position, m_tokens[m_at - 1].range.end() - opening.position};
         return node;
     }
 
@@ -387,15 +483,15 @@ private:
         node.kind = Node::Kind::Call;
         ++m_at;
         if (++m_depth > kMaxNesting)
-            fail("E501", opening, "more than 64 levels of brackets; simplify the query");
-        if (now().isSign("{")) {
+            stop("E501", opening, "more than 64 levels of brackets; simplify the query");
+        if (now().isSign("{"))
             fail("E602", node.range, "ai:" + node.token.text + "({ \xE2\x80\xA6 }) is not built yet; it asks about other spans of the trace");
-            return;
+        while (!failed()) {
+            node.children.push_back(logic());
+            if (!take(","))
+                break;
         }
-        do {
-            node.children.push_back(binary(Logic));
-        } while (!failed() && take(","));
-        close("(", ")", opening);
+        close(opening);
         node.range.length = m_tokens[m_at - 1].range.end() - node.range.position;
         --m_depth;
     }
@@ -408,9 +504,11 @@ private:
 
     std::string_view m_text;
     std::vector<Token> m_tokens;
-    Problems m_lexical;
+    std::size_t m_brokenFrom = std::string_view::npos, m_lexical = 0; ///< of the lexer's problems: Tokens::brokenFrom, how many
     std::size_t m_at = 0;
     int m_depth = 0;
+    bool m_failing = false; ///< the condition that is being read has a problem, which is told
+    bool m_stopped = false;
     Parsed m_parsed;
 };
 

@@ -26,4 +26,7 @@ struct Problem {
 
 using Problems = std::vector<Problem>;
 
+/// More problems of one text than this are not told (query.md 18.1).
+inline constexpr std::size_t kMaxProblems = 10;
+
 } // namespace whyglass::query

@@ -2,7 +2,7 @@
 #include "models/query/query.h"
 
 #include "models/analysis/query/bare_query.h"
-#include "models/analysis/text/ascii.h"
+#include "models/query/advice.h"
 #include "models/query/check.h"
 
 #include <algorithm>
@@ -21,48 +21,48 @@ Problem problemOf(const analysis::QueryError& error, std::size_t offset)
 }
 
 /// Keys are not held against the words: those that are known may be a part of what there is.
-Reading readWords(std::string_view text, domain::Timestamp now)
+Reading readWords(std::string_view text, domain::Timestamp now, const analysis::WorkspaceNames& names)
 {
     Reading reading;
-    auto parsed = analysis::parseBareQuery(text, now);
-    if (const auto* error = std::get_if<analysis::QueryError>(&parsed))
-        reading.problems.push_back(problemOf(*error, 0));
-    else
-        reading.query.filter = std::get<domain::Filter>(std::move(parsed));
+    analysis::BareQuery parsed = analysis::parseBareQuery(text, now);
+    for (const analysis::QueryError& error : parsed.errors)
+        reading.problems.push_back(problemOf(error, 0));
+    reading.query.filter = std::move(parsed.filter);
+    if (reading.ok())
+        adviseWords(text, reading.query.filter.terms, names, reading.query.warnings);
     return reading;
 }
 
 /// since: and until: behind a filter.
 void readTimes(std::string_view text, std::size_t begin, domain::Timestamp now, Reading& reading)
 {
-    auto parsed = analysis::parseBareQuery(text.substr(begin), now);
-    if (const auto* error = std::get_if<analysis::QueryError>(&parsed)) {
-        reading.problems.push_back(problemOf(*error, begin));
-        return;
-    }
-    const auto& filter = std::get<domain::Filter>(parsed);
-    if (!filter.terms.empty()) {
-        reading.problems.push_back({"E100", {begin + filter.terms.front().position, 1}, "only since: and until: may follow a filter; write the condition inside the braces", {}});
-        return;
-    }
-    reading.query.filter.window = filter.window;
+    const analysis::BareQuery parsed = analysis::parseBareQuery(text.substr(begin), now);
+    for (const analysis::QueryError& error : parsed.errors)
+        reading.problems.push_back(problemOf(error, begin));
+    if (parsed.errors.empty() && !parsed.filter.terms.empty())
+        reading.problems.push_back({"E100", {begin + parsed.filter.terms.front().position, 1}, "only since: and until: may follow a filter; write the condition inside the braces", {}});
+    reading.query.filter.window = parsed.filter.window;
 }
 
-Reading readStructured(std::string_view text, domain::Timestamp now, const std::vector<std::string>& keys)
+void append(Problems& problems, const Problems& more) { problems.insert(problems.end(), more.begin(), more.end()); }
+
+Reading readStructured(std::string_view text, domain::Timestamp now, const analysis::WorkspaceNames& names)
 {
     Reading reading;
     reading.query.mode = Mode::Structured;
     Parsed parsed = parseStructured(text);
     reading.problems = std::move(parsed.problems);
-    if (!reading.problems.empty())
-        return reading;
-    Checked checked = check(parsed.tree.stages.front().filter, keys);
-    reading.problems = std::move(checked.problems);
-    reading.query.warnings = std::move(checked.warnings);
-    reading.query.warnings.insert(reading.query.warnings.end(), parsed.warnings.begin(), parsed.warnings.end());
-    reading.query.filter.where = std::move(checked.condition);
-    if (reading.problems.empty() && parsed.end < text.size())
+    if (!parsed.tree.stages.empty()) {
+        Checked checked = check(parsed.tree.stages.front().filter, names);
+        append(reading.problems, checked.problems);
+        reading.query.warnings = std::move(checked.warnings);
+        reading.query.filter.where = std::move(checked.condition);
+    }
+    append(reading.query.warnings, parsed.warnings);
+    if (parsed.end < text.size())
         readTimes(text, parsed.end, now, reading);
+    std::stable_sort(reading.problems.begin(), reading.problems.end(), [](const Problem& a, const Problem& b) { return a.range.position < b.range.position; });
+    reading.problems.resize(std::min(reading.problems.size(), kMaxProblems));
     return reading;
 }
 
@@ -94,9 +94,9 @@ Mode modeOf(std::string_view text)
     return stage && tokens.size() > at + 1 && tokens[at + 1].isSign("(") && tokens[at + 1].range.position == tokens[at].range.end() ? Mode::Structured : Mode::Words;
 }
 
-Reading read(std::string_view text, domain::Timestamp now, const std::vector<std::string>& keys)
+Reading read(std::string_view text, domain::Timestamp now, const analysis::WorkspaceNames& names)
 {
-    return modeOf(text) == Mode::Structured ? readStructured(text, now, keys) : readWords(text, now);
+    return modeOf(text) == Mode::Structured ? readStructured(text, now, names) : readWords(text, now, names);
 }
 
 std::size_t columnOf(std::string_view text, std::size_t byte)

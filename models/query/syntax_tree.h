@@ -18,6 +18,7 @@ struct Node {
         Binary,
         List,     ///< x in (a, b): children are x, a, b; `negated` for not in
         Presence, ///< x exists; `negated` for x missing
+        Broken,   ///< could not be read; the problem is told
     };
     Kind kind = Kind::Word;
     Token token;
@@ -52,7 +53,8 @@ struct Parsed {
     std::size_t end = 0;
 };
 
-/// A structured query. Stops at the first problem.
+/// A structured query. A condition that cannot be read is left out (Node::Kind::Broken) and what stands beside it is read all the same;
+/// problems are in the order of the text, at most kMaxProblems.
 Parsed parseStructured(std::string_view text);
 
 } // namespace whyglass::query

@@ -38,7 +38,9 @@ struct Token {
 
 struct Tokens {
     std::vector<Token> tokens; ///< ends with End
-    Problems problems;         ///< at most one: what follows a broken word cannot be told
+    Problems problems;
+    /// Where a text, name or comment begins that is never closed: what follows cannot be told.
+    std::size_t brokenFrom = std::string_view::npos;
 };
 
 Tokens tokenize(std::string_view text);

@@ -81,6 +81,24 @@ std::string fieldText(FilterTerm term)
     return term.op == FilterTerm::Op::Prefix ? text + '*' : text;
 }
 
+std::string termText(const FilterTerm& term);
+
+std::string textOf(const std::vector<FilterTerm>& terms)
+{
+    std::string text;
+    for (const FilterTerm& term : terms)
+        text += (text.empty() ? "" : " ") + termText(term);
+    return text;
+}
+
+std::string groupText(const FilterTerm& group)
+{
+    std::string text;
+    for (const auto& side : group.sides)
+        text += (text.empty() ? "" : " OR ") + textOf(side);
+    return '(' + text + ')';
+}
+
 std::string termText(const FilterTerm& term)
 {
     const std::string place = term.kind == FilterTerm::Kind::Field || term.key.empty() ? std::string() : "in:" + term.key + ' ';
@@ -90,6 +108,7 @@ std::string termText(const FilterTerm& term)
     case FilterTerm::Kind::Phrase: return sign + quotedText(value);
     case FilterTerm::Kind::Word: return sign + value + (term.op == FilterTerm::Op::Prefix ? "*" : "");
     case FilterTerm::Kind::Field: return sign + fieldText(term);
+    case FilterTerm::Kind::Group: return sign + groupText(term);
     }
     return {};
 }
@@ -107,8 +126,8 @@ std::string queryText(const Filter& filter)
     const auto append = [&text](const std::string& part) { text += (text.empty() ? "" : " ") + part; };
     if (filter.where)
         append(query::format(filter.where));
-    for (const FilterTerm& term : filter.terms)
-        append(termText(term));
+    if (!filter.terms.empty())
+        append(textOf(filter.terms));
     if (filter.window) {
         if (filter.window->begin.known())
             append("since:" + format::rfc3339(filter.window->begin));

@@ -37,8 +37,8 @@ void cutAround(SearchMatch& match, std::string_view text, analysis::TextRange hi
     match.after = std::string(format::clip(rest, kContext)) + (rest.size() > kContext ? "…" : "");
 }
 
-/// The first place where one of the texts stands, content before names, if every one stands somewhere in the record.
-std::optional<SearchMatch> matchOf(const Texts& texts, const Searches& searches)
+/// The first place where one of the texts stands, content before names; `every`: if each of them stands somewhere in the record.
+std::optional<SearchMatch> matchOf(const Texts& texts, const Searches& searches, bool every)
 {
     std::optional<SearchMatch> match;
     bool inContent = false;
@@ -59,7 +59,7 @@ std::optional<SearchMatch> matchOf(const Texts& texts, const Searches& searches)
             if (inContent)
                 break;
         }
-        if (!found)
+        if (!found && every)
             return std::nullopt;
     }
     return match;
@@ -68,7 +68,7 @@ std::optional<SearchMatch> matchOf(const Texts& texts, const Searches& searches)
 /// Finds the places in a page of candidates, reading each block of payloads once.
 class PageSearch {
 public:
-    PageSearch(store::WorkspaceReader& reader, const Searches& searches) : m_reader(reader), m_searches(searches) {}
+    PageSearch(store::WorkspaceReader& reader, const Searches& searches, bool every = true) : m_reader(reader), m_searches(searches), m_every(every) {}
 
     domain::Result<void> readSpans(const std::vector<std::int64_t>& keys)
     {
@@ -91,7 +91,7 @@ public:
             return rows.error();
         for (const store::LogRow& row : *rows) {
             const auto log = telemetry::decodeLog(row.payload);
-            auto match = log ? matchOf(telemetry::indexTextsOf(*log), m_searches) : std::nullopt;
+            auto match = log ? matchOf(telemetry::indexTextsOf(*log), m_searches, m_every) : std::nullopt;
             if (!match)
                 continue;
             match->trace = row.trace;
@@ -134,7 +134,7 @@ private:
             return; // counted as an import issue when it came in
         analysis::DecodedSpan& span = **decoded;
         analysis::takeKindOfRow(row, span);
-        auto match = matchOf(telemetry::indexTextsOf(span.step, span.span), m_searches);
+        auto match = matchOf(telemetry::indexTextsOf(span.step, span.span), m_searches, m_every);
         if (!match)
             return;
         match->trace = row.trace;
@@ -147,6 +147,7 @@ private:
 
     store::WorkspaceReader& m_reader;
     const Searches& m_searches;
+    bool m_every;
     std::size_t m_logs = 0;
     std::map<std::int64_t, SearchMatch> m_matches;
 };
@@ -162,15 +163,36 @@ void addTexts(const domain::Expression& where, std::vector<std::string>& texts)
             addTexts(operand, texts);
 }
 
-bool isText(const domain::FilterTerm& term) { return term.kind != domain::FilterTerm::Kind::Field && !term.negated && !term.values.empty(); }
+using Terms = std::vector<domain::FilterTerm>;
+
+bool isGroup(const domain::FilterTerm& term) { return term.kind == domain::FilterTerm::Kind::Group; }
+
+/// The words and phrases that are asked for, also in brackets.
+void addTextTerms(const Terms& terms, Terms& texts)
+{
+    for (const domain::FilterTerm& term : terms) {
+        if (term.negated)
+            continue;
+        for (const Terms& side : term.sides)
+            addTextTerms(side, texts);
+        if (!isGroup(term) && term.kind != domain::FilterTerm::Kind::Field && !term.values.empty())
+            texts.push_back(term);
+    }
+}
+
+Terms textTerms(const domain::Filter& filter)
+{
+    Terms texts;
+    addTextTerms(filter.terms, texts);
+    return texts;
+}
 
 /// Texts without a word in them find nothing in the index, and are left out.
 Searches searchesOf(const domain::Filter& filter)
 {
     Searches searches;
-    for (const domain::FilterTerm& term : filter.terms)
-        if (isText(term))
-            searches.emplace_back(term.values.front(), term.op == domain::FilterTerm::Op::Prefix);
+    for (const domain::FilterTerm& term : textTerms(filter))
+        searches.emplace_back(term.values.front(), term.op == domain::FilterTerm::Op::Prefix);
     std::vector<std::string> texts;
     if (filter.where)
         addTexts(*filter.where, texts);
@@ -183,7 +205,7 @@ Searches searchesOf(const domain::Filter& filter)
 domain::Result<SearchMatches> searchFiltered(store::WorkspaceReader& reader, const domain::Filter& filter, const Searches& searches, std::size_t limit)
 {
     SearchMatches found;
-    PageSearch page(reader, searches);
+    PageSearch page(reader, searches, std::none_of(filter.terms.begin(), filter.terms.end(), isGroup));
     const auto keys = reader.spanKeys(filter, {store::SortKey::Start, true}, limit + 1);
     if (!keys)
         return keys.error();
@@ -198,9 +220,8 @@ domain::Result<SearchMatches> searchFiltered(store::WorkspaceReader& reader, con
 std::vector<std::string> searchedTexts(const domain::Filter& filter)
 {
     std::vector<std::string> texts;
-    for (const domain::FilterTerm& term : filter.terms)
-        if (isText(term))
-            texts.push_back(term.values.front());
+    for (const domain::FilterTerm& term : textTerms(filter))
+        texts.push_back(term.values.front());
     if (filter.where)
         addTexts(*filter.where, texts);
     return texts;
@@ -210,7 +231,7 @@ domain::Result<SearchMatches> searchSpans(store::WorkspaceReader& reader, const 
 {
     const Searches searches = searchesOf(filter);
     const bool wordsOnly = !filter.where && !filter.window && std::all_of(filter.terms.begin(), filter.terms.end(), [](const domain::FilterTerm& term) {
-        return term.kind != domain::FilterTerm::Kind::Field && term.key.empty() && !term.negated && term.op != domain::FilterTerm::Op::Prefix;
+        return !isGroup(term) && term.kind != domain::FilterTerm::Kind::Field && term.key.empty() && !term.negated && term.op != domain::FilterTerm::Op::Prefix;
     });
     if (searches.empty())
         return SearchMatches();

@@ -102,6 +102,7 @@ private Q_SLOTS:
         QCOMPARE(code("{ .a in (1" + repeated(",1", 500) + ") }"), std::string("E506"));
         QCOMPARE(code("{ .a = 1" + repeated("||.a=1", 600) + " }"), std::string("E503"));
         QCOMPARE(code("{ name =~ \"" + repeated("x", 1025) + "\" }"), std::string("E505"));
+        QCOMPARE(query::read("{ " + repeated("modle = 1 && ", 30) + "true }", {}).problems.size(), query::kMaxProblems);
         QCOMPARE(code("{ name =~ \"((a{1,100}){1,100}){1,100}\" }"), std::string("E505"));
     }
 
@@ -131,7 +132,9 @@ private Q_SLOTS:
         QFETCH(QByteArray, text);
         QFETCH(QByteArray, message);
         QFETCH(QByteArray, suggestion);
-        const query::Reading found = query::read(text.toStdString(), {}, {"invoice.id"});
+        analysis::WorkspaceNames names;
+        names.spanKeys = {{"invoice.id", 1}};
+        const query::Reading found = query::read(text.toStdString(), {}, names);
         QVERIFY(!found.ok());
         QCOMPARE(QByteArray::fromStdString(found.problems.front().message), message);
         QCOMPARE(QByteArray::fromStdString(found.problems.front().suggestion), suggestion);
@@ -161,6 +164,87 @@ private Q_SLOTS:
         for (const query::Problem& warning : query::read(text.toStdString(), {}).query.warnings)
             found += (found.isEmpty() ? "" : " ") + QByteArray::fromStdString(warning.code);
         QCOMPARE(found, codes);
+    }
+
+    /// Each mistake is told at its character; none that only comes of another.
+    void tellsEveryMistake_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("codes");
+        const auto row = [](const char* text, const char* codes) { QTest::newRow(text) << QByteArray(text) << QByteArray(codes); };
+        row("{ modle = 1 && .a = 2 && status > ok }", "E201@3 E302@33");
+        row("{ .a < && (modle = 1 || .b = 2 .c = 3) && kind < server }", "E101@8 E201@12 E103@32 E302@48");
+        row("{ duration > 10x && .a = $5 && name = \"a\\q\" && ai:txt(\"x\") }", "E005@14 E007@26 E003@41 E204@51");
+        row("{ ai:text(\"a\" \"b\") && .x in (1 2) && ai:value(1 }", "E103@15 E103@32 E102@49");
+        row("{ . && modle = \"x }", "E110@4 E201@8 E001@16");
+        row("{ && .a = 1 && }", "E101@3 E101@16");
+        row("{ status = nil && .a =~ \"[\" } since:x", "E304@10 E310@22 E302@37");
+        row("{ (.a = 1 && modle = 2 }", "E102@24");
+        row("{ !(status) && -true }", "E303@3 E303@16");
+    }
+    void tellsEveryMistake()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, codes);
+        QByteArray found;
+        for (const query::Problem& problem : query::read(text.toStdString(), {}).problems)
+            found += (found.isEmpty() ? "" : " ") + QByteArray::fromStdString(problem.code) + '@' + QByteArray::number(int(query::columnOf(text.toStdString(), problem.range.position)));
+        QCOMPARE(found, codes);
+    }
+
+    /// What the sample of the conformance cases makes of a query.
+    void advises_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("codes");
+        QTest::addColumn<QByteArray>("remedy"); // of the first
+        const auto row = [](const char* name, const char* text, const char* codes, const char* remedy) {
+            QTest::newRow(name) << QByteArray(text) << QByteArray(codes) << QByteArray(remedy);
+        };
+        row("300", "{ span.retries != 3 }", "W103", "(span.retries != 3 || span.retries = nil)");
+        row("302", "{ .nope || true }", "W106 W105", "");
+        row("303", "{ ai:tool = \"get_pos\" }", "W106", "ai:tool = \"get_po\"");
+        row("304", "{ span.http.response.status_code = 504 }", "W107", "(span.http.response.status_code = 504 || span.http.response.status_code = \"504\")");
+        row("305", "{ ai:substring(\"mount\") }", "W108", "");
+        row("306", "{ .retries = 3 }", "W109", "span.retries");
+        row("311", "{ span.retries = nil }", "", "");
+        row("312", "{ .user.tier = \"gold\" && kind = server }", "W109", "span.user.tier");
+        row("nearest key", "{ span.retris = 3 }", "W106", "span.retries");
+        row("other scope", "{ span.host.name = \"x\" }", "W106", "resource.host.name");
+        row("in a list", "{ span.retries not in (1, 2) }", "W103", "");
+        row("known", "{ ai:tool = \"get_po\" && resource.host.name = \"x\" }", "", "");
+        row("of tool calls only", "{ ai:substring(\"x\") && ai:tool = \"get_po\" }", "", "");
+        row("number as text", "{ span.http.response.status_code != \"504\" }", "W103", "(span.http.response.status_code != \"504\" || span.http.response.status_code = nil)");
+        row("words", "tool:get_pos is:error (a OR retris:3)", "W106 W106", "tool:get_po");
+        row("known words", "tool:GET_PO retries:3 -tool:nothing", "", "");
+    }
+    void advises()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, codes);
+        QFETCH(QByteArray, remedy);
+        analysis::WorkspaceNames names;
+        names.spanKeys = {{"http.response.status_code", 5}, {"user.tier", 4}, {"retries", 2}};
+        names.resourceKeys = {{"service.name", 28}, {"host.name", 28}};
+        names.values["tool"] = {{"get_invoice", 3}, {"get_po", 2}};
+        names.types["http.response.status_code"] = {1, 4};
+        names.spansRead = 28;
+        names.spans = 200'000;
+        QByteArray found;
+        const query::Problems warnings = query::read(text.toStdString(), {}, names).query.warnings;
+        for (const query::Problem& warning : warnings)
+            if (warning.code != "W107" || text.contains("= 504"))
+                found += (found.isEmpty() ? "" : " ") + QByteArray::fromStdString(warning.code);
+        QCOMPARE(found, codes);
+        if (!remedy.isEmpty())
+            QCOMPARE(QByteArray::fromStdString(warnings.front().suggestion), remedy);
+        for (const query::Problem& warning : warnings) // what is put in its place is a query again
+            if (!warning.suggestion.empty()) {
+                std::string put = text.toStdString();
+                put.replace(warning.range.position, warning.range.length, warning.suggestion);
+                QVERIFY2(query::read(put, {}, names).ok(), put.c_str());
+            }
+        QVERIFY(query::read(text.toStdString(), {}).query.warnings.size() <= 1); // W105; without a workspace there is nothing to say
     }
 
     void timesMayFollow()

@@ -20,6 +20,8 @@ using domain::FilterTerm;
 constexpr std::size_t kMaxQueryBytes = 16U * 1024U;
 constexpr std::size_t kMaxTerms = 512;
 constexpr std::size_t kMaxValues = 500;
+constexpr std::size_t kMaxNesting = 64;
+constexpr std::size_t kMaxTold = 10;
 constexpr std::size_t kTraceIdDigits = 32;
 constexpr std::size_t kSpanIdDigits = 16;
 
@@ -29,7 +31,7 @@ bool isHex(std::string_view text) { return text.find_first_not_of("0123456789abc
 
 std::string inQuotes(std::string_view text) { return '"' + std::string(text) + '"'; }
 
-/// One pass over the text; the first error ends it.
+/// One pass over the text. A term with a mistake is left out; what stands behind it is read all the same.
 class Parser {
 public:
     Parser(std::string_view text, domain::Timestamp now, const std::vector<std::string>& knownKeys)
@@ -39,28 +41,39 @@ public:
     {
     }
 
-    std::variant<domain::Filter, QueryError> run()
+    BareQuery run()
     {
-        if (m_text.size() > kMaxQueryBytes)
-            return QueryError{0, m_text.size(), "E502", "the query is longer than 16 KiB", {}};
+        if (m_text.size() > kMaxQueryBytes) {
+            stop(0, m_text.size(), "E502", "the query is longer than 16 KiB");
+            return std::move(m_query);
+        }
         skipSpace();
         checkStart();
-        while (!m_error && m_at < m_text.size()) {
-            term();
-            skipSpace();
-            if (!m_error && m_filter.terms.size() > kMaxTerms)
-                fail(m_at, 1, "E503", "more than 512 conditions");
-        }
-        if (m_error)
-            return *m_error;
-        return std::move(m_filter);
+        Sides sides = m_stopped ? Sides(1) : readSides();
+        if (sides.size() == 1)
+            m_query.filter.terms = std::move(sides.front());
+        else
+            m_query.filter.terms.push_back(groupOf(std::move(sides), 0));
+        return std::move(m_query);
     }
 
 private:
+    using Terms = std::vector<FilterTerm>;
+    using Sides = std::vector<Terms>;
+
     void fail(std::size_t position, std::size_t length, std::string code, std::string message, std::string suggestion = {})
     {
-        if (!m_error)
-            m_error = QueryError{position, length, std::move(code), std::move(message), std::move(suggestion)};
+        if (m_failing || m_stopped || m_query.errors.size() >= kMaxTold)
+            return;
+        m_failing = true;
+        m_query.errors.push_back({position, length, std::move(code), std::move(message), std::move(suggestion)});
+    }
+
+    /// For what leaves nothing to go on with.
+    void stop(std::size_t position, std::size_t length, std::string code, std::string message)
+    {
+        fail(position, length, std::move(code), std::move(message));
+        m_stopped = true;
     }
 
     void skipSpace()
@@ -78,23 +91,112 @@ private:
         return true;
     }
 
+    /// AND, OR, NOT: in capitals, a word of its own.
+    bool takeKeyword(std::string_view word)
+    {
+        const std::size_t after = m_at + word.size();
+        const bool ends = after >= m_text.size() || isSpace(m_text[after]) || m_text[after] == '(' || m_text[after] == ')';
+        return ends && take(word);
+    }
+
     void checkStart()
     {
         const std::string_view rest = m_text.substr(m_at);
         if (take("?"))
             return; // forces bare words (query.md 13.1)
         if (rest.starts_with("{\"") || rest.starts_with("{'") || rest.starts_with('['))
-            fail(m_at, 1, "E105", "this looks like pasted JSON; to search for its text put it in double quotes");
+            stop(m_at, 1, "E105", "this looks like pasted JSON; to search for its text put it in double quotes");
         else if (rest.starts_with('{'))
-            fail(m_at, 1, "E602", "queries in { braces } are not built yet; write words and key:value");
+            stop(m_at, 1, "E602", "queries in { braces } are not built yet; write words and key:value");
     }
 
-    /// Up to white space or one of `stops`.
+    [[nodiscard]] bool endsGroup() const { return m_depth > 0 && peek() == ')'; }
+
+    /// a b OR c: to the end of the text or of the brackets.
+    Sides readSides()
+    {
+        Sides sides(1);
+        std::size_t joint = m_at;
+        std::size_t told = m_query.errors.size();
+        Terms* const outer = m_into;
+        m_into = &sides.back();
+        const auto saysNothing = [&] { return sides.back().empty() && m_query.errors.size() == told; };
+        for (skipSpace(); !m_stopped && m_at < m_text.size() && !endsGroup(); skipSpace()) {
+            const std::size_t begin = m_at;
+            if (takeKeyword("OR")) {
+                if (saysNothing())
+                    fail(begin, 2, "E101", "expected a word or key:value before OR; for the word itself write \"OR\"");
+                joint = begin;
+                told = m_query.errors.size();
+                m_into = &sides.emplace_back();
+            } else if (!takeKeyword("AND")) {
+                term();
+            }
+            recover();
+        }
+        if (sides.size() > 1 && saysNothing())
+            fail(joint, 2, "E101", "expected a word or key:value after OR; for the word itself write \"OR\"");
+        m_into = outer;
+        return sides;
+    }
+
+    /// Behind a term with a mistake.
+    void recover()
+    {
+        while (m_failing && m_at < m_text.size() && !isSpace(peek()) && !endsGroup()) {
+            const std::size_t quote = peek() == '"' ? m_text.find('"', m_at + 1) : std::string_view::npos;
+            m_at = quote == std::string_view::npos ? m_at + 1 : quote + 1;
+        }
+        m_failing = false;
+    }
+
+    static FilterTerm groupOf(Sides sides, std::size_t position)
+    {
+        FilterTerm term;
+        term.kind = FilterTerm::Kind::Group;
+        term.sides = std::move(sides);
+        term.position = position;
+        return term;
+    }
+
+    /// ( … ): stands on the bracket.
+    void group(bool negated)
+    {
+        const std::size_t begin = m_at++;
+        if (++m_depth > kMaxNesting) {
+            stop(begin, 1, "E501", "more than 64 levels of brackets; simplify the query");
+            return;
+        }
+        FilterTerm term = groupOf(readSides(), begin);
+        --m_depth;
+        if (!take(")"))
+            stop(begin, 1, "E102", "this ( is never closed; add ), or put it in quotes");
+        else if (term.sides.size() == 1 && term.sides.front().empty())
+            fail(begin, m_at - begin, "E101", "expected a word or key:value in the brackets");
+        if (m_failing)
+            return;
+        if (term.sides.size() == 1 && term.sides.front().size() == 1)
+            term = FilterTerm(term.sides.front().front()); // brackets around one term say nothing
+        term.negated = term.negated != negated;
+        keep(std::move(term));
+    }
+
+    /// Where a run up to white space, one of `stops` or the bracket that closes the group ends.
+    [[nodiscard]] std::size_t runEnd(std::string_view stops) const
+    {
+        int open = 0;
+        std::size_t at = m_at;
+        for (; at < m_text.size() && !isSpace(m_text[at]) && stops.find(m_text[at]) == std::string_view::npos; ++at) {
+            open += m_text[at] == '(' ? 1 : m_text[at] == ')' ? -1 : 0;
+            if (open < 0 && m_depth > 0)
+                break;
+        }
+        return at;
+    }
+
     std::string_view takeRun(std::string_view stops)
     {
-        const std::size_t begin = m_at;
-        while (m_at < m_text.size() && !isSpace(m_text[m_at]) && stops.find(m_text[m_at]) == std::string_view::npos)
-            ++m_at;
+        const std::size_t begin = std::exchange(m_at, runEnd(stops));
         return m_text.substr(begin, m_at - begin);
     }
 
@@ -106,11 +208,9 @@ private:
             char c = m_text[m_at++];
             if (c == '\\') {
                 const char escaped = peek();
-                if (escaped != '"' && escaped != '\\' && escaped != 'n' && escaped != 't') {
+                if (escaped != '"' && escaped != '\\' && escaped != 'n' && escaped != 't')
                     fail(m_at - 1, 2, "E003", "unknown escape \"\\" + std::string(1, escaped) + "\"; write \\\\ for a backslash");
-                    return text;
-                }
-                ++m_at;
+                m_at = std::min(m_at + 1, m_text.size());
                 c = escaped == 'n' ? '\n' : escaped == 't' ? '\t' : escaped;
             }
             text.push_back(c);
@@ -123,29 +223,30 @@ private:
     void term()
     {
         const std::size_t begin = m_at;
-        const std::string_view word = m_text.substr(m_at, wordLength());
-        if (word == "AND") {
-            m_at += word.size();
-            return;
-        }
-        if (word == "OR" || peek() == '(' || peek() == ')') {
-            fail(begin, std::max<std::size_t>(word == "OR" ? 2 : 1, 1), "E602",
-                "OR and groups are not built yet; for one of several values write key:a,b");
+        if (peek() == ')') {
+            fail(begin, 1, "E100", "this ) closes nothing; take it out, or put it in quotes");
             return;
         }
         FilterTerm term;
         term.position = begin;
-        if (word == "NOT") {
-            m_at += word.size();
+        if (takeKeyword("NOT")) {
             skipSpace();
             term.negated = true;
-            if (m_at == m_text.size())
+            if (m_at == m_text.size() || endsGroup())
                 fail(begin, 3, "E101", "expected a word or key:value after NOT");
-        } else if (peek() == '-' && word.size() > 1) {
+        } else if (peek() == '-' && wordLength() > 1) {
             ++m_at;
             term.negated = true;
         }
+        if (m_failing)
+            return;
+        if (peek() == '(') {
+            group(term.negated);
+            return;
+        }
         const bool placed = place(term);
+        if (m_failing)
+            return;
         if (peek() == '"') {
             term.kind = FilterTerm::Kind::Phrase;
             term.values.push_back(takeQuoted());
@@ -164,19 +265,13 @@ private:
         const std::string_view name = takeRun("");
         checkWord("in", std::string(name), begin + 3);
         skipSpace();
-        if (m_at == m_text.size())
-            fail(begin, m_at - begin, "E101", "expected a word after " + inQuotes(m_text.substr(begin, 3 + name.size())));
+        if (m_at == m_text.size() || peek() == '(' || endsGroup())
+            fail(begin, 3 + name.size(), "E101", "expected a word or a text in quotes after " + inQuotes(m_text.substr(begin, 3 + name.size())));
         term.key = name == "any" ? std::string() : std::string(name);
         return true;
     }
 
-    [[nodiscard]] std::size_t wordLength() const
-    {
-        std::size_t length = 0;
-        while (m_at + length < m_text.size() && !isSpace(m_text[m_at + length]))
-            ++length;
-        return length;
-    }
+    [[nodiscard]] std::size_t wordLength() const { return runEnd("") - m_at; }
 
     void wordTerm(FilterTerm term)
     {
@@ -204,8 +299,13 @@ private:
 
     void keep(FilterTerm term)
     {
-        if (!m_error && !(term.kind != FilterTerm::Kind::Field && term.values.front().empty()))
-            m_filter.terms.push_back(std::move(term));
+        const bool isText = term.kind == FilterTerm::Kind::Word || term.kind == FilterTerm::Kind::Phrase;
+        if (m_failing || (isText && term.values.front().empty()))
+            return;
+        if (++m_kept > kMaxTerms)
+            stop(m_at, 1, "E503", "more than 512 conditions");
+        else
+            m_into->push_back(std::move(term));
     }
 
     /// key:value. False where the word is none ("12:30", "http://…", "note:"): then it is a plain word.
@@ -274,7 +374,7 @@ private:
         const std::size_t begin = m_at;
         const bool compared = comparison(term);
         if (peek() == '/' && m_text.substr(m_at, wordLength()).ends_with('/') && wordLength() > 1) {
-            fail(begin, wordLength(), "E602", "patterns are not built yet; write the beginning and * instead");
+            fail(begin, wordLength(), "E602", "patterns are for filters: { ai:" + term.key + " =~ \"\xE2\x80\xA6\" }; here write the beginning and *");
             return;
         }
         if (!compared && peek() == '*' && wordLength() == 1) {
@@ -283,7 +383,7 @@ private:
         } else {
             values(term, type, compared);
         }
-        if (m_error)
+        if (m_failing)
             return;
         if (type == FieldType::Time) {
             window(term, begin);
@@ -324,8 +424,8 @@ private:
             }
             if (term.values.size() > kMaxValues)
                 fail(m_at, 1, "E506", "more than 500 values in a list");
-        } while (!m_error && take(","));
-        if (!m_error && m_at < m_text.size() && !isSpace(m_text[m_at]))
+        } while (!m_failing && take(","));
+        if (!m_failing && m_at < m_text.size() && !isSpace(m_text[m_at]) && !endsGroup())
             fail(m_at, 1, "E103", "expected a space after this value");
     }
 
@@ -346,7 +446,7 @@ private:
         const std::size_t begin = m_at - text.size();
         const bool isQuoted = text.empty() && peek() == '"';
         std::string raw = isQuoted ? takeQuoted() : std::string(text);
-        if (m_error)
+        if (m_failing)
             return;
         if (!isQuoted && raw.size() > 1 && raw.ends_with('*') && term.op == FilterTerm::Op::Equal && term.values.empty()) {
             raw.pop_back();
@@ -392,23 +492,30 @@ private:
             fail(begin, m_at - begin, "E302", term.key + " needs a time such as 2026-03-17T14:00:00Z, 2026-03-17, -7d or -15m");
             return;
         }
-        if (!m_filter.window)
-            m_filter.window = domain::TimeWindow{{0}, {std::numeric_limits<std::int64_t>::max()}};
-        (term.key == "since" ? m_filter.window->begin : m_filter.window->end) = *time;
+        if (m_depth > 0) {
+            fail(term.position, m_at - term.position, "E100", term.key + ": holds for the whole query; write it outside the brackets");
+            return;
+        }
+        auto& window = m_query.filter.window;
+        if (!window)
+            window = domain::TimeWindow{{0}, {std::numeric_limits<std::int64_t>::max()}};
+        (term.key == "since" ? window->begin : window->end) = *time;
     }
 
     std::string_view m_text;
     domain::Timestamp m_now;
     const std::vector<std::string>& m_knownKeys;
     std::size_t m_at = 0;
-    domain::Filter m_filter;
-    std::optional<QueryError> m_error;
+    Terms* m_into = nullptr; ///< where the term goes that is being read
+    std::size_t m_depth = 0, m_kept = 0;
+    bool m_failing = false; ///< the term that is being read has a mistake, which is told
+    bool m_stopped = false;
+    BareQuery m_query;
 };
 
 } // namespace
 
-std::variant<domain::Filter, QueryError> parseBareQuery(
-    std::string_view text, domain::Timestamp now, const std::vector<std::string>& knownKeys)
+BareQuery parseBareQuery(std::string_view text, domain::Timestamp now, const std::vector<std::string>& knownKeys)
 {
     return Parser(text, now, knownKeys).run();
 }

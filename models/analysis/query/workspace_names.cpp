@@ -12,7 +12,7 @@ namespace whyglass::analysis {
 namespace {
 
 constexpr std::size_t kSpansRead = 1'500;
-constexpr std::size_t kMaxValues = 50;
+constexpr std::size_t kMaxValues = WorkspaceNames::kMaxValues;
 constexpr std::size_t kMaxValueBytes = 64;
 /// More different values of one key than this are ids: nobody picks one from a list.
 constexpr std::size_t kMaxDifferent = 400;
@@ -33,6 +33,7 @@ class Sample {
 public:
     void add(const store::SpanPayload& payload)
     {
+        ++m_spans;
         if (const auto span = telemetry::decodeSpan(payload.span))
             add(span->attributes, m_spanKeys);
         if (const auto resource = telemetry::decodeResource(payload.resource))
@@ -43,6 +44,8 @@ public:
     {
         names.spanKeys = sorted(m_spanKeys);
         names.resourceKeys = sorted(m_resourceKeys);
+        names.types = m_types;
+        names.spansRead = m_spans;
         for (const auto& [key, counts] : m_values) {
             auto values = sorted(counts);
             values.resize(std::min(values.size(), kMaxValues));
@@ -58,6 +61,8 @@ private:
             const std::string key(attribute.key);
             ++keys[key];
             const auto type = attribute.value.type;
+            m_types[key].texts += type == Type::String ? 1 : 0;
+            m_types[key].numbers += type == Type::Int || type == Type::Double ? 1 : 0;
             const bool listed = type == Type::Bool || type == Type::Int || (type == Type::String && !attribute.value.text.empty() && attribute.value.text.size() <= kMaxValueBytes);
             Counts& values = m_values[key];
             if (listed && values.size() < kMaxDifferent)
@@ -67,6 +72,8 @@ private:
 
     Counts m_spanKeys, m_resourceKeys;
     std::unordered_map<std::string, Counts> m_values;
+    std::map<std::string, WorkspaceNames::Types> m_types;
+    std::int64_t m_spans = 0;
 };
 
 } // namespace
@@ -83,6 +90,10 @@ std::vector<std::string> WorkspaceNames::keys() const
 domain::Result<WorkspaceNames> readWorkspaceNames(store::WorkspaceReader& reader)
 {
     WorkspaceNames names;
+    const auto info = reader.info();
+    if (!info)
+        return info.error();
+    names.spans = info->spans;
     const auto newest = reader.spanKeys({}, {store::SortKey::Start, true}, kSpansRead);
     if (!newest)
         return newest.error();

@@ -20,6 +20,15 @@ struct WorkspaceNames {
     };
     std::vector<Name> spanKeys, resourceKeys;         ///< attribute keys
     std::map<std::string, std::vector<Name>> values;  ///< by the key of an attribute or the word of a facet ("model")
+    /// Of which types the values of an attribute are, among the newest spans.
+    struct Types {
+        std::int64_t texts = 0, numbers = 0;
+    };
+    std::map<std::string, Types> types;
+    std::int64_t spansRead = 0; ///< how many of the newest spans the attributes are of
+    std::int64_t spans = 0;     ///< of the workspace
+    /// More values of one key than this are not listed.
+    static constexpr std::size_t kMaxValues = 50;
     /// Keys of both kinds, for proposals of an error.
     [[nodiscard]] std::vector<std::string> keys() const;
 };

@@ -44,8 +44,7 @@ QByteArray ordered(const std::vector<Row>& rows)
 
 domain::FilterTerm term(const char* query)
 {
-    const auto parsed = analysis::parseBareQuery(query, {});
-    return std::get<domain::Filter>(parsed).terms.front();
+    return analysis::parseBareQuery(query, {}).filter.terms.front();
 }
 
 } // namespace

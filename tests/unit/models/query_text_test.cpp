@@ -12,19 +12,26 @@ constexpr domain::Timestamp kNow{1'773'756'000'000'000'000};
 
 domain::Filter parsed(const std::string& text)
 {
-    const auto result = analysis::parseBareQuery(text, kNow);
-    if (const auto* error = std::get_if<analysis::QueryError>(&result)) {
-        qWarning("%s", error->message.c_str());
-        return {};
-    }
-    return std::get<domain::Filter>(result);
+    auto result = analysis::parseBareQuery(text, kNow);
+    for (const analysis::QueryError& error : result.errors)
+        qWarning("%s", error.message.c_str());
+    return result.errors.empty() ? std::move(result.filter) : domain::Filter();
 }
 
 /// Without positions, which a rewritten text may shift.
+std::vector<domain::FilterTerm> placeless(std::vector<domain::FilterTerm> terms)
+{
+    for (domain::FilterTerm& term : terms) {
+        term.position = 0;
+        for (auto& side : term.sides)
+            side = placeless(std::move(side));
+    }
+    return terms;
+}
+
 domain::Filter placeless(domain::Filter filter)
 {
-    for (domain::FilterTerm& term : filter.terms)
-        term.position = 0;
+    filter.terms = placeless(std::move(filter.terms));
     return filter;
 }
 
@@ -47,6 +54,9 @@ private Q_SLOTS:
         QTest::newRow("prefix") << QStringLiteral("tool:get_* inv*");
         QTest::newRow("any") << QStringLiteral("session:*");
         QTest::newRow("negated") << QStringLiteral("-status:error is:root");
+        QTest::newRow("brackets") << QStringLiteral("(tool:get_po is:error) -(a b) x");
+        QTest::newRow("or") << QStringLiteral("timeout OR PO-77 x since:-7d");
+        QTest::newRow("or in brackets") << QStringLiteral("x (timeout OR \"OR\" OR (a in:output b))");
         QTest::newRow("window") << QStringLiteral("since:2026-03-17T13:00:00Z until:2026-03-17T14:00:00Z agent:a");
         QTest::newRow("relative") << QStringLiteral("since:-7d");
     }
@@ -71,6 +81,7 @@ private Q_SLOTS:
         filter = session::withValue(filter, "agent", "approver", false);
         filter = session::withValue(filter, "agent", "extractor", false);
         QCOMPARE(session::queryText(filter), std::string("vendor"));
+        QCOMPARE(session::queryText(session::withValue(parsed("a OR b c"), "model", "x", true)), std::string("(a OR b c) model:x"));
     }
 
     void tickingKeepsHostileValuesApart()
