@@ -77,11 +77,8 @@ Sql ConditionSql::pairHits(const std::string& match)
     const std::string table = tableOf("kv", m_part.number);
     Sql hits("s.id IN (SELECT rowid FROM " + table + " WHERE " + table + " MATCH ");
     hits.add(match);
-    return hits + within();
+    return hits + ")";
 }
-
-/// The ids of the partition, or of a slice of it.
-std::string ConditionSql::within() const { return " AND rowid BETWEEN " + std::to_string(m_part.firstId) + " AND " + std::to_string(m_part.lastId) + ")"; }
 
 Sql ConditionSql::wordHits(std::string_view text)
 {
@@ -91,7 +88,7 @@ Sql ConditionSql::wordHits(std::string_view text)
     const std::string table = tableOf("text", m_part.number);
     Sql hits("s.id IN (SELECT rowid FROM " + table + " WHERE " + table + " MATCH ");
     hits.add(match);
-    return hits + within();
+    return hits + ")";
 }
 
 /// Rows in which the field may have the value, or any value; nullopt where no index tells.

@@ -2,11 +2,10 @@
 // Conditions that are told from what a span belongs to: its parent, its log records, its resource.
 #include "models/store/condition_sql.h"
 
+#include "models/store/log_levels.h"
 #include "models/store/schema/schema.h"
 #include "models/store/text_terms.h"
 
-#include <algorithm>
-#include <array>
 
 namespace whyglass::store {
 
@@ -21,12 +20,6 @@ using Scope = Field::Scope;
 
 bool isOfLogs(const Field& field) { return field.scope == Scope::Agent && field.name.starts_with("log."); }
 
-bool isOfResource(const Field& field)
-{
-    return !field.parent
-        && (field.scope == Scope::Resource || field.scope == Scope::Instrumentation || (field.scope == Scope::Intrinsic && field.name.starts_with("instrumentation:")));
-}
-
 /// The same of the span itself.
 Expression withoutParent(Expression expression)
 {
@@ -38,23 +31,6 @@ Expression withoutParent(Expression expression)
 
 bool isNil(const Expression& expression) { return expression.type == Expression::Type::Literal && expression.literal.type == Literal::Type::Nil; }
 
-/// OpenTelemetry's severity numbers come in fours: trace 1, debug 5, info 9, warn 13, error 17, fatal 21.
-constexpr std::array<std::string_view, 6> kLevels = {"trace", "debug", "info", "warn", "error", "fatal"};
-
-Sql levelTest(domain::Operator op, const std::string& level)
-{
-    const auto at = static_cast<int>(std::find(kLevels.begin(), kLevels.end(), level) - kLevels.begin());
-    const std::string least = std::to_string(4 * at + 1);
-    const std::string most = std::to_string(4 * at + 4);
-    switch (op) {
-    case Less: return "l.severity BETWEEN 1 AND " + least + "-1";
-    case LessEqual: return "l.severity BETWEEN 1 AND " + most;
-    case Greater: return "l.severity>" + most;
-    case GreaterEqual: return "l.severity>=" + least;
-    default: return "l.severity BETWEEN " + least + " AND " + most;
-    }
-}
-
 /// Words that a log record must hold to meet a condition; empty where none are known.
 std::string_view wordsFor(const Expression& condition)
 {
@@ -65,6 +41,12 @@ std::string_view wordsFor(const Expression& condition)
 }
 
 } // namespace
+
+bool isOfResource(const Field& field)
+{
+    return !field.parent
+        && (field.scope == Scope::Resource || field.scope == Scope::Instrumentation || (field.scope == Scope::Intrinsic && field.name.starts_with("instrumentation:")));
+}
 
 /// What all of whose fields are the parent's or of log records; nullopt for anything else.
 std::optional<Sql> ConditionSql::relatives(const Expression& condition)
@@ -141,11 +123,11 @@ Sql ConditionSql::logTest(const Expression& condition)
         return judgedLog(condition);
     const Operator op = condition.op;
     if (op == Less || op == LessEqual || op == Greater || op == GreaterEqual)
-        return levelTest(op, constant->text);
+        return levelCondition(op, constant->text);
     Sql test("0");
-    for (const std::string_view name : kLevels)
+    for (const std::string_view name : kLogLevels)
         if (fits(name, op, *constant))
-            test += Sql(" OR ") + levelTest(Equal, std::string(name));
+            test += " OR " + levelCondition(Equal, name);
     return Sql("(") + test + ")";
 }
 
@@ -192,7 +174,10 @@ std::optional<Sql> ConditionSql::ofResource(const Expression& condition)
     const bool some = domain::anyField(condition, isOfResource);
     if (!some || domain::anyField(condition, [](const Field& field) { return !isOfResource(field); }))
         return std::nullopt;
-    return Sql("s.res IN (" + m_context.judgedResources(condition) + ")");
+    std::string ids;
+    for (const std::int64_t id : m_context.judgedResources(condition))
+        ids += (ids.empty() ? "" : ",") + std::to_string(id);
+    return Sql("s.res IN (" + ids + ")");
 }
 
 } // namespace whyglass::store

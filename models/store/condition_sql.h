@@ -12,6 +12,9 @@
 
 namespace whyglass::store {
 
+/// Whether a field is told by resource and scope alone.
+bool isOfResource(const domain::Field& field);
+
 /// Turns a structured condition (query.md 6-9) into a condition on s, a row of span_P. Within a ReadScope. What columns and the
 /// small tables know is asked of them; the rest is narrowed by the indexes and told from the payload by whyglass_holds().
 /// Throws InvalidArgument for what is computed of both.
@@ -64,7 +67,6 @@ private:
     std::optional<Sql> narrowing(const Expression& condition);
     std::optional<Sql> narrowing(const Field& field, const Literal* equal);
     Sql wordHits(std::string_view text);
-    [[nodiscard]] std::string within() const;
     Sql pairHits(const std::string& match);
     Sql anyScopeHits(const std::string& key, const Sql& pairs);
 

@@ -4,6 +4,7 @@
 #include "models/store/agent_sql.h"
 #include "models/store/condition_sql.h"
 #include "models/store/filter_values.h"
+#include "models/store/log_levels.h"
 #include "models/store/text_terms.h"
 #include "models/store/trace_tree.h"
 
@@ -14,6 +15,7 @@ namespace whyglass::store {
 
 using Op = domain::FilterTerm::Op;
 using Kind = domain::FilterTerm::Kind;
+using domain::Expression;
 
 namespace {
 
@@ -71,52 +73,43 @@ Sql hexCondition(const std::string& column, const domain::FilterTerm& term)
     return Sql("(") + condition + ")";
 }
 
-/// OpenTelemetry's severity numbers come in fours: TRACE 1, DEBUG 5, INFO 9, WARN 13, ERROR 17, FATAL 21.
-Sql logSeverity(const domain::FilterTerm& term)
-{
-    static constexpr std::array<std::string_view, 6> kNames = {"trace", "debug", "info", "warn", "error", "fatal"};
-    Sql condition("(0");
-    for (std::size_t i = 0; i < kNames.size(); ++i) {
-        if (!textMatches(kNames[i], term))
-            continue;
-        const std::string least = std::to_string(4 * i + 1);
-        const std::string most = std::to_string(4 * i + 4);
-        if (term.op == Op::GreaterEqual)
-            condition += " OR l.severity>=" + least;
-        else if (term.op == Op::Greater)
-            condition += " OR l.severity>" + most;
-        else if (term.op == Op::NotEqual)
-            condition += " OR l.severity NOT BETWEEN " + least + " AND " + most;
-        else
-            condition += " OR l.severity BETWEEN " + least + " AND " + most;
-    }
-    return condition + ")";
-}
-
 std::string flagSet(SpanFlag flag) { return "(s.flags & " + std::to_string(bitsOf(flag)) + ")<>0"; }
 
 bool wantsValue(const domain::FilterTerm& term, std::string_view value) { return term.op != Op::Any && textMatches(value, term); }
 
 /// Fields that are asked for as a filter in braces asks for them.
 struct ShortField {
+    enum Type { Text, Number, Level };
     std::string_view key;
     std::string_view name; ///< after "ai:"
-    bool isNumber = false;
+    Type type = Text;
 };
-constexpr std::array<ShortField, 17> kShortFields = {{
-    {"docs.score", "docs.score", true}, {"docs.count", "docs.count", true}, {"ttft", "ttft", true}, {"self", "self", true}, {"age", "age", true},
-    {"prompt.hash", "prompt.hash"}, {"cost.source", "cost.source"}, {"trace.cost", "trace.cost", true}, {"trace.spans", "trace.spans", true},
-    {"trace.errors", "trace.errors", true}, {"trace.tokens.input", "trace.tokens.input", true}, {"trace.tokens.output", "trace.tokens.output", true},
-    {"trace.finding", "trace.finding"}, {"missing", "decision.missing"}, {"provenance", "decision.provenance", true}, {"log.body", "log.body"},
-    {"finding.count", "finding.count", true},
+constexpr std::array<ShortField, 19> kShortFields = {{
+    {"age", "age", ShortField::Number},
+    {"cost.source", "cost.source"},
+    {"docs.count", "docs.count", ShortField::Number},
+    {"docs.id", "docs.id"},
+    {"docs.score", "docs.score", ShortField::Number},
+    {"finding.count", "finding.count", ShortField::Number},
+    {"level", "log.severity", ShortField::Level},
+    {"log.body", "log.body"},
+    {"missing", "decision.missing"},
+    {"prompt.hash", "prompt.hash"},
+    {"provenance", "decision.provenance", ShortField::Number},
+    {"self", "self", ShortField::Number},
+    {"trace.cost", "trace.cost", ShortField::Number},
+    {"trace.errors", "trace.errors", ShortField::Number},
+    {"trace.finding", "trace.finding"},
+    {"trace.spans", "trace.spans", ShortField::Number},
+    {"trace.tokens.input", "trace.tokens.input", ShortField::Number},
+    {"trace.tokens.output", "trace.tokens.output", ShortField::Number},
+    {"ttft", "ttft", ShortField::Number},
 }};
 
 std::optional<ShortField> shortField(std::string_view key)
 {
-    if (key.starts_with("args.") || key.starts_with("result.") || key == "docs.id")
+    if (key.starts_with("args.") || key.starts_with("result."))
         return ShortField{key, key};
-    if (key == "level")
-        return ShortField{key, "log.severity"};
     const auto* found = std::find_if(kShortFields.begin(), kShortFields.end(), [key](const ShortField& field) { return field.key == key; });
     return found == kShortFields.end() ? std::nullopt : std::optional(*found);
 }
@@ -131,6 +124,74 @@ std::optional<domain::Operator> orderOf(Op op)
     case Op::GreaterEqual: return domain::Operator::GreaterEqual;
     default: return std::nullopt;
     }
+}
+
+Expression textOf(std::string_view value)
+{
+    domain::Literal literal;
+    literal.type = domain::Literal::Type::Text;
+    literal.text = value;
+    return Expression::of(std::move(literal));
+}
+
+Expression numberOf(double value)
+{
+    domain::Literal literal;
+    literal.type = domain::Literal::Type::Float;
+    literal.real = value;
+    return Expression::of(std::move(literal));
+}
+
+Expression anyOf(std::optional<Expression> all, Expression one)
+{
+    return all ? Expression::operation(domain::Operator::Or, {std::move(*all), std::move(one)}) : std::move(one);
+}
+
+Expression between(const Expression& field, Expression least, Expression most)
+{
+    return Expression::operation(domain::Operator::And, {Expression::operation(domain::Operator::GreaterEqual, {field, std::move(least)}),
+                                                         Expression::operation(domain::Operator::LessEqual, {field, std::move(most)})});
+}
+
+/// What a term asks of the level of a log record, in the positive; nullopt where nothing can meet it.
+std::optional<Expression> askedLevel(const domain::FilterTerm& term)
+{
+    const Expression field = Expression::of(domain::Field{domain::Field::Scope::Agent, "log.severity"});
+    std::optional<Expression> any;
+    if (const auto order = orderOf(term.op)) {
+        for (const std::string& value : term.values)
+            any = anyOf(std::move(any), Expression::operation(*order, {field, textOf(value)}));
+        return any;
+    }
+    bool within = false; // from the first level of a range to its last
+    for (const std::string_view name : kLogLevels) {
+        const bool named = textMatches(name, term);
+        within = term.op == Op::Range && (within || (named && name == term.values.front()));
+        if (named || within)
+            any = anyOf(std::move(any), Expression::operation(domain::Operator::Equal, {field, textOf(name)}));
+        within = within && name != term.values.back();
+    }
+    return any;
+}
+
+/// What a term asks of another field, likewise.
+std::optional<Expression> askedValue(const ShortField& known, const Expression& field, const domain::FilterTerm& term)
+{
+    if (term.op == Op::Range) {
+        const auto least = term.values.size() == 2 ? readNumber(term.values[0], ValueKind::Real) : std::nullopt;
+        const auto most = least ? readNumber(term.values[1], ValueKind::Real) : std::nullopt;
+        return most ? std::optional(between(field, numberOf(*least), numberOf(*most))) : std::nullopt;
+    }
+    std::optional<Expression> any;
+    for (const std::string& value : term.values) {
+        const auto real = readNumber(value, ValueKind::Real);
+        const auto order = orderOf(term.op);
+        if (!order && known.type == ShortField::Text)
+            any = anyOf(std::move(any), Expression::operation(domain::Operator::Match, {field, textOf("(?i)" + quotedPattern(value) + (term.op == Op::Prefix ? ".*" : ""))}));
+        if (real)
+            any = anyOf(std::move(any), Expression::operation(order.value_or(domain::Operator::Equal), {field, numberOf(*real)}));
+    }
+    return any;
 }
 
 /// Terms in the positive, as the verifier and the index see them.
@@ -333,16 +394,15 @@ Sql FilterSql::attribute(const Term& term, const Partition& part, const std::str
     }
     if (!exact || match.empty())
         match = keyToken(term.key);
-    const std::string within = " AND rowid BETWEEN " + std::to_string(part.firstId) + " AND " + std::to_string(part.lastId) + ")";
     Sql hits(row + " IN (SELECT rowid FROM " + table + " WHERE " + table + " MATCH ");
     hits.add(match);
-    hits += within;
+    hits += ")";
     if (!exact)
         hits += Sql(" AND ") + verifyCall(term, part, row, isLog);
     if (exact && term.op == Op::NotEqual) {
         Sql known(row + " IN (SELECT rowid FROM " + table + " WHERE " + table + " MATCH ");
         known.add(keyToken(term.key));
-        hits = known + within + " AND NOT (" + hits + ")";
+        hits = known + ") AND NOT (" + hits + ")";
     }
     return Sql("((") + hits + ")" + tail(term, part, row, isLog) + ")";
 }
@@ -355,7 +415,7 @@ Sql FilterSql::words(const Term& term, const Partition& part, const std::string&
     const std::string table = "text_" + std::to_string(part.number);
     Sql hits(row + " IN (SELECT rowid FROM " + table + " WHERE " + table + " MATCH ");
     hits.add(match);
-    hits += " AND rowid BETWEEN " + std::to_string(part.firstId) + " AND " + std::to_string(part.lastId) + ")";
+    hits += ")";
     const bool severalWords = match.find(" AND ") != std::string::npos;
     if (severalWords && m_context.verifier)
         hits += Sql(" AND ") + verifyCall(term, part, row, isLog);
@@ -365,64 +425,46 @@ Sql FilterSql::words(const Term& term, const Partition& part, const std::string&
 // What stands within arguments, results and documents is in no column: asked for as a filter in braces asks.
 Sql FilterSql::ofShortField(const Term& term, const Partition& part)
 {
-    using domain::Expression;
     const ShortField known = shortField(term.key).value_or(ShortField{});
     const Expression field = Expression::of(domain::Field{domain::Field::Scope::Agent, std::string(known.name)});
     const Expression there = Expression::operation(domain::Operator::NotEqual, {field, Expression()});
     if (term.op == Op::Any)
         return ConditionSql(m_context, part).span(there);
-    const auto compared = [&field](domain::Operator op, domain::Literal value) { return Expression::operation(op, {field, Expression::of(std::move(value))}); };
-    const auto number = [](double value) {
-        domain::Literal literal;
-        literal.type = domain::Literal::Type::Float;
-        literal.real = value;
-        return literal;
-    };
-    const auto text = [](std::string value) {
-        domain::Literal literal;
-        literal.type = domain::Literal::Type::Text;
-        literal.text = std::move(value);
-        return literal;
-    };
-    std::optional<Expression> any;
-    const auto add = [&any](Expression one) { any = any ? Expression::operation(domain::Operator::Or, {std::move(*any), std::move(one)}) : std::move(one); };
-    for (const std::string& value : term.op == Op::Range ? std::vector<std::string>() : term.values) {
-        const auto real = readNumber(value, ValueKind::Real);
-        if (const auto order = orderOf(term.op)) {
-            if (real || known.name == "log.severity")
-                add(compared(*order, real ? number(*real) : text(value)));
-            continue;
-        }
-        if (!known.isNumber)
-            add(compared(domain::Operator::Match, text("(?i)" + quotedPattern(value) + (term.op == Op::Prefix ? ".*" : ""))));
-        if (real && known.name != "log.severity")
-            add(compared(domain::Operator::Equal, number(*real)));
-    }
-    if (term.op == Op::Range && term.values.size() == 2)
-        any = Expression::operation(domain::Operator::And,
-                                    {compared(domain::Operator::GreaterEqual, number(readNumber(term.values[0], ValueKind::Real).value_or(0))),
-                                     compared(domain::Operator::LessEqual, number(readNumber(term.values[1], ValueKind::Real).value_or(0)))});
+    const auto any = known.type == ShortField::Level ? askedLevel(term) : askedValue(known, field, term);
     if (!any)
         return "0";
     const Sql met = ConditionSql(m_context, part).span(*any);
     return term.op != Op::NotEqual ? met : ConditionSql(m_context, part).span(there) + " AND NOT ifnull(" + met + ",0)";
 }
 
+Sql FilterSql::logLevel(const Term& term, const Partition& part)
+{
+    const auto any = askedLevel(term);
+    const auto met = any ? ConditionSql(m_context, part).log(*any) : std::nullopt;
+    if (!met)
+        return "0";
+    return term.op == Op::NotEqual ? Sql("(l.severity>0 AND NOT ") + *met + ")" : *met;
+}
+
 /// Words in one place of the content: in:output refund.
 Sql FilterSql::wordsIn(const Term& term, const Partition& part)
 {
-    const auto text = [](const std::string& value) {
-        domain::Literal literal;
-        literal.type = domain::Literal::Type::Text;
-        literal.text = value;
-        return domain::Expression::of(std::move(literal));
-    };
     return ConditionSql(m_context, part)
-        .span(domain::Expression::call(term.kind == Kind::Phrase ? "phrase" : "text", {text(term.values.front()), text(term.key)}));
+        .span(Expression::call(term.kind == Kind::Phrase ? "phrase" : "text", {textOf(term.values.front()), textOf(term.key)}));
+}
+
+Sql FilterSql::spanTerms(const Terms& terms, const Partition& part)
+{
+    Sql condition;
+    for (const Term& term : terms)
+        condition = both(condition, spanTerm(term, part));
+    return condition;
 }
 
 Sql FilterSql::spanTerm(const Term& term, const Partition& part)
 {
+    if (term.kind == Kind::Group)
+        return anySide(term, [&](const Terms& side) { return spanTerms(side, part); });
     Sql condition;
     if (term.kind != Kind::Field && !term.key.empty()) {
         condition = wordsIn(term, part);
@@ -451,9 +493,7 @@ Sql FilterSql::spans(const domain::Filter& filter, const Partition& part)
     Sql condition = window("s.start_ns", filter);
     if (filter.where)
         condition = both(condition, ConditionSql(m_context, part).span(*filter.where));
-    for (const Term& term : filter.terms)
-        condition = both(condition, spanTerm(term, part));
-    return condition;
+    return both(condition, spanTerms(filter.terms, part));
 }
 
 Sql FilterSql::logs(const domain::Filter& filter, const Partition& part)
@@ -461,31 +501,40 @@ Sql FilterSql::logs(const domain::Filter& filter, const Partition& part)
     Sql condition = window("l.time_ns", filter);
     if (filter.where)
         condition = both(condition, logsWhere(*filter.where, part));
-    for (const Term& term : filter.terms) {
-        Sql one;
-        if (term.kind != Kind::Field)
-            one = words(term, part, "l.id", true);
-        else if (term.key == "level" || term.key == "severity")
-            one = logSeverity(term);
-        else if (term.key == "is")
-            one = wantsValue(term, "error") ? Sql("l.severity>=17") : Sql("0");
-        else if (term.key == "severity_number")
-            one = numberCondition("l.severity", term, ValueKind::Integer);
-        else if (term.key == "event")
-            one = dictCondition("l.event", term, DictKind::Event);
-        else if (term.key == "span" || term.key == "span_id")
-            one = hexCondition("l.span_id", term);
-        else if (auto resource = resourceField(term, "l.res"))
-            one = *resource;
-        else if (term.key == "id" || term.key == "trace" || term.key == "trace_id" || term.key == "user" || term.key == "tier")
-            one = Sql("l.trace_id IN (SELECT t.trace_id FROM trace t WHERE ") + *traceColumn(term) + ")";
-        else if (term.key == "session") // its own, or that of the trace it names
-            one = Sql("(l.trace_id IN (SELECT t.trace_id FROM trace t WHERE ") + *traceColumn(term) + ") OR " + attribute(term, part, "l.id", true) + ")";
-        else
-            one = attribute(term, part, "l.id", true);
-        condition = both(condition, withNegation(one, term));
-    }
+    return both(condition, logTerms(filter.terms, part));
+}
+
+Sql FilterSql::logTerms(const Terms& terms, const Partition& part)
+{
+    Sql condition;
+    for (const Term& term : terms)
+        condition = both(condition, term.kind == Kind::Group ? anySide(term, [&](const Terms& side) { return logTerms(side, part); })
+                                                             : withNegation(logTerm(term, part), term));
     return condition;
+}
+
+Sql FilterSql::logTerm(const Term& term, const Partition& part)
+{
+    if (term.kind != Kind::Field)
+        return words(term, part, "l.id", true);
+    if (term.key == "level" || term.key == "severity")
+        return logLevel(term, part);
+    if (term.key == "is")
+        return wantsValue(term, "error") ? Sql(levelCondition(domain::Operator::GreaterEqual, "error")) : Sql("0");
+    if (term.key == "severity_number")
+        return numberCondition("l.severity", term, ValueKind::Integer);
+    if (term.key == "event")
+        return dictCondition("l.event", term, DictKind::Event);
+    if (term.key == "span" || term.key == "span_id")
+        return hexCondition("l.span_id", term);
+    if (auto resource = resourceField(term, "l.res"))
+        return std::move(*resource);
+    const auto ofTrace = [&] { return Sql("l.trace_id IN (SELECT t.trace_id FROM trace t WHERE ") + *traceColumn(term) + ")"; };
+    if (term.key == "id" || term.key == "trace" || term.key == "trace_id" || term.key == "user" || term.key == "tier")
+        return ofTrace();
+    if (term.key == "session") // its own, or that of the trace it names
+        return Sql("(") + ofTrace() + " OR " + attribute(term, part, "l.id", true) + ")";
+    return attribute(term, part, "l.id", true);
 }
 
 } // namespace whyglass::store

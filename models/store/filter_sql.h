@@ -13,7 +13,7 @@
 
 namespace whyglass::store {
 
-/// Turns filters (query.md 13 without OR and groups, and filters in braces) into conditions. Within a ReadScope; the terms that need a payload are
+/// Turns filters (words of query.md 13, and filters in braces) into conditions. Within a ReadScope; the terms that need a payload are
 /// put into the context for whyglass_verify().
 class FilterSql {
 public:
@@ -21,7 +21,7 @@ public:
     /// Traces for their spans and logs in one partition only.
     FilterSql(ReaderContext& context, const Partition& only) : m_context(context), m_partitions(&only, 1) {}
     /// Traces for their spans in one slice of a partition.
-    FilterSql(ReaderContext& context, const NewestSpans::Slice& slice) : m_context(context), m_partitions(&slice.part, 1), m_slice(&slice) {}
+    FilterSql(ReaderContext& context, const Partition& part, const NewestSpans::Slice& slice) : m_context(context), m_partitions(&part, 1), m_slice(&slice) {}
 
     /// Whether the traces of a filter are those that it finds in one partition after the other: at most one of its terms asks
     /// for spans, and it asks for one, not for none.
@@ -31,6 +31,8 @@ public:
     Sql spans(const domain::Filter& filter, const Partition& part);
     /// Conditions on t, a row of trace: terms of one kind must meet on one span, words anywhere in the trace.
     Sql traces(const domain::Filter& filter);
+    /// Conditions on s that a value of a further field must stand beside, on the same span, in traces(): those of its step kind.
+    Sql beside(const domain::Filter& filter, const std::string& field, const Partition& part);
     /// Conditions on d, a row of decision; what is not the decision's own is asked of its trace.
     Sql decisions(const domain::Filter& filter);
     /// Conditions on f, a row of finding.
@@ -42,9 +44,11 @@ private:
     using Term = domain::FilterTerm;
     using Terms = std::vector<Term>;
 
+    Sql spanTerms(const Terms& terms, const Partition& part);
     Sql spanTerm(const Term& term, const Partition& part);
     std::optional<Sql> spanColumn(const Term& term);
     std::optional<Sql> inherited(const Term& term);
+    Sql logLevel(const Term& term, const Partition& part);
     std::optional<Sql> resourceField(const Term& term, const std::string& column);
     Sql spanIs(const Term& term, const Partition& part);
     Sql spanHas(const Term& term);
@@ -63,9 +67,15 @@ private:
     Sql traceHas(const Term& term);
     Sql traceOfSpans(const Terms& terms);
     Sql traceOfWord(const Term& term);
+    Sql traceGroup(const Term& group);
     Sql traceTerms(const Terms& terms);
     Sql tracesWhere(const domain::Expression& where);
     Sql spansWhere(const std::string& columns, const domain::Expression& where, const char* also);
+    Sql decisionTerms(const Terms& terms, bool onOneSpan);
+    std::optional<Sql> decisionTerm(const Term& term);
+    Sql findingTerms(const Terms& terms, bool onOneSpan);
+    Sql logTerms(const Terms& terms, const Partition& part);
+    Sql logTerm(const Term& term, const Partition& part);
     Sql recordsWhere(const std::string& table, const std::string& row, const domain::Expression& where);
     Sql logsWhere(const domain::Expression& where, const Partition& part);
     std::optional<Sql> decisionColumn(const Term& term);

@@ -188,10 +188,7 @@ Sql FilterSql::traceOfSpans(const Terms& terms)
 {
     Sql traces;
     for (const Partition& part : m_partitions) {
-        Sql condition;
-        for (const Term& term : terms)
-            condition = both(condition, spanTerm(term, part));
-        traces += Sql(traces.empty() ? "SELECT s.trace FROM " : " UNION ALL SELECT s.trace FROM ") + spansOf(part) + condition;
+        traces += Sql(traces.empty() ? "SELECT s.trace FROM " : " UNION ALL SELECT s.trace FROM ") + spansOf(part) + spanTerms(terms, part);
     }
     return traces.empty() ? Sql("0") : Sql("t.id IN (") + traces + ")";
 }
@@ -211,12 +208,22 @@ Sql FilterSql::traceOfWord(const Term& term)
     return withNegation(Sql("(") + condition + ")", term);
 }
 
+/// What stands in brackets is asked of one span; of what OR joins each side is asked for itself.
+Sql FilterSql::traceGroup(const Term& group)
+{
+    if (group.sides.size() == 1)
+        return withNegation(traceOfSpans(group.sides.front()), group);
+    return anySide(group, [this](const Terms& side) { return traceTerms(side); });
+}
+
 Sql FilterSql::traceTerms(const Terms& terms)
 {
     Sql condition;
     Terms ofSpans;
     for (const Term& term : terms) {
-        if (term.kind != Kind::Field)
+        if (term.kind == Kind::Group)
+            condition = both(condition, traceGroup(term));
+        else if (term.kind != Kind::Field)
             condition = both(condition, traceOfWord(term));
         else if (term.key == "is")
             condition = both(condition, withNegation(traceIs({Kind::Field, term.key, term.op, term.values}), term));
@@ -234,13 +241,33 @@ Sql FilterSql::traceTerms(const Terms& terms)
     return condition;
 }
 
+Sql FilterSql::beside(const domain::Filter& filter, const std::string& field, const Partition& part)
+{
+    if (filter.where)
+        return ConditionSql(m_context, part).span(*filter.where);
+    Terms ofSpans;
+    for (const Term& term : filter.terms) {
+        const bool onTrace = term.kind != Kind::Field || term.key == "is" || term.key == "has" || traceColumn(term) || (term.negated && groupOf(term) != StepGroup::Neutral);
+        if (!onTrace)
+            ofSpans.push_back(term);
+    }
+    ofSpans.push_back({Kind::Field, field, Op::Any, {}});
+    for (Terms& group : groupsOf(ofSpans)) {
+        if (group.back() != ofSpans.back())
+            continue;
+        group.pop_back();
+        return spanTerms(group, part);
+    }
+    return {};
+}
+
 bool FilterSql::findsByPartition(const domain::Filter& filter)
 {
     std::size_t ofSpans = filter.where ? 1 : 0;
     for (const Term& term : filter.terms) {
         const bool special = term.key == "is" || term.key == "has";
         const bool own = term.kind == Kind::Field && !special && traceColumn(term);
-        if (!own && (term.negated || special))
+        if (term.sides.size() > 1 || (!own && (term.negated || special)))
             return false;
         ofSpans += own ? 0 : 1;
     }
@@ -314,36 +341,51 @@ Sql FilterSql::decisions(const domain::Filter& filter)
     Sql condition = window("d.start_ns", filter);
     if (filter.where)
         condition = both(condition, recordsWhere("decision", "d", *filter.where));
+    return both(condition, decisionTerms(filter.terms, false));
+}
+
+/// What is the decision's own; nullopt for what is its trace's.
+std::optional<Sql> FilterSql::decisionTerm(const Term& term)
+{
+    if (term.kind != Kind::Field)
+        return std::nullopt;
+    if (auto own = decisionColumn(term))
+        return own;
+    if (term.key == "agent")
+        return textCondition("d.agent", term);
+    if (term.key == "service" || term.key == "service.name")
+        return textCondition("d.service", term);
+    if (term.key == "version" || term.key == "service.version")
+        return textCondition("d.version", term);
+    if (term.key == "tier" || term.key == "user_tier" || term.key == "user.tier")
+        return textCondition("d.tier", term);
+    if (term.key == "duration")
+        return numberCondition("d.dur_ns", term, ValueKind::DurationNs);
+    if (term.key == "start")
+        return numberCondition("d.start_ns", term, ValueKind::Time);
+    if (traceColumn(term) || groupOf(term) != StepGroup::Neutral || term.key == "is" || term.key == "has")
+        return std::nullopt;
+    // a key of the decision's subject, or an attribute in its trace
+    Sql subject("d.id IN (SELECT p.decision FROM decision_subject p WHERE p.k=");
+    subject.add(term.key);
+    return subject + " AND " + textCondition("p.v", term) + ") OR d.trace IN (SELECT t.id FROM trace t WHERE "
+        + traceOfSpans({{Kind::Field, term.key, term.op, term.values}}) + ")";
+}
+
+Sql FilterSql::decisionTerms(const Terms& terms, bool onOneSpan)
+{
+    Sql condition;
     Terms others;
-    for (const Term& term : filter.terms) {
-        std::optional<Sql> own = decisionColumn(term);
-        if (!own && term.key == "agent")
-            own = textCondition("d.agent", term);
-        else if (!own && (term.key == "service" || term.key == "service.name"))
-            own = textCondition("d.service", term);
-        else if (!own && (term.key == "version" || term.key == "service.version"))
-            own = textCondition("d.version", term);
-        else if (!own && (term.key == "tier" || term.key == "user_tier" || term.key == "user.tier"))
-            own = textCondition("d.tier", term);
-        else if (!own && term.key == "duration")
-            own = numberCondition("d.dur_ns", term, ValueKind::DurationNs);
-        else if (!own && term.key == "start")
-            own = numberCondition("d.start_ns", term, ValueKind::Time);
-        if (own && term.kind == Kind::Field) {
+    for (const Term& term : terms) {
+        if (term.kind == Kind::Group)
+            condition = both(condition, anySide(term, [&](const Terms& side) { return decisionTerms(side, onOneSpan || term.sides.size() == 1); }));
+        else if (const auto own = decisionTerm(term))
             condition = both(condition, withNegation(*own, term));
-        } else if (term.kind == Kind::Field && !traceColumn(term) && groupOf(term) == StepGroup::Neutral && term.key != "is" && term.key != "has") {
-            // a key of the decision's subject, or an attribute in its trace
-            Sql subject("d.id IN (SELECT p.decision FROM decision_subject p WHERE p.k=");
-            subject.add(term.key);
-            subject += Sql(" AND ") + textCondition("p.v", term) + ") OR d.trace IN (SELECT t.id FROM trace t WHERE "
-                + traceOfSpans({{Kind::Field, term.key, term.op, term.values}}) + ")";
-            condition = both(condition, withNegation(subject, term));
-        } else {
+        else
             others.push_back(term);
-        }
     }
     if (!others.empty())
-        condition = both(condition, Sql("d.trace IN (SELECT t.id FROM trace t WHERE ") + traceTerms(others) + ")");
+        condition = both(condition, Sql("d.trace IN (SELECT t.id FROM trace t WHERE ") + (onOneSpan ? traceOfSpans(others) : traceTerms(others)) + ")");
     return condition;
 }
 
@@ -352,15 +394,23 @@ Sql FilterSql::findings(const domain::Filter& filter)
     Sql condition = window("f.time_ns", filter);
     if (filter.where)
         condition = both(condition, recordsWhere("finding", "f", *filter.where));
+    return both(condition, findingTerms(filter.terms, false));
+}
+
+Sql FilterSql::findingTerms(const Terms& terms, bool onOneSpan)
+{
+    Sql condition;
     Terms others;
-    for (const Term& term : filter.terms) {
-        if (const auto own = findingColumn(term); own && term.kind == Kind::Field)
+    for (const Term& term : terms) {
+        if (term.kind == Kind::Group)
+            condition = both(condition, anySide(term, [&](const Terms& side) { return findingTerms(side, onOneSpan || term.sides.size() == 1); }));
+        else if (const auto own = findingColumn(term); own && term.kind == Kind::Field)
             condition = both(condition, withNegation(*own, term));
         else
             others.push_back(term);
     }
     if (!others.empty())
-        condition = both(condition, Sql("f.trace IN (SELECT t.id FROM trace t WHERE ") + traceTerms(others) + ")");
+        condition = both(condition, Sql("f.trace IN (SELECT t.id FROM trace t WHERE ") + (onOneSpan ? traceOfSpans(others) : traceTerms(others)) + ")");
     return condition;
 }
 

@@ -34,4 +34,16 @@ std::string quotedPattern(std::string_view text);
 /// "NOT ifnull((…), 0)" where the term is negated.
 Sql withNegation(Sql condition, const domain::FilterTerm& term);
 
+/// Condition for a group: one of its sides at least, each as `all` makes it of the side's terms.
+template <typename All>
+Sql anySide(const domain::FilterTerm& group, const All& all)
+{
+    Sql any;
+    for (const auto& side : group.sides) {
+        const Sql one = all(side);
+        any += Sql(any.empty() ? "((" : ") OR (") + (one.empty() ? Sql("1") : one);
+    }
+    return any.empty() ? Sql("0") : withNegation(any + "))", group);
+}
+
 } // namespace whyglass::store

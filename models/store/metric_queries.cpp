@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/metric_queries.h"
 
+#include "models/store/condition_sql.h"
 #include "models/store/schema/schema.h"
 
 #include <algorithm>
 #include <tuple>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
 namespace whyglass::store {
@@ -28,12 +28,16 @@ const std::string* metricField(const MetricRow& row, const std::string& key)
     return key == "service" ? &row.service : nullptr;
 }
 
+bool matchesAll(const MetricRow& row, const std::vector<domain::FilterTerm>& terms);
+
 bool matches(const MetricRow& row, const domain::FilterTerm& term)
 {
     using Op = domain::FilterTerm::Op;
     const auto& values = term.values;
     bool holds = false;
-    if (term.kind != domain::FilterTerm::Kind::Field) {
+    if (term.kind == domain::FilterTerm::Kind::Group) {
+        holds = std::any_of(term.sides.begin(), term.sides.end(), [&row](const auto& side) { return matchesAll(row, side); });
+    } else if (term.kind != domain::FilterTerm::Kind::Field) {
         holds = !values.empty() && row.name.find(values.front()) != std::string::npos;
     } else if (const std::string* field = metricField(row, term.key)) {
         const bool equal = std::find(values.begin(), values.end(), *field) != values.end();
@@ -41,6 +45,11 @@ bool matches(const MetricRow& row, const domain::FilterTerm& term)
             || (term.op == Op::NotEqual ? !equal : equal);
     }
     return holds != term.negated;
+}
+
+bool matchesAll(const MetricRow& row, const std::vector<domain::FilterTerm>& terms)
+{
+    return std::all_of(terms.begin(), terms.end(), [&row](const domain::FilterTerm& term) { return matches(row, term); });
 }
 
 bool sameMetric(const MetricRow& a, const MetricRow& b)
@@ -66,27 +75,16 @@ void readPointsOf(ReaderContext& context, const Partition& part, const std::vect
     }
 }
 
-/// Whether a condition asks for nothing that metrics do not have: only resource and scope.
-bool isOfResource(const domain::Expression& where)
+/// Whether a series of this resource meets a structured condition.
+bool meets(ReaderContext& context, std::int64_t resource, const std::optional<domain::Expression>& where)
 {
-    using Scope = domain::Field::Scope;
-    return !domain::anyField(where, [](const domain::Field& field) {
-        const bool intrinsic = field.scope == Scope::Intrinsic && field.name.starts_with("instrumentation:");
-        return field.parent || (field.scope != Scope::Resource && field.scope != Scope::Instrumentation && !intrinsic);
-    });
-}
-
-/// Resources whose series meet a structured condition.
-std::unordered_set<std::int64_t> resourcesMeeting(ReaderContext& context, const domain::Expression& where)
-{
-    if (!isOfResource(where))
+    if (!where)
+        return true;
+    if (domain::anyField(*where, [](const domain::Field& field) { return !isOfResource(field); }))
         throw Failure({domain::ErrorCode::InvalidArgument, "metrics can be narrowed by resource.KEY and instrumentation:name only in { braces } (E603)",
                        "ask by words: the metric's name, service:NAME"});
-    std::unordered_set<std::int64_t> met;
-    for (const ResourceTexts& resource : context.resources())
-        if (context.judge.holds && context.judge.holds(context.surroundings(resource.id), domain::StepKind::Other, where))
-            met.insert(resource.id);
-    return met;
+    const auto& met = context.judgedResources(*where);
+    return std::binary_search(met.begin(), met.end(), resource);
 }
 
 /// A series as its points need it; not wanted where the filter means another metric.
@@ -110,8 +108,7 @@ Series readSeries(ReaderContext& context, const domain::Filter& filter, std::int
     row.service = context.resource(find.integer(4)).service;
     series.payload.around = context.surroundings(find.integer(4));
     series.payload.header = find.blob(5);
-    series.wanted = std::all_of(filter.terms.begin(), filter.terms.end(), [&row](const auto& term) { return matches(row, term); })
-        && (!filter.where || resourcesMeeting(context, *filter.where).contains(find.integer(4)));
+    series.wanted = matchesAll(row, filter.terms) && meets(context, find.integer(4), filter.where);
     return series;
 }
 
@@ -122,10 +119,9 @@ std::vector<MetricSeries> findMetrics(ReaderContext& context, const domain::Filt
     Statement all = context.db.prepare("SELECT s.name, s.unit, s.kind, r.service, s.temporality, s.points, s.first_ns, s.last_ns, "
                                        "s.last_value, s.id, s.resource FROM series s JOIN resource r ON r.id=s.resource WHERE s.points>0 "
                                        "ORDER BY s.name, r.service, s.unit, s.kind, s.temporality, s.last_ns");
-    const auto resources = filter.where ? resourcesMeeting(context, *filter.where) : std::unordered_set<std::int64_t>();
     std::vector<MetricSeries> metrics;
     while (all.step()) {
-        if (filter.where && !resources.contains(all.integer(10)))
+        if (!meets(context, all.integer(10), filter.where))
             continue;
         MetricRow row{std::string(all.text(0)), std::string(all.text(1)), std::string(all.text(2)), std::string(all.text(3)),
                       static_cast<int>(all.integer(4)), all.integer(5), {all.integer(6)}, {all.integer(7)}, all.real(8), 0, {}, all.integer(9)};
@@ -143,7 +139,7 @@ std::vector<MetricSeries> findMetrics(ReaderContext& context, const domain::Filt
     const auto unwanted = [&filter](const MetricSeries& metric) {
         const MetricRow& row = metric.row;
         const bool inWindow = !filter.window || (row.first < filter.window->end && row.last >= filter.window->begin);
-        return !inWindow || !std::all_of(filter.terms.begin(), filter.terms.end(), [&row](const auto& term) { return matches(row, term); });
+        return !inWindow || !matchesAll(row, filter.terms);
     };
     metrics.erase(std::remove_if(metrics.begin(), metrics.end(), unwanted), metrics.end());
     return metrics;

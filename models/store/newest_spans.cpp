@@ -54,7 +54,7 @@ NewestSpans::Slice NewestSpans::next(std::size_t found, std::size_t wanted)
     const bool isLast = m_seen + 2 * rows >= m_part.spans; // what would be left is not worth another slice
     const auto first = isLast ? std::nullopt : startOf(rows);
     const std::string table = tableOf("span", m_part.number);
-    Slice slice{m_part, table + " s", {}, {}};
+    Slice slice{table + " s", {}, {}};
     if (m_before)
         slice.condition = "s.start_ns<" + std::to_string(*m_before);
     if (first) {

@@ -39,7 +39,6 @@ public:
     NewestSpans(Database& db, const Partition& part, StartOrder& order, std::int64_t firstRows, std::optional<std::int64_t> before = {});
 
     struct Slice {
-        Partition part;
         std::string from; ///< "span_3 s", with the index to use
         Sql condition;    ///< on s; empty = all
         std::optional<std::int64_t> rest; ///< no span of later slices starts after this; nullopt: this is the last slice

@@ -319,15 +319,15 @@ JudgedRecord ReaderContext::judgedRecord(const Partition& partition, std::int64_
     return record;
 }
 
-std::string ReaderContext::judgedResources(const domain::Expression& condition)
+const std::vector<std::int64_t>& ReaderContext::judgedResources(const domain::Expression& condition)
 {
     const auto known = std::find_if(m_judgedResources.begin(), m_judgedResources.end(), [&condition](const auto& one) { return one.first == condition; });
     if (known != m_judgedResources.end())
         return known->second;
-    std::string ids;
+    std::vector<std::int64_t> ids;
     for (const ResourceTexts& resource : m_resources)
         if (judge.holds && judge.holds(surroundings(resource.id), domain::StepKind::Other, condition))
-            ids += (ids.empty() ? "" : ",") + std::to_string(resource.id);
+            ids.push_back(resource.id);
     return m_judgedResources.emplace_back(condition, std::move(ids)).second;
 }
 

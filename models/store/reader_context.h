@@ -23,6 +23,16 @@ struct JudgedRecord {
     domain::StepKind step = domain::StepKind::Other;
 };
 
+/// What was asked of the facets of a list, as of which state of the file.
+struct FacetQuestion {
+    std::int64_t version = 0;
+    WorkspaceReader::FacetList list = WorkspaceReader::FacetList::Traces;
+    std::vector<std::string> fields;
+    domain::Filter filter;
+    std::size_t limit = 0;
+    bool operator==(const FacetQuestion&) const = default;
+};
+
 /// What all queries of one reader share: the connection, the partitions as of the running read, and names by id.
 class ReaderContext {
 public:
@@ -38,6 +48,7 @@ public:
     WorkspaceReader::Verifier verifier;
     WorkspaceReader::Judge judge;
     std::vector<domain::FilterTerm> verified; ///< terms that whyglass_verify() names by their index
+    std::vector<std::pair<FacetQuestion, WorkspaceReader::ListFacets>> facetAnswers; ///< the latest
     std::vector<domain::Expression> judged;   ///< conditions that whyglass_holds() names by their index
     std::atomic<const std::atomic<bool>*> cancel{nullptr};
 
@@ -50,8 +61,8 @@ public:
     std::vector<std::pair<std::int64_t, std::int64_t>> textRanks(); ///< (id, rank) of all closed kinds, case-insensitive
     SpanPayload payload(const Partition& partition, std::int64_t id, bool isLog);
     JudgedRecord judgedRecord(const Partition& partition, std::int64_t id, bool isLog);
-    /// Ids of the resources that meet a condition on resource and scope alone.
-    std::string judgedResources(const domain::Expression& condition);
+    /// Ids of the resources that meet a condition on resource and scope alone, ascending. Holds until the next call.
+    const std::vector<std::int64_t>& judgedResources(const domain::Expression& condition);
     /// Whether the newest spans that meet a condition are looked for slice by slice (NewestSpans) rather than all at once. Of a partition
     /// without an index by start, their order costs a look at every row: that is worth it for payloads, or for who asks again.
     bool usesSlices(const Partition& part, const Sql& condition);
@@ -69,7 +80,7 @@ private:
 
     std::int64_t m_textsUpto = 0, m_resourcesUpto = 0;
     std::unordered_map<std::int64_t, Statement> m_spanPlaces, m_logPlaces; ///< by partition; of the running read
-    std::vector<std::pair<domain::Expression, std::string>> m_judgedResources; ///< of the running read
+    std::vector<std::pair<domain::Expression, std::vector<std::int64_t>>> m_judgedResources; ///< of the running read
     std::unordered_map<std::int64_t, StartOrder> m_startOrders; ///< by partition
     std::unordered_map<std::int64_t, int> m_asked;          ///< conditions on partitions without an index by start
     std::int64_t m_judgedResource = -1;

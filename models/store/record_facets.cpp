@@ -2,17 +2,13 @@
 // Values of log records and metrics, as the facets of their lists count them.
 #include "models/store/aggregate_queries.h"
 #include "models/store/filter_sql.h"
+#include "models/store/log_levels.h"
 #include "models/store/metric_queries.h"
 #include "models/store/schema/schema.h"
-
-#include <array>
 
 namespace whyglass::store {
 
 namespace {
-
-/// OpenTelemetry's severity numbers come in fours, from trace (1 to 4) to fatal (21 to 24).
-constexpr std::array<std::string_view, 6> kLevels = {"trace", "debug", "info", "warn", "error", "fatal"};
 
 /// Calls `count(value, records)` for each value of a column of the log records.
 template <typename Count>
@@ -35,8 +31,8 @@ bool countLogField(ReaderContext& context, std::string_view field, const domain:
 {
     if (field == "log.severity") {
         eachLogValue(context, "CASE WHEN l.severity>0 THEN (l.severity-1)/4 ELSE -1 END", filter, [&counts](std::int64_t level, std::int64_t records) {
-            if (level >= 0 && level < static_cast<std::int64_t>(kLevels.size()))
-                counts[std::string(kLevels[static_cast<std::size_t>(level)])] += records;
+            if (level >= 0 && level < static_cast<std::int64_t>(kLogLevels.size()))
+                counts[std::string(kLogLevels[static_cast<std::size_t>(level)])] += records;
         });
     } else if (field == "log.event") {
         eachLogValue(context, "l.event", filter, [&](std::int64_t event, std::int64_t records) { counts[context.text(event)] += records; });
