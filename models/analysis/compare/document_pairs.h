@@ -35,7 +35,6 @@ enum class DocumentRelation {
     OnlyA,
     OnlyB,
 };
-inline constexpr std::size_t kDocumentRelationCount = 6;
 
 struct DocumentPair {
     std::optional<ComparedDocument> a, b; ///< at least one

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/context/trace_context.h"
 #include "models/analysis/context/trace_context_data.h"
+#include "models/domain/clock_slack.h"
 #include "models/format/format.h"
 
 #include <algorithm>
@@ -10,8 +11,6 @@ namespace whyglass::analysis {
 
 namespace {
 
-/// Senders round times to milliseconds: what ended so little after the start of a call may have been in its request.
-constexpr domain::Duration kClockSlack{2'000'000};
 /// Earlier calls of an agent that are looked at for the one that this request goes on from.
 constexpr std::ptrdiff_t kMostPredecessors = 8;
 
@@ -137,7 +136,7 @@ private:
     std::uint32_t partOf(const RequestText& text, std::uint64_t hash, const Call& call)
     {
         const auto number = static_cast<std::uint32_t>(m_data->unique.size());
-        const domain::Timestamp at = call.start + kClockSlack;
+        const domain::Timestamp at = call.start + domain::kClockSlack;
         const auto [found, isNew] = m_partByHash.try_emplace(hash, number);
         if (!isNew && !isWorthAnotherLook(m_data->unique[found->second], text, at))
             return found->second;
@@ -158,7 +157,7 @@ private:
     {
         std::erase_if(m_twins, [&](ProducedTexts::Index index) {
             const ProducedTexts::Entry& twin = m_data->produced[m_data->produced.deliveredTwin(index)];
-            const bool held = m_data->produced[index].known <= call.start + kClockSlack && std::any_of(call.parts.begin(), call.parts.end(), [&](const auto& place) { return place.unique == twin.foundIn; });
+            const bool held = m_data->produced[index].known <= call.start + domain::kClockSlack && std::any_of(call.parts.begin(), call.parts.end(), [&](const auto& place) { return place.unique == twin.foundIn; });
             if (held)
                 m_data->produced.setDelivered(index, call.span, twin.foundIn, twin.match, domain::Relation::Inferred);
             return held;

@@ -2,6 +2,7 @@
 #include "models/analysis/decisions/card_documents.h"
 
 #include "models/analysis/decisions/card_wording.h"
+#include "models/domain/clock_slack.h"
 #include "models/format/format.h"
 
 #include <algorithm>
@@ -104,8 +105,7 @@ void findUse(const CardReading& reading, const std::vector<WrittenText>& written
 BroughtDocuments broughtBy(const CardReading& reading, std::size_t row)
 {
     const std::size_t holder = reading.trace().resultSource(row);
-    constexpr domain::Duration kClockSlack{2'000'000}; // some clocks round the start of the next step down to a millisecond
-    return {row, holder, holder != row, reading.trace().row(row).end() - kClockSlack, reading.documents(row)};
+    return {row, holder, holder != row, reading.trace().row(row).end() - domain::kClockSlack, reading.documents(row)};
 }
 
 std::vector<CardDocument> documentsOf(const CardReading& reading, const BroughtDocuments& brought)

@@ -5,6 +5,7 @@
 #include "models/analysis/json/safe_json.h"
 #include "models/analysis/text/ascii.h"
 #include "models/analysis/text/specifics.h"
+#include "models/domain/clock_slack.h"
 
 #include <re2/re2.h>
 
@@ -17,7 +18,6 @@ namespace whyglass::analysis {
 
 namespace {
 
-constexpr domain::Duration kClockSlack{2'000'000}; ///< some clocks round the start of a span down to a millisecond
 constexpr std::size_t kMaxFailures = 100; ///< each is held against the whole trace
 constexpr std::size_t kMaxAnswers = 20; ///< each is held against all that was known
 constexpr std::size_t kShownFailures = 3;
@@ -53,7 +53,7 @@ std::optional<std::size_t> nextAnswer(const TraceReading& reading, std::size_t f
 {
     std::optional<std::size_t> next;
     for (std::size_t i = 0; i < reading.size(); ++i) {
-        if (!reading.isGeneration(i) || reading.row(i).start + kClockSlack < reading.row(failure).end())
+        if (!reading.isGeneration(i) || reading.row(i).start + domain::kClockSlack < reading.row(failure).end())
             continue;
         if (!reading.sameAgent(failure, i))
             continue;

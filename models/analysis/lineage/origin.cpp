@@ -3,6 +3,7 @@
 
 #include "ingest/decode/value_tree.h"
 #include "models/analysis/text/ascii.h"
+#include "models/domain/clock_slack.h"
 
 #include <algorithm>
 
@@ -165,13 +166,12 @@ std::optional<std::size_t> OriginFinder::find(std::vector<FoundPlace>& found, bo
     return origin ? std::optional(producerOf(found, *origin)) : origin;
 }
 
-/// Clocks of browsers and Node round the start of a span down to a millisecond: a request may seem to hold what was returned just after it.
+/// A request may seem to hold what was returned just after it (kClockSlack).
 std::size_t OriginFinder::producerOf(const std::vector<FoundPlace>& found, std::size_t origin) const
 {
-    constexpr domain::Duration kClockSlack{2'000'000};
     const TracePlace& given = found[origin].place;
     const bool isRequest = given.where == "input" && given.row != TracePlace::kNoRow && m_places.trace().spans.rows[given.row].step == StepKind::Generation;
-    for (std::size_t i = origin + 1; isRequest && i < found.size() && found[i].place.time <= given.time + kClockSlack; ++i)
+    for (std::size_t i = origin + 1; isRequest && i < found.size() && found[i].place.time <= given.time + domain::kClockSlack; ++i)
         if (!found[i].said && (found[i].place.where == "result" || found[i].place.where == "docs"))
             return i;
     return origin;
