@@ -52,21 +52,33 @@ public:
     }
 
 private:
+    [[nodiscard]] domain::Result<std::vector<std::int64_t>> withSpanId() const
+    {
+        const auto found = m_reader.findSpan(*domain::SpanId::fromHex(m_text));
+        if (!found)
+            return found.error();
+        std::vector<std::int64_t> keys;
+        for (const domain::SpanKey key : *found)
+            keys.push_back(key.value);
+        return keys;
+    }
+
+    [[nodiscard]] domain::Result<std::vector<std::int64_t>> firstOfTrace() const
+    {
+        domain::Filter ofTrace;
+        ofTrace.terms.push_back({domain::FilterTerm::Kind::Field, "trace", domain::FilterTerm::Op::Equal, {m_text}, false, 0});
+        return m_reader.spanKeys(ofTrace, {store::SortKey::Start, false}, 1);
+    }
+
     /// What has this id, where the text is one: the spans, or the first span of the trace.
     domain::Result<void> showId(RowOutput& output)
     {
-        constexpr std::size_t kTraceDigits = 32, kSpanDigits = 16, kMostSpans = 100;
+        constexpr std::size_t kTraceDigits = 32, kSpanDigits = 16;
         const bool isTrace = m_text.size() == kTraceDigits;
         const bool isHex = m_text.find_first_not_of("0123456789abcdefABCDEF") == std::string::npos;
         if (!isHex || (!isTrace && m_text.size() != kSpanDigits))
             return {};
-        domain::FilterTerm term;
-        term.kind = domain::FilterTerm::Kind::Field;
-        term.key = isTrace ? "trace" : "span";
-        term.values = {m_text};
-        domain::Filter filter;
-        filter.terms = {term};
-        const auto keys = m_reader.spanKeys(filter, {store::SortKey::Start, false}, isTrace ? 1 : kMostSpans);
+        const auto keys = isTrace ? firstOfTrace() : withSpanId();
         if (!keys)
             return keys.error();
         const auto spans = m_reader.spans(*keys);

@@ -46,6 +46,8 @@ private Q_SLOTS:
         QVERIFY((*context)->deliveryOf({1}, "documents[2].id").state == State::Unknown);
         // Behind the last request nothing was recorded that could tell.
         QVERIFY((*context)->deliveryOf({4}, "documents[1].content").state == State::Unknown);
+        // A request held this text before; the one that brought it again did not bring it there.
+        QVERIFY((*context)->deliveryOf({4}, "documents[0].content").state == State::Unknown);
     }
 };
 

@@ -181,6 +181,9 @@ private Q_SLOTS:
         QVERIFY(answered[1] - answered[0] >= QueryService::kRestFactor * kTakesMs);
         ask();
         service.cancel("figures");
+        const qint64 rested = clock.elapsed() + (QueryService::kRestFactor + 2) * kTakesMs;
+        QTRY_VERIFY(clock.elapsed() > rested); // it would have been answered by then
+        QCOMPARE(answered.size(), std::size_t{2});
         ask();
         QTRY_COMPARE(answered.size(), std::size_t{3});
     }
