@@ -20,9 +20,9 @@ std::vector<bool> begunRows(const LoadedTrace& trace, domain::Timestamp time)
     const auto& rows = trace.spans.rows;
     std::vector<bool> begun(rows.size());
     for (std::size_t i = rows.size(); i-- > 0;) {
-        begun[i] = begun[i] || rows[i].start <= time;
-        if (begun[i] && trace.parentIndex[i] >= 0)
-            begun[static_cast<std::size_t>(trace.parentIndex[i])] = true;
+        begun[i] = begun[i] || rows.start(i) <= time;
+        if (const int parent = trace.parentIndex()[i]; begun[i] && parent >= 0)
+            begun[static_cast<std::size_t>(parent)] = true;
     }
     return begun;
 }
@@ -65,15 +65,15 @@ void takeRows(LoadedTrace& known, const LoadedTrace& trace, domain::Timestamp ti
         if (!begun[i])
             continue;
         place[i] = static_cast<int>(known.spans.rows.size());
-        known.spans.rows.push_back(rows[i]);
-        known.depth.push_back(trace.depth[i]);
-        const int parent = trace.parentIndex[i];
-        known.parentIndex.push_back(parent < 0 ? -1 : place[static_cast<std::size_t>(parent)]);
-        const bool ended = hasEnded(rows[i], time);
+        store::SpanRow row = rows[i];
+        const bool ended = hasEnded(row, time);
         if (!ended)
-            forgetResult(known.spans.rows.back(), time);
-        addToSums(known.row, known.spans.rows.back(), ended);
+            forgetResult(row, time);
+        const int parent = trace.parentIndex()[i];
+        known.spans.rows.add(row, parent < 0 ? -1 : place[static_cast<std::size_t>(parent)]);
+        addToSums(known.row, row, ended);
     }
+    known.spans.rows.shrink();
     for (const std::int32_t row : trace.rowsBySpan) {
         if (const int at = place[static_cast<std::size_t>(row)]; at >= 0)
             known.rowsBySpan.push_back(at);
@@ -85,9 +85,10 @@ domain::TimeWindow axisOf(const LoadedTrace& trace)
     if (!trace.axis.empty())
         return trace.axis;
     domain::TimeWindow axis = trace.extent();
-    for (const store::SpanRow& row : trace.spans.rows) {
-        axis.begin = std::min(axis.begin, row.start);
-        axis.end = std::max(axis.end, row.end());
+    const store::SpanColumns& rows = trace.spans.rows;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        axis.begin = std::min(axis.begin, rows.start(i));
+        axis.end = std::max(axis.end, rows.end(i));
     }
     return axis;
 }
@@ -99,9 +100,10 @@ public:
     {
         for (const domain::Decision& decision : trace.decisions)
             m_ends.emplace(decision.span, decision.start);
-        for (const store::SpanRow& row : trace.spans.rows) {
-            if (const auto end = m_ends.find(row.span); end != m_ends.end())
-                end->second = row.end();
+        const store::SpanColumns& rows = trace.spans.rows;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            if (const auto end = m_ends.find(rows.span(i)); end != m_ends.end())
+                end->second = rows.end(i);
         }
     }
     [[nodiscard]] domain::Timestamp of(const domain::Decision& decision) const { return m_ends.at(decision.span); }
@@ -177,9 +179,9 @@ std::vector<domain::Timestamp> knownTimes(const LoadedTrace& trace)
 {
     std::vector<domain::Timestamp> times;
     times.reserve(2 * trace.spans.rows.size() + trace.logs.size() + trace.findings.size());
-    for (const store::SpanRow& row : trace.spans.rows) {
-        times.push_back(row.start);
-        times.push_back(row.end());
+    for (std::size_t i = 0; i < trace.spans.rows.size(); ++i) {
+        times.push_back(trace.spans.rows.start(i));
+        times.push_back(trace.spans.rows.end(i));
     }
     for (const store::LogRow& log : trace.logs)
         times.push_back(timeOf(log));

@@ -3,7 +3,7 @@
 
 #include "models/domain/decision.h"
 #include "models/domain/finding.h"
-#include "models/store/rows.h"
+#include "models/store/span_columns.h"
 
 #include <cstdint>
 #include <memory>
@@ -11,15 +11,10 @@
 
 namespace whyglass::session {
 
-/// Numbers of rows by span id and place. O(n log n).
-std::vector<std::int32_t> sortedBySpan(const std::vector<store::SpanRow>& rows);
-
 /// One trace as the window holds it: immutable, shared between tracks, tree, transcript and inspector. No payloads in it.
 struct LoadedTrace {
     store::TraceRow row;
-    store::SpanRows spans;        ///< in tree order: parents first, siblings by start
-    std::vector<int> depth;       ///< beside spans.rows
-    std::vector<int> parentIndex; ///< -1: root or orphan
+    store::TraceSpans spans;                 ///< in tree order: parents first, siblings by start
     std::vector<domain::Finding> findings;   ///< by time
     std::vector<domain::Decision> decisions; ///< by time
     std::vector<store::LogRow> logs;         ///< by time, without payload
@@ -31,9 +26,13 @@ struct LoadedTrace {
     {
         return !axis.empty() ? axis : domain::TimeWindow{row.start, row.end.ns > row.start.ns ? row.end : row.start + domain::Duration{1}};
     }
-    std::vector<std::int32_t> rowsBySpan; ///< as sortedBySpan() gives them, or empty
+    std::vector<std::int32_t> rowsBySpan; ///< rows by span id and place
 
-    /// Row of a span, the first of several, or -1. Linear where rowsBySpan is empty.
+    /// Rows of the parents, -1: a root or an orphan.
+    [[nodiscard]] const std::vector<int>& parentIndex() const { return spans.rows.parents(); }
+    /// To be called when all rows are there: makes rowsBySpan. O(n log n).
+    void indexSpans();
+    /// Row of a span, the first of several, or -1.
     [[nodiscard]] int indexOf(domain::SpanId span) const;
 };
 using LoadedTracePtr = std::shared_ptr<const LoadedTrace>;

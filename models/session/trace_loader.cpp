@@ -1,21 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/session/trace_loader.h"
 
-#include "models/analysis/details/span_details.h"
-#include "models/domain/reorder.h"
+#include "models/analysis/details/tree_order.h"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 namespace whyglass::session {
 
 namespace {
 
-void setTreeOrder(LoadedTrace& trace, store::SpanRows rows)
+store::TraceSpans inTreeOrder(store::UnlinkedSpans read)
 {
-    std::vector<std::size_t> order = analysis::treeOrder(rows, trace.depth, trace.parentIndex);
-    domain::reorder(rows.rows, std::move(order));
-    trace.spans = std::move(rows);
+    const store::SpanColumns& rows = read.spans.rows;
+    std::vector<analysis::TreeSpan> places;
+    places.reserve(rows.size());
+    for (std::size_t row = 0; row < rows.size(); ++row)
+        places.push_back({rows.span(row), read.parents[row], rows.start(row), rows.duration(row), rows.key(row)});
+    std::vector<int> depth, parents;
+    const std::vector<std::size_t> order = analysis::treeOrder(places, depth, parents);
+    store::TraceSpans spans{rows.inOrder(order, std::move(parents), read.parents), std::move(read.spans.texts)};
+    spans.rows.shrink();
+    return spans;
 }
 
 template <typename Rows, typename Time>
@@ -26,30 +33,35 @@ void sortByTime(Rows& rows, Time time)
 
 } // namespace
 
-std::vector<std::int32_t> sortedBySpan(const std::vector<store::SpanRow>& rows)
+void LoadedTrace::indexSpans()
 {
-    std::vector<std::pair<domain::SpanId, std::int32_t>> entries; // ids beside each other: rows are large
-    entries.reserve(rows.size());
-    for (std::size_t row = 0; row < rows.size(); ++row)
-        entries.emplace_back(rows[row].span, static_cast<std::int32_t>(row));
-    std::sort(entries.begin(), entries.end());
-    std::vector<std::int32_t> sorted;
-    sorted.reserve(entries.size());
+    // Ids are random mostly: in buckets by their first bits a few lie together. Where they are not, it is a plain sort.
+    const std::size_t count = spans.rows.size();
+    const int bits = std::clamp(static_cast<int>(std::bit_width(count)) - 3, 1, 20);
+    const auto bucketOf = [shift = 64 - bits](domain::SpanId span) { return static_cast<std::size_t>(span.value >> shift); };
+    std::vector<std::uint32_t> first((std::size_t{1} << bits) + 1, 0);
+    for (std::size_t i = 0; i < count; ++i)
+        ++first[bucketOf(spans.rows.span(i)) + 1];
+    for (std::size_t bucket = 1; bucket < first.size(); ++bucket)
+        first[bucket] += first[bucket - 1];
+    std::vector<std::pair<domain::SpanId, std::int32_t>> entries(count);
+    std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
+    for (std::size_t i = 0; i < count; ++i)
+        entries[next[bucketOf(spans.rows.span(i))]++] = {spans.rows.span(i), static_cast<std::int32_t>(i)};
+    for (std::size_t bucket = 0; bucket + 1 < first.size(); ++bucket)
+        std::sort(entries.begin() + first[bucket], entries.begin() + first[bucket + 1]);
+    rowsBySpan.clear();
+    rowsBySpan.reserve(count);
     for (const auto& entry : entries)
-        sorted.push_back(entry.second);
-    return sorted;
+        rowsBySpan.push_back(entry.second);
 }
 
 int LoadedTrace::indexOf(domain::SpanId span) const
 {
-    const auto& rows = spans.rows;
-    if (rowsBySpan.size() != rows.size()) {
-        const auto found = std::find_if(rows.begin(), rows.end(), [span](const store::SpanRow& candidate) { return candidate.span == span; });
-        return found == rows.end() ? -1 : static_cast<int>(found - rows.begin());
-    }
-    const auto found = std::lower_bound(rowsBySpan.begin(), rowsBySpan.end(), span,
-        [&](std::int32_t at, domain::SpanId wanted) { return rows[static_cast<std::size_t>(at)].span < wanted; });
-    return found != rowsBySpan.end() && rows[static_cast<std::size_t>(*found)].span == span ? *found : -1;
+    const auto idAt = [this](std::int32_t at) { return spans.rows.span(static_cast<std::size_t>(at)); };
+    const auto found = std::lower_bound(
+        rowsBySpan.begin(), rowsBySpan.end(), span, [&](std::int32_t at, domain::SpanId wanted) { return idAt(at) < wanted; });
+    return found != rowsBySpan.end() && idAt(*found) == span ? *found : -1;
 }
 
 domain::Result<LoadedTracePtr> loadTrace(store::WorkspaceReader& reader, const domain::TraceId& id)
@@ -63,13 +75,13 @@ domain::Result<LoadedTracePtr> loadTrace(store::WorkspaceReader& reader, const d
     if (!row)
         return row.error();
     trace->row = std::move(row).value();
-    auto spans = reader.spansOfTrace(id);
+    auto spans = reader.columnsOfTrace(id);
     if (!spans)
         return spans.error();
-    setTreeOrder(*trace, std::move(spans).value());
-    trace->rowsBySpan = sortedBySpan(trace->spans.rows);
+    trace->spans = inTreeOrder(std::move(spans).value());
+    trace->indexSpans();
     if (!trace->spans.rows.empty()) {
-        auto resource = reader.resource(trace->spans.rows.front().resource);
+        auto resource = reader.resource(trace->spans.rows.shared(0).resource);
         if (!resource)
             return resource.error();
         trace->environment = std::move(resource).value().environment;

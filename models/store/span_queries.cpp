@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <tuple>
+#include <utility>
 
 namespace whyglass::store {
 
@@ -17,16 +18,14 @@ constexpr const char* kColumns = ", s.span_id, s.parent, s.start_ns, s.dur_ns, s
                                  "s.step, s.op, s.model, s.provider, s.tier, s.tool, s.agent, s.dialect, s.in_tok, s.out_tok, s.cr_tok, "
                                  "s.cw_tok, s.rs_tok, s.cost, s.flags";
 
-/// Collects rows and gives each text one index.
-class RowBuilder {
+/// Reads rows and gives each text one index.
+class RowParser {
 public:
-    explicit RowBuilder(ReaderContext& context) : m_context(context) { m_rows.texts.emplace_back(); }
+    explicit RowParser(ReaderContext& context) : m_context(context) { m_texts.emplace_back(); }
 
-    void add(const Statement& row) { add(row, domain::TraceId::fromBytes(row.blob(2))); }
-
-    void add(const Statement& row, const domain::TraceId& trace)
+    [[nodiscard]] SpanRow parse(const Statement& row, const domain::TraceId& trace)
     {
-        SpanRow& span = m_rows.rows.emplace_back();
+        SpanRow span;
         span.key = {row.integer(0)};
         span.traceKey = {row.integer(1)};
         span.trace = trace;
@@ -51,9 +50,9 @@ public:
         if (const auto cost = row.optional(24))
             span.cost = domain::Money{*cost};
         span.flags = static_cast<std::uint32_t>(row.integer(25));
+        return span;
     }
-    SpanRows take() { return std::move(m_rows); }
-    std::vector<SpanRow>& rows() { return m_rows.rows; }
+    std::vector<std::string> takeTexts() { return std::move(m_texts); }
 
 private:
     /// Rows repeat a few names in turn: nearly all are answered by the small cache.
@@ -69,9 +68,9 @@ private:
 
     std::uint32_t findIndex(std::int64_t id)
     {
-        const auto [at, added] = m_indexes.emplace(id, static_cast<std::uint32_t>(m_rows.texts.size()));
+        const auto [at, added] = m_indexes.emplace(id, static_cast<std::uint32_t>(m_texts.size()));
         if (added)
-            m_rows.texts.push_back(m_context.text(id));
+            m_texts.push_back(m_context.text(id));
         return at->second;
     }
 
@@ -89,10 +88,10 @@ private:
         if (!added)
             return at->second;
         const std::string& name = m_context.resource(resource).service;
-        const auto known = std::find(m_rows.texts.begin(), m_rows.texts.end(), name);
-        at->second = static_cast<std::uint32_t>(known - m_rows.texts.begin());
-        if (known == m_rows.texts.end())
-            m_rows.texts.push_back(name);
+        const auto known = std::find(m_texts.begin(), m_texts.end(), name);
+        at->second = static_cast<std::uint32_t>(known - m_texts.begin());
+        if (known == m_texts.end())
+            m_texts.push_back(name);
         return at->second;
     }
 
@@ -101,7 +100,7 @@ private:
         std::uint32_t index = 0;
     };
     ReaderContext& m_context;
-    SpanRows m_rows;
+    std::vector<std::string> m_texts;
     std::array<Cached, 256> m_cache{};
     std::int64_t m_lastResource = -1;
     std::uint32_t m_lastService = 0;
@@ -153,11 +152,32 @@ void sortByStart(std::vector<SpanRow>& rows)
     domain::reorder(rows, std::move(order));
 }
 
+/// Every row of a trace, in the order of the tables. `reserve` is told how many there may be.
+template <typename Reserve, typename Take>
+void readTraceRows(ReaderContext& context, const domain::TraceId& id, RowParser& parser, const Reserve& reserve, const Take& take)
+{
+    Statement find = context.db.prepare("SELECT id, first_part, last_part, n FROM trace WHERE id=(SELECT id FROM trace_by_id WHERE trace_id=?1)");
+    find.bindBlob(1, id.view());
+    if (!find.step())
+        throw Failure({domain::ErrorCode::NotFound, "there is no trace " + id.hex(), "list them with `whyglass list traces`"});
+    constexpr std::int64_t kMostReserved = 1'000'000;
+    reserve(static_cast<std::size_t>(std::clamp<std::int64_t>(find.integer(3), 0, kMostReserved)));
+    for (const Partition& part : context.partitions) {
+        if (part.number < find.integer(1) || part.number > find.integer(2))
+            continue;
+        Statement rows = context.db.prepare(selectOfTrace(part, find.integer(3)));
+        rows.bind(1, find.integer(0));
+        while (rows.step())
+            take(parser.parse(rows, id));
+    }
+}
+
 } // namespace
 
 SpanRows readSpans(ReaderContext& context, std::span<const std::int64_t> keys)
 {
-    RowBuilder builder(context);
+    SpanRows spans;
+    RowParser parser(context);
     std::unordered_map<std::int64_t, Statement> statements;
     for (const std::int64_t key : keys) {
         const Partition* part = partitionOf(context.partitions, key);
@@ -168,33 +188,38 @@ SpanRows readSpans(ReaderContext& context, std::span<const std::int64_t> keys)
             find = context.db.prepare(selectFrom(part->number) + "WHERE s.id=?1");
         find.bind(1, key);
         if (find.step())
-            builder.add(find);
+            spans.rows.push_back(parser.parse(find, domain::TraceId::fromBytes(find.blob(2))));
         find.reset();
     }
-    return builder.take();
+    spans.texts = parser.takeTexts();
+    return spans;
 }
 
 SpanRows readSpansOfTrace(ReaderContext& context, const domain::TraceId& id)
 {
-    Statement find = context.db.prepare("SELECT id, first_part, last_part, n FROM trace WHERE id=(SELECT id FROM trace_by_id WHERE trace_id=?1)");
-    find.bindBlob(1, id.view());
-    if (!find.step())
-        throw Failure({domain::ErrorCode::NotFound, "there is no trace " + id.hex(), "list them with `whyglass list traces`"});
-    RowBuilder builder(context);
-    constexpr std::int64_t kMostReserved = 1'000'000;
-    builder.rows().reserve(static_cast<std::size_t>(std::clamp<std::int64_t>(find.integer(3), 0, kMostReserved)));
-    for (const Partition& part : context.partitions) {
-        if (part.number < find.integer(1) || part.number > find.integer(2))
-            continue;
-        Statement rows = context.db.prepare(selectOfTrace(part, find.integer(3)));
-        rows.bind(1, find.integer(0));
-        while (rows.step())
-            builder.add(rows, id);
-    }
-    sortByStart(builder.rows());
-    return builder.take();
+    SpanRows spans;
+    RowParser parser(context);
+    readTraceRows(context, id, parser, [&](std::size_t rows) { spans.rows.reserve(rows); }, [&](SpanRow&& row) { spans.rows.push_back(std::move(row)); });
+    sortByStart(spans.rows);
+    spans.texts = parser.takeTexts();
+    return spans;
 }
 
+UnlinkedSpans readColumnsOfTrace(ReaderContext& context, const domain::TraceId& id)
+{
+    UnlinkedSpans read;
+    RowParser parser(context);
+    const auto reserve = [&](std::size_t rows) {
+        read.spans.rows.reserve(rows);
+        read.parents.reserve(rows);
+    };
+    readTraceRows(context, id, parser, reserve, [&](SpanRow&& row) {
+        read.parents.push_back(std::exchange(row.parent, {}));
+        read.spans.rows.add(row, -1);
+    });
+    read.spans.texts = parser.takeTexts();
+    return read;
+}
 std::vector<domain::SpanKey> findSpans(ReaderContext& context, domain::SpanId id)
 {
     std::vector<domain::SpanKey> keys;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/store/reader_context.h"
+#include "models/store/span_columns.h"
 
 #include <functional>
 #include <span>
@@ -12,6 +13,7 @@ namespace whyglass::store {
 // All within a ReadScope.
 SpanRows readSpans(ReaderContext& context, std::span<const std::int64_t> keys);
 SpanRows readSpansOfTrace(ReaderContext& context, const domain::TraceId& id);
+UnlinkedSpans readColumnsOfTrace(ReaderContext& context, const domain::TraceId& id);
 std::vector<domain::SpanKey> findSpans(ReaderContext& context, domain::SpanId id);
 SpanPayload readPayload(ReaderContext& context, domain::SpanKey key);
 enum class PayloadKind { Span, Log };

@@ -8,6 +8,7 @@
 #include "models/store/call_stream.h"
 #include "models/store/cost_changes.h"
 #include "models/store/key_queries.h"
+#include "models/store/list_facets.h"
 #include "models/store/list_queries.h"
 #include "models/store/metric_queries.h"
 #include "models/store/payload_check.h"
@@ -190,6 +191,11 @@ Result<TraceRow> WorkspaceReader::trace(const domain::TraceId& id)
 Result<SpanRows> WorkspaceReader::spansOfTrace(const domain::TraceId& id)
 {
     return m_impl->read([&](ReaderContext& context) { return readSpansOfTrace(context, id); });
+}
+
+Result<UnlinkedSpans> WorkspaceReader::columnsOfTrace(const domain::TraceId& id)
+{
+    return m_impl->read([&](ReaderContext& context) { return readColumnsOfTrace(context, id); });
 }
 
 Result<std::vector<LogRow>> WorkspaceReader::logsOfTrace(const domain::TraceId& id)
@@ -379,6 +385,11 @@ Result<std::vector<NameRow>> WorkspaceReader::names(std::string_view field, cons
 Result<std::vector<WorkspaceReader::FacetValue>> WorkspaceReader::facet(std::string_view field, const domain::Filter& filter, std::size_t limit)
 {
     return m_impl->read([&](ReaderContext& context) { return readFacet(context, field, filter, limit); });
+}
+
+Result<WorkspaceReader::ListFacets> WorkspaceReader::listFacets(FacetList list, std::span<const std::string> fields, const domain::Filter& filter, std::size_t limit)
+{
+    return m_impl->read([&](ReaderContext& context) { return readListFacets(context, list, fields, filter, limit); });
 }
 
 } // namespace whyglass::store

@@ -7,6 +7,7 @@
 #include "models/domain/filter.h"
 #include "models/domain/result.h"
 #include "models/store/rows.h"
+#include "models/store/span_columns.h"
 
 #include <atomic>
 #include <filesystem>
@@ -97,6 +98,8 @@ public:
     domain::Result<TraceRow> trace(const domain::TraceId& id);
     /// All spans of a trace, ordered by start, then id, whatever the order of their arrival.
     domain::Result<SpanRows> spansOfTrace(const domain::TraceId& id);
+    /// The same in a fifth of the memory, in order of arrival.
+    domain::Result<UnlinkedSpans> columnsOfTrace(const domain::TraceId& id);
     domain::Result<std::vector<LogRow>> logsOfTrace(const domain::TraceId& id); ///< with payload, by time
     /// Measurements that name this trace, by time.
     domain::Result<std::vector<ExemplarRow>> exemplarsOfTrace(const domain::TraceId& id);
@@ -201,6 +204,17 @@ public:
         std::int64_t count = 0;
     };
     domain::Result<std::vector<FacetValue>> facet(std::string_view field, const domain::Filter& filter, std::size_t limit);
+
+    /// Lists whose facets listFacets() counts.
+    enum class FacetList { Traces, Sessions, Decisions };
+    struct ListFacets {
+        std::vector<std::vector<FacetValue>> values; ///< by field as asked, most frequent first
+        bool estimated = false;                      ///< counted in a part of a long list and scaled
+    };
+    /// How many records of a list a value of each field would leave ("service", "agent", "model", "tool", "version", "tier", "finding",
+    /// "decision"), all fields in one reading of the list, or of a part of it spread evenly where it is long. Remembered while nothing
+    /// is stored.
+    domain::Result<ListFacets> listFacets(FacetList list, std::span<const std::string> fields, const domain::Filter& filter, std::size_t limit);
 
 private:
     class Impl;

@@ -18,7 +18,7 @@ constexpr std::int64_t kUnknown = std::numeric_limits<std::int64_t>::min();
 
 std::size_t at(std::int32_t row) { return static_cast<std::size_t>(row); }
 
-QString labelOf(const store::SpanRows& spans, const store::SpanRow& row)
+QString labelOf(const store::TraceSpans& spans, const store::SpanRow& row)
 {
     const timeline::SpanLabel label = timeline::spanLabel(spans, row);
     return lineOf(label.verb.empty() ? label.name : label.verb + " " + label.name, kLongestName);
@@ -89,7 +89,7 @@ private:
     }
 
     const timeline::TraceTimeline& m_timeline;
-    const store::SpanRows& m_spans;
+    const store::TraceSpans& m_spans;
     int m_column;
     std::map<Parts, std::int64_t> m_labels;
     std::vector<std::int64_t> m_ranks; ///< by text
@@ -160,7 +160,7 @@ QVariant SpanTableModel::data(const QModelIndex& index, int role) const
 
 QString SpanTableModel::text(std::int32_t row, int column) const
 {
-    const store::SpanRows& spans = m_timeline->trace().spans;
+    const store::TraceSpans& spans = m_timeline->trace().spans;
     const store::SpanRow& span = spans.rows[at(row)];
     switch (column) {
     case StartColumn: return QLatin1Char('+') + durationText(span.start - m_timeline->extent().begin);

@@ -22,13 +22,13 @@ SpanSums sumsOf(const session::LoadedTrace& trace)
 {
     auto sums = std::make_shared<std::vector<SpanSum>>(trace.spans.rows.size());
     for (std::size_t i = sums->size(); i-- > 0;) {
-        const store::SpanRow& row = trace.spans.rows[i];
+        const store::SpanRow row = trace.spans.rows[i];
         SpanSum& sum = (*sums)[i];
         if (row.has(store::SpanFlag::Counted)) {
             add(sum.tokens, row.tokens.total().value_or(-1));
             add(sum.cost, row.cost ? row.cost->nano : -1);
         }
-        if (const int parent = trace.parentIndex[i]; parent >= 0) {
+        if (const int parent = trace.parentIndex()[i]; parent >= 0) {
             add((*sums)[at(parent)].tokens, sum.tokens);
             add((*sums)[at(parent)].cost, sum.cost);
         }
@@ -43,7 +43,7 @@ SpanSums sumsOf(const session::LoadedTrace& trace)
 SpanTree::SpanTree(const timeline::TraceTimeline& timeline, SpanSums sums, const Included& included)
     : m_sums(std::move(sums))
 {
-    const std::vector<int>& parents = timeline.trace().parentIndex;
+    const std::vector<int>& parents = timeline.trace().parentIndex();
     std::vector<std::uint32_t> firstChild(parents.size() + 2, 0);
     m_slot.assign(parents.size(), -1);
     // Counting sort by parent keeps the order of siblings.
@@ -78,7 +78,7 @@ SpanTree::SpanTree(const timeline::TraceTimeline& timeline, SpanSums sums, const
 /// The children of one parent: slots [begin, end).
 void SpanTree::addLines(const timeline::TraceTimeline& timeline, std::uint32_t begin, std::uint32_t end, bool grouped)
 {
-    const std::vector<int>& parents = timeline.trace().parentIndex;
+    const std::vector<int>& parents = timeline.trace().parentIndex();
     const auto leaf = [&](std::int32_t row) { return at(row) + 1 >= parents.size() || parents[at(row) + 1] != row; }; // a child follows its parent
     std::uint32_t slot = begin;
     while (slot < end) {
@@ -105,10 +105,10 @@ void SpanTree::addGroup(const timeline::TraceTimeline& timeline, std::int32_t fi
     group.count = count;
     group.window = timeline.windowOf(first);
     for (std::int32_t row = first; row < first + count; ++row) {
-        const store::SpanRow& span = timeline.trace().spans.rows[at(row)];
+        const store::SpanColumns& spans = timeline.trace().spans.rows;
         group.window.end = std::max(group.window.end, timeline.windowOf(row).end);
-        group.total = group.total + span.duration;
-        group.errors += span.status == domain::SpanStatus::Error ? 1 : 0;
+        group.total = group.total + spans.duration(at(row));
+        group.errors += spans.status(at(row)) == domain::SpanStatus::Error ? 1 : 0;
         group.worst = std::max(group.worst, timeline.severity(row));
         add(group.sum.tokens, sum(row).tokens);
         add(group.sum.cost, sum(row).cost);

@@ -102,18 +102,18 @@ void SpanTreeModel::search()
     if (!m_timeline || m_search.isEmpty())
         return;
     // A million rows have a few hundred names: each text is looked at once.
-    const store::SpanRows& spans = m_timeline->trace().spans;
+    const store::TraceSpans& spans = m_timeline->trace().spans;
     std::vector<bool> matches(spans.texts.size());
     for (std::size_t i = 0; i < spans.texts.size(); ++i)
         matches[i] = lineOf(spans.texts[i], kLongestName).contains(m_search, Qt::CaseInsensitive);
     for (std::size_t row = 0; row < spans.rows.size(); ++row) {
-        const store::SpanRow& span = spans.rows[row];
+        const store::SpanColumns::Shared& span = spans.rows.shared(row);
         if (matches[span.name] || matches[span.tool] || matches[span.model] || matches[span.agent] || matches[span.operation])
             m_matches.push_back(static_cast<std::int32_t>(row));
     }
     // What is marked has its ancestors marked: each span is looked at once.
     m_leadsToMatch.assign(spans.rows.size(), false);
-    const std::vector<int>& parents = m_timeline->trace().parentIndex;
+    const std::vector<int>& parents = m_timeline->trace().parentIndex();
     for (const std::int32_t match : m_matches)
         for (int row = match; row >= 0 && !m_leadsToMatch[at(row)]; row = parents[at(row)])
             m_leadsToMatch[at(row)] = true;
@@ -142,13 +142,13 @@ QModelIndex SpanTreeModel::indexOfRow(std::int32_t row, int column) const
     if (!m_tree->contains(row))
         return {};
     const SpanGroup* group = m_tree->groupOf(row);
-    const int line = group ? row - group->first : m_tree->lineOf(m_timeline->trace().parentIndex[at(row)], row);
+    const int line = group ? row - group->first : m_tree->lineOf(m_timeline->trace().parentIndex()[at(row)], row);
     return createIndex(line, column, static_cast<quintptr>(row));
 }
 
 QModelIndex SpanTreeModel::indexOfGroup(const SpanGroup& group, int column) const
 {
-    return createIndex(m_tree->lineOf(m_timeline->trace().parentIndex[at(group.first)], group.first), column, static_cast<quintptr>(group.first) | kGroupBit);
+    return createIndex(m_tree->lineOf(m_timeline->trace().parentIndex()[at(group.first)], group.first), column, static_cast<quintptr>(group.first) | kGroupBit);
 }
 
 std::int32_t SpanTreeModel::rowOf(const QModelIndex& index)
@@ -171,7 +171,7 @@ QModelIndex SpanTreeModel::parent(const QModelIndex& index) const
     if (!index.isValid())
         return {};
     const SpanGroup* group = groupAt(index) ? nullptr : m_tree->groupOf(rowOf(index));
-    return group ? indexOfGroup(*group) : indexOfRow(m_timeline->trace().parentIndex[at(rowOf(index))]);
+    return group ? indexOfGroup(*group) : indexOfRow(m_timeline->trace().parentIndex()[at(rowOf(index))]);
 }
 
 int SpanTreeModel::rowCount(const QModelIndex& parent) const

@@ -20,7 +20,7 @@ public:
     explicit AreaReader(const session::Area& area) : m_area(area), m_trace(*area.content)
     {
         for (std::size_t i = 0; i < m_trace.spans.rows.size(); ++i)
-            (contains(m_trace.spans.rows[i]) ? m_inside : m_outside).push_back(i);
+            (contains(i) ? m_inside : m_outside).push_back(i);
     }
 
     [[nodiscard]] const std::vector<std::size_t>& inside() const { return m_inside; }
@@ -67,11 +67,12 @@ public:
     }
 
 private:
-    [[nodiscard]] bool contains(const store::SpanRow& row) const
+    [[nodiscard]] bool contains(std::size_t row) const
     {
-        if (row.start >= m_area.window.end || (row.end() <= m_area.window.begin && row.start < m_area.window.begin))
+        const domain::Timestamp start = m_trace.spans.rows.start(row);
+        if (start >= m_area.window.end || (m_trace.spans.rows.end(row) <= m_area.window.begin && start < m_area.window.begin))
             return false;
-        const auto kind = trackOf(row.step);
+        const auto kind = trackOf(m_trace.spans.rows.step(row));
         return m_area.tracks.empty() || !kind
             || std::find(m_area.tracks.begin(), m_area.tracks.end(), static_cast<int>(*kind)) != m_area.tracks.end()
             || std::find(m_area.tracks.begin(), m_area.tracks.end(), static_cast<int>(TrackKind::Traces)) != m_area.tracks.end();
@@ -156,8 +157,8 @@ domain::Result<TraitCounts> attributesOf(store::WorkspaceReader& reader, const s
     std::vector<domain::SpanKey> keys;
     for (const std::size_t row : rows) {
         area.addTraits(counts, trace.spans.rows[row]);
-        if (trace.spans.rows[row].key.value != 0)
-            keys.push_back(trace.spans.rows[row].key);
+        if (const domain::SpanKey key = trace.spans.rows.key(row); key.value != 0)
+            keys.push_back(key);
     }
     const auto read = reader.payloads(keys, [&counts](domain::SpanKey, const store::SpanPayload& payload) {
         const auto decoded = analysis::decodePayload(payload);

@@ -62,14 +62,13 @@ void append(session::LoadedTrace& all, TextPool& texts, const session::LoadedTra
     indexes.reserve(trace.spans.texts.size());
     for (const std::string& text : trace.spans.texts)
         indexes.push_back(texts.index(text));
-    for (store::SpanRow row : trace.spans.rows) {
+    for (std::size_t i = 0; i < trace.spans.rows.size(); ++i) {
+        store::SpanRow row = trace.spans.rows[i];
         for (std::uint32_t* index : {&row.name, &row.service, &row.operation, &row.model, &row.provider, &row.tier, &row.tool, &row.agent, &row.dialect})
             *index = indexes[*index];
-        all.spans.rows.push_back(row);
+        const int parent = trace.parentIndex()[i];
+        all.spans.rows.add(row, parent < 0 ? -1 : base + parent);
     }
-    for (const int parent : trace.parentIndex)
-        all.parentIndex.push_back(parent < 0 ? -1 : base + parent);
-    all.depth.insert(all.depth.end(), trace.depth.begin(), trace.depth.end());
     all.findings.insert(all.findings.end(), trace.findings.begin(), trace.findings.end());
     all.decisions.insert(all.decisions.end(), trace.decisions.begin(), trace.decisions.end());
     all.logs.insert(all.logs.end(), trace.logs.begin(), trace.logs.end());
@@ -161,6 +160,7 @@ public:
                 return read.error();
         }
         m_all.spans.texts = m_texts.take();
+        m_all.indexSpans();
         m_all.row.start = extent->begin;
         m_all.row.end = extent->end;
         m_content.rows = std::make_shared<const session::LoadedTrace>(std::move(m_all));
@@ -271,12 +271,7 @@ private:
         return {};
     }
 
-    void addRow(const store::SpanRow& row)
-    {
-        m_all.spans.rows.push_back(row);
-        m_all.depth.push_back(0);
-        m_all.parentIndex.push_back(-1);
-    }
+    void addRow(const store::SpanRow& row) { m_all.spans.rows.add(row, -1); }
 
     store::WorkspaceReader& m_reader;
     domain::Filter m_filter, m_within;
@@ -315,6 +310,8 @@ domain::Result<Conversation> loadConversation(store::WorkspaceReader& reader, co
     }
     all.row.sessions = {session};
     all.spans.texts = texts.take();
+    all.spans.rows.shrink();
+    all.indexSpans();
     conversation.content.rows = std::make_shared<const session::LoadedTrace>(std::move(all));
     return conversation;
 }
@@ -353,11 +350,10 @@ domain::Result<TimelineContent> loadPreview(store::WorkspaceReader& reader, cons
         span.duration = bin.window.length();
         span.step = bin.step;
         span.status = bin.errors > 0 ? domain::SpanStatus::Error : domain::SpanStatus::Unset;
-        preview.spans.rows.push_back(span);
-        preview.depth.push_back(0);
-        preview.parentIndex.push_back(-1);
+        preview.spans.rows.add(span, -1);
         content.volumes.push_back({bin.spans, bin.errors});
     }
+    preview.indexSpans();
     content.extent = preview.extent();
     content.preview = true;
     content.rows = std::make_shared<const session::LoadedTrace>(std::move(preview));

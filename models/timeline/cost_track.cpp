@@ -23,13 +23,15 @@ std::vector<CostStep> buildCostGeometry(const CostTrack& track, const TimeScale&
     while (at != end) {
         const int x = std::min(scale.column(at->end), scale.columns() - 1);
         const auto next = x + 1 >= scale.columns() ? end : std::lower_bound(at, end, scale.startOf(x + 1), before);
-        const auto dearest =
-            std::max_element(at, next, [](const CostTrack::Call& a, const CostTrack::Call& b) { return a.amount < b.amount; });
-        const std::int64_t sumBefore = at->sumAfter - at->amount;
+        const auto first = static_cast<std::size_t>(at - track.calls.begin());
+        std::size_t dearest = first;
+        for (std::size_t call = first + 1; call < static_cast<std::size_t>(next - track.calls.begin()); ++call)
+            dearest = track.amount(call) > track.amount(dearest) ? call : dearest;
+        const std::int64_t sumBefore = at->sumAfter - track.amount(first);
         steps.push_back({.x = x,
             .amount = std::prev(next)->sumAfter - sumBefore,
             .sumAfter = std::prev(next)->sumAfter,
-            .call = static_cast<std::size_t>(dearest - track.calls.begin()),
+            .call = dearest,
             .count = static_cast<std::uint32_t>(next - at)});
         at = next;
     }

@@ -4,6 +4,7 @@
 #include "models/domain/time.h"
 #include "models/timeline/time_scale.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -14,15 +15,15 @@ struct CostTrack {
     enum class Unit { Money, Tokens };
     struct Call {
         domain::Timestamp end;
-        std::int32_t row = 0;
-        std::int64_t amount = 0;
         std::int64_t sumAfter = 0; ///< of this and all earlier ones
+        std::int32_t row = 0;
     };
     Unit unit = Unit::Money;
     std::vector<Call> calls; ///< by end
     std::int64_t unpriced = 0; ///< calls left out for want of a price or of token counts
 
     [[nodiscard]] std::int64_t total() const { return calls.empty() ? 0 : calls.back().sumAfter; }
+    [[nodiscard]] std::int64_t amount(std::size_t call) const { return calls[call].sumAfter - (call == 0 ? 0 : calls[call - 1].sumAfter); }
     [[nodiscard]] std::int64_t sumAt(domain::Timestamp time) const; ///< spent by calls that ended at or before
 };
 

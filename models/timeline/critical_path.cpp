@@ -10,9 +10,9 @@ namespace {
 /// The children of each row, one list after the other, in each the last to end first.
 class Children {
 public:
-    explicit Children(const session::LoadedTrace& trace) : m_first(trace.parentIndex.size() + 1, 0)
+    explicit Children(const session::LoadedTrace& trace) : m_first(trace.parentIndex().size() + 1, 0)
     {
-        for (const int parent : trace.parentIndex) {
+        for (const int parent : trace.parentIndex()) {
             if (parent >= 0)
                 ++m_first[static_cast<std::size_t>(parent) + 1];
         }
@@ -20,12 +20,12 @@ public:
             m_first[i] += m_first[i - 1];
         m_rows.resize(m_first.back());
         std::vector<std::uint32_t> next(m_first.begin(), m_first.end() - 1);
-        for (std::size_t i = 0; i < trace.parentIndex.size(); ++i) {
-            if (trace.parentIndex[i] >= 0)
-                m_rows[next[static_cast<std::size_t>(trace.parentIndex[i])]++] = static_cast<std::int32_t>(i);
+        for (std::size_t i = 0; i < trace.parentIndex().size(); ++i) {
+            if (trace.parentIndex()[i] >= 0)
+                m_rows[next[static_cast<std::size_t>(trace.parentIndex()[i])]++] = static_cast<std::int32_t>(i);
         }
         const auto laterEnd = [&](std::int32_t a, std::int32_t b) {
-            return trace.spans.rows[static_cast<std::size_t>(a)].end() > trace.spans.rows[static_cast<std::size_t>(b)].end();
+            return trace.spans.rows.end(static_cast<std::size_t>(a)) > trace.spans.rows.end(static_cast<std::size_t>(b));
         };
         for (std::size_t row = 0; row + 1 < m_first.size(); ++row)
             std::stable_sort(m_rows.begin() + m_first[row], m_rows.begin() + m_first[row + 1], laterEnd);
@@ -57,10 +57,10 @@ std::vector<CriticalPart> criticalPath(const session::LoadedTrace& trace)
     };
     const auto open = [&](std::int32_t row, domain::Timestamp begin, domain::Timestamp until) { return Frame{row, begin, until, children.begin(row)}; };
     for (std::size_t root = rows.size(); root-- > 0;) {
-        if (trace.parentIndex[root] >= 0)
+        if (trace.parentIndex()[root] >= 0)
             continue;
         const auto row = static_cast<std::int32_t>(root);
-        std::vector<Frame> stack{open(row, rows[root].start, rows[root].end())};
+        std::vector<Frame> stack{open(row, rows.start(root), rows.end(root))};
         while (!stack.empty()) {
             Frame& frame = stack.back();
             if (frame.child == children.end(frame.row) || frame.until <= frame.begin) {
@@ -69,10 +69,10 @@ std::vector<CriticalPart> criticalPath(const session::LoadedTrace& trace)
                 continue;
             }
             const std::int32_t child = *frame.child++;
-            const store::SpanRow& span = rows[static_cast<std::size_t>(child)];
-            const domain::Timestamp begin = std::max(span.start, frame.begin);
-            const domain::Timestamp end = std::min(span.end(), frame.until);
-            if (begin >= end || span.end() > frame.until)
+            const domain::Timestamp childEnd = rows.end(static_cast<std::size_t>(child));
+            const domain::Timestamp begin = std::max(rows.start(static_cast<std::size_t>(child)), frame.begin);
+            const domain::Timestamp end = std::min(childEnd, frame.until);
+            if (begin >= end || childEnd > frame.until)
                 continue; // ran beside what is already known to be on the path
             add(frame.row, end, frame.until);
             frame.until = begin;
@@ -87,7 +87,7 @@ std::vector<CriticalPart> criticalPath(const session::LoadedTrace& trace)
 domain::Duration criticalWork(const session::LoadedTrace& trace, const std::vector<CriticalPart>& path)
 {
     std::vector<bool> hasChild(trace.spans.rows.size(), false);
-    for (const int parent : trace.parentIndex) {
+    for (const int parent : trace.parentIndex()) {
         if (parent >= 0)
             hasChild[static_cast<std::size_t>(parent)] = true;
     }

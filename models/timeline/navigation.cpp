@@ -7,9 +7,9 @@ namespace whyglass::timeline {
 
 namespace {
 
-const store::SpanRow& spanOf(const TraceTimeline& timeline, std::int32_t row)
+domain::Timestamp startOf(const TraceTimeline& timeline, std::int32_t row)
 {
-    return timeline.trace().spans.rows[static_cast<std::size_t>(row)];
+    return timeline.trace().spans.rows.start(static_cast<std::size_t>(row));
 }
 
 std::int32_t firstRow(const TraceTimeline& timeline)
@@ -37,9 +37,9 @@ std::int32_t neighbourInTrack(const TraceTimeline& timeline, std::int32_t row, i
     if (place.track < 0)
         return -1;
     const std::vector<std::int32_t>& order = timeline.tracks()[static_cast<std::size_t>(place.track)].order;
-    const auto start = spanOf(timeline, row).start;
+    const auto start = startOf(timeline, row);
     auto at = std::lower_bound(
-        order.begin(), order.end(), start, [&](std::int32_t r, domain::Timestamp t) { return spanOf(timeline, r).start < t; });
+        order.begin(), order.end(), start, [&](std::int32_t r, domain::Timestamp t) { return startOf(timeline, r) < t; });
     at = std::find(at, order.end(), row);
     const auto next = (at - order.begin()) + step;
     return next < 0 || next >= static_cast<std::ptrdiff_t>(order.size()) ? -1 : order[static_cast<std::size_t>(next)];
@@ -49,7 +49,7 @@ std::int32_t sibling(const TraceTimeline& timeline, std::int32_t row, int step)
 {
     if (row < 0)
         return firstRow(timeline);
-    const std::vector<int>& parents = timeline.trace().parentIndex;
+    const std::vector<int>& parents = timeline.trace().parentIndex();
     const int parent = parents[static_cast<std::size_t>(row)];
     const auto count = static_cast<std::int32_t>(parents.size());
     // In tree order siblings stand between their parent and the end of its subtree.
@@ -70,9 +70,9 @@ std::int32_t nextError(const TraceTimeline& timeline, std::int32_t row, int step
     if (row < 0)
         return step > 0 ? errors.front() : errors.back();
     const auto before = [&](std::int32_t a, std::int32_t b) {
-        const auto& x = spanOf(timeline, a);
-        const auto& y = spanOf(timeline, b);
-        return x.start != y.start ? x.start < y.start : a < b;
+        const domain::Timestamp x = startOf(timeline, a);
+        const domain::Timestamp y = startOf(timeline, b);
+        return x != y ? x < y : a < b;
     };
     if (step > 0) {
         const auto next = std::upper_bound(errors.begin(), errors.end(), row, before);
@@ -91,7 +91,7 @@ std::int32_t nextFinding(const TraceTimeline& timeline, std::int32_t current, st
         return (current + step + count) % count;
     if (row < 0)
         return step > 0 ? 0 : count - 1;
-    const domain::Timestamp time = spanOf(timeline, row).start;
+    const domain::Timestamp time = startOf(timeline, row);
     const auto after = std::lower_bound(timeline.findings().begin(), timeline.findings().end(), time,
         [](const Instant& finding, domain::Timestamp t) { return finding.time < t; });
     const auto index = static_cast<std::int32_t>(after - timeline.findings().begin());

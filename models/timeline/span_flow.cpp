@@ -14,10 +14,10 @@ class Siblings {
 public:
     Siblings(const TraceTimeline& timeline, std::int32_t row) : m_trace(timeline.trace())
     {
-        const int parent = m_trace.parentIndex[static_cast<std::size_t>(row)];
+        const int parent = m_trace.parentIndex()[static_cast<std::size_t>(row)];
         const auto count = static_cast<std::int32_t>(m_trace.spans.rows.size());
         for (std::int32_t at = parent + 1; at < count; ++at) { // in tree order: below the parent until its subtree ends
-            const int above = m_trace.parentIndex[static_cast<std::size_t>(at)];
+            const int above = m_trace.parentIndex()[static_cast<std::size_t>(at)];
             if (above < parent)
                 break;
             if (above == parent && (step(at) == StepKind::Generation || step(at) == StepKind::Tool))
@@ -25,11 +25,10 @@ public:
             if (m_rows.size() > kMostSiblings)
                 break;
         }
-        std::stable_sort(m_rows.begin(), m_rows.end(), [this](std::int32_t a, std::int32_t b) { return span(a).start < span(b).start; });
+        std::stable_sort(m_rows.begin(), m_rows.end(), [this](std::int32_t a, std::int32_t b) { return start(a) < start(b); });
     }
 
-    [[nodiscard]] StepKind step(std::int32_t row) const { return span(row).step; }
-    [[nodiscard]] const store::SpanRow& span(std::int32_t row) const { return m_trace.spans.rows[static_cast<std::size_t>(row)]; }
+    [[nodiscard]] StepKind step(std::int32_t row) const { return m_trace.spans.rows.step(static_cast<std::size_t>(row)); }
     [[nodiscard]] const std::vector<std::int32_t>& rows() const { return m_rows; }
 
     /// The last model call that ended before the tool began.
@@ -37,7 +36,7 @@ public:
     {
         std::int32_t asker = -1;
         for (const std::int32_t row : m_rows) {
-            if (step(row) == StepKind::Generation && span(row).end() <= span(tool).start && (asker < 0 || span(row).end() >= span(asker).end()))
+            if (step(row) == StepKind::Generation && end(row) <= start(tool) && (asker < 0 || end(row) >= end(asker)))
                 asker = row;
         }
         return asker;
@@ -47,13 +46,15 @@ public:
     [[nodiscard]] std::int32_t readBy(std::int32_t tool) const
     {
         for (const std::int32_t row : m_rows) {
-            if (step(row) == StepKind::Generation && span(row).start >= span(tool).end())
+            if (step(row) == StepKind::Generation && start(row) >= end(tool))
                 return row;
         }
         return -1;
     }
 
 private:
+    [[nodiscard]] domain::Timestamp start(std::int32_t row) const { return m_trace.spans.rows.start(static_cast<std::size_t>(row)); }
+    [[nodiscard]] domain::Timestamp end(std::int32_t row) const { return m_trace.spans.rows.end(static_cast<std::size_t>(row)); }
     static constexpr std::size_t kMostSiblings = 1024; // of one agent; beyond, arrows would say nothing
     const session::LoadedTrace& m_trace;
     std::vector<std::int32_t> m_rows;

@@ -26,7 +26,7 @@ bool startsWithWord(std::string_view text, std::string_view word)
 
 } // namespace
 
-SpanLabel spanLabel(const store::SpanRows& rows, const store::SpanRow& row)
+SpanLabel spanLabel(const store::TraceSpans& rows, const store::SpanRow& row)
 {
     const std::string_view name = rows.text(row.name);
     const std::string_view operation = rows.text(row.operation);
@@ -41,7 +41,7 @@ SpanLabel spanLabel(const store::SpanRows& rows, const store::SpanRow& row)
     return {std::string(operation), std::string(name)};
 }
 
-std::string sliceLabel(const store::SpanRows& rows, const store::SpanRow& row)
+std::string sliceLabel(const store::TraceSpans& rows, const store::SpanRow& row)
 {
     SpanLabel label = spanLabel(rows, row);
     switch (row.step) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/store/rows.h"
+#include "models/store/span_columns.h"
 
 #include <string>
 
@@ -12,9 +12,9 @@ struct SpanLabel {
     std::string verb; ///< may be empty
     std::string name; ///< never empty
 };
-SpanLabel spanLabel(const store::SpanRows& rows, const store::SpanRow& row);
+SpanLabel spanLabel(const store::TraceSpans& rows, const store::SpanRow& row);
 
 /// The short form for slices: tool, agent or model name, else the name.
-std::string sliceLabel(const store::SpanRows& rows, const store::SpanRow& row);
+std::string sliceLabel(const store::TraceSpans& rows, const store::SpanRow& row);
 
 } // namespace whyglass::timeline

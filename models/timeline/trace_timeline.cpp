@@ -17,11 +17,12 @@ namespace {
 constexpr std::size_t kSliceTracks = static_cast<std::size_t>(TrackKind::Other) + 1;
 
 /// A slice is at least a nanosecond long, so that instants can be seen and searched like the others.
-std::int64_t sliceEnd(const store::SpanRow& row)
+std::int64_t sliceEnd(const store::SpanColumns& rows, std::size_t row)
 {
     constexpr std::int64_t kLast = std::numeric_limits<std::int64_t>::max();
-    const std::int64_t length = std::max<std::int64_t>(1, row.duration.ns);
-    return row.start.ns > kLast - length ? kLast : row.start.ns + length;
+    const std::int64_t start = rows.start(row).ns;
+    const std::int64_t length = std::max<std::int64_t>(1, rows.duration(row).ns);
+    return start > kLast - length ? kLast : start + length;
 }
 
 void sortByTime(std::vector<Instant>& instants)
@@ -77,18 +78,6 @@ TraceTimeline::TraceTimeline(TimelineContent content)
     findIdleGaps();
 }
 
-std::int32_t TraceTimeline::rowOf(domain::SpanId span) const
-{
-    if (!span.valid())
-        return -1;
-    if (m_rowBySpan.empty())
-        return m_trace->indexOf(span);
-    const auto& rows = m_trace->spans.rows;
-    const auto found = std::lower_bound(m_rowBySpan.begin(), m_rowBySpan.end(), span,
-        [&](std::int32_t row, domain::SpanId id) { return rows[static_cast<std::size_t>(row)].span < id; });
-    return found != m_rowBySpan.end() && rows[static_cast<std::size_t>(*found)].span == span ? *found : -1;
-}
-
 SlicePlace TraceTimeline::place(std::int32_t row) const
 {
     const Lane lane = m_places[static_cast<std::size_t>(row)];
@@ -103,15 +92,15 @@ RowVolume TraceTimeline::volumeOf(std::int32_t row) const
     const auto at = static_cast<std::size_t>(row);
     if (at < m_content.volumes.size())
         return m_content.volumes[at];
-    return {1, m_trace->spans.rows[at].status == domain::SpanStatus::Error ? 1U : 0U};
+    return {1, m_trace->spans.rows.status(at) == domain::SpanStatus::Error ? 1U : 0U};
 }
 
 bool TraceTimeline::alike(std::int32_t a, std::int32_t b) const
 {
-    const store::SpanRow& x = m_trace->spans.rows[static_cast<std::size_t>(a)];
-    const store::SpanRow& y = m_trace->spans.rows[static_cast<std::size_t>(b)];
+    const store::SpanColumns::Shared& x = m_trace->spans.rows.shared(static_cast<std::size_t>(a));
+    const store::SpanColumns::Shared& y = m_trace->spans.rows.shared(static_cast<std::size_t>(b));
     return x.name == y.name && x.step == y.step && x.tool == y.tool && x.model == y.model
-        && m_trace->parentIndex[static_cast<std::size_t>(a)] == m_trace->parentIndex[static_cast<std::size_t>(b)];
+        && m_trace->parentIndex()[static_cast<std::size_t>(a)] == m_trace->parentIndex()[static_cast<std::size_t>(b)];
 }
 
 double TraceTimeline::idleShare() const
@@ -126,7 +115,7 @@ std::size_t TraceTimeline::bytes() const
 {
     const auto held = [](const auto& list) { return list.capacity() * sizeof(list[0]); };
     std::size_t sum = held(m_findings) + held(m_decisions) + held(m_logs) + held(m_cost.calls) + held(m_tokens.calls) + held(m_errors)
-        + held(m_places) + held(m_rowBySpan) + held(m_own) + held(m_below);
+        + held(m_places) + held(m_own) + held(m_below);
     for (const SliceTrack& track : m_tracks) {
         sum += held(track.order);
         for (const SliceLane& lane : track.lanes)
@@ -137,8 +126,8 @@ std::size_t TraceTimeline::bytes() const
 
 domain::TimeWindow TraceTimeline::windowOf(std::int32_t row) const
 {
-    const store::SpanRow& span = m_trace->spans.rows[static_cast<std::size_t>(row)];
-    return {span.start, {sliceEnd(span)}};
+    const auto at = static_cast<std::size_t>(row);
+    return {m_trace->spans.rows.start(at), {sliceEnd(m_trace->spans.rows, at)}};
 }
 
 std::optional<domain::Severity> TraceTimeline::decode(std::uint8_t level)
@@ -149,21 +138,20 @@ std::optional<domain::Severity> TraceTimeline::decode(std::uint8_t level)
 void TraceTimeline::indexRows()
 {
     const auto& rows = m_trace->spans.rows;
-    if (m_trace->rowsBySpan.empty())
-        m_rowBySpan = session::sortedBySpan(rows);
     for (std::size_t i = 0; i < rows.size(); ++i) {
+        const domain::TimeWindow window = windowOf(static_cast<std::int32_t>(i));
         if (i == 0)
-            m_extent = {rows[i].start, {sliceEnd(rows[i])}};
-        m_extent.begin = std::min(m_extent.begin, rows[i].start);
-        m_extent.end = std::max(m_extent.end, domain::Timestamp{sliceEnd(rows[i])});
-        if (rows[i].status == domain::SpanStatus::Error)
+            m_extent = window;
+        m_extent.begin = std::min(m_extent.begin, window.begin);
+        m_extent.end = std::max(m_extent.end, window.end);
+        if (rows.status(i) == domain::SpanStatus::Error)
             m_errors.push_back(static_cast<std::int32_t>(i));
     }
     const domain::TimeWindow given = m_content.extent.empty() ? m_trace->axis : m_content.extent;
     if (!given.empty())
         m_extent = given;
     std::stable_sort(m_errors.begin(), m_errors.end(), [&](std::int32_t a, std::int32_t b) {
-        return rows[static_cast<std::size_t>(a)].start < rows[static_cast<std::size_t>(b)].start;
+        return rows.start(static_cast<std::size_t>(a)) < rows.start(static_cast<std::size_t>(b));
     });
 }
 
@@ -185,7 +173,7 @@ void TraceTimeline::placeFindings()
     sortByTime(m_findings);
     // Children come after their parents, so one pass from the end carries everything up.
     for (std::size_t i = m_below.size(); i-- > 0;) {
-        if (const int parent = m_trace->parentIndex[i]; parent >= 0) {
+        if (const int parent = m_trace->parentIndex()[i]; parent >= 0) {
             std::uint8_t& below = m_below[static_cast<std::size_t>(parent)];
             below = std::max({below, m_own[i], m_below[i]});
         }
@@ -200,7 +188,7 @@ void TraceTimeline::placeDecisions()
         const std::int32_t row = rowOf(decision.span);
         concluded.insert(row);
         const domain::Timestamp end =
-            row >= 0 ? m_trace->spans.rows[static_cast<std::size_t>(row)].end() : decision.start + decision.duration;
+            row >= 0 ? m_trace->spans.rows.end(static_cast<std::size_t>(row)) : decision.start + decision.duration;
         m_decisions.push_back({.time = std::clamp(end, m_extent.begin, m_extent.end),
             .index = static_cast<std::int32_t>(i),
             .row = row,
@@ -209,8 +197,8 @@ void TraceTimeline::placeDecisions()
     const auto& rows = m_trace->spans.rows;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const auto row = static_cast<std::int32_t>(i);
-        if (rows[i].step == domain::StepKind::Decision && !concluded.contains(row))
-            m_decisions.push_back({.time = rows[i].end(), .index = -1, .row = row});
+        if (rows.step(i) == domain::StepKind::Decision && !concluded.contains(row))
+            m_decisions.push_back({.time = rows.end(i), .index = -1, .row = row});
     }
     sortByTime(m_decisions);
 }
@@ -241,7 +229,7 @@ std::vector<bool> TraceTimeline::kept() const
     const auto& rows = m_trace->spans.rows;
     std::vector<bool> kept(rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        const store::SpanRow& row = rows[i];
+        const store::SpanColumns::Shared& row = rows.shared(i);
         kept[i] = matches[row.name] || matches[row.tool] || matches[row.model] || matches[row.agent] || matches[row.service]
             || matches[row.operation];
     }
@@ -253,12 +241,12 @@ void TraceTimeline::buildTracks()
     const auto& rows = m_trace->spans.rows;
     const std::vector<bool> keep = kept();
     std::array<std::vector<Member>, kSliceTracks> byTrack;
-    const auto kindOf = [&](const store::SpanRow& row) {
-        return m_content.scope == TimelineScope::Workspace ? std::optional(TrackKind::Traces) : trackOf(row.step);
+    const auto kindOf = [&](std::size_t row) {
+        return m_content.scope == TimelineScope::Workspace ? std::optional(TrackKind::Traces) : trackOf(rows.step(row));
     };
     std::array<std::size_t, kSliceTracks> sizes{};
-    for (const store::SpanRow& row : rows) {
-        if (const auto kind = kindOf(row))
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (const auto kind = kindOf(i))
             ++sizes[static_cast<std::size_t>(*kind)];
     }
     for (std::size_t kind = 0; kind < kSliceTracks && keep.empty(); ++kind)
@@ -266,8 +254,8 @@ void TraceTimeline::buildTracks()
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (!keep.empty() && !keep[i])
             continue;
-        if (const auto kind = kindOf(rows[i]))
-            byTrack[static_cast<std::size_t>(*kind)].push_back({rows[i].start.ns, sliceEnd(rows[i]), static_cast<std::int32_t>(i)});
+        if (const auto kind = kindOf(i))
+            byTrack[static_cast<std::size_t>(*kind)].push_back({rows.start(i).ns, sliceEnd(rows, i), static_cast<std::int32_t>(i)});
     }
     for (std::size_t kind = 0; kind < kSliceTracks; ++kind) {
         std::vector<Member>& members = byTrack[kind];
@@ -288,9 +276,9 @@ std::vector<int> TraceTimeline::agentsAbove() const
     const auto& rows = m_trace->spans.rows;
     std::vector<int> above(rows.size(), -1);
     for (std::size_t i = 0; i < rows.size(); ++i) { // parents come first
-        const int parent = m_trace->parentIndex[i];
+        const int parent = m_trace->parentIndex()[i];
         if (parent >= 0) {
-            const bool isAgent = trackOf(rows[static_cast<std::size_t>(parent)].step) == TrackKind::Agents;
+            const bool isAgent = trackOf(rows.step(static_cast<std::size_t>(parent))) == TrackKind::Agents;
             above[i] = isAgent ? parent : above[static_cast<std::size_t>(parent)];
         }
     }
@@ -350,29 +338,29 @@ void TraceTimeline::buildTrack(TrackKind kind, const std::vector<Member>& member
 void TraceTimeline::buildCost()
 {
     const auto& rows = m_trace->spans.rows;
-    const auto counted = [](const store::SpanRow& row) { return row.has(store::SpanFlag::Counted); };
     const auto add = [&](CostTrack& track, std::size_t row, std::int64_t amount) {
-        track.calls.push_back({.end = rows[row].end(), .row = static_cast<std::int32_t>(row), .amount = amount});
+        track.calls.push_back({.end = rows.end(row), .sumAfter = amount, .row = static_cast<std::int32_t>(row)});
     };
     m_cost.unit = CostTrack::Unit::Money;
     m_tokens.unit = CostTrack::Unit::Tokens;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (!counted(rows[i]))
+        if (!rows.has(i, store::SpanFlag::Counted))
             continue;
-        if (rows[i].cost)
-            add(m_cost, i, rows[i].cost->nano);
-        else if (rows[i].step == domain::StepKind::Generation)
+        const store::SpanRow row = rows[i];
+        if (row.cost)
+            add(m_cost, i, row.cost->nano);
+        else if (row.step == domain::StepKind::Generation)
             ++m_cost.unpriced;
-        if (const auto tokens = rows[i].tokens.total())
+        if (const auto tokens = row.tokens.total())
             add(m_tokens, i, *tokens);
-        else if (rows[i].step == domain::StepKind::Generation)
+        else if (row.step == domain::StepKind::Generation)
             ++m_tokens.unpriced;
     }
     for (CostTrack* track : {&m_cost, &m_tokens}) {
         std::stable_sort(track->calls.begin(), track->calls.end(), [](const auto& a, const auto& b) { return a.end < b.end; });
         std::int64_t sum = 0;
         for (CostTrack::Call& call : track->calls)
-            call.sumAfter = sum += call.amount;
+            call.sumAfter = sum += call.sumAfter;
         track->calls.shrink_to_fit();
     }
     if (m_cost.calls.empty())
@@ -398,13 +386,13 @@ void TraceTimeline::findIdleGaps()
         --change[bin(to) + 1];
     };
     std::vector<bool> hasChild(rows.size(), false);
-    for (const int parent : m_trace->parentIndex) {
+    for (const int parent : m_trace->parentIndex()) {
         if (parent >= 0)
             hasChild[static_cast<std::size_t>(parent)] = true;
     }
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (!hasChild[i])
-            busy(rows[i].start.ns, sliceEnd(rows[i]));
+            busy(rows.start(i).ns, sliceEnd(rows, i));
     }
     for (const std::vector<Instant>* list : {&m_findings, &m_decisions, &m_logs}) {
         for (const Instant& instant : *list)

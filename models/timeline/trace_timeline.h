@@ -73,7 +73,7 @@ public:
     /// Whether two rows are siblings that do the same: same parent, step, name and tool.
     [[nodiscard]] bool alike(std::int32_t a, std::int32_t b) const;
     [[nodiscard]] std::size_t bytes() const; ///< of memory that it holds beside the rows
-    [[nodiscard]] std::int32_t rowOf(domain::SpanId span) const; ///< -1 where there is none
+    [[nodiscard]] std::int32_t rowOf(domain::SpanId span) const { return span.valid() ? m_trace->indexOf(span) : -1; } ///< -1 where there is none
     /// Worst own finding of a row, and worst finding below it.
     [[nodiscard]] std::optional<domain::Severity> severity(std::int32_t row) const
     {
@@ -115,7 +115,6 @@ private:
         std::uint8_t lane = 0;
     };
     std::vector<Lane> m_places; ///< the slice is found by its time
-    std::vector<std::int32_t> m_rowBySpan; ///< rows by span, where the trace does not have them
     std::vector<std::uint8_t> m_own, m_below; ///< 0 none, else 1 + Severity
 };
 using TraceTimelinePtr = std::shared_ptr<const TraceTimeline>;

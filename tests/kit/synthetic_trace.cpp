@@ -85,14 +85,14 @@ session::LoadedTracePtr TraceBuilder::build()
     }
     text({});
     struct Todo {
-        int span, parentRow, depth;
+        int span, parentRow;
     };
     std::vector<Todo> stack;
-    const auto push = [&](const std::vector<int>& list, int parentRow, int depth) {
+    const auto push = [&](const std::vector<int>& list, int parentRow) {
         for (auto it = list.rbegin(); it != list.rend(); ++it)
-            stack.push_back({*it, parentRow, depth});
+            stack.push_back({*it, parentRow});
     };
-    push(children[count], -1, 0);
+    push(children[count], -1);
     store::TraceRow& trace = m_trace.row;
     while (!stack.empty()) {
         const Todo todo = stack.back();
@@ -131,11 +131,11 @@ session::LoadedTracePtr TraceBuilder::build()
         trace.tokens.add(row.tokens);
         if (row.cost)
             trace.cost = trace.cost.value_or(domain::Money{}) + *row.cost;
-        m_trace.spans.rows.push_back(row);
-        m_trace.parentIndex.push_back(todo.parentRow);
-        m_trace.depth.push_back(todo.depth);
-        push(children[static_cast<std::size_t>(todo.span)], index, todo.depth + 1);
+        m_trace.spans.rows.add(row, todo.parentRow);
+        push(children[static_cast<std::size_t>(todo.span)], index);
     }
+    m_trace.spans.rows.shrink();
+    m_trace.indexSpans();
     const auto byTime = [](const auto& a, const auto& b) { return a.time < b.time; };
     std::stable_sort(m_trace.findings.begin(), m_trace.findings.end(), byTime);
     std::stable_sort(m_trace.logs.begin(), m_trace.logs.end(), byTime);

@@ -115,16 +115,17 @@ void CostPainter::paintTexts(const TrackRow& row)
     const auto dearest =
         std::max_element(steps.begin(), steps.end(), [](const auto& a, const auto& b) { return a.amount < b.amount; });
     const timeline::CostTrack::Call& call = cost.calls[dearest->call];
+    const std::int64_t amount = cost.amount(dearest->call);
     const store::SpanRow& span = trace.spans.rows[static_cast<std::size_t>(call.row)];
     if (m_scene.timeline().volumeOf(call.row).count > 1)
         return; // many at once: none to be named
     const QString name = metrics.elidedText(plainLine(timeline::sliceLabel(trace.spans, span), 60), Qt::ElideRight, 160) + u' '
-        + amountText(call.amount);
+        + amountText(amount);
     const double nameRight = m_scene.x(dearest->x) - kBarWidth - 8;
     const QRectF nameBox(
         nameRight - metrics.horizontalAdvance(name) - 2, y(row, dearest->sumAfter) - 1, metrics.horizontalAdvance(name) + 2, 14);
     constexpr std::int64_t kWorthNaming = 8; // an eighth of all
-    const bool named = nameBox.left() > tm::kLabelWidth + 4 && call.amount * kWorthNaming >= cost.total();
+    const bool named = nameBox.left() > tm::kLabelWidth + 4 && amount * kWorthNaming >= cost.total();
     if (named)
         m_painter.drawText(nameBox, Qt::AlignRight | Qt::AlignVCenter, name);
 

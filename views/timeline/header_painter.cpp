@@ -31,7 +31,7 @@ void paintStripTrack(QPainter& painter, const Theme& theme, const timeline::Time
     const auto& lanes = frame.timeline().tracks()[track].lanes;
     for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
         for (const timeline::SliceRect& rect : frame.lane(track, lane)) {
-            const domain::StepKind step = frame.timeline().trace().spans.rows[static_cast<std::size_t>(rect.summary.row)].step;
+            const domain::StepKind step = frame.timeline().trace().spans.rows.step(static_cast<std::size_t>(rect.summary.row));
             painter.fillRect(
                 QRectF(left + rect.x0 / dpr, y, std::max(1.0, rect.width() / dpr), kLine), theme.kind(kindOf(step)).solid);
         }

@@ -86,7 +86,7 @@ QRectF SlicePainter::box(const SliceRect& rect, int top) const
 
 domain::StepKind SlicePainter::stepOf(const SliceRect& rect) const
 {
-    return m_timeline.trace().spans.rows[static_cast<std::size_t>(rect.summary.row)].step;
+    return m_timeline.trace().spans.rows.step(static_cast<std::size_t>(rect.summary.row));
 }
 
 bool SlicePainter::holds(const SliceRect& rect, std::int32_t row) const
@@ -160,7 +160,7 @@ QColor SlicePainter::solidOf(const SliceRect& rect) const
 {
     if (m_emphasis.dearest == 0)
         return m_theme.kind(kindOf(stepOf(rect))).solid;
-    const auto& cost = m_timeline.trace().spans.rows[static_cast<std::size_t>(rect.summary.row)].cost;
+    const auto cost = m_timeline.trace().spans.rows.cost(static_cast<std::size_t>(rect.summary.row));
     return cost && cost->nano > 0 ? m_theme.color(Role::Accent) : m_theme.color(Role::BorderStrong);
 }
 
@@ -171,7 +171,7 @@ QColor SlicePainter::fillOf(const SliceRect& rect, bool hovered) const
         const KindColors& colors = m_theme.kind(kindOf(stepOf(rect)));
         return hovered ? stronger(colors.fill, colors.solid) : colors.fill;
     }
-    const auto& cost = m_timeline.trace().spans.rows[static_cast<std::size_t>(rect.summary.row)].cost;
+    const auto cost = m_timeline.trace().spans.rows.cost(static_cast<std::size_t>(rect.summary.row));
     const QColor ground = m_theme.color(hovered ? Role::Pressed : Role::Surface2);
     if (!cost || cost->nano <= 0)
         return ground;

@@ -175,9 +175,12 @@ void SpanTreeView::expandWhatFits()
     }
     // As many whole levels as stay below the limit.
     std::vector<int> perLevel;
-    for (const int depth : m_model.timeline()->trace().depth) {
-        perLevel.resize(std::max(perLevel.size(), static_cast<std::size_t>(depth) + 1));
-        ++perLevel[static_cast<std::size_t>(depth)];
+    std::vector<std::size_t> depths;
+    for (const int parent : m_model.timeline()->trace().parentIndex()) { // parents come first
+        const std::size_t depth = parent < 0 ? 0 : depths[static_cast<std::size_t>(parent)] + 1;
+        depths.push_back(depth);
+        perLevel.resize(std::max(perLevel.size(), depth + 1));
+        ++perLevel[depth];
     }
     int shown = perLevel.front();
     int level = -1;
@@ -238,11 +241,7 @@ void SpanTreeView::followCursor()
 /// Shift and an arrow: from the row where Shift was pressed to this one.
 void SpanTreeView::markRows(std::int32_t from)
 {
-    if (m_markFrom < 0)
-        m_markFrom = from;
-    const std::int32_t to = selectedRow();
-    if (m_markFrom >= 0 && to >= 0)
-        markTime(m_session, spanOf(m_model.timeline()->windowOf(m_markFrom), m_model.timeline()->windowOf(to)));
+    m_mark.extend(m_session, from, selectedRow(), [this](std::int32_t row) { return m_model.timeline()->windowOf(row); });
 }
 
 std::int32_t SpanTreeView::selectedRow() const { return SpanTreeModel::rowOf(currentIndex()); }
@@ -342,7 +341,7 @@ void SpanTreeView::keyPressEvent(QKeyEvent* event)
         markRows(from);
         return;
     }
-    m_markFrom = -1;
+    m_mark.end();
     if (plain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && toggleGroup())
         return;
     const bool native = event->key() == Qt::Key_Up || event->key() == Qt::Key_Down || event->key() == Qt::Key_Left

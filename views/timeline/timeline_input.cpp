@@ -192,7 +192,7 @@ bool TraceTimelineView::handleJump(int key, Qt::KeyboardModifiers modifiers, con
         const std::int32_t next = row < 0 ? 0 : row + (key == Qt::Key_J ? 1 : -1);
         selectRow(next < static_cast<std::int32_t>(t.trace().spans.rows.size()) ? next : -1);
     } else if (m_scope != Scope::Trace && key == Qt::Key_O) {
-        selectRow(row < 0 ? -1 : t.trace().parentIndex[static_cast<std::size_t>(row)]);
+        selectRow(row < 0 ? -1 : t.trace().parentIndex()[static_cast<std::size_t>(row)]);
     } else if (key == Qt::Key_Left || key == Qt::Key_Right) {
         selectRow(timeline::neighbourInTrack(t, row, key == Qt::Key_Left ? -1 : 1));
     } else if (key == Qt::Key_Up || key == Qt::Key_Down) {

@@ -68,8 +68,11 @@ std::int32_t TraceTimelineView::rowOfSelection(const session::Selection& selecti
     if (m_timeline->content().preview)
         return -1;
     if (m_scope == Scope::Workspace) {
-        const auto found = std::find_if(rows.begin(), rows.end(), [&](const store::SpanRow& row) { return selection.trace && row.trace == *selection.trace; });
-        return found == rows.end() ? -1 : static_cast<std::int32_t>(found - rows.begin());
+        for (std::size_t row = 0; selection.trace && row < rows.size(); ++row) {
+            if (rows[row].trace == *selection.trace)
+                return static_cast<std::int32_t>(row);
+        }
+        return -1;
     }
     const std::int32_t row = m_timeline->rowOf(selection.span);
     const bool elsewhere = m_scope == Scope::Conversation && row >= 0 && selection.trace && rows[static_cast<std::size_t>(row)].trace != *selection.trace;
@@ -145,19 +148,19 @@ void TraceTimelineView::updateRelated()
     if (row < 0)
         return;
     const session::LoadedTrace& trace = m_timeline->trace();
-    const auto kind = [&](std::int32_t r) { return timeline::trackOf(trace.spans.rows[static_cast<std::size_t>(r)].step); };
+    const auto kind = [&](std::int32_t r) { return timeline::trackOf(trace.spans.rows.step(static_cast<std::size_t>(r))); };
     if (kind(row) == timeline::TrackKind::Services) {
-        const int parent = trace.parentIndex[static_cast<std::size_t>(row)];
+        const int parent = trace.parentIndex()[static_cast<std::size_t>(row)];
         if (parent >= 0 && kind(parent) == timeline::TrackKind::Tools)
             m_emphasis.related.push_back(parent);
         return;
     }
     if (kind(row) != timeline::TrackKind::Tools)
         return;
-    const int depth = trace.depth[static_cast<std::size_t>(row)];
+    const std::vector<int>& parents = trace.parentIndex();
     constexpr std::size_t kMost = 32;
-    for (std::size_t i = static_cast<std::size_t>(row) + 1;
-         i < trace.depth.size() && trace.depth[i] > depth && m_emphasis.related.size() < kMost; ++i) {
+    // In tree order what is below a span follows it.
+    for (std::size_t i = static_cast<std::size_t>(row) + 1; i < parents.size() && parents[i] >= row && m_emphasis.related.size() < kMost; ++i) {
         if (kind(static_cast<std::int32_t>(i)) == timeline::TrackKind::Services)
             m_emphasis.related.push_back(static_cast<std::int32_t>(i));
     }

@@ -74,8 +74,9 @@ void TraceTimelineView::updateHeat()
     m_emphasis.dearest = 0;
     if (!m_showHeat || !m_timeline || m_timeline->cost().unit != timeline::CostTrack::Unit::Money)
         return;
-    for (const timeline::CostTrack::Call& call : m_timeline->cost().calls)
-        m_emphasis.dearest = std::max(m_emphasis.dearest, call.amount);
+    const timeline::CostTrack& cost = m_timeline->cost();
+    for (std::size_t call = 0; call < cost.calls.size(); ++call)
+        m_emphasis.dearest = std::max(m_emphasis.dearest, cost.amount(call));
 }
 
 void TraceTimelineView::showCostHeat(bool on)

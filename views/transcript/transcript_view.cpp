@@ -287,7 +287,7 @@ void TranscriptView::followSelection()
     int wanted = m_model.rowOf(span);
     const session::LoadedTracePtr trace = m_session.trace();
     // A service call or a child without words stands for what asked for it.
-    for (int i = trace && span.valid() ? trace->indexOf(span) : -1; wanted < 0 && i >= 0; i = trace->parentIndex[static_cast<std::size_t>(i)])
+    for (int i = trace && span.valid() ? trace->indexOf(span) : -1; wanted < 0 && i >= 0; i = trace->parentIndex()[static_cast<std::size_t>(i)])
         wanted = m_model.rowOf(trace->spans.rows[static_cast<std::size_t>(i)].span);
     m_following = true;
     setCurrentIndex(m_model.index(wanted));
@@ -315,11 +315,7 @@ bool TranscriptView::isMarked(int at) const
 
 void TranscriptView::markRows(int from, int to)
 {
-    if (from < 0 || to < 0)
-        return;
-    m_markFrom = m_markFrom < 0 ? from : m_markFrom;
-    const auto timeOf = [this](int at) { return domain::TimeWindow{m_model.entry(at).time, m_model.entry(at).time + domain::Duration{1}}; };
-    markTime(m_session, spanOf(timeOf(m_markFrom), timeOf(to)));
+    m_mark.extend(m_session, from, to, [this](int at) { return domain::TimeWindow{m_model.entry(at).time, m_model.entry(at).time + domain::Duration{1}}; });
 }
 
 void TranscriptView::select(int at)
@@ -399,7 +395,7 @@ void TranscriptView::mousePressEvent(QMouseEvent* event)
     if (marking)
         markRows(from, m_pressedRow);
     else
-        m_markFrom = -1;
+        m_mark.end();
 }
 
 void TranscriptView::mouseReleaseEvent(QMouseEvent* event)
@@ -464,7 +460,7 @@ void TranscriptView::keyPressEvent(QKeyEvent* event)
         markRows(from, currentIndex().row());
         return;
     }
-    m_markFrom = -1;
+    m_mark.end();
     const bool plain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::ShiftModifier));
     const int key = plain ? event->key() : 0;
     switch (key) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/analysis/details/tree_order.h"
+
 #include "models/analysis/details/span_details.h"
 
 #include <algorithm>
-#include <numeric>
+#include <cstdint>
 #include <tuple>
 #include <utility>
 
@@ -10,51 +12,46 @@ namespace whyglass::analysis {
 
 namespace {
 
-constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+constexpr std::uint32_t kNone = 0xFFFFFFFFU;
 
 /// Rows by their span id: open addressing, since traces may have a million.
 class RowsById {
 public:
-    explicit RowsById(const std::vector<store::SpanRow>& rows) : m_rows(rows)
+    /// `order`: of colliding ids the one that comes first in it is found.
+    RowsById(const std::vector<TreeSpan>& rows, const std::vector<std::uint32_t>& order)
     {
         std::size_t size = 64;
         while (size < rows.size() * 2)
             size *= 2;
         m_buckets.assign(size, {});
-        for (std::size_t i = 0; i < rows.size(); ++i) {
+        for (const std::uint32_t i : order) {
             Bucket& bucket = m_buckets[placeOf(rows[i].span.value)];
-            if (bucket.row == kFree) // of colliding ids the first
-                bucket = {rows[i].span.value, static_cast<std::uint32_t>(i)};
+            if (bucket.row == kNone)
+                bucket = {rows[i].span.value, i};
         }
     }
-    [[nodiscard]] std::size_t find(domain::SpanId span) const
-    {
-        const std::uint32_t row = m_buckets[placeOf(span.value)].row;
-        return row == kFree ? kNone : row;
-    }
+    [[nodiscard]] std::uint32_t find(domain::SpanId span) const { return m_buckets[placeOf(span.value)].row; }
 
 private:
-    static constexpr std::uint32_t kFree = 0xFFFFFFFFU;
     struct Bucket {
         std::uint64_t span = 0;
-        std::uint32_t row = kFree;
+        std::uint32_t row = kNone;
     };
     [[nodiscard]] std::size_t placeOf(std::uint64_t span) const
     {
         const std::size_t mask = m_buckets.size() - 1;
         std::size_t at = (span * 0x9E3779B97F4A7C15ULL) >> 32U & mask;
-        while (m_buckets[at].row != kFree && m_buckets[at].span != span)
+        while (m_buckets[at].row != kNone && m_buckets[at].span != span)
             at = (at + 1) & mask;
         return at;
     }
-    const std::vector<store::SpanRow>& m_rows;
     std::vector<Bucket> m_buckets;
 };
 
 /// Works on indexes of the rows; made for one call.
 class TreeBuilder {
 public:
-    explicit TreeBuilder(const std::vector<store::SpanRow>& rows)
+    explicit TreeBuilder(const std::vector<TreeSpan>& rows)
         : m_rows(rows)
         , m_parent(rows.size(), kNone)
         , m_firstChild(rows.size() + 1, 0)
@@ -73,37 +70,48 @@ public:
         parentIndex.clear();
         depth.reserve(m_rows.size());
         parentIndex.reserve(m_rows.size());
-        for (const std::size_t top : topLevel())
+        for (const std::uint32_t top : topLevel())
             visit(top);
-        for (const std::size_t index : m_byStart) // rings of parents: no top-level span leads to them
+        for (const std::uint32_t index : m_byStart) // rings of parents: no top-level span leads to them
             if (m_place[index] == kNone)
                 visit(index);
         return std::move(m_order);
     }
 
 private:
-    /// By start; the key, which tells the order of arrival, decides only between spans with one id.
-    [[nodiscard]] auto startKey(std::size_t index) const
+    /// By start; the key, which tells the order of arrival, decides only between spans with one id. Mostly they come in this order.
+    [[nodiscard]] std::vector<std::uint32_t> byStart() const
     {
-        return std::tuple(m_rows[index].start, m_rows[index].span, m_rows[index].duration, m_rows[index].key, index);
-    }
-
-    /// The store gives rows in this order mostly: then there is nothing to sort.
-    [[nodiscard]] std::vector<std::size_t> byStart() const
-    {
-        std::vector<std::size_t> indexes(m_rows.size());
-        std::iota(indexes.begin(), indexes.end(), std::size_t{0});
-        const auto before = [this](auto a, auto b) { return startKey(a) < startKey(b); };
-        if (!std::is_sorted(indexes.begin(), indexes.end(), before))
-            std::sort(indexes.begin(), indexes.end(), before);
-        return indexes;
+        struct Key {
+            domain::Timestamp start;
+            domain::SpanId span;
+            std::uint32_t row;
+        };
+        std::vector<Key> keys;
+        keys.reserve(m_rows.size());
+        for (std::uint32_t row = 0; row < m_rows.size(); ++row)
+            keys.push_back({m_rows[row].start, m_rows[row].span, row});
+        const auto before = [this](const Key& a, const Key& b) {
+            if (a.start != b.start || a.span != b.span)
+                return std::tie(a.start, a.span) < std::tie(b.start, b.span);
+            const TreeSpan& x = m_rows[a.row];
+            const TreeSpan& y = m_rows[b.row];
+            return std::tie(x.duration, x.key, a.row) < std::tie(y.duration, y.key, b.row);
+        };
+        if (!std::is_sorted(keys.begin(), keys.end(), before))
+            std::sort(keys.begin(), keys.end(), before);
+        std::vector<std::uint32_t> rows;
+        rows.reserve(keys.size());
+        for (const Key& key : keys)
+            rows.push_back(key.row);
+        return rows;
     }
 
     void link()
     {
-        const RowsById byId(m_rows);
+        const RowsById byId(m_rows, m_byStart);
         for (std::size_t i = 0; i < m_rows.size(); ++i) {
-            const std::size_t parent = m_rows[i].parent.valid() ? byId.find(m_rows[i].parent) : kNone;
+            const std::uint32_t parent = m_rows[i].parent.valid() ? byId.find(m_rows[i].parent) : kNone;
             if (parent == kNone || parent == i)
                 continue;
             m_parent[i] = parent;
@@ -113,17 +121,17 @@ private:
             m_firstChild[i] += m_firstChild[i - 1];
         m_children.resize(m_firstChild.back());
         std::vector<std::uint32_t> next(m_firstChild.begin(), m_firstChild.end() - 1);
-        for (const std::size_t i : m_byStart) {
+        for (const std::uint32_t i : m_byStart) {
             if (m_parent[i] != kNone)
-                m_children[next[m_parent[i]]++] = static_cast<std::uint32_t>(i);
+                m_children[next[m_parent[i]]++] = i;
         }
     }
 
     /// Roots by start, each followed by the orphans that start before the next root.
-    [[nodiscard]] std::vector<std::size_t> topLevel() const
+    [[nodiscard]] std::vector<std::uint32_t> topLevel() const
     {
-        std::vector<std::size_t> early, tops;
-        for (const std::size_t i : m_byStart) {
+        std::vector<std::uint32_t> early, tops;
+        for (const std::uint32_t i : m_byStart) {
             if (m_parent[i] != kNone)
                 continue;
             const bool orphan = m_rows[i].parent.valid();
@@ -140,15 +148,16 @@ private:
     }
 
     /// Depth first without recursion: a sender may nest as deep as it likes.
-    void visit(std::size_t top)
+    void visit(std::uint32_t top)
     {
-        std::vector<std::pair<std::size_t, int>> pending{{top, 0}};
+        std::vector<std::pair<std::uint32_t, int>>& pending = m_pending;
+        pending.emplace_back(top, 0);
         while (!pending.empty()) {
             const auto [index, level] = pending.back();
             pending.pop_back();
             if (m_place[index] != kNone)
                 continue;
-            m_place[index] = m_order.size();
+            m_place[index] = static_cast<std::uint32_t>(m_order.size());
             m_order.push_back(index);
             m_depth->push_back(level);
             const bool underParent = level > 0 && m_parent[index] != kNone;
@@ -158,10 +167,11 @@ private:
         }
     }
 
-    const std::vector<store::SpanRow>& m_rows;
-    std::vector<std::size_t> m_byStart, m_parent;
+    const std::vector<TreeSpan>& m_rows;
+    std::vector<std::uint32_t> m_byStart, m_parent;
     std::vector<std::uint32_t> m_firstChild, m_children; ///< the children of all rows, one list after the other, by start
-    std::vector<std::size_t> m_place;
+    std::vector<std::uint32_t> m_place;
+    std::vector<std::pair<std::uint32_t, int>> m_pending; ///< of visit(): kept, since there may be a million tops
     std::vector<std::size_t> m_order;
     std::vector<int>* m_depth = nullptr;
     std::vector<int>* m_parentIndex = nullptr;
@@ -169,9 +179,18 @@ private:
 
 } // namespace
 
+std::vector<std::size_t> treeOrder(const std::vector<TreeSpan>& spans, std::vector<int>& depth, std::vector<int>& parentIndex)
+{
+    return TreeBuilder(spans).run(depth, parentIndex);
+}
+
 std::vector<std::size_t> treeOrder(const store::SpanRows& spans, std::vector<int>& depth, std::vector<int>& parentIndex)
 {
-    return TreeBuilder(spans.rows).run(depth, parentIndex);
+    std::vector<TreeSpan> places;
+    places.reserve(spans.rows.size());
+    for (const store::SpanRow& row : spans.rows)
+        places.push_back({row.span, row.parent, row.start, row.duration, row.key});
+    return treeOrder(places, depth, parentIndex);
 }
 
 } // namespace whyglass::analysis

@@ -13,6 +13,8 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 
+#include <malloc.h>
+
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -25,6 +27,12 @@ namespace px = views::timeline_metrics;
 namespace {
 
 double cpuMs() { return bench::threadCpu() * 1e3; }
+
+std::size_t heldBytes()
+{
+    const struct mallinfo2 info = ::mallinfo2();
+    return info.uordblks + info.hblkhd;
+}
 
 struct Frames {
     std::vector<double> times;
@@ -113,12 +121,15 @@ int main(int argc, char** argv)
     const int height = argc > 3 ? std::atoi(argv[3]) : 1000;
     const views::Theme theme(views::ThemeMode::Light);
     theme.apply();
+    const std::size_t heldBefore = heldBytes();
     const auto trace = testkit::randomTrace(1, spans);
 
     double before = cpuMs();
     const timeline::TraceTimeline built(trace);
     bench::report("timeline-build", cpuMs() - before, "tracks and lanes of " + std::to_string(spans) + " spans, off the GUI thread, ms");
-    bench::report("timeline-memory", static_cast<double>(built.bytes()) / spans, "bytes a span beside its row");
+    bench::report("timeline-memory", static_cast<double>(heldBytes() - heldBefore) / spans, "bytes a span as malloc counts them: rows, names, tracks");
+    std::fprintf(stderr, "rows %.1f bytes a span, tracks %.1f\n", static_cast<double>(trace->spans.rows.bytes()) / spans,
+                 static_cast<double>(built.bytes()) / spans);
 
     session::Session session{std::filesystem::path("no-workspace")};
     views::TraceTimelineView view(session, theme);

@@ -139,11 +139,11 @@ bool go(SampleWindow& open, Where where)
         return false;
     if (where == Where::SecondChild) {
         const auto& trace = *open.session.trace();
-        const auto children = std::count(trace.parentIndex.begin(), trace.parentIndex.end(), 0);
-        const auto second = std::find(std::find(trace.parentIndex.begin(), trace.parentIndex.end(), 0) + 1, trace.parentIndex.end(), 0);
+        const auto children = std::count(trace.parentIndex().begin(), trace.parentIndex().end(), 0);
+        const auto second = std::find(std::find(trace.parentIndex().begin(), trace.parentIndex().end(), 0) + 1, trace.parentIndex().end(), 0);
         if (children < 3)
             return false;
-        open.session.selectSpan(trace.spans.rows[static_cast<std::size_t>(second - trace.parentIndex.begin())].span);
+        open.session.selectSpan(trace.spans.rows[static_cast<std::size_t>(second - trace.parentIndex().begin())].span);
     } else if (where == Where::ZoomedTrace) {
         const auto extent = open.session.trace()->extent();
         open.session.setTraceWindow({extent.begin + domain::Duration{extent.length().ns / 3}, extent.end - domain::Duration{extent.length().ns / 3}});

@@ -79,7 +79,7 @@ private Q_SLOTS:
                 QVERIFY(known->spans.rows.size() >= spans && known->findings.size() >= findings && known->logs.size() >= logs);
                 QVERIFY(known->row.cost.value_or(domain::Money{}) <= whole->row.cost.value_or(domain::Money{std::numeric_limits<std::int64_t>::max()}));
                 for (std::size_t row = 0; row < known->spans.rows.size(); ++row)
-                    QVERIFY(known->parentIndex[row] < static_cast<int>(row));
+                    QVERIFY(known->parentIndex()[row] < static_cast<int>(row));
                 spans = known->spans.rows.size();
                 findings = known->findings.size();
                 logs = known->logs.size();

@@ -43,8 +43,7 @@ private Q_SLOTS:
         QCOMPARE(trace->spans.rows.size(), std::size_t{3});
         QCOMPARE(trace->spans.rows[0].span.hex(), std::string("00000000000000a1"));
         QCOMPARE(trace->spans.rows[1].span.hex(), std::string("00000000000000a2"));
-        QCOMPARE(trace->depth, (std::vector<int>{0, 1, 1}));
-        QCOMPARE(trace->parentIndex, (std::vector<int>{-1, 0, 0}));
+        QCOMPARE(trace->parentIndex(), (std::vector<int>{-1, 0, 0}));
         QCOMPARE(trace->decisions.size(), std::size_t{1});
         QCOMPARE(QString::fromStdString(m_session->state().view), QStringLiteral("investigate"));
         QCOMPARE(m_session->selection().span.hex(), std::string("00000000000000a2"));

@@ -222,7 +222,7 @@ void TimelinePartsTest::criticalPathFillsTheRoot()
         const std::vector<CriticalPart> path = criticalPath(*trace);
         std::int64_t roots = 0, parts = 0;
         for (std::size_t i = 0; i < trace->spans.rows.size(); ++i)
-            roots += trace->parentIndex[i] < 0 ? trace->spans.rows[i].duration.ns : 0;
+            roots += trace->parentIndex()[i] < 0 ? trace->spans.rows[i].duration.ns : 0;
         for (const CriticalPart& part : path) {
             const store::SpanRow& row = trace->spans.rows[static_cast<std::size_t>(part.row)];
             QVERIFY(part.window.begin >= row.start && part.window.end <= row.end() && !part.window.empty());

@@ -171,7 +171,7 @@ void TimelineTest::agentsLieBelowTheirParents()
     const TraceTimeline timeline(testkit::randomTrace(3, 400));
     const auto& trace = timeline.trace();
     for (std::size_t i = 0; i < trace.spans.rows.size(); ++i) {
-        const int parent = trace.parentIndex[i];
+        const int parent = trace.parentIndex()[i];
         if (parent < 0 || trackOf(trace.spans.rows[i].step) != TrackKind::Agents
             || trackOf(trace.spans.rows[static_cast<std::size_t>(parent)].step) != TrackKind::Agents)
             continue;
@@ -403,7 +403,7 @@ void TimelineTest::navigationVisitsEverySlice()
         QCOMPARE(seen.size(), track.order.size());
         QCOMPARE(neighbourInTrack(timeline, track.order.front(), -1), -1);
     }
-    const auto& parents = timeline.trace().parentIndex;
+    const auto& parents = timeline.trace().parentIndex();
     for (std::size_t i = 0; i < parents.size(); ++i) {
         const auto row = static_cast<std::int32_t>(i);
         const std::int32_t next = sibling(timeline, row, 1);
