@@ -128,22 +128,20 @@ RecorderLink::RecorderLink(recorder::RecorderLaunch launch, QObject* parent) : R
 {
     m_state.link = views::ReceiverState::Link::Starting;
     m_linkThread = std::jthread([this](const std::stop_token& stop) { keepConnected(stop); });
-    m_jobThread = std::jthread([this](const std::stop_token& stop) { runJobs(m_jobs, stop); });
-    m_quickThread = std::jthread([this](const std::stop_token& stop) { runJobs(m_quickJobs, stop); });
-    m_priceThread = std::jthread([this](const std::stop_token& stop) { runJobs(m_priceJobs, stop); });
+    startLane(m_imports, &RecorderLink::runImport);
+    startLane(m_quick, &RecorderLink::runQuickJob);
+    startLane(m_prices, &RecorderLink::runPriceJob);
 }
 
 RecorderLink::~RecorderLink()
 {
-    m_cancelImport = true;
-    m_cancelPrices = true;
-    m_jobThread.request_stop();
-    m_quickThread.request_stop();
-    m_priceThread.request_stop();
+    for (Lane* lane : {&m_imports, &m_quick, &m_prices}) {
+        lane->thread.request_stop();
+        cancel(*lane);
+    }
     m_linkThread.request_stop();
-    m_jobThread.join();
-    m_quickThread.join();
-    m_priceThread.join();
+    for (Lane* lane : {&m_imports, &m_quick, &m_prices})
+        lane->thread.join();
     m_linkThread.join();
 }
 
@@ -244,19 +242,17 @@ void RecorderLink::postState(views::ReceiverState state)
 
 void RecorderLink::importFiles(const QStringList& paths)
 {
-    enqueue({"import", {}, Lane::Import, paths});
-}
-
-void RecorderLink::cancelImport()
-{
-    m_cancelImport = true;
-    m_wake.notify_all();
+    Q_EMIT importProgressed({});
+    enqueue(m_imports, {"import", {}, paths});
 }
 
 void RecorderLink::importSample()
 {
-    enqueue({"sample", "{}"});
+    Q_EMIT importProgressed({});
+    enqueue(m_imports, {"sample", "{}"});
 }
+
+void RecorderLink::cancelImport() { cancel(m_imports); }
 
 void RecorderLink::sendTestSpan()
 {
@@ -287,104 +283,106 @@ void RecorderLink::sendTestSpan()
 void RecorderLink::setFindingState(const QString& finding, domain::FindingState state)
 {
     const Json parameters = {{"finding", finding.toStdString()}, {"state", std::string(domain::nameOf(state))}};
-    enqueue({"set_finding_state", parameters.dump(-1, ' ', false, Json::error_handler_t::replace), Lane::Quick});
+    enqueue(m_quick, {"set_finding_state", parameters.dump(-1, ' ', false, Json::error_handler_t::replace)});
 }
 
 void RecorderLink::annotate(const domain::Annotation& said)
 {
     const Json parameters = {{"decision", said.decisionId}, {"kind", std::string(domain::nameOf(said.kind))}, {"verdict", std::string(domain::nameOf(said.verdict))},
                              {"author", said.author},       {"text", said.text},                              {"about", said.about}};
-    enqueue({"annotate", parameters.dump(-1, ' ', false, Json::error_handler_t::replace), Lane::Quick});
+    enqueue(m_quick, {"annotate", parameters.dump(-1, ' ', false, Json::error_handler_t::replace)});
 }
 
-void RecorderLink::setBudget(const domain::Budget& budget) { enqueue({"set_budget", analysis::budgetToJson(budget), Lane::Quick}); }
+void RecorderLink::setBudget(const domain::Budget& budget) { enqueue(m_quick, {"set_budget", analysis::budgetToJson(budget)}); }
 
 void RecorderLink::removeBudget(const std::string& name)
 {
-    enqueue({"remove_budget", Json{{"name", name}}.dump(-1, ' ', false, Json::error_handler_t::replace), Lane::Quick});
+    enqueue(m_quick, {"remove_budget", Json{{"name", name}}.dump(-1, ' ', false, Json::error_handler_t::replace)});
 }
 
 void RecorderLink::changePrices(const domain::PriceOrder& order)
 {
     const auto [command, parameters] = commandOf(order);
-    enqueue({command, parameters.dump(-1, ' ', false, Json::error_handler_t::replace), Lane::Prices});
+    enqueue(m_prices, {command, parameters.dump(-1, ' ', false, Json::error_handler_t::replace)});
 }
 
-void RecorderLink::enqueue(Job job)
+void RecorderLink::stopChangingPrices() { cancel(m_prices); }
+
+void RecorderLink::enqueue(Lane& lane, Job job)
 {
-    if (job.lane == Lane::Import)
-        Q_EMIT importProgressed({});
     {
         const std::scoped_lock lock(m_mutex);
-        std::deque<Job>& jobs = job.lane == Lane::Import ? m_jobs : job.lane == Lane::Quick ? m_quickJobs : m_priceJobs;
-        jobs.push_back(std::move(job));
+        lane.jobs.push_back(std::move(job));
     }
     m_wake.notify_all();
 }
 
-RecorderLink::ClientPtr RecorderLink::waitForClient(Lane lane, const std::stop_token& stop)
+void RecorderLink::cancel(Lane& lane)
+{
+    {
+        const std::scoped_lock lock(m_mutex); // else it could come between a waiting thread's look and its sleep
+        lane.cancelled = lane.running || !lane.jobs.empty();
+    }
+    m_wake.notify_all();
+}
+
+void RecorderLink::startLane(Lane& lane, Run run)
+{
+    lane.thread = std::jthread([this, &lane, run](const std::stop_token& stop) { runJobs(lane, run, stop); });
+}
+
+RecorderLink::ClientPtr RecorderLink::waitForClient(const Lane& lane, const std::stop_token& stop)
 {
     std::unique_lock lock(m_mutex);
-    const auto cancelled = [this, lane] { return (lane == Lane::Import && m_cancelImport) || (lane == Lane::Prices && m_cancelPrices); };
-    m_wake.wait(lock, stop, [&] { return m_client != nullptr || cancelled(); });
+    m_wake.wait(lock, stop, [&] { return m_client != nullptr || lane.cancelled; });
     return m_client;
 }
 
-void RecorderLink::runJobs(std::deque<Job>& jobs, const std::stop_token& stop)
+void RecorderLink::runJobs(Lane& lane, Run run, const std::stop_token& stop)
 {
     while (!stop.stop_requested()) {
         Job job;
         {
             std::unique_lock lock(m_mutex);
-            if (!m_wake.wait(lock, stop, [&jobs] { return !jobs.empty(); }))
+            if (!m_wake.wait(lock, stop, [&lane] { return !lane.jobs.empty(); }))
                 return;
-            job = std::move(jobs.front());
-            jobs.pop_front();
+            job = std::move(lane.jobs.front());
+            lane.jobs.pop_front();
+            lane.running = true;
         }
-        if (job.lane == Lane::Import)
-            m_cancelImport = false;
-        if (job.lane == Lane::Prices)
-            m_cancelPrices = false;
-        runJob(job, stop);
+        const ClientPtr client = waitForClient(lane, stop);
+        if (client || !stop.stop_requested())
+            (this->*run)(client.get(), job);
+        const std::scoped_lock lock(m_mutex);
+        lane.running = lane.cancelled = false;
     }
 }
 
-void RecorderLink::runJob(const Job& job, const std::stop_token& stop)
+void RecorderLink::runQuickJob(recorder::RecorderClient* client, const Job& job)
 {
-    const ClientPtr client = waitForClient(job.lane, stop);
-    if (!client) {
-        if (job.lane == Lane::Import && !stop.stop_requested())
-            postImported({}, {});
-        if (job.lane == Lane::Prices)
-            QMetaObject::invokeMethod(this, [this] { Q_EMIT pricesChanged(tr("The recorder, which keeps prices, does not run")); }, Qt::QueuedConnection);
+    if (client == nullptr)
         return;
-    }
-    switch (job.lane) {
-    case Lane::Import: return runImport(*client, job);
-    case Lane::Quick: return runQuickJob(*client, job);
-    case Lane::Prices: return runPriceJob(*client, job);
-    }
-}
-
-void RecorderLink::runQuickJob(recorder::RecorderClient& client, const Job& job)
-{
-    const auto answer = client.call(job.command, job.parameters);
+    const auto answer = client->call(job.command, job.parameters);
     if (!answer)
         QMetaObject::invokeMethod(this, [this, why = QString::fromStdString(words::told(answer.error().text()))] { Q_EMIT failed(why); }, Qt::QueuedConnection);
     else if (job.command == "set_budget" || job.command == "remove_budget")
         QMetaObject::invokeMethod(this, [this] { Q_EMIT budgetsChanged(); }, Qt::QueuedConnection);
 }
 
-void RecorderLink::runPriceJob(recorder::RecorderClient& client, const Job& job)
+void RecorderLink::runPriceJob(recorder::RecorderClient* client, const Job& job)
 {
-    const auto answer = client.call(
+    if (client == nullptr) {
+        QMetaObject::invokeMethod(this, [this] { Q_EMIT pricesChanged(tr("The recorder, which keeps prices, does not run")); }, Qt::QueuedConnection);
+        return;
+    }
+    const auto answer = client->call(
         job.command, job.parameters,
         [this](const std::string& text) {
             const Json json = Json::parse(text, nullptr, false);
             const auto changed = json.is_object() ? field<qint64>(json, "changed", 0) : 0;
             QMetaObject::invokeMethod(this, [this, changed] { Q_EMIT pricesProgressed(changed); }, Qt::QueuedConnection);
         },
-        &m_cancelPrices);
+        &m_prices.cancelled);
     const QString problem = answer ? QString() : QString::fromStdString(words::told(answer.error().text()));
     QMetaObject::invokeMethod(this, [this, problem] { Q_EMIT pricesChanged(problem); }, Qt::QueuedConnection);
 }
@@ -395,25 +393,27 @@ void RecorderLink::postImported(const QString& summary, const QString& problem)
     QMetaObject::invokeMethod(this, [this, said, problem] { Q_EMIT importFinished(said, problem); }, Qt::QueuedConnection);
 }
 
-void RecorderLink::runImport(recorder::RecorderClient& client, const Job& job)
+void RecorderLink::runImport(recorder::RecorderClient* client, const Job& job)
 {
+    if (client == nullptr)
+        return postImported({}, {});
     std::string parameters = job.parameters;
     if (!job.paths.isEmpty()) {
         Json files = Json::array();
-        for (const QString& path : filesOf(job.paths, m_cancelImport))
+        for (const QString& path : filesOf(job.paths, m_imports.cancelled))
             files.push_back({{"path", path.toStdString()}});
-        if (files.empty() && !m_cancelImport)
+        if (files.empty() && !m_imports.cancelled)
             return postImported({}, tr("There is no file in what was chosen"));
         parameters = Json{{"files", std::move(files)}}.dump(-1, ' ', false, Json::error_handler_t::replace);
     }
-    if (m_cancelImport)
+    if (m_imports.cancelled)
         return postImported({}, {});
-    const auto answer = client.call(
+    const auto answer = client->call(
         job.command, parameters,
         [this](const std::string& json) {
             QMetaObject::invokeMethod(this, [this, progress = progressOf(json)] { Q_EMIT importProgressed(progress); }, Qt::QueuedConnection);
         },
-        &m_cancelImport);
+        &m_imports.cancelled);
     const bool cancelled = !answer && answer.error().code == domain::ErrorCode::Cancelled;
     postImported(answer ? summaryOf(*answer) : QString(), answer || cancelled ? QString() : QString::fromStdString(words::told(answer.error().text())));
 }

@@ -35,15 +35,19 @@ public:
     void setBudget(const domain::Budget& budget) override;
     void removeBudget(const std::string& name) override;
     void changePrices(const domain::PriceOrder& order) override;
-    void stopChangingPrices() override { m_cancelPrices = true; }
+    void stopChangingPrices() override;
 
 private:
-    /// Jobs of one lane run one after the other; none waits for another lane.
-    enum class Lane { Import, Quick, Prices };
     struct Job {
         std::string command, parameters;
-        Lane lane = Lane::Import;
         QStringList paths = {}; ///< files and folders of an import: looked through on its thread
+    };
+    /// Jobs of one lane run one after the other on its thread; none waits for another lane.
+    struct Lane {
+        std::deque<Job> jobs;
+        bool running = false;
+        std::atomic<bool> cancelled{false}; ///< the job that runs, or else the next one, is to end
+        std::jthread thread;
     };
     using ClientPtr = std::shared_ptr<recorder::RecorderClient>;
 
@@ -51,17 +55,19 @@ private:
     void keepConnected(const std::stop_token& stop);
     domain::Result<ClientPtr> joinOrLaunch();
     void handleEvent(const std::string& json);
-    // Job threads.
-    void runJobs(std::deque<Job>& jobs, const std::stop_token& stop);
-    void runJob(const Job& job, const std::stop_token& stop);
-    void runQuickJob(recorder::RecorderClient& client, const Job& job);
-    void runPriceJob(recorder::RecorderClient& client, const Job& job);
-    void runImport(recorder::RecorderClient& client, const Job& job);
+    // Threads of the lanes. `client` is null where the job was cancelled, or the window closed, before there was one.
+    using Run = void (RecorderLink::*)(recorder::RecorderClient* client, const Job& job);
+    void startLane(Lane& lane, Run run);
+    void runJobs(Lane& lane, Run run, const std::stop_token& stop);
+    void runQuickJob(recorder::RecorderClient* client, const Job& job);
+    void runPriceJob(recorder::RecorderClient* client, const Job& job);
+    void runImport(recorder::RecorderClient* client, const Job& job);
     /// Neither a summary nor a problem: it was cancelled.
     void postImported(const QString& summary, const QString& problem);
-    ClientPtr waitForClient(Lane lane, const std::stop_token& stop);
+    ClientPtr waitForClient(const Lane& lane, const std::stop_token& stop);
 
-    void enqueue(Job job);
+    void enqueue(Lane& lane, Job job);
+    void cancel(Lane& lane); ///< nothing where no job runs or waits
     void postState(views::ReceiverState state);
 
     const recorder::RecorderLaunch m_launch;
@@ -71,15 +77,9 @@ private:
     std::condition_variable_any m_wake;
     ClientPtr m_client; ///< null while there is none
     bool m_lost = false;
-    std::deque<Job> m_jobs;      ///< imports
-    std::deque<Job> m_quickJobs; ///< what does not wait for an import
-    std::deque<Job> m_priceJobs;
-    std::atomic<bool> m_cancelImport{false}, m_cancelPrices{false};
     bool m_testing = false; ///< GUI thread: a test span is on its way
     std::jthread m_testThread;
-    std::jthread m_jobThread;
-    std::jthread m_quickThread;
-    std::jthread m_priceThread;
+    Lane m_imports, m_quick, m_prices;
     std::jthread m_linkThread;
 };
 
