@@ -7,12 +7,12 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <array>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
+#include <utility>
 
 namespace whyglass::window {
 
@@ -21,29 +21,10 @@ namespace {
 using namespace std::chrono;
 using namespace std::chrono_literals;
 
-constexpr std::size_t kMostFrames = 64;
 constexpr auto kLook = 5ms;
 constexpr std::size_t kOwnFrames = 2; ///< the handler, and what the kernel returns through
 
-struct Sample {
-    std::array<void*, kMostFrames> frames{};
-    int count = 0;
-};
-
-// Written by the signal handler on the watched thread, read by that thread.
-std::array<Sample, StackSampler::kMostSamples> theSamples;
-volatile std::sig_atomic_t theCount = 0;
-
 int sampleSignal() { return SIGRTMIN + 6; }
-
-void takeSample(int)
-{
-    const auto at = static_cast<std::size_t>(theCount);
-    if (at >= theSamples.size())
-        return;
-    theSamples[at].count = ::backtrace(theSamples[at].frames.data(), static_cast<int>(kMostFrames));
-    theCount = static_cast<std::sig_atomic_t>(at + 1);
-}
 
 std::int64_t nowNs() { return duration_cast<nanoseconds>(steady_clock::now().time_since_epoch()).count(); }
 
@@ -63,15 +44,27 @@ std::string nameOf(void* frame)
     return path.substr(path.rfind('/') + 1) + offset.data();
 }
 
-std::string textOf(const Sample& sample)
+} // namespace
+
+std::array<StackSampler::Sample, StackSampler::kMostSamples> StackSampler::s_samples;
+std::atomic<int> StackSampler::s_count{0}; // lock-free, which a signal handler needs
+
+void StackSampler::takeSample(int)
+{
+    const auto at = static_cast<std::size_t>(s_count);
+    if (at >= s_samples.size())
+        return;
+    s_samples[at].count = ::backtrace(s_samples[at].frames.data(), static_cast<int>(kMostFrames));
+    s_count = static_cast<int>(at + 1);
+}
+
+std::string StackSampler::textOf(const Sample& sample)
 {
     std::string text;
     for (int i = static_cast<int>(kOwnFrames); i < sample.count; ++i)
         text += (text.empty() ? "" : " < ") + nameOf(sample.frames[static_cast<std::size_t>(i)]);
     return text;
 }
-
-} // namespace
 
 StackSampler::StackSampler() : m_beatNs(nowNs()), m_threadId(static_cast<int>(::syscall(SYS_gettid)))
 {
@@ -87,15 +80,33 @@ StackSampler::StackSampler() : m_beatNs(nowNs()), m_threadId(static_cast<int>(::
 
 StackSampler::~StackSampler() = default;
 
-std::vector<std::string> StackSampler::beat()
+void StackSampler::beat()
 {
     m_beatNs = nowNs();
-    std::vector<std::string> stacks;
-    const auto count = static_cast<std::size_t>(theCount);
-    for (std::size_t i = 0; i < count; ++i)
-        stacks.push_back(textOf(theSamples[i]));
-    theCount = 0;
-    return stacks;
+    s_count = 0;
+}
+
+void StackSampler::beat(std::string line)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_reports.push_back({std::move(line), {s_samples.begin(), s_samples.begin() + s_count}});
+    }
+    beat();
+}
+
+void StackSampler::writeReports()
+{
+    std::vector<Report> reports;
+    {
+        const std::scoped_lock lock(m_mutex);
+        reports.swap(m_reports);
+    }
+    for (const Report& report : reports) {
+        std::fprintf(stderr, "%s\n", report.line.c_str());
+        for (const Sample& sample : report.samples)
+            std::fprintf(stderr, "whyglass:   at %s\n", textOf(sample).c_str());
+    }
 }
 
 void StackSampler::watch(const std::stop_token& stop)
@@ -104,6 +115,7 @@ void StackSampler::watch(const std::stop_token& stop)
     std::int64_t next = 0;
     while (!stop.stop_requested()) {
         std::this_thread::sleep_for(kLook);
+        writeReports();
         if (const std::int64_t last = m_beatNs; last != beat) {
             beat = last;
             next = last + nanoseconds(kLate).count();
@@ -113,6 +125,7 @@ void StackSampler::watch(const std::stop_token& stop)
         next += nanoseconds(kLate).count();
         ::syscall(SYS_tgkill, ::getpid(), m_threadId, sampleSignal());
     }
+    writeReports();
 }
 
 } // namespace whyglass::window

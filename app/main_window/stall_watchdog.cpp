@@ -74,6 +74,7 @@ StallWatchdog::~StallWatchdog()
 {
     if (!m_running.isValid())
         return;
+    m_stacks.reset(); // what it has to say comes before the sum
     std::fprintf(stderr, "whyglass: watched for %.1f s: %zu stalls over %d ms, %zu of them mostly on the CPU of this thread; the longest took %lld ms\n",
                  static_cast<double>(m_running.elapsed()) / 1'000, m_count, static_cast<int>(kStall.count()), m_ownCount,
                  static_cast<long long>(m_longest.count()));
@@ -96,20 +97,26 @@ void StallWatchdog::beat()
     const nanoseconds cpuNow = cpuOfThread();
     const auto cpu = duration_cast<milliseconds>(cpuNow - std::exchange(m_cpuAtBeat, cpuNow));
     const SlowEvent where = m_application.takeSlowest();
-    const auto stacks = m_stacks ? m_stacks->beat() : std::vector<std::string>();
-    if (late <= kStall)
+    if (late <= kStall) {
+        if (m_stacks)
+            m_stacks->beat();
         return;
+    }
     ++m_count;
     if (cpu * 2 > late)
         ++m_ownCount;
     m_longest = std::max(m_longest, late);
     if (m_stalls.size() < kKept)
         m_stalls.push_back({late, cpu, where});
-    std::fprintf(stderr, "whyglass: stall at %.1f s: %lld ms (%lld ms of CPU), longest in %s of %s (%.1f ms)\n",
-                 static_cast<double>(m_running.elapsed()) / 1'000, static_cast<long long>(late.count()), static_cast<long long>(cpu.count()),
-                 nameOf(where.type).constData(), where.receiver.constData(), static_cast<double>(where.took.count()) / 1'000);
-    for (const std::string& stack : stacks)
-        std::fprintf(stderr, "whyglass:   at %s\n", stack.c_str());
+    const QByteArray line = QString::asprintf("whyglass: stall at %.1f s: %lld ms (%lld ms of CPU), longest in %s of %s (%.1f ms)",
+                                              static_cast<double>(m_running.elapsed()) / 1'000, static_cast<long long>(late.count()),
+                                              static_cast<long long>(cpu.count()), nameOf(where.type).constData(), where.receiver.constData(),
+                                              static_cast<double>(where.took.count()) / 1'000)
+                                .toUtf8();
+    if (m_stacks)
+        m_stacks->beat(line.toStdString());
+    else
+        std::fprintf(stderr, "%s\n", line.constData());
 }
 
 } // namespace whyglass::window

@@ -19,7 +19,7 @@ QColor between(const QColor& a, const QColor& b)
 void paintRowGround(QPainter& painter, const Theme& theme, const QRect& cell, RowState state)
 {
     const QColor surface = theme.color(Role::Surface);
-    QColor fill = state.hovered ? theme.color(Role::Hover) : surface;
+    QColor fill = state.hovered ? theme.color(Role::Hover) : state.marked ? theme.color(Role::AccentWeak) : surface;
     if (state.selected)
         fill = state.active ? theme.color(Role::Sel) : between(theme.color(Role::Sel), surface);
     painter.fillRect(cell, fill);

@@ -14,6 +14,7 @@ struct RowState {
     bool selected = false;
     bool hovered = false;
     bool first = false;  ///< the cell is the row's first, or all of it: it carries the bar of the selection
+    bool marked = false; ///< in the area that is marked; selection and hover are stronger
     bool active = true;  ///< whether the list has the keyboard; a selection without it is half as strong
 };
 

@@ -39,11 +39,8 @@ public:
         const tables::LogLine& line = m_model.line(index.row());
         const bool hovered = line.span.valid() && line.span == m_session.hovered();
         const auto marked = markedTime(m_session);
-        paintRowGround(*painter, m_theme, option.rect, {.selected = selected, .hovered = hovered, .first = index.column() == 0});
-        if (marked && marked->contains(line.time) && !selected && !hovered) {
-            painter->fillRect(option.rect, m_theme.color(Role::AccentWeak));
-            paintRowEdges(*painter, m_theme, option.rect, {.first = index.column() == 0});
-        }
+        paintRowGround(*painter, m_theme, option.rect,
+            {.selected = selected, .hovered = hovered, .first = index.column() == 0, .marked = marked && marked->contains(line.time)});
         const int severity = index.data(tables::SeverityRole).toInt();
         Role ink = selected || index.column() == TraceLogModel::TextColumn ? Role::Text : Role::Text2;
         if (index.column() == TraceLogModel::SeverityColumn && severity >= kWarn)
@@ -157,18 +154,14 @@ void TraceLogView::keyPressEvent(QKeyEvent* event)
         markRows(from);
         return;
     }
-    m_markFrom = -1;
+    m_mark.end();
     RowTable::keyPressEvent(event);
 }
 
 void TraceLogView::markRows(int from)
 {
-    const int to = currentIndex().row();
-    m_markFrom = m_markFrom < 0 ? from : m_markFrom;
-    if (m_markFrom < 0 || to < 0)
-        return;
-    const auto timeOf = [this](int row) { return domain::TimeWindow{m_model.line(row).time, m_model.line(row).time + domain::Duration{1}}; };
-    markTime(m_session, spanOf(timeOf(m_markFrom), timeOf(to)));
+    m_mark.extend(m_session, from, currentIndex().row(),
+        [this](int row) { return domain::TimeWindow{m_model.line(row).time, m_model.line(row).time + domain::Duration{1}}; });
 }
 
 void TraceLogView::mouseMoveEvent(QMouseEvent* event)

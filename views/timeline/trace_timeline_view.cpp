@@ -8,7 +8,6 @@
 #include "views/timeline/timeline_accessible.h"
 #include "views/timeline/track_painter.h"
 
-#include <QAccessible>
 #include <QElapsedTimer>
 #include <QPaintEvent>
 #include <QPainter>
