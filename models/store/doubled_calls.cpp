@@ -22,8 +22,8 @@ bool overlap(const DoubledCalls::Call& a, const DoubledCalls::Call& b)
 
 void DoubledCalls::add(const Call& call)
 {
-    if (m_calls.empty() && (m_ofOneScope.empty() || m_ofOneScope.front().scope == call.scope)) {
-        m_ofOneScope.push_back(call);
+    if (m_calls.empty() && (m_ofOneScope.empty() || m_ofOneScope[0].scope == call.scope)) {
+        m_ofOneScope.emplaceBack() = call;
         return;
     }
     m_calls.insert(m_ofOneScope.begin(), m_ofOneScope.end());

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/store/growing_array.h"
+
 #include <cstdint>
 #include <functional>
 #include <set>
+#include <string>
 #include <tuple>
 #include <vector>
 
@@ -21,6 +24,9 @@ public:
         std::uint32_t node = 0;
     };
 
+    /// As TraceTree::spillTo().
+    void spillTo(const std::string& folder) { m_ofOneScope.spillTo(folder); }
+    void rest() const noexcept { m_ofOneScope.rest(); }
     void add(const Call& call);
     [[nodiscard]] bool ofSeveralScopes() const { return !m_calls.empty(); }
     /// Nodes for which repeats() may answer otherwise since `call` came or changed its standing.
@@ -39,7 +45,7 @@ private:
     template <typename Visit>
     bool eachDouble(const Call& call, Visit visit) const;
 
-    std::vector<Call> m_ofOneScope; ///< nothing is doubled until a second scope comes
+    GrowingArray<Call> m_ofOneScope; ///< nothing is doubled until a second scope comes
     std::set<Call, InTime> m_calls;
 };
 

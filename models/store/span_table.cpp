@@ -99,11 +99,16 @@ std::int64_t SpanTable::insertBlock(std::int64_t partition, const BlockRecord& b
     return m_db.lastInsertId();
 }
 
-void SpanTable::loadTree(std::int64_t partition, std::int64_t trace, TraceTree& tree)
+void SpanTable::loadTree(std::int64_t partition, std::int64_t trace, TraceTree& tree, std::int64_t traceTier)
 {
+    constexpr int kRowsASettlement = 8'192; // as a commit of them would: what waits to be settled takes memory
+    const auto settle = [&tree, traceTier] {
+        static_cast<void>(tree.settle(traceTier));
+        static_cast<void>(tree.takeNewcomers());
+    };
     Statement& rows = of(partition).tree;
     rows.bind(1, trace);
-    while (rows.step()) {
+    for (int count = 1; rows.step(); ++count) {
         TreeSpan span;
         span.key = rows.integer(0);
         span.spanId = static_cast<std::uint64_t>(rows.integer(1));
@@ -121,7 +126,10 @@ void SpanTable::loadTree(std::int64_t partition, std::int64_t trace, TraceTree& 
         if (span.sameCall != 0)
             span.library = static_cast<std::int64_t>(hashOf(rows.text(15)));
         tree.add(span);
+        if (count % kRowsASettlement == 0)
+            settle();
     }
+    settle();
 }
 
 SpanTable::Stored SpanTable::find(std::int64_t partition, std::int64_t key)

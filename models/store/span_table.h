@@ -37,8 +37,8 @@ public:
     void insert(std::int64_t partition, std::int64_t key, const PendingSpan& pending, std::int64_t block);
     /// The block's row id.
     std::int64_t insertBlock(std::int64_t partition, const BlockRecord& block);
-    /// Adds the stored spans of a trace, in the order of their arrival.
-    void loadTree(std::int64_t partition, std::int64_t trace, TraceTree& tree);
+    /// Adds the stored spans of a trace, in the order of their arrival, and settles them: what changes by that is stored already.
+    void loadTree(std::int64_t partition, std::int64_t trace, TraceTree& tree, std::int64_t traceTier);
 
     struct Stored {
         RollupKey rollup; ///< its tier is the span's own

@@ -29,13 +29,12 @@ void ToolLinker::run()
 void ToolLinker::meet(TraceEntry& trace, TraceTree::Index child)
 {
     const TraceTree::Index parent = trace.tree.parent(child);
-    const auto [known, isNew] = trace.families.try_emplace(parent);
-    if (!isNew) {
-        take(trace, known->second, child);
+    if (!trace.families.meet(parent)) {
+        take(trace, child);
         return;
     }
     for (TraceTree::Index member = trace.tree.firstChild(parent); member != TraceTree::kNone; member = trace.tree.nextSibling(member))
-        take(trace, known->second, member);
+        take(trace, member);
 }
 
 // The span that the record belongs to came earlier: in this commit, where it has been asked already, or in one before.
@@ -45,49 +44,36 @@ void ToolLinker::hear(const LogRecord& log)
     const TraceTree::Index call = trace != nullptr ? trace->tree.findSpan(log.span.value) : TraceTree::kNone;
     if (call == TraceTree::kNone || trace->tree.step(call) != StepKind::Generation || !trace->tree.besideUnmarked(call))
         return;
-    const auto family = trace->families.find(trace->tree.parent(call));
-    if (family == trace->families.end()) { // its trace was out of memory for a while
+    const TraceTree::Index parent = trace->tree.parent(call);
+    if (!trace->families.knows(parent)) { // its trace was out of memory for a while
         meet(*trace, call);
         return;
     }
     const std::string_view logs[] = {log.payload};
-    ask(*trace, family->second, factsOf(*trace, call, false).start, m_state.options.toolsAskedFor({}, logs));
+    ask(*trace, parent, factsOf(*trace, call, false).start, m_state.options.toolsAskedFor({}, logs));
 }
 
-void ToolLinker::take(TraceEntry& trace, ToolFamily& family, TraceTree::Index child)
+void ToolLinker::take(TraceEntry& trace, TraceTree::Index child)
 {
+    const TraceTree::Index parent = trace.tree.parent(child);
     const StepKind step = trace.tree.step(child);
     if (step == StepKind::Generation) {
         const Facts facts = factsOf(trace, child, true);
-        ask(trace, family, facts.start, toolsOf(trace, child, facts));
+        ask(trace, parent, facts.start, toolsOf(trace, child, facts));
         return;
     }
     if (step == StepKind::Tool || !hasFlag(trace.tree.flags(child), SpanFlag::Unmarked))
         return;
     const Facts facts = factsOf(trace, child, false);
-    const auto asked = family.asked.find(facts.name);
-    if (asked != family.asked.end() && asked->second <= facts.start)
+    if (trace.families.isAsked(parent, facts.name, child, facts.start))
         becomeTool(trace, child, facts.name);
-    else
-        family.waiting[facts.name].push_back({child, facts.start});
 }
 
-void ToolLinker::ask(TraceEntry& trace, ToolFamily& family, std::int64_t start, const std::vector<std::string>& tools)
+void ToolLinker::ask(TraceEntry& trace, TraceTree::Index parent, std::int64_t start, const std::vector<std::string>& tools)
 {
     for (const std::string& tool : tools) {
-        const auto [asked, isNew] = family.asked.try_emplace(tool, start);
-        if (!isNew && asked->second <= start)
-            continue;
-        asked->second = start;
-        const auto waiting = family.waiting.find(tool);
-        if (waiting == family.waiting.end())
-            continue;
-        std::erase_if(waiting->second, [&](const ToolFamily::Waiting& one) {
-            const bool wanted = one.start >= start;
-            if (wanted)
-                becomeTool(trace, one.node, tool);
-            return wanted;
-        });
+        for (const TraceTree::Index wanted : trace.families.ask(parent, tool, start))
+            becomeTool(trace, wanted, tool);
     }
 }
 

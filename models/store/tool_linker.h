@@ -38,8 +38,8 @@ private:
     };
     void meet(TraceEntry& trace, TraceTree::Index child);
     void hear(const LogRecord& log);
-    void take(TraceEntry& trace, ToolFamily& family, TraceTree::Index child);
-    void ask(TraceEntry& trace, ToolFamily& family, std::int64_t start, const std::vector<std::string>& tools);
+    void take(TraceEntry& trace, TraceTree::Index child);
+    void ask(TraceEntry& trace, TraceTree::Index parent, std::int64_t start, const std::vector<std::string>& tools);
     void becomeTool(TraceEntry& trace, TraceTree::Index node, const std::string& name);
     [[nodiscard]] std::vector<std::string> toolsOf(const TraceEntry& trace, TraceTree::Index call, const Facts& facts);
     [[nodiscard]] Facts factsOf(const TraceEntry& trace, TraceTree::Index node, bool withPayload);

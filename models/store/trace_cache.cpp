@@ -19,15 +19,16 @@ TraceEntry& TraceCache::get(const domain::TraceId& id, std::int64_t commit, cons
     std::unique_ptr<TraceEntry>& slot = m_entries[id];
     if (!slot) {
         slot = std::make_unique<TraceEntry>();
+        if (!m_folder.empty()) {
+            slot->tree.spillTo(m_folder);
+            slot->families.spillTo(m_folder);
+        }
         if (auto stored = m_traces.find(id)) {
             slot->summary = std::move(*stored);
             for (const Partition& part : partitions) {
                 if (part.number >= slot->summary.firstPart && part.number <= slot->summary.lastPart)
-                    m_spans.loadTree(part.number, slot->summary.id, slot->tree);
+                    m_spans.loadTree(part.number, slot->summary.id, slot->tree, slot->summary.tierForSpans());
             }
-            // Decides what is stored already: nothing to do with its changes.
-            slot->tree.settle(slot->summary.tierForSpans());
-            static_cast<void>(slot->tree.takeNewcomers());
         } else {
             slot->summary = m_traces.create(id);
         }
@@ -61,6 +62,8 @@ void TraceCache::drop(const domain::TraceId& id)
 void TraceCache::endCommit(std::int64_t commit)
 {
     for (TraceEntry* entry : m_touched) {
+        entry->tree.rest();
+        entry->families.rest();
         const std::size_t size = entry->tree.size() + kEntrySize;
         m_size += size - entry->sizeBefore;
         entry->sizeBefore = size;

@@ -3,31 +3,23 @@
 
 #include "models/store/partitions.h"
 #include "models/store/span_table.h"
+#include "models/store/tool_families.h"
 #include "models/store/trace_summary.h"
 #include "models/store/trace_tree.h"
 
 #include <memory>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace whyglass::store {
-
-/// Model calls and unmarked spans below one parent (ToolLinker).
-struct ToolFamily {
-    struct Waiting {
-        TraceTree::Index node = TraceTree::kNone;
-        std::int64_t start = 0;
-    };
-    std::unordered_map<std::string, std::int64_t> asked; ///< tool → start of the first call that asks for it
-    std::unordered_map<std::string, std::vector<Waiting>> waiting; ///< unmarked spans by their name
-};
 
 /// A trace that is being written to.
 struct TraceEntry {
     TraceSummary summary;
     TraceTree tree;
-    std::unordered_map<TraceTree::Index, ToolFamily> families; ///< by parent
+    ToolFamilies families;
     std::int64_t lastCommit = 0;
     std::size_t sizeBefore = 0; ///< what it counted against the cache when the last commit ended
 };
@@ -36,7 +28,8 @@ struct TraceEntry {
 /// what was not touched by the running commit goes when there are too many spans.
 class TraceCache {
 public:
-    TraceCache(TraceTable& traces, SpanTable& spans) : m_traces(traces), m_spans(spans) {}
+    /// `folder`: where the trees of huge traces go.
+    TraceCache(TraceTable& traces, SpanTable& spans, std::string folder) : m_traces(traces), m_spans(spans), m_folder(std::move(folder)) {}
 
     /// The trace, read back if it is stored, else new. `commit` is a number that grows.
     TraceEntry& get(const domain::TraceId& id, std::int64_t commit, const std::vector<Partition>& partitions);
@@ -56,6 +49,7 @@ private:
     static constexpr std::size_t kMaxSpans = 200'000;
     TraceTable& m_traces;
     SpanTable& m_spans;
+    const std::string m_folder;
     std::unordered_map<domain::TraceId, std::unique_ptr<TraceEntry>> m_entries;
     std::vector<TraceEntry*> m_touched;
     std::size_t m_size = 0;       ///< spans held, with a little for each trace

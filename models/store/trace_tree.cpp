@@ -33,6 +33,10 @@ constexpr std::int64_t kMomentNs = 50'000'000;
 /// Of a sender that gives every span the same id, only so many are looked at for repeated tools.
 constexpr std::size_t kComparedTwins = 8;
 
+/// Spans that are looked at between two rests of a huge trace. Those that come in the order in which they began touch a few megabytes
+/// meanwhile; those that come in no order touch all, and more rests would cost them more than the trace takes.
+constexpr std::size_t kStepsBetweenRests = 16'384;
+
 /// Below this size a trace is searched from end to end, which is faster than hashing.
 constexpr std::size_t kSmallTrace = 12;
 
@@ -67,6 +71,8 @@ std::uint8_t tellsAncestors(const TreeSpan& span)
     return static_cast<std::uint8_t>(usage | (guessed ? 0U : bitOf(span.step)));
 }
 
+std::uint64_t hashOfId(std::uint64_t id) { return id * 0x9E3779B97F4A7C15ULL; }
+
 bool isModelCall(StepKind step) { return (bitOf(step) & kBelowModelCall) != 0; }
 
 } // namespace
@@ -90,49 +96,82 @@ TraceTree::Index TraceTree::find(std::uint64_t id) const
         }
         return kNone;
     }
+    const std::uint64_t hash = hashOfId(id);
     const std::size_t mask = m_buckets.size() - 1;
-    for (std::size_t at = (id * 0x9E3779B97F4A7C15ULL) >> 32U & mask;; at = (at + 1) & mask) {
-        if (m_buckets[at] == kNone || m_nodes[m_buckets[at]].span.spanId == id)
-            return m_buckets[at];
+    for (std::size_t at = hash >> 32U & mask;; at = (at + 1) & mask) {
+        const Bucket& bucket = m_buckets[at];
+        if (bucket.node == kNone || (bucket.tag == static_cast<std::uint32_t>(hash) && m_nodes[bucket.node].span.spanId == id))
+            return bucket.node;
     }
 }
 
 void TraceTree::rehash()
 {
+    constexpr Index kNodesBetweenRests = 65'536;
     std::size_t size = 64;
-    while (size < m_nodes.size() * 4)
+    while (size < m_nodes.size() * 3)
         size *= 2;
-    m_buckets.assign(size, kNone);
+    m_buckets.assign(size, {});
     for (Index i = 0; i < m_nodes.size(); ++i) {
-        const std::uint64_t id = m_nodes[i].span.spanId;
-        std::size_t at = (id * 0x9E3779B97F4A7C15ULL) >> 32U & (size - 1);
-        while (m_buckets[at] != kNone && m_nodes[m_buckets[at]].span.spanId != id)
-            at = (at + 1) & (size - 1);
-        if (m_buckets[at] == kNone) // the first of twins stands for all
-            m_buckets[at] = i;
+        enterBucket(i);
+        if (i % kNodesBetweenRests == 0)
+            rest();
     }
+}
+
+/// The first of twins stands for all.
+void TraceTree::enterBucket(Index node)
+{
+    const std::uint64_t id = m_nodes[node].span.spanId;
+    const std::uint64_t hash = hashOfId(id);
+    const auto tag = static_cast<std::uint32_t>(hash);
+    const std::size_t mask = m_buckets.size() - 1;
+    std::size_t at = hash >> 32U & mask;
+    for (; m_buckets[at].node != kNone; at = (at + 1) & mask) {
+        if (m_buckets[at].tag == tag && m_nodes[m_buckets[at].node].span.spanId == id)
+            return;
+    }
+    m_buckets[at] = {node, tag};
 }
 
 TraceTree::Index TraceTree::append(std::uint64_t id)
 {
     const auto index = static_cast<Index>(m_nodes.size());
     m_nodes.emplaceBack().span.spanId = id;
-    if (m_nodes.size() * 2 > m_buckets.size()) {
-        if (m_nodes.size() > kSmallTrace)
-            rehash();
-        return index;
-    }
-    const std::size_t mask = m_buckets.size() - 1;
-    std::size_t at = (id * 0x9E3779B97F4A7C15ULL) >> 32U & mask;
-    while (m_buckets[at] != kNone && m_nodes[m_buckets[at]].span.spanId != id)
-        at = (at + 1) & mask;
-    if (m_buckets[at] == kNone)
-        m_buckets[at] = index;
+    if (m_nodes.size() * 2 <= m_buckets.size())
+        enterBucket(index);
+    else if (m_nodes.size() > kSmallTrace)
+        rehash();
     return index;
+}
+
+void TraceTree::spillTo(const std::string& folder)
+{
+    m_nodes.spillTo(folder);
+    m_buckets.spillTo(folder);
+    m_responses.spillTo(folder);
+    m_tools.spillTo(folder);
+    m_modelCalls.spillTo(folder);
+}
+
+void TraceTree::rest() const noexcept
+{
+    m_nodes.rest();
+    m_buckets.rest();
+    m_responses.rest();
+    m_tools.rest();
+    m_modelCalls.rest();
+}
+
+void TraceTree::restNowAndThen()
+{
+    if (m_nodes.inFile() && ++m_steps % kStepsBetweenRests == 0)
+        rest();
 }
 
 TraceTree::AddResult TraceTree::add(const TreeSpan& span)
 {
+    restNowAndThen();
     // A span without a valid id is known by its bytes alone.
     const std::uint64_t id = span.spanId != 0 ? span.spanId : span.payloadHash | 1U;
     const Index known = find(id);
@@ -162,8 +201,10 @@ TraceTree::AddResult TraceTree::add(const TreeSpan& span)
     node.present = true;
     if (result.what == Added::Collision)
         node.span.flags |= bitsOf(SpanFlag::Collision);
-    if (span.responseHash != 0)
-        m_responses[span.responseHash].push_back(index);
+    if (span.responseHash != 0) {
+        const auto group = m_responses.add(span.responseHash, kNone);
+        node.nextOfResponse = std::exchange(group.value, index);
+    }
     markDirty(index);
     link(index);
     if (known != kNone && result.what == Added::New) {
@@ -452,7 +493,7 @@ std::uint32_t TraceTree::decide(const Node& node) const
 }
 
 // Two libraries recorded one call: the one with usage, then the one that says generation, then the smaller id stands for it.
-TraceTree::Index TraceTree::winnerOf(const std::vector<Index>& group) const
+TraceTree::Index TraceTree::winnerOf(Index group) const
 {
     const auto rank = [this](Index i) {
         const TreeSpan& span = m_nodes[i].span;
@@ -460,7 +501,7 @@ TraceTree::Index TraceTree::winnerOf(const std::vector<Index>& group) const
                                span.payloadHash);
     };
     Index winner = kNone;
-    for (const Index member : group) {
+    for (Index member = group; member != kNone; member = m_nodes[member].nextOfResponse) {
         if ((decide(m_nodes[member]) & kInSums) != 0 && (winner == kNone || rank(member) < rank(winner)))
             winner = member;
     }
@@ -470,12 +511,13 @@ TraceTree::Index TraceTree::winnerOf(const std::vector<Index>& group) const
 void TraceTree::spreadToResponses(std::unordered_map<std::uint64_t, Index>& winners)
 {
     for (std::size_t i = 0; i < m_dirty.size(); ++i) { // grows while it runs
+        restNowAndThen();
         const std::uint64_t response = m_nodes[m_dirty[i]].span.responseHash;
         if (response == 0 || winners.count(response) != 0)
             continue;
-        const std::vector<Index>& group = m_responses[response];
+        const Index group = m_responses.add(response, kNone).value; // it is there
         winners.emplace(response, winnerOf(group));
-        for (const Index member : group)
+        for (Index member = group; member != kNone; member = m_nodes[member].nextOfResponse)
             markDirty(member);
     }
 }
@@ -511,6 +553,7 @@ std::vector<TraceTree::Change> TraceTree::settle(std::int64_t traceTier)
     spreadToResponses(winners);
     std::vector<Change> changes;
     for (const Index index : m_dirty) {
+        restNowAndThen();
         Node& node = m_nodes[index];
         std::uint32_t flags = decide(node);
         if (node.span.responseHash != 0 && (flags & kInSums) != 0 && winners[node.span.responseHash] != index)

@@ -3,11 +3,12 @@
 
 #include "models/domain/step.h"
 #include "models/store/doubled_calls.h"
-#include "models/store/growing_array.h"
+#include "models/store/growing_table.h"
 #include "models/store/ingest_batch.h"
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -40,11 +41,17 @@ std::uint64_t sameCallHash(domain::StepKind step, std::int64_t model, std::optio
 
 /// The spans of one trace as far as counting is concerned (cli.md Tokens, semantic-conventions.md R.6): which of them are
 /// counted, whatever the order of their arrival. Spans are only ever added; what is below a span only grows, so each bit
-/// travels up each edge once and the work per span is constant, amortised. No SQL here.
+/// travels up each edge once and the work per span is constant, amortised. No SQL here. What it holds of a huge trace may go to a
+/// file (GrowingMemory), so that the memory it takes depends on what comes and not on what came before.
 class TraceTree {
 public:
     using Index = std::uint32_t;
     static constexpr Index kNone = 0xFFFFFFFFU;
+
+    /// Before the first span. `folder` must outlive the tree; without it everything stays in memory.
+    void spillTo(const std::string& folder);
+    /// Lets go of the memory that is not needed before the next add().
+    void rest() const noexcept;
 
     enum class Added { New, Collision, Duplicate };
     struct AddResult {
@@ -94,12 +101,19 @@ private:
         TreeSpan span;
         Index parent = kNone, firstChild = kNone, nextSibling = kNone;
         Index nextTwin = kNone;        ///< another span with the same id
+        Index nextOfResponse = kNone;  ///< another span with the same response id
         std::int64_t appliedTier = 0;  ///< as of the last settle()
         std::uint8_t below = 0;        ///< kBelow… bits of all descendants
         std::uint8_t children = 0;     ///< kChild… bits of the children
         bool present = false;          ///< false: named as a parent, not arrived
         bool isNew = true;
         bool dirty = false;
+    };
+
+    /// Where the span of an id is; most of those that are not meant are told by the tag alone.
+    struct Bucket {
+        Index node = kNone;
+        std::uint32_t tag = 0;
     };
 
     /// Spans that share an id with an earlier one.
@@ -111,6 +125,8 @@ private:
     Index find(std::uint64_t id) const;
     Index append(std::uint64_t id);
     void rehash();
+    void enterBucket(Index node);
+    void restNowAndThen();
     void link(Index child);
     void noteFamily(Index child);
     void compareStarts(Index child, Index parent);
@@ -130,19 +146,20 @@ private:
     [[nodiscard]] DoubledCalls::Call toolCall(const Node& node) const;
     [[nodiscard]] DoubledCalls::Call modelCall(const Node& node) const;
     [[nodiscard]] std::uint32_t decide(const Node& node) const;
-    [[nodiscard]] Index winnerOf(const std::vector<Index>& group) const;
+    [[nodiscard]] Index winnerOf(Index group) const;
     void spreadToResponses(std::unordered_map<std::uint64_t, Index>& winners);
 
     GrowingArray<Node> m_nodes;
-    std::vector<Index> m_buckets; ///< open addressing, a power of two; empty while the trace is small
+    GrowingArray<Bucket> m_buckets; ///< open addressing, a power of two; empty while the trace is small
     std::vector<Index> m_dirty;
     std::vector<Index> m_newcomers;
-    std::unordered_map<std::uint64_t, std::vector<Index>> m_responses; ///< spans by response id
+    GrowingTable<Index> m_responses; ///< the last span of each response id
     std::unordered_map<std::uint64_t, Twins> m_twins;
     DoubledCalls m_tools, m_modelCalls;
     std::int64_t m_missing = 0;
     std::int64_t m_skewed = 0;
     std::int64_t m_traceTier = 0;
+    std::size_t m_steps = 0;
 };
 
 } // namespace whyglass::store

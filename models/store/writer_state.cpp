@@ -55,7 +55,7 @@ void MetaCounters::save(Statement& upsert) const
 
 WriterState::WriterState(Database&& database, WriterOptions writerOptions)
     : db(std::move(database)), options(writerOptions), dictionary(db), resources(db, dictionary), traces(db), spans(db),
-      cache(traces, spans), savePart(prepareSavePartition(db)),
+      cache(traces, spans, std::filesystem::absolute(db.path()).parent_path().string()), savePart(prepareSavePartition(db)),
       saveMeta(db.prepareKept("INSERT INTO meta(k, v) VALUES(?1, ?2) ON CONFLICT DO UPDATE SET v=excluded.v")),
       addRollup(db.prepareKept(rollupSql())),
       addIssue(db.prepareKept("INSERT INTO issue(code, source, service, scope, place, severity, record, offset, n, first_ns, last_ns, sample) "

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // import_bench [spans [file]]: import of a protobuf file beside raw inserts of as many rows and zstd of the same bytes; then the
-// indexes, the size on disk, compaction. `file`: a TracesData file to use instead of a made one.
+// indexes, the size on disk, compaction; and the same number of small spans as one trace. `file`: a TracesData file to use instead of a
+// made one.
 #include "app/composition/composition.h"
 #include "app/recorder/upkeep.h"
 #include "app/recorder/writer_call.h"
@@ -159,6 +160,21 @@ void reportDisk(const char* row, const std::string& workspace, double raw)
     report(row, sizes.file / raw, text("payload %.3f, rows and indexes %.3f, file %.0f MB", sizes.payload / raw, (sizes.file - sizes.payload) / raw, sizes.file / 1e6));
 }
 
+/// One trace of that many spans: what it takes must not grow with it.
+void runHugeTrace(std::size_t spans)
+{
+    const ScratchFolder scratch;
+    const std::string file = scratch / "trace.pb";
+    LoadShape shape;
+    shape.spans = spans;
+    shape.traceSpans = 2 * spans; // a mean: at least half of it
+    shape.promptBytes = shape.answerBytes = 40;
+    const auto bytes = static_cast<double>(writeProtobufFile(shape, file));
+    const auto imported = runChild({"--import", file, scratch / "trace.whyglass"});
+    report("import-memory-trace", imported.at(4),
+           text("MB at most, importing one trace of %.0f spans (%.0f MB), %.0f spans a second", imported.at(3), bytes / 1e6, imported.at(3) / imported.at(0)));
+}
+
 void run(std::size_t spans, std::string file)
 {
     const ScratchFolder scratch;
@@ -219,6 +235,9 @@ int main(int argc, char** argv)
         return indexChild(at(1));
     if (at(0) == "--compact")
         return compactChild(at(1));
-    run(at(0).empty() ? 1'000'000 : static_cast<std::size_t>(std::atoll(at(0).c_str())), at(1));
+    const std::size_t spans = at(0).empty() ? 1'000'000 : static_cast<std::size_t>(std::atoll(at(0).c_str()));
+    run(spans, at(1));
+    if (at(1).empty())
+        runHugeTrace(spans);
     return 0;
 }
