@@ -10,6 +10,7 @@
 #include "ingest/proto/metrics_service.grpc.pb.h"
 #include "ingest/proto/trace_service.grpc.pb.h"
 
+#include <grpcpp/generic/async_generic_service.h>
 #include <grpcpp/grpcpp.h>
 #include <grpcpp/resource_quota.h>
 #include <grpcpp/server_posix.h>
@@ -78,12 +79,15 @@ std::optional<std::string_view> headerOf(const grpc::CallbackServerContext& cont
     return found == all.end() ? std::nullopt : std::optional(toStd(found->second));
 }
 
-std::optional<Encoding> sniffEncoding(std::string_view bytes)
+/// The library does not say which compression was named. The bytes do: a request that is not empty begins with the tag of its only field.
+Encoding sniffEncoding(std::string_view bytes)
 {
     if (bytes.substr(0, 2) == "\x1F\x8B")
         return Encoding::Gzip;
-    const bool otherCompression = bytes.substr(0, 4) == "\x28\xB5\x2F\xFD" || (bytes.size() > 2 && bytes.front() == '\x78' && (bytes[1] == '\x01' || bytes[1] == '\x5E' || bytes[1] == '\x9C' || bytes[1] == '\xDA'));
-    return otherCompression ? std::nullopt : std::optional(Encoding::Identity);
+    if (bytes.substr(0, 4) == "\x28\xB5\x2F\xFD")
+        return Encoding::Zstd;
+    const bool zlib = bytes.size() > 2 && bytes[0] == '\x78' && (bytes[1] == '\x01' || bytes[1] == '\x5E' || bytes[1] == '\x9C' || bytes[1] == '\xDA');
+    return zlib ? Encoding::Deflate : Encoding::Identity;
 }
 
 /// Handles one call of any of the three services.
@@ -135,15 +139,12 @@ private:
         IngestRequest ingest;
         ingest.bytes = bytesOf(request);
         const_cast<grpc::ByteBuffer&>(request).Clear(); // else the slices live until the call is done
-        const auto encoding = sniffEncoding(ingest.bytes);
-        if (!encoding)
-            return answerTo(Refusal::WrongEncoding, "the message must be gzip-compressed or not compressed");
-        if (*encoding == Encoding::Gzip) {
-            Inflated inflated = inflateBounded(Encoding::Gzip, ingest.bytes);
+        if (const Encoding encoding = sniffEncoding(ingest.bytes); encoding != Encoding::Identity) {
+            Inflated inflated = inflateBounded(encoding, ingest.bytes);
             if (inflated.state == Inflated::State::TooLarge)
                 return answerTo(Refusal::OverLimit, "the inflated message is over the limit of 64 MiB, or compressed beyond belief");
             if (inflated.state == Inflated::State::Damaged)
-                return answerTo(Refusal::NotDecodable, "the gzip data is damaged");
+                return answerTo(Refusal::NotDecodable, "the compressed data is damaged");
             ingest.bytes = std::move(inflated.bytes);
         }
         if (ingest.bytes.empty())
@@ -191,10 +192,33 @@ private:
     Exporter& m_exporter;
 };
 
+/// Calls of anything that is not there: the library would refuse them as well, but without a count.
+class UnknownService final : public grpc::CallbackGenericService {
+public:
+    explicit UnknownService(std::shared_ptr<RefusalLog> refusals) : m_refusals(std::move(refusals)) {}
+
+    grpc::ServerGenericBidiReactor* CreateReactor(grpc::GenericCallbackServerContext* context) override
+    {
+        constexpr std::size_t kMostNameBytes = 120;
+        const Answer answer = answerTo(Refusal::UnknownPath, "there is no " + context->method().substr(0, kMostNameBytes) + " here");
+        if (m_refusals)
+            m_refusals->refused(RefusalLog::Transport::Grpc, *answer.refusal, answer.message);
+        return new Reactor(statusOf(answer));
+    }
+
+private:
+    class Reactor final : public grpc::ServerGenericBidiReactor {
+    public:
+        explicit Reactor(const grpc::Status& status) { Finish(status); }
+        void OnDone() override { delete this; }
+    };
+
+    const std::shared_ptr<RefusalLog> m_refusals;
+};
+
 void applySettings(grpc::ServerBuilder& builder)
 {
     builder.SetMaxReceiveMessageSize(kMaxReceiveBytes);
-    builder.SetCompressionAlgorithmSupportStatus(GRPC_COMPRESS_DEFLATE, false);
     builder.AddChannelArgument(GRPC_ARG_ENABLE_PER_MESSAGE_DECOMPRESSION, 0);
     builder.AddChannelArgument(GRPC_ARG_ENABLE_PER_MESSAGE_COMPRESSION, 0);
     builder.AddChannelArgument(GRPC_ARG_MAX_CONCURRENT_STREAMS, kMaxStreams);
@@ -215,7 +239,7 @@ void applySettings(grpc::ServerBuilder& builder)
 class GrpcReceiver::Impl {
 public:
     Impl(RequestQueue& queue, ReceiverOptions options)
-        : m_options(std::move(options)), m_exporter(queue, m_options), m_traces(m_exporter), m_logs(m_exporter), m_metrics(m_exporter)
+        : m_options(std::move(options)), m_exporter(queue, m_options), m_traces(m_exporter), m_logs(m_exporter), m_metrics(m_exporter), m_unknown(m_options.refusals)
     {
     }
     ~Impl()
@@ -240,6 +264,7 @@ public:
         builder.RegisterService(&m_traces);
         builder.RegisterService(&m_logs);
         builder.RegisterService(&m_metrics);
+        builder.RegisterCallbackGenericService(&m_unknown);
         m_server = builder.BuildAndStart();
         if (!m_server)
             return domain::Error{domain::ErrorCode::Internal, "cannot start the gRPC server", "use OTLP/HTTP"};
@@ -257,6 +282,7 @@ private:
     RawService<RawTraces, telemetry::Signal::Traces> m_traces;
     RawService<RawLogs, telemetry::Signal::Logs> m_logs;
     RawService<RawMetrics, telemetry::Signal::Metrics> m_metrics;
+    UnknownService m_unknown;
     std::unique_ptr<grpc::Server> m_server;
     std::unique_ptr<GrpcRelay> m_relay;
     Endpoint m_bound;

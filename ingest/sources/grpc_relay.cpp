@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/sources/grpc_relay.h"
 
+#include "ingest/sources/http2_answers.h"
 #include "ingest/sources/http2_guard.h"
 #include "ingest/sources/http2_refusal.h"
 #include "ingest/sources/loopback_listener.h"
@@ -175,6 +176,7 @@ private:
         if (error)
             return close();
         m_guard.fromServer({m_down.data(), bytes});
+        m_answers.fromServer({m_down.data(), bytes});
         m_stuckSince = Http2Guard::Clock::now();
         net::async_write(m_client, net::buffer(m_down.data(), bytes), [self = shared_from_this()](Code failed, std::size_t) {
             if (failed)
@@ -237,6 +239,7 @@ private:
     net::basic_waitable_timer<std::chrono::steady_clock, net::wait_traits<std::chrono::steady_clock>, PeerStream::executor_type> m_look;
     const Http2Guard::Clock::time_point m_begin = Http2Guard::Clock::now();
     Http2Guard m_guard{m_begin, m_shared.patience};
+    Http2Answers m_answers{m_shared.log.get()};
     std::optional<Http2Refusal> m_refusal;
     std::optional<Http2Guard::Clock::time_point> m_stuckSince;
     std::string m_reply;

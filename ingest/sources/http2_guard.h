@@ -40,9 +40,16 @@ public:
     template <typename OnFrame>
     bool cut(std::string_view bytes, OnFrame onFrame)
     {
+        return cut(bytes, onFrame, [](std::string_view) {});
+    }
+    /// `onPayload` gets what follows the header, in pieces as they come.
+    template <typename OnFrame, typename OnPayload>
+    bool cut(std::string_view bytes, OnFrame onFrame, OnPayload onPayload)
+    {
         while (!bytes.empty()) {
             if (m_payload > 0) {
                 const std::size_t taken = bytes.size() < m_payload ? bytes.size() : m_payload;
+                onPayload(bytes.substr(0, taken));
                 m_payload -= static_cast<std::uint32_t>(taken);
                 bytes.remove_prefix(taken);
                 continue;

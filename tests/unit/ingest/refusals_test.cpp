@@ -11,6 +11,8 @@
 
 #include <QTest>
 
+#include <grpcpp/grpcpp.h>
+
 #include <csignal>
 #include <functional>
 #include <map>
@@ -72,6 +74,13 @@ struct Server {
     std::unique_ptr<reliability::ExportClient> client;
 };
 
+/// A call of gRPC's own client.
+struct Call {
+    std::string method = "/opentelemetry.proto.collector.trace.v1.TraceService/Export";
+    std::string body;
+    grpc::ClientContext context;
+};
+
 std::function<void(Wire&)> header(const char* line)
 {
     return [line](Wire& wire) { wire.headers = line; };
@@ -122,9 +131,47 @@ private Q_SLOTS:
         server.send(Transport::Grpc, [](Wire& wire) { wire.body = "\x1F\x8B\x08 no gzip at all"; });
         server.send(Transport::Grpc, [](Wire& wire) { wire.body = std::string("\x28\xB5\x2F\xFD zstd"); });
         server.send(Transport::Grpc, [](Wire& wire) { wire.body = kit::gzipOfZeros(80U << 20U); });
-        QCOMPARE(countsOf(server.refusals->take()), Counts({{"grpc refused-foreign", 1}, {"grpc refused-unreadable", 1}, {"grpc refused-encoding", 1}, {"grpc refused-too-large", 1}}));
+        QCOMPARE(countsOf(server.refusals->take()), Counts({{"grpc refused-foreign", 1}, {"grpc refused-unreadable", 2}, {"grpc refused-too-large", 1}}));
         kit::exchange(server.grpc->bound().port, "POST /v1/traces HTTP/1.1\r\nHost: localhost\r\n\r\n");
         QCOMPARE(countsOf(server.refusals->take()), Counts({{"grpc closed-connection", 1}}));
+    }
+
+    void callsThatTheLibraryRefuses_data()
+    {
+        QTest::addColumn<std::function<void(Call&)>>("change");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<std::string>("code");
+        using Change = std::function<void(Call&)>;
+        QTest::newRow("taken") << Change([](Call&) {}) << 0 << std::string();
+        QTest::newRow("profiles") << Change([](Call& call) { call.method = "/opentelemetry.proto.collector.profiles.v1development.ProfilesService/Export"; })
+                                  << 12 << std::string("refused-path");
+        QTest::newRow("no service") << Change([](Call& call) { call.method = "/grpc.health.v1.Health/Check"; }) << 12 << std::string("refused-path");
+        QTest::newRow("too large") << Change([](Call& call) { call.body.resize(65U << 20U, 'x'); }) << 8 << std::string("refused-too-large");
+        QTest::newRow("deflate") << Change([](Call& call) { call.context.set_compression_algorithm(GRPC_COMPRESS_DEFLATE); })
+                                 << 0 << std::string();
+        QTest::newRow("too many headers") << Change([](Call& call) {
+            for (int i = 0; i < 450; ++i)
+                call.context.AddMetadata("h" + std::to_string(i), "v");
+        }) << -1 << std::string("refused-malformed");
+    }
+
+    void callsThatTheLibraryRefuses()
+    {
+        QFETCH(std::function<void(Call&)>, change);
+        QFETCH(int, status);
+        QFETCH(std::string, code);
+        Server server;
+        grpc::ChannelArguments arguments;
+        arguments.SetMaxSendMessageSize(-1);
+        const auto channel = grpc::CreateCustomChannel(server.grpc->bound().text(), grpc::InsecureChannelCredentials(), arguments);
+        for (int i = 0; i < 2; ++i) { // the second one finds a connection that knows the first one's headers
+            Call call;
+            call.body = reliability::message(Signal::Traces, reliability::encodingOf(Transport::Grpc), 2, static_cast<std::uint32_t>(9 + i));
+            change(call);
+            const grpc::Status answer = reliability::callRaw(channel, call.context, call.method.c_str(), call.body);
+            QVERIFY2(status < 0 ? !answer.ok() : answer.error_code() == status, answer.error_message().c_str());
+        }
+        QCOMPARE(countsOf(server.refusals->take()), code.empty() ? Counts() : Counts({{"grpc " + code, 2}}));
     }
 
     void missingTokenIsKeptAmongTheIssues()
