@@ -4,8 +4,6 @@
 #include "app/cli/value_json.h"
 #include "models/domain/provenance.h"
 
-#include <cmath>
-
 namespace whyglass::cli {
 
 namespace {

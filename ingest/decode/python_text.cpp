@@ -2,6 +2,7 @@
 #include "ingest/decode/python_text.h"
 
 #include "ingest/decode/json_text.h"
+#include "models/domain/utf8.h"
 
 #include <charconv>
 #include <string>
@@ -13,22 +14,6 @@ namespace {
 
 constexpr std::size_t kMaxBytes = 8U << 20U;
 constexpr int kMaxDepth = 64;
-constexpr std::uint32_t kReplacement = 0xFFFD;
-
-void appendUtf8(std::string& out, std::uint32_t code)
-{
-    if (code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF))
-        code = kReplacement;
-    if (code < 0x80) {
-        out.push_back(static_cast<char>(code));
-        return;
-    }
-    const int more = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
-    constexpr std::uint32_t kLeads[] = {0, 0xC0, 0xE0, 0xF0};
-    out.push_back(static_cast<char>(kLeads[more] | (code >> (6 * more))));
-    for (int i = more - 1; i >= 0; --i)
-        out.push_back(static_cast<char>(0x80U | ((code >> (6 * i)) & 0x3FU)));
-}
 
 class Reader {
 public:
@@ -182,7 +167,7 @@ private:
         if (error != std::errc{} || hex.size() != digits || end != hex.data() + digits)
             return false;
         m_at += digits;
-        appendUtf8(out, code);
+        domain::appendUtf8(out, code);
         return true;
     }
 

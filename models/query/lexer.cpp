@@ -2,6 +2,7 @@
 #include "models/query/token.h"
 
 #include "models/analysis/text/ascii.h"
+#include "models/domain/utf8.h"
 
 #include <algorithm>
 #include <array>
@@ -52,19 +53,6 @@ std::optional<Field::Scope> scopeNamed(std::string_view name)
         if (scope == name)
             return value;
     return std::nullopt;
-}
-
-void appendUtf8(std::string& out, std::uint32_t code)
-{
-    if (code < 0x80) {
-        out += static_cast<char>(code);
-        return;
-    }
-    const int more = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
-    static constexpr std::array<unsigned, 4> kLead = {0, 0xC0, 0xE0, 0xF0};
-    out += static_cast<char>(kLead[static_cast<std::size_t>(more)] | (code >> (6U * static_cast<unsigned>(more))));
-    for (int i = more - 1; i >= 0; --i)
-        out += static_cast<char>(0x80U | ((code >> (6U * static_cast<unsigned>(i))) & 0x3FU));
 }
 
 class Lexer {
@@ -202,7 +190,7 @@ private:
             const auto [end, error] = std::from_chars(first, first + digits, code, 16);
             const bool surrogate = code >= 0xD800 && code <= 0xDFFF;
             if (error == std::errc{} && end == first + digits && code > 0 && code <= 0x10FFFF && !surrogate) {
-                appendUtf8(out, code);
+                domain::appendUtf8(out, code);
                 m_at += digits;
                 return;
             }

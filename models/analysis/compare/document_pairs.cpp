@@ -18,10 +18,7 @@ constexpr std::size_t kMostWritten = 500;     ///< answers and calls that are lo
 
 bool bringsDocuments(domain::StepKind kind) { return kind == domain::StepKind::Retrieval || kind == domain::StepKind::Rerank; }
 
-std::string identityOf(const domain::Document& document)
-{
-    return document.id.empty() ? "text " + document.content.value_or(std::string()) : "id " + document.id;
-}
+std::string identityOf(const ComparedDocument& document) { return document.id.empty() ? "text " + document.text : "id " + document.id; }
 
 /// The documents of one side. Made for one call.
 class SideDocuments {
@@ -49,9 +46,6 @@ public:
         return std::move(m_documents);
     }
 
-    /// Beside the documents.
-    [[nodiscard]] const std::vector<std::string>& identities() const { return m_identities; }
-
 private:
     void readWritten()
     {
@@ -69,13 +63,12 @@ private:
 
     void add(const ComparedStep& step, const domain::Document& source, std::size_t index)
     {
-        const std::string identity = identityOf(source);
-        const bool known = std::find(m_identities.begin(), m_identities.end(), identity) != m_identities.end();
-        if (known || m_documents.size() >= kMostDocuments)
-            return;
         ComparedDocument document;
         document.id = source.id;
         document.text = source.content.value_or(std::string());
+        const bool known = std::any_of(m_documents.begin(), m_documents.end(), [identity = identityOf(document)](const ComparedDocument& one) { return identityOf(one) == identity; });
+        if (known || m_documents.size() >= kMostDocuments)
+            return;
         document.source = step.name;
         document.key = step.key;
         document.span = step.span;
@@ -87,7 +80,6 @@ private:
         if (used.by != nullptr)
             document.usedBy = m_side.steps[used.by->row].span;
         m_documents.push_back(std::move(document));
-        m_identities.push_back(identity);
     }
 
     const ComparedSide& m_side;
@@ -96,24 +88,14 @@ private:
     std::unordered_map<domain::SpanKey, std::size_t> m_rows;
     std::vector<WrittenText> m_written; ///< rows are indexes into the steps of the side
     std::vector<ComparedDocument> m_documents;
-    std::vector<std::string> m_identities;
 };
 
-struct ReadSide {
-    std::vector<ComparedDocument> documents;
-    std::vector<std::string> identities;
-};
-
-domain::Result<ReadSide> readSide(store::WorkspaceReader& reader, const ComparedSide& side)
+domain::Result<std::vector<ComparedDocument>> readSide(store::WorkspaceReader& reader, const ComparedSide& side)
 {
     const auto trace = loadTraceDetails(reader, side.trace);
     if (!trace)
         return trace.error();
-    SideDocuments documents(side, *trace);
-    ReadSide read;
-    read.documents = documents.read();
-    read.identities = documents.identities();
-    return read;
+    return SideDocuments(side, *trace).read();
 }
 
 DocumentRelation relationOf(const ComparedDocument& a, const ComparedDocument& b)
@@ -137,18 +119,18 @@ domain::Result<std::vector<DocumentPair>> compareDocuments(store::WorkspaceReade
         return right.error();
     std::unordered_map<std::string, std::size_t> ofA;
     std::vector<DocumentPair> pairs;
-    for (std::size_t i = 0; i < left->documents.size(); ++i) {
-        ofA.emplace(left->identities[i], i);
-        pairs.push_back({std::move(left->documents[i]), std::nullopt, DocumentRelation::OnlyA});
+    for (std::size_t i = 0; i < left->size(); ++i) {
+        ofA.emplace(identityOf((*left)[i]), i);
+        pairs.push_back({std::move((*left)[i]), std::nullopt, DocumentRelation::OnlyA});
     }
-    for (std::size_t i = 0; i < right->documents.size(); ++i) {
-        const auto own = ofA.find(right->identities[i]);
+    for (std::size_t i = 0; i < right->size(); ++i) {
+        const auto own = ofA.find(identityOf((*right)[i]));
         if (own == ofA.end()) {
-            pairs.push_back({std::nullopt, std::move(right->documents[i]), DocumentRelation::OnlyB});
+            pairs.push_back({std::nullopt, std::move((*right)[i]), DocumentRelation::OnlyB});
             continue;
         }
         DocumentPair& pair = pairs[own->second];
-        pair.b = std::move(right->documents[i]);
+        pair.b = std::move((*right)[i]);
         pair.relation = relationOf(*pair.a, *pair.b);
     }
     return pairs;

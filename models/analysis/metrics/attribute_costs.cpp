@@ -69,13 +69,11 @@ public:
         if (!calls)
             return calls.error();
         std::map<std::int64_t, const store::CostRow*> byKey;
+        for (const store::CostRow& call : *calls)
+            byKey[std::stoll(call.keys.back())] = &call;
         std::vector<domain::SpanKey> keys;
-        for (const store::CostRow& call : *calls) {
-            const std::int64_t key = std::stoll(call.keys.back());
-            byKey[key] = &call;
+        for (const auto& [key, call] : byKey)
             keys.push_back({key});
-        }
-        std::sort(keys.begin(), keys.end(), [](domain::SpanKey a, domain::SpanKey b) { return a.value < b.value; });
         for (std::size_t begin = 0; begin < keys.size(); begin += kPayloadsAtOnce) {
             const auto some = std::span(keys).subspan(begin, std::min(kPayloadsAtOnce, keys.size() - begin));
             auto read = m_reader.payloads(some, [&](domain::SpanKey key, const store::SpanPayload& payload) {

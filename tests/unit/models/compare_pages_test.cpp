@@ -24,8 +24,6 @@ const std::string kLimit = "Invoices of more than 10,000 dollars need a second p
 const std::string kVendors = "Vendors must be in the registry before they are paid anything";
 const std::string kFreight = "Freight is paid by whoever ordered it and not by the sender";
 
-std::string idOf(int number) { return QStringLiteral("%1").arg(number, 32, 16, QLatin1Char('0')).toStdString(); }
-
 json call(const std::string& system, const std::string& version, int input, int output)
 {
     return {{"gen_ai.system_instructions", json::array({{{"type", "text"}, {"content", system}}}).dump()},
@@ -59,7 +57,7 @@ private Q_SLOTS:
         auto reader = store::WorkspaceReader::open(m_workspace.path());
         QVERIFY(reader.ok());
         m_reader = std::move(*reader);
-        auto comparison = analysis::compareRuns(*m_reader, idOf(2), idOf(1));
+        auto comparison = analysis::compareRuns(*m_reader, testing::traceIdText(2), testing::traceIdText(1));
         QVERIFY2(comparison.ok(), comparison.ok() ? "" : comparison.error().text().c_str());
         m_comparison = std::make_shared<const analysis::Comparison>(std::move(*comparison));
         QVERIFY(!m_comparison->olderIsA());
@@ -132,7 +130,7 @@ private Q_SLOTS:
     void whatIsNotToldIsUnknown()
     {
         m_workspace.addDocument(TraceBuilder(3).chat("Who?", "Me.", {{"gen_ai.request.model", "a-model-without-price"}}).otlpJson());
-        auto comparison = analysis::compareRuns(*m_reader, idOf(3), idOf(1));
+        auto comparison = analysis::compareRuns(*m_reader, testing::traceIdText(3), testing::traceIdText(1));
         QVERIFY(comparison.ok());
         tables::CostPairModel model;
         model.setComparison(std::make_shared<const analysis::Comparison>(std::move(*comparison)));

@@ -16,8 +16,6 @@ namespace {
 
 const nlohmann::json kTalk{{"gen_ai.conversation.id", "talk-1"}};
 
-domain::TraceId traceOf(int number) { return *domain::TraceId::fromHex(QStringLiteral("%1").arg(number, 32, 16, QLatin1Char('0')).toStdString()); }
-
 const ValueLineage* valueOf(const Lineage& lineage, std::string_view text)
 {
     for (const ValueLineage& value : lineage.values) {
@@ -51,12 +49,12 @@ private Q_SLOTS:
         const ValueLineage* order = valueOf(lineage, "4711");
         QVERIFY(order && order->origin);
         QVERIFY(order->status == LineageStatus::Observed);
-        QCOMPARE(order->occurrences[*order->origin].trace.hex(), traceOf(1).hex());
+        QCOMPARE(order->occurrences[*order->origin].trace.hex(), testing::traceOf(1).hex());
         QCOMPARE(order->occurrences[*order->origin].where, std::string("result"));
         const ValueLineage* limit = valueOf(lineage, "6500");
         QVERIFY(limit && limit->origin);
         QVERIFY(limit->status == LineageStatus::Inferred); // 6,500
-        QCOMPARE(limit->occurrences[*limit->origin].trace.hex(), traceOf(3).hex());
+        QCOMPARE(limit->occurrences[*limit->origin].trace.hex(), testing::traceOf(3).hex());
     }
 
     void whatAModelSaidThereIsNone()
@@ -79,7 +77,7 @@ private Q_SLOTS:
     {
         auto reader = store::WorkspaceReader::open(m_workspace.path());
         QVERIFY(reader.ok());
-        const auto first = analysis::loadLineageOfSpan(**reader, traceOf(1), {2});
+        const auto first = analysis::loadLineageOfSpan(**reader, testing::traceOf(1), {2});
         QVERIFY(first.ok());
         QCOMPARE(first->scope.earlier, std::size_t{0});
         QVERIFY(valueOf(*first, "8150")->status == LineageStatus::Unsupported);
@@ -93,7 +91,7 @@ private Q_SLOTS:
             workspace.addDocument(TraceBuilder(turn).chat("Turn with " + std::to_string(7'000 + turn), turn == kTurns ? "It was 7001 and 7019." : "Yes.", kTalk).otlpJson());
         auto reader = store::WorkspaceReader::open(workspace.path());
         QVERIFY(reader.ok());
-        const auto lineage = analysis::loadLineageOfSpan(**reader, traceOf(kTurns), {1});
+        const auto lineage = analysis::loadLineageOfSpan(**reader, testing::traceOf(kTurns), {1});
         QVERIFY(lineage.ok());
         QCOMPARE(lineage->scope.earlier, std::size_t{kTurns - 1});
         QCOMPARE(lineage->scope.searched, analysis::kMostEarlierTraces);
@@ -105,7 +103,7 @@ private:
     Lineage ofLast()
     {
         auto reader = store::WorkspaceReader::open(m_workspace.path());
-        auto lineage = analysis::loadLineageOfSpan(**reader, traceOf(4), {1});
+        auto lineage = analysis::loadLineageOfSpan(**reader, testing::traceOf(4), {1});
         return lineage ? std::move(*lineage) : Lineage{};
     }
 

@@ -13,8 +13,6 @@ namespace {
 
 constexpr int kTraces = 6;
 
-domain::TraceId traceOf(int number) { return *domain::TraceId::fromHex(QStringLiteral("%1").arg(number, 32, 16, QLatin1Char('0')).toStdString()); }
-
 } // namespace
 
 class TraceContextsTest : public QObject {
@@ -40,7 +38,7 @@ private Q_SLOTS:
         QVERIFY(first);
         QCOMPARE(first->bars().size(), std::size_t{2});
         analysis::TraceContextPtr again;
-        contexts().request(this, "test", traceOf(1), [&again](const domain::Result<analysis::TraceContextPtr>& read) { again = *read; });
+        contexts().request(this, "test", testing::traceOf(1), [&again](const domain::Result<analysis::TraceContextPtr>& read) { again = *read; });
         QCOMPARE(again, first); // within the call
     }
 
@@ -57,7 +55,7 @@ private Q_SLOTS:
     void whatWasReadBeforeItCameInIsNotKept()
     {
         bool done = false;
-        contexts().request(this, "test", traceOf(1), [&done](const domain::Result<analysis::TraceContextPtr>&) { done = true; });
+        contexts().request(this, "test", testing::traceOf(1), [&done](const domain::Result<analysis::TraceContextPtr>&) { done = true; });
         m_session->setGeneration(2);
         QTRY_VERIFY(done);
         QCOMPARE(contexts().held(), std::size_t{0});
@@ -69,10 +67,10 @@ private Q_SLOTS:
             QVERIFY(ask(number));
         QCOMPARE(contexts().held(), TraceContexts::kMostTraces);
         bool atOnce = false;
-        contexts().request(this, "test", traceOf(kTraces), [&atOnce](const domain::Result<analysis::TraceContextPtr>&) { atOnce = true; });
+        contexts().request(this, "test", testing::traceOf(kTraces), [&atOnce](const domain::Result<analysis::TraceContextPtr>&) { atOnce = true; });
         QVERIFY(atOnce);
         atOnce = false;
-        contexts().request(this, "test", traceOf(1), [&atOnce](const domain::Result<analysis::TraceContextPtr>&) { atOnce = true; });
+        contexts().request(this, "test", testing::traceOf(1), [&atOnce](const domain::Result<analysis::TraceContextPtr>&) { atOnce = true; });
         QVERIFY(!atOnce);
         QTRY_VERIFY(atOnce);
     }
@@ -80,7 +78,7 @@ private Q_SLOTS:
     void aTraceThatIsNotThereIsSaid()
     {
         std::optional<domain::Error> error;
-        contexts().request(this, "test", traceOf(99), [&error](const domain::Result<analysis::TraceContextPtr>& read) { error = read.error(); });
+        contexts().request(this, "test", testing::traceOf(99), [&error](const domain::Result<analysis::TraceContextPtr>& read) { error = read.error(); });
         QTRY_VERIFY(error.has_value());
         QCOMPARE(contexts().held(), std::size_t{0});
     }
@@ -91,7 +89,7 @@ private:
     analysis::TraceContextPtr ask(int number)
     {
         analysis::TraceContextPtr context;
-        contexts().request(this, "test", traceOf(number), [&context](const domain::Result<analysis::TraceContextPtr>& read) { context = read ? *read : nullptr; });
+        contexts().request(this, "test", testing::traceOf(number), [&context](const domain::Result<analysis::TraceContextPtr>& read) { context = read ? *read : nullptr; });
         return QTest::qWaitFor([&context] { return context != nullptr; }) ? context : nullptr;
     }
 

@@ -19,6 +19,10 @@ namespace whyglass::testing {
 inline const std::string kTraceA = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
 inline const std::string kTraceB = "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb";
 
+/// Id of a trace by a number, for tests of many.
+inline std::string traceIdText(int number) { return QStringLiteral("%1").arg(number, 32, 16, QLatin1Char('0')).toStdString(); }
+inline domain::TraceId traceOf(int number) { return *domain::TraceId::fromHex(traceIdText(number)); }
+
 /// A workspace on disk that a test fills through the real pipeline, and that readers read at the same time.
 class WorkspaceFixture {
 public:
