@@ -72,23 +72,21 @@ std::vector<std::string_view> indexKeys(const domain::Field& field)
 
 } // namespace
 
-Sql ConditionSql::pairHits(const std::string& match)
+/// Ids of the partition, or of the slice of it, that an index finds.
+Sql ConditionSql::hits(const char* index, const std::string& match)
 {
-    const std::string table = tableOf("kv", m_part.number);
-    Sql hits("s.id IN (SELECT rowid FROM " + table + " WHERE " + table + " MATCH ");
-    hits.add(match);
-    return hits + ")";
+    const std::string table = tableOf(index, m_part.number);
+    Sql found("s.id IN (SELECT rowid FROM " + table + " WHERE " + table + " MATCH ");
+    found.add(match);
+    return found + withinIds(m_part);
 }
+
+Sql ConditionSql::pairHits(const std::string& match) { return hits("kv", match); }
 
 Sql ConditionSql::wordHits(std::string_view text)
 {
     const std::string match = matchAllWords(m_context.db.handle(), text);
-    if (match.empty())
-        return {};
-    const std::string table = tableOf("text", m_part.number);
-    Sql hits("s.id IN (SELECT rowid FROM " + table + " WHERE " + table + " MATCH ");
-    hits.add(match);
-    return hits + ")";
+    return match.empty() ? Sql() : hits("text", match);
 }
 
 /// Rows in which the field may have the value, or any value; nullopt where no index tells.

@@ -396,13 +396,13 @@ Sql FilterSql::attribute(const Term& term, const Partition& part, const std::str
         match = keyToken(term.key);
     Sql hits(row + " IN (SELECT rowid FROM " + table + " WHERE " + table + " MATCH ");
     hits.add(match);
-    hits += ")";
+    hits += withinIds(part);
     if (!exact)
         hits += Sql(" AND ") + verifyCall(term, part, row, isLog);
     if (exact && term.op == Op::NotEqual) {
         Sql known(row + " IN (SELECT rowid FROM " + table + " WHERE " + table + " MATCH ");
         known.add(keyToken(term.key));
-        hits = known + ") AND NOT (" + hits + ")";
+        hits = known + withinIds(part) + " AND NOT (" + hits + ")";
     }
     return Sql("((") + hits + ")" + tail(term, part, row, isLog) + ")";
 }
@@ -415,7 +415,7 @@ Sql FilterSql::words(const Term& term, const Partition& part, const std::string&
     const std::string table = "text_" + std::to_string(part.number);
     Sql hits(row + " IN (SELECT rowid FROM " + table + " WHERE " + table + " MATCH ");
     hits.add(match);
-    hits += ")";
+    hits += withinIds(part);
     const bool severalWords = match.find(" AND ") != std::string::npos;
     if (severalWords && m_context.verifier)
         hits += Sql(" AND ") + verifyCall(term, part, row, isLog);

@@ -21,7 +21,7 @@ public:
     /// Traces for their spans and logs in one partition only.
     FilterSql(ReaderContext& context, const Partition& only) : m_context(context), m_partitions(&only, 1) {}
     /// Traces for their spans in one slice of a partition.
-    FilterSql(ReaderContext& context, const Partition& part, const NewestSpans::Slice& slice) : m_context(context), m_partitions(&part, 1), m_slice(&slice) {}
+    FilterSql(ReaderContext& context, const NewestSpans::Slice& slice) : m_context(context), m_partitions(&slice.part, 1), m_slice(&slice) {}
 
     /// Whether the traces of a filter are those that it finds in one partition after the other: at most one of its terms asks
     /// for spans, and it asks for one, not for none.

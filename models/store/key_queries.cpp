@@ -74,7 +74,7 @@ std::vector<std::int64_t> findTraceKeys(ReaderContext& context, const domain::Fi
         NewestSpans newest(context.db, *part, context.startOrder(*part), kFirstSliceRows);
         for (std::size_t found = 0;;) {
             const NewestSpans::Slice slice = newest.next(found, limit);
-            found += add(FilterSql(context, *part, slice).traces(filter));
+            found += add(FilterSql(context, slice).traces(filter));
             if (!slice.rest || first.isBehind(slice.rest))
                 break;
         }
@@ -122,7 +122,7 @@ void addNewestSpans(ReaderContext& context, const domain::Filter& filter, const 
     NewestSpans newest(context.db, part, context.startOrder(part), whole.empty() ? static_cast<std::int64_t>(limit) : kFirstSliceRows, endOf(filter));
     for (std::size_t found = 0;;) {
         const NewestSpans::Slice slice = newest.next(found, limit);
-        found += add(slice.from, both(slice.condition, whole));
+        found += add(slice.from, both(slice.condition, FilterSql(context).spans(filter, slice.part)));
         if (!slice.rest || first.isBehind(slice.rest))
             return;
     }

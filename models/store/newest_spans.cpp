@@ -54,14 +54,17 @@ NewestSpans::Slice NewestSpans::next(std::size_t found, std::size_t wanted)
     const bool isLast = m_seen + 2 * rows >= m_part.spans; // what would be left is not worth another slice
     const auto first = isLast ? std::nullopt : startOf(rows);
     const std::string table = tableOf("span", m_part.number);
-    Slice slice{table + " s", {}, {}};
+    Slice slice{m_part, table + " s", {}, {}};
     if (m_before)
         slice.condition = "s.start_ns<" + std::to_string(*m_before);
     if (first) {
         const bool hasIndex = m_part.state == PartitionState::Indexed;
         if (hasIndex)
             slice.from = table + " s INDEXED BY " + table + "_start";
-        slice.condition = !hasIndex && rows <= kMostListed ? Sql(listed(*first)) : both(slice.condition, "s.start_ns>=" + std::to_string(*first));
+        if (!hasIndex && rows <= kMostListed)
+            list(*first, slice);
+        else
+            slice.condition = both(slice.condition, "s.start_ns>=" + std::to_string(*first));
         slice.rest = *first - 1;
         m_before = first;
     }
@@ -84,15 +87,20 @@ std::optional<std::int64_t> NewestSpans::startOf(std::int64_t rows)
     return find.step() ? std::optional(find.integer(0)) : std::nullopt;
 }
 
-/// The ids of those that start at `from` or later, of what is left: rows of other starts are not even looked at then.
-std::string NewestSpans::listed(std::int64_t from) const
+/// The ids of those that start at `from` or later, of what is left: rows of other starts are not even looked at then, nor hits of an
+/// index that lie outside of them.
+void NewestSpans::list(std::int64_t from, Slice& slice) const
 {
     const auto& spans = m_order.spans();
     const auto end = m_before ? std::lower_bound(spans.begin(), spans.end(), *m_before, startsBefore) : spans.end();
+    const auto begin = std::lower_bound(spans.begin(), end, from, startsBefore);
     std::string ids;
-    for (auto span = std::lower_bound(spans.begin(), end, from, startsBefore); span != end; ++span)
+    for (auto span = begin; span != end; ++span)
         ids += (ids.empty() ? "s.id IN (" : ",") + std::to_string(span->id);
-    return ids + ")";
+    slice.condition = Sql(ids + ")");
+    const auto [least, most] = std::minmax_element(begin, end, [](const StartOrder::Span& a, const StartOrder::Span& b) { return a.id < b.id; });
+    slice.part.firstId = least->id;
+    slice.part.lastId = most->id;
 }
 
 bool isWorthSlices(const Sql& condition)

@@ -39,6 +39,7 @@ public:
     NewestSpans(Database& db, const Partition& part, StartOrder& order, std::int64_t firstRows, std::optional<std::int64_t> before = {});
 
     struct Slice {
+        Partition part;   ///< where its ids are known: as if the partition held no others, for indexes that know ids only
         std::string from; ///< "span_3 s", with the index to use
         Sql condition;    ///< on s; empty = all
         std::optional<std::int64_t> rest; ///< no span of later slices starts after this; nullopt: this is the last slice
@@ -49,7 +50,7 @@ public:
 private:
     /// The earliest start of the newest `rows` of what is left; nullopt where that is all.
     std::optional<std::int64_t> startOf(std::int64_t rows);
-    [[nodiscard]] std::string listed(std::int64_t from) const;
+    void list(std::int64_t from, Slice& slice) const;
 
     Database& m_db;
     const Partition& m_part;

@@ -27,8 +27,7 @@ void intoBuckets(ReaderContext& context, const Sql& sql, domain::TimeWindow wind
     }
 }
 
-/// Whether a window holds so much of the workspace that its traces are read faster one after the other than by their start.
-bool isMuchOf(const std::vector<Partition>& partitions, domain::TimeWindow window)
+TimeRange startsOf(const std::vector<Partition>& partitions)
 {
     TimeRange all;
     for (const Partition& part : partitions) {
@@ -36,6 +35,12 @@ bool isMuchOf(const std::vector<Partition>& partitions, domain::TimeWindow windo
             if (time)
                 all.add(*time);
     }
+    return all;
+}
+
+/// Whether a window holds so much of the workspace that its traces are read faster one after the other than by their start.
+bool isMuchOf(const TimeRange& all, domain::TimeWindow window)
+{
     if (!all.min)
         return false;
     const std::int64_t within = std::min(window.end.ns, *all.max + 1) - std::max(window.begin.ns, *all.min);
@@ -148,8 +153,13 @@ std::vector<WorkspaceReader::VolumeBucket> readVolume(ReaderContext& context, do
         within.window->end = std::min(window.end, filter.window->end);
     }
     FilterSql sql(context);
-    const std::string from = isMuchOf(context.partitions, *within.window) ? "trace t NOT INDEXED" : "trace t";
-    intoBuckets(context, Sql("SELECT t.start_ns, t.n, t.errs, t.calls, t.in_tok, t.in_n, t.out_tok, t.out_n, t.cost, t.cost_n FROM " + from + " WHERE ") + sql.traces(within), window, volume,
+    const TimeRange all = startsOf(context.partitions);
+    const std::string from = isMuchOf(all, *within.window) ? "trace t NOT INDEXED" : "trace t";
+    domain::Filter ofTraces = within;
+    if (all.min && within.window->begin.ns <= *all.min && *all.max < within.window->end.ns)
+        ofTraces.window.reset(); // holds for each of them
+    const Sql condition = sql.traces(ofTraces);
+    intoBuckets(context, Sql("SELECT t.start_ns, t.n, t.errs, t.calls, t.in_tok, t.in_n, t.out_tok, t.out_n, t.cost, t.cost_n FROM " + from) + (condition.empty() ? Sql() : Sql(" WHERE ") + condition), window, volume,
                 [](WorkspaceReader::VolumeBucket& bucket, const Statement& row) {
                     ++bucket.traces;
                     bucket.spans += row.integer(1);

@@ -60,6 +60,11 @@ void keepLastPartitionNumber(Database& db)
     db.execute("INSERT OR REPLACE INTO meta(k, v) VALUES('last_partition', " + std::to_string(lastPartitionNumber(db)) + ")");
 }
 
+std::string withinIds(const Partition& partition)
+{
+    return " AND rowid BETWEEN " + std::to_string(partition.firstId) + " AND " + std::to_string(partition.lastId) + ")";
+}
+
 const Partition* partitionOf(const std::vector<Partition>& partitions, std::int64_t id)
 {
     const auto after = std::upper_bound(partitions.begin(), partitions.end(), id,

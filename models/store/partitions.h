@@ -38,6 +38,9 @@ std::int64_t lastPartitionNumber(Database& db);
 /// Remembers it where the partitions that had it go.
 void keepLastPartitionNumber(Database& db);
 
+/// " AND rowid BETWEEN …)": closes a look into an index of the partition by the ids that are meant, which may be those of a slice.
+std::string withinIds(const Partition& partition);
+
 /// The partition that holds a record id; nullptr where none does.
 const Partition* partitionOf(const std::vector<Partition>& partitions, std::int64_t id);
 
