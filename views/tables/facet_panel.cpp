@@ -12,7 +12,6 @@
 #include <QStyledItemDelegate>
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace whyglass::views {
@@ -21,11 +20,8 @@ namespace {
 
 constexpr int kWidth = 216;
 constexpr std::size_t kMaxValues = 8;
-constexpr std::size_t kMaxCandidates = 12;
-/// Longer lists are not counted value by value, which would read them a hundred times over: the newest of them are.
-constexpr std::int64_t kMaxCounted = 50'000;
-constexpr std::int64_t kSampled = 20'000;
-constexpr int kSampleRounds = 6;
+/// Values that are looked through for those that are ticked.
+constexpr std::size_t kMaxCandidates = 500;
 
 enum FacetRole { RowRole = Qt::UserRole + 1, KeyRole, ValueRole, CountRole, ShareRole, CheckedRole, IconRole };
 enum FacetRow { TopRow, TitleRow, ValueRow, GapRow };
@@ -114,8 +110,8 @@ private:
 
 } // namespace
 
-FacetPanel::FacetPanel(const ViewContext& context, const QByteArray& name, std::vector<Field> fields, Counter counter, QWidget* parent)
-    : QListView(parent), m_context(context), m_name(name), m_fields(std::move(fields)), m_counter(std::move(counter))
+FacetPanel::FacetPanel(const ViewContext& context, const QByteArray& name, std::vector<Field> fields, List list, QWidget* parent)
+    : QListView(parent), m_context(context), m_name(name), m_fields(std::move(fields)), m_list(list)
 {
     setModel(&m_model);
     setItemDelegate(new FacetDelegate(context.theme, this));
@@ -141,20 +137,7 @@ void FacetPanel::refresh()
             wanted.push_back({i, field.key.toStdString(), (field.values.isEmpty() ? field.key.toUtf8() : field.values).toStdString()});
     m_context.session.queries().request<std::vector<Group>>(
         this, "facets/" + m_name,
-        [wanted, filter = within, counter = m_counter](store::WorkspaceReader& reader) -> domain::Result<std::vector<Group>> {
-            const auto sample = sampleOf(reader, filter, counter);
-            if (!sample)
-                return sample.error();
-            std::vector<Group> groups;
-            for (const Wanted& one : wanted) {
-                session::reportProgress(static_cast<std::int64_t>(groups.size()), static_cast<std::int64_t>(wanted.size()));
-                auto group = readGroup(reader, one, *sample, counter);
-                if (!group)
-                    return group.error();
-                groups.push_back(std::move(group).value());
-            }
-            return groups;
-        },
+        [wanted, filter = within, list = m_list](store::WorkspaceReader& reader) { return read(reader, wanted, filter, list); },
         [this](domain::Result<std::vector<Group>> groups) {
             if (groups)
                 show(*groups);
@@ -162,68 +145,47 @@ void FacetPanel::refresh()
         session::Urgency::Beside, asked);
 }
 
-/// The whole list where it is short, else about the newest 20,000 of its records: a part of its time, made longer or shorter
-/// until it holds about as many.
-domain::Result<FacetPanel::Sample> FacetPanel::sampleOf(store::WorkspaceReader& reader, const domain::Filter& filter, const Counter& counter)
+/// Each field is counted within what the filter asks of the others. Those that it asks nothing of are counted together.
+domain::Result<std::vector<FacetPanel::Group>> FacetPanel::read(store::WorkspaceReader& reader, const std::vector<Wanted>& wanted, const domain::Filter& filter, List list)
 {
-    const auto total = counter(reader, filter);
-    if (!total)
-        return total.error();
-    if (*total <= kMaxCounted)
-        return Sample{filter, 1.0};
-    const auto info = reader.info();
-    if (!info)
-        return info.error();
-    domain::TimeWindow all{info->firstStart, {info->lastStart.ns + 1}};
-    const auto logs = reader.logVolume(1, {}); // log records may come without spans
-    if (!logs)
-        return logs.error();
-    if (!logs->window.empty())
-        all = info->spans == 0 ? logs->window : domain::TimeWindow{std::min(all.begin, logs->window.begin), std::max(all.end, logs->window.end)};
-    if (filter.window)
-        all = {std::max(all.begin, filter.window->begin), std::min(all.end, filter.window->end)};
-    Sample sample{filter, 1.0};
-    double part = static_cast<double>(kSampled) / static_cast<double>(*total);
-    for (int round = 0; round < kSampleRounds && part < 1.0; ++round) {
-        const auto length = static_cast<std::int64_t>(static_cast<double>(all.length().ns) * part);
-        sample.filter.window = domain::TimeWindow{{all.end.ns - std::max<std::int64_t>(length, 1)}, all.end};
-        const auto held = counter(reader, sample.filter);
-        if (!held)
-            return held.error();
-        sample.factor = static_cast<double>(*total) / static_cast<double>(std::max<std::int64_t>(*held, 1));
-        if (*held >= kSampled / 4 && *held <= kMaxCounted)
-            break;
-        part *= *held < kSampled / 4 ? 8.0 : static_cast<double>(kSampled) / static_cast<double>(*held);
+    std::vector<Group> groups;
+    std::vector<std::pair<domain::Filter, std::vector<std::size_t>>> together;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        groups.push_back({wanted[i].field, {}, false});
+        const auto within = session::withoutField(filter, wanted[i].key);
+        auto same = std::find_if(together.begin(), together.end(), [&](const auto& one) { return list && one.first == within; });
+        if (same == together.end())
+            same = together.insert(same, {within, {}});
+        same->second.push_back(i);
     }
-    return sample;
-}
-
-domain::Result<FacetPanel::Group> FacetPanel::readGroup(store::WorkspaceReader& reader, const Wanted& wanted, const Sample& sample, const Counter& counter)
-{
-    const std::string& key = wanted.key;
-    const domain::Filter within = session::withoutField(sample.filter, key);
-    // The values of the whole time range, so that none is lost whose spans the other conditions leave out; counted anew,
-    // because the store counts spans and a tick gives records of this list.
-    domain::Filter everything;
-    everything.window = sample.filter.window;
-    auto values = reader.facet(wanted.values, everything, kMaxCandidates);
-    if (!values)
-        return values.error();
-    Group group{wanted.field, {}, sample.factor > 1.0};
-    for (auto& value : *values) {
-        if (value.value.empty())
+    for (std::size_t done = 0; done < together.size(); ++done) {
+        session::reportProgress(static_cast<std::int64_t>(done), static_cast<std::int64_t>(together.size()));
+        const auto& [within, places] = together[done];
+        if (!list) {
+            auto values = reader.facet(wanted[places.front()].values, within, kMaxCandidates);
+            if (!values)
+                return values.error();
+            groups[places.front()].values = std::move(*values);
             continue;
-        const auto count = counter(reader, session::withValue(within, key, value.value, true));
-        if (!count)
-            return count.error();
-        value.count = std::llround(static_cast<double>(*count) * sample.factor);
-        if (value.count > 0 || session::asksFor(sample.filter, key, value.value))
-            group.values.push_back(std::move(value));
+        }
+        std::vector<std::string> fields;
+        for (const std::size_t place : places)
+            fields.push_back(wanted[place].values);
+        auto facets = reader.listFacets(*list, fields, within, kMaxCandidates);
+        if (!facets)
+            return facets.error();
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            groups[places[i]].values = std::move(facets->values[i]);
+            groups[places[i]].estimated = facets->estimated;
+        }
     }
-    std::stable_sort(group.values.begin(), group.values.end(), [](const auto& a, const auto& b) { return a.count > b.count; });
-    if (group.values.size() > kMaxValues)
-        group.values.resize(kMaxValues);
-    return group;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        std::size_t shown = 0;
+        std::erase_if(groups[i].values, [&](const auto& value) {
+            return value.value.empty() || (++shown > kMaxValues && !session::asksFor(filter, wanted[i].key, value.value));
+        });
+    }
+    return groups;
 }
 
 void FacetPanel::show(const std::vector<Group>& groups)

@@ -6,7 +6,6 @@
 #include <QListView>
 #include <QStandardItemModel>
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,10 +25,10 @@ public:
         bool wordsOnly = false;  ///< cannot be asked for in { braces }
     };
 
-    /// How many records of the list a filter leaves.
-    using Counter = std::function<domain::Result<std::int64_t>(store::WorkspaceReader&, const domain::Filter&)>;
+    /// Lists of which the store counts all fields at once; others (log records, metrics) are counted field by field.
+    using List = std::optional<store::WorkspaceReader::FacetList>;
 
-    FacetPanel(const ViewContext& context, const QByteArray& name, std::vector<Field> fields, Counter counter, QWidget* parent = nullptr);
+    FacetPanel(const ViewContext& context, const QByteArray& name, std::vector<Field> fields, List list, QWidget* parent = nullptr);
 
     /// Counts again, within the session's filter.
     void refresh();
@@ -47,16 +46,9 @@ private:
     struct Group {
         std::size_t field = 0;
         std::vector<store::WorkspaceReader::FacetValue> values;
-        bool estimated = false; ///< counted among the newest records and scaled
+        bool estimated = false; ///< counted in a part of the list and scaled
     };
-    /// What the values are counted within, and by what factor the counts are multiplied.
-    struct Sample {
-        domain::Filter filter;
-        double factor = 1.0;
-    };
-
-    static domain::Result<Sample> sampleOf(store::WorkspaceReader& reader, const domain::Filter& filter, const Counter& counter);
-    static domain::Result<Group> readGroup(store::WorkspaceReader& reader, const Wanted& wanted, const Sample& sample, const Counter& counter);
+    static domain::Result<std::vector<Group>> read(store::WorkspaceReader& reader, const std::vector<Wanted>& wanted, const domain::Filter& filter, List list);
     void show(const std::vector<Group>& groups);
     void appendGroup(const Group& group);
     void activate(const QModelIndex& index);
@@ -64,7 +56,7 @@ private:
     ViewContext m_context;
     QByteArray m_name;
     std::vector<Field> m_fields;
-    Counter m_counter;
+    List m_list;
     QStandardItemModel m_model;
     std::optional<domain::Filter> m_countedFilter;
 };

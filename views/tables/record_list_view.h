@@ -31,6 +31,7 @@ struct RecordListSpec {
     tables::StoreQueries queries;
     StripReader strips;
     std::vector<FacetPanel::Field> facets = {};
+    FacetPanel::List facetList = {};
     std::int64_t store::WorkspaceInfo::*total = nullptr;
     EmptyStateSpec empty;
     EmptyStateSpec analysing = {}; ///< shown instead while traces wait for their analysis; empty title = `empty` holds then too

@@ -42,6 +42,7 @@ RecordListSpec decisionListSpec()
                    {QStringLiteral("model"), tr("Model"), QStringLiteral("llm")},
                    {QStringLiteral("version"), tr("Agent version"), {}},
                    {QStringLiteral("tier"), tr("User tier"), {}}};
+    spec.facetList = store::WorkspaceReader::FacetList::Decisions;
     spec.strips = decisionStrips();
     spec.total = &store::WorkspaceInfo::decisions;
     spec.empty = {QStringLiteral("decision"), tr("No decision matches"),
@@ -70,6 +71,7 @@ RecordListSpec traceListSpec()
                    {QStringLiteral("finding"), tr("Finding"), QStringLiteral("finding")},
                    {QStringLiteral("version"), tr("Version"), {}},
                    {QStringLiteral("tier"), tr("User tier"), {}}};
+    spec.facetList = store::WorkspaceReader::FacetList::Traces;
     spec.strips = traceStrips();
     spec.total = &store::WorkspaceInfo::traces;
     spec.empty = {QStringLiteral("trace"), tr("No trace matches"),
@@ -94,6 +96,7 @@ RecordListSpec sessionListSpec()
                    {QStringLiteral("model"), tr("Model"), QStringLiteral("llm")},
                    {QStringLiteral("finding"), tr("Finding"), QStringLiteral("finding")},
                    {QStringLiteral("tier"), tr("User tier"), {}}};
+    spec.facetList = store::WorkspaceReader::FacetList::Sessions;
     spec.total = &store::WorkspaceInfo::sessions;
     spec.empty = {QStringLiteral("session"), tr("No session matches"),
                   tr("A session is what spans name as their conversation, session or thread."), false};
