@@ -80,6 +80,13 @@ void createPrivateFile(const std::filesystem::path& path)
         ::close(file);
 }
 
+/// SQLite counts the memory it has under one lock for all threads, at each allocation; nobody asks. Has no effect once SQLite is in use.
+void leaveMemoryUncounted()
+{
+    static const int code = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    static_cast<void>(code);
+}
+
 } // namespace
 
 void throwSqlite(sqlite3* db, int code)
@@ -96,6 +103,7 @@ Database::~Database() { sqlite3_close_v2(m_db); }
 
 Database Database::connect(const std::filesystem::path& path, const std::string& name, int flags)
 {
+    leaveMemoryUncounted();
     sqlite3* handle = nullptr;
     const int code = sqlite3_open_v2(name.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
     Database db(handle, path);

@@ -70,22 +70,16 @@ void SpanTable::insert(std::int64_t partition, std::int64_t key, const PendingSp
 {
     const SpanRecord& span = *pending.record;
     const SpanIds& ids = pending.ids;
-    Statement& row = of(partition).insert;
-    bindIntegers(row, key, pending.trace->summary.id, asInteger(span.span.value), asInteger(span.parent.value), span.start.ns,
-                 span.duration.ns, ids.name, ids.resource, span.kind, span.status, pending.step, ids.operation, ids.model, ids.provider,
-                 ids.tier, ids.tool, ids.agent, ids.session, ids.dialect);
-    row.bindOptional(20, span.tokens.input);
-    row.bindOptional(21, span.tokens.output);
-    row.bindOptional(22, span.tokens.cacheRead);
-    row.bindOptional(23, span.tokens.cacheWrite);
-    row.bindOptional(24, span.tokens.reasoning);
-    row.bindOptional(25, span.cost ? std::optional(span.cost->nano) : std::nullopt);
-    row.bind(26, static_cast<std::int64_t>(pending.flags));
-    row.bind(27, asInteger(span.payloadHash));
-    row.bind(28, asInteger(span.responseIdHash));
-    row.bind(29, block);
-    row.bind(30, static_cast<std::int64_t>(span.slot));
-    row.run();
+    const auto number = [](auto value) { return static_cast<std::int64_t>(value); };
+    Statements& statements = of(partition);
+    statements.inserted.bind(
+        statements.insert,
+        {key, pending.trace->summary.id, asInteger(span.span.value), asInteger(span.parent.value), span.start.ns, span.duration.ns, ids.name,
+         ids.resource, number(span.kind), number(span.status), number(pending.step), ids.operation, ids.model, ids.provider, ids.tier, ids.tool,
+         ids.agent, ids.session, ids.dialect, span.tokens.input, span.tokens.output, span.tokens.cacheRead, span.tokens.cacheWrite,
+         span.tokens.reasoning, span.cost ? std::optional(span.cost->nano) : std::nullopt, number(pending.flags), asInteger(span.payloadHash),
+         asInteger(span.responseIdHash), block, number(span.slot)});
+    statements.insert.run();
 }
 
 std::int64_t SpanTable::insertBlock(std::int64_t partition, const BlockRecord& block)

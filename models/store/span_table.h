@@ -4,6 +4,7 @@
 #include "models/store/call_sums.h"
 #include "models/store/database.h"
 #include "models/store/ingest_batch.h"
+#include "models/store/kept_bindings.h"
 #include "models/store/trace_summary.h"
 #include "models/store/trace_tree.h"
 
@@ -63,6 +64,7 @@ public:
 private:
     struct Statements {
         Statement insert, block, tree, find, setFlags, setTool, place;
+        KeptBindings<30> inserted; ///< those of `insert`
     };
     Statements& of(std::int64_t partition);
     Database& m_db;
