@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <tuple>
 #include <utility>
 
@@ -14,42 +15,43 @@ namespace whyglass::store {
 
 namespace {
 
-constexpr const char* kColumns = ", s.span_id, s.parent, s.start_ns, s.dur_ns, s.name, s.res, s.kind, s.status, "
+constexpr const char* kColumns = "s.id, s.span_id, s.parent, s.start_ns, s.dur_ns, s.name, s.res, s.kind, s.status, "
                                  "s.step, s.op, s.model, s.provider, s.tier, s.tool, s.agent, s.dialect, s.in_tok, s.out_tok, s.cr_tok, "
                                  "s.cw_tok, s.rs_tok, s.cost, s.flags";
+constexpr int kTraceColumn = 24; ///< of selectFrom(): behind kColumns
 
 /// Reads rows and gives each text one index.
 class RowParser {
 public:
     explicit RowParser(ReaderContext& context) : m_context(context) { m_texts.emplace_back(); }
 
-    [[nodiscard]] SpanRow parse(const Statement& row, const domain::TraceId& trace)
+    [[nodiscard]] SpanRow parse(const Statement& row, domain::TraceKey traceKey, const domain::TraceId& trace)
     {
         SpanRow span;
         span.key = {row.integer(0)};
-        span.traceKey = {row.integer(1)};
+        span.traceKey = traceKey;
         span.trace = trace;
-        span.span = {static_cast<std::uint64_t>(row.integer(3))};
-        span.parent = {static_cast<std::uint64_t>(row.integer(4))};
-        span.start = {row.integer(5)};
-        span.duration = {row.integer(6)};
-        span.name = textIndex(row.integer(7));
-        span.resource = row.integer(8);
+        span.span = {static_cast<std::uint64_t>(row.integer(1))};
+        span.parent = {static_cast<std::uint64_t>(row.integer(2))};
+        span.start = {row.integer(3)};
+        span.duration = {row.integer(4)};
+        span.name = textIndex(row.integer(5));
+        span.resource = row.integer(6);
         span.service = serviceIndex(span.resource);
-        span.kind = static_cast<domain::SpanKind>(row.integer(9));
-        span.status = static_cast<domain::SpanStatus>(row.integer(10));
-        span.step = static_cast<domain::StepKind>(row.integer(11));
-        span.operation = textIndex(row.integer(12));
-        span.model = textIndex(row.integer(13));
-        span.provider = textIndex(row.integer(14));
-        span.tier = textIndex(row.integer(15));
-        span.tool = textIndex(row.integer(16));
-        span.agent = textIndex(row.integer(17));
-        span.dialect = textIndex(row.integer(18));
-        span.tokens = {row.optional(19), row.optional(20), row.optional(21), row.optional(22), row.optional(23)};
-        if (const auto cost = row.optional(24))
+        span.kind = static_cast<domain::SpanKind>(row.integer(7));
+        span.status = static_cast<domain::SpanStatus>(row.integer(8));
+        span.step = static_cast<domain::StepKind>(row.integer(9));
+        span.operation = textIndex(row.integer(10));
+        span.model = textIndex(row.integer(11));
+        span.provider = textIndex(row.integer(12));
+        span.tier = textIndex(row.integer(13));
+        span.tool = textIndex(row.integer(14));
+        span.agent = textIndex(row.integer(15));
+        span.dialect = textIndex(row.integer(16));
+        span.tokens = {row.optional(17), row.optional(18), row.optional(19), row.optional(20), row.optional(21)};
+        if (const auto cost = row.optional(22))
             span.cost = domain::Money{*cost};
-        span.flags = static_cast<std::uint32_t>(row.integer(25));
+        span.flags = static_cast<std::uint32_t>(row.integer(23));
         return span;
     }
     std::vector<std::string> takeTexts() { return std::move(m_texts); }
@@ -110,19 +112,35 @@ private:
 
 std::string selectFrom(std::int64_t partition)
 {
-    return std::string("SELECT s.id, s.trace, t.trace_id") + kColumns + " FROM " + tableOf("span", partition) + " s JOIN trace t ON t.id=s.trace ";
+    return std::string("SELECT ") + kColumns + ", s.trace, t.trace_id FROM " + tableOf("span", partition) + " s JOIN trace t ON t.id=s.trace ";
 }
 
-/// Rows of trace ?1, in the order of the table, so that each of its pages is read once: through the index, or, where the trace is
-/// much of the partition, without it.
-std::string selectOfTrace(const Partition& part, std::int64_t spans)
+/// Rows of one trace, in the order of the table, so that each of its pages is read once: a stretch of the table of which they are much,
+/// or, where they lie far apart, through the index.
+Statement selectOfTrace(ReaderContext& context, const Partition& part, domain::TraceKey trace, std::int64_t spans)
 {
     const std::string table = tableOf("span", part.number);
-    const std::string all = std::string("SELECT s.id, s.trace, NULL") + kColumns + " FROM " + table + " s WHERE ";
+    const std::string all = std::string("SELECT ") + kColumns + " FROM " + table + " s WHERE ";
     constexpr std::int64_t kMuch = 4; // a quarter
-    if (spans * kMuch >= part.lastId - part.firstId)
-        return all + "+s.trace=?1";
-    return all + "s.id IN (SELECT x.id FROM " + table + " x WHERE x.trace=?1)";
+    std::int64_t first = std::numeric_limits<std::int64_t>::min();
+    std::int64_t last = std::numeric_limits<std::int64_t>::max();
+    bool stretch = spans * kMuch >= part.lastId - part.firstId;
+    if (!stretch) {
+        Statement ends = context.db.prepare("SELECT min(id), max(id) FROM " + table + " WHERE trace=?1");
+        ends.bind(1, trace.value);
+        ends.step();
+        first = ends.integer(0); // 0 where the partition has none of them
+        last = ends.integer(1);
+        stretch = spans * kMuch >= last - first;
+    }
+    Statement rows = context.db.prepare(
+        all + (stretch ? "s.id BETWEEN ?2 AND ?3 AND +s.trace=?1" : "s.id IN (SELECT x.id FROM " + table + " x WHERE x.trace=?1)"));
+    rows.bind(1, trace.value);
+    if (stretch) {
+        rows.bind(2, first);
+        rows.bind(3, last);
+    }
+    return rows;
 }
 
 /// By start; the key, which tells the order of arrival, decides last. Sorts small keys, since rows are large.
@@ -160,15 +178,15 @@ void readTraceRows(ReaderContext& context, const domain::TraceId& id, RowParser&
     find.bindBlob(1, id.view());
     if (!find.step())
         throw Failure({domain::ErrorCode::NotFound, "there is no trace " + id.hex(), "list them with `whyglass list traces`"});
+    const domain::TraceKey trace{find.integer(0)};
     constexpr std::int64_t kMostReserved = 1'000'000;
     reserve(static_cast<std::size_t>(std::clamp<std::int64_t>(find.integer(3), 0, kMostReserved)));
     for (const Partition& part : context.partitions) {
         if (part.number < find.integer(1) || part.number > find.integer(2))
             continue;
-        Statement rows = context.db.prepare(selectOfTrace(part, find.integer(3)));
-        rows.bind(1, find.integer(0));
+        Statement rows = selectOfTrace(context, part, trace, find.integer(3));
         while (rows.step())
-            take(parser.parse(rows, id));
+            take(parser.parse(rows, trace, id));
     }
 }
 
@@ -188,7 +206,7 @@ SpanRows readSpans(ReaderContext& context, std::span<const std::int64_t> keys)
             find = context.db.prepare(selectFrom(part->number) + "WHERE s.id=?1");
         find.bind(1, key);
         if (find.step())
-            spans.rows.push_back(parser.parse(find, domain::TraceId::fromBytes(find.blob(2))));
+            spans.rows.push_back(parser.parse(find, {find.integer(kTraceColumn)}, domain::TraceId::fromBytes(find.blob(kTraceColumn + 1))));
         find.reset();
     }
     spans.texts = parser.takeTexts();

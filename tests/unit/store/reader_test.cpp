@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store_kit.h"
 
+#include <algorithm>
 #include <atomic>
 #include <thread>
 
@@ -166,6 +167,49 @@ private Q_SLOTS:
         std::vector<std::string> seen;
         QVERIFY(workspace.reader()->payloads(keys, [&](domain::SpanKey, const SpanPayload& one) { seen.push_back(one.span); }).ok());
         QCOMPARE(seen.size(), std::size_t(2));
+    }
+
+    /// Far apart, side by side, and as much of the table: each is read in another way.
+    void spansOfTraceAreFoundWhereverTheyLie()
+    {
+        Workspace workspace;
+        std::vector<Span> spans;
+        const auto add = [&spans](std::uint16_t trace, std::uint64_t id) {
+            Span span;
+            span.trace = trace;
+            span.id = id;
+            span.startNs = kStart + static_cast<std::int64_t>(spans.size() % 7) * kSecond;
+            if (id % 2 == 0) {
+                span.input = static_cast<std::int64_t>(id);
+                span.nano = 5;
+            }
+            spans.push_back(span);
+        };
+        for (std::uint64_t id = 1; id <= 5; ++id) {
+            for (std::uint16_t trace = 1; trace <= 50; ++trace)
+                add(trace, id);
+        }
+        for (std::uint64_t id = 1; id <= 40; ++id)
+            add(100, id);
+        for (std::uint64_t id = 1; id <= 300; ++id)
+            add(101, id);
+        workspace.commit(spans);
+        const auto reader = workspace.reader();
+        for (const auto& [trace, count] : {std::pair<std::uint16_t, std::size_t>{1, 5}, {50, 5}, {100, 40}, {101, 300}}) {
+            const SpanRows rows = reader->spansOfTrace(traceId(trace)).value();
+            const UnlinkedSpans columns = reader->columnsOfTrace(traceId(trace)).value();
+            QCOMPARE(rows.rows.size(), count);
+            QCOMPARE(columns.spans.rows.size(), count);
+            QCOMPARE(columns.parents.size(), count);
+            for (const SpanRow& row : columns.spans.rows) {
+                QVERIFY(row.trace == traceId(trace) && row.traceKey == rows.rows.front().traceKey);
+                const auto same = std::find_if(rows.rows.begin(), rows.rows.end(), [&row](const SpanRow& other) { return other.key == row.key; });
+                QVERIFY(same != rows.rows.end() && same->span == row.span && same->start == row.start);
+                QVERIFY(same->tokens == row.tokens && same->cost == row.cost && same->flags == row.flags);
+                QCOMPARE(columns.spans.text(row.name), rows.text(same->name));
+            }
+        }
+        QCOMPARE(reader->columnsOfTrace(traceId(999)).error().code, domain::ErrorCode::NotFound);
     }
 
     void filtersAnswer_data()
