@@ -5,6 +5,7 @@
 #include "models/analysis/decisions/card_search.h"
 #include "models/analysis/decisions/card_statement.h"
 #include "models/analysis/decisions/card_wording.h"
+#include "models/analysis/decisions/final_answer.h"
 #include "models/analysis/text/ascii.h"
 #include "models/analysis/text/name_words.h"
 
@@ -15,7 +16,7 @@ namespace whyglass::analysis {
 namespace {
 
 constexpr std::size_t kResultBytes = 120;
-constexpr std::size_t kAnswerBytes = 200;
+constexpr std::size_t kAnswerBytes = 400; ///< of an answer in words; where it goes on, the sentence says how long it is
 
 const std::vector<std::string_view>& payeeNames()
 {
@@ -126,6 +127,24 @@ std::vector<CardEvidence> evidenceOfText(const CardReading& reading, std::string
     return {std::move(evidence)};
 }
 
+/// All that the deciding step answered.
+std::string answerWords(const CardReading& reading, std::size_t row)
+{
+    std::string words = answerText(reading.trace().content(row));
+    return words.empty() ? reading.trace().content(row).output.value_or("") : words;
+}
+
+/// The answer itself, where `result` points into it; else what stands there.
+void sayAnswer(StatementBuilder& statement, const CardReading& reading, const CardEvidence& result)
+{
+    const std::string words = reading.hasDecisionRow() ? answerWords(reading, reading.decisionRow()) : std::string();
+    const auto marked = markedAnswer(words);
+    std::string_view said = words.empty() || words.find(result.excerpt) == std::string::npos ? std::string_view(result.excerpt) : words;
+    if (marked && said.data() == words.data())
+        said = marked->answer;
+    sayPayload(statement, said, kAnswerBytes);
+}
+
 /// The step nearest to the decision that names its prompt.
 const telemetry::Step* promptStep(const CardReading& reading)
 {
@@ -164,11 +183,11 @@ CardEvidence evidenceOfResult(const CardReading& reading)
             return reading.evidence(found->row, found->field, found->written);
         return reading.evidence(row, "name", {});
     }
-    const std::string answer = answerText(reading.trace().content(row));
-    const std::string words = answer.empty() ? reading.trace().content(row).output.value_or("") : answer;
+    const std::string words = answerWords(reading, row);
     if (words.empty())
         return reading.evidence(row, "name", reading.trace().callee(row), domain::Relation::Inferred);
-    return reading.evidence(row, reading.fieldOf(row, "output", words), words, domain::Relation::Inferred);
+    const auto marked = markedAnswer(words);
+    return reading.evidence(row, reading.fieldOf(row, "output", words), marked ? marked->marked : words, domain::Relation::Inferred);
 }
 
 CardStatement answerOf(const CardReading& reading)
@@ -189,7 +208,7 @@ CardStatement answerOf(const CardReading& reading)
     sayMatter(statement, reading);
     if (statement.text().size() == before) {
         statement.at(result);
-        sayQuote(statement, result.excerpt, kAnswerBytes);
+        sayAnswer(statement, reading, result);
     }
     return std::move(statement).build();
 }

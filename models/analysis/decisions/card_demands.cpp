@@ -11,7 +11,9 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <list>
 #include <optional>
+#include <set>
 #include <string>
 
 namespace whyglass::analysis {
@@ -63,37 +65,64 @@ std::string demandIn(std::string_view text, const std::vector<std::string>& thin
     return {};
 }
 
-std::optional<Demand> demandBefore(const CardReading& reading, const std::vector<std::string>& things)
-{
-    const auto inDocuments = [&](const std::vector<domain::Document>& documents, std::size_t holder, std::string_view where) -> std::optional<Demand> {
-        for (const domain::Document& document : documents) {
-            std::string sentence = document.content ? demandIn(*document.content, things) : std::string();
-            if (!sentence.empty())
-                return Demand{holder, reading.fieldOf(holder, where, sentence), document.id.empty() ? std::string("A document") : firstWords(document.id, kNameBytes), std::move(sentence)};
-        }
+/// A text that may ask for something, and where it stands.
+struct AskingText {
+    std::size_t row = 0;
+    std::string_view where; ///< as CardReading::fieldOf() takes it
+    std::string source;
+    std::string_view text;
+};
+
+/// All documents and instructions before a decision, read once: documents first, since they say more of the case.
+class AskingTexts {
+public:
+    explicit AskingTexts(const CardReading& reading) : m_reading(reading)
+    {
+        for (const std::size_t i : reading.before())
+            addDocuments(i);
+        for (const std::size_t i : reading.before())
+            if (const auto& instructions = reading.trace().content(i).systemInstructions)
+                for (const domain::MessagePart& part : *instructions)
+                    if (m_known.insert(part.content).second)
+                        m_texts.push_back({i, "system", "The instructions", part.content});
+    }
+
+    [[nodiscard]] std::optional<Demand> firstFor(const std::vector<std::string>& things) const
+    {
+        for (const AskingText& asking : m_texts)
+            if (std::string sentence = demandIn(asking.text, things); !sentence.empty())
+                return Demand{asking.row, m_reading.fieldOf(asking.row, asking.where, sentence), asking.source, std::move(sentence)};
         return std::nullopt;
-    };
-    for (const std::size_t i : reading.before()) {
-        const std::size_t holder = reading.trace().resultSource(i);
-        if (auto demand = inDocuments(reading.documents(i), holder, holder == i ? "docs" : "input"))
-            return demand;
-        const domain::StepKind step = reading.trace().row(i).step;
+    }
+
+private:
+    void addDocuments(std::size_t i)
+    {
+        const std::size_t holder = m_reading.trace().resultSource(i);
+        add(m_reading.documents(i), holder, holder == i ? "docs" : "input");
+        const domain::StepKind step = m_reading.trace().row(i).step;
         const bool isRun = step == domain::StepKind::Agent || step == domain::StepKind::Workflow;
-        if (const auto& messages = reading.trace().content(i).inputMessages; isRun && messages) // of a run that tells its calls itself
-            for (const domain::Message& message : *messages)
-                for (const domain::MessagePart& part : message.parts)
-                    if (const auto documents = part.type == "tool_call_response" ? telemetry::findDocuments(telemetry::ValueTree::ofText(part.payload)) : std::nullopt)
-                        if (auto demand = inDocuments(*documents, i, "input"))
-                            return demand;
+        const auto& messages = m_reading.trace().content(i).inputMessages;
+        if (!isRun || !messages)
+            return;
+        for (const domain::Message& message : *messages) // of a run that tells its calls itself
+            for (const domain::MessagePart& part : message.parts)
+                if (auto documents = part.type == "tool_call_response" ? telemetry::findDocuments(telemetry::ValueTree::ofText(part.payload)) : std::nullopt)
+                    add(m_parsed.emplace_back(std::move(*documents)), i, "input");
     }
-    for (const std::size_t i : reading.before()) {
-        if (const auto& instructions = reading.trace().content(i).systemInstructions)
-            for (const domain::MessagePart& part : *instructions)
-                if (std::string sentence = demandIn(part.content, things); !sentence.empty())
-                    return Demand{i, reading.fieldOf(i, "system", sentence), "The instructions", std::move(sentence)};
+
+    void add(const std::vector<domain::Document>& documents, std::size_t row, std::string_view where)
+    {
+        for (const domain::Document& document : documents)
+            if (document.content)
+                m_texts.push_back({row, where, document.id.empty() ? std::string("A document") : firstWords(document.id, kNameBytes), *document.content});
     }
-    return std::nullopt;
-}
+
+    const CardReading& m_reading;
+    std::list<std::vector<domain::Document>> m_parsed; ///< that the texts are views of
+    std::set<std::string_view> m_known; ///< every call repeats its instructions
+    std::vector<AskingText> m_texts;
+};
 
 bool isOutcome(const CardEntry& entry)
 {
@@ -129,9 +158,14 @@ std::vector<CardEntry> unmetDemands(const CardReading& reading, const std::vecto
     std::vector<CardEntry> gaps;
     if (!isApproval(reading.decision().result))
         return gaps;
+    std::optional<AskingTexts> texts; // most decisions have no such call
     for (const CardEntry& entry : entries) {
         const auto things = isOutcome(entry) && gaps.size() < kMaxDemands ? thingsOf(entry.tool) : std::vector<std::string>();
-        if (const auto demand = things.empty() ? std::nullopt : demandBefore(reading, things))
+        if (things.empty())
+            continue;
+        if (!texts)
+            texts.emplace(reading);
+        if (const auto demand = texts->firstFor(things))
             gaps.push_back(gapOf(reading, *demand, entry));
     }
     return gaps;

@@ -2,6 +2,8 @@
 #include "models/analysis/decisions/card_reading.h"
 
 #include "ingest/normalize/documents.h"
+#include "models/analysis/context/text_comparison.h"
+#include "models/analysis/decisions/card_wording.h"
 #include "models/analysis/decisions/field_text.h"
 #include "models/analysis/detectors/finding_builder.h"
 #include "models/analysis/text/name_words.h"
@@ -43,12 +45,15 @@ CardReading::CardReading(const CardInput& input)
             m_after.push_back(i);
         else if (row.start <= end)
             m_before.push_back(i);
+        else if (m_trace.isGeneration(i))
+            m_answersAfter.push_back(i);
     }
     const auto byEnd = [this](std::size_t a, std::size_t b) {
         return std::tuple(m_trace.row(a).end(), m_trace.row(a).start, a) < std::tuple(m_trace.row(b).end(), m_trace.row(b).start, b);
     };
     std::sort(m_before.begin(), m_before.end(), byEnd);
     std::sort(m_after.begin(), m_after.end(), byEnd);
+    std::sort(m_answersAfter.begin(), m_answersAfter.end(), byEnd);
 }
 
 std::optional<std::size_t> CardReading::rowOf(domain::SpanId span) const
@@ -66,9 +71,18 @@ const TraceContext& CardReading::context() const
 
 const Lineage& CardReading::lineage() const
 {
+    if (m_input.lineage)
+        return *m_input.lineage;
     if (!m_lineage)
         m_lineage = lineageOf(m_input.trace, decision());
     return *m_lineage;
+}
+
+const Conversation& CardReading::conversation() const
+{
+    if (!m_conversation)
+        m_conversation.emplace(m_trace);
+    return *m_conversation;
 }
 
 const std::vector<domain::Document>& CardReading::documents(std::size_t row) const
@@ -106,7 +120,7 @@ CardEvidence CardReading::evidence(std::size_t row, std::string field, std::stri
 {
     const auto text = fieldText(row, field);
     const store::SpanRow& span = m_trace.row(row);
-    return {span.trace, span.span, std::move(field), verbatim(wanted, text.value_or(""), kExcerptBytes), relation, {}};
+    return {span.trace, span.span, std::move(field), verbatim(wanted, text.value_or(""), kExcerptBytes), relation, {}, charactersOf(text.value_or(""))};
 }
 
 } // namespace whyglass::analysis

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/analysis/context/trace_context.h"
+#include "models/analysis/decisions/conversation.h"
 #include "models/analysis/decisions/decision_card.h"
 #include "models/analysis/detectors/trace_reading.h"
 #include "models/analysis/lineage/lineage.h"
@@ -29,10 +30,14 @@ public:
     [[nodiscard]] const std::vector<std::size_t>& before() const { return m_before; }
     /// Write calls that started after it.
     [[nodiscard]] const std::vector<std::size_t>& after() const { return m_after; }
+    /// What models were asked after it, by the time of their answers.
+    [[nodiscard]] const std::vector<std::size_t>& answersAfter() const { return m_answersAfter; }
 
     /// What became of what the trace produced, and where the values of the decision came from. Worked out when first asked for.
     [[nodiscard]] const TraceContext& context() const;
     [[nodiscard]] const Lineage& lineage() const;
+    /// Everything that was said, also after the decision.
+    [[nodiscard]] const Conversation& conversation() const;
     /// Documents that a step brought, also those in a result that stands in the messages of a model only.
     [[nodiscard]] const std::vector<domain::Document>& documents(std::size_t row) const;
 
@@ -50,9 +55,10 @@ private:
     TraceReading m_trace;
     std::unordered_map<std::uint64_t, std::size_t> m_rows;
     std::size_t m_decisionRow;
-    std::vector<std::size_t> m_before, m_after;
+    std::vector<std::size_t> m_before, m_after, m_answersAfter;
     mutable TraceContextPtr m_context;
     mutable std::optional<Lineage> m_lineage;
+    mutable std::optional<Conversation> m_conversation;
     mutable std::unordered_map<std::size_t, std::vector<domain::Document>> m_documents;
 };
 

@@ -66,15 +66,12 @@ std::optional<UserTurn> firstRequest(const CardReading& reading)
 
 std::vector<UserTurn> laterTurns(const CardReading& reading)
 {
-    std::vector<UserTurn> turns;
-    std::set<std::string> known;
-    for (const std::size_t i : askedByStart(reading)) {
-        auto said = userTexts(reading.trace().content(i));
-        for (std::size_t n = 0; n < said.size(); ++n)
-            if (known.insert(said[n]).second && n > 0)
-                turns.push_back({i, innerText(std::move(said[n]))});
-    }
-    return turns;
+    std::vector<UserTurn> later;
+    const std::set<std::size_t> before(reading.before().begin(), reading.before().end());
+    for (const Turn& turn : reading.conversation().turns())
+        if (turn.speaker == Turn::Speaker::User && !turn.opens && before.count(turn.row) > 0)
+            later.push_back({turn.row, innerText(std::string(turn.text))});
+    return later;
 }
 
 } // namespace whyglass::analysis

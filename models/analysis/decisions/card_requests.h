@@ -18,8 +18,7 @@ struct UserTurn {
 
 /// What set the run off; nullopt where nothing recorded it.
 std::optional<UserTurn> firstRequest(const CardReading& reading);
-/// Words beyond those that began a conversation, in the order in which steps were given them. Every request repeats the conversation before
-/// it: each text is told once.
+/// Words beyond those that began a conversation, in the order in which steps were given them, each once: see conversation.h.
 std::vector<UserTurn> laterTurns(const CardReading& reading);
 
 } // namespace whyglass::analysis

@@ -75,7 +75,7 @@ private:
             if (!stated->ofRun)
                 addWhatStandsBeside(i, decision);
             decision.provenance =
-                provenanceOf(m_trace, m_contents, {i, -1, decision.confidence, stated->humanApproved, decision.approver});
+                provenanceOf(m_reading, conversation(), {i, -1, decision.confidence, stated->humanApproved, decision.approver});
             decisions.push_back(std::move(decision));
             m_runs.push_back(i);
         }
@@ -87,9 +87,10 @@ private:
     {
         addAttributes(m_trace.decoded[i]->span, decision);
         fillFromAttributes(m_trace.decoded[i]->span, m_rules.names, decision);
-        for (const std::optional<std::string>& payload : {std::optional(answerText(m_contents[i])), m_contents[i].output, m_contents[i].toolArguments, m_contents[i].toolResult})
-            if (payload && !payload->empty())
-                fillFromPayload(*payload, m_rules.names, decision);
+        fillFromPayload(answerText(m_contents[i]), m_rules.names, decision);
+        for (const auto* payload : {&m_contents[i].output, &m_contents[i].toolArguments, &m_contents[i].toolResult})
+            if (*payload)
+                fillFromPayload(**payload, m_rules.names, decision);
         fillFromRequest(decision);
         if (decision.subject.empty())
             decision.subject = subjectFromRequest();
@@ -99,7 +100,7 @@ private:
     void fillFromRequest(Decision& decision) const
     {
         Decision asked = decision;
-        for (const std::string& text : firstRequest())
+        for (const std::string_view text : firstRequest())
             fillFromPayload(text, m_rules.names, asked);
         decision.amount = asked.amount;
         decision.subject = std::move(asked.subject);
@@ -151,7 +152,7 @@ private:
             fillByRule(*fitting, m_rules.names, *span, m_contents[i], decision);
             if (decision.subject.empty())
                 decision.subject = subjectOfCall(i);
-            decision.provenance = provenanceOf(m_trace, m_contents, {i, -1, decision.confidence, {}, decision.approver});
+            decision.provenance = provenanceOf(m_reading, conversation(), {i, -1, decision.confidence, {}, decision.approver});
             decisions.push_back(std::move(decision));
             m_runs.push_back(i);
         }
@@ -229,7 +230,7 @@ private:
                 decision.subject.push_back(std::move(key));
         decision.source = decision.agent.empty() ? "final answer" : "final answer of " + decision.agent;
         const int generation = row(answer.span).step == StepKind::Generation ? static_cast<int>(answer.span) : -1;
-        decision.provenance = provenanceOf(m_trace, m_contents, {answer.span, generation, decision.confidence, {}, decision.approver});
+        decision.provenance = provenanceOf(m_reading, conversation(), {answer.span, generation, decision.confidence, {}, decision.approver});
         return decision;
     }
 
@@ -259,9 +260,9 @@ private:
     }
 
     /// What the first step that was asked anything was asked.
-    [[nodiscard]] std::vector<std::string> firstRequest() const
+    [[nodiscard]] std::vector<std::string_view> firstRequest() const
     {
-        std::vector<std::string> texts;
+        std::vector<std::string_view> texts;
         for (const domain::StepContent& content : m_contents) {
             if (content.inputMessages)
                 for (const domain::Message& message : *content.inputMessages)
@@ -290,6 +291,13 @@ private:
                     return keys;
         }
         return {};
+    }
+
+    [[nodiscard]] const Conversation& conversation() const
+    {
+        if (!m_conversation)
+            m_conversation.emplace(m_reading);
+        return *m_conversation;
     }
 
     // --- common ------------------------------------------------------------------------------------------------------
@@ -353,6 +361,7 @@ private:
     const std::vector<Decision> m_none;
     DetectorInput m_input;
     TraceReading m_reading;
+    mutable std::optional<Conversation> m_conversation; ///< of traces that decide something
     std::vector<std::size_t> m_runs; ///< beside the decisions: the row that decides
     bool m_isConcluded = false; ///< the application or the user says what was concluded; permissions and handovers do not
 };

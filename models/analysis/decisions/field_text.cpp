@@ -3,6 +3,7 @@
 
 #include "models/analysis/decisions/decision_card.h"
 #include "models/analysis/json/safe_json.h"
+#include "models/analysis/text/ascii.h"
 #include "models/format/format.h"
 
 #include <algorithm>
@@ -174,8 +175,8 @@ bool standsIn(std::string_view part, std::string_view fieldText)
 
 std::string verbatim(std::string_view wanted, std::string_view fieldText, std::size_t maxBytes)
 {
-    const std::string_view whole = format::clip(wanted, maxBytes);
-    if (!whole.empty() && fieldText.find(whole) != std::string_view::npos)
+    const std::string_view whole = trim(format::clip(wanted, maxBytes));
+    if (!whole.empty() && standsIn(whole, fieldText))
         return std::string(whole);
     const auto begin = std::find_if(whole.begin(), whole.end(), isPlain);
     const auto end = std::find_if_not(begin, whole.end(), isPlain);

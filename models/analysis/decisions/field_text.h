@@ -19,7 +19,8 @@ std::optional<std::string> fieldTextOf(const TraceDetails& trace, const domain::
 /// Whether `part` stands in a field's text as it is, or in a string inside its JSON, where quotes and letters may be escaped.
 bool standsIn(std::string_view part, std::string_view fieldText);
 
-/// A part of `fieldText` that stands there word for word and begins as `wanted` does: at most `maxBytes`, cut at a character.
+/// A part of `fieldText`, or of a string inside its JSON, that stands there word for word and begins as `wanted` does: at most `maxBytes`, cut at a
+/// character. Of a string in JSON it is the text that is meant, with its line breaks and quotes, not the escapes.
 std::string verbatim(std::string_view wanted, std::string_view fieldText, std::size_t maxBytes);
 
 } // namespace whyglass::analysis

@@ -4,6 +4,7 @@
 #include "ingest/normalize/documents.h"
 #include "models/analysis/decisions/card_payload.h"
 #include "models/analysis/decisions/card_wording.h"
+#include "models/analysis/decisions/consent.h"
 #include "models/analysis/decisions/field_text.h"
 #include "models/analysis/decisions/human_step.h"
 #include "models/analysis/json/safe_json.h"
@@ -27,34 +28,35 @@ using domain::StepKind;
 constexpr std::size_t kNameBytes = 80;
 constexpr std::size_t kSentenceBytes = 200;
 
-/// What one check says. `row` and `where` name the place that shows it; row -1 where there is none.
-struct Verdict {
-    ProvenanceState state = ProvenanceState::NotSeen;
-    std::string reason;
-    int row = -1;
+/// A place that shows what a check says.
+struct Place {
+    std::size_t row = 0;
     std::string_view where; ///< as CardReading::fieldOf() takes it; "field": `field` itself
     std::string field;
     std::string wanted; ///< beginning of the excerpt
 };
 
-Verdict present(std::string reason) { return {ProvenanceState::Present, std::move(reason), -1, {}, {}, {}}; }
-Verdict absent(std::string reason) { return {ProvenanceState::Absent, std::move(reason), -1, {}, {}, {}}; }
-Verdict notSeen(std::string reason) { return {ProvenanceState::NotSeen, std::move(reason), -1, {}, {}, {}}; }
-Verdict notApplicable(std::string reason) { return {ProvenanceState::NotApplicable, std::move(reason), -1, {}, {}, {}}; }
+/// What one check says; without places where there is none to look at.
+struct Verdict {
+    ProvenanceState state = ProvenanceState::NotSeen;
+    std::string reason;
+    std::vector<Place> places;
+};
+
+Verdict present(std::string reason) { return {ProvenanceState::Present, std::move(reason), {}}; }
+Verdict absent(std::string reason) { return {ProvenanceState::Absent, std::move(reason), {}}; }
+Verdict notSeen(std::string reason) { return {ProvenanceState::NotSeen, std::move(reason), {}}; }
+Verdict notApplicable(std::string reason) { return {ProvenanceState::NotApplicable, std::move(reason), {}}; }
 
 Verdict at(Verdict verdict, std::size_t row, std::string_view where, std::string wanted = {})
 {
-    verdict.row = static_cast<int>(row);
-    verdict.where = where;
-    verdict.wanted = std::move(wanted);
+    verdict.places.push_back({row, where, {}, std::move(wanted)});
     return verdict;
 }
 
 Verdict atField(Verdict verdict, std::size_t row, std::string field)
 {
-    verdict.row = static_cast<int>(row);
-    verdict.where = "field";
-    verdict.field = std::move(field);
+    verdict.places.push_back({row, "field", std::move(field), {}});
     return verdict;
 }
 
@@ -66,14 +68,16 @@ std::string counted(std::size_t n, std::string_view one, std::string_view many)
 /// Looks only at what started before the decision ended.
 class Checks {
 public:
-    Checks(const TraceDetails& trace, const std::vector<StepContent>& contents, const ProvenanceSubject& subject)
-        : m_trace(trace)
-        , m_contents(contents)
+    Checks(const TraceReading& reading, const Conversation& conversation, const ProvenanceSubject& subject)
+        : m_reading(reading)
+        , m_conversation(conversation)
+        , m_trace(reading.input().trace)
+        , m_contents(reading.input().contents)
         , m_subject(subject)
     {
-        const domain::Timestamp end = trace.spans.rows[subject.span].end();
-        for (std::size_t i = 0; i < trace.spans.rows.size(); ++i)
-            if (trace.spans.rows[i].start <= end)
+        const domain::Timestamp end = reading.row(subject.span).end();
+        for (std::size_t i = 0; i < reading.size(); ++i)
+            if (reading.row(i).start <= end)
                 m_before.push_back(i);
     }
 
@@ -218,28 +222,26 @@ public:
 
     [[nodiscard]] Verdict contentCaptured() const
     {
-        std::size_t silent = 0;
         std::size_t all = 0;
-        int last = -1;
+        std::vector<std::size_t> noRequest;
+        std::vector<std::size_t> noAnswer;
         for (const std::size_t i : m_before) {
             const bool isMeant = m_subject.generation >= 0 ? static_cast<int>(i) == m_subject.generation : stepOf(i) == StepKind::Generation;
             if (!isMeant)
                 continue;
             ++all;
-            if (!captured(i)) {
-                ++silent;
-                last = static_cast<int>(i);
-            }
+            if (!m_contents[i].inputMessages && sentText(i, "input").empty())
+                noRequest.push_back(i);
+            if (!m_contents[i].outputMessages && sentText(i, "output").empty())
+                noAnswer.push_back(i);
         }
         if (all == 0 && tellsItsCalls())
             return at(present("The run gives back the conversation that it had."), m_subject.span, "output");
         if (all == 0)
             return notApplicable("No model was asked.");
-        if (silent == 0)
+        if (noRequest.empty() && noAnswer.empty())
             return present("Requests and answers of " + counted(all, "model call", "model calls") + " are recorded.");
-        return atField(absent("Request or answer of " + std::to_string(silent) + " of " + counted(all, "model call", "model calls")
-                           + " were not recorded, the last at " + name(static_cast<std::size_t>(last)) + "."),
-            static_cast<std::size_t>(last), "name");
+        return unrecorded(all, noRequest, noAnswer);
     }
 
     [[nodiscard]] Verdict traceComplete() const
@@ -310,9 +312,40 @@ private:
         const store::SpanRow& row = m_trace.spans.rows[i];
         return firstWords(m_trace.spans.text(row.tool != 0 ? row.tool : row.name), kNameBytes);
     }
-    [[nodiscard]] bool captured(std::size_t i) const
+    /// "Of 6 model calls, 5 did not record the request (chat A, …) and 1 not the answer (chat B)."
+    [[nodiscard]] Verdict unrecorded(std::size_t all, const std::vector<std::size_t>& noRequest, const std::vector<std::size_t>& noAnswer) const
     {
-        return (m_contents[i].inputMessages || !sentText(i, "input").empty()) && (m_contents[i].outputMessages || !sentText(i, "output").empty());
+        constexpr std::size_t kPlaces = 10; // of each kind; the latest, which the decision rests on, are kept
+        Verdict verdict = absent("Of " + counted(all, "model call", "model calls") + ", ");
+        std::string joint;
+        for (const auto& [rows, what] : {std::pair(&noRequest, "request"), std::pair(&noAnswer, "answer")}) {
+            if (rows->empty())
+                continue;
+            verdict.reason += joint + std::to_string(rows->size()) + (joint.empty() ? " did not record the " : " not the ") + what + " (" + namesOf(*rows) + ")";
+            joint = " and ";
+            for (std::size_t n = rows->size() - std::min(rows->size(), kPlaces); n < rows->size(); ++n)
+                verdict = atField(std::move(verdict), (*rows)[n], "name");
+        }
+        verdict.reason += ".";
+        return verdict;
+    }
+
+    /// Each name once: "chat Orchestrator (thought), chat Coder".
+    [[nodiscard]] std::string namesOf(const std::vector<std::size_t>& rows) const
+    {
+        constexpr std::size_t kNames = 3;
+        std::vector<std::pair<std::string, std::size_t>> names;
+        for (const std::size_t i : rows) {
+            const auto same = std::find_if(names.begin(), names.end(), [&](const auto& known) { return known.first == name(i); });
+            if (same == names.end())
+                names.emplace_back(name(i), 1);
+            else
+                ++same->second;
+        }
+        std::string list;
+        for (std::size_t n = 0; n < std::min(names.size(), kNames); ++n)
+            list += (n > 0 ? ", " : "") + names[n].first + (names[n].second > 1 ? " \xC3\x97 " + std::to_string(names[n].second) : "");
+        return list + (names.size() > kNames ? ", \xE2\x80\xA6" : "");
     }
 
     /// What a step sent there, also where it is in the shape of no message: some senders give the parsed answer of a model.
@@ -328,25 +361,52 @@ private:
     /// A person's approval that is asked for in the words of documents and messages makes its absence a finding rather than a habit.
     [[nodiscard]] Verdict approvalInWords() const
     {
-        if (const auto consent = consentOfUser())
-            return *consent;
-        const std::string none = "No human approval seen; ";
+        const auto reply = replyBefore(m_reading, m_conversation, m_subject.span);
+        if (reply && reply->agrees)
+            return at(present("The user agreed in the conversation: " + quoted(reply->words)), reply->row, "input", std::string(reply->words));
+        Verdict verdict = notSeen("No human approval seen");
+        if (auto demand = demandForApproval()) {
+            verdict.reason += "; " + demand->said;
+            verdict.places.push_back(std::move(demand->place));
+        } else {
+            verdict.reason += ": looked for in attributes that name an approver, in names of spans and tools, and in documents, instructions and messages up to the decision.";
+        }
+        if (reply && isAnswered(*reply)) {
+            verdict.reason += " The user's last words before it: " + quoted(reply->words);
+            verdict = at(std::move(verdict), reply->row, "input", std::string(reply->words));
+        }
+        return verdict;
+    }
+
+    /// Whether the words answer an agent; those that set a run off agree to nothing.
+    [[nodiscard]] bool isAnswered(const UserReply& reply) const
+    {
+        const auto& turns = m_conversation.turns();
+        return std::none_of(turns.begin(), turns.end(), [&reply](const Turn& turn) { return turn.opens && turn.row == reply.row && turn.text == reply.words; });
+    }
+
+    struct Demand {
+        std::string said;
+        Place place;
+    };
+
+    [[nodiscard]] std::optional<Demand> demandForApproval() const
+    {
         for (const std::size_t i : m_before) {
             if (m_contents[i].documents)
                 for (const domain::Document& document : *m_contents[i].documents)
                     if (const std::string sentence = demandIn(document.content.value_or("")); !sentence.empty())
-                        return at(notSeen(none + (document.id.empty() ? "a document" : firstWords(document.id, kNameBytes)) + " asks for one: " + quoted(sentence)), i, "docs", sentence);
+                        return Demand{(document.id.empty() ? "a document" : firstWords(document.id, kNameBytes)) + " asks for one: " + quoted(sentence), {i, "docs", {}, sentence}};
             for (const domain::Message& message : messagesOf(i))
                 for (const domain::MessagePart& part : message.parts)
                     if (const std::string sentence = message.role == "assistant" ? std::string() : demandIn(part.payload.empty() ? part.content : part.payload); !sentence.empty())
-                        return at(notSeen(none + "a message of the role " + firstWords(message.role, kNameBytes) + " asks for one: " + quoted(sentence)), i, "input", sentence);
+                        return Demand{"a message of the role " + firstWords(message.role, kNameBytes) + " asks for one: " + quoted(sentence), {i, "input", {}, sentence}};
             if (m_contents[i].systemInstructions)
                 for (const domain::MessagePart& part : *m_contents[i].systemInstructions)
                     if (const std::string sentence = demandIn(part.content); !sentence.empty())
-                        return at(notSeen(none + "the instructions ask for one: " + quoted(sentence)), i, "system", sentence);
+                        return Demand{"the instructions ask for one: " + quoted(sentence), {i, "system", {}, sentence}};
         }
-        return notSeen("No human approval seen: looked for in attributes that name an approver, in names of spans and tools, and in documents, "
-                       "instructions and messages up to the decision.");
+        return std::nullopt;
     }
 
     [[nodiscard]] const std::vector<domain::Message>& messagesOf(std::size_t i) const
@@ -355,7 +415,7 @@ private:
         return m_contents[i].inputMessages ? *m_contents[i].inputMessages : kNone;
     }
 
-    static std::string quoted(const std::string& sentence) { return "\xE2\x80\x9C" + firstWords(sentence, kSentenceBytes) + "\xE2\x80\x9D"; }
+    static std::string quoted(std::string_view sentence) { return "\xE2\x80\x9C" + firstWords(sentence, kSentenceBytes) + "\xE2\x80\x9D"; }
 
     /// The sentence that asks for somebody's consent; empty where none does.
     static std::string demandIn(const std::string& text)
@@ -371,37 +431,6 @@ private:
             if (!hasAnyWord(sentence, {"not", "no", "never", "without"})) // "must not approve its invoice" keeps somebody from it, and asks nobody
                 return std::string(trim(sentence));
         return {};
-    }
-
-    /// The user's last words before the decision, where they agree to what was proposed.
-    [[nodiscard]] std::optional<Verdict> consentOfUser() const
-    {
-        static const RE2 kAgrees("(?i)^\\s*(?:yes|yep|yeah|sure|ok|okay|approved|confirmed|go ahead|please (?:proceed|go ahead)|i (?:approve|confirm|agree))\\b", RE2::Quiet);
-        for (auto it = m_before.rbegin(); it != m_before.rend(); ++it) {
-            const auto& messages = m_contents[*it].inputMessages;
-            if (!messages || stepOf(*it) != StepKind::Generation)
-                continue;
-            std::string words;
-            bool isAnswer = false; // to something that the model said before
-            bool hasSpoken = false;
-            for (const domain::Message& message : *messages) {
-                hasSpoken = hasSpoken || message.role == "assistant";
-                for (const domain::MessagePart& part : message.parts) {
-                    if (message.role != "user" || part.type != "text" || part.content.empty())
-                        continue;
-                    words = part.content;
-                    isAnswer = hasSpoken;
-                }
-            }
-            if (words.empty())
-                continue;
-            const bool agrees = isAnswer && RE2::PartialMatch(words, kAgrees)
-                && !hasAnyWord(words.substr(0, kSentenceBytes), {"not", "don", "no", "never", "but", "wait", "instead", "cancel"});
-            if (!agrees)
-                return std::nullopt;
-            return at(present("The user agreed in the conversation: " + quoted(words)), *it, "input", words);
-        }
-        return std::nullopt;
     }
 
     [[nodiscard]] bool holdsConfidence(std::string_view text) const
@@ -427,6 +456,8 @@ private:
         return false;
     }
 
+    const TraceReading& m_reading;
+    const Conversation& m_conversation;
     const TraceDetails& m_trace;
     const std::vector<StepContent>& m_contents;
     const ProvenanceSubject& m_subject;
@@ -464,23 +495,23 @@ std::string attributeThatSays(const CardReading& reading, std::size_t row, std::
 
 std::vector<CardEvidence> evidenceOf(const CardReading& reading, const Verdict& verdict)
 {
-    if (verdict.row < 0)
-        return {};
-    const auto row = static_cast<std::size_t>(verdict.row);
-    std::string field = verdict.where == "field" ? verdict.field
-        : verdict.where == "attribute"           ? attributeThatSays(reading, row, verdict.wanted)
-                                                 : reading.fieldOf(row, verdict.where, verdict.wanted);
-    if (field.empty() || !reading.fieldText(row, field))
-        field = "name";
-    return {reading.evidence(row, std::move(field), verdict.wanted)};
+    std::vector<CardEvidence> evidence;
+    for (const Place& place : verdict.places) {
+        std::string field = place.where == "field" ? place.field
+            : place.where == "attribute"           ? attributeThatSays(reading, place.row, place.wanted)
+                                                   : reading.fieldOf(place.row, place.where, place.wanted);
+        if (field.empty() || !reading.fieldText(place.row, field))
+            field = "name";
+        evidence.push_back(reading.evidence(place.row, std::move(field), place.wanted));
+    }
+    return evidence;
 }
 
 } // namespace
 
-std::vector<domain::ProvenanceCheck> provenanceOf(
-    const TraceDetails& trace, const std::vector<StepContent>& contents, const ProvenanceSubject& subject)
+std::vector<domain::ProvenanceCheck> provenanceOf(const TraceReading& trace, const Conversation& conversation, const ProvenanceSubject& subject)
 {
-    const Checks checks(trace, contents, subject);
+    const Checks checks(trace, conversation, subject);
     std::vector<domain::ProvenanceCheck> states;
     for (const CheckRow& row : kChecks)
         states.push_back({row.name, (checks.*row.check)().state});
@@ -489,7 +520,7 @@ std::vector<domain::ProvenanceCheck> provenanceOf(
 
 std::vector<CardCheck> provenanceWithReasons(const CardReading& reading, const ProvenanceSubject& subject)
 {
-    const Checks checks(reading.input().trace, reading.input().contents, subject);
+    const Checks checks(reading.trace(), reading.conversation(), subject);
     std::vector<CardCheck> told;
     for (const CheckRow& row : kChecks) {
         Verdict verdict = (checks.*row.check)();

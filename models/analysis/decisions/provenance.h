@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/analysis/decisions/card_reading.h"
+#include "models/analysis/decisions/conversation.h"
 
 #include <optional>
 #include <vector>
@@ -18,10 +19,9 @@ struct ProvenanceSubject {
 };
 
 /// The ten checks of detectors.md D22, in their order there.
-std::vector<domain::ProvenanceCheck> provenanceOf(
-    const TraceDetails& trace, const std::vector<domain::StepContent>& contents, const ProvenanceSubject& subject);
+std::vector<domain::ProvenanceCheck> provenanceOf(const TraceReading& trace, const Conversation& conversation, const ProvenanceSubject& subject);
 
-/// The same with a sentence of why and, where there is a place to look at, that place.
+/// The same with a sentence of why and, where there are places to look at, those.
 std::vector<CardCheck> provenanceWithReasons(const CardReading& reading, const ProvenanceSubject& subject);
 
 } // namespace whyglass::analysis
