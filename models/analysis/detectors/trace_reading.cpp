@@ -205,10 +205,14 @@ std::optional<std::string> TraceReading::effectiveError(std::size_t i) const
         const bool explained = span != nullptr && !span->span.statusMessage.empty();
         return explained ? "status error: " + std::string(span->span.statusMessage) : std::string("status error");
     }
-    const auto payload = isCall(i) ? result(i) : std::nullopt;
+    const bool isRun = row(i).step == StepKind::Agent || row(i).step == StepKind::Workflow;
+    if (!isRun && !isCall(i))
+        return std::nullopt;
+    const std::string words = isRun ? answerText(content(i)) : std::string();
+    const auto payload = words.empty() ? result(i) : std::optional(words);
     if (!payload)
         return std::nullopt;
-    auto verdict = errorPayload(*payload, callee(i));
+    auto verdict = isRun ? errorInAnswer(*payload, callee(i)) : errorPayload(*payload, callee(i));
     return verdict ? std::optional(std::move(verdict->why)) : std::nullopt;
 }
 

@@ -36,7 +36,8 @@ public:
     [[nodiscard]] std::optional<std::string> result(std::size_t i) const;
     /// The row that result() was read from: `i`, or that model call.
     [[nodiscard]] std::size_t resultSource(std::size_t i) const;
-    /// The error of a call, by status or by what its payload says (detectors.md, effective error).
+    /// The error of a call, by status or by what its payload says (detectors.md, effective error); of an agent or a workflow by what it
+    /// answered, also below what it said before it broke.
     [[nodiscard]] std::optional<std::string> effectiveError(std::size_t i) const;
     /// Index of the nearest agent or workflow above, -1 where none.
     [[nodiscard]] int agentRun(std::size_t i) const { return m_run[i]; }

@@ -87,6 +87,22 @@ std::optional<std::string> errorText(std::string_view text, std::string_view too
     return std::nullopt;
 }
 
+/// "Error. Could not transcribe this audio.", "ValueError: …", "Traceback (most recent call last):".
+bool reportsError(std::string_view line)
+{
+    constexpr std::string_view kTraceback = "traceback (most recent call last)";
+    if (equalsFolded(line.substr(0, kTraceback.size()), kTraceback))
+        return true;
+    const auto wordEnd = static_cast<std::size_t>(std::find_if_not(line.begin(), line.end(), [](char c) { return isWordByte(c) || c == '.'; }) - line.begin());
+    const std::string_view head = line.substr(0, wordEnd);
+    const std::string_view word = head.ends_with('.') ? head.substr(0, head.size() - 1) : head;
+    const bool isMarked = word.size() < head.size() || line.substr(wordEnd).starts_with(':') || line.substr(wordEnd).starts_with('!');
+    const bool isWord = equalsFolded(word, "error") || equalsFolded(word, "exception") || equalsFolded(word, "fatal");
+    const bool isClass = word.size() > 5 && (word.ends_with("Error") || word.ends_with("Exception")); // of a programming language
+    const bool goesOn = trim(line.substr(std::min(wordEnd + 1, line.size()))).size() > 0; // "Errors:" and "Error:" alone are headings
+    return isMarked && goesOn && (isWord || isClass);
+}
+
 } // namespace
 
 std::optional<ErrorVerdict> errorPayload(std::string_view payload, std::string_view tool)
@@ -105,6 +121,24 @@ std::optional<ErrorVerdict> errorPayload(std::string_view payload, std::string_v
         text.remove_prefix(1); // a JSON text
     auto why = errorText(trim(text), tool);
     return why ? std::optional(ErrorVerdict{std::move(*why), payload}) : std::nullopt;
+}
+
+std::optional<ErrorVerdict> errorInAnswer(std::string_view answer, std::string_view agent)
+{
+    if (auto whole = errorPayload(answer, agent))
+        return whole;
+    if (readsErrors(agent) || parseStructure(trim(answer)))
+        return std::nullopt;
+    bool isCode = false; // in a fence, where an agent shows what it wrote
+    while (!answer.empty()) {
+        const std::size_t end = std::min(answer.find('\n'), answer.size());
+        const std::string_view line = trim(answer.substr(0, end));
+        isCode = isCode != line.starts_with("```");
+        if (!isCode && reportsError(line))
+            return ErrorVerdict{"a line says " + std::string(format::clip(line, kShownBytes)), line};
+        answer.remove_prefix(std::min(end + 1, answer.size()));
+    }
+    return std::nullopt;
 }
 
 } // namespace whyglass::analysis

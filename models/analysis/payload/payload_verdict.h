@@ -24,4 +24,8 @@ struct ErrorVerdict {
 /// `tool` decides what is content about errors (log search) and who may answer in HTML (web readers).
 std::optional<ErrorVerdict> errorPayload(std::string_view payload, std::string_view tool);
 
+/// The same of what an agent answered. Its runtime, or a tool that it quotes, may report an error on a line of its own below other text; a
+/// sentence about errors, or a heading, is none.
+std::optional<ErrorVerdict> errorInAnswer(std::string_view answer, std::string_view agent);
+
 } // namespace whyglass::analysis
