@@ -104,7 +104,7 @@ void adviseValue(const Expression& comparison, Range range, const WorkspaceNames
     const std::string& text = comparison.operands[1].literal.text;
     const auto facet = std::find_if(facets().begin(), facets().end(), [&field](const Facet& one) { return one.field == field; });
     const auto* values = facet == facets().end() ? nullptr : valuesOf(facet->word, names);
-    if (values == nullptr || countOf(*values, text) > 0)
+    if (values == nullptr || std::any_of(values->begin(), values->end(), [&text](const WorkspaceNames::Name& name) { return name.text == text; }))
         return;
     const std::string nearest = nearestOf(*values, text);
     Expression right = comparison;

@@ -21,6 +21,7 @@ using FacetCounts = std::map<std::string, std::int64_t>;
 /// Adds the values of a field of log records ("log.severity", "log.service", "log.event", "log.scope") or of metrics ("metric.service",
 /// "metric.type", "metric.unit"); false where it is none of these.
 bool countRecordField(ReaderContext& context, std::string_view field, const domain::Filter& filter, FacetCounts& counts);
+/// Without a filter the spans of a large partition are counted in runs of rows spread evenly: estimates, with 0 for what none of them has.
 std::vector<WorkspaceReader::FacetValue> readFacet(ReaderContext& context, std::string_view field, const domain::Filter& filter,
                                                    std::size_t limit);
 std::vector<SearchHit> readSearchCandidates(ReaderContext& context, std::string_view text, std::int64_t beforeKey, std::size_t limit);

@@ -4,7 +4,9 @@
 #include "models/store/schema/schema.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
+#include <optional>
 
 namespace whyglass::store {
 
@@ -54,16 +56,17 @@ struct FacetField {
     const char* trace;    ///< dictionary column of trace, where the trace knows it
     const char* decision; ///< text column
     const char* finding;
+    std::optional<DictKind> kind = {}; ///< of the column of span_P
 };
 constexpr FacetField kFacets[] = {
-    {"model", "s.model", "", "", ""},
-    {"operation", "s.op", "", "", ""},
-    {"provider", "s.provider", "", "", ""},
-    {"tool", "s.tool", "", "", ""},
-    {"agent", "s.agent", "", "", ""},
-    {"name", "s.name", "", "", ""},
-    {"dialect", "s.dialect", "", "", ""},
-    {"service", "(SELECT r.svc FROM resource r WHERE r.id=s.res)", "", "", ""},
+    {"model", "s.model", "", "", "", DictKind::Model},
+    {"operation", "s.op", "", "", "", DictKind::Operation},
+    {"provider", "s.provider", "", "", "", DictKind::Provider},
+    {"tool", "s.tool", "", "", "", DictKind::Tool},
+    {"agent", "s.agent", "", "", "", DictKind::Agent},
+    {"name", "s.name", "", "", "", DictKind::Name},
+    {"dialect", "s.dialect", "", "", "", DictKind::Dialect},
+    {"service", "(SELECT r.svc FROM resource r WHERE r.id=s.res)", "", "", "", DictKind::Service},
     {"tier", "", "t.tier", "", ""},
     {"user_tier", "", "t.tier", "", ""},
     {"user", "", "t.usr", "", ""},
@@ -77,14 +80,38 @@ constexpr FacetField kFacets[] = {
 
 using Counts = FacetCounts;
 
+/// Spans of a partition whose values are counted where nothing narrows them: all of a small one, of a large one runs of rows that are
+/// spread evenly.
+struct CountedSpans {
+    std::string from;
+    double scale = 1.0;
+};
+
+CountedSpans countedSpans(ReaderContext& context, const Partition& part, const domain::Filter& filter)
+{
+    constexpr std::int64_t kAll = 100'000;
+    constexpr std::int64_t kRuns = 256, kRunIds = 160;
+    const std::string table = tableOf("span", part.number) + " s";
+    if (part.spans <= kAll || !filter.empty())
+        return {table};
+    std::string runs;
+    for (std::int64_t i = 0; i < kRuns; ++i) {
+        const std::int64_t first = part.firstId + (part.lastId - part.firstId) / kRuns * i;
+        runs += (runs.empty() ? "(" : ",(") + std::to_string(first) + "," + std::to_string(first + kRunIds) + ")";
+    }
+    std::string from = "(VALUES " + runs + ") r CROSS JOIN " + table + " ON s.id>=r.column1 AND s.id<r.column2";
+    const std::int64_t counted = context.db.integer("SELECT count(*) FROM " + from);
+    return counted == 0 ? CountedSpans{table} : CountedSpans{std::move(from), static_cast<double>(part.spans) / static_cast<double>(counted)};
+}
+
 /// Adds value, count rows; values are texts or dictionary ids.
-void countInto(ReaderContext& context, const Sql& sql, bool ids, Counts& counts)
+void countInto(ReaderContext& context, const Sql& sql, bool ids, Counts& counts, double scale = 1.0)
 {
     Statement rows = context.prepare(sql);
     while (rows.step()) {
         const std::string value(ids ? std::string_view(context.text(rows.integer(0))) : rows.text(0));
         if (!value.empty())
-            counts[value] += rows.integer(1);
+            counts[value] += std::llround(static_cast<double>(rows.integer(1)) * scale);
     }
 }
 
@@ -95,11 +122,11 @@ Sql grouped(const std::string& column, const std::string& from, const Sql& condi
 
 /// Fields that are numbers with names.
 template <typename Enum>
-void countEnum(ReaderContext& context, const Sql& sql, Counts& counts)
+void countEnum(ReaderContext& context, const Sql& sql, Counts& counts, double scale = 1.0)
 {
     Statement rows = context.prepare(sql);
     while (rows.step())
-        counts[std::string(domain::nameOf(static_cast<Enum>(rows.integer(0))))] += rows.integer(1);
+        counts[std::string(domain::nameOf(static_cast<Enum>(rows.integer(0))))] += std::llround(static_cast<double>(rows.integer(1)) * scale);
 }
 
 bool countEnumField(ReaderContext& context, std::string_view field, const domain::Filter& filter, Counts& counts)
@@ -112,16 +139,29 @@ bool countEnumField(ReaderContext& context, std::string_view field, const domain
     if (field != "step" && field != "status" && field != "kind")
         return false;
     for (const Partition& part : context.partitions) {
-        const std::string from = tableOf("span", part.number) + " s";
+        const auto [from, scale] = countedSpans(context, part, filter);
         const Sql condition = sql.spans(filter, part);
         if (field == "step")
-            countEnum<domain::StepKind>(context, grouped("s.step", from, condition), counts);
+            countEnum<domain::StepKind>(context, grouped("s.step", from, condition), counts, scale);
         else if (field == "status")
-            countEnum<domain::SpanStatus>(context, grouped("s.status", from, condition), counts);
+            countEnum<domain::SpanStatus>(context, grouped("s.status", from, condition), counts, scale);
         else
-            countEnum<domain::SpanKind>(context, grouped("s.kind", from, condition), counts);
+            countEnum<domain::SpanKind>(context, grouped("s.kind", from, condition), counts, scale);
     }
     return true;
+}
+
+void countSpans(ReaderContext& context, const FacetField& field, const domain::Filter& filter, Counts& counts)
+{
+    bool estimated = false;
+    for (const Partition& part : context.partitions) {
+        const auto [from, scale] = countedSpans(context, part, filter);
+        estimated = estimated || scale > 1.0;
+        countInto(context, grouped(field.span, from, FilterSql(context).spans(filter, part)), true, counts, scale);
+    }
+    if (estimated && field.kind) // so rare that no span of a run has it
+        for (const auto& [id, text] : context.textsOf(*field.kind))
+            counts.try_emplace(text, 0);
 }
 
 void countTextField(ReaderContext& context, const FacetField& field, const domain::Filter& filter, Counts& counts)
@@ -134,8 +174,7 @@ void countTextField(ReaderContext& context, const FacetField& field, const domai
     else if (*field.trace != '\0')
         countInto(context, grouped(field.trace, "trace t", sql.traces(filter)), true, counts);
     else
-        for (const Partition& part : context.partitions)
-            countInto(context, grouped(field.span, tableOf("span", part.number) + " s", sql.spans(filter, part)), true, counts);
+        countSpans(context, field, filter, counts);
 }
 
 } // namespace
