@@ -5,8 +5,6 @@
 #include "models/words/told.h"
 #include "views/view_registry.h"
 
-#include <algorithm>
-
 namespace whyglass::window {
 
 namespace {

@@ -30,7 +30,6 @@
 #include <QMenuBar>
 #include <QResizeEvent>
 #include <QSplitter>
-#include <QStackedWidget>
 #include <QStatusBar>
 #include <QVBoxLayout>
 
@@ -375,7 +374,8 @@ void MainWindow::acceptInfo(const store::WorkspaceInfo& info)
         const views::ViewInfo* wanted = views::findView(m_startView);
         const bool possible = wanted && !wanted->needsId;
         const QString view = info.spans == 0 && !possible ? QStringLiteral("welcome") : possible ? m_startView : list;
-        if (m_session.selection().trace || current == view)
+        const views::ViewInfo* opened = views::findView(current); // by a link or an id, before this was read
+        if (current == view || (opened && opened->needsId))
             showView(current);
         else
             m_session.replaceView(view);

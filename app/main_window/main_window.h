@@ -12,7 +12,6 @@
 #include <QTimer>
 
 #include <map>
-#include <vector>
 
 class QSplitter;
 class QStackedWidget;

@@ -170,6 +170,7 @@ void MainWindow::showSettings()
             m_store->saveRecording(recording);
     };
     hooks.workspace = m_session.workspace();
+    hooks.receiver = m_recorder.state();
     auto* dialog = new SettingsDialog(m_theme, m_settings.preferences, m_settings.recording, std::move(hooks), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
@@ -266,6 +267,7 @@ void MainWindow::openView(const QString& view, const QString& query, const std::
         place.zooms[place.view] = *window;
     place.filter = window && !zooms ? session::withWindow(*filter, window) : *filter;
     place.query = window && !zooms ? session::queryText(place.filter) : query.toStdString();
+    m_startView = view; // a link that a window is opened with goes before where it was left
     m_session.goTo(std::move(place));
 }
 

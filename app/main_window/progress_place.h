@@ -3,7 +3,6 @@
 
 #include "models/session/query_service.h"
 
-#include <QElapsedTimer>
 #include <QTimer>
 #include <QWidget>
 

@@ -5,8 +5,6 @@
 
 #include <QObject>
 
-#include <optional>
-
 namespace whyglass::window {
 
 /// The saved views of a workspace: a view with its query under a name, at most one of them the default. Changes are written

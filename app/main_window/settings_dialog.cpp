@@ -8,7 +8,6 @@
 
 #include <QComboBox>
 #include <QDialogButtonBox>
-#include <QDir>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -44,6 +43,15 @@ QLabel* lineLabel(const QString& text, const QFont& font, const char* tone)
     label->setFont(font);
     label->setProperty("tone", QString::fromLatin1(tone));
     return label;
+}
+
+/// What is so, beside what was set: another program may have the port, and a command line may have named others.
+QString nowText(const views::ReceiverState& receiver)
+{
+    if (receiver.link != views::ReceiverState::Link::Receiving || (receiver.grpc.isEmpty() && receiver.http.isEmpty()))
+        return receiver.problem.isEmpty() ? SettingsDialog::tr("Now: nothing is received.") : SettingsDialog::tr("Now: nothing is received: %1").arg(receiver.problem);
+    const auto addressOf = [](const QString& address) { return address.isEmpty() ? SettingsDialog::tr("closed") : address; };
+    return SettingsDialog::tr("Now: gRPC %1, HTTP %2.").arg(addressOf(receiver.grpc), addressOf(receiver.http));
 }
 
 } // namespace
@@ -201,6 +209,7 @@ void SettingsDialog::addAddress(const QString& name, const QString& meaning, QSt
 void SettingsDialog::addReceivers()
 {
     addHeading(tr("What arrives, in this workspace"));
+    m_rows->addWidget(lineLabel(nowText(m_hooks.receiver), m_theme.font(views::TextStyle::Small), "2"));
     addAddress(tr("OTLP over gRPC"), tr("Where senders reach this program; off closes it. 127.0.0.1 is this computer only."), &RecordingSettings::grpc);
     addAddress(tr("OTLP over HTTP"), tr("As above, for protobuf and JSON over HTTP."), &RecordingSettings::http);
 

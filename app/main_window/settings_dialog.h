@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/settings/settings_store.h"
+#include "views/view_host.h"
 
 #include <QDialog>
 
@@ -24,6 +25,7 @@ public:
         std::function<void(const Preferences&)> applyPreferences;
         std::function<void(const RecordingSettings&)> saveRecording;
         std::filesystem::path workspace = {}; ///< whose rules are edited; empty: only the user's own
+        views::ReceiverState receiver = {};   ///< what listens while the dialog is open: the command line goes before what is set here
     };
 
     /// The theme must outlive it.

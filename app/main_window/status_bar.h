@@ -8,8 +8,6 @@
 
 #include <QStatusBar>
 
-#include <vector>
-
 class QLabel;
 class QPushButton;
 

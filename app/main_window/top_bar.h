@@ -6,8 +6,6 @@
 
 #include <QToolBar>
 
-#include <functional>
-
 class QPushButton;
 class QToolButton;
 

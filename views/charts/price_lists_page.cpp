@@ -4,6 +4,7 @@
 #include "models/analysis/pricing/price_file.h"
 #include "models/analysis/pricing/price_history.h"
 #include "models/tables/cell_text.h"
+#include "views/common/counted.h"
 #include "views/common/parts.h"
 #include "views/common/plain_text.h"
 #include "views/tables/fact_table.h"
@@ -19,6 +20,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace whyglass::views {
 
@@ -126,7 +128,7 @@ QWidget* PriceListsPage::makeButtons()
         connect(made, &QPushButton::clicked, this, action);
         return made;
     };
-    m_new = button(tr("New list"), [this] { begin(analysis::priceDraft(*analysis::PriceTable::builtin(), {{{}, {}}}, today().toStdString())); });
+    button(tr("New list"), [this] { begin(analysis::priceDraft(*analysis::PriceTable::builtin(), {{{}, {}}}, today().toStdString())); });
     layout->addStretch(1);
     m_withdraw = button(tr("Take out of use"), [this] { withdraw(); });
     m_use = button(tr("Use from now on"), [this] { takeIntoUse(); });
@@ -161,8 +163,8 @@ void PriceListsPage::reload()
         [this](domain::Result<std::vector<Kept>> lists) {
             if (lists)
                 return present(std::move(*lists));
-            m_verdict->setProperty("tone", QStringLiteral("red"));
             m_verdict->setText(toldLine(lists.error().text()));
+            setTone(*m_verdict, QStringLiteral("red"));
         });
 }
 
@@ -260,8 +262,9 @@ void PriceListsPage::check()
     m_valid = table.ok();
     const bool untouched = m_writing && m_text->toPlainText() == m_draft; // nothing is wrong before anything was typed
     m_prices->setRows(table ? priceFacts(**table) : std::vector<std::vector<Fact>>());
-    m_verdict->setText(table ? tr("%1 of %2: %3 prices, US dollars per million tokens").arg(plainLine((*table)->source(), 80),
-                                   (*table)->date().empty() ? tr("no date") : plainLine((*table)->date(), 20), tables::countText(static_cast<std::int64_t>((*table)->rows().size())))
+    m_verdict->setText(table ? tr("%1 of %2: %3, US dollars per million tokens").arg(plainLine((*table)->source(), 80),
+                                   (*table)->date().empty() ? tr("no date") : plainLine((*table)->date(), 20),
+                                   counted(static_cast<std::int64_t>((*table)->rows().size()), tr("1 price"), tr("%1 prices")))
                        : untouched ? tr("Fill in the model and its prices; what is still wrong then stands here.")
                                    : toldLine(table.error().text(), 600));
     setTone(*m_verdict, table || untouched ? QVariant(2) : QVariant(QStringLiteral("red")));
@@ -270,7 +273,7 @@ void PriceListsPage::check()
 
 void PriceListsPage::enable()
 {
-    const bool recording = m_host.receiver().link == ReceiverState::Link::Receiving;
+    const bool recording = isRecording(m_host);
     const Kept* kept = shown();
     const bool own = kept == nullptr || kept->list.kind != PriceList::Kind::Builtin;
     const bool changed = kept == nullptr || !kept->inUse || m_text->toPlainText() != plainBlock(kept->list.body, kMostText);
@@ -287,10 +290,8 @@ void PriceListsPage::takeIntoUse()
     m_replaces = kept != nullptr && kept->inUse && kept->list.kind == PriceList::Kind::Own ? kept->list.id : 0;
     m_waiting = true;
     enable();
-    domain::PriceOrder order;
-    order.kind = domain::PriceOrder::Kind::Import;
+    domain::PriceOrder order = orderBy(m_author, domain::PriceOrder::Kind::Import);
     order.text = m_text->toPlainText().toStdString();
-    order.author = m_author();
     m_host.changePrices(order);
 }
 
@@ -301,22 +302,20 @@ void PriceListsPage::withdraw()
         return;
     m_waiting = true;
     enable();
-    domain::PriceOrder order;
-    order.kind = domain::PriceOrder::Kind::Withdraw;
-    order.id = kept->list.id;
-    order.author = m_author();
+    withdrawList(kept->list.id);
+}
+
+void PriceListsPage::withdrawList(std::int64_t id)
+{
+    domain::PriceOrder order = orderBy(m_author, domain::PriceOrder::Kind::Withdraw);
+    order.id = id;
     m_host.changePrices(order);
 }
 
 void PriceListsPage::answered(const QString& problem)
 {
-    if (m_waiting && problem.isEmpty() && m_replaces != 0) {
-        domain::PriceOrder order;
-        order.kind = domain::PriceOrder::Kind::Withdraw;
-        order.id = std::exchange(m_replaces, 0);
-        order.author = m_author();
-        return m_host.changePrices(order);
-    }
+    if (m_waiting && problem.isEmpty() && m_replaces != 0)
+        return withdrawList(std::exchange(m_replaces, 0));
     const bool mine = std::exchange(m_waiting, false);
     m_replaces = 0;
     enable();

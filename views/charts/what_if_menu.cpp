@@ -4,6 +4,7 @@
 #include "models/analysis/budgets/what_if.h"
 #include "models/analysis/pricing/price_history.h"
 #include "models/format/format.h"
+#include "views/common/counted.h"
 #include "views/common/plain_text.h"
 
 #include <QInputDialog>
@@ -77,7 +78,7 @@ private:
         QString text = tr("Estimated: %1 instead of %2, over %3 calls of which %4 cost something else.")
                            .arg(money(answer.after), money(answer.before), count(answer.calls), count(answer.changed));
         if (answer.leftOut > 0)
-            text += QStringLiteral("\n") + tr("%1 calls are left out: their cost is not known before or after.").arg(count(answer.leftOut));
+            text += QStringLiteral("\n") + counted(answer.leftOut, tr("1 call is left out: its cost is not known before or after."), tr("%1 calls are left out: their cost is not known before or after."));
         text += QStringLiteral("\n\n") + tr("Assumed:");
         for (const std::string& assumption : answer.assumptions)
             text += QStringLiteral("\n• ") + toldLine(assumption, 1'000);

@@ -2,6 +2,7 @@
 #include "views/decision/evidence_list.h"
 
 #include "models/tables/cell_text.h"
+#include "views/common/counted.h"
 #include "views/common/parts.h"
 
 #include <QKeyEvent>
@@ -62,7 +63,7 @@ void EvidenceList::makeRows(std::size_t until)
     }
     m_more->raise(); // the last of the page's children, for who walks them in order
     m_more->setVisible(m_rows.size() < all);
-    m_more->setText(tr("%1 more steps").arg(tables::countText(static_cast<std::int64_t>(all - m_rows.size()))));
+    m_more->setText(counted(static_cast<std::int64_t>(all - m_rows.size()), tr("1 more step"), tr("%1 more steps")));
 }
 
 void EvidenceList::light(const LitValues& lit)

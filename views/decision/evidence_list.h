@@ -5,7 +5,6 @@
 
 #include <QScrollArea>
 
-#include <set>
 #include <vector>
 
 class QLabel;

@@ -17,7 +17,6 @@
 #include <QStyle>
 #include <QVBoxLayout>
 
-#include <algorithm>
 #include <array>
 #include <set>
 

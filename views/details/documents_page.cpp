@@ -2,6 +2,7 @@
 #include "models/analysis/context/trace_context.h"
 #include "models/session/trace_contexts.h"
 #include "models/tables/cell_text.h"
+#include "views/common/counted.h"
 #include "views/common/plain_text.h"
 #include "views/details/inspector_pages.h"
 #include "views/details/page_parts.h"
@@ -147,7 +148,7 @@ QWidget* makeDocumentsPage(const InspectedContext& context)
         labels.push_back(addDocument(*layout, context, i + 1, (*documents)[i], best));
     lookUpDelivery(context, page, std::move(labels));
     if (documents->size() > kShownDocuments)
-        layout->addWidget(wrappedLabel(theme, tr("%1 more documents are in Raw.").arg(documents->size() - kShownDocuments), TextStyle::Small, 3));
+        layout->addWidget(wrappedLabel(theme, counted(static_cast<std::int64_t>(documents->size() - kShownDocuments), tr("1 more document is in Raw."), tr("%1 more documents are in Raw.")), TextStyle::Small, 3));
     layout->addStretch(1);
     return page;
 }

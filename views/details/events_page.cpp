@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/cell_text.h"
+#include "views/common/counted.h"
 #include "views/common/plain_text.h"
 #include "views/details/inspector_pages.h"
 #include "views/details/page_parts.h"
@@ -63,7 +64,7 @@ QWidget* makeEventsPage(const InspectedContext& context)
     for (std::size_t i = 0; i < span.events.size() && i < kShownEvents; ++i)
         addEvent(*layout, context, span.events[i]);
     if (span.events.size() > kShownEvents)
-        layout->addWidget(wrappedLabel(theme, tr("%1 later events are in Raw.").arg(span.events.size() - kShownEvents), TextStyle::Small, 3));
+        layout->addWidget(wrappedLabel(theme, counted(static_cast<std::int64_t>(span.events.size() - kShownEvents), tr("1 later event is in Raw."), tr("%1 later events are in Raw.")), TextStyle::Small, 3));
     for (const session::LinkLine& link : span.links)
         addLink(*layout, context, link);
     if (span.droppedEvents + span.droppedLinks > 0)

@@ -3,6 +3,7 @@
 #include "models/tables/cell_text.h"
 #include "models/timeline/span_label.h"
 #include "views/common/chip.h"
+#include "views/common/counted.h"
 #include "views/common/plain_text.h"
 #include "views/common/relation_tag.h"
 #include "views/decision/lineage_words.h"
@@ -153,7 +154,7 @@ private:
         for (std::size_t i = 0; i < std::min(value.occurrences.size(), kShownPlaces); ++i)
             layout()->addWidget(placeRow(m_context, value.occurrences[i], i == origin));
         if (value.total > kShownPlaces)
-            layout()->addWidget(wrappedLabel(m_context.view.theme, tr("%1 more places").arg(value.total - kShownPlaces), TextStyle::Small, 3));
+            layout()->addWidget(wrappedLabel(m_context.view.theme, counted(static_cast<std::int64_t>(value.total - kShownPlaces), tr("1 more place"), tr("%1 more places")), TextStyle::Small, 3));
     }
 
     InspectedContext m_context;
@@ -199,7 +200,7 @@ void show(QVBoxLayout& layout, const InspectedContext& context, const domain::Re
         for (std::size_t i = 0; i < std::min(lineage->values.size(), kShownValues); ++i)
             addValue(layout, context, lineage->scope, lineage->values[i]);
         if (lineage->values.size() > kShownValues)
-            layout.addWidget(wrappedLabel(theme, tr("%1 more values; whyglass lineage lists all.").arg(lineage->values.size() - kShownValues), TextStyle::Small, 3));
+            layout.addWidget(wrappedLabel(theme, counted(static_cast<std::int64_t>(lineage->values.size() - kShownValues), tr("1 more value; whyglass lineage lists all."), tr("%1 more values; whyglass lineage lists all.")), TextStyle::Small, 3));
     }
     layout.addStretch(1);
 }

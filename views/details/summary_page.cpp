@@ -2,6 +2,7 @@
 #include "models/format/format.h"
 #include "models/tables/cell_text.h"
 #include "views/common/chip.h"
+#include "views/common/counted.h"
 #include "views/common/plain_text.h"
 #include "views/details/finding_card.h"
 #include "views/details/inspector_pages.h"
@@ -151,7 +152,7 @@ void addReasons(QVBoxLayout& layout, const InspectedContext& context, const doma
     QWidget* cards = makeCards(context, findings);
     if (!cards)
         return;
-    layout.addWidget(sectionTitle(context.view.theme, tr("Rests on"), tr("%1 findings in this trace").arg(findings.size())));
+    layout.addWidget(sectionTitle(context.view.theme, tr("Rests on"), counted(static_cast<std::int64_t>(findings.size()), tr("1 finding in this trace"), tr("%1 findings in this trace"))));
     layout.addWidget(cards);
 }
 

@@ -2,6 +2,7 @@
 #include "views/overview/top_list.h"
 
 #include "models/tables/cell_text.h"
+#include "views/common/counted.h"
 #include "views/common/parts.h"
 #include "views/common/plain_text.h"
 
@@ -67,8 +68,8 @@ std::int64_t weightOf(TopKind kind, const TopEntry& entry, bool byErrors)
 /// Models and tools are called; agents and services have spans.
 QString countOf(TopKind kind, std::int64_t count)
 {
-    const QString text = tables::countText(count);
-    return kind == TopKind::Models || kind == TopKind::Tools ? TopList::tr("%1 calls").arg(text) : TopList::tr("%1 spans").arg(text);
+    const bool called = kind == TopKind::Models || kind == TopKind::Tools;
+    return called ? counted(count, TopList::tr("1 call"), TopList::tr("%1 calls")) : counted(count, TopList::tr("1 span"), TopList::tr("%1 spans"));
 }
 
 } // namespace
@@ -159,16 +160,16 @@ void TopList::addRow(const TopEntry& entry, int row, std::int64_t most)
         cost->setFont(m_theme.font(TextStyle::Body));
         cost->setCursor(Qt::PointingHandCursor);
         cost->setAccessibleName(tr("Cost of %1: %2").arg(shown, cost->text()));
-        cost->setToolTip(entry.unpriced > 0 ? tr("%1 calls have no known cost and are left out").arg(tables::countText(entry.unpriced)) : tr("What this cost is made of"));
+        cost->setToolTip(entry.unpriced > 0 ? counted(entry.unpriced, tr("1 call has no known cost and is left out"), tr("%1 calls have no known cost and are left out")) : tr("What this cost is made of"));
         connect(cost, &QPushButton::clicked, this, [this, name] { Q_EMIT whyChosen(name); });
         m_grid->addWidget(cost, row, 3, Qt::AlignRight);
     }
     if (entry.errors == 0)
         return;
-    auto* errors = new QPushButton(entry.errors == 1 ? tr("1 error") : tr("%1 errors").arg(tables::countText(entry.errors)));
+    auto* errors = new QPushButton(counted(entry.errors, tr("1 error"), tr("%1 errors")));
     errors->setProperty("look", QStringLiteral("link"));
     errors->setFont(m_theme.font(TextStyle::Small));
-    errors->setAccessibleName(tr("%1 errors of %2").arg(tables::countText(entry.errors), shown));
+    errors->setAccessibleName(tr("%1: %2").arg(shown, errors->text()));
     connect(errors, &QPushButton::clicked, this, [this, name] { Q_EMIT errorsChosen(name); });
     m_grid->addWidget(errors, row, 4, Qt::AlignRight);
 }

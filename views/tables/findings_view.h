@@ -9,8 +9,6 @@
 #include <QTimer>
 #include <QWidget>
 
-#include <optional>
-
 class QLabel;
 
 namespace whyglass::views {

@@ -11,8 +11,6 @@
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace whyglass::views {
 
 namespace {

@@ -86,18 +86,15 @@ InvestigateView::InvestigateView(session::Session& session, const Theme& theme, 
     connect(m_timeline, &TraceTimelineView::timelineChanged, this, &InvestigateView::takeTimeline);
     connect(m_timeline, &TraceTimelineView::windowChanged, m_tree, &SpanTreeView::setWindow);
     connect(m_timeline, &TraceTimelineView::activated, this, &InvestigateView::activated);
-    connect(m_tree, &SpanTreeView::keyUnhandled, this,
-        [this](QKeyEvent* event) { event->setAccepted(handleReplayKey(*event) || m_timeline->handleKey(event)); });
-    connect(&m_transcript->view(), &TranscriptView::keyUnhandled, this,
-        [this](QKeyEvent* event) { event->setAccepted(handleReplayKey(*event) || m_timeline->handleKey(event)); });
+    connect(m_tree, &SpanTreeView::keyUnhandled, this, &InvestigateView::answerKey);
+    connect(&m_transcript->view(), &TranscriptView::keyUnhandled, this, &InvestigateView::answerKey);
     connect(m_header, &InvestigateHeader::decisionRequested, this, [this](const QString& id) { m_session.openDecision(id); });
     connect(m_header, &InvestigateHeader::costRequested, this, [this] {
         if (const auto trace = m_session.selection().trace)
             Q_EMIT whyRequested(*trace);
     });
     connect(m_header, &InvestigateHeader::replayRequested, m_replay, &ReplayBar::playOrPause);
-    connect(m_table, &SpanTableView::keyUnhandled, this,
-        [this](QKeyEvent* event) { event->setAccepted(handleReplayKey(*event) || m_timeline->handleKey(event)); });
+    connect(m_table, &SpanTableView::keyUnhandled, this, &InvestigateView::answerKey);
     connect(m_table, &SpanTableView::rowsChanged, this, &InvestigateView::tellSummary);
     connect(m_table, &QAbstractItemView::activated, this, &InvestigateView::activated);
     connect(m_tree, &QAbstractItemView::activated, this, &InvestigateView::activated);
@@ -240,6 +237,9 @@ void InvestigateView::resizeEvent(QResizeEvent* event)
     QWidget::resizeEvent(event);
     divide();
 }
+
+/// A key that the view beside the timeline has no use for.
+void InvestigateView::answerKey(QKeyEvent* event) { event->setAccepted(handleReplayKey(*event) || m_timeline->handleKey(event)); }
 
 bool InvestigateView::handleReplayKey(const QKeyEvent& event)
 {

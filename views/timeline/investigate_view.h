@@ -49,6 +49,7 @@ private:
     QWidget* makeLowerPart();
     void takeTimeline();
     void followTab(const QString& id);
+    void answerKey(QKeyEvent* event);
     [[nodiscard]] bool handleReplayKey(const QKeyEvent& event);
     void divide();
     void find(const QString& text);

@@ -3,6 +3,7 @@
 
 #include "models/session/session.h"
 #include "models/tables/span_tree_model.h"
+#include "views/common/row_mark.h"
 #include "views/common/theme.h"
 
 #include <QTreeView>
@@ -66,7 +67,7 @@ private:
     class SpanTreeDelegate* m_delegate;
     class WaterfallHeader* m_header;
     std::int32_t m_hovered = -1;
-    std::int32_t m_markFrom = -1; ///< where marking by Shift and arrows began
+    RowMark m_mark;
     bool m_following = false;
 };
 

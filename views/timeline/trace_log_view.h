@@ -3,6 +3,7 @@
 
 #include "models/session/session.h"
 #include "models/tables/trace_log_model.h"
+#include "views/common/row_mark.h"
 #include "views/common/row_table.h"
 #include "views/common/theme.h"
 
@@ -41,7 +42,7 @@ private:
     bool m_stale = false;
     bool m_loading = false;
     bool m_following = false;
-    int m_markFrom = -1; ///< row where marking by Shift and arrows began
+    RowMark m_mark;
     QString m_problem;
 };
 

@@ -5,6 +5,7 @@
 #include "models/payload/json_tree.h"
 #include "models/transcript/transcript_loader.h"
 #include "models/transcript/transcript_text.h"
+#include "views/common/counted.h"
 #include "views/common/plain_text.h"
 #include "views/payload/payload_window.h"
 #include "views/transcript/transcript_view.h"
@@ -172,13 +173,13 @@ void TranscriptPage::tell(const QString& problem)
         m_summary->setText(problem);
         return;
     }
-    QStringList parts{tr("%1 entries").arg(number(static_cast<std::size_t>(m_view->entries().rowCount())))};
+    QStringList parts{counted(m_view->entries().rowCount(), tr("1 entry"), tr("%1 entries"))};
     if (transcript->traces > 1)
         parts.append(tr("%1 traces").arg(number(transcript->traces)));
     if (transcript->leftOut > 0)
         parts.append(tr("the last %1 steps are not read").arg(number(transcript->leftOut)));
     if (transcript->unreadable > 0)
-        parts.append(tr("%1 steps cannot be read").arg(number(transcript->unreadable)));
+        parts.append(counted(static_cast<std::int64_t>(transcript->unreadable), tr("1 step cannot be read"), tr("%1 steps cannot be read")));
     m_summary->setText(parts.join(QStringLiteral(" · ")));
 }
 

@@ -3,6 +3,7 @@
 
 #include "models/session/session.h"
 #include "models/transcript/transcript_model.h"
+#include "views/common/row_mark.h"
 #include "views/common/theme.h"
 #include "views/transcript/row_heights.h"
 #include "views/transcript/transcript_row.h"
@@ -91,7 +92,7 @@ private:
     bool m_settling = false;
     int m_hoveredRow = -1, m_hoveredLink = -1;
     int m_pressedRow = -1, m_pressedLink = -1;
-    int m_markFrom = -1; ///< row where marking by Shift began
+    RowMark m_mark;
 };
 
 } // namespace whyglass::views

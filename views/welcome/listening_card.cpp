@@ -2,6 +2,7 @@
 #include "views/welcome/listening_card.h"
 
 #include "models/tables/cell_text.h"
+#include "views/common/counted.h"
 #include "views/common/elided_label.h"
 #include "views/common/parts.h"
 
@@ -92,7 +93,7 @@ void ListeningCard::updateReceiver()
     const std::int64_t spans = m_context.host.info().spans;
     m_waiting->setText(!state.problem.isEmpty() ? state.problem
                        : spans == 0             ? tr("Waiting for the first span.")
-                                                : tr("%1 spans received or imported so far.").arg(tables::countText(spans)));
+                                                : counted(spans, tr("1 span received or imported so far."), tr("%1 spans received or imported so far.")));
 }
 
 } // namespace whyglass::views

@@ -3,6 +3,7 @@
 
 #include "models/format/format.h"
 #include "models/tables/cell_text.h"
+#include "views/common/counted.h"
 #include "views/common/elided_label.h"
 #include "views/common/plain_text.h"
 #include "views/common/parts.h"
@@ -224,7 +225,8 @@ void WelcomeView::updateSubtitle()
 {
     const std::int64_t spans = m_context.host.info().spans;
     m_subtitle->setText(spans == 0 ? tr("Nothing has arrived yet. Point an OpenTelemetry SDK here, open files, or look at a finished investigation.")
-                                   : tr("%1 spans are here. Point more senders here, open files, or look at a finished investigation.").arg(tables::countText(spans)));
+                                   : counted(spans, tr("1 span is here. Point more senders here, open files, or look at a finished investigation."),
+                                             tr("%1 spans are here. Point more senders here, open files, or look at a finished investigation.")));
 }
 
 } // namespace whyglass::views

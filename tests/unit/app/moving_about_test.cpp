@@ -71,6 +71,30 @@ private Q_SLOTS:
         QVERIFY(open.session.state().query.empty());
     }
 
+    void linkThatAWindowIsOpenedWithGoesBeforeWhereItWasLeft_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("view");
+        QTest::newRow("a view") << QStringLiteral("view/costs") << QStringLiteral("costs");
+        QTest::newRow("a list with a query") << QStringLiteral("view/traces?query=status%3Aerror") << QStringLiteral("traces");
+        QTest::newRow("a trace") << QString(QStringLiteral("trace/") + kFamousTrace) << QStringLiteral("investigate");
+        QTest::newRow("a pair") << QStringLiteral("view/compare?query=623f98be783af2b9..3c73ab556887ff1b") << QStringLiteral("compare");
+    }
+    void linkThatAWindowIsOpenedWithGoesBeforeWhereItWasLeft()
+    {
+        QFETCH(const QString, path);
+        QFETCH(const QString, view);
+        session::Session session(m_workspace);
+        NotingRecorder recorder;
+        window::MainWindow window(session, testTheme(), recorder, {});
+        window.start(QStringLiteral("findings"));
+        window.show();
+        window.openId(link(path)); // before anything of the workspace was read
+        QVERIFY(eventually([&] { return session.queries().pending() == 0 && QString::fromStdString(session.state().view) == view; }));
+        QTest::qWait(0);
+        QCOMPARE(QString::fromStdString(session.state().view), view);
+    }
+
     void hostileLinksChangeNothingAndSayWhy_data()
     {
         QTest::addColumn<QString>("text");
