@@ -257,7 +257,7 @@ Completion completeWords(std::string_view text, std::size_t cursor, const Worksp
     std::size_t begin = cursor;
     while (begin > 0 && !analysis::isSpace(text[begin - 1]))
         --begin;
-    if (begin < cursor && text[begin] == '-')
+    while (begin < cursor && (text[begin] == '-' || text[begin] == '('))
         ++begin;
     const std::string_view word = text.substr(begin, cursor - begin);
     const std::size_t colon = word.find(':');

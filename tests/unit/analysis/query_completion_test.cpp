@@ -57,6 +57,7 @@ private Q_SLOTS:
         row("mod|", "mod", "model:, model.request:");
         row("tool:|", "", "get_po, \"say \\\"hi\\\"\"");
         row("status:error tool:g|", "g", "get_po");
+        row("-(tool:g|", "g", "get_po");
         row("tool:get_po,s|", "s", "\"say \\\"hi\\\"\"");
         row("-status:e|", "e", "error, unset");
         row("|", "", "model:, model.request:");
