@@ -181,7 +181,7 @@ void MainWindow::connectSession()
     connect(&m_session, &session::Session::viewChanged, this, &MainWindow::showView);
     connect(&m_session, &session::Session::filterChanged, this, [this] {
         m_top->query().setText(QString::fromStdString(m_session.state().query));
-        m_top->query().clearError();
+        m_top->query().showWarnings(query::read(m_session.state().query, now(), m_top->query().names()).query.warnings);
         m_top->setWindow(m_session.filter().window);
     });
     connect(&m_session, &session::Session::historyChanged, m_commands, &CommandRegistry::refresh);
@@ -417,14 +417,14 @@ void MainWindow::readNames()
 
 std::optional<domain::Filter> MainWindow::readQuery(const QString& text)
 {
-    auto reading = query::read(text.toStdString(), now(), m_top->query().names().keys());
+    auto reading = query::read(text.toStdString(), now(), m_top->query().names());
     if (!reading.ok()) {
         m_top->query().setText(text);
-        m_top->query().showError(reading.problems.front());
+        m_top->query().showProblems(reading.problems);
         m_top->query().setFocus();
         return std::nullopt;
     }
-    m_top->query().clearError();
+    m_top->query().clearTold();
     return std::move(reading.query.filter);
 }
 
