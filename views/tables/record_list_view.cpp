@@ -83,15 +83,7 @@ RecordListView::RecordListView(const ViewContext& context, RecordListSpec spec, 
 
 void RecordListView::makeFacets(QHBoxLayout* columns)
 {
-    m_facets = new FacetPanel(
-        m_context, m_spec.name, m_spec.facets,
-        [keys = m_spec.queries.keys](store::WorkspaceReader& reader, const domain::Filter& filter) -> domain::Result<std::int64_t> {
-            auto found = keys(reader, filter, {}, store::kAllKeys);
-            if (!found)
-                return found.error();
-            return static_cast<std::int64_t>(found->size());
-        },
-        this);
+    m_facets = new FacetPanel(m_context, m_spec.name, m_spec.facets, m_spec.facetList, this);
     columns->addWidget(m_facets);
     auto* rule = new QFrame(this);
     rule->setProperty("rule", QStringLiteral("v"));
@@ -245,7 +237,7 @@ void RecordListView::explainCost()
     if (m_spec.costOf == nullptr || !row.isValid() || row.data(tables::LoadingRole).toBool())
         return;
     const std::string value = row.data(m_spec.costRole).toString().toStdString();
-    showWhy(m_context.session, &m_context.host, m_context.theme, *this, plainLine(value, 60), costsOf(m_spec.costOf, value));
+    showWhy(m_context.session, m_context.host, m_context.theme, *this, plainLine(value, 60), session::withValue({}, m_spec.costOf, value, true));
 }
 
 QString RecordListView::layoutKey() const { return QString::fromLatin1(m_spec.name) + QStringLiteral("/columns"); }
