@@ -30,7 +30,8 @@ Json arrayOf(const Items& items, ToJson toJson)
 Json pointerJson(const CardEvidence& evidence)
 {
     return {{"trace_id", evidence.trace.hex()}, {"span_id", evidence.span.hex()}, {"field", evidence.field},
-            {"excerpt", evidence.excerpt},      {"relation", domain::nameOf(evidence.relation)}, {"values", evidence.values}};
+            {"excerpt", evidence.excerpt},      {"relation", domain::nameOf(evidence.relation)}, {"values", evidence.values},
+            {"characters", evidence.characters > 0 ? Json(evidence.characters) : Json()}};
 }
 
 Json pointersJson(const std::vector<CardEvidence>& evidence) { return arrayOf(evidence, pointerJson); }
@@ -50,7 +51,9 @@ std::string_view kindName(CardEntry::Kind kind)
     case CardEntry::Kind::Approval: return "approval";
     case CardEntry::Kind::Gap: return "gap";
     case CardEntry::Kind::Decision: return "decision";
+    case CardEntry::Kind::Call: return "call";
     case CardEntry::Kind::Action: return "action";
+    case CardEntry::Kind::Said: return "said_afterwards";
     }
     return "";
 }
@@ -114,6 +117,7 @@ Json entryJson(const CardEntry& entry, const DecisionCard& card)
             {"kind", kindName(entry.kind)},
             {"time", timeOrNull(entry.time)},
             {"statement", entry.statement.text},
+            {"after_decision", entry.isLater},
             {"empty", entry.isEmpty},
             {"error", entry.isError},
             {"hidden_error", entry.isHiddenError},
@@ -128,6 +132,16 @@ Json evidenceJson(const DecisionCard& card)
         if (entry.kind != CardEntry::Kind::Gap)
             evidence.push_back(entryJson(entry, card));
     return evidence;
+}
+
+Json originJson(const analysis::ValueOrigin& origin)
+{
+    return {{"value", origin.value},
+            {"label", textOrNull(origin.label)},
+            {"kind", std::string(analysis::nameOf(origin.kind))},
+            {"status", std::string(analysis::nameOf(origin.status))},
+            {"statement", origin.statement.text},
+            {"evidence", pointersJson(origin.statement.evidence)}};
 }
 
 Json missingJson(const DecisionCard& card)
@@ -206,10 +220,12 @@ Json cardJson(const DecisionCard& card)
                  return Json{{"name", fact.name}, {"value", fact.value}, {"evidence", pointersJson(fact.evidence)}};
              })},
             {"evidence", evidenceJson(card)},
+            {"values", arrayOf(card.valueOrigins, originJson)},
             {"missing", missingJson(card)},
             {"completeness", completenessJson(card)},
             {"findings", arrayOf(card.findings, findingJson)},
             {"similar", arrayOf(card.similar, similarJson)},
+            {"differences", arrayOf(card.differences, statementJson)},
             {"annotations", arrayOf(card.annotations, annotationJson)},
             {"notes", card.notes},
             {"spans", card.spans},

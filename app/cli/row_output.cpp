@@ -50,6 +50,16 @@ RowWriter::Form formOf(Format format)
     return format == Format::Csv ? RowWriter::Form::Csv : format == Format::JsonLines ? RowWriter::Form::Lines : RowWriter::Form::Whole;
 }
 
+/// One field of an object; how much of a long one is shown, and how to see the rest.
+std::string fieldText(const std::string& text)
+{
+    std::string shown = format::visible(text, kMaxCell, true);
+    if (text.size() > kMaxCell)
+        shown += " (" + format::count(static_cast<std::int64_t>(characters(format::clip(text, kMaxCell)))) + " of "
+            + format::count(static_cast<std::int64_t>(characters(text))) + " characters; --format json shows all)";
+    return shown;
+}
+
 bool rightAligned(Column::Kind kind) { return kind != Column::Kind::Text && kind != Column::Kind::Time; }
 
 } // namespace
@@ -168,7 +178,7 @@ domain::Result<void> printObject(const CommonOptions& options, const Json& objec
     for (const auto& [key, value] : object.items())
         width = std::max(width, key.size());
     for (const auto& [key, value] : object.items()) {
-        const std::string text = format == Format::Csv ? plainText(value) : format::visible(plainText(value), kMaxCell, true);
+        const std::string text = format == Format::Csv ? plainText(value) : fieldText(plainText(value));
         if (format == Format::Csv)
             write(csvCell(key) + "," + csvCell(text) + "\r\n");
         else

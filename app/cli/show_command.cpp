@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/card_text.h"
 #include "app/cli/commands.h"
 #include "app/cli/context_json.h"
 #include "app/cli/cost_json.h"
@@ -202,8 +203,8 @@ private:
         if (!decision)
             return decision.error();
         if (*decision) {
-            const auto json = decisionWithCard(reader, **decision);
-            return json ? printed(*json) : domain::Result<int>(json.error());
+            auto json = decisionWithCard(reader, **decision);
+            return json ? showDecision(std::move(*json)) : domain::Result<int>(json.error());
         }
         const auto finding = reader.finding(m_id);
         if (!finding)
@@ -212,6 +213,18 @@ private:
             return printed(findingJson(**finding));
         return domain::Error{domain::ErrorCode::NotFound, "there is no span, decision or finding " + m_id + " in this workspace",
                              "list spans, decisions or findings to see what there is"};
+    }
+
+    domain::Result<int> showDecision(Json decision)
+    {
+        if (m_options.outputFormat() != Format::Table)
+            return printed(decision);
+        const Json card = std::move(decision["card"]);
+        decision.erase("card");
+        if (auto row = printObject(m_options, decision); !row)
+            return row.error();
+        std::fputs(("\n" + cardText(card, m_options.colored())).c_str(), stdout);
+        return exitCode(finishStdout());
     }
 
     CommonOptions m_options;

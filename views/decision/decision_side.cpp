@@ -3,10 +3,12 @@
 
 #include "models/tables/cell_text.h"
 #include "views/common/parts.h"
+#include "views/common/plain_text.h"
 #include "views/common/tab_order.h"
 #include "views/decision/completeness_panel.h"
 #include "views/decision/side_lines.h"
 #include "views/decision/sign_off_panel.h"
+#include "views/decision/values_panel.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -74,6 +76,8 @@ void DecisionSide::setCard(const CardPtr& card, domain::Timestamp origin)
     layout->addWidget(horizontalRule());
     addFindings(*layout, *card, origin);
     layout->addWidget(horizontalRule());
+    addValues(*layout, card);
+    layout->addWidget(horizontalRule());
     addSimilar(*layout, card);
     layout->addWidget(horizontalRule());
     m_layout->insertWidget(0, m_read);
@@ -97,6 +101,25 @@ void DecisionSide::addFindings(QVBoxLayout& layout, const analysis::DecisionCard
     if (findings.size() > kMostFindings)
         layout.addWidget(sectionText(theme, tr("%1 more").arg(findings.size() - kMostFindings)));
     layout.addSpacing(8);
+}
+
+void DecisionSide::addValues(QVBoxLayout& layout, const CardPtr& card)
+{
+    const auto& origins = card->valueOrigins;
+    const auto unsupported = std::count_if(origins.begin(), origins.end(), [](const auto& origin) { return origin.status == analysis::LineageStatus::Unsupported; });
+    layout.addLayout(sectionHead(m_context.theme, tr("Values"), tables::countText(static_cast<std::int64_t>(origins.size())),
+                                 unsupported > 0 ? tr("%1 unsupported").arg(tables::countText(unsupported)) : QString()));
+    m_values = new ValuesPanel(m_context.theme, card, m_read);
+    connect(m_values, &ValuesPanel::evidenceOpened, this, &DecisionSide::evidenceOpened);
+    connect(m_values, &ValuesPanel::valueChosen, this, &DecisionSide::valueChosen);
+    layout.addWidget(m_values);
+    layout.addSpacing(8);
+}
+
+void DecisionSide::light(const LitValues& lit)
+{
+    if (m_values)
+        m_values->light(lit);
 }
 
 void DecisionSide::addSimilar(QVBoxLayout& layout, const CardPtr& card)
@@ -123,7 +146,24 @@ void DecisionSide::addSimilar(QVBoxLayout& layout, const CardPtr& card)
             orderTabs(tabParts());
         });
     }
+    for (const analysis::CardStatement& difference : card->differences)
+        addDifference(layout, difference);
     layout.addSpacing(8);
+}
+
+void DecisionSide::addDifference(QVBoxLayout& layout, const analysis::CardStatement& difference)
+{
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(16, 4, 16, 0);
+    row->setSpacing(8);
+    const QString text = toldBlock(difference.text, 1'000);
+    row->addWidget(wrappedLabel(m_context.theme, text, TextStyle::Small, 2), 1);
+    auto* open = new QPushButton(tr("Show"), m_read);
+    open->setProperty("look", QStringLiteral("link"));
+    open->setAccessibleName(tr("Show the place of: %1").arg(text));
+    connect(open, &QPushButton::clicked, this, [this, last = difference.evidence.back()] { Q_EMIT evidenceOpened(last); }); // what this run did
+    row->addWidget(open, 0, Qt::AlignTop);
+    layout.addLayout(row);
 }
 
 void DecisionSide::addSimilarLines(QVBoxLayout& layout, const analysis::DecisionCard& card, std::size_t from, std::size_t to)

@@ -14,7 +14,9 @@ class QVBoxLayout;
 namespace whyglass::views {
 
 class FindingLine;
+class LitValues;
 class SignOffPanel;
+class ValuesPanel;
 
 /// What stands beside the evidence: how complete it is, what is wrong, who decided otherwise, what people say of it.
 class DecisionSide : public QScrollArea {
@@ -27,6 +29,7 @@ public:
     /// `origin`: times are told from there.
     void setCard(const CardPtr& card, domain::Timestamp origin);
     void setCurrentFinding(int finding); ///< -1: none
+    void light(const LitValues& lit);
     [[nodiscard]] SignOffPanel& signOff() { return *m_signOff; }
     /// Key 1, 2 or 3: the verdict is chosen, and what it needs is in sight and has the keyboard.
     void beginSignOff(domain::Verdict verdict);
@@ -34,6 +37,7 @@ public:
 
 Q_SIGNALS:
     void evidenceOpened(const whyglass::analysis::CardEvidence& evidence);
+    void valueChosen(const whyglass::analysis::CardStatement& statement, int value);
     void findingChosen(int finding); ///< into the card's findings
     void decisionChosen(const QString& id);
     void compareRequested(const QString& id);
@@ -41,13 +45,16 @@ Q_SIGNALS:
 
 private:
     void addFindings(QVBoxLayout& layout, const analysis::DecisionCard& card, domain::Timestamp origin);
+    void addValues(QVBoxLayout& layout, const CardPtr& card);
     void addSimilar(QVBoxLayout& layout, const CardPtr& card);
+    void addDifference(QVBoxLayout& layout, const analysis::CardStatement& difference);
     void addSimilarLines(QVBoxLayout& layout, const analysis::DecisionCard& card, std::size_t from, std::size_t to);
 
     ViewContext m_context;
     QWidget* m_read = nullptr; ///< what is made anew for each card
     QVBoxLayout* m_layout;
     std::vector<FindingLine*> m_findings;
+    ValuesPanel* m_values = nullptr; ///< part of m_read
     SignOffPanel* m_signOff;
 };
 

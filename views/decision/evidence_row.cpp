@@ -5,6 +5,7 @@
 #include "models/tables/cell_text.h"
 #include "models/words/told.h"
 #include "views/common/chip.h"
+#include "views/common/counted.h"
 #include "views/common/parts.h"
 #include "views/common/plain_text.h"
 #include "views/common/row_ground.h"
@@ -46,7 +47,9 @@ QString kindWord(Kind kind)
     case Kind::Approval: return EvidenceRow::tr("approval");
     case Kind::Gap: return EvidenceRow::tr("did not happen");
     case Kind::Decision: return EvidenceRow::tr("decision");
+    case Kind::Call: return EvidenceRow::tr("deciding call");
     case Kind::Action: return EvidenceRow::tr("action");
+    case Kind::Said: return EvidenceRow::tr("said afterwards");
     }
     return {};
 }
@@ -58,6 +61,8 @@ EvidenceRow::EvidenceRow(const Theme& theme, CardPtr shown, std::size_t entry, d
       m_layout(new QVBoxLayout(this))
 {
     m_time = card().time.known() ? u'+' + tables::durationText(card().time - origin) : QString();
+    if (card().isLater)
+        m_time = tr("after the decision, %1").arg(m_time);
     m_layout->setContentsMargins(kLeft, kTop + kTitleHeight, kRight, kBottom);
     m_layout->setSpacing(2);
     m_layout->addWidget(m_text);
@@ -204,7 +209,7 @@ QWidget* EvidenceRow::makeDetails()
         layout->addWidget(wrappedLabel(m_theme, excerpt.empty() ? tr("(nothing there)") : plainBlock(excerpt, kExcerptBytes), TextStyle::Code));
     }
     if (evidence.size() > kShownEvidence)
-        layout->addWidget(wrappedLabel(m_theme, tr("%1 more places").arg(evidence.size() - kShownEvidence), TextStyle::Small, 3));
+        layout->addWidget(wrappedLabel(m_theme, counted(static_cast<std::int64_t>(evidence.size() - kShownEvidence), tr("1 more place"), tr("%1 more places")), TextStyle::Small, 3));
     return details;
 }
 

@@ -4,6 +4,7 @@
 #include "ingest/normalize/documents.h"
 #include "models/analysis/decisions/card_answer.h"
 #include "models/analysis/decisions/card_documents.h"
+#include "models/analysis/decisions/card_outcome.h"
 #include "models/analysis/decisions/card_payload.h"
 #include "models/analysis/decisions/card_requests.h"
 #include "models/analysis/decisions/card_statement.h"
@@ -13,7 +14,9 @@
 #include "models/analysis/text/specifics.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <optional>
 
 namespace whyglass::analysis {
 
@@ -22,7 +25,8 @@ namespace {
 using domain::StepKind;
 using Kind = CardEntry::Kind;
 
-constexpr std::size_t kMaxEntries = 300; ///< beyond it nobody reads on; the notes of the card say so
+constexpr std::size_t kFirstSteps = 100; ///< of the run, and …
+constexpr std::size_t kLastSteps = 200; ///< … so many before the decision: nobody reads on beyond; the notes of the card say what is left out
 constexpr std::size_t kMaxTurns = 40; ///< of the user after the first; the last one says how many follow
 constexpr std::size_t kNameBytes = 60;
 
@@ -30,22 +34,25 @@ class EntryWriter {
 public:
     explicit EntryWriter(const CardReading& reading) : m_reading(reading), m_trace(reading.trace()) {}
 
-    std::vector<CardEntry> run()
+    CardSteps run()
     {
         addRequest();
         const auto turns = laterTurns(m_reading);
         std::size_t told = 0;
-        for (const std::size_t i : m_reading.before()) {
+        auto call = decidingCall(m_reading);
+        for (const std::size_t i : shownRows()) {
             for (; told < turns.size() && (turns[told].row == i || m_trace.row(turns[told].row).start < m_trace.row(i).end()); ++told)
                 addTurn(turns, told);
+            if (call && (i == m_reading.decisionRow() || call->time < m_trace.row(i).end()))
+                addCall(call);
             addStep(i);
         }
+        addCall(call);
         if (m_toolSpans == 0)
             addResultsOfMessages();
-        addDecision();
-        for (const std::size_t i : m_reading.after())
-            add(i, Kind::Action, titleOfAction(m_trace.callee(i)), actionOf(i));
-        return std::move(m_entries);
+        auto outcome = outcomeOf(m_reading);
+        std::move(outcome.begin(), outcome.end(), std::back_inserter(m_entries));
+        return {std::move(m_entries), m_leftOut};
     }
 
 private:
@@ -53,19 +60,47 @@ private:
 
     void add(std::size_t i, Kind kind, std::string title, CardStatement statement)
     {
-        if (statement.isEmpty() || m_entries.size() >= kMaxEntries)
-            return;
-        const store::SpanRow& row = m_trace.row(i);
-        CardEntry& entry = m_entries.emplace_back();
-        entry.kind = kind;
-        entry.title = std::move(title);
-        entry.statement = std::move(statement);
-        entry.span = row.span;
-        entry.time = kind == Kind::Input ? row.start : row.end();
-        entry.step = row.step;
-        for (std::size_t f = 0; f < m_reading.input().findings.size(); ++f)
-            if (m_reading.input().findings[f].span == row.span)
-                entry.findings.push_back(f);
+        if (!statement.isEmpty())
+            m_entries.push_back(entryAt(m_reading, i, kind, std::move(title), std::move(statement)));
+    }
+
+    /// Whether a step has an entry of its own; the others take no room.
+    [[nodiscard]] bool isTold(std::size_t i) const
+    {
+        switch (m_trace.row(i).step) {
+        case StepKind::Tool:
+        case StepKind::Retrieval:
+        case StepKind::Rerank:
+        case StepKind::Guardrail:
+        case StepKind::Evaluator: return true;
+        case StepKind::Generation: return m_trace.isGeneration(i) && i != m_reading.decisionRow() && !answerText(m_trace.content(i)).empty();
+        default: return false;
+        }
+    }
+
+    /// Of a long run its beginning and what came last before the decision.
+    std::vector<std::size_t> shownRows()
+    {
+        std::vector<std::size_t> rows = m_reading.before();
+        const auto all = static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), [this](std::size_t i) { return isTold(i); }));
+        if (all <= kFirstSteps + kLastSteps)
+            return rows;
+        m_leftOut = all - kFirstSteps - kLastSteps;
+        std::size_t n = 0;
+        std::erase_if(rows, [&](std::size_t i) {
+            if (!isTold(i) || i == m_reading.decisionRow())
+                return false;
+            const std::size_t number = n++;
+            return number >= kFirstSteps && number < kFirstSteps + m_leftOut;
+        });
+        return rows;
+    }
+
+    void addCall(std::optional<CardEntry>& call)
+    {
+        if (call)
+            m_entries.push_back(std::move(*call));
+        call.reset();
     }
 
     void addRequest()
@@ -115,8 +150,8 @@ private:
         default:
             if (isApproval(i))
                 addOutput(i, sentenceCase(callee(i)));
-            else if (m_trace.row(i).step == StepKind::Agent)
-                addSubAgent(i);
+            else if (m_trace.row(i).step == StepKind::Agent || m_trace.row(i).step == StepKind::Workflow)
+                addRun(i);
             break;
         }
     }
@@ -153,7 +188,7 @@ private:
     CardStatement resultOf(std::size_t i, const std::string& payload) const
     {
         StatementBuilder statement(m_reading);
-        atResult(statement, i, payload);
+        statement.atResult(i, payload);
         sayPayload(statement, payload);
         return std::move(statement).build();
     }
@@ -178,7 +213,7 @@ private:
             statement.say(")");
         }
         statement.say(" returned ");
-        atResult(statement, i, payload);
+        statement.atResult(i, payload);
         const std::string shown = firstWords(payload, kNameBytes);
         if (shown.empty())
             statement.say("nothing");
@@ -212,17 +247,8 @@ private:
         return std::move(statement).build();
     }
 
-    void atResult(StatementBuilder& statement, std::size_t i, const std::string& payload) const
-    {
-        const std::size_t source = m_trace.resultSource(i);
-        if (source != i)
-            statement.at(source, m_reading.fieldOf(source, "input", {}), payload);
-        else
-            statement.at(i, m_reading.fieldOf(i, m_trace.content(i).documents ? "docs" : "result", payload), payload);
-    }
-
     /// A tool often wraps the retrieval that brought its documents.
-    [[nodiscard]] bool isToldBelow(std::size_t i) const
+    [[nodiscard]] bool areToldBelow(std::size_t i) const
     {
         const auto ids = [this](std::size_t row) {
             std::vector<std::string_view> found;
@@ -235,7 +261,7 @@ private:
 
     void addDocuments(std::size_t i)
     {
-        if (!m_reading.documents(i).empty() && isToldBelow(i))
+        if (!m_reading.documents(i).empty() && areToldBelow(i))
             return;
         if (!m_reading.documents(i).empty()) {
             m_documentRows.push_back(i);
@@ -277,36 +303,50 @@ private:
         add(i, Kind::Generation, (agent.empty() ? std::string("The model") : firstWords(agent, kNameBytes)) + " answered", std::move(statement).build());
     }
 
-    /// What another agent gave back to the one that decides, where none of its own model calls is recorded to say it.
-    void addSubAgent(std::size_t i)
+    /// What another agent gave back to the one that decides, where none of its own model calls is recorded to say it; of any run the error that its
+    /// answer reports and that none of them does.
+    void addRun(std::size_t i)
     {
-        const std::size_t end = m_trace.subtreeEnd(i);
-        bool isTold = m_reading.decisionRow() >= i && m_reading.decisionRow() < end;
-        for (std::size_t below = i + 1; below < end && !isTold; ++below)
-            isTold = m_trace.isGeneration(below) && !answerText(m_trace.content(below)).empty();
         const domain::StepContent& content = m_trace.content(i);
-        if (isTold || (answerText(content).empty() && content.output.value_or("").empty()))
+        const std::string words = answerText(content);
+        const std::string answer = words.empty() ? content.output.value_or("") : words;
+        const bool decides = m_reading.decisionRow() >= i && m_reading.decisionRow() < m_trace.subtreeEnd(i);
+        if (answer.empty() || decides)
             return;
         const std::string& agent = m_reading.input().trace.spans.text(m_trace.row(i).agent);
         const std::string name = agent.empty() ? callee(i) : firstWords(agent, kNameBytes);
-        const std::string answer = answerText(content);
         const bool failed = m_trace.row(i).status == domain::SpanStatus::Error;
-        const bool hidesError = !failed && tellsError(answer.empty() ? *content.output : answer, name);
-        const std::size_t size = m_entries.size();
-        addOutput(i, name + (failed ? " failed" : hidesError ? " answered with an error, status ok" : " answered"));
-        if (m_entries.size() > size) {
-            m_entries.back().isError = failed;
-            m_entries.back().isHiddenError = hidesError;
-        }
+        const auto error = failed ? std::nullopt : errorInAnswer(answer, m_trace.callee(i));
+        const bool isNew = m_trace.row(i).step == StepKind::Agent ? !isToldBelow(i, {}) : failed;
+        if (error && !isToldBelow(i, error->excerpt))
+            addHiddenError(i, name, error->excerpt, answer);
+        else if (isNew)
+            addOutput(i, name + (failed ? " failed" : " answered"), failed);
     }
 
-    /// Runtimes of agents append the stack trace of what broke to what was said until then.
-    static bool tellsError(const std::string& answer, const std::string& agent)
+    void addHiddenError(std::size_t i, const std::string& name, std::string_view error, const std::string& answer)
     {
-        return errorPayload(answer, agent) || answer.find("\nTraceback (most recent call last):") != std::string::npos;
+        StatementBuilder statement(m_reading);
+        statement.at(i, m_reading.fieldOf(i, "output", {}), error);
+        sayPayload(statement, error);
+        if (error.size() < answer.size())
+            statement.say(" in ").say("\xE2\x80\x9C" + firstWords(answer, kNameBytes) + "\xE2\x80\x9D");
+        const std::size_t size = m_entries.size();
+        add(i, Kind::Generation, name + " answered with an error, status ok", std::move(statement).build());
+        if (m_entries.size() > size)
+            m_entries.back().isHiddenError = true;
     }
 
-    void addOutput(std::size_t i, std::string title)
+    /// Whether the answer of a model call below holds these words, or any.
+    [[nodiscard]] bool isToldBelow(std::size_t i, std::string_view words) const
+    {
+        for (std::size_t below = i + 1; below < m_trace.subtreeEnd(i); ++below)
+            if (const std::string answer = m_trace.isGeneration(below) ? answerText(m_trace.content(below)) : std::string(); !answer.empty() && answer.find(words) != std::string::npos)
+                return true;
+        return false;
+    }
+
+    void addOutput(std::size_t i, std::string title, bool failed = false)
     {
         const domain::StepContent& content = m_trace.content(i);
         const std::string answer = answerText(content);
@@ -318,7 +358,10 @@ private:
             statement.at(i, m_reading.fieldOf(i, content.output || !answer.empty() ? "output" : "result", {}), output);
             sayPayload(statement, output);
         }
+        const std::size_t size = m_entries.size();
         add(i, isApproval(i) ? Kind::Approval : Kind::Generation, std::move(title), std::move(statement).build());
+        if (m_entries.size() > size)
+            m_entries.back().isError = failed;
     }
 
     /// Where no tool has a span of its own: what the last step before the decision was given as results.
@@ -359,74 +402,16 @@ private:
         }
     }
 
-    void addDecision()
-    {
-        if (!m_reading.hasDecisionRow())
-            return;
-        const std::size_t i = m_reading.decisionRow();
-        const domain::Decision& decision = m_reading.decision();
-        const CardEvidence result = evidenceOfResult(m_reading);
-        StatementBuilder statement(m_reading);
-        statement.at(result);
-        if (!decision.rule.empty()) {
-            statement.say("Rule \"" + firstWords(decision.rule, kNameBytes) + "\" takes ").value(firstWords(result.excerpt, kNameBytes), result.excerpt).say(" for a decision.");
-        } else if (decision.isExplicit) {
-            statement.say(decision.source).say(" = ").value(firstWords(result.excerpt, kNameBytes), result.excerpt);
-            if (decision.confidence)
-                sayConfidence(statement, i);
-        } else {
-            const std::string answer = answerText(m_trace.content(i));
-            sayPayload(statement, answer.empty() ? m_trace.content(i).output.value_or(result.excerpt) : answer);
-        }
-        const char* title = !decision.rule.empty() ? "Decision found by a rule" : decision.isExplicit ? "Decision recorded" : "Decision read from the final answer";
-        add(i, Kind::Decision, title, std::move(statement).build());
-        if (!m_entries.empty() && m_entries.back().kind == Kind::Decision)
-            m_entries.back().relation = result.relation;
-    }
-
-    void sayConfidence(StatementBuilder& statement, std::size_t i) const
-    {
-        const DecodedSpan* decoded = m_trace.decoded(i);
-        if (decoded == nullptr)
-            return;
-        for (const telemetry::AttributeView& attribute : decoded->span.attributes) {
-            if (!hasAnyWord(attribute.key, {"confidence", "score"}))
-                continue;
-            const std::string text = telemetry::valueToText(attribute.value);
-            statement.say(", confidence ").at(i, "attributes." + std::string(attribute.key), text).value(text, text);
-            if (const auto stated = parseNumber(text); stated && *stated > 1.0)
-                statement.say(" (read as per cent)");
-            return;
-        }
-    }
-
-    CardStatement actionOf(std::size_t i) const
-    {
-        StatementBuilder statement(m_reading);
-        const domain::StepContent& content = m_trace.content(i);
-        if (content.toolArguments) {
-            statement.at(i, m_reading.fieldOf(i, "args", {}), *content.toolArguments);
-            sayArguments(statement, *content.toolArguments);
-        }
-        if (const auto payload = m_trace.result(i)) {
-            statement.say(statement.text().empty() ? "" : " \xE2\x86\x92 ");
-            atResult(statement, i, *payload);
-            sayPayload(statement, *payload, 120);
-        }
-        if (!statement.hasEvidence())
-            statement.at(i, "name", m_trace.callee(i)).say(callee(i)).say(" was called.");
-        return std::move(statement).build();
-    }
-
     const CardReading& m_reading;
     const TraceReading& m_trace;
     std::vector<CardEntry> m_entries;
     std::vector<std::size_t> m_documentRows;
     std::size_t m_toolSpans = 0;
+    std::size_t m_leftOut = 0;
 };
 
 } // namespace
 
-std::vector<CardEntry> entriesOf(const CardReading& reading) { return EntryWriter(reading).run(); }
+CardSteps entriesOf(const CardReading& reading) { return EntryWriter(reading).run(); }
 
 } // namespace whyglass::analysis

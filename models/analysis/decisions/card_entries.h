@@ -7,8 +7,13 @@
 
 namespace whyglass::analysis {
 
-/// What the agent saw and said on the way to the decision, in that order; then what it did.
-std::vector<CardEntry> entriesOf(const CardReading& reading);
+struct CardSteps {
+    std::vector<CardEntry> entries;
+    std::size_t leftOut = 0; ///< steps in the middle of a long run
+};
+
+/// What the agent saw and said on the way to the decision, in that order; then what it did and said after it.
+CardSteps entriesOf(const CardReading& reading);
 
 /// Numbers of one kind that two sources state differently, and whether anything the agent wrote afterwards holds both.
 struct NumberComparison {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/decisions/card_payload.h"
 
+#include "models/analysis/context/text_comparison.h"
 #include "models/analysis/decisions/card_wording.h"
 #include "models/analysis/decisions/conclusion.h"
 #include "models/analysis/detectors/field_names.h"
@@ -26,16 +27,24 @@ constexpr double kGroupedFrom = 10'000.0;
 /// One value of a payload with its name.
 struct Leaf {
     std::string label, shown, written;
+    std::string cut; ///< " (400 of 2,345 characters)"; empty where it is told whole, or short anyway
     const FieldNames::Class* fieldClass = nullptr;
     double value = 0.0;
     std::size_t object = 0; ///< leaves of one object share it
     int rank = 0;           ///< what is told first has the smaller one
 };
 
+/// " (240 of 2,345 characters)".
+std::string lengthOf(std::string_view shown, std::string_view whole)
+{
+    return " (" + number(static_cast<double>(charactersOf(shown))) + " of " + number(static_cast<double>(charactersOf(whole))) + " characters)";
+}
+
 class Leaves {
 public:
-    explicit Leaves(const json& root) { walk({}, root, {}, 0); }
+    Leaves(const json& root, std::size_t valueBytes) : m_valueBytes(valueBytes) { walk({}, root, {}, 0); }
 
+    [[nodiscard]] std::size_t all() const { return m_all; } ///< also of those beyond what is kept
     std::vector<Leaf> take()
     {
         std::stable_sort(m_leaves.begin(), m_leaves.end(), [](const Leaf& a, const Leaf& b) { return a.rank < b.rank; });
@@ -45,8 +54,10 @@ public:
 private:
     void walk(const std::string& key, const json& value, std::string currency, int depth)
     {
-        if (m_leaves.size() >= kMaxLeaves || depth > kMaxDepth)
+        if (depth > kMaxDepth) {
+            ++m_all;
             return;
+        }
         if (value.is_object()) {
             const std::size_t object = ++m_objects;
             for (const auto& [name, member] : value.items())
@@ -72,6 +83,7 @@ private:
 
     void add(const std::string& key, const json& value, const std::string& currency, std::size_t object)
     {
+        ++m_all;
         if (m_leaves.size() >= kMaxLeaves)
             return;
         Leaf leaf;
@@ -84,16 +96,18 @@ private:
         }
         leaf.shown = shownOf(leaf, value, currency);
         leaf.rank = rankOf(key, leaf, value);
+        if (m_valueBytes > kValueBytes && leaf.written.size() > m_valueBytes)
+            leaf.cut = lengthOf(leaf.shown, leaf.written);
         m_leaves.push_back(std::move(leaf));
     }
 
-    static std::string shownOf(const Leaf& leaf, const json& value, const std::string& currency)
+    [[nodiscard]] std::string shownOf(const Leaf& leaf, const json& value, const std::string& currency) const
     {
         if (leaf.fieldClass != nullptr)
             return leaf.fieldClass->isCount ? number(leaf.value) : sum(leaf.value, currency);
         if (value.is_number_float() || (value.is_number() && std::fabs(leaf.value) >= kGroupedFrom))
             return number(leaf.value);
-        return firstWords(leaf.written, kValueBytes);
+        return firstWords(leaf.written, m_valueBytes);
     }
 
     static int rankOf(const std::string& key, const Leaf& leaf, const json& value)
@@ -109,8 +123,10 @@ private:
         return FieldNames::builtin().isCurrency(key) || value.is_null() ? 6 : 5;
     }
 
+    std::size_t m_valueBytes;
     std::vector<Leaf> m_leaves;
     std::size_t m_objects = 0;
+    std::size_t m_all = 0;
 };
 
 const Leaf* classOf(const std::vector<Leaf>& leaves, std::string_view name, std::size_t object)
@@ -125,7 +141,7 @@ void sayLeaf(StatementBuilder& statement, const Leaf& leaf)
 {
     if (!leaf.label.empty())
         statement.say(leaf.label).say(" ");
-    statement.value(leaf.shown, leaf.written);
+    statement.value(leaf.shown, leaf.written).say(leaf.cut);
 }
 
 /// "quantity 1,000 × unit price $50.00 = amount $50,000.00" where one object says all three or the document the last.
@@ -150,18 +166,18 @@ std::vector<const Leaf*> sayProduct(StatementBuilder& statement, const std::vect
     return {quantity, price};
 }
 
-void sayLeaves(StatementBuilder& statement, const std::vector<Leaf>& leaves, std::size_t maxBytes)
+void sayLeaves(StatementBuilder& statement, const std::vector<Leaf>& leaves, std::size_t all, std::size_t maxBytes)
 {
     const std::size_t begin = statement.text().size();
     const auto said = sayProduct(statement, leaves);
+    std::size_t told = said.size();
     std::string last;
     for (const Leaf& leaf : leaves) {
         if (std::find(said.begin(), said.end(), &leaf) != said.end())
             continue;
-        if (statement.text().size() - begin >= maxBytes) {
-            statement.say(" \xE2\x80\xA6");
-            return;
-        }
+        if (statement.text().size() - begin >= maxBytes)
+            break;
+        ++told;
         if (statement.text().size() > begin)
             statement.say(", ");
         if (leaf.label == last) // items of one list
@@ -170,6 +186,8 @@ void sayLeaves(StatementBuilder& statement, const std::vector<Leaf>& leaves, std
             sayLeaf(statement, leaf);
         last = leaf.label;
     }
+    if (all > told)
+        statement.say(", \xE2\x80\xA6 " + number(static_cast<double>(all - told)) + (all - told == 1 ? " more value" : " more values"));
 }
 
 /// Numbers, dates and ids of a text as values; the rest as words.
@@ -201,20 +219,23 @@ std::optional<std::string> contentOf(const json& value)
 
 } // namespace
 
-void sayPayload(StatementBuilder& statement, std::string_view payload, std::size_t maxBytes)
+void sayPayload(StatementBuilder& statement, std::string_view payload, std::size_t maxBytes, std::size_t valueBytes)
 {
     const auto value = parseStructure(payload);
     if (!value) {
         sayQuote(statement, payload, maxBytes);
+        if (const std::string shown = firstWords(payload, maxBytes); shown.ends_with("\xE2\x80\xA6") && shown.size() < payload.size())
+            statement.say(lengthOf(shown, trim(payload)));
         return;
     }
     if (const auto inner = contentOf(*value)) {
-        sayPayload(statement, *inner, maxBytes);
+        sayPayload(statement, *inner, maxBytes, valueBytes);
         return;
     }
     if (value->is_array() && value->size() > 1)
         statement.say(std::to_string(value->size()) + " entries: ");
-    sayLeaves(statement, Leaves(*value).take(), maxBytes);
+    Leaves leaves(*value, valueBytes);
+    sayLeaves(statement, leaves.take(), leaves.all(), maxBytes);
 }
 
 std::string innerPayload(std::string_view payload)
@@ -227,13 +248,14 @@ std::string innerPayload(std::string_view payload)
 void sayArguments(StatementBuilder& statement, std::string_view arguments, std::size_t maxBytes)
 {
     const auto value = parseStructure(arguments);
-    const auto leaves = value ? Leaves(*value).take() : std::vector<Leaf>{};
+    Leaves all(value ? *value : json(), kValueBytes);
+    const auto leaves = value ? all.take() : std::vector<Leaf>{};
     if (leaves.empty())
         statement.say(firstWords(arguments, maxBytes));
     else if (leaves.size() == 1)
         statement.say("\"").value(leaves.front().shown, leaves.front().written).say("\"");
     else
-        sayLeaves(statement, leaves, maxBytes);
+        sayLeaves(statement, leaves, all.all(), maxBytes);
 }
 
 void sayQuote(StatementBuilder& statement, std::string_view text, std::size_t maxBytes)

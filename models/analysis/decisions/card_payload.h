@@ -6,8 +6,9 @@
 namespace whyglass::analysis {
 
 /// Says a payload in words, every value pointing at the builder's latest evidence: quantities times prices and sums first, then states
-/// and ids, then the rest, for at most `maxBytes`; of text that is no JSON its beginning.
-void sayPayload(StatementBuilder& statement, std::string_view payload, std::size_t maxBytes = 240);
+/// and ids, then the rest, for at most about `maxBytes`, each value for at most `valueBytes`; of text that is no JSON its beginning. Says how
+/// much was left out.
+void sayPayload(StatementBuilder& statement, std::string_view payload, std::size_t maxBytes = 240, std::size_t valueBytes = 80);
 
 /// The text in a result in the shape of MCP (a list of one part); any other payload as it is.
 std::string innerPayload(std::string_view payload);

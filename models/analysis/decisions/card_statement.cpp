@@ -25,6 +25,14 @@ StatementBuilder& StatementBuilder::at(CardEvidence evidence)
     return *this;
 }
 
+StatementBuilder& StatementBuilder::atResult(std::size_t row, const std::string& payload)
+{
+    const std::size_t source = m_reading.trace().resultSource(row);
+    if (source != row)
+        return at(source, m_reading.fieldOf(source, "input", {}), payload);
+    return at(row, m_reading.fieldOf(row, m_reading.trace().content(row).documents ? "docs" : "result", payload), payload);
+}
+
 StatementBuilder& StatementBuilder::say(std::string_view text)
 {
     m_statement.text.append(text);
@@ -50,6 +58,23 @@ CardStatement StatementBuilder::build() &&
     if (isWord && text.front() >= 'a' && text.front() <= 'z')
         text.front() = static_cast<char>(text.front() - 'a' + 'A');
     return std::move(m_statement);
+}
+
+CardEntry entryAt(const CardReading& reading, std::size_t row, CardEntry::Kind kind, std::string title, CardStatement statement)
+{
+    const store::SpanRow& span = reading.trace().row(row);
+    CardEntry entry;
+    entry.kind = kind;
+    entry.title = std::move(title);
+    entry.statement = std::move(statement);
+    entry.span = span.span;
+    entry.time = kind == CardEntry::Kind::Input ? span.start : span.end();
+    entry.step = span.step;
+    const auto& findings = reading.input().findings;
+    for (std::size_t f = 0; f < findings.size(); ++f)
+        if (findings[f].span == span.span)
+            entry.findings.push_back(f);
+    return entry;
 }
 
 } // namespace whyglass::analysis

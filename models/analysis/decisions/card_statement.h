@@ -17,6 +17,8 @@ public:
     /// Evidence for what follows; the same place twice is one.
     StatementBuilder& at(std::size_t row, std::string field, std::string_view wanted, domain::Relation relation = domain::Relation::Observed);
     StatementBuilder& at(CardEvidence evidence);
+    /// Where the result of a call stands: in its own span, or in the request of the model that was given it.
+    StatementBuilder& atResult(std::size_t row, const std::string& payload);
     StatementBuilder& say(std::string_view text);
     /// A value of the latest evidence; plain words where the field does not hold `written`.
     StatementBuilder& value(std::string_view shown, std::string_view written);
@@ -31,5 +33,8 @@ private:
     std::size_t m_at = 0;
     std::string m_fieldText; ///< of m_at
 };
+
+/// An entry about a step, with the findings of its span; its time is when the step ended, of inputs when it began.
+CardEntry entryAt(const CardReading& reading, std::size_t row, CardEntry::Kind kind, std::string title, CardStatement statement);
 
 } // namespace whyglass::analysis

@@ -6,8 +6,10 @@
 #include "models/analysis/decisions/card_entries.h"
 #include "models/analysis/decisions/card_payload.h"
 #include "models/analysis/decisions/card_statement.h"
+#include "models/analysis/decisions/card_values.h"
 #include "models/analysis/decisions/own_conversation.h"
 #include "models/analysis/decisions/provenance.h"
+#include "models/analysis/lineage/conversation_lineage.h"
 
 #include <algorithm>
 #include <iterator>
@@ -20,6 +22,7 @@ namespace whyglass::analysis {
 namespace {
 
 constexpr std::size_t kMaxSummary = 5;
+constexpr std::int64_t kLeastEarlierSpans = 2'000; ///< of a conversation that are looked through for what a trace itself does not give
 
 std::string originOf(const domain::Decision& decision)
 {
@@ -107,13 +110,16 @@ std::size_t spansNamed(const std::vector<CardEntry>& entries)
     return spans.size();
 }
 
-std::vector<std::string> notesOf(const CardReading& reading)
+std::vector<std::string> notesOf(const CardReading& reading, std::size_t leftOut)
 {
     std::vector<std::string> notes{"Telemetry is what the agent reported; no span is no proof that nothing happened."};
     if (!reading.decision().isExplicit)
         notes.emplace_back("The decision is inferred from the agent's final answer; the telemetry does not call it one.");
     if (!reading.hasDecisionRow())
         notes.emplace_back("The span of the decision is no longer in the workspace.");
+    if (leftOut > 0)
+        notes.push_back(leftOut == 1 ? "1 step in the middle of the run is not shown here; the trace has it."
+                                     : std::to_string(leftOut) + " steps in the middle of the run are not shown here; the trace has them.");
     return notes;
 }
 
@@ -122,7 +128,7 @@ std::vector<std::string> notesOf(const CardReading& reading)
 DecisionCard decisionCard(CardInput input)
 {
     const std::vector<domain::Finding> findings = ownFindings(input);
-    const CardInput own{input.trace, input.contents, input.decision, findings, {}, {}, {}};
+    const CardInput own{input.trace, input.contents, input.decision, findings, {}, {}, {}, std::move(input.lineage)};
     const CardReading reading(own);
     DecisionCard card;
     card.decision = input.decision;
@@ -135,12 +141,13 @@ DecisionCard decisionCard(CardInput input)
     for (NumberComparison& comparison : comparisons)
         if (!comparison.entry.title.empty())
             gaps.push_back(std::move(comparison.entry));
-    auto entries = entriesOf(reading);
-    auto demands = unmetDemands(reading, entries);
+    auto steps = entriesOf(reading);
+    auto demands = unmetDemands(reading, steps.entries);
     std::move(demands.begin(), demands.end(), std::back_inserter(gaps));
-    std::move(input.skipped.begin(), input.skipped.end(), std::back_inserter(gaps));
-    card.entries = inOrder(std::move(entries), std::move(gaps));
+    std::move(input.otherCalls.skipped.begin(), input.otherCalls.skipped.end(), std::back_inserter(gaps));
+    card.entries = inOrder(std::move(steps.entries), std::move(gaps));
     card.summary = summaryOf(reading, comparisons, card.entries);
+    card.valueOrigins = valueOriginsOf(reading);
     if (reading.hasDecisionRow())
         card.completeness = provenanceWithReasons(reading, provenanceSubject(reading));
     for (const CardCheck& check : card.completeness) {
@@ -149,8 +156,9 @@ DecisionCard decisionCard(CardInput input)
     }
     card.findings = findings;
     card.similar = std::move(input.similar);
+    card.differences = std::move(input.otherCalls.differences);
     card.annotations = std::move(input.annotations);
-    card.notes = notesOf(reading);
+    card.notes = notesOf(reading, steps.leftOut);
     card.spans = input.trace.spans.rows.size();
     card.spansWithEvidence = spansNamed(card.entries);
     return card;
@@ -180,11 +188,16 @@ domain::Result<DecisionCard> loadDecisionCard(store::WorkspaceReader& reader, co
     auto annotations = reader.annotations(decision.id);
     if (!annotations)
         return annotations.error();
-    auto skipped = skippedCalls(reader, *trace, decision, *similar);
-    if (!skipped)
-        return skipped.error();
+    auto others = otherCalls(reader, *trace, decision, *similar);
+    if (!others)
+        return others.error();
+    Lineage lineage = lineageOf(*trace, decision);
+    // Of the traces before it no more than as much again as the card reads anyway.
+    const auto most = std::max(kLeastEarlierSpans, static_cast<std::int64_t>(trace->spans.rows.size()));
+    if (const auto searched = searchConversation(reader, *trace, lineage, most); !searched)
+        return searched.error();
     const auto contents = contentsOf(*trace);
-    return decisionCard({*trace, contents, decision, *findings, std::move(*similar), std::move(*annotations), std::move(*skipped)});
+    return decisionCard({*trace, contents, decision, *findings, std::move(*similar), std::move(*annotations), std::move(*others), std::move(lineage)});
 }
 
 } // namespace whyglass::analysis

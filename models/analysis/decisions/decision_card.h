@@ -4,6 +4,7 @@
 #include "models/analysis/context/document_use.h"
 #include "models/analysis/context/model_saw.h"
 #include "models/analysis/details/span_details.h"
+#include "models/analysis/lineage/lineage.h"
 #include "models/domain/annotation.h"
 #include "models/domain/decision.h"
 #include "models/domain/finding.h"
@@ -30,6 +31,7 @@ struct CardEvidence {
     std::string excerpt; ///< stands in the field word for word; empty where the statement says that the field is empty
     domain::Relation relation = domain::Relation::Observed;
     std::vector<std::string> values; ///< that the statement takes from here, as written there
+    std::size_t characters = 0; ///< of the whole field, of which `excerpt` may be a part; 0 where the field was not read for it
 };
 
 /// A plain sentence. Every one has evidence; its first is the one to open on a click.
@@ -57,21 +59,31 @@ struct CardDocument {
 
 /// One thing of the way to the decision, in the order in which the agent saw it.
 struct CardEntry {
-    enum class Kind { Input, Documents, ToolResult, Generation, Approval, Gap, Decision, Action };
-    Kind kind = Kind::ToolResult;
+    enum class Kind { Input, Documents, ToolResult, Generation, Approval, Gap, Call, Decision, Action, Said };
+    Kind kind = Kind::ToolResult; ///< Call: the call that decides, with its arguments; Said: what an agent answered afterwards
     int order = 0; ///< 1 …; 0: something that did not happen (Gap)
     std::string title; ///< "Invoice read", "Vendor look-up answered with nothing"
     CardStatement statement;
     domain::SpanId span;
-    domain::Timestamp time; ///< when the agent had it: the end of the span; of inputs the start; unknown where the span is of another run
+    domain::Timestamp time; ///< when the agent had it: the end of the span; of inputs and of the deciding call the start; unknown where the span is of another run
     domain::StepKind step = domain::StepKind::Other;
     std::string tool; ///< of kind ToolResult: which one answered; empty where nothing names it
     domain::Relation relation = domain::Relation::Observed;
     bool isEmpty = false; ///< a call that answered without error and without data
     bool isHiddenError = false; ///< a call whose payload says error and whose status does not
     bool isError = false; ///< a call that failed openly
+    bool isLater = false; ///< known only after the decision: it cannot have been a reason for it
     std::vector<std::size_t> findings; ///< indexes into DecisionCard::findings
     std::vector<CardDocument> documents; ///< of kind Documents
+};
+
+/// A value of the decision, or of the answer it was taken from, and where it first came from.
+struct ValueOrigin {
+    std::string value; ///< as stated
+    std::string label; ///< what it is called: "invoice", "amount"; empty where nothing names it
+    ValueKind kind = ValueKind::Text;
+    LineageStatus status = LineageStatus::Unsupported; ///< Unsupported: nothing recorded before gives it
+    CardStatement statement; ///< its evidence: where the value is stated, then its origin or where a model said it before
 };
 
 /// One of the ten checks of provenance (detectors.md D22), with its reason.
@@ -104,13 +116,21 @@ struct DecisionCard {
     std::vector<CardStatement> summary; ///< what it is about, then what the agent read and did not compare
     std::vector<CardFact> facts;
     std::vector<CardEntry> entries;
+    std::vector<ValueOrigin> valueOrigins; ///< of its values: those without one first, then as stated
     std::vector<CardCheck> completeness; ///< in the order of detectors.md; "based on `present` of `applicable`"
     int present = 0, applicable = 0;
     std::vector<domain::Finding> findings; ///< of the decision, in time order: the earliest comes first
     std::vector<SimilarDecision> similar; ///< with another result, nearest first
+    std::vector<CardStatement> differences; ///< what most of those runs did in another way: neither better nor worse
     std::vector<domain::Annotation> annotations; ///< by time; withdrawn ones included
     std::vector<std::string> notes; ///< how far the card can be trusted
     std::size_t spans = 0, spansWithEvidence = 0;
+};
+
+/// What most runs of similar decisions with another result called and this one did not.
+struct OtherCalls {
+    std::vector<CardEntry> skipped; ///< of kind Gap: nothing was called in its place
+    std::vector<CardStatement> differences; ///< something else was called, which may have done the same
 };
 
 /// What a card is made of.
@@ -121,7 +141,8 @@ struct CardInput {
     const std::vector<domain::Finding>& findings; ///< of the trace
     std::vector<SimilarDecision> similar;
     std::vector<domain::Annotation> annotations;
-    std::vector<CardEntry> skipped; ///< of skippedCalls()
+    OtherCalls otherCalls;
+    std::optional<Lineage> lineage = {}; ///< of the decision; without it that of its trace alone
 };
 
 /// Deterministic; no clock. A statement that nothing in the telemetry shows is left out, not made up.
@@ -133,10 +154,10 @@ domain::Result<DecisionCard> loadDecisionCard(store::WorkspaceReader& reader, co
 /// Decisions with another result that share an entity, an agent or a kind of subject with this one, nearest first.
 domain::Result<std::vector<SimilarDecision>> similarDecisions(store::WorkspaceReader& reader, const domain::Decision& decision);
 
-/// What similar decisions did and this one did not: a tool that four of five of their runs called, each as an entry of kind Gap. Looks at the
-/// first few that were found in the same way and are about the same kinds of things, at names of spans only; of fewer than three it says
-/// nothing.
-domain::Result<std::vector<CardEntry>> skippedCalls(
+/// Tools that four of five runs of similar decisions called and this run did not. Looks at the first few that were found in the same way and
+/// are about the same kinds of things, at names of spans only; of fewer than three it says nothing. Where this run called a tool that is about
+/// the same thing, or one that none of those runs called, that is a difference, not something left out.
+domain::Result<OtherCalls> otherCalls(
     store::WorkspaceReader& reader, const TraceDetails& trace, const domain::Decision& decision, const std::vector<SimilarDecision>& similar);
 
 /// Contents of all rows, for decisionCard() and the detectors: what each span was sent and sent back, and of runs that tell their model calls

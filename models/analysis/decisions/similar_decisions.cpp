@@ -89,38 +89,101 @@ bool isOfOneKind(const domain::Decision& a, const domain::Decision& b)
     return a.rule == b.rule && a.isExplicit == b.isExplicit && a.source == b.source && a.result.empty() == b.result.empty() && keysOf(a) == keysOf(b);
 }
 
-/// A call of another run: whose, and where it stands.
-struct OtherCall {
-    int runs = 0;
-    const SimilarDecision* decision = nullptr;
-    domain::SpanId span;
-    std::string name;
+/// Calls of one tool in runs of similar decisions.
+struct Habit {
+    std::vector<CardEvidence> calls; ///< one of each run
+    const SimilarDecision* nearest = nullptr;
 };
 
-CardEntry skippedCall(const std::string& tool, const OtherCall& call)
+using Habits = std::map<std::string, Habit>;
+
+/// What a tool is about: "find_user_by_email" and "get_user_details" → user. Its verb says nothing, nor do the words that every tool has.
+std::set<std::string> thingsOf(std::string_view tool)
 {
-    const domain::Decision& other = call.decision->decision;
-    const std::string label = other.subject.empty() ? other.id : firstWords(other.subject.front().second, kNameBytes);
+    static const std::set<std::string> kEveryTools{"details", "data", "info", "result", "results", "list", "record", "records", "status", "id"};
+    const auto words = nameWords(tool);
+    std::set<std::string> things;
+    for (std::size_t i = words.size() > 1 ? 1 : 0; i < words.size() && (i == 0 || (words[i] != "by" && words[i] != "with")); ++i)
+        if (kEveryTools.count(words[i]) == 0)
+            things.insert(words[i]);
+    return things;
+}
+
+bool isAboutTheSame(const std::string& a, const std::string& b)
+{
+    const auto things = thingsOf(a);
+    const auto others = thingsOf(b);
+    const bool isPart = std::includes(things.begin(), things.end(), others.begin(), others.end()) || std::includes(others.begin(), others.end(), things.begin(), things.end());
+    return isPart && !things.empty() && !others.empty();
+}
+
+/// What this run called that may have stood in the place of `tool`: what is about the same thing, else what none of the other runs called.
+struct Instead {
+    std::string tool; ///< empty: nothing
+    bool isAlike = false;
+};
+
+Instead calledInstead(const std::string& tool, const std::set<std::string>& own, const Habits& habits)
+{
+    for (const std::string& other : own)
+        if (isAboutTheSame(tool, other))
+            return {other, true};
+    for (const std::string& other : own)
+        if (habits.count(other) == 0)
+            return {other, false};
+    return {};
+}
+
+/// `4 of 5 similar decisions with another result called lookup_vendor (the nearest: "escalated" for INV-1, release 1.4.2)`
+std::string habitWords(const std::string& tool, const Habit& habit, std::size_t runs)
+{
+    const domain::Decision& nearest = habit.nearest->decision;
+    const std::string label = nearest.subject.empty() ? nearest.id : firstWords(nearest.subject.front().second, kNameBytes);
+    return std::to_string(habit.calls.size()) + " of " + std::to_string(runs) + " similar decisions with another result called " + firstWords(tool, kNameBytes) + " (the nearest: "
+        + (nearest.result.empty() ? std::string() : "\"" + firstWords(nearest.result, kNameBytes) + "\" for ") + label
+        + (nearest.serviceVersion.empty() ? "" : ", release " + firstWords(nearest.serviceVersion, kNameBytes)) + ")";
+}
+
+CardEntry skippedCall(const std::string& tool, const Habit& habit, std::size_t runs)
+{
     CardEntry entry;
     entry.kind = CardEntry::Kind::Gap;
     entry.title = firstWords(tool, kNameBytes) + " was not called";
-    const std::string run = "The run that ended \"" + firstWords(other.result, kNameBytes) + "\" for " + label
-        + (other.serviceVersion.empty() ? "" : " (release " + firstWords(other.serviceVersion, kNameBytes) + ")") + " called ";
-    entry.statement.text = run + firstWords(tool, kNameBytes) + "; this one did not.";
-    entry.statement.evidence.push_back({other.trace, call.span, "name", call.name, domain::Relation::Inferred, {}});
-    entry.span = call.span;
+    entry.statement.text = habitWords(tool, habit, runs) + "; this run called nothing in its place.";
+    entry.statement.evidence = habit.calls;
+    entry.span = habit.calls.front().span;
     entry.step = domain::StepKind::Tool;
     entry.relation = domain::Relation::Inferred;
     return entry;
 }
 
+CardEvidence callOf(const store::SpanRows& spans, const std::string& tool)
+{
+    const auto row = std::find_if(spans.rows.begin(), spans.rows.end(),
+        [&](const store::SpanRow& candidate) { return candidate.step == domain::StepKind::Tool && spans.text(candidate.tool) == tool; });
+    return {row->trace, row->span, "name", spans.text(row->name), domain::Relation::Inferred, {}};
+}
+
+CardStatement difference(const std::string& tool, const Habit& habit, std::size_t runs, const Instead& instead, const store::SpanRows& own)
+{
+    CardStatement statement;
+    statement.text = habitWords(tool, habit, runs) + "; this run called " + firstWords(instead.tool, kNameBytes)
+        + (instead.isAlike ? ", which by its name is about the same." : ", which none of them did.");
+    statement.evidence = habit.calls;
+    statement.evidence.push_back(callOf(own, instead.tool));
+    return statement;
+}
+
 } // namespace
 
-domain::Result<std::vector<CardEntry>> skippedCalls(
+domain::Result<OtherCalls> otherCalls(
     store::WorkspaceReader& reader, const TraceDetails& trace, const domain::Decision& decision, const std::vector<SimilarDecision>& similar)
 {
+    OtherCalls calls;
     const auto own = toolsOf(trace.spans);
-    std::map<std::string, OtherCall> calls;
+    if (own.empty())
+        return calls;
+    Habits habits;
     std::size_t runs = 0;
     for (const SimilarDecision& other : similar) {
         if (runs >= kRunsLookedAt || !isOfOneKind(decision, other.decision))
@@ -130,19 +193,22 @@ domain::Result<std::vector<CardEntry>> skippedCalls(
             return spans.error();
         ++runs;
         for (const std::string& tool : toolsOf(*spans)) {
-            OtherCall& call = calls[tool];
-            if (++call.runs > 1)
-                continue;
-            const auto row = std::find_if(spans->rows.begin(), spans->rows.end(),
-                [&](const store::SpanRow& candidate) { return candidate.step == domain::StepKind::Tool && spans->text(candidate.tool) == tool; });
-            call = {1, &other, row->span, spans->text(row->name)};
+            Habit& habit = habits[tool];
+            habit.calls.push_back(callOf(*spans, tool));
+            if (habit.nearest == nullptr)
+                habit.nearest = &other;
         }
     }
-    std::vector<CardEntry> skipped;
-    for (const auto& [tool, call] : calls)
-        if (runs >= kLeastRuns && call.runs >= kUsualShare * static_cast<double>(runs) && own.count(tool) == 0 && !own.empty())
-            skipped.push_back(skippedCall(tool, call));
-    return skipped;
+    for (const auto& [tool, habit] : habits) {
+        const bool isUsual = runs >= kLeastRuns && static_cast<double>(habit.calls.size()) >= kUsualShare * static_cast<double>(runs);
+        if (!isUsual || own.count(tool) > 0)
+            continue;
+        if (const Instead instead = calledInstead(tool, own, habits); !instead.tool.empty())
+            calls.differences.push_back(difference(tool, habit, runs, instead, trace.spans));
+        else
+            calls.skipped.push_back(skippedCall(tool, habit, runs));
+    }
+    return calls;
 }
 
 domain::Result<std::vector<SimilarDecision>> similarDecisions(store::WorkspaceReader& reader, const domain::Decision& decision)

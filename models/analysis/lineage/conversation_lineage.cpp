@@ -94,7 +94,7 @@ void searchEarlierTraces(const std::vector<TraceDetails>& traces, Lineage& linea
     search.finish();
 }
 
-domain::Result<void> searchConversation(store::WorkspaceReader& reader, const TraceDetails& trace, Lineage& lineage)
+domain::Result<void> searchConversation(store::WorkspaceReader& reader, const TraceDetails& trace, Lineage& lineage, std::int64_t mostSpans)
 {
     const auto earlier = earlierTraces(reader, trace.row, kMostEarlierTraces);
     if (!earlier)
@@ -109,7 +109,7 @@ domain::Result<void> searchConversation(store::WorkspaceReader& reader, const Tr
         if (!row)
             return row.error();
         spans += row->spans;
-        if (spans > kMostEarlierSpans)
+        if (spans > mostSpans)
             break;
         auto details = loadTraceDetails(reader, id);
         if (!details)

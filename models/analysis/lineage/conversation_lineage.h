@@ -20,8 +20,9 @@ inline constexpr std::int64_t kMostEarlierSpans = 20'000;
 /// reworded in the trace, and nothing is calculated or reworded from another trace.
 void searchEarlierTraces(const std::vector<TraceDetails>& traces, Lineage& lineage);
 
-/// The same with the earlier traces of the conversation that `trace` belongs to; notes in `lineage.scope` how far was looked.
-domain::Result<void> searchConversation(store::WorkspaceReader& reader, const TraceDetails& trace, Lineage& lineage);
+/// The same with the earlier traces of the conversation that `trace` belongs to, as long as they have at most `mostSpans` together; notes in
+/// `lineage.scope` how far was looked.
+domain::Result<void> searchConversation(store::WorkspaceReader& reader, const TraceDetails& trace, Lineage& lineage, std::int64_t mostSpans = kMostEarlierSpans);
 
 /// lineageOf() and lineageOfSpan() of a trace that is read for it, then searchConversation(). On a query thread.
 domain::Result<Lineage> loadLineage(store::WorkspaceReader& reader, const domain::Decision& decision, std::string_view only = {});

@@ -7,6 +7,8 @@
 
 #include <QTest>
 
+#include <set>
+
 using namespace whyglass;
 using nlohmann::json;
 using testkit::TraceBuilder;
@@ -27,6 +29,8 @@ analysis::DecisionCard cardOf(const TraceBuilder& builder, const char* rules = "
         qFatal("the trace decides nothing");
     return analysis::decisionCard({trace->details, trace->contents, decisions.front(), {}, {}, {}, {}});
 }
+
+const char* const kOrderRule = "[[rule]]\nname = \"orders\"\ntool = \"modify_*\"\nresult_from = \"result.status\"\n";
 
 const analysis::CardCheck& checkOf(const analysis::DecisionCard& card, std::string_view name)
 {
@@ -58,6 +62,20 @@ json callOf(const char* call, const char* tool)
 }
 
 json asked(const json& messages) { return {{"gen_ai.input.messages", messages.dump()}}; }
+
+std::vector<store::kit::Span> toolRun(std::uint16_t number, std::initializer_list<const char*> tools)
+{
+    std::vector<store::kit::Span> spans;
+    for (const char* tool : tools) {
+        store::kit::Span& span = spans.emplace_back();
+        span.trace = number;
+        span.id = number * 100U + spans.size();
+        span.name = std::string("execute_tool ") + tool;
+        span.step = domain::StepKind::Tool;
+        span.tool = tool;
+    }
+    return spans;
+}
 
 } // namespace
 
@@ -186,23 +204,10 @@ private Q_SLOTS:
 
     void onlyRunsOfTheSameKindShowWhatWasLeftOut()
     {
-        using store::kit::Span;
-        const auto run = [](std::uint16_t number, std::initializer_list<const char*> tools) {
-            std::vector<Span> spans;
-            for (const char* tool : tools) {
-                Span& span = spans.emplace_back();
-                span.trace = number;
-                span.id = number * 100U + spans.size();
-                span.name = std::string("execute_tool ") + tool;
-                span.step = domain::StepKind::Tool;
-                span.tool = tool;
-            }
-            return spans;
-        };
         store::kit::Workspace workspace;
         std::vector<analysis::SimilarDecision> similar;
         for (std::uint16_t number = 1; number <= 4; ++number) {
-            workspace.commit(run(number, {"read_order", "lookup_vendor", "think", number == 1 ? "check_stock" : "read_order"}));
+            workspace.commit(toolRun(number, {"read_order", "lookup_vendor", "think", number == 1 ? "check_stock" : "read_order"}));
             domain::Decision decision;
             decision.trace = store::kit::traceId(number);
             decision.result = "rejected";
@@ -210,14 +215,14 @@ private Q_SLOTS:
             decision.subject = {{"invoice.id", "INV-" + std::to_string(number)}};
             similar.push_back({decision, "same agent"});
         }
-        workspace.commit(run(9, {"read_order"}));
+        workspace.commit(toolRun(9, {"read_order"}));
         const auto reader = workspace.reader();
         const auto trace = analysis::loadTraceDetails(*reader, store::kit::traceId(9));
         QVERIFY(trace.ok());
         const auto left = [&](const domain::Decision& own, const std::vector<analysis::SimilarDecision>& others) {
-            const auto skipped = analysis::skippedCalls(*reader, *trace, own, others);
+            const auto calls = analysis::otherCalls(*reader, *trace, own, others);
             std::string names;
-            for (const analysis::CardEntry& entry : *skipped)
+            for (const analysis::CardEntry& entry : calls->skipped)
                 names += entry.title + ";";
             return names;
         };
@@ -231,6 +236,182 @@ private Q_SLOTS:
         own.source = "rule other";
         own.rule = "other";
         QCOMPARE(left(own, similar), std::string());
+    }
+
+    void anotherToolInItsPlaceIsADifferenceNothingLeftOut_data()
+    {
+        QTest::addColumn<QString>("called");
+        QTest::addColumn<bool>("isSkipped");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("nothing else") << QString() << true << "4 of 4 similar decisions with another result called lookup_vendor (the nearest: \"rejected\" for INV-1); this run called nothing in its place.";
+        QTest::newRow("named alike") << "verify_vendor" << false << "; this run called verify_vendor, which by its name is about the same.";
+        QTest::newRow("one of its own") << "screen_counterparty" << false << "; this run called screen_counterparty, which none of them did.";
+    }
+
+    void anotherToolInItsPlaceIsADifferenceNothingLeftOut()
+    {
+        QFETCH(QString, called);
+        QFETCH(bool, isSkipped);
+        QFETCH(QString, words);
+        store::kit::Workspace workspace;
+        std::vector<analysis::SimilarDecision> similar;
+        for (std::uint16_t number = 1; number <= 4; ++number) {
+            workspace.commit(toolRun(number, {"read_order", "lookup_vendor"}));
+            domain::Decision decision;
+            decision.trace = store::kit::traceId(number);
+            decision.result = "rejected";
+            decision.subject = {{"invoice.id", "INV-" + std::to_string(number)}};
+            similar.push_back({decision, "same agent"});
+        }
+        const std::string other = called.toStdString();
+        workspace.commit(toolRun(9, {"read_order", other.empty() ? "read_order" : other.c_str()}));
+        const auto reader = workspace.reader();
+        const auto trace = analysis::loadTraceDetails(*reader, store::kit::traceId(9));
+        domain::Decision own = similar.front().decision;
+        own.result = "approved";
+        const auto calls = analysis::otherCalls(*reader, *trace, own, similar);
+        QCOMPARE(calls->skipped.size(), std::size_t(isSkipped ? 1 : 0));
+        QCOMPARE(calls->differences.size(), std::size_t(isSkipped ? 0 : 1));
+        const analysis::CardStatement& statement = isSkipped ? calls->skipped.front().statement : calls->differences.front();
+        QVERIFY2(statement.text.find(words.toStdString()) != std::string::npos, statement.text.c_str());
+        QCOMPARE(statement.evidence.size(), std::size_t(isSkipped ? 4 : 5)); // a call of each run that is counted, and what was called here
+    }
+
+    void theDecidingCallStandsWithItsArguments()
+    {
+        TraceBuilder trace;
+        trace.agent("shop")
+            .chat("Change W1.", "One moment.")
+            .tool("modify_order", R"({"order_id":"W1","address":"565 Maple Drive","note":")" + std::string(1'000, 'n') + R"("})", R"({"order":"W1","status":"Pending"})")
+            .close();
+        const auto card = cardOf(trace, kOrderRule);
+        const auto calls = entriesOf(card, analysis::CardEntry::Kind::Call);
+        QCOMPARE(calls.size(), std::size_t{1});
+        const analysis::CardEntry& call = *calls.front();
+        QCOMPARE(call.title, std::string("modify_order called"));
+        QVERIFY2(call.statement.text.find("address 565 Maple Drive") != std::string::npos, call.statement.text.c_str());
+        QVERIFY2(call.statement.text.find("(401 of 1,000 characters)") != std::string::npos, call.statement.text.c_str());
+        QCOMPARE(call.statement.evidence.front().field, std::string("attributes.gen_ai.tool.call.arguments"));
+        QVERIFY(call.statement.evidence.front().characters > 1'000);
+        const auto results = entriesOf(card, analysis::CardEntry::Kind::ToolResult);
+        QCOMPARE(results.size(), std::size_t{1});
+        QVERIFY(call.order < results.front()->order); // it was given before it answered
+        QVERIFY(!call.isLater);
+    }
+
+    void whatTheAgentSaidAfterwardsIsLater()
+    {
+        TraceBuilder trace;
+        trace.agent("shop").chat("Change W1.", "One moment.").tool("modify_order", R"({"order":"W1"})", R"({"order":"W1","status":"Pending"})");
+        trace.chat("Done?", "Your order W1 was changed.").chat("Thanks.", "Anything else?").chat("No.", "Good bye.").close();
+        const auto said = entriesOf(cardOf(trace, kOrderRule), analysis::CardEntry::Kind::Said);
+        QCOMPARE(said.size(), std::size_t{2});
+        QCOMPARE(said[0]->title, std::string("shop said afterwards"));
+        QVERIFY2(said[0]->statement.text.find("Your order W1 was changed.") != std::string::npos, said[0]->statement.text.c_str());
+        QCOMPARE(said[1]->title, std::string("shop said at the end, 1 answer between not shown"));
+        QVERIFY(said[0]->isLater && said[1]->isLater);
+        const auto quiet = cardOf(TraceBuilder().agent("shop").chat("May INV-1 be paid?", kApproved).close());
+        QVERIFY(entriesOf(quiet, analysis::CardEntry::Kind::Said).empty());
+    }
+
+    void valuesWithoutAnOriginAreUnsupported()
+    {
+        TraceBuilder trace;
+        trace.agent("shop")
+            .chat("Change W1200 please.", "One moment.")
+            .tool("read_order", R"({"order":"W1200"})", R"({"order":"W1200","address":"565 Maple Drive","total":"1,250.00"})")
+            .tool("modify_order", R"({"order":"W1200","address":"565 Maple Drive","total":1250,"due":"2025-05-01"})", R"({"status":"Pending"})")
+            .close();
+        const auto card = cardOf(trace, kOrderRule);
+        QVERIFY(!card.valueOrigins.empty());
+        const auto& first = card.valueOrigins.front();
+        QCOMPARE(first.statement.text, std::string("Due 2025-05-01 is unsupported: nothing recorded before gives it."));
+        QCOMPARE(static_cast<int>(first.status), static_cast<int>(analysis::LineageStatus::Unsupported));
+        QCOMPARE(first.statement.evidence.size(), std::size_t{1}); // where it is stated
+        std::string all;
+        for (const analysis::ValueOrigin& origin : card.valueOrigins) {
+            all += origin.statement.text + "\n";
+            QVERIFY(origin.status == analysis::LineageStatus::Unsupported || origin.statement.evidence.size() == 2);
+        }
+        QVERIFY2(all.find("Order W1200 first stands in a message of the user to chat") != std::string::npos, all.c_str());
+        QVERIFY2(all.find("Address \xE2\x80\x9C" "565 Maple Drive\xE2\x80\x9D first stands in the result of read_order.") != std::string::npos, all.c_str());
+        QVERIFY2(all.find("Total 1250 first stands in the result of read_order, written 1,250.00.") != std::string::npos, all.c_str());
+        QVERIFY2(all.find(" 565 ") == std::string::npos, all.c_str()); // a part of the address
+    }
+
+    void theLineageThatIsGivenIsNotReadAgain()
+    {
+        const auto trace = TraceBuilder().agent("shop").chat("May INV-1 be paid?", kApproved).close().build();
+        const auto decisions = analysis::decisionsOf(trace->details, trace->contents, {});
+        analysis::Lineage lineage;
+        lineage.values.push_back({"only this", analysis::ValueKind::Text, decisions.front().span, "attributes.gen_ai.output.messages", {}, {}, {}, {}, 0});
+        lineage.scope = {"talk", 3, 2};
+        const auto card = analysis::decisionCard({trace->details, trace->contents, decisions.front(), {}, {}, {}, {}, lineage});
+        QCOMPARE(card.valueOrigins.size(), std::size_t{1});
+        QCOMPARE(card.valueOrigins.front().statement.text,
+            std::string("\xE2\x80\x9Conly this\xE2\x80\x9D is unsupported: nothing recorded before gives it, nor the 2 traces before this one in its conversation."));
+    }
+
+    void ofALongRunTheBeginningAndTheEndAreTold()
+    {
+        TraceBuilder trace;
+        trace.agent("shop").chat("Pay.", "I begin.");
+        for (int i = 0; i < 400; ++i)
+            trace.tool("read_order", "{}", "{\"order\":\"PO-" + std::to_string(i) + "\"}");
+        trace.chat("May INV-1 be paid?", kApproved).close();
+        const auto card = cardOf(trace);
+        QCOMPARE(entriesOf(card, analysis::CardEntry::Kind::Decision).size(), std::size_t{1});
+        const auto results = entriesOf(card, analysis::CardEntry::Kind::ToolResult);
+        QVERIFY(results.size() < 400);
+        QVERIFY(results.front()->statement.text.find("PO-0") != std::string::npos);
+        QVERIFY(results.back()->statement.text.find("PO-399") != std::string::npos);
+        const std::string note = std::to_string(400 - results.size()) + " steps in the middle of the run are not shown here";
+        QVERIFY2(card.notes.back().find(note) != std::string::npos, card.notes.back().c_str());
+    }
+
+    /// A kind that is added and that no card here brings about does not get past this test.
+    void everyKindOfEntryPointsSomewhere()
+    {
+        using Kind = analysis::CardEntry::Kind;
+        const auto kindAfter = [](Kind kind) -> std::optional<Kind> {
+            switch (kind) {
+            case Kind::Input: return Kind::Documents;
+            case Kind::Documents: return Kind::ToolResult;
+            case Kind::ToolResult: return Kind::Generation;
+            case Kind::Generation: return Kind::Approval;
+            case Kind::Approval: return Kind::Gap;
+            case Kind::Gap: return Kind::Call;
+            case Kind::Call: return Kind::Decision;
+            case Kind::Decision: return Kind::Action;
+            case Kind::Action: return Kind::Said;
+            case Kind::Said: return std::nullopt;
+            }
+            return std::nullopt;
+        };
+        TraceBuilder ofAnswer;
+        ofAnswer.agent("approver")
+            .chat("May INV-1 be paid?", "I look it up.")
+            .tool("retrieve_policy", "{}", R"([{"id":"POL-1","score":0.9,"text":"The vendor must be found in the registry."},{"id":"POL-2","score":0.8,"text":"Up to 10."}])")
+            .tool("lookup_vendor", R"({"vendor":"V-1"})", "[]")
+            .tool("request_approval", "{}", R"({"by":"m.keller"})")
+            .chat("Decide.", kApproved)
+            .tool("post_payment", R"({"invoice":"INV-1"})", R"({"posted":true})")
+            .chat("Done?", "INV-1 was paid.")
+            .close();
+        TraceBuilder ofCall;
+        ofCall.agent("shop").tool("modify_order", R"({"order":"W1"})", R"({"status":"Pending"})").close();
+        const auto rule = "[[rule]]\nname = \"answers\"\nspan = \"chat *\"\nresult_from = \"output.decision\"\n";
+        std::set<Kind> seen;
+        for (const auto& card : {cardOf(ofAnswer), cardOf(ofAnswer, rule), cardOf(ofCall, kOrderRule)}) {
+            for (const analysis::CardEntry& entry : card.entries) {
+                seen.insert(entry.kind);
+                QVERIFY2(!entry.statement.evidence.empty(), entry.title.c_str());
+                for (const analysis::CardEvidence& evidence : entry.statement.evidence)
+                    QVERIFY2(evidence.span.valid() && !evidence.field.empty() && evidence.trace == card.decision.trace, entry.title.c_str());
+            }
+        }
+        for (auto kind = std::optional(Kind::Input); kind; kind = kindAfter(*kind))
+            QVERIFY2(seen.count(*kind) == 1, std::to_string(static_cast<int>(*kind)).c_str());
     }
 };
 

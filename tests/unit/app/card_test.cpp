@@ -135,6 +135,42 @@ private Q_SLOTS:
             QVERIFY(similar[u"result"].toString() != u"approved");
     }
 
+    void theTextLeavesNothingOut()
+    {
+        m_workspace = m_program.path(QStringLiteral("sample.whyglass"));
+        const QJsonObject card = cardOf(kFamous);
+        const QString text = textOf(kFamous);
+        QVERIFY2(text.size() > 4'096, qPrintable(text));
+        for (const char* list : {"evidence", "values"}) {
+            QVERIFY(!card[QLatin1String(list)].toArray().isEmpty());
+            for (const QJsonValue& said : card[QLatin1String(list)].toArray()) {
+                QVERIFY2(text.contains(said[u"statement"].toString()), qPrintable(said[u"statement"].toString()));
+                for (const QJsonValue& pointer : said[u"evidence"].toArray())
+                    QVERIFY(text.contains(QStringLiteral("span %1 %2").arg(pointer[u"span_id"].toString(), pointer[u"field"].toString())));
+            }
+        }
+        for (const QJsonValue& missing : card[u"missing"].toArray())
+            QVERIFY(text.contains(missing[u"why"].toString()));
+        for (const QJsonValue& check : card[u"completeness"][u"checks"].toArray())
+            QVERIFY(text.contains(check[u"reason"].toString()));
+        QVERIFY(text.contains(card[u"notes"].toArray().last().toString()));
+    }
+
+    void aLongFieldSaysHowMuchOfItIsShown()
+    {
+        const QString file = m_program.path(QStringLiteral("long.otlp.json"));
+        const QByteArray otlp = R"({"resourceSpans":[{"scopeSpans":[{"spans":[{"traceId":"000000000000000000000000000000aa","spanId":"00000000000000ab","name":"chat",)"
+                                R"("startTimeUnixNano":"1700000000000000000","endTimeUnixNano":"1700000001000000000","attributes":[{"key":"note","value":{"stringValue":")"
+            + QByteArray(9'000, 'n') + R"("}}]}]}]}]})";
+        QFile out(file);
+        QVERIFY(out.open(QIODevice::WriteOnly) && out.write(otlp) == otlp.size());
+        out.close();
+        m_workspace = m_program.path(QStringLiteral("long.whyglass"));
+        QCOMPARE(m_program.run({QStringLiteral("import"), QStringLiteral("-w"), m_workspace, file}).code, 0);
+        const QString text = textOf(QStringLiteral("00000000000000ab"));
+        QVERIFY2(text.contains(QStringLiteral("(4,096 of 9,011 characters; --format json shows all)")), qPrintable(text.left(500)));
+    }
+
     void notesStayInTheOrderInWhichTheyWereMade()
     {
         const QString workspace = m_program.path(QStringLiteral("sample.whyglass"));
@@ -160,6 +196,12 @@ private:
     {
         const auto shown = m_program.run({QStringLiteral("show"), QStringLiteral("-w"), m_workspace, decision});
         return shown.json().value(u"card").toObject();
+    }
+
+    QString textOf(const QString& id)
+    {
+        const auto shown = m_program.run({QStringLiteral("show"), QStringLiteral("-w"), m_workspace, id, QStringLiteral("--format"), QStringLiteral("table")});
+        return QString::fromUtf8(shown.out);
     }
 
     /// As `show TRACE` prints it; with its content, as `show SPAN` does, where the field is none of its attributes.
@@ -204,6 +246,13 @@ private:
                 pointers(decision, document[u"evidence"].toArray());
             }
         }
+        for (const QJsonValue& value : card[u"values"].toArray()) {
+            statement(decision, value[u"statement"].toString(), value[u"evidence"].toArray());
+            const bool isUnsupported = value[u"status"].toString() == u"unsupported";
+            QCOMPARE(value[u"statement"].toString().contains(QStringLiteral(" is unsupported: ")), isUnsupported);
+        }
+        for (const QJsonValue& difference : card[u"differences"].toArray())
+            statement(decision, difference[u"text"].toString(), difference[u"evidence"].toArray());
         for (const QJsonValue& missing : card[u"missing"].toArray()) {
             QVERIFY(!missing[u"why"].toString().isEmpty());
             if (missing[u"check"].isNull()) // what nothing compares stands in two places

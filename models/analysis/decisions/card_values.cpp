@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/analysis/decisions/card_values.h"
+
+#include "models/analysis/decisions/card_answer.h"
+#include "models/analysis/decisions/card_search.h"
+#include "models/analysis/decisions/card_statement.h"
+#include "models/analysis/decisions/card_wording.h"
+#include "models/analysis/decisions/field_text.h"
+#include "models/analysis/text/specifics.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace whyglass::analysis {
+
+namespace {
+
+constexpr std::size_t kMaxOrigins = 100;
+constexpr std::size_t kValueBytes = 80;
+constexpr std::size_t kNameBytes = 60;
+
+const Occurrence* originOf(const ValueLineage& value) { return value.origin ? &value.occurrences[*value.origin] : nullptr; }
+
+bool isOfOnePlace(const ValueLineage& a, const ValueLineage& b)
+{
+    const Occurrence* first = originOf(a);
+    const Occurrence* second = originOf(b);
+    if (first == nullptr || second == nullptr)
+        return first == second;
+    return first->trace == second->trace && first->span == second->span && first->field == second->field;
+}
+
+/// "565" of "565 Maple Drive", "W5270061" of "#W5270061".
+bool isToldWith(const ValueLineage& part, const ValueLineage& whole)
+{
+    return part.value.size() < whole.value.size() && whole.value.size() <= kValueBytes && part.span == whole.span && part.field == whole.field
+        && whole.value.find(part.value) != std::string::npos && isOfOnePlace(part, whole);
+}
+
+/// The name under which JSON or an attribute holds a value; what stands before it in a sentence is no name.
+bool isKey(const std::string& label, const std::string& field, const std::string& text)
+{
+    if (label.empty())
+        return false;
+    return field.ends_with("." + label) || text.find(label + "\":") != std::string::npos || text.find(label + "\\\":") != std::string::npos
+        || text.find(label + "\" :") != std::string::npos;
+}
+
+class OriginTeller {
+public:
+    explicit OriginTeller(const CardReading& reading) : m_reading(reading) {}
+
+    [[nodiscard]] ValueOrigin tell(const ValueLineage& value) const
+    {
+        StatementBuilder statement(m_reading);
+        const CardEvidence stated = placeOf(value);
+        const std::string text = m_reading.fieldText(stated).value_or("");
+        ValueOrigin origin;
+        origin.value = value.value;
+        origin.kind = value.kind;
+        origin.status = value.status;
+        origin.label = labelOf(value, text);
+        statement.at(stated).say(origin.label).say(origin.label.empty() ? "" : " ");
+        const std::string shown = firstWords(value.value, kValueBytes);
+        const bool isText = value.kind == ValueKind::Text;
+        statement.say(isText ? "\xE2\x80\x9C" : "").value(shown, value.value).say(isText ? "\xE2\x80\x9D" : "");
+        if (const Occurrence* first = originOf(value))
+            sayOrigin(statement, *first);
+        else
+            sayNone(statement, value);
+        origin.statement = std::move(statement).build();
+        return origin;
+    }
+
+private:
+    /// Where the value is stated; a field that only the analysis has ("amount") is looked for by what it holds.
+    [[nodiscard]] CardEvidence placeOf(const ValueLineage& value) const
+    {
+        const auto row = m_reading.rowOf(value.span);
+        if (row && m_reading.fieldText(*row, value.field))
+            return m_reading.evidence(*row, value.field, value.value);
+        const std::vector<std::size_t> own{row.value_or(m_reading.decisionRow())};
+        const auto number = value.kind == ValueKind::Number ? parseNumber(value.value) : std::nullopt;
+        const auto found = number ? findNumber(m_reading, own, *number) : findText(m_reading, own, value.value);
+        return found ? m_reading.evidence(found->row, found->field, found->written) : evidenceOfResult(m_reading);
+    }
+
+    [[nodiscard]] std::string labelOf(const ValueLineage& value, const std::string& text) const
+    {
+        const domain::Decision& decision = m_reading.decision();
+        for (const auto& [key, subject] : decision.subject)
+            if (subject == value.value)
+                return labelOfKey(key);
+        if (value.kind == ValueKind::Number) {
+            const auto number = parseNumber(value.value);
+            if (number && decision.amount && *number == *decision.amount)
+                return "amount";
+            if (number && decision.confidence && *number == *decision.confidence)
+                return "confidence";
+        }
+        return isKey(value.label, value.field, text) ? labelOfKey(value.label) : std::string();
+    }
+
+    [[nodiscard]] std::string nameOf(const Occurrence& place) const
+    {
+        const auto row = place.trace == m_reading.input().trace.row.trace ? m_reading.rowOf(place.span) : std::nullopt;
+        if (row)
+            return firstWords(m_reading.trace().callee(*row), kNameBytes);
+        return place.span.valid() ? "span " + place.span.hex() : std::string();
+    }
+
+    /// "the result of lookup_vendor".
+    [[nodiscard]] std::string wordsOf(const Occurrence& place) const
+    {
+        const std::string name = nameOf(place);
+        if (name.empty())
+            return "a log record without a span";
+        if (place.where == "input" && place.role == "user")
+            return "a message of the user to " + name;
+        if (place.where == "input" && place.role == "tool")
+            return "a tool's answer in the request of " + name;
+        static constexpr std::pair<std::string_view, std::string_view> kWords[] = {{"input", "the request of "}, {"output", "the answer of "}, {"system", "the instructions of "},
+            {"args", "the arguments of "}, {"result", "the result of "}, {"docs", "the documents of "}, {"logs", "a log record of "}, {"name", "the name of "}};
+        const auto words = std::find_if(std::begin(kWords), std::end(kWords), [&place](const auto& entry) { return entry.first == place.where; });
+        return std::string(words == std::end(kWords) ? std::string_view("an attribute of ") : words->second) + name;
+    }
+
+    void sayOrigin(StatementBuilder& statement, const Occurrence& first) const
+    {
+        const bool isEarlier = first.trace != m_reading.input().trace.row.trace;
+        const std::string place = (isEarlier ? "an earlier trace of the conversation, " : "") + wordsOf(first);
+        switch (first.match) {
+        case LineageMatch::Equal: statement.say(" first stands in ").say(place); break;
+        case LineageMatch::Normalised: statement.say(" first stands in ").say(place).say(", written ").say(first.how); break;
+        case LineageMatch::Ambiguous: statement.say(" may come from ").say(place).say(": ").say(first.how); break;
+        case LineageMatch::Scaled:
+        case LineageMatch::Derived: statement.say(" can be calculated from ").say(place).say(": ").say(first.how); break;
+        case LineageMatch::Paraphrased: statement.say(" rewords ").say(place).say(": ").say(first.how); break;
+        }
+        statement.say(".");
+        if (first.span.valid())
+            statement.at(evidenceOf(first));
+    }
+
+    [[nodiscard]] CardEvidence evidenceOf(const Occurrence& place) const
+    {
+        CardEvidence evidence{place.trace, place.span, place.field, place.excerpt, place.relation, {}};
+        const auto text = m_reading.fieldText(evidence);
+        if (!text) // of another trace: as the search found it
+            return evidence;
+        const std::string written = place.offset < text->size() ? text->substr(place.offset, place.length) : std::string();
+        if (text->find(place.excerpt) == std::string::npos)
+            evidence = m_reading.evidence(*m_reading.rowOf(place.span), place.field, written, place.relation);
+        if (!written.empty() && standsIn(written, *text))
+            evidence.values.push_back(written);
+        return evidence;
+    }
+
+    void sayNone(StatementBuilder& statement, const ValueLineage& value) const
+    {
+        const auto said = std::find_if(value.occurrences.begin(), value.occurrences.end(), [](const Occurrence& place) { return place.saidByModel && place.span.valid(); });
+        const LineageScope& scope = m_reading.lineage().scope;
+        if (said != value.occurrences.end())
+            statement.say(" is unsupported: only a model said it before, in ").say(wordsOf(*said)).say(".").at(evidenceOf(*said));
+        else if (scope.searched == 0)
+            statement.say(" is unsupported: nothing recorded before gives it.");
+        else
+            statement.say(" is unsupported: nothing recorded before gives it, nor ")
+                .say(scope.searched == 1 ? "the trace" : "the " + std::to_string(scope.searched) + " traces")
+                .say(" before this one in its conversation.");
+    }
+
+    const CardReading& m_reading;
+};
+
+} // namespace
+
+std::vector<ValueOrigin> valueOriginsOf(const CardReading& reading)
+{
+    std::vector<ValueOrigin> origins;
+    if (!reading.hasDecisionRow())
+        return origins;
+    const auto& values = reading.lineage().values;
+    std::vector<const ValueLineage*> told;
+    for (const ValueLineage& value : values)
+        if (std::none_of(values.begin(), values.end(), [&value](const ValueLineage& other) { return isToldWith(value, other); }))
+            told.push_back(&value);
+    std::stable_partition(told.begin(), told.end(), [](const ValueLineage* value) { return value->status == LineageStatus::Unsupported; });
+    const OriginTeller teller(reading);
+    for (const ValueLineage* value : told)
+        if (origins.size() < kMaxOrigins)
+            origins.push_back(teller.tell(*value));
+    return origins;
+}
+
+} // namespace whyglass::analysis
