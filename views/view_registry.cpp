@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/view_registry.h"
 
+#include "models/session/query_text.h"
 #include "views/charts/costs_view.h"
 #include "views/charts/why_panel.h"
 #include "views/decision/decision_view.h"
@@ -44,7 +45,7 @@ QWidget* makeInvestigate(const ViewContext& context, QWidget* parent)
     QObject::connect(view, &InvestigateView::statusChanged, &context.host, &ViewHost::showStatus);
     QObject::connect(view, &InvestigateView::whyRequested, view, [context, view](const domain::TraceId& trace) {
         const std::string id = trace.hex();
-        showWhy(context.session, &context.host, context.theme, *view, tr("this trace"), costsOf("trace", id));
+        showWhy(context.session, context.host, context.theme, *view, tr("this trace"), session::withValue({}, "trace", id, true));
     });
     keepTracks(view->timelineView(), context.host, QStringLiteral("timeline/tracks"));
     return view;

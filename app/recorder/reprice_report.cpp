@@ -9,15 +9,29 @@
 
 namespace whyglass::recorder {
 
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json usd(const std::optional<domain::Money>& money) { return money ? Json(format::moneyExact(*money)) : Json(); }
+
+/// Both sums, and how many of the calls have no price in them.
+void addChange(Json& to, const domain::KnownCost& before, const domain::KnownCost& after)
+{
+    to["before_usd"] = usd(before.sum());
+    to["before_unpriced"] = before.unpriced;
+    to["after_usd"] = usd(after.sum());
+    to["after_unpriced"] = after.unpriced;
+}
+
+} // namespace
+
 std::string repriceReport(const analysis::RepriceResult& result)
 {
-    using Json = nlohmann::ordered_json;
     Json models = Json::array();
     for (const analysis::RepriceResult::Model& model : result.models) {
-        models.push_back({{"model", model.model},
-                          {"changed", model.changed},
-                          {"before_usd", format::moneyExact(model.before)},
-                          {"after_usd", format::moneyExact(model.after)}});
+        Json& row = models.emplace_back(Json{{"model", model.model}, {"changed", model.before.calls}});
+        addChange(row, model.before, model.after);
     }
     Json rows = Json::array();
     for (const analysis::RepriceResult::PriceRow& row : result.rows) {
@@ -29,16 +43,15 @@ std::string repriceReport(const analysis::RepriceResult& result)
                         {"calls", row.calls},
                         {"after_usd", format::moneyExact(row.amount)}});
     }
-    const Json report = {{"calls", result.calls},
-                         {"changed", result.changed},
-                         {"reported_kept", result.reported},
-                         {"gained_a_price", result.gained},
-                         {"lost_their_price", result.lost},
-                         {"before_usd", format::moneyExact(result.before)},
-                         {"after_usd", format::moneyExact(result.after)},
-                         {"difference_usd", format::moneyExact(result.after - result.before)},
-                         {"models", std::move(models)},
-                         {"price_rows", std::move(rows)}};
+    Json report = {{"calls", result.calls},
+                   {"changed", result.changed()},
+                   {"reported_kept", result.reported},
+                   {"gained_a_price", result.gained},
+                   {"lost_their_price", result.lost}};
+    addChange(report, result.before, result.after);
+    report["difference_usd"] = usd(domain::differenceOf(result.before, result.after));
+    report["models"] = std::move(models);
+    report["price_rows"] = std::move(rows);
     return report.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -71,6 +71,12 @@ QString moneyText(const std::optional<domain::Money>& cost)
     return cost ? QString::fromStdString(format::money(*cost)) : unknownText();
 }
 
+QString knownCostText(const domain::KnownCost& cost)
+{
+    const auto sum = cost.sum();
+    return sum && cost.unpriced > 0 ? QCoreApplication::translate("tables", "%1 + %2 unpriced").arg(moneyText(sum), countText(cost.unpriced)) : moneyText(sum);
+}
+
 QString moneyInFullText(domain::Money money) { return QString::fromStdString(format::moneyInFull(money)); }
 
 QString moneyChangeText(domain::Money change)

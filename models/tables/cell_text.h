@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/known_cost.h"
 #include "models/domain/time.h"
-#include "models/domain/token_usage.h"
 #include "models/tables/table_column.h"
 
 #include <QString>
@@ -31,6 +31,8 @@ QString namesText(const std::vector<std::string>& names);
 QString leftOutTip(std::string_view columnId, std::int64_t unpricedCalls, std::int64_t unknownCalls);
 QString tokensText(const domain::TokenUsage& tokens);
 QString moneyText(const std::optional<domain::Money>& cost);
+/// "$1.20", "$1.20 + 3 unpriced", "unknown".
+QString knownCostText(const domain::KnownCost& cost);
 /// To the last digit that is kept, for tooltips.
 QString moneyInFullText(domain::Money money);
 /// "+$1.20", "−$1.40": a difference; what 0 is called is the place's own.

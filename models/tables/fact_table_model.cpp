@@ -3,6 +3,8 @@
 
 #include "models/tables/cell_text.h"
 
+#include <QStringList>
+
 #include <algorithm>
 
 namespace whyglass::tables {
@@ -10,6 +12,17 @@ namespace whyglass::tables {
 Fact countFact(std::int64_t count) { return {.text = countText(count), .order = static_cast<double>(count)}; }
 
 Fact moneyFact(domain::Money money) { return {moneyText(money), static_cast<double>(money.nano), moneyInFullText(money)}; }
+
+Fact knownCostFact(const domain::KnownCost& cost)
+{
+    const auto sum = cost.sum();
+    QStringList lines;
+    if (sum)
+        lines.append(moneyInFullText(*sum));
+    if (cost.unpriced > 0)
+        lines.append(FactTableModel::tr("%1 of %2 calls have no price").arg(countText(cost.unpriced), countText(cost.calls)));
+    return {knownCostText(cost), sum ? static_cast<double>(sum->nano) : -1.0, lines.join(u'\n'), !sum};
+}
 
 FactTableModel::FactTableModel(std::vector<Column> columns, QObject* parent) : QAbstractTableModel(parent), m_columns(std::move(columns)) {}
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/domain/token_usage.h"
+#include "models/domain/known_cost.h"
 
 #include <QAbstractTableModel>
 #include <QString>
@@ -22,6 +22,8 @@ struct Fact {
 Fact countFact(std::int64_t count);
 /// With the exact sum as its tooltip.
 Fact moneyFact(domain::Money money);
+/// The tooltip says what is left out too.
+Fact knownCostFact(const domain::KnownCost& cost);
 
 /// A small table that is all in memory, replaced whole: sources, problems of the input. Thousands of rows at most.
 class FactTableModel : public QAbstractTableModel {

@@ -86,14 +86,9 @@ private:
             const store::SpanRow& row = m_trace.spans.rows[index];
             lengths.push_back(row.duration);
             report.errors += row.status == domain::SpanStatus::Error ? 1 : 0;
-            if (!row.has(store::SpanFlag::Counted))
-                continue;
-            report.tokens.add(row.tokens);
-            if (row.cost)
-                report.cost = report.cost.value_or(domain::Money{}) + *row.cost;
-            else if (row.step == domain::StepKind::Generation)
-                ++report.unpriced;
+            sumCost(report, row);
         }
+        std::sort(report.summed.begin(), report.summed.end());
         if (lengths.empty())
             return;
         std::sort(lengths.begin(), lengths.end());
@@ -101,6 +96,26 @@ private:
         report.p50 = rank(50);
         report.p95 = rank(95);
         report.longest = lengths.back();
+    }
+
+    /// As the sums of traces are made: an agent's own usage is in them too where its calls tell none.
+    static void sumCost(AreaReport& report, const store::SpanRow& row)
+    {
+        const bool counts = row.has(store::SpanFlag::Counted);
+        const bool isCall = row.has(store::SpanFlag::Call) || (counts && row.step == domain::StepKind::Generation);
+        report.calls += isCall ? 1 : 0;
+        if (isCall && !row.cost)
+            ++(row.tokens.known() ? report.unpriced : report.unknown);
+        if (counts || row.has(store::SpanFlag::Summed)) {
+            report.tokens.add(row.tokens);
+            if (row.cost)
+                report.cost = report.cost.value_or(domain::Money{}) + *row.cost;
+        }
+        if (row.key.value == 0 || !(row.has(store::SpanFlag::Call) || row.has(store::SpanFlag::Summed)))
+            return;
+        const domain::TimeWindow own{row.start, row.start + domain::Duration{1}};
+        report.summedTime = report.summed.empty() ? own : domain::TimeWindow{std::min(report.summedTime.begin, own.begin), std::max(report.summedTime.end, own.end)};
+        report.summed.push_back(row.key.value);
     }
 
     void sumMoments(AreaReport& report) const

@@ -18,9 +18,11 @@ struct AreaReport {
     std::int64_t spans = 0, errors = 0, findings = 0, decisions = 0;
     std::optional<domain::Severity> worst;
     domain::Duration p50, p95, longest; ///< nearest rank; meaningless where spans = 0
-    domain::TokenUsage tokens;          ///< of calls that are counted
+    domain::TokenUsage tokens;          ///< of what is in the sums of its trace
     std::optional<domain::Money> cost;  ///< nullopt where nothing in it is priced
-    std::int64_t unpriced = 0;          ///< generations that count and have no price
+    std::int64_t calls = 0, unpriced = 0, unknown = 0; ///< calls that count, those without a price, and those that told nothing
+    std::vector<std::int64_t> summed;   ///< keys of the spans that tokens and cost are of, ascending; empty where rows stand for more than a span
+    domain::TimeWindow summedTime;      ///< in which those begin
     struct Name {
         std::string name;
         std::int64_t spans = 0;

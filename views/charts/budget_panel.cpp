@@ -5,6 +5,8 @@
 #include "models/analysis/pricing/price_table.h"
 #include "models/format/format.h"
 #include "views/charts/budget_chart.h"
+#include "views/charts/cost_outlook.h"
+#include "views/common/counted.h"
 #include "views/common/elided_label.h"
 #include "views/common/plain_text.h"
 
@@ -18,7 +20,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <chrono>
 
 namespace whyglass::views {
 
@@ -26,12 +27,6 @@ namespace {
 
 using analysis::BudgetState;
 using domain::BudgetPeriod;
-
-domain::Timestamp wallClock()
-{
-    const auto now = std::chrono::system_clock::now().time_since_epoch();
-    return {std::chrono::duration_cast<std::chrono::nanoseconds>(now).count()};
-}
 
 domain::Result<std::vector<BudgetState>> loadStates(store::WorkspaceReader& reader)
 {
@@ -44,9 +39,7 @@ domain::Result<std::vector<BudgetState>> loadStates(store::WorkspaceReader& read
     const auto info = reader.info();
     if (!info)
         return info.error();
-    domain::Timestamp now = wallClock();
-    if (info->lastStart.known() && info->lastStart < analysis::periodAt(BudgetPeriod::Month, now).begin)
-        now = info->lastStart;
+    const domain::Timestamp now = presentOf(*info);
     const auto prices = analysis::PriceTable::builtin();
     for (const domain::Budget& budget : *budgets) {
         auto state = analysis::budgetState(reader, budget, now, *prices);
@@ -156,7 +149,7 @@ void BudgetPanel::showUsed(const BudgetState& state)
     m_usedTitle->setText(tr("Used until %1").arg(dateText(state.now, BudgetPeriod::Day)));
     m_used->setText(state.unknown() ? tr("unknown") : state.used.calls == 0 ? tr("no calls") : amount(state, state.used.amount));
     const QString limit = tr("of %1").arg(amount(state, state.budget.amount));
-    m_usedNote->setText(state.used.leftOut > 0 ? QString(limit + tr(", without %1 calls").arg(QString::fromStdString(format::count(state.used.leftOut)))) : limit);
+    m_usedNote->setText(state.used.leftOut > 0 ? QString(limit + counted(state.used.leftOut, tr(", without 1 call"), tr(", without %1 calls"))) : limit);
 }
 
 void BudgetPanel::showForecast(const BudgetState& state)

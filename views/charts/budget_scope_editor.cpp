@@ -10,6 +10,8 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <span>
+#include <tuple>
 
 namespace whyglass::views {
 
@@ -32,6 +34,21 @@ QString titleOf(const QString& key)
     if (key == u"service")
         return BudgetScopeEditor::tr("Service");
     return BudgetScopeEditor::tr("Provider");
+}
+
+/// Of a workspace that may have millions of them; the dearest first.
+domain::Result<std::vector<std::string>> dearestValues(store::WorkspaceReader& reader, const std::string& key)
+{
+    auto rows = reader.costs(std::span(&key, 1), {});
+    if (!rows)
+        return rows.error();
+    std::erase_if(*rows, [](const store::CostRow& row) { return row.keys.front().empty(); });
+    const auto most = rows->begin() + static_cast<std::ptrdiff_t>(std::min(rows->size(), kMostValues));
+    std::partial_sort(rows->begin(), most, rows->end(), [](const auto& a, const auto& b) { return std::tie(a.cost, b.keys) > std::tie(b.cost, a.keys); });
+    std::vector<std::string> values;
+    for (auto row = rows->begin(); row != most; ++row)
+        values.push_back(std::move(row->keys.front()));
+    return values;
 }
 
 } // namespace
@@ -109,20 +126,16 @@ void BudgetScopeEditor::offerValues(const Line& line)
     const std::string key = line.key->currentData().toString().toStdString();
     if (key.empty())
         return;
-    m_session.queries().request<std::vector<store::CostRow>>(
-        line.value, "costs/values/" + QByteArray::fromStdString(key),
-        [key](store::WorkspaceReader& reader) { return reader.costs(std::span(&key, 1), {}); },
-        [value = line.value](domain::Result<std::vector<store::CostRow>> rows) {
-            if (!rows)
+    m_session.queries().request<std::vector<std::string>>(
+        line.value, "costs/values/" + QByteArray::fromStdString(key), [key](store::WorkspaceReader& reader) { return dearestValues(reader, key); },
+        [value = line.value](domain::Result<std::vector<std::string>> values) {
+            if (!values)
                 return;
-            std::stable_sort(rows->begin(), rows->end(), [](const auto& a, const auto& b) { return a.cost.value_or(domain::Money{}) > b.cost.value_or(domain::Money{}); });
             const QSignalBlocker quiet(value);
             const QString typed = value->currentText();
             value->clear();
-            for (const store::CostRow& row : *rows) {
-                if (!row.keys.front().empty() && static_cast<std::size_t>(value->count()) < kMostValues)
-                    value->addItem(plainLine(row.keys.front(), 2'000));
-            }
+            for (const std::string& one : *values)
+                value->addItem(plainLine(one, 2'000));
             value->setEditText(typed);
         });
 }

@@ -6,6 +6,7 @@
 #include "models/analysis/pricing/price_table.h"
 #include "models/format/format.h"
 #include "views/charts/budget_scope_editor.h"
+#include "views/charts/price_orders.h"
 #include "views/common/plain_text.h"
 
 #include <QComboBox>
@@ -132,7 +133,7 @@ private:
 
     void enableChanges()
     {
-        const bool recording = m_host.receiver().link == ReceiverState::Link::Receiving;
+        const bool recording = isRecording(m_host);
         for (QPushButton* button : {m_save, m_remove}) {
             button->setEnabled(recording);
             button->setToolTip(recording ? QString() : tr("Budgets are kept by the recorder, and none runs here"));

@@ -6,12 +6,10 @@
 #include "views/common/plain_text.h"
 #include "views/tables/fact_table.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include <algorithm>
 #include <utility>
 
 namespace whyglass::views {
@@ -87,7 +85,7 @@ void CostChangesPage::present(const std::vector<domain::CostChange>& changes)
 
 void CostChangesPage::enable()
 {
-    const bool recording = m_host.receiver().link == ReceiverState::Link::Receiving;
+    const bool recording = isRecording(m_host);
     m_undo->setEnabled(recording && !m_waiting && m_last != 0);
     m_undo->setToolTip(recording ? QString() : tr("Prices are kept by the recorder, and none runs here"));
 }
@@ -97,10 +95,8 @@ void CostChangesPage::undo()
     m_waiting = true;
     m_problem->hide();
     enable();
-    domain::PriceOrder order;
-    order.kind = domain::PriceOrder::Kind::Undo;
+    domain::PriceOrder order = orderBy(m_author, domain::PriceOrder::Kind::Undo);
     order.id = m_last;
-    order.author = m_author();
     m_host.changePrices(order);
 }
 

@@ -3,11 +3,10 @@
 
 #include "models/domain/cost_change.h"
 #include "models/session/session.h"
-#include "views/view_host.h"
+#include "views/charts/price_orders.h"
 
 #include <QWidget>
 
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -23,7 +22,6 @@ class CostChangesPage : public QWidget {
     Q_OBJECT
 
 public:
-    using Author = std::function<std::string()>;
     CostChangesPage(session::Session& session, ViewHost& host, const Theme& theme, Author author, QWidget* parent = nullptr);
 
 private:

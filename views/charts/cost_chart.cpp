@@ -2,8 +2,6 @@
 #include "views/charts/cost_chart.h"
 
 #include "models/format/format.h"
-#include "models/tables/cell_text.h"
-#include "views/common/empty_state.h"
 #include "views/common/plain_text.h"
 
 #include <QApplication>
@@ -31,28 +29,8 @@ namespace whyglass::views {
 
 namespace {
 
-constexpr int kHeader = 40; // title and legend
 constexpr int kAxisBottom = 22; // labels of the buckets, painted here: QtCharts makes "..." of them
 constexpr int kAxisLeft = 58;
-constexpr double kBarWidth = 0.84;
-
-QString amountText(double value, CostMeasure measure)
-{
-    if (measure == CostMeasure::Tokens)
-        return QString::fromStdString(format::tokens(std::llround(value)));
-    return QString::fromStdString(format::money({std::llround(value * 1e9)}));
-}
-
-/// Axis labels are round, so "$2k" and "$1.50" need no more digits than they have.
-QString axisText(double value, CostMeasure measure)
-{
-    if (measure == CostMeasure::Tokens || value >= 1000)
-        return QString::fromStdString(measure == CostMeasure::Money ? format::inDollars(format::tokens(std::llround(value))) : format::tokens(std::llround(value)));
-    if (value == 0)
-        return QString::fromStdString(format::inDollars("0"));
-    return value >= 10 ? QString::fromStdString(format::inDollars(tables::decimalText(value, value == std::floor(value) ? 0 : 1).toStdString()))
-                       : amountText(value, measure);
-}
 
 } // namespace
 
@@ -81,12 +59,14 @@ public:
     std::vector<QBarSet*> sets; ///< by part; owned by the series
 };
 
-CostChart::CostChart(const Theme& theme, QWidget* parent)
+CostChart::CostChart(const Theme& theme, QWidget* parent, Form form)
     : QWidget(parent)
     , m_theme(theme)
+    , m_form(form)
     , m_impl(std::make_unique<Impl>(this))
 {
-    setMinimumHeight(180);
+    constexpr int kLeast = 180, kLeastSmall = 110;
+    setMinimumHeight(form == Form::Whole ? kLeast : kLeastSmall);
     setFocusPolicy(Qt::StrongFocus);
     m_impl->view->viewport()->installEventFilter(this);
     connect(&theme, &Theme::changed, this, &CostChart::rebuild);
@@ -112,7 +92,7 @@ void CostChart::setSeries(const CostSeries& series, CostMeasure measure)
         double sum = 0;
         for (const CostSeries::Part& part : m_series.parts)
             sum += part.values[bucket];
-        most = std::max(most, sum);
+        most = std::max({most, sum, m_series.expected.empty() ? 0.0 : m_series.expected[bucket]});
     }
     m_grid = axisGrid(most);
     QStringList parts;
@@ -142,7 +122,10 @@ QString CostChart::bucketText(int bucket) const
     double sum = 0;
     for (const CostSeries::Part& part : m_series.parts)
         sum += part.values[at];
-    QStringList lines{m_series.label(at) + QStringLiteral(": ") + amountText(sum, m_measure)};
+    const bool isAhead = bucket > present();
+    QStringList lines{m_series.label(at) + QStringLiteral(": ") + (isAhead ? tr("still to come") : amountText(sum, m_measure))};
+    if (!m_series.expected.empty() && bucket >= present())
+        lines.append(tr("expected: %1").arg(amountText(m_series.expected[at], m_measure)));
     for (const CostSeries::Part& part : m_series.parts) {
         if (part.values[at] > 0)
             lines.append(part.name + QLatin1Char(' ') + amountText(part.values[at], m_measure));
@@ -154,7 +137,7 @@ void CostChart::setCurrent(int bucket)
 {
     m_current = std::clamp(bucket, 0, static_cast<int>(m_series.buckets.size()) - 1);
     setAccessibleDescription(bucketText(m_current));
-    const QRect plot = m_impl->view->geometry();
+    const QRect plot = this->plot();
     const double pitch = static_cast<double>(plot.width()) / static_cast<double>(m_series.buckets.size());
     QToolTip::showText(mapToGlobal(QPoint(plot.left() + static_cast<int>(pitch * (m_current + 0.5)), plot.top())),
         toolTipText(bucketText(m_current)), this);
@@ -177,6 +160,8 @@ domain::TimeWindow CostChart::timeOf(int first, int last) const
     return {m_series.window(static_cast<std::size_t>(std::min(first, last))).begin, m_series.window(static_cast<std::size_t>(std::max(first, last))).end};
 }
 
+QRect CostChart::plot() const { return m_impl->view->geometry(); }
+
 int CostChart::bucketAt(double x) const
 {
     const int count = static_cast<int>(m_series.buckets.size());
@@ -185,7 +170,7 @@ int CostChart::bucketAt(double x) const
 
 QRectF CostChart::barsRect(int first, int last) const
 {
-    const QRect plot = m_impl->view->geometry();
+    const QRect plot = this->plot();
     const double pitch = static_cast<double>(plot.width()) / static_cast<double>(m_series.buckets.size());
     return {plot.left() + pitch * std::min(first, last), static_cast<double>(plot.top()), pitch * (std::abs(last - first) + 1), static_cast<double>(plot.height())};
 }
@@ -232,7 +217,7 @@ void CostChart::keyPressEvent(QKeyEvent* event)
         return QWidget::keyPressEvent(event);
     switch (event->key()) {
     case Qt::Key_Left:
-        return go(m_current < 0 ? count - 1 : m_current - 1, choosing);
+        return go(m_current < 0 ? present() : m_current - 1, choosing);
     case Qt::Key_Right:
         return go(m_current + 1, choosing);
     case Qt::Key_Home:
@@ -243,7 +228,7 @@ void CostChart::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Enter:
         if (m_current >= 0 && m_from >= 0 && m_from != m_current)
             Q_EMIT timeChosen(timeOf(std::exchange(m_from, -1), m_current));
-        else if (m_current >= 0)
+        else if (m_current >= 0 && m_current <= present())
             Q_EMIT chosen(m_current, -1);
         return;
     default:
@@ -266,7 +251,7 @@ void CostChart::focusOutEvent(QFocusEvent* event)
 
 QString CostChart::exportTo(const QString& path)
 {
-    const QRect bars = m_impl->view->geometry();
+    const QRect bars = plot();
     const auto draw = [&](QPainter& painter) {
         paint(painter);
         if (m_series.total > 0)
@@ -313,7 +298,7 @@ void CostChart::rebuild()
         bars->setBarWidth(kBarWidth);
         for (std::size_t i = 0; i < m_series.parts.size(); ++i) {
             auto* set = new QBarSet(m_series.parts[i].name);
-            QList<qreal> values(m_series.parts[i].values.begin(), m_series.parts[i].values.end());
+            QList<qreal> values(m_series.parts[i].values.begin(), m_series.parts[i].values.begin() + present() + 1);
             set->append(values);
             set->setColor(colorOf(i));
             bars->append(set);
@@ -350,9 +335,17 @@ void CostChart::rebuild()
     update();
 }
 
+int CostChart::header() const { return m_form == Form::Whole ? 40 : 30; }
+
+int CostChart::besideBars() const
+{
+    constexpr int kMargin = 16, kMostLegend = 190;
+    return m_form == Form::Whole ? kMargin : std::min(kMostLegend, width() / 3);
+}
+
 void CostChart::layOut()
 {
-    const QRect area(kAxisLeft, kHeader, std::max(1, width() - kAxisLeft - 16), std::max(1, height() - kHeader - kAxisBottom));
+    const QRect area(kAxisLeft, header(), std::max(1, width() - kAxisLeft - besideBars()), std::max(1, height() - header() - kAxisBottom));
     m_impl->view->setGeometry(area);
     m_impl->view->chart()->setPlotArea(QRectF(0, 0, area.width(), area.height()));
     // The gap between segments would be all that is left of bars as thin as it.
@@ -366,116 +359,6 @@ void CostChart::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     layOut();
-}
-
-void CostChart::paintLegend(QPainter& painter, int least)
-{
-    painter.setFont(m_theme.font(TextStyle::Small));
-    constexpr int kSwatch = 9, kGap = 16, kWidest = 170;
-    struct Entry {
-        QString name, share;
-        int nameWidth = 0, shareWidth = 0;
-    };
-    std::vector<Entry> entries; // the largest first, as many as fit
-    int room = width() - kGap - least;
-    for (const CostSeries::Part& part : m_series.parts) {
-        const QFontMetrics metrics = painter.fontMetrics();
-        Entry entry{metrics.elidedText(part.name, Qt::ElideMiddle, kWidest),
-            tables::decimalText(part.share * 100, part.share < 0.0995 ? 1 : 0) + QStringLiteral(" %")};
-        entry.nameWidth = metrics.horizontalAdvance(entry.name);
-        entry.shareWidth = metrics.horizontalAdvance(entry.share);
-        room -= kSwatch + 11 + entry.nameWidth + entry.shareWidth + kGap;
-        if (room < 0)
-            break;
-        entries.push_back(std::move(entry));
-    }
-    int x = width() - kGap;
-    for (std::size_t i = entries.size(); i-- > 0;) {
-        const Entry& entry = entries[i];
-        const int left = x - entry.shareWidth - entry.nameWidth - kSwatch - 11;
-        painter.fillRect(QRect(left, kHeader / 2 - kSwatch / 2, kSwatch, kSwatch), colorOf(i));
-        painter.setPen(m_theme.color(Role::Text2));
-        painter.drawText(QRect(left + kSwatch + 6, 0, entry.nameWidth + 2, kHeader), Qt::AlignLeft | Qt::AlignVCenter, entry.name);
-        painter.setPen(m_theme.color(Role::Text));
-        painter.drawText(QRect(x - entry.shareWidth, 0, entry.shareWidth + 1, kHeader), Qt::AlignLeft | Qt::AlignVCenter, entry.share);
-        x = left - kGap;
-    }
-}
-
-void CostChart::paintEvent(QPaintEvent*)
-{
-    QPainter painter(this);
-    paint(painter);
-    if ((!hasFocus() && !m_dragging) || m_series.total <= 0)
-        return;
-    const QRect plot = m_impl->view->geometry();
-    painter.setPen(QPen(m_theme.color(Role::Accent), 2));
-    painter.drawRect(m_current < 0 ? QRectF(plot).adjusted(-1, -1, 1, 1)
-                                   : barsRect(m_from < 0 ? m_current : m_from, m_current).adjusted(0, -1, 0, kAxisBottom - 1));
-}
-
-/// The bars whose time lies in the marked area.
-void CostChart::paintMarked(QPainter& painter) const
-{
-    for (int bucket = 0; bucket < static_cast<int>(m_series.buckets.size()); ++bucket) {
-        if (isMarked(bucket))
-            painter.fillRect(barsRect(bucket, bucket), m_theme.color(Role::AccentWeak));
-    }
-}
-
-void CostChart::paint(QPainter& painter)
-{
-    painter.fillRect(rect(), m_theme.color(Role::Surface));
-    const QString leftOut = leftOutText();
-    if (m_series.total <= 0) {
-        const bool unpriced = m_measure == CostMeasure::Money && m_series.leftOut > 0;
-        paintEmptyState(painter, m_theme,
-            {.icon = QStringLiteral("chart"),
-                .title = unpriced ? tr("No call has a known price") : tr("No calls in this range"),
-                .hint = unpriced ? tr("Tokens are known: switch to tokens.")
-                                 : tr("Cost appears with the first generation that states its tokens.")},
-            rect().adjusted(0, kHeader, 0, 0));
-    }
-    painter.setFont(m_theme.font(TextStyle::BodyStrong));
-    painter.setPen(m_theme.color(Role::Text));
-    const int titleWidth = std::min(painter.fontMetrics().horizontalAdvance(m_title) + 1, width() - 32);
-    painter.drawText(QRect(16, 0, titleWidth, kHeader), Qt::AlignLeft | Qt::AlignVCenter,
-        painter.fontMetrics().elidedText(m_title, Qt::ElideRight, titleWidth));
-    if (m_series.total <= 0)
-        return;
-    painter.setFont(m_theme.font(TextStyle::Small));
-    painter.setPen(m_theme.color(Role::AmberInk));
-    const int left = 16 + titleWidth + 14;
-    const int room = std::max(0, std::min(painter.fontMetrics().horizontalAdvance(leftOut) + 1, width() * 2 / 3 - left));
-    painter.drawText(QRect(left, 0, room, kHeader), Qt::AlignLeft | Qt::AlignVCenter,
-        painter.fontMetrics().elidedText(leftOut, Qt::ElideRight, room));
-    paintLegend(painter, left + room + 16);
-    paintMarked(painter);
-    paintAxes(painter);
-}
-
-void CostChart::paintAxes(QPainter& painter)
-{
-    const QRect plot = m_impl->view->geometry();
-    painter.setFont(m_theme.font(TextStyle::Tiny));
-    for (int i = 0; i <= m_grid.lines; ++i) {
-        const int y = plot.bottom() + 1 - plot.height() * i / m_grid.lines;
-        painter.fillRect(QRect(plot.left(), y, plot.width(), 1), m_theme.color(i == 0 ? Role::BorderStrong : Role::Grid));
-        painter.setPen(m_theme.color(Role::Text3));
-        painter.drawText(
-            QRect(0, y - 9, kAxisLeft - 8, 18), Qt::AlignRight | Qt::AlignVCenter, axisText(m_grid.step * i, m_measure));
-    }
-    // As many labels as fit, the first always.
-    const double pitch = static_cast<double>(plot.width()) / static_cast<double>(m_series.buckets.size());
-    int widest = 1;
-    for (std::size_t i = 0; i < m_series.buckets.size(); ++i)
-        widest = std::max(widest, painter.fontMetrics().horizontalAdvance(m_series.label(i)) + 14);
-    const auto every = static_cast<std::size_t>(std::max(1.0, std::ceil(widest / pitch)));
-    for (std::size_t i = 0; i < m_series.buckets.size(); i += every) {
-        const double middle = plot.left() + pitch * (static_cast<double>(i) + 0.5);
-        painter.drawText(QRectF(middle - widest / 2.0, plot.bottom() + 5, widest, kAxisBottom - 6),
-            Qt::AlignHCenter | Qt::AlignTop, m_series.label(i));
-    }
 }
 
 } // namespace whyglass::views

@@ -12,12 +12,17 @@
 namespace whyglass::views {
 
 /// Tokens or cost over time as stacked bars, with a legend that says each share and what is left out. QtCharts beneath; at most
-/// some 2,000 bars. Left and Right choose a bar, Enter asks for its time; dragging, or Shift with Left and Right, chooses several.
+/// some 2,000 bars. Days that are still to come are outlines of what they are expected to come to. Left and Right choose a bar, Enter asks
+/// for its time; dragging, or Shift with Left and Right, chooses several.
 class CostChart : public QWidget {
     Q_OBJECT
 
 public:
-    explicit CostChart(const Theme& theme, QWidget* parent = nullptr);
+    enum class Form {
+        Whole, ///< the legend beside the title
+        Small, ///< one of several beside each other, the legend right of the bars
+    };
+    explicit CostChart(const Theme& theme, QWidget* parent = nullptr, Form form = Form::Whole);
     ~CostChart() override;
 
     void setTitle(const QString& title);
@@ -27,7 +32,7 @@ public:
     [[nodiscard]] bool isMarked(int bucket) const;
     /// Writes what is shown: SVG where the path ends so, else PNG in twice the pixels. An empty text, or why it could not.
     [[nodiscard]] QString exportTo(const QString& path);
-    [[nodiscard]] QSize sizeHint() const override { return {700, 260}; }
+    [[nodiscard]] QSize sizeHint() const override { return m_form == Form::Whole ? QSize(700, 260) : QSize(400, 140); }
 
 Q_SIGNALS:
     /// A bar was asked for; `part` is -1 where its whole time is meant.
@@ -45,23 +50,32 @@ protected:
 
 private:
     class Impl;
+    static constexpr double kBarWidth = 0.84; ///< of the room that it has
 
     void rebuild();
     void layOut();
     void setCurrent(int bucket);
     void go(int bucket, bool choosing);
-    [[nodiscard]] int bucketAt(double x) const; ///< of the chart's plot
+    [[nodiscard]] QRect plot() const;           ///< where the bars are
+    [[nodiscard]] int bucketAt(double x) const; ///< of the plot
     [[nodiscard]] QRectF barsRect(int first, int last) const;
     [[nodiscard]] domain::TimeWindow timeOf(int first, int last) const;
+    [[nodiscard]] int header() const;     ///< height of title and legend
+    [[nodiscard]] int besideBars() const; ///< width that they leave at the right edge
+    [[nodiscard]] int present() const { return static_cast<int>(m_series.buckets.size() - m_series.ahead) - 1; } ///< last bar that is no outline
     void paintMarked(QPainter& painter) const;
     void paint(QPainter& painter);
     void paintLegend(QPainter& painter, int least); ///< as much of it as fits right of `least`
+    int paintExpectedLegend(QPainter& painter);
+    void paintSideLegend(QPainter& painter);
     void paintAxes(QPainter& painter);
+    void paintExpected(QPainter& painter) const;
     [[nodiscard]] QString bucketText(int bucket) const;
     [[nodiscard]] QString leftOutText() const;
     [[nodiscard]] QColor colorOf(std::size_t part) const;
 
     const Theme& m_theme;
+    const Form m_form;
     QString m_title;
     CostMeasure m_measure = CostMeasure::Money;
     CostSeries m_series;

@@ -70,4 +70,35 @@ domain::Result<CostOverview> loadCostOverview(
     return overview;
 }
 
+std::array<CostSplitSeries, 2> makeSplitSeries(const std::vector<store::CostRow>& rows, const std::array<std::string, 2>& keys)
+{
+    constexpr std::size_t kParts = 5; // with 300 buckets 1,500 bars
+    std::array<CostSplitSeries, 2> splits;
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        std::vector<store::CostRow> byKey = rows;
+        for (store::CostRow& row : byKey)
+            row.keys = {row.keys[0], row.keys[i + 1]};
+        splits[i] = {keys[i], makeCostSeries(byKey, CostMeasure::Money, kParts), makeCostSeries(byKey, CostMeasure::Tokens, kParts)};
+    }
+    return splits;
+}
+
+domain::Result<CostBeside> loadCostBeside(
+    store::WorkspaceReader& reader, const std::array<std::string, 2>& keys, const std::string& bucket, const domain::Filter& filter)
+{
+    const std::vector<std::string> by{bucket, keys[0], keys[1]};
+    const auto prices = analysis::PriceTable::builtin();
+    const auto rows = analysis::costs(reader, by, filter, *prices);
+    if (!rows)
+        return rows.error();
+    CostBeside beside{makeSplitSeries(*rows, keys), {}};
+    if (bucket != "day")
+        return beside;
+    auto outlooks = loadOutlooks(reader, filter);
+    if (!outlooks)
+        return outlooks.error();
+    beside.outlooks = std::move(*outlooks);
+    return beside;
+}
+
 } // namespace whyglass::views

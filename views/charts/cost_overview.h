@@ -3,8 +3,10 @@
 
 #include "models/domain/filter.h"
 #include "models/domain/result.h"
+#include "views/charts/cost_outlook.h"
 #include "views/charts/cost_series.h"
 
+#include <array>
 #include <span>
 #include <string>
 #include <vector>
@@ -30,5 +32,24 @@ CostOverview makeCostOverview(const std::vector<store::CostRow>& rows, std::size
 /// On a thread of the query service.
 domain::Result<CostOverview> loadCostOverview(
     store::WorkspaceReader& reader, std::span<const std::string> split, const std::string& bucket, const domain::Filter& filter);
+
+/// The same calls over time, split by one key.
+struct CostSplitSeries {
+    std::string key;
+    CostSeries money, tokens;
+};
+
+/// What stands beside the bars and is read after them.
+struct CostBeside {
+    std::array<CostSplitSeries, 2> splits;
+    CostOutlooks outlooks; ///< by days only
+};
+
+/// `rows` by {"day" or "hour", the two keys}.
+std::array<CostSplitSeries, 2> makeSplitSeries(const std::vector<store::CostRow>& rows, const std::array<std::string, 2>& keys);
+
+/// On a thread of the query service; one read of the calls for both keys.
+domain::Result<CostBeside> loadCostBeside(
+    store::WorkspaceReader& reader, const std::array<std::string, 2>& keys, const std::string& bucket, const domain::Filter& filter);
 
 } // namespace whyglass::views

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/cost_series.h"
 
+#include "models/format/format.h"
 #include "models/tables/shown_time.h"
 #include "views/common/plain_text.h"
 
@@ -48,6 +49,12 @@ std::int64_t leftOutOf(const store::CostRow& row, CostMeasure measure)
 }
 
 } // namespace
+
+QString amountText(double value, CostMeasure measure)
+{
+    constexpr double kNano = 1e9;
+    return QString::fromStdString(measure == CostMeasure::Tokens ? format::tokens(std::llround(value)) : format::money({std::llround(value * kNano)}));
+}
 
 AxisGrid axisGrid(double most)
 {

@@ -28,6 +28,9 @@ struct CostSeries {
     std::vector<QDateTime> buckets; ///< begins, in time order without gaps
     bool hourly = false;
     std::vector<Part> parts; ///< the largest first; none that adds nothing
+    std::vector<double> expected; ///< by bucket: what today and the days ahead are expected to come to; empty where nothing is foreseen
+    std::size_t ahead = 0;        ///< last buckets that are still to come
+    domain::Timestamp now;        ///< where what is known ends, if anything is foreseen
     double total = 0;
     std::int64_t leftOut = 0;    ///< calls that the measure is not known of
     std::int64_t earlierCalls = 0; ///< calls before the first bucket, where there are too many of these
@@ -45,6 +48,9 @@ QString groupName(const std::vector<std::string>& keys, bool fromMetrics);
 /// hours without calls stand with 0. Any thread.
 CostSeries makeCostSeries(
     const std::vector<store::CostRow>& rows, CostMeasure measure, std::size_t maxParts = 6, std::size_t maxBuckets = 300);
+
+/// "$1.20", "54.2k". Any thread.
+QString amountText(double value, CostMeasure measure);
 
 /// A round step that reaches past `most` in at most four: the grid of the axis.
 struct AxisGrid {

@@ -12,7 +12,6 @@
 #include <QLabel>
 #include <QSignalBlocker>
 
-#include <algorithm>
 #include <array>
 
 namespace whyglass::views {
@@ -39,17 +38,16 @@ constexpr int kSegments = 7;             ///< of them are segments; then comes t
 constexpr int kAttributeSegment = kSegments;
 constexpr qsizetype kMostAttributes = 60; ///< offered; any other can be typed
 
-CostSplit splitOf(const QString& key)
+} // namespace
+
+CostSplit costSplit(const std::string& key)
 {
-    const std::string plain = key.toStdString();
     for (const Known& known : kKnown) {
-        if (plain == known.key)
+        if (key == known.key)
             return {known.key, known.field, CostSplits::tr(known.title)};
     }
-    return {plain, plain, plainLine(plain, 80)};
+    return {key, key, plainLine(key, 80)};
 }
-
-} // namespace
 
 CostSplits::CostSplits(session::Session& session, const Theme& theme, QWidget* parent) : QWidget(parent), m_session(session), m_second(new QComboBox(this))
 {
@@ -90,10 +88,10 @@ std::vector<CostSplit> CostSplits::chosen() const
 {
     const int first = m_first->current();
     const bool byAttribute = first == kAttributeSegment && !m_attribute.isEmpty();
-    std::vector<CostSplit> splits{splitOf(byAttribute ? m_attribute : QString::fromLatin1(kKnown[static_cast<std::size_t>(first == kAttributeSegment ? m_before : first)].key))};
+    std::vector<CostSplit> splits{costSplit(byAttribute ? m_attribute.toStdString() : kKnown[static_cast<std::size_t>(first == kAttributeSegment ? m_before : first)].key)};
     const QString second = m_second->currentData().toString();
     if (!second.isEmpty() && second.toStdString() != splits.front().key)
-        splits.push_back(splitOf(second));
+        splits.push_back(costSplit(second.toStdString()));
     return splits;
 }
 
@@ -101,7 +99,7 @@ std::vector<CostSplit> CostSplits::offered()
 {
     std::vector<CostSplit> splits;
     for (int segment = 0; segment < kSegments; ++segment)
-        splits.push_back(splitOf(QString::fromLatin1(kKnown[static_cast<std::size_t>(segment)].key)));
+        splits.push_back(costSplit(kKnown[static_cast<std::size_t>(segment)].key));
     return splits;
 }
 
@@ -127,18 +125,14 @@ void CostSplits::showEvent(QShowEvent* event)
 void CostSplits::loadAttributes()
 {
     m_asked = true;
-    m_session.queries().request<analysis::WorkspaceNames>(
-        this, "costs/attributes", [](store::WorkspaceReader& reader) { return analysis::readWorkspaceNames(reader); },
-        [this](domain::Result<analysis::WorkspaceNames> names) {
-            if (!names)
+    m_session.queries().request<std::vector<std::string>>(
+        this, "costs/attributes", [](store::WorkspaceReader& reader) { return analysis::readAttributeKeys(reader); },
+        [this](domain::Result<std::vector<std::string>> found) {
+            if (!found)
                 return;
-            std::vector<analysis::WorkspaceNames::Name> all = names->spanKeys;
-            all.insert(all.end(), names->resourceKeys.begin(), names->resourceKeys.end());
-            std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.count > b.count; });
             QStringList keys;
-            for (const auto& name : all)
-                keys.append(QString::fromStdString(name.text));
-            keys.removeDuplicates();
+            for (const std::string& key : *found)
+                keys.append(QString::fromStdString(key));
             addAttributes(keys);
         },
         session::Urgency::Beside);

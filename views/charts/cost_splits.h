@@ -23,6 +23,9 @@ struct CostSplit {
     QString title;     ///< plain
 };
 
+/// What people call a key: one of the list that every workspace has, else an attribute.
+CostSplit costSplit(const std::string& key);
+
 /// "Split by model and by user tier": one key or two, of those that every workspace has and of the attributes of this one.
 class CostSplits : public QWidget {
     Q_OBJECT

@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/costs_view.h"
 
-#include "models/format/format.h"
 #include "models/session/query_text.h"
-#include "models/tables/cell_text.h"
 #include "views/charts/budget_panel.h"
 #include "views/charts/budgets_dialog.h"
-#include "views/charts/cost_splits.h"
+#include "views/charts/cost_figures.h"
+#include "views/charts/cost_multiples.h"
 #include "views/charts/cost_table.h"
 #include "views/charts/prices_dialog.h"
 #include "views/charts/segmented_control.h"
 #include "views/charts/what_if_menu.h"
 #include "views/charts/why_panel.h"
-#include "views/common/elided_label.h"
 #include "views/common/marked_time.h"
+#include "views/common/parts.h"
 #include "views/common/plain_text.h"
 
 #include <QFileDialog>
@@ -24,6 +23,7 @@
 #include <QSaveFile>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 
 namespace whyglass::views {
@@ -33,13 +33,24 @@ namespace {
 constexpr std::array<const char*, 2> kBuckets = {"day", "hour"};
 enum BucketLength { Day, Hour };
 
-enum Figure { Spent, PerCall, Tokens, Unpriced, FigureCount };
-
-QFrame* rule(QWidget* parent, const char* direction)
+/// Only the calls that have these values of what they were split by.
+domain::Filter withKeys(domain::Filter filter, const std::vector<CostSplit>& splits, const std::vector<std::string>& keys)
 {
-    auto* line = new QFrame(parent);
-    line->setProperty("rule", QString::fromLatin1(direction));
-    return line;
+    for (std::size_t i = 0; i < keys.size() && i < splits.size(); ++i) {
+        const std::string& field = splits[i].field;
+        filter = session::withoutField(std::move(filter), field);
+        if (!keys[i].empty()) {
+            filter = session::withValue(std::move(filter), field, keys[i], true);
+            continue;
+        }
+        domain::FilterTerm absent;
+        absent.kind = domain::FilterTerm::Kind::Field;
+        absent.key = field;
+        absent.op = domain::FilterTerm::Op::Any;
+        absent.negated = true;
+        filter.terms.push_back(absent);
+    }
+    return filter;
 }
 
 } // namespace
@@ -56,10 +67,10 @@ CostsView::CostsView(session::Session& session, const Theme& theme, ViewHost* ho
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeHeader());
-    layout->addWidget(rule(this, "h"));
+    layout->addWidget(horizontalRule());
     m_splits = new CostSplits(session, theme, this);
     layout->addWidget(m_splits);
-    layout->addWidget(rule(this, "h"));
+    layout->addWidget(horizontalRule());
     m_problem = new QLabel(this);
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);
@@ -67,43 +78,42 @@ CostsView::CostsView(session::Session& session, const Theme& theme, ViewHost* ho
     m_problem->setMargin(12);
     m_problem->hide();
     layout->addWidget(m_problem);
-    layout->addWidget(makeFigures());
-    layout->addWidget(rule(this, "h"));
+    m_figures = new CostFigures(theme, this);
+    layout->addWidget(m_figures);
+    layout->addWidget(horizontalRule());
     m_chart = new CostChart(theme, this);
     auto* charts = new QHBoxLayout;
     charts->setSpacing(0);
     charts->addWidget(m_chart, 7);
     addBudgets(*charts);
     layout->addLayout(charts, 4);
-    layout->addWidget(rule(this, "h"));
+    m_multiples = new CostMultiples(theme, this);
+    m_multiples->hide();
+    layout->addWidget(m_multiples, 3);
+    layout->addWidget(horizontalRule());
     m_table = new CostTable(theme, this);
     layout->addWidget(m_table, 5);
 
-    connect(m_chart, &CostChart::chosen, this, &CostsView::narrowToBar);
+    connect(m_chart, &CostChart::chosen, this, [this](int bucket, int part) { narrowToBar(m_splits->chosen(), m_chart->series(), bucket, part); });
     connect(m_chart, &CostChart::timeChosen, this, &CostsView::narrowToTime);
     followMarkedTime(session, *m_chart);
+    connect(m_multiples, &CostMultiples::chosen, this,
+            [this](const CostSplit& split, const CostSeries& series, int bucket, int part) { narrowToBar({split}, series, bucket, part); });
+    connect(m_multiples, &CostMultiples::timeChosen, this, &CostsView::narrowToTime);
+    followMarkedTime(session, *m_multiples);
     connect(m_table, &CostTable::chosen, this, &CostsView::narrowTo);
     connect(m_table, &CostTable::tracesWanted, this, [this](const std::vector<std::string>& keys) {
         narrowTo(keys);
         m_session.showView(QStringLiteral("traces"));
     });
-    m_why = new WhyPanel(session, theme, this);
+    m_why = new WhyPanel(session, theme, m_host, this);
     connect(m_table, &CostTable::whyWanted, this, &CostsView::explain);
-    for (QPushButton* figure : m_figures)
-        connect(figure, &QPushButton::clicked, this, [this] { explain({}); });
-    connect(m_why, &WhyPanel::callsWanted, this, [this](const domain::Filter& filter) {
-        setFilter(filter);
-        m_session.showView(QStringLiteral("traces"));
-    });
-    if (m_host != nullptr) {
-        connect(m_why, &WhyPanel::pricesWanted, this,
-                [this](const WantedPrices& wanted) { openPricesDialog(m_session, *m_host, m_theme, window(), PricesDialog::Lists, wanted); });
-    }
+    connect(m_figures, &CostFigures::whyWanted, this, [this] { explain({}); });
     connect(m_splits, &CostSplits::changed, this, &CostsView::reload);
     connect(m_bucket, &SegmentedControl::chosen, this, &CostsView::reload);
     connect(m_measure, &SegmentedControl::chosen, this, [this] {
         if (m_shown)
-            present(*m_shown);
+            showBars();
     });
     connect(&session, &session::Session::filterChanged, this, [this] { reloadWhenVisible(session::Asked::New); });
     connect(&session, &session::Session::generationChanged, this, [this] { reloadWhenVisible(session::Asked::Again); });
@@ -165,41 +175,6 @@ QMenu* CostsView::makeExportMenu()
     return menu;
 }
 
-QWidget* CostsView::makeFigures()
-{
-    auto* strip = new QWidget(this);
-    auto* layout = new QHBoxLayout(strip);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    const std::array<QString, FigureCount> titles = {tr("Spent"), tr("Mean call"), tr("Tokens"), tr("Without a price")};
-    for (int i = 0; i < FigureCount; ++i) {
-        if (i > 0)
-            layout->addWidget(rule(strip, "v"));
-        auto* box = new QVBoxLayout;
-        box->setContentsMargins(16, 8, 16, 8);
-        box->setSpacing(2);
-        auto* title = new QLabel(titles[static_cast<std::size_t>(i)], strip);
-        title->setFont(m_theme.font(TextStyle::Small));
-        title->setProperty("tone", QStringLiteral("2"));
-        auto* figure = new QPushButton(strip);
-        figure->setProperty("look", QStringLiteral("figure"));
-        figure->setFont(m_theme.font(TextStyle::Figure));
-        figure->setCursor(Qt::PointingHandCursor);
-        figure->setAccessibleName(tr("%1: why").arg(titles[static_cast<std::size_t>(i)]));
-        auto* note = new ElidedLabel(m_theme, TextStyle::Small, Role::Text3, strip);
-        auto* line = new QHBoxLayout;
-        line->setSpacing(8);
-        line->addWidget(figure);
-        line->addWidget(note, 1, Qt::AlignBottom);
-        box->addWidget(title);
-        box->addLayout(line);
-        layout->addLayout(box, 1);
-        m_figures.push_back(figure);
-        m_notes.push_back(note);
-    }
-    return strip;
-}
-
 void CostsView::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
@@ -237,75 +212,85 @@ void CostsView::read(session::Asked asked)
                 m_problem->setText(toldLine(overview.error().text()));
         },
         session::Urgency::Seen, asked);
+    readBeside(bucket, asked);
 }
+
+void CostsView::readBeside(const std::string& bucket, session::Asked asked)
+{
+    std::array<std::string, CostMultiples::kCount> keys;
+    const auto splits = splitsBeside(m_splits->chosen());
+    std::transform(splits.begin(), splits.end(), keys.begin(), [](const CostSplit& split) { return split.key; });
+    m_session.queries().request<CostBeside>(
+        this, "costs/beside",
+        [keys, bucket, filter = m_session.filter()](store::WorkspaceReader& reader) { return loadCostBeside(reader, keys, bucket, filter); },
+        [this](domain::Result<CostBeside> beside) {
+            if (beside.ok())
+                presentBeside(*beside);
+        },
+        session::Urgency::Beside, asked);
+}
+
+CostMeasure CostsView::measure() const { return m_measure->current() == 0 ? CostMeasure::Money : CostMeasure::Tokens; }
 
 void CostsView::present(const CostOverview& overview)
 {
-    if (!m_shown || &overview != &*m_shown)
-        m_shown = overview;
-    presentTotals(m_shown->total);
-    if (m_shown->changed > 0)
-        m_notes[Spent]->setText(tr("%1, %2 re-priced").arg(m_notes[Spent]->text(), QString::fromStdString(format::count(m_shown->changed))));
+    m_shown = overview;
+    if (!(m_besideOf == m_session.filter()))
+        m_beside.reset();
+    m_figures->setTotal(overview.total, overview.changed);
     QStringList titles;
     for (const CostSplit& split : m_splits->chosen())
         titles.append(split.title);
-    const bool money = m_measure->current() == 0;
+    m_table->setRows(overview.groups, overview.folded, titles);
+    showBars();
+}
+
+void CostsView::presentBeside(const CostBeside& beside)
+{
+    m_beside = beside;
+    m_besideOf = m_session.filter();
+    if (m_shown)
+        showBars();
+}
+
+/// The bars in what is chosen to be shown, and beside them what is there of the rest.
+void CostsView::showBars()
+{
+    const bool money = measure() == CostMeasure::Money;
+    QStringList titles;
+    for (const CostSplit& split : m_splits->chosen())
+        titles.append(split.title);
     const QString by = titles.join(QStringLiteral(", "));
     if (m_bucket->current() == Day)
         m_chart->setTitle((money ? tr("Cost per day (UTC), by %1") : tr("Tokens per day (UTC), by %1")).arg(by));
     else
         m_chart->setTitle((money ? tr("Cost per hour, by %1") : tr("Tokens per hour, by %1")).arg(by));
-    m_chart->setSeries(money ? m_shown->money : m_shown->tokens, money ? CostMeasure::Money : CostMeasure::Tokens);
-    m_table->setRows(m_shown->groups, m_shown->folded, titles);
+    CostSeries series = money ? m_shown->money : m_shown->tokens;
+    const std::optional<CostOutlook> outlook = !m_beside ? std::nullopt : money ? m_beside->outlooks.money : m_beside->outlooks.tokens;
+    if (outlook)
+        addOutlook(series, *outlook);
+    m_chart->setSeries(series, measure());
+    m_figures->setOutlook(outlook, measure());
+    if (m_beside)
+        m_multiples->present(m_beside->splits, measure());
+    fitHeight();
 }
 
-void CostsView::presentTotals(const store::CostRow& total)
+/// In a low window the table needs the room more than the small charts.
+void CostsView::fitHeight()
 {
-    const auto text = [](const std::string& plain) { return QString::fromStdString(plain); };
-    const std::int64_t leftOut = total.unpricedCalls + total.unknownCalls;
-    const std::int64_t priced = total.calls - leftOut;
-    m_figures[Spent]->setText(total.cost ? text(format::money(*total.cost)) : tr("unknown"));
-    m_figures[Spent]->setToolTip(total.cost ? text(format::moneyInFull(*total.cost)) : QString());
-    m_notes[Spent]->setText(leftOut > 0 ? tr("%1 of %2 calls").arg(text(format::count(priced)), text(format::count(total.calls)))
-                                        : tr("%1 calls").arg(text(format::count(total.calls))));
-    m_figures[PerCall]->setText(total.cost && priced > 0 ? text(format::money({total.cost->nano / priced})) : tr("unknown"));
-    m_notes[PerCall]->setText(priced > 0 ? tr("of %1 with a price").arg(text(format::count(priced))) : QString());
-    const auto tokens = total.tokens.total();
-    m_figures[Tokens]->setText(tokens ? text(format::tokens(*tokens)) : tr("unknown"));
-    m_notes[Tokens]->setText(!tokens ? QString()
-            : total.unknownCalls > 0
-            ? tr("%1 calls state none").arg(text(format::count(total.unknownCalls)))
-            : tr("%1 in, %2 out").arg(text(format::tokens(total.tokens.input.value_or(0))), text(format::tokens(total.tokens.output.value_or(0)))));
-    const double share = total.calls > 0 ? 100.0 * static_cast<double>(leftOut) / static_cast<double>(total.calls) : 0.0;
-    m_figures[Unpriced]->setText(total.calls > 0 ? QString(tables::decimalText(share, 1) + QStringLiteral(" %")) : tr("no calls"));
-    m_notes[Unpriced]->setText(leftOut > 0 ? tr("%1 unpriced, %2 unknown").arg(text(format::count(total.unpricedCalls)), text(format::count(total.unknownCalls)))
-                                           : tr("nothing left out"));
-    m_figures[Unpriced]->setToolTip(tr("%1 calls are not in the sum").arg(text(format::count(leftOut))));
+    constexpr int kLeastHeight = 590;
+    m_multiples->setVisible(m_beside && m_shown && m_chart->series().total > 0 && height() >= kLeastHeight);
 }
 
-domain::Filter CostsView::withKeys(domain::Filter filter, const std::vector<std::string>& keys) const
+void CostsView::resizeEvent(QResizeEvent* event)
 {
-    const std::vector<CostSplit> splits = m_splits->chosen();
-    for (std::size_t i = 0; i < keys.size() && i < splits.size(); ++i) {
-        const std::string& field = splits[i].field;
-        filter = session::withoutField(std::move(filter), field);
-        if (!keys[i].empty()) {
-            filter = session::withValue(std::move(filter), field, keys[i], true);
-            continue;
-        }
-        domain::FilterTerm absent;
-        absent.kind = domain::FilterTerm::Kind::Field;
-        absent.key = field;
-        absent.op = domain::FilterTerm::Op::Any;
-        absent.negated = true;
-        filter.terms.push_back(absent);
-    }
-    return filter;
+    QWidget::resizeEvent(event);
+    fitHeight();
 }
 
-void CostsView::narrowToBar(int bucket, int part)
+void CostsView::narrowToBar(const std::vector<CostSplit>& splits, const CostSeries& series, int bucket, int part)
 {
-    const CostSeries& series = m_chart->series();
     const auto at = static_cast<std::size_t>(bucket);
     if (at >= series.buckets.size())
         return;
@@ -315,7 +300,7 @@ void CostsView::narrowToBar(int bucket, int part)
     const auto keys = part >= 0 && chosen < series.parts.size() ? series.parts[chosen].keys : std::vector<std::string>();
     if (wasDay)
         m_bucket->setCurrent(Hour); // a day alone says nothing as one bar
-    setFilter(session::withWindow(withKeys(m_session.filter(), keys), window));
+    setFilter(session::withWindow(withKeys(m_session.filter(), splits, keys), window));
     markTime(m_session, window); // the timelines show it too
 }
 
@@ -331,10 +316,10 @@ void CostsView::explain(const std::vector<std::string>& keys)
     QStringList names;
     for (const std::string& key : keys)
         names.append(key.empty() ? tr("not stated") : plainLine(key, 80));
-    m_why->explain(keys.empty() ? tr("all that is shown") : names.join(QStringLiteral(", ")), withKeys(m_session.filter(), keys));
+    m_why->explain(keys.empty() ? tr("all that is shown") : names.join(QStringLiteral(", ")), withKeys(m_session.filter(), m_splits->chosen(), keys));
 }
 
-void CostsView::narrowTo(const std::vector<std::string>& keys) { setFilter(withKeys(m_session.filter(), keys)); }
+void CostsView::narrowTo(const std::vector<std::string>& keys) { setFilter(withKeys(m_session.filter(), m_splits->chosen(), keys)); }
 
 void CostsView::setFilter(const domain::Filter& filter)
 {

@@ -3,12 +3,12 @@
 
 #include "models/domain/cost_change.h"
 #include "models/session/session.h"
+#include "views/charts/price_orders.h"
 #include "views/charts/prices_dialog.h"
 
 #include <QTimer>
 #include <QWidget>
 
-#include <functional>
 #include <string>
 
 class QLabel;
@@ -26,7 +26,6 @@ class PriceListsPage : public QWidget {
     Q_OBJECT
 
 public:
-    using Author = std::function<std::string()>;
     PriceListsPage(session::Session& session, ViewHost& host, const Theme& theme, Author author, QWidget* parent = nullptr);
     void edit(const WantedPrices& wanted);
 
@@ -45,6 +44,7 @@ private:
     void check();
     void takeIntoUse();
     void withdraw();
+    void withdrawList(std::int64_t id);
     void answered(const QString& problem);
     void enable();
     [[nodiscard]] const Kept* shown() const;
@@ -64,7 +64,7 @@ private:
     QLabel *m_about = nullptr, *m_verdict = nullptr;
     QPlainTextEdit* m_text = nullptr;
     FactTable* m_prices = nullptr;
-    QPushButton *m_new = nullptr, *m_use = nullptr, *m_withdraw = nullptr;
+    QPushButton *m_use = nullptr, *m_withdraw = nullptr;
 };
 
 } // namespace whyglass::views

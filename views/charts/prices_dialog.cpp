@@ -34,7 +34,7 @@ PricesDialog::PricesDialog(session::Session& session, ViewHost& host, const Them
     m_author->setPlaceholderText(tr("Your name"));
     const QByteArray kept = host.kept(authorKey());
     m_author->setText(kept.isEmpty() ? qEnvironmentVariable("USER") : QString::fromUtf8(kept));
-    const auto author = [this, &host] {
+    const Author author = [this, &host] {
         host.keep(authorKey(), m_author->text().trimmed().toUtf8());
         return m_author->text().trimmed().toStdString();
     };

@@ -5,6 +5,7 @@
 #include "models/analysis/pricing/price_history.h"
 #include "models/format/format.h"
 #include "models/tables/cell_text.h"
+#include "views/common/counted.h"
 #include "views/common/parts.h"
 #include "views/common/plain_text.h"
 #include "views/tables/fact_table.h"
@@ -17,7 +18,6 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QSignalBlocker>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -32,17 +32,22 @@ using domain::PriceOrder;
 using tables::countFact;
 using tables::Fact;
 using tables::moneyFact;
-using tables::moneyText;
 
 enum Prices { InUse, Builtin, File, Readings };
 enum Calls { All, Shown };
 
-/// "+$1.20", "−$1.40", "±$0.00".
-QString changeText(domain::Money change) { return change.nano == 0 ? QStringLiteral("±") + moneyText(change) : tables::moneyChangeText(change); }
-
-Fact changeFact(domain::Money change)
+/// "+$1.20", "−$1.40", "±$0.00", "unknown".
+QString changeText(const std::optional<domain::Money>& change)
 {
-    Fact fact = moneyFact(change);
+    if (!change)
+        return tables::unknownText();
+    return change->nano == 0 ? QStringLiteral("±") + tables::moneyText(change) : tables::moneyChangeText(*change);
+}
+
+/// What is not known stands last.
+Fact changeFact(const std::optional<domain::Money>& change)
+{
+    Fact fact = change ? moneyFact(*change) : Fact{.text = {}, .order = 0, .toolTip = RepricePage::tr("Not every call has a price before and after"), .unknown = true};
     fact.text = changeText(change);
     return fact;
 }
@@ -111,7 +116,7 @@ QWidget* RepricePage::makeTables()
     auto* parts = new QSplitter(Qt::Vertical, this);
     parts->setChildrenCollapsible(false);
     m_models = new FactTable(m_theme,
-                             {{tr("Model"), 180, false, true}, {tr("Calls that change"), 130, true}, {tr("Before"), 110, true}, {tr("After"), 110, true},
+                             {{tr("Model"), 180, false, true}, {tr("Calls that change"), 130, true}, {tr("Before"), 150, true}, {tr("After"), 150, true},
                               {tr("Difference"), 110, true}},
                              parts);
     m_models->setAccessibleName(tr("What would change, by model"));
@@ -227,7 +232,7 @@ void RepricePage::preview()
             if (!result)
                 return say(toldLine(result.error().text(), 600), true);
             m_previewed = order;
-            m_changes = result->changed;
+            m_changes = result->changed();
             present(*result);
         });
 }
@@ -235,10 +240,12 @@ void RepricePage::preview()
 void RepricePage::present(const analysis::RepriceResult& result)
 {
     QStringList sentences;
-    sentences.append(result.changed == 0 ? tr("Nothing would change: %1 calls cost what they cost.").arg(tables::countText(result.calls))
-                                         : tr("%1 of %2 calls would change, from %3 to %4 (%5).")
-                                               .arg(tables::countText(result.changed), tables::countText(result.calls), moneyText(result.before), moneyText(result.after),
-                                                    changeText(result.after - result.before)));
+    const auto difference = domain::differenceOf(result.before, result.after);
+    const QString fromTo = tr("%1 of %2 calls would change, from %3 to %4").arg(tables::countText(result.changed()), tables::countText(result.calls),
+                                                                                tables::knownCostText(result.before), tables::knownCostText(result.after));
+    sentences.append(result.changed() == 0 ? counted(result.calls, tr("Nothing would change: the call costs what it costs."), tr("Nothing would change: %1 calls cost what they cost."))
+                     : difference          ? tr("%1 (%2).").arg(fromTo, changeText(difference))
+                                           : fromTo + u'.');
     if (result.gained > 0)
         sentences.append(tr("%1 without a price get one.").arg(tables::countText(result.gained)));
     if (result.lost > 0)
@@ -248,9 +255,8 @@ void RepricePage::present(const analysis::RepriceResult& result)
     say(sentences.join(u' '));
     std::vector<std::vector<Fact>> models, rows;
     for (const auto& model : result.models) {
-        const domain::Money change = model.after - model.before;
-        models.push_back({{model.model.empty() ? tr("not stated") : plainLine(model.model, 200)}, countFact(model.changed), moneyFact(model.before),
-                          moneyFact(model.after), changeFact(change)});
+        models.push_back({{model.model.empty() ? tr("not stated") : plainLine(model.model, 200)}, countFact(model.before.calls), tables::knownCostFact(model.before),
+                          tables::knownCostFact(model.after), changeFact(domain::differenceOf(model.before, model.after))});
     }
     for (const auto& row : result.rows) {
         const QString of = row.provider == "*" ? plainLine(row.model, 200) : tr("%1 / %2").arg(plainLine(row.provider, 80), plainLine(row.model, 200));
@@ -265,7 +271,7 @@ void RepricePage::present(const analysis::RepriceResult& result)
 void RepricePage::apply()
 {
     PriceOrder order = *m_previewed;
-    order.author = m_author();
+    order.author = m_author(); // as it is now
     m_previewed.reset();
     m_waiting = true;
     m_done = 0;
@@ -281,18 +287,18 @@ void RepricePage::answered(const QString& problem)
     if (!mine)
         return forget(); // other lists, other costs: what was previewed does not hold
     enable();
-    say(problem.isEmpty() ? tr("%1 calls were changed. The page Changes takes it back.").arg(tables::countText(m_done)) : plainLine(problem.toStdString(), 600),
+    say(problem.isEmpty() ? counted(m_done, tr("1 call was changed. The page Changes takes it back."), tr("%1 calls were changed. The page Changes takes it back.")) : plainLine(problem.toStdString(), 600),
         !problem.isEmpty());
 }
 
 void RepricePage::enable()
 {
-    const bool recording = m_host.receiver().link == ReceiverState::Link::Receiving;
+    const bool recording = isRecording(m_host);
     for (QWidget* question : std::initializer_list<QWidget*>{m_prices, m_calls})
         question->setEnabled(!m_waiting);
     m_preview->setEnabled(!m_waiting && (m_prices->currentIndex() != File || !m_fileText.empty()));
     m_apply->setEnabled(recording && !m_waiting && m_previewed && m_changes > 0);
-    m_apply->setText(m_previewed && m_changes > 0 ? tr("Change %1 calls").arg(tables::countText(m_changes)) : tr("Apply"));
+    m_apply->setText(m_previewed && m_changes > 0 ? counted(m_changes, tr("Change 1 call"), tr("Change %1 calls")) : tr("Apply"));
     m_apply->setToolTip(recording ? QString() : tr("Prices are kept by the recorder, and none runs here"));
     m_progress->setVisible(m_waiting);
     m_stop->setVisible(m_waiting);

@@ -4,11 +4,10 @@
 #include "models/analysis/pricing/reprice.h"
 #include "models/domain/price_order.h"
 #include "models/session/session.h"
-#include "views/view_host.h"
+#include "views/charts/price_orders.h"
 
 #include <QWidget>
 
-#include <functional>
 #include <optional>
 #include <string>
 
@@ -27,7 +26,6 @@ class RepricePage : public QWidget {
     Q_OBJECT
 
 public:
-    using Author = std::function<std::string()>;
     RepricePage(session::Session& session, ViewHost& host, const Theme& theme, Author author, QWidget* parent = nullptr);
 
 private:

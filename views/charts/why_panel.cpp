@@ -5,7 +5,9 @@
 #include "models/format/format.h"
 #include "models/session/query_text.h"
 #include "models/tables/cell_text.h"
+#include "views/charts/prices_dialog.h"
 #include "views/common/cost_text.h"
+#include "views/common/counted.h"
 #include "views/common/elided_label.h"
 #include "views/common/parts.h"
 #include "views/common/plain_text.h"
@@ -20,7 +22,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMainWindow>
-#include <QMetaMethod>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -66,6 +67,16 @@ bool hasSeveralModels(const analysis::CostSum& sum)
     return models.size() > 1;
 }
 
+/// The trace that the filter asks for; nullopt where it may let several through.
+std::optional<domain::TraceId> onlyTraceOf(const domain::Filter& filter)
+{
+    for (const domain::FilterTerm& term : filter.terms) {
+        if (term.kind == domain::FilterTerm::Kind::Field && term.key == "trace" && term.op == domain::FilterTerm::Op::Equal && !term.negated && term.values.size() == 1)
+            return domain::TraceId::fromHex(term.values.front());
+    }
+    return std::nullopt;
+}
+
 /// The rows of the table of factors.
 class FactorRows {
 public:
@@ -93,8 +104,8 @@ private:
 
 } // namespace
 
-WhyPanel::WhyPanel(session::Session& session, const Theme& theme, QWidget* parent)
-    : QFrame(parent), m_session(session), m_theme(theme)
+WhyPanel::WhyPanel(session::Session& session, const Theme& theme, ViewHost* host, QWidget* parent)
+    : QFrame(parent), m_session(session), m_theme(theme), m_host(host)
 {
     setProperty("panel", QStringLiteral("card"));
     setAttribute(Qt::WA_StyledBackground);
@@ -144,8 +155,8 @@ WhyPanel::WhyPanel(session::Session& session, const Theme& theme, QWidget* paren
     links->addStretch(1);
     layout->addLayout(links);
     connect(m_close, &QPushButton::clicked, this, &WhyPanel::leave);
-    connect(m_calls, &QPushButton::clicked, this, [this] { Q_EMIT callsWanted(m_filter); });
-    connect(m_prices, &QPushButton::clicked, this, [this] { Q_EMIT pricesWanted(wantedPrices()); });
+    connect(m_calls, &QPushButton::clicked, this, &WhyPanel::showCalls);
+    connect(m_prices, &QPushButton::clicked, this, &WhyPanel::editPrices);
     connect(m_pin, &QPushButton::toggled, this, &WhyPanel::pin);
     connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(text()); });
     parent->installEventFilter(this);
@@ -153,7 +164,7 @@ WhyPanel::WhyPanel(session::Session& session, const Theme& theme, QWidget* paren
     hide();
 }
 
-void WhyPanel::explain(const QString& about, const domain::Filter& filter)
+void WhyPanel::explain(const QString& about, const domain::Filter& filter, const analysis::CallKeys& only)
 {
     if (!isVisible())
         m_before = QApplication::focusWidget();
@@ -172,9 +183,9 @@ void WhyPanel::explain(const QString& about, const domain::Filter& filter)
     setFocus();
     m_session.queries().request<analysis::CostSum>(
         this, "costs/why",
-        [filter](store::WorkspaceReader& reader) -> domain::Result<analysis::CostSum> {
+        [filter, only](store::WorkspaceReader& reader) -> domain::Result<analysis::CostSum> {
             const auto history = analysis::PriceHistory::load(reader, analysis::PriceTable::builtin());
-            return history ? analysis::explainCosts(reader, filter, *history) : domain::Result<analysis::CostSum>(history.error());
+            return history ? analysis::explainCosts(reader, filter, *history, only) : domain::Result<analysis::CostSum>(history.error());
         },
         [this](domain::Result<analysis::CostSum> sum) {
             if (sum.ok())
@@ -221,8 +232,10 @@ void WhyPanel::present(const analysis::CostSum& sum)
         addComparison(sum);
     addOrigins(sum);
     m_calls->setText(sum.calls == 1 ? tr("Show the call") : tr("Show the %1 calls").arg(countText(sum.calls)));
-    m_calls->setVisible(sum.calls > 0);
-    m_prices->setVisible(isSignalConnected(QMetaMethod::fromSignal(&WhyPanel::pricesWanted)));
+    const auto trace = onlyTraceOf(m_filter);
+    const bool isOpen = trace && m_session.state().view == "investigate" && m_session.selection().trace == trace;
+    m_calls->setVisible(sum.calls > 0 && !isOpen);
+    m_prices->setVisible(m_host != nullptr);
     m_copy->show();
     m_pin->setEnabled(true);
 }
@@ -236,6 +249,16 @@ void WhyPanel::pin(bool on)
     if (!on && m_sum)
         present(analysis::CostSum(*m_sum)); // without the comparison
 }
+
+void WhyPanel::showCalls()
+{
+    if (const auto trace = onlyTraceOf(m_filter))
+        return m_session.openTrace(*trace);
+    m_session.setQuery(fromStd(session::queryText(m_filter)), m_filter);
+    m_session.showView(QStringLiteral("traces"));
+}
+
+void WhyPanel::editPrices() { openPricesDialog(m_session, *m_host, m_theme, window(), PricesDialog::Lists, wantedPrices()); }
 
 void WhyPanel::addFactors(const analysis::CostSum& sum)
 {
@@ -264,11 +287,11 @@ void WhyPanel::addFactors(const analysis::CostSum& sum)
     if (sum.computed.calls > 0 && !sum.computed.tokens.cacheRead)
         rows.add(tr("Cache reads"), tr("none told"), {}, {}, false);
     if (sum.reported.calls > 0)
-        rows.add(tr("Reported by senders"), tr("%1 calls").arg(countText(sum.reported.calls)), moneyText(sum.reported.amount), moneyInFullText(sum.reported.amount), false);
+        rows.add(tr("Reported by senders"), counted(sum.reported.calls, tr("1 call"), tr("%1 calls")), moneyText(sum.reported.amount), moneyInFullText(sum.reported.amount), false);
     if (sum.otherwise.calls > 0)
-        rows.add(tr("By a table not kept here"), tr("%1 calls").arg(countText(sum.otherwise.calls)), moneyText(sum.otherwise.amount), moneyInFullText(sum.otherwise.amount), false);
+        rows.add(tr("By a table not kept here"), counted(sum.otherwise.calls, tr("1 call"), tr("%1 calls")), moneyText(sum.otherwise.amount), moneyInFullText(sum.otherwise.amount), false);
     rows.addRule();
-    rows.add(tr("Sum"), {}, sum.total ? moneyText(*sum.total) : tr("unknown"), sum.total ? moneyInFullText(*sum.total) : QString(), true);
+    rows.add(tr("Sum"), {}, moneyText(sum.total), sum.total ? moneyInFullText(*sum.total) : QString(), true);
     m_lines->addWidget(table);
 }
 
@@ -293,16 +316,18 @@ void WhyPanel::addComparison(const analysis::CostSum& sum)
     };
     grid->addWidget(horizontalRule(), row++, 0, 1, 4);
     add(tr("Beside %1").arg(m_pinned->about), tr("pinned"), tr("this"), tr("difference"), TextStyle::SmallStrong);
-    for (const analysis::CostDifference& part : analysis::differenceOf(m_pinned->sum, sum))
-        add(part.part ? billedPartText(*part.part) : tr("Reported or kept"), moneyText(part.before), moneyText(part.after), moneyChangeText(part.change()), TextStyle::Small);
-    const auto totalText = [](const analysis::CostSum& of) { return of.total ? moneyText(*of.total) : tr("unknown"); };
+    const bool bothKnown = m_pinned->sum.total && sum.total;
+    for (const analysis::CostDifference& part : analysis::differenceOf(m_pinned->sum, sum)) {
+        add(part.part ? billedPartText(*part.part) : tr("Reported or kept"), m_pinned->sum.total ? moneyText(part.before) : tables::unknownText(),
+            sum.total ? moneyText(part.after) : tables::unknownText(), bothKnown ? moneyChangeText(part.change()) : tables::unknownText(), TextStyle::Small);
+    }
     const auto mean = [](const analysis::CostSum& of) {
         const std::int64_t priced = of.calls - of.unpriced.calls - of.unknown.calls;
         return of.total && priced > 0 ? std::optional(domain::Money{of.total->nano / priced}) : std::nullopt;
     };
     const auto meanBefore = mean(m_pinned->sum), meanAfter = mean(sum);
-    add(tr("Sum"), totalText(m_pinned->sum), totalText(sum),
-        m_pinned->sum.total && sum.total ? moneyChangeText(*sum.total - *m_pinned->sum.total) : tr("unknown"), TextStyle::SmallStrong);
+    add(tr("Sum"), moneyText(m_pinned->sum.total), moneyText(sum.total), bothKnown ? moneyChangeText(*sum.total - *m_pinned->sum.total) : tables::unknownText(),
+        TextStyle::SmallStrong);
     add(tr("Calls"), countText(m_pinned->sum.calls), countText(sum.calls), {}, TextStyle::Small);
     if (meanBefore && meanAfter)
         add(tr("Mean call"), moneyText(*meanBefore), moneyText(*meanAfter), moneyChangeText(*meanAfter - *meanBefore), TextStyle::Small);
@@ -340,7 +365,7 @@ void WhyPanel::addDoubt(const QString& text) { m_lines->addWidget(wrappedLabel(m
 void WhyPanel::addOrigins(const analysis::CostSum& sum)
 {
     if (sum.computed.calls > 0)
-        addOrigin(domain::Relation::Observed, tr("tokens, as %1 calls told them").arg(countText(sum.computed.calls)));
+        addOrigin(domain::Relation::Observed, counted(sum.computed.calls, tr("tokens, as the call told them"), tr("tokens, as %1 calls told them")));
     std::set<QString> tables;
     for (const analysis::CostLine& line : sum.lines)
         tables.insert(line.date.empty() ? plainLine(line.source, 120) : tr("%1 of %2").arg(plainLine(line.source, 120), plainLine(line.date)));
@@ -356,11 +381,12 @@ void WhyPanel::addOrigins(const analysis::CostSum& sum)
         addDoubt(tr("Not in the sum: %1 calls with %2 tokens, whose model has no price: %3").arg(
             countText(sum.unpriced.calls), fromStd(format::tokens(sum.unpriced.tokens.total().value_or(0))), modelsText(sum.unpricedModels)));
     if (sum.unknown.calls > 0)
-        addDoubt(tr("Not in the sum: %1 calls that told neither tokens nor a cost").arg(countText(sum.unknown.calls)));
+        addDoubt(counted(sum.unknown.calls, tr("Not in the sum: 1 call that told neither tokens nor a cost"), tr("Not in the sum: %1 calls that told neither tokens nor a cost")));
     if (sum.cacheAdded > 0)
-        addOrigin(domain::Relation::Observed, tr("%1 calls sent cached tokens beside the input; they were added to it").arg(countText(sum.cacheAdded)));
+        addOrigin(domain::Relation::Observed, counted(sum.cacheAdded, tr("1 call sent cached tokens beside the input; they were added to it"), tr("%1 calls sent cached tokens beside the input; they were added to it")));
     if (sum.cacheOpen > 0)
-        addOrigin(domain::Relation::Inferred, tr("%1 calls: cached tokens lie inside the input, as the conventions say; nothing here proves it").arg(countText(sum.cacheOpen)));
+        addOrigin(domain::Relation::Inferred, counted(sum.cacheOpen, tr("1 call: cached tokens lie inside the input, as the conventions say; nothing here proves it"),
+                                                      tr("%1 calls: cached tokens lie inside the input, as the conventions say; nothing here proves it")));
     for (const domain::CostChange& change : sum.changes) {
         addDoubt(tr("Changed on purpose by %1 on %2: %3 calls of this workspace, from %4 to %5. It can be taken back.").arg(
             plainLine(change.author, 60), fromStd(format::rfc3339(change.made)).left(10), countText(change.calls), moneyText(change.before), moneyText(change.after)));
@@ -410,35 +436,34 @@ bool WhyPanel::eventFilter(QObject* watched, QEvent* event)
     return QFrame::eventFilter(watched, event);
 }
 
-domain::Filter costsOf(const std::string& field, const std::string& value)
+namespace {
+
+QWidget* contentAround(const QWidget& from)
 {
-    domain::Filter filter;
-    domain::FilterTerm& term = filter.terms.emplace_back();
-    term.kind = domain::FilterTerm::Kind::Field;
-    term.key = field;
-    term.values = {value};
-    return filter;
+    const auto* window = qobject_cast<QMainWindow*>(from.window());
+    return window != nullptr && window->centralWidget() != nullptr ? window->centralWidget() : from.window();
 }
 
-void showWhy(session::Session& session, ViewHost* host, const Theme& theme, QWidget& from, const QString& about, const domain::Filter& filter)
+WhyPanel* shownPanel(const QWidget& from) { return contentAround(from)->findChild<WhyPanel*>(QString(), Qt::FindDirectChildrenOnly); }
+
+} // namespace
+
+void showWhy(session::Session& session, ViewHost& host, const Theme& theme, QWidget& from, const QString& about, const domain::Filter& filter,
+             const analysis::CallKeys& only)
 {
-    auto* window = qobject_cast<QMainWindow*>(from.window());
-    QWidget* around = window != nullptr && window->centralWidget() != nullptr ? window->centralWidget() : from.window();
-    auto* panel = around->findChild<WhyPanel*>(QString(), Qt::FindDirectChildrenOnly);
+    WhyPanel* panel = shownPanel(from);
     if (panel == nullptr) {
-        panel = new WhyPanel(session, theme, around);
-        QObject::connect(panel, &WhyPanel::callsWanted, panel, [&session](const domain::Filter& calls) {
-            session.setQuery(QString::fromStdString(session::queryText(calls)), calls);
-            session.showView(QStringLiteral("traces"));
-        });
-        if (host != nullptr)
-            QObject::connect(panel, &WhyPanel::pricesWanted, panel, [&session, host, &theme, panel](const WantedPrices& wanted) {
-                openPricesDialog(session, *host, theme, panel->window(), PricesDialog::Lists, wanted);
-            });
+        panel = new WhyPanel(session, theme, &host, contentAround(from));
         // What it is of is no longer there.
         QObject::connect(&session, &session::Session::viewChanged, panel, &QWidget::hide);
     }
-    panel->explain(about, filter);
+    panel->explain(about, filter, only);
+}
+
+void hideWhy(const QWidget& from)
+{
+    if (WhyPanel* panel = shownPanel(from))
+        panel->hide();
 }
 
 } // namespace whyglass::views

@@ -3,7 +3,6 @@
 
 #include "models/analysis/pricing/cost_sum.h"
 #include "models/session/session.h"
-#include "views/charts/prices_dialog.h"
 #include "views/common/theme.h"
 
 #include <QFrame>
@@ -20,26 +19,24 @@ class QVBoxLayout;
 namespace whyglass::views {
 
 class ElidedLabel;
+class ViewHost;
+struct WantedPrices;
 
 /// "Why $3,481.50": what a sum of costs is made of. Floats over the lower right corner of its parent; Esc closes it. A pinned figure stays:
-/// the next one is shown beside it, part by part.
+/// the next one is shown beside it, part by part. It leads to the calls, and through the host to the prices.
 class WhyPanel : public QFrame {
     Q_OBJECT
 
 public:
-    WhyPanel(session::Session& session, const Theme& theme, QWidget* parent);
-    /// Asks for the costs of these calls and shows itself. `about`: whose costs they are, plain.
-    void explain(const QString& about, const domain::Filter& filter);
+    /// Without a host prices cannot be edited from it.
+    WhyPanel(session::Session& session, const Theme& theme, ViewHost* host, QWidget* parent);
+    /// Asks for the costs of these calls and shows itself. `about`: whose costs they are, plain. With `only`, of the calls of the filter
+    /// no others.
+    void explain(const QString& about, const domain::Filter& filter, const analysis::CallKeys& only = {});
     /// What explain() leads to.
     void present(const analysis::CostSum& sum);
     /// What "Copy as text" copies; empty while nothing is shown.
     [[nodiscard]] QString text() const;
-
-Q_SIGNALS:
-    /// The calls behind the figure.
-    void callsWanted(const domain::Filter& filter);
-    /// Somebody wants to see or change the prices that it is made of.
-    void pricesWanted(const whyglass::views::WantedPrices& wanted);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -51,21 +48,24 @@ private:
     void showProblem(const QString& problem);
     void clearContent();
     void pin(bool on);
+    void showCalls();
+    void editPrices();
     void addFactors(const analysis::CostSum& sum);
     void addComparison(const analysis::CostSum& sum);
     void addOrigins(const analysis::CostSum& sum);
     void addOrigin(domain::Relation relation, const QString& text);
     void addDoubt(const QString& text);
 
+    [[nodiscard]] WantedPrices wantedPrices() const;
+
     session::Session& m_session;
     const Theme& m_theme;
+    ViewHost* m_host;
     QLabel* m_title = nullptr;
     ElidedLabel* m_about = nullptr;
     QWidget* m_content = nullptr;
     QScrollArea* m_scroll = nullptr;
     QVBoxLayout* m_lines = nullptr;
-    [[nodiscard]] WantedPrices wantedPrices() const;
-
     QPushButton *m_calls = nullptr, *m_prices = nullptr, *m_copy = nullptr, *m_pin = nullptr, *m_close = nullptr;
     domain::Filter m_filter;
     QPointer<QWidget> m_before; ///< had the focus
@@ -78,10 +78,10 @@ private:
     std::optional<Pinned> m_pinned;
 };
 
-/// The panel over the content of the window that `from` is in, for figures outside of the Costs view; one a window. Its calls open in
-/// Traces. Without a host prices cannot be edited from it.
-void showWhy(session::Session& session, ViewHost* host, const Theme& theme, QWidget& from, const QString& about, const domain::Filter& filter);
-/// A filter for spans of which this field has this value.
-domain::Filter costsOf(const std::string& field, const std::string& value);
+/// The panel over the content of the window that `from` is in, for figures outside of the Costs view; one a window.
+void showWhy(session::Session& session, ViewHost& host, const Theme& theme, QWidget& from, const QString& about, const domain::Filter& filter,
+             const analysis::CallKeys& only = {});
+/// Once what it explains is no longer there.
+void hideWhy(const QWidget& from);
 
 } // namespace whyglass::views

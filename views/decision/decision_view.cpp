@@ -47,6 +47,10 @@ std::size_t fingerprintOf(const analysis::DecisionCard& card)
         text.append(finding.id).append(std::to_string(static_cast<int>(finding.state)));
     for (const analysis::SimilarDecision& similar : card.similar)
         text += similar.decision.id;
+    for (const analysis::ValueOrigin& origin : card.valueOrigins)
+        text += origin.statement.text;
+    for (const analysis::CardStatement& difference : card.differences)
+        text += difference.text;
     for (const analysis::CardCheck& check : card.completeness)
         text.append(check.reason).append(std::to_string(static_cast<int>(check.state)));
     return std::hash<std::string>()(text) ^ card.spans;
@@ -195,6 +199,7 @@ void DecisionView::connectParts()
     connect(m_expand, &QPushButton::clicked, this, [this] { m_list->expandAll(!m_list->allExpanded()); });
 
     connect(m_side, &DecisionSide::evidenceOpened, this, &DecisionView::open);
+    connect(m_side, &DecisionSide::valueChosen, this, &DecisionView::trace);
     connect(m_side, &DecisionSide::findingChosen, this, &DecisionView::goToFinding);
     connect(m_side, &DecisionSide::decisionChosen, &session, &session::Session::openDecision);
     connect(m_side, &DecisionSide::compareRequested, this, &DecisionView::compareWith);
@@ -241,8 +246,7 @@ void DecisionView::follow()
     if (id == m_wanted)
         return;
     m_wanted = id;
-    if (m_why)
-        m_why->hide();
+    hideWhy(*this);
     note("entry", -1);
     note("open", -1);
     note("lit", -1);

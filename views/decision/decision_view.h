@@ -10,7 +10,6 @@
 #include <QWidgetList>
 
 #include <memory>
-#include <optional>
 
 class QLabel;
 class QPushButton;
@@ -25,7 +24,6 @@ class DecisionSide;
 class EmptyState;
 class EvidenceList;
 class LineageStrip;
-class WhyPanel;
 
 /// The card of the decision that the session selects: the answer, where a value of it came from, the evidence in order, and what is
 /// missing. Read off the GUI thread; the card that is shown stays until the next one is there.
@@ -102,7 +100,6 @@ private:
     DecisionSide* m_side;
     QLabel* m_carrying = nullptr;
     QPushButton* m_expand = nullptr;
-    WhyPanel* m_why = nullptr; ///< made when first asked for
 };
 
 } // namespace whyglass::views

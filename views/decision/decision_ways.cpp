@@ -3,6 +3,7 @@
 #include "views/decision/decision_view.h"
 
 #include "models/analysis/lineage/conversation_lineage.h"
+#include "models/session/query_text.h"
 #include "views/charts/why_panel.h"
 #include "views/common/plain_text.h"
 #include "views/decision/decision_answer.h"
@@ -93,6 +94,7 @@ void DecisionView::followLit()
     const LitValues values(ours ? lit : std::nullopt);
     m_answer->light(values);
     m_list->light(values);
+    m_side->light(values);
     if (ours)
         m_strip->setHead(plainLine(lit->value, 200), m_litWords, m_litUnsupported);
     else
@@ -120,16 +122,8 @@ void DecisionView::openTrace()
 
 void DecisionView::openCost()
 {
-    if (!m_why) {
-        m_why = new WhyPanel(m_context.session, m_context.theme, this);
-        connect(m_why, &WhyPanel::callsWanted, this, &DecisionView::openTrace);
-        connect(m_why, &WhyPanel::pricesWanted, this, [this](const WantedPrices& wanted) {
-            openPricesDialog(m_context.session, m_context.host, m_context.theme, window(), PricesDialog::Lists, wanted);
-        });
-    }
-    domain::Filter ofTrace;
-    ofTrace.terms.push_back({domain::FilterTerm::Kind::Field, "trace", domain::FilterTerm::Op::Equal, {m_card->decision.trace.hex()}, false, 0});
-    m_why->explain(tr("the trace of %1").arg(plainLine(m_card->label, 80)), ofTrace);
+    showWhy(m_context.session, m_context.host, m_context.theme, *this, tr("the trace of %1").arg(plainLine(m_card->label, 80)),
+            session::withValue({}, "trace", m_card->decision.trace.hex(), true));
 }
 
 void DecisionView::replay()
@@ -187,12 +181,15 @@ const analysis::CardStatement* DecisionView::statementAt(int number) const
     if (number > 0 && number <= summaries)
         return &m_card->summary[static_cast<std::size_t>(number - 1)];
     const auto entry = static_cast<std::size_t>(number - summaries - 1);
-    return number > summaries && entry < m_card->entries.size() ? &m_card->entries[entry].statement : nullptr;
+    if (number > summaries && entry < m_card->entries.size())
+        return &m_card->entries[entry].statement;
+    const std::size_t origin = entry - m_card->entries.size();
+    return number > summaries && origin < m_card->valueOrigins.size() ? &m_card->valueOrigins[origin].statement : nullptr;
 }
 
 int DecisionView::numberOf(const analysis::CardStatement& statement) const
 {
-    const int all = static_cast<int>(1 + m_card->summary.size() + m_card->entries.size());
+    const int all = static_cast<int>(1 + m_card->summary.size() + m_card->entries.size() + m_card->valueOrigins.size());
     for (int number = 0; number < all; ++number) {
         if (statementAt(number) == &statement)
             return number;

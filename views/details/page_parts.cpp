@@ -88,10 +88,14 @@ FactGrid::FactGrid(const Theme& theme, QWidget* parent) : QWidget(parent), m_the
 
 void FactGrid::add(const QString& name, const QString& value, TextStyle style, const QVariant& tone)
 {
-    if (value.isEmpty())
-        return;
+    if (!value.isEmpty())
+        add(name, style == TextStyle::Code && value.size() > kWholeId ? idLabel(value) : wrappedLabel(m_theme, value, style, tone));
+}
+
+void FactGrid::add(const QString& name, QWidget* value, Qt::Alignment side)
+{
     m_grid->addWidget(lineLabel(m_theme, name, TextStyle::Small, 2), m_rows, 0, Qt::AlignTop);
-    m_grid->addWidget(style == TextStyle::Code && value.size() > kWholeId ? idLabel(value) : wrappedLabel(m_theme, value, style, tone), m_rows, 1);
+    m_grid->addWidget(value, m_rows, 1, side);
     ++m_rows;
 }
 
@@ -116,9 +120,7 @@ QPushButton* FactGrid::addLink(const QString& name, const QString& value, const 
     link->setStyleSheet(QStringLiteral("QPushButton { padding: 0; min-height: 16px; text-align: left; }"));
     link->setAccessibleName(name + QStringLiteral(": ") + value);
     link->setToolTip(tip);
-    m_grid->addWidget(lineLabel(m_theme, name, TextStyle::Small, 2), m_rows, 0, Qt::AlignTop);
-    m_grid->addWidget(link, m_rows, 1, Qt::AlignLeft);
-    ++m_rows;
+    add(name, link, Qt::AlignLeft);
     return link;
 }
 

@@ -29,6 +29,7 @@ public:
     void add(const QString& name, const QString& value, TextStyle style = TextStyle::Body, const QVariant& tone = {});
     /// A value that leads somewhere.
     QPushButton* addLink(const QString& name, const QString& value, const QString& tip);
+    void add(const QString& name, QWidget* value, Qt::Alignment side = {});
     [[nodiscard]] bool isEmpty() const { return m_rows == 0; }
 
 private:

@@ -4,6 +4,7 @@
 #include "models/session/query_text.h"
 #include "models/tables/cell_text.h"
 #include "views/charts/segmented_control.h"
+#include "views/common/counted.h"
 #include "views/common/parts.h"
 #include "views/common/plain_text.h"
 #include "views/charts/why_panel.h"
@@ -155,7 +156,7 @@ void OverviewView::makeTops()
         connect(top, &TopList::errorsChosen, this, [this, kind](const QString& name) { openName(kind, name, true); });
         connect(top, &TopList::whyChosen, this, [this, kind](const QString& name) {
             const domain::Filter filter = session::withValue(m_context.session.filter(), fieldOf(kind), name.toStdString(), true);
-            showWhy(m_context.session, &m_context.host, m_context.theme, *this, plainLine(name.toStdString(), 80), filter);
+            showWhy(m_context.session, m_context.host, m_context.theme, *this, plainLine(name.toStdString(), 80), filter);
         });
         m_tops.push_back(top);
     }
@@ -253,12 +254,12 @@ void OverviewView::showFigures(const MetricStrips::Data& figures)
         return traces == 0 ? QString() : tr("%1 % of the traces").arg(tables::decimalText(100.0 * static_cast<double>(part) / static_cast<double>(traces), 1));
     };
     const std::array<QString, kTargets.size()> notes = {
-        tr("%1 spans in the workspace").arg(tables::countText(info.spans)),
+        counted(info.spans, tr("1 span in the workspace"), tr("%1 spans in the workspace")),
         share(sumOf(series[Errors])),
         series[Cost].known ? tr("of the calls with a known price") : tr("no call has a known price"),
         series[Tokens].known ? tr("of the calls that say") : tr("no call says how many"),
-        tr("%1 sessions in the workspace").arg(tables::countText(info.sessions)),
-        info.unanalysed > 0 ? tr("%1 traces are still to be read").arg(tables::countText(info.unanalysed)) : QString(),
+        counted(info.sessions, tr("1 session in the workspace"), tr("%1 sessions in the workspace")),
+        info.unanalysed > 0 ? counted(info.unanalysed, tr("1 trace is still to be read"), tr("%1 traces are still to be read")) : QString(),
     };
     for (std::size_t i = 0; i < m_tiles.size(); ++i)
         m_tiles[i]->setFigure(series[i], notes[i], tr(kTargets[i].tip));

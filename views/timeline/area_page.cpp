@@ -4,6 +4,8 @@
 #include "models/format/format.h"
 #include "models/session/query_text.h"
 #include "models/tables/cell_text.h"
+#include "views/charts/why_panel.h"
+#include "views/common/cost_button.h"
 #include "views/common/marked_time.h"
 #include "views/common/plain_text.h"
 #include "views/details/page_parts.h"
@@ -24,14 +26,6 @@ namespace {
 QString text(const std::string& plain) { return QString::fromStdString(plain); }
 QString count(std::int64_t number) { return text(format::count(number)); }
 QString percent(double share) { return QStringLiteral("%1 %").arg(tables::decimalText(share * 100, share > 0 && share < 0.1 ? 1 : 0)); }
-
-QString costOf(const timeline::AreaReport& report)
-{
-    if (!report.cost)
-        return report.unpriced > 0 ? AreaPage::tr("unknown: %1 calls have no price").arg(count(report.unpriced)) : QStringLiteral("–");
-    const QString cost = text(format::money(*report.cost));
-    return report.unpriced > 0 ? AreaPage::tr("%1, and %2 calls without a price").arg(cost, count(report.unpriced)) : cost;
-}
 
 } // namespace
 
@@ -138,6 +132,22 @@ void AreaPage::filterByTime(bool on)
     narrowToTime(m_context.session, on ? std::optional(m_context.session.area()->window) : std::nullopt);
 }
 
+/// Of single spans those that the figure is of; where a row stands for a trace or more, the calls that began in the time.
+void AreaPage::explainCost()
+{
+    domain::Filter filter;
+    analysis::CallKeys only;
+    const session::LoadedTrace& content = *m_context.session.area()->content;
+    if (m_report->summed.empty()) {
+        filter = session::withWindow(m_context.session.filter(), m_report->window);
+    } else {
+        const bool isTrace = m_context.session.trace() && m_context.session.trace()->row.trace == content.row.trace;
+        filter = session::withWindow(isTrace ? session::withValue({}, "trace", content.row.trace.hex(), true) : domain::Filter(), m_report->summedTime);
+        only = std::make_shared<const std::vector<std::int64_t>>(m_report->summed);
+    }
+    showWhy(m_context.session, m_context.host, m_context.theme, *this, tr("the marked time"), filter, only);
+}
+
 void AreaPage::show(const timeline::AreaReport& report)
 {
     m_report = report;
@@ -165,7 +175,15 @@ QWidget* AreaPage::makeContent(const timeline::AreaReport& report)
         facts->add(tr("Longest"), text(format::duration(report.longest)));
     }
     facts->add(tr("Tokens"), report.tokens.total() ? count(*report.tokens.total()) : QStringLiteral("–"));
-    facts->add(tr("Cost"), costOf(report));
+    if (report.cost || report.calls > 0) {
+        auto* cost = new CostButton(theme, TextStyle::Body, facts);
+        cost->setObjectName(QStringLiteral("areaCost"));
+        connect(cost, &QPushButton::clicked, this, &AreaPage::explainCost);
+        facts->add(tr("Cost"), cost, Qt::AlignLeft);
+        cost->setCost(report.cost, report.calls, report.unpriced, report.unknown);
+    } else {
+        facts->add(tr("Cost"), QStringLiteral("–"));
+    }
     facts->add(tr("Errors"), count(report.errors));
     facts->add(tr("Findings"), count(report.findings));
     facts->add(tr("Decisions"), count(report.decisions));

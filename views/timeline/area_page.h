@@ -26,6 +26,7 @@ private:
     void follow();
     void followFilter();
     void filterByTime(bool on);
+    void explainCost();
     void show(const timeline::AreaReport& report);
     [[nodiscard]] QWidget* makeHeader();
     [[nodiscard]] QWidget* makeContent(const timeline::AreaReport& report);

@@ -2,9 +2,13 @@
 #include "views/timeline/conversation_view.h"
 
 #include "models/format/format.h"
+#include "models/session/query_text.h"
 #include "models/tables/cell_text.h"
 #include "models/timeline/content_loader.h"
 #include "models/words/told.h"
+#include "views/charts/why_panel.h"
+#include "views/common/cost_button.h"
+#include "views/common/counted.h"
 #include "views/common/elided_label.h"
 #include "views/common/plain_text.h"
 #include "views/timeline/kept_tracks.h"
@@ -32,9 +36,12 @@ ConversationView::ConversationView(const ViewContext& context, QWidget* parent)
     header->addWidget(icon);
     header->addWidget(m_name);
     header->addWidget(m_figures);
+    m_cost = new CostButton(theme, TextStyle::BodyStrong);
+    header->addWidget(m_cost);
     header->addStretch(1);
     m_name->setText(tr("Conversation"));
 
+    connect(m_cost, &QPushButton::clicked, this, &ConversationView::explainCost);
     connect(&context.theme, &Theme::changed, icon, [this, icon] {
         icon->setPixmap(m_context.theme.pixmap(QStringLiteral("session"), m_context.theme.color(Role::Text2), 18, devicePixelRatioF()));
     });
@@ -89,16 +96,20 @@ void ConversationView::describe(std::int64_t traces, std::int64_t left)
     const auto text = [](const std::string& plain) { return QString::fromStdString(plain); };
     const store::TraceRow& row = timeline->trace().row;
     QStringList parts{text(format::duration(timeline->extent().length())),
-        traces == 1 ? tr("1 trace") : tr("%1 traces").arg(text(format::count(traces))), tr("%1 spans").arg(text(format::count(row.spans)))};
+        counted(traces, tr("1 trace"), tr("%1 traces")), counted(row.spans, tr("1 span"), tr("%1 spans"))};
     if (const auto tokens = row.tokens.total())
         parts.append(tr("%1 tokens").arg(text(format::tokens(*tokens))));
-    if (row.cost)
-        parts.append(text(format::money(*row.cost)));
     if (!timeline->idleGaps().empty())
         parts.append(tr("%1 % idle").arg(tables::decimalText(timeline->idleShare() * 100, 1)));
     if (left > 0)
-        parts.append(tr("%1 later traces are left out").arg(text(format::count(left))));
+        parts.append(counted(left, tr("1 later trace is left out"), tr("%1 later traces are left out")));
     m_figures->setText(parts.join(QStringLiteral(" · ")));
+    m_cost->setCost(row.cost, row.calls, row.unpricedCalls, row.unknownCalls);
+}
+
+void ConversationView::explainCost()
+{
+    showWhy(m_context.session, m_context.host, m_context.theme, *this, tr("the session %1").arg(plainLine(m_shown, 80)), session::withValue({}, "session", m_shown, true));
 }
 
 } // namespace whyglass::views

@@ -9,6 +9,7 @@ class QLabel;
 
 namespace whyglass::views {
 
+class CostButton;
 class ElidedLabel;
 class TraceTimelineView;
 
@@ -28,10 +29,12 @@ protected:
 private:
     void load();
     void describe(std::int64_t traces, std::int64_t left);
+    void explainCost();
 
     ViewContext m_context;
     ElidedLabel* m_name = nullptr;
     ElidedLabel* m_figures = nullptr;
+    CostButton* m_cost = nullptr;
     TraceTimelineView* m_timeline = nullptr;
     std::string m_shown; ///< id of the session that is shown or on its way
     std::int64_t m_generation = -1; ///< of the workspace when it was asked for

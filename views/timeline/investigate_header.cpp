@@ -4,6 +4,7 @@
 #include "models/format/format.h"
 #include "models/timeline/span_label.h"
 #include "views/common/chip.h"
+#include "views/common/cost_button.h"
 #include "views/common/elided_label.h"
 #include "views/common/plain_text.h"
 
@@ -47,7 +48,7 @@ InvestigateHeader::InvestigateHeader(const Theme& theme, QWidget* parent)
     , m_environment(new Chip(theme, this))
     , m_errors(new Chip(theme, this))
     , m_incomplete(new Chip(theme, this))
-    , m_cost(new QPushButton(this))
+    , m_cost(new CostButton(theme, TextStyle::BodyStrong, this))
     , m_card(new QPushButton(tr("Decision card"), this))
     , m_replay(new QPushButton(tr("Replay"), this))
 {
@@ -61,10 +62,6 @@ InvestigateHeader::InvestigateHeader(const Theme& theme, QWidget* parent)
         std::initializer_list<QWidget*>{m_icon, m_name, m_subject, m_version, m_environment, m_errors, m_incomplete, m_figures, m_cost})
         layout->addWidget(part);
     layout->addStretch(1);
-    m_cost->setProperty("look", QStringLiteral("figure"));
-    m_cost->setFont(theme.font(TextStyle::BodyStrong));
-    m_cost->setCursor(Qt::PointingHandCursor);
-    m_cost->setFocusPolicy(Qt::TabFocus);
     connect(m_cost, &QPushButton::clicked, this, &InvestigateHeader::costRequested);
     m_card->setToolTip(tr("What was decided in this trace, and on what evidence"));
     m_card->setFocusPolicy(Qt::TabFocus);
@@ -80,6 +77,7 @@ InvestigateHeader::InvestigateHeader(const Theme& theme, QWidget* parent)
 
 void InvestigateHeader::setTimeline(const timeline::TraceTimelinePtr& timeline)
 {
+    m_givesWay.clear();
     for (QWidget* part : findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly))
         part->setVisible(timeline != nullptr);
     if (!timeline || timeline->trace().spans.rows.empty())
@@ -111,32 +109,34 @@ void InvestigateHeader::setTimeline(const timeline::TraceTimelinePtr& timeline)
     m_incomplete->setSpec(
         {.text = trace.row.complete ? QString() : tr("parts missing"), .tone = ChipTone::Amber, .icon = QStringLiteral("warn")});
     m_incomplete->setToolTip(tr("Spans name parents that have not arrived"));
-    // Where there is little room the figures give way first: they stand in the inspector too.
     constexpr int kNameWidth = 84, kSubjectWidth = 72;
     m_name->setMinimumWidth(std::min(m_name->sizeHint().width(), kNameWidth));
     m_subject->setMinimumWidth(std::min(m_subject->sizeHint().width(), kSubjectWidth));
     m_figures->setText(figuresOf(trace, timeline->extent()));
-    showCost(trace.row);
+    m_cost->setCost(trace.row.cost, trace.row.calls, trace.row.unpricedCalls, trace.row.unknownCalls);
     restyle();
+    for (Chip* chip : {m_environment, m_version}) {
+        if (!chip->isHidden())
+            m_givesWay.push_back(chip);
+    }
+    giveWay();
 }
 
-/// What a trace cost, and how many of its calls that leaves out.
-void InvestigateHeader::showCost(const store::TraceRow& row)
+void InvestigateHeader::resizeEvent(QResizeEvent* event)
 {
-    const std::int64_t leftOut = row.unpricedCalls + row.unknownCalls;
-    const QString cost = row.cost ? QString::fromStdString(format::money(*row.cost)) : row.calls > 0 ? tr("cost unknown") : QString();
-    m_cost->setText(row.cost && leftOut > 0 ? tr("%1 + %2 unknown").arg(cost).arg(leftOut) : cost);
-    QStringList lines;
-    if (row.cost)
-        lines.append(QString::fromStdString(format::moneyInFull(*row.cost)));
-    if (row.unpricedCalls > 0)
-        lines.append(tr("%1 calls without a known price are not in it").arg(row.unpricedCalls));
-    if (row.unknownCalls > 0)
-        lines.append(tr("%1 calls that told no tokens are not in it").arg(row.unknownCalls));
-    lines.append(tr("Click: what it is made of"));
-    m_cost->setVisible(!cost.isEmpty());
-    m_cost->setAccessibleName(tr("Cost: %1").arg(m_cost->text()));
-    m_cost->setToolTip(lines.join(u'\n'));
+    QWidget::resizeEvent(event);
+    giveWay();
+}
+
+/// Where there is little room the figures are cut, then the chips go: the inspector has them all. Names and buttons stay.
+void InvestigateHeader::giveWay()
+{
+    for (Chip* chip : m_givesWay)
+        chip->show();
+    for (Chip* chip : m_givesWay) {
+        if (layout()->minimumSize().width() > width())
+            chip->hide();
+    }
 }
 
 void InvestigateHeader::restyle()

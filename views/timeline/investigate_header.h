@@ -6,12 +6,15 @@
 
 #include <QWidget>
 
+#include <vector>
+
 class QLabel;
 class QPushButton;
 
 namespace whyglass::views {
 
 class Chip;
+class CostButton;
 class ElidedLabel;
 
 /// The first line of the page: which agent, about what, which version, how long, how much.
@@ -27,15 +30,20 @@ Q_SIGNALS:
     void decisionRequested(const QString& id); ///< the card of the trace's decision
     void costRequested(); ///< what the trace's cost is made of
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void restyle();
-    void showCost(const store::TraceRow& row);
+    void giveWay();
 
     const Theme& m_theme;
     QLabel* m_icon;
     ElidedLabel *m_name, *m_subject, *m_figures;
     Chip *m_version, *m_environment, *m_errors, *m_incomplete;
-    QPushButton *m_cost, *m_card, *m_replay;
+    std::vector<Chip*> m_givesWay; ///< in this order
+    CostButton* m_cost;
+    QPushButton *m_card, *m_replay;
     QString m_decision; ///< the last one of the trace
     domain::StepKind m_step = domain::StepKind::Agent;
 };

@@ -4,6 +4,9 @@
 #include "models/format/format.h"
 #include "models/timeline/content_loader.h"
 #include "models/words/told.h"
+#include "views/charts/why_panel.h"
+#include "views/common/cost_button.h"
+#include "views/common/counted.h"
 #include "views/common/elided_label.h"
 #include "views/timeline/kept_tracks.h"
 #include "views/timeline/timeline_page.h"
@@ -43,10 +46,15 @@ WorkspaceTimelineView::WorkspaceTimelineView(const ViewContext& context, QWidget
     QHBoxLayout* header = layOutTimeline(*this, *m_timeline);
     header->addWidget(name);
     header->addWidget(m_figures);
+    m_cost = new CostButton(theme, TextStyle::BodyStrong);
+    header->addWidget(m_cost);
     header->addStretch(1);
     m_delay.setSingleShot(true);
     m_delay.setInterval(kDelayMs);
 
+    connect(m_cost, &QPushButton::clicked, this, [this] {
+        showWhy(m_context.session, m_context.host, m_context.theme, *this, tr("all that is shown"), m_context.session.filter());
+    });
     const auto markStale = [this](session::Asked asked) {
         m_stale = true;
         if (isVisible())
@@ -129,7 +137,6 @@ void WorkspaceTimelineView::describe()
     const timeline::TraceTimelinePtr timeline = m_timeline->timeline();
     if (!m_whole || !timeline)
         return;
-    const auto count = [](std::int64_t number) { return QString::fromStdString(format::count(number)); };
     const auto sum = [](const std::vector<timeline::Instant>& instants) {
         std::int64_t all = 0;
         for (const timeline::Instant& instant : instants)
@@ -139,11 +146,12 @@ void WorkspaceTimelineView::describe()
     std::int64_t traces = 0;
     for (std::size_t row = 0; row < m_whole->trace().spans.rows.size(); ++row)
         traces += m_whole->volumeOf(static_cast<std::int32_t>(row)).count;
-    QStringList parts{tr("%1 traces").arg(count(traces)), tr("%1 decisions").arg(count(sum(m_whole->decisions()))),
-        tr("%1 findings").arg(count(sum(m_whole->findings())))};
-    if (m_whole->cost().unit == timeline::CostTrack::Unit::Money && m_whole->cost().total() > 0)
-        parts.append(QString::fromStdString(format::money({m_whole->cost().total()})));
+    QStringList parts{counted(traces, tr("1 trace"), tr("%1 traces")), counted(sum(m_whole->decisions()), tr("1 decision"), tr("%1 decisions")),
+        counted(sum(m_whole->findings()), tr("1 finding"), tr("%1 findings"))};
     m_figures->setText(parts.join(QStringLiteral(" · ")));
+    const timeline::CostTrack& cost = m_whole->cost();
+    const bool priced = cost.unit == timeline::CostTrack::Unit::Money && !cost.calls.empty();
+    m_cost->setCost(priced ? std::optional(domain::Money{cost.total()}) : std::nullopt, cost.unpriced, cost.unpriced, 0);
 }
 
 } // namespace whyglass::views

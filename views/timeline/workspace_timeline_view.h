@@ -9,6 +9,7 @@
 
 namespace whyglass::views {
 
+class CostButton;
 class ElidedLabel;
 class TraceTimelineView;
 
@@ -33,6 +34,7 @@ private:
 
     ViewContext m_context;
     ElidedLabel* m_figures = nullptr;
+    CostButton* m_cost = nullptr;
     TraceTimelineView* m_timeline = nullptr;
     QTimer m_delay; ///< while somebody zooms, only the place where they stop is read
     timeline::TraceTimelinePtr m_whole;

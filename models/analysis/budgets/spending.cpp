@@ -71,22 +71,27 @@ SpendingPart Spending::sum(domain::TimeWindow window) const
 domain::Result<Spending> loadSpending(store::WorkspaceReader& reader, const domain::Budget& budget, std::optional<domain::TimeWindow> window,
                                       std::int64_t step, const domain::Pricer& prices)
 {
-    const bool byMinute = step == kSpendingMinute;
-    std::vector<std::string> by = {byMinute ? "minute" : "hour"};
+    std::vector<std::string> by = {step == kSpendingMinute ? "minute" : "hour"};
     for (const domain::BudgetScope& scope : budget.scope)
         by.push_back(scope.key);
-    const auto rows = costs(reader, by, filterOf(budget, window, step), prices);
+    auto rows = costs(reader, by, filterOf(budget, window, step), prices);
     if (!rows)
         return rows.error();
+    std::erase_if(*rows, [&budget](const store::CostRow& row) { return !inScope(row, budget); });
+    return spendingOf(*rows, budget.unit, step);
+}
+
+Spending spendingOf(const std::vector<store::CostRow>& rows, domain::BudgetUnit unit, std::int64_t step)
+{
     std::map<std::int64_t, SpendingPart> parts;
-    for (const store::CostRow& row : *rows) {
+    for (const store::CostRow& row : rows) {
         const auto time = format::parseRfc3339(row.keys[0]);
-        if (!time || !inScope(row, budget))
+        if (!time)
             continue;
-        const std::int64_t begin = time->ns + (byMinute && row.fromMetrics ? kSpendingHour - kSpendingMinute : 0);
+        const std::int64_t begin = time->ns + (step == kSpendingMinute && row.fromMetrics ? kSpendingHour - kSpendingMinute : 0);
         SpendingPart& part = parts[begin];
         part.time = {begin};
-        addTo(part, row, budget.unit);
+        addTo(part, row, unit);
     }
     Spending spending;
     spending.step = step;

@@ -32,6 +32,9 @@ struct Spending {
     [[nodiscard]] SpendingPart sum(domain::TimeWindow window) const;
 };
 
+/// Of `rows` as analysis::costs() gives them by {"hour", …}, or {"minute", …}; what only metrics tell then stands in the last minute of its hour.
+Spending spendingOf(const std::vector<store::CostRow>& rows, domain::BudgetUnit unit, std::int64_t step = kSpendingHour);
+
 /// What counts against a budget, as analysis::costs() sums it: calls whose scope is the budget's, by their start. `step`: hours come from
 /// the roll-ups where those have the keys, minutes from the spans that are kept. What only metrics tell is known by the hour: among
 /// minutes it stands in the last one of its hour. A window is widened to whole hours where hours are asked for.

@@ -45,7 +45,8 @@ std::string differenceText(const CostSum& before, const CostSum& after, const st
 {
     std::string text = "Beside " + usd(before.total) + ": " + beforeTitle + "; here " + usd(after.total) + ": " + afterTitle + "\n";
     for (const CostDifference& row : differenceOf(before, after)) {
-        text += "  " + (row.part ? std::string(nameOf(*row.part)) : std::string("reported, or by a table not kept")) + ": " + usd(row.before) + " → " + usd(row.after);
+        text += "  " + (row.part ? std::string(nameOf(*row.part)) : std::string("reported, or by a table not kept")) + ": " + (before.total ? usd(row.before) : usd({})) + " → "
+            + (after.total ? usd(row.after) : usd({}));
         text += row.part ? "; " + format::count(row.tokensBefore) + " → " + format::count(row.tokensAfter) + " tokens\n" : "\n";
     }
     return text + "  calls: " + format::count(before.calls) + " → " + format::count(after.calls) + "\n";

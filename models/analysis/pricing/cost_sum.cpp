@@ -203,10 +203,13 @@ domain::Filter filterOfGroup(domain::Filter filter, const std::vector<std::strin
     return filter;
 }
 
-domain::Result<CostSum> explainCosts(store::WorkspaceReader& reader, const domain::Filter& filter, const PriceHistory& history)
+domain::Result<CostSum> explainCosts(store::WorkspaceReader& reader, const domain::Filter& filter, const PriceHistory& history, const CallKeys& only)
 {
     Summing summing(reader, history);
-    auto read = reader.calls(filter, 0, [&](const store::CallRow& call) { summing.add(call); });
+    auto read = reader.calls(filter, 0, [&](const store::CallRow& call) {
+        if (!only || std::binary_search(only->begin(), only->end(), call.key))
+            summing.add(call);
+    });
     if (!read)
         return read.error();
     if (auto done = summing.lookCloser(); !done)

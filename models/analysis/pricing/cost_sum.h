@@ -5,6 +5,7 @@
 #include "models/domain/filter.h"
 #include "models/store/rows.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -53,9 +54,12 @@ struct CostSum {
 /// hours and minutes narrow the window.
 domain::Filter filterOfGroup(domain::Filter filter, const std::vector<std::string>& by, const std::vector<std::string>& keys);
 
-/// Every call that the filter means, one by one: from its narrow row, and from its payload where that does not give the stored
-/// cost. On a query thread; stops with Cancelled as the reader does.
-domain::Result<CostSum> explainCosts(store::WorkspaceReader& reader, const domain::Filter& filter, const PriceHistory& history);
+/// Keys of spans, ascending; null = all.
+using CallKeys = std::shared_ptr<const std::vector<std::int64_t>>;
+
+/// Every call that the filter means, of `only` those, one by one: from its narrow row, and from its payload where that does not give the
+/// stored cost. On a query thread; stops with Cancelled as the reader does.
+domain::Result<CostSum> explainCosts(store::WorkspaceReader& reader, const domain::Filter& filter, const PriceHistory& history, const CallKeys& only = {});
 
 /// The sum as people read it, one line each: tokens × price = amount, then what is not in it.
 std::string costSumText(const CostSum& sum, const std::string& title);

@@ -70,7 +70,7 @@ public:
             m_result.rows.push_back(std::move(row));
         std::stable_sort(m_result.rows.begin(), m_result.rows.end(), [](const auto& a, const auto& b) { return a.amount > b.amount; });
         std::stable_sort(m_result.models.begin(), m_result.models.end(), [](const auto& a, const auto& b) {
-            return std::abs((a.after - a.before).nano) > std::abs((b.after - b.before).nano);
+            return std::abs((a.after.priced - a.before.priced).nano) > std::abs((b.after.priced - b.before.priced).nano);
         });
         return std::move(m_result);
     }
@@ -120,18 +120,14 @@ private:
 
     void note(const store::CallRow& call, const domain::CostPatch& patch)
     {
-        ++m_result.changed;
         m_result.gained += !call.cost && patch.cost ? 1 : 0;
         m_result.lost += call.cost && !patch.cost ? 1 : 0;
-        const domain::Money before = call.cost.value_or(domain::Money{});
-        const domain::Money after = patch.cost.value_or(domain::Money{});
-        m_result.before = m_result.before + before;
-        m_result.after = m_result.after + after;
         RepriceResult::Model& model = m_models[call.model];
         model.model = call.model;
-        ++model.changed;
-        model.before = model.before + before;
-        model.after = model.after + after;
+        for (domain::KnownCost* sum : {&m_result.before, &model.before})
+            sum->add(call.cost);
+        for (domain::KnownCost* sum : {&m_result.after, &model.after})
+            sum->add(patch.cost);
     }
 
     void note(const PriceExplanation& price)

@@ -3,6 +3,7 @@
 
 #include "models/analysis/pricing/price_history.h"
 #include "models/domain/filter.h"
+#include "models/domain/known_cost.h"
 
 #include <functional>
 #include <memory>
@@ -21,14 +22,13 @@ struct RepriceOrder {
 /// What that would change, before anything is changed.
 struct RepriceResult {
     std::int64_t calls = 0;    ///< looked at
-    std::int64_t changed = 0;
     std::int64_t reported = 0; ///< costs of their senders, which stay
     std::int64_t gained = 0, lost = 0; ///< calls that get a price, and that lose theirs
-    domain::Money before, after; ///< of those that change
+    domain::KnownCost before, after; ///< of those that change
+    [[nodiscard]] std::int64_t changed() const { return before.calls; }
     struct Model {
         std::string model;
-        std::int64_t changed = 0;
-        domain::Money before, after;
+        domain::KnownCost before, after; ///< of those of its calls that change
     };
     std::vector<Model> models; ///< the largest change first
     /// A row of a table that the new costs are of.

@@ -104,25 +104,25 @@ private Q_SLOTS:
         importCase("agent-and-its-calls-summed");
         const std::string before = sums(m_path);
         const analysis::RepriceResult planned = plan(kOwnPrices);
-        QVERIFY(planned.changed > 3);
+        QVERIFY(planned.changed() > 3);
         QCOMPARE(planned.gained, std::int64_t(1)); // the llama
         QVERIFY(planned.reported >= 3);
         QCOMPARE(sums(m_path), before);
 
         const Json done = call("reprice", {{"kind", "reprice"}, {"with", kOwnPrices}, {"file", "own.toml"}, {"author", "Ada"}});
-        QCOMPARE(done["changed"].get<std::int64_t>(), planned.changed);
+        QCOMPARE(done["changed"].get<std::int64_t>(), planned.changed());
         QVERIFY(sums(m_path) != before);
         QVERIFY(addsUp(m_path));
         const auto sum = why();
         QCOMPARE(sum.otherwise.calls, std::int64_t(0));
         QCOMPARE(sum.changes.size(), std::size_t(1));
         QCOMPARE(sum.changes.front().author, std::string("Ada"));
-        QCOMPARE(sum.changes.front().after.nano - sum.changes.front().before.nano, (planned.after - planned.before).nano);
+        QCOMPARE(sum.changes.front().after.nano - sum.changes.front().before.nano, (planned.after.priced - planned.before.priced).nano);
 
         const Json again = call("reprice", {{"kind", "reprice"}, {"with", kOwnPrices}, {"file", "own.toml"}, {"author", "Ada"}});
         QVERIFY(again["change"].is_null()); // nothing left to change
         const Json undone = call("undo_costs", {{"change", 0}, {"author", "Bob"}});
-        QCOMPARE(undone["calls"].get<std::int64_t>(), planned.changed);
+        QCOMPARE(undone["calls"].get<std::int64_t>(), planned.changed());
         QCOMPARE(sums(m_path), before);
         QVERIFY(why().changes.empty());
         QCOMPARE(refused("undo_costs", {{"change", 0}, {"author", "Bob"}}), domain::ErrorCode::NotFound);

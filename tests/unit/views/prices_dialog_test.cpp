@@ -152,6 +152,21 @@ private Q_SLOTS:
         QVERIFY(m_host.orders.empty());
     }
 
+    void whatHadNoPriceIsUnknownAndNotFree()
+    {
+        keepList("name = \"House\"\n[[prices]]\nmodel = \"llama3.1\"\ninput = 1000\noutput = 0\n");
+        m_dialog->showPage(PricesDialog::Reprice);
+        button(*m_dialog, QStringLiteral("Preview"))->click();
+        QTRY_VERIFY(says(*m_dialog, QStringLiteral("calls would change, from unknown to $1.00.")));
+        const auto* models = named<FactTable>(*m_dialog, QStringLiteral("What would change, by model"))->model();
+        QCOMPARE(models->rowCount(), 1);
+        const auto text = [models](int column) { return models->index(0, column).data().toString(); };
+        QCOMPARE(text(0), QStringLiteral("llama3.1"));
+        QCOMPARE(text(2), QStringLiteral("unknown"));
+        QCOMPARE(text(3), QStringLiteral("$1.00"));
+        QCOMPARE(text(4), QStringLiteral("unknown"));
+    }
+
     void changesAreTakenBackTheLastFirst()
     {
         m_dialog->showPage(PricesDialog::Changes);
@@ -176,6 +191,18 @@ private Q_SLOTS:
 private:
     [[nodiscard]] QPlainTextEdit* editor() const { return named<QPlainTextEdit>(*m_dialog, QStringLiteral("Price list as text")); }
     [[nodiscard]] FactTable* pricesTable() const { return named<FactTable>(*m_dialog, QStringLiteral("Prices of the list, in US dollars per million tokens")); }
+
+    void keepList(const std::string& text)
+    {
+        std::promise<bool> kept;
+        m_workspace.post([&](store::WorkspaceWriter& writer) {
+            domain::PriceList list;
+            list.name = "House";
+            list.body = text;
+            kept.set_value(writer.addPriceList(list).ok());
+        });
+        QVERIFY(kept.get_future().get());
+    }
 
     std::int64_t noteChange()
     {

@@ -4,12 +4,14 @@
 #include "tests/unit/models/workspace_fixture.h"
 #include "views/charts/cost_table.h"
 #include "views/charts/costs_view.h"
+#include "views/charts/prices_dialog.h"
 #include "views/charts/why_panel.h"
+#include "views/view_host.h"
 
 #include <QFile>
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSignalSpy>
 #include <QTest>
 
 using namespace whyglass;
@@ -23,6 +25,20 @@ Theme& theme()
     static Theme made(ThemeMode::Light);
     return made;
 }
+
+/// Shows what views ask of a window, and does nothing.
+struct QuietHost final : ViewHost {
+    void openFiles() override {}
+    void openSample() override {}
+    void copyText(const QString&) override {}
+    void showStatus(const QString&) override {}
+    void setQueryText(const QString&) override {}
+    [[nodiscard]] const ReceiverState& receiver() const override { return state; }
+    [[nodiscard]] const store::WorkspaceInfo& info() const override { return workspace; }
+
+    ReceiverState state;
+    store::WorkspaceInfo workspace;
+};
 
 QStringList textsIn(const QWidget& widget)
 {
@@ -61,7 +77,7 @@ private Q_SLOTS:
             }
         }
         m_session = std::make_unique<session::Session>(m_workspace.path());
-        m_view = std::make_unique<CostsView>(*m_session, theme(), nullptr);
+        m_view = std::make_unique<CostsView>(*m_session, theme(), &m_host);
         m_view->resize(1200, 800);
         m_view->show();
         m_view->activateWindow();
@@ -110,9 +126,8 @@ private Q_SLOTS:
         QTRY_VERIFY(!panel().text().isEmpty());
         QPushButton* calls = buttonNamed(panel(), QStringLiteral("Show the "));
         QVERIFY(calls != nullptr && calls->isVisible());
-        QSignalSpy wanted(&panel(), &WhyPanel::callsWanted);
         calls->click();
-        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(m_session->state().view, std::string("traces"));
     }
 
     void pinnedFigureStandsBesideTheNext()
@@ -128,24 +143,51 @@ private Q_SLOTS:
         QTRY_VERIFY(panel().text().startsWith(QStringLiteral("Why unknown: llama3.1")));
         QVERIFY2(panel().text().contains(QStringLiteral("Beside $0.757000000: gpt-4o; here unknown: llama3.1")), qPrintable(panel().text()));
         const QStringList texts = textsIn(panel());
-        QVERIFY(texts.contains(QStringLiteral("pinned")) && texts.contains(QStringLiteral("−$0.75"))); // what was reported
+        QVERIFY(texts.contains(QStringLiteral("pinned")) && texts.contains(QStringLiteral("$0.75"))); // what was reported
+        QVERIFY2(!texts.contains(QStringLiteral("$0.00")) && !texts.contains(QStringLiteral("−$0.75")), qPrintable(texts.join(u'|'))); // beside what is not known
+        QVERIFY2(panel().text().contains(QStringLiteral("$0.750000000 → unknown")), qPrintable(panel().text()));
         QTest::keyClick(&panel(), Qt::Key_P);
         QVERIFY(!panel().text().contains(QStringLiteral("Beside")));
     }
 
     void pricesAreEditedFromTheFigure()
     {
-        QSignalSpy wanted(&panel(), &WhyPanel::pricesWanted);
         choose("llama3.1");
         QTest::keyClick(m_table, Qt::Key_Return, Qt::AltModifier);
         QTRY_VERIFY(panel().text().startsWith(QStringLiteral("Why unknown: llama3.1")));
         QPushButton* edit = buttonNamed(panel(), QStringLiteral("Edit prices"));
         QVERIFY(edit != nullptr && edit->isVisible());
         edit->click();
-        QCOMPARE(wanted.size(), 1);
-        const auto prices = wanted[0][0].value<WantedPrices>();
-        QCOMPARE(prices.models.size(), std::size_t(1));
-        QCOMPARE(prices.models[0].model, std::string("llama3.1"));
+        auto* dialog = m_view->findChild<PricesDialog*>();
+        QVERIFY(dialog != nullptr);
+        const auto* list = dialog->findChild<QPlainTextEdit*>();
+        QTRY_VERIFY(list->toPlainText().contains(QStringLiteral("model = \"llama3.1\"")));
+        delete dialog;
+        m_view->activateWindow();
+    }
+
+    void withoutAHostThereAreNoPricesToEdit()
+    {
+        QWidget around;
+        around.resize(600, 400);
+        WhyPanel alone(*m_session, theme(), nullptr, &around);
+        around.show();
+        alone.explain(QStringLiteral("all"), {});
+        QTRY_VERIFY(!alone.text().isEmpty());
+        QVERIFY(buttonNamed(alone, QStringLiteral("Edit prices"))->isHidden());
+    }
+
+    void someOfTheCallsAloneAreExplained()
+    {
+        QWidget around;
+        around.resize(600, 400);
+        WhyPanel alone(*m_session, theme(), nullptr, &around);
+        around.show();
+        alone.explain(QStringLiteral("none"), {}, std::make_shared<const std::vector<std::int64_t>>());
+        QTRY_VERIFY(alone.text().startsWith(QStringLiteral("Why unknown: none")));
+        alone.explain(QStringLiteral("the first"), {}, std::make_shared<const std::vector<std::int64_t>>(1, firstCall()));
+        QTRY_VERIFY2(alone.text().startsWith(QStringLiteral("Why unknown: the first")), qPrintable(alone.text()));
+        QVERIFY2(alone.text().contains(QStringLiteral("not in it, unpriced: 1 call, 1,100 tokens; model llama3.1")), qPrintable(alone.text()));
     }
 
     void panelStaysInsideAndShowsAllOfItself()
@@ -161,6 +203,14 @@ private Q_SLOTS:
     }
 
 private:
+    /// The one of the machine without a price.
+    std::int64_t firstCall() const
+    {
+        std::int64_t key = 0;
+        const auto reader = store::WorkspaceReader::open(m_workspace.path());
+        const auto read = (*reader)->calls({}, 0, [&key](const store::CallRow& call) { key = call.model == "llama3.1" ? call.key : key; });
+        return read.ok() ? key : 0;
+    }
     void choose(const char* model)
     {
         for (int row = 0; row < m_table->rows().rowCount(); ++row) {
@@ -177,6 +227,7 @@ private:
     }
 
     WorkspaceFixture m_workspace;
+    QuietHost m_host;
     std::unique_ptr<session::Session> m_session;
     std::unique_ptr<CostsView> m_view;
     CostTable* m_table = nullptr;
