@@ -109,10 +109,10 @@ private:
             if (marked || store::WorkspaceReader::isCostKey(key) || key.find('.') != std::string::npos)
                 continue;
             if (!attributes) {
-                const auto names = analysis::readWorkspaceNames(reader);
-                if (!names)
-                    return names.error();
-                attributes = names->keys();
+                auto keys = analysis::readAttributeKeys(reader);
+                if (!keys)
+                    return keys.error();
+                attributes = std::move(*keys);
             }
             if (std::find(attributes->begin(), attributes->end(), key) == attributes->end())
                 return domain::Error{domain::ErrorCode::InvalidArgument, "costs cannot be grouped by " + key + ", which no span seems to have",

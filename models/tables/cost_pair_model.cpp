@@ -65,12 +65,6 @@ void CostPairModel::setComparison(ComparisonPtr comparison)
     endResetModel();
 }
 
-const ComparedStep* CostPairModel::step(int row, Column side) const
-{
-    const auto pair = static_cast<std::size_t>(stepPair(row));
-    return side == SideA ? m_comparison->stepA(pair) : m_comparison->stepB(pair);
-}
-
 std::optional<domain::Money> CostPairModel::difference(int row) const
 {
     const auto a = costOf(step(row, SideA));
@@ -162,8 +156,6 @@ int CostPairModel::foremost() const
     }
     return best;
 }
-
-domain::SpanId CostPairModel::span(int row, Column side) const { return step(row, side) ? step(row, side)->span : domain::SpanId{}; }
 
 int CostPairModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(m_rows.size()); }
 

@@ -27,16 +27,13 @@ public:
     [[nodiscard]] QString summary() const override;
     [[nodiscard]] int foremost() const override; ///< the largest difference
     [[nodiscard]] int stepPair(int row) const override { return m_rows[static_cast<std::size_t>(row)]; }
-    [[nodiscard]] domain::SpanId span(int row, Column side) const override;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
 
 private:
     [[nodiscard]] QString betweenTip(int row) const override;
-    [[nodiscard]] const analysis::ComparedStep* step(int row, Column side) const;
     [[nodiscard]] QString sideSummary(const analysis::ComparedSide& side, const QString& letter) const;
 
-    ComparisonPtr m_comparison;
     std::vector<int> m_rows; ///< into Comparison::steps
     std::int64_t m_moved = 0; ///< nano-dollars: sum of what differs, either way
 };

@@ -32,7 +32,6 @@ public:
 private:
     [[nodiscard]] const std::optional<analysis::ComparedDocument>& document(int row, Column side) const { return side == SideA ? pair(row).a : pair(row).b; }
 
-    ComparisonPtr m_comparison;
     std::vector<analysis::DocumentPair> m_pairs;
 };
 

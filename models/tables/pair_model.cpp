@@ -3,6 +3,20 @@
 
 namespace whyglass::tables {
 
+const analysis::ComparedStep* PairModel::step(int row, Column side) const
+{
+    const int pair = stepPair(row);
+    if (pair < 0)
+        return nullptr;
+    return side == SideA ? m_comparison->stepA(static_cast<std::size_t>(pair)) : m_comparison->stepB(static_cast<std::size_t>(pair));
+}
+
+domain::SpanId PairModel::span(int row, Column side) const
+{
+    const analysis::ComparedStep* one = step(row, side);
+    return one ? one->span : domain::SpanId{};
+}
+
 int PairModel::nextDifference(int row, bool backwards) const
 {
     const int by = backwards ? -1 : 1;

@@ -31,6 +31,9 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
+    [[nodiscard]] const ComparisonPtr& comparison() const { return m_comparison; } ///< null = none
+    /// The step that a side of a row is about; null where it has none.
+    [[nodiscard]] virtual const analysis::ComparedStep* step(int row, Column side) const;
     /// nullopt: that side has nothing there.
     [[nodiscard]] virtual std::optional<PairCell> cell(int row, Column side) const = 0;
     /// The word between the sides: "=", "output", "−32 +11".
@@ -47,7 +50,7 @@ public:
     /// The row of Comparison::steps that a row is about; -1 = none.
     [[nodiscard]] virtual int stepPair(int row) const = 0;
     /// The span to open from a side; not valid() where that side has nothing there.
-    [[nodiscard]] virtual domain::SpanId span(int row, Column side) const = 0;
+    [[nodiscard]] virtual domain::SpanId span(int row, Column side) const;
 
     /// The next row behind `row` (before it, backwards) that is not the same; -1 = none. `row` may be -1 or rowCount().
     [[nodiscard]] int nextDifference(int row, bool backwards) const;
@@ -59,6 +62,8 @@ public:
 protected:
     /// More of what lies between, a line each; empty = nothing more.
     [[nodiscard]] virtual QString betweenTip(int /*row*/) const { return {}; }
+
+    ComparisonPtr m_comparison;
 
 private:
     [[nodiscard]] QString cellText(int row, Column side) const;

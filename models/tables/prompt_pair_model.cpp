@@ -17,7 +17,7 @@ void PromptPairModel::setPrompts(ComparisonPtr comparison, std::vector<analysis:
 
 const analysis::ComparedStep* PromptPairModel::step(int row, Column side) const
 {
-    const analysis::ComparedStep* one = side == SideA ? m_comparison->stepA(pair(row).step) : m_comparison->stepB(pair(row).step);
+    const analysis::ComparedStep* one = PairModel::step(row, side);
     return one && (one->systemPrompt != 0 || !one->prompt.empty()) ? one : nullptr;
 }
 
@@ -79,8 +79,6 @@ QString PromptPairModel::summary() const
 int PromptPairModel::foremost() const { return nextDifference(-1, false); }
 
 int PromptPairModel::stepPair(int row) const { return static_cast<int>(pair(row).step); }
-
-domain::SpanId PromptPairModel::span(int row, Column side) const { return step(row, side) ? step(row, side)->span : domain::SpanId{}; }
 
 int PromptPairModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(m_pairs.size()); }
 

@@ -16,6 +16,8 @@ public:
     using PairModel::PairModel;
 
     void setPrompts(ComparisonPtr comparison, std::vector<analysis::PromptPair> pairs);
+    /// Null also where the step tells no prompt.
+    [[nodiscard]] const analysis::ComparedStep* step(int row, Column side) const override;
 
     [[nodiscard]] std::optional<PairCell> cell(int row, Column side) const override;
     [[nodiscard]] QString between(int row) const override;
@@ -24,15 +26,12 @@ public:
     [[nodiscard]] QString summary() const override;
     [[nodiscard]] int foremost() const override; ///< the first that differs
     [[nodiscard]] int stepPair(int row) const override;
-    [[nodiscard]] domain::SpanId span(int row, Column side) const override;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
 
 private:
     [[nodiscard]] const analysis::PromptPair& pair(int row) const { return m_pairs[static_cast<std::size_t>(row)]; }
-    [[nodiscard]] const analysis::ComparedStep* step(int row, Column side) const;
 
-    ComparisonPtr m_comparison;
     std::vector<analysis::PromptPair> m_pairs;
 };
 

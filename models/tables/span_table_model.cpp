@@ -3,6 +3,7 @@
 
 #include "models/tables/cell_text.h"
 #include "models/timeline/span_label.h"
+#include "models/words/told.h"
 
 #include <algorithm>
 #include <limits>
@@ -167,8 +168,7 @@ QString SpanTableModel::text(std::int32_t row, int column) const
     case SpanColumn: return labelOf(spans, span);
     case MarkColumn: {
         const auto severity = m_timeline->severity(row);
-        const auto word = severity ? domain::nameOf(*severity) : std::string_view();
-        return QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size()));
+        return severity ? tables::lineOf(words::told(domain::nameOf(*severity))) : QString();
     }
     case AgentColumn: return tables::lineOf(spans.text(span.agent), kLongestName);
     case ModelColumn: return tables::lineOf(spans.text(span.model), kLongestName);

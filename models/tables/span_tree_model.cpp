@@ -254,8 +254,7 @@ QString SpanTreeModel::groupText(const SpanGroup& group, int column) const
     case SpanColumn:
         return text(group.first, SpanColumn) + QStringLiteral(" ×%1").arg(group.count);
     case MarkColumn: {
-        const auto word = group.worst ? domain::nameOf(*group.worst) : std::string_view();
-        return QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size()));
+        return group.worst ? lineOf(words::told(domain::nameOf(*group.worst))) : QString();
     }
     case DurationColumn:
         return durationText(group.total);
@@ -276,7 +275,7 @@ QString SpanTreeModel::toolTip(std::int32_t row) const
     QString tip = text(row, SpanColumn) + QLatin1Char('\n') + durationText(span.duration) + QStringLiteral(", +")
         + durationText(span.start - m_timeline->extent().begin);
     if (const std::int64_t cost = m_tree->sum(row).cost; cost >= 0)
-        tip += QStringLiteral("\n$") + QString::fromStdString(format::moneyExact({cost}));
+        tip += u'\n' + moneyInFullText({cost});
     return QStringLiteral("<qt>") + tip.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>"))
         + QStringLiteral("</qt>");
 }

@@ -69,11 +69,6 @@ void StepPairModel::setComparison(ComparisonPtr comparison)
 
 const analysis::StepPair& StepPairModel::pair(int row) const { return m_comparison->steps[static_cast<std::size_t>(row)]; }
 
-const analysis::ComparedStep* StepPairModel::step(int row, Column side) const
-{
-    return side == SideA ? m_comparison->stepA(static_cast<std::size_t>(row)) : m_comparison->stepB(static_cast<std::size_t>(row));
-}
-
 std::optional<PairCell> StepPairModel::cell(int row, Column side) const
 {
     const analysis::ComparedStep* one = step(row, side);
@@ -117,8 +112,6 @@ QString StepPairModel::summary() const
 int StepPairModel::foremost() const { return m_comparison && m_comparison->firstDivergence ? static_cast<int>(*m_comparison->firstDivergence) : -1; }
 
 bool StepPairModel::isFirstDivergence(int row) const { return row == foremost(); }
-
-domain::SpanId StepPairModel::span(int row, Column side) const { return step(row, side) ? step(row, side)->span : domain::SpanId{}; }
 
 int StepPairModel::rowCount(const QModelIndex& parent) const
 {

@@ -14,11 +14,8 @@ public:
 
     /// Null = none.
     void setComparison(ComparisonPtr comparison);
-    [[nodiscard]] const ComparisonPtr& comparison() const { return m_comparison; }
 
     [[nodiscard]] const analysis::StepPair& pair(int row) const;
-    /// The step of a side in a row; null where there is no such step.
-    [[nodiscard]] const analysis::ComparedStep* step(int row, Column side) const;
 
     [[nodiscard]] std::optional<PairCell> cell(int row, Column side) const override;
     [[nodiscard]] QString between(int row) const override;
@@ -28,14 +25,11 @@ public:
     [[nodiscard]] int foremost() const override; ///< the first divergence
     [[nodiscard]] bool isFirstDivergence(int row) const override;
     [[nodiscard]] int stepPair(int row) const override { return row; }
-    [[nodiscard]] domain::SpanId span(int row, Column side) const override;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
 
 private:
     [[nodiscard]] QString betweenTip(int row) const override;
-
-    ComparisonPtr m_comparison;
 };
 
 } // namespace whyglass::tables

@@ -132,6 +132,7 @@ private:
         out.text.append(text);
     }
 
+    /// Appends nothing where it is none.
     bool tellPhrase(std::string_view text, std::size_t from, Use use, int nested, Told& out) const
     {
         const auto fits = [use](Use phrase) { return phrase == Use::Text || phrase == use; };
@@ -190,19 +191,17 @@ private:
             ++parts;
             const std::size_t end = i + (sentence ? 1 : 0);
             const std::size_t next = text[i] == '\n' ? i + 1 : i + 2;
-            Told told{out.text, out.kept};
-            if (tellPhrase(text.substr(0, end), from, use, nested, told)) {
-                told.text.append(text.substr(end, next - end));
-                tell(text.substr(next), from + next, use, nested, told);
-                out = std::move(told);
+            if (tellPhrase(text.substr(0, end), from, use, nested, out)) {
+                out.text.append(text.substr(end, next - end));
+                tell(text.substr(next), from + next, use, nested, out);
                 return true;
             }
-            told = out;
-            keep(text.substr(0, next), from, told);
-            if (tellPhrase(text.substr(next), from + next, use, nested, told)) {
-                out = std::move(told);
+            const std::size_t before = out.text.size(), keptBefore = out.kept.size();
+            keep(text.substr(0, next), from, out);
+            if (tellPhrase(text.substr(next), from + next, use, nested, out))
                 return true;
-            }
+            out.text.resize(before);
+            out.kept.resize(keptBefore);
         }
         return false;
     }

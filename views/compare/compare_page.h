@@ -30,8 +30,8 @@ public:
     virtual void show() {}
     /// Whether the rows are those of the comparison.
     [[nodiscard]] virtual bool isRead() const { return true; }
-    /// How the texts of a row are read.
-    [[nodiscard]] virtual LoadPairTexts textsOf(int row) = 0;
+    /// How the texts of a row are read; unless it is told otherwise, those of its steps.
+    [[nodiscard]] virtual LoadPairTexts textsOf(int row) { return stepTextsOf(*rows().comparison(), rows().stepPair(row)); }
     /// What of them is to be seen.
     [[nodiscard]] virtual PairPanel::Tabs tabs() const { return {}; }
     /// Names the button that leads to PairModel::foremost(), and what it does.

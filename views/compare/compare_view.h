@@ -36,7 +36,6 @@ public:
     void goToForemost();
     void goToDifference(bool backwards);
     void swapSides();
-    [[nodiscard]] const tables::ComparisonPtr& comparison() const { return m_comparison; }
 
 protected:
     void showEvent(QShowEvent* event) override;

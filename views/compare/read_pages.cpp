@@ -18,24 +18,23 @@ public:
     void setComparison(tables::ComparisonPtr comparison) final
     {
         m_context.session.queries().cancel(key());
-        m_comparison = std::move(comparison);
         m_read = false;
-        take({});
+        take(std::move(comparison), {});
     }
     bool isRead() const final { return m_read; }
     void show() final
     {
-        if (m_read || !m_comparison)
+        if (m_read || !rows().comparison())
             return;
         m_context.session.queries().request<std::vector<Row>>(
-            this, key(), [read = reading(), comparison = m_comparison](store::WorkspaceReader& reader) { return read(reader, *comparison); },
+            this, key(), [read = reading(), comparison = rows().comparison()](store::WorkspaceReader& reader) { return read(reader, *comparison); },
             [this](domain::Result<std::vector<Row>> read) {
                 if (!read) {
                     Q_EMIT failed(plainLine(read.error().text()));
                     return;
                 }
                 m_read = true;
-                take(std::move(*read));
+                take(rows().comparison(), std::move(*read));
                 Q_EMIT changed();
             });
     }
@@ -44,9 +43,7 @@ protected:
     using Reading = domain::Result<std::vector<Row>> (*)(store::WorkspaceReader&, const analysis::Comparison&);
     [[nodiscard]] virtual QByteArray key() const = 0;
     [[nodiscard]] virtual Reading reading() const = 0;
-    virtual void take(std::vector<Row> rows) = 0;
-
-    tables::ComparisonPtr m_comparison;
+    virtual void take(tables::ComparisonPtr comparison, std::vector<Row> rows) = 0;
 
 private:
     bool m_read = false;
@@ -60,7 +57,6 @@ public:
     QString title() const override { return tr("Prompts"); }
     QString rowsName() const override { return tr("Prompts of both runs"); }
     tables::PairModel& rows() override { return m_rows; }
-    LoadPairTexts textsOf(int row) override { return stepTextsOf(*m_comparison, m_rows.stepPair(row)); }
     PairPanel::Tabs tabs() const override { return {PairTexts::System, std::nullopt}; }
     QString foremostName() const override { return tr("First difference"); }
     QString foremostHint() const override { return tr("The first prompt that is not the same on both sides (D)"); }
@@ -69,7 +65,7 @@ public:
 private:
     QByteArray key() const override { return "compare/prompts"; }
     Reading reading() const override { return analysis::comparePrompts; }
-    void take(std::vector<analysis::PromptPair> rows) override { m_rows.setPrompts(m_comparison, std::move(rows)); }
+    void take(tables::ComparisonPtr comparison, std::vector<analysis::PromptPair> rows) override { m_rows.setPrompts(std::move(comparison), std::move(rows)); }
 
     tables::PromptPairModel m_rows;
 };
@@ -84,7 +80,7 @@ public:
     tables::PairModel& rows() override { return m_rows; }
     LoadPairTexts textsOf(int row) override
     {
-        return [pair = m_rows.pair(row), comparison = m_comparison](store::WorkspaceReader&) -> domain::Result<PairTexts> {
+        return [pair = m_rows.pair(row), comparison = m_rows.comparison()](store::WorkspaceReader&) -> domain::Result<PairTexts> {
             return compareDocument(*comparison, pair);
         };
     }
@@ -95,7 +91,7 @@ public:
 private:
     QByteArray key() const override { return "compare/documents"; }
     Reading reading() const override { return analysis::compareDocuments; }
-    void take(std::vector<analysis::DocumentPair> rows) override { m_rows.setDocuments(m_comparison, std::move(rows)); }
+    void take(tables::ComparisonPtr comparison, std::vector<analysis::DocumentPair> rows) override { m_rows.setDocuments(std::move(comparison), std::move(rows)); }
 
     tables::DocumentPairModel m_rows;
 };

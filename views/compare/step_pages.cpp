@@ -17,7 +17,6 @@ public:
     QString rowsName() const override { return tr("Aligned steps"); }
     tables::PairModel& rows() override { return m_rows; }
     void setComparison(tables::ComparisonPtr comparison) override { m_rows.setComparison(std::move(comparison)); }
-    LoadPairTexts textsOf(int row) override { return stepTextsOf(*m_rows.comparison(), row); }
     QString foremostName() const override { return tr("First divergence"); }
     QString foremostHint() const override { return tr("The first step that behaves otherwise or that one side lacks (D)"); }
 
@@ -33,18 +32,12 @@ public:
     QString title() const override { return tr("Cost"); }
     QString rowsName() const override { return tr("Cost of aligned steps"); }
     tables::PairModel& rows() override { return m_rows; }
-    void setComparison(tables::ComparisonPtr comparison) override
-    {
-        m_comparison = comparison;
-        m_rows.setComparison(std::move(comparison));
-    }
-    LoadPairTexts textsOf(int row) override { return stepTextsOf(*m_comparison, m_rows.stepPair(row)); }
+    void setComparison(tables::ComparisonPtr comparison) override { m_rows.setComparison(std::move(comparison)); }
     PairPanel::Tabs tabs() const override { return {std::nullopt, PairTexts::Usage}; }
     QString foremostName() const override { return tr("Largest difference"); }
     QString foremostHint() const override { return tr("The step whose cost differs most (D)"); }
 
 private:
-    tables::ComparisonPtr m_comparison;
     tables::CostPairModel m_rows;
 };
 

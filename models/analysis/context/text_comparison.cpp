@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/context/text_comparison.h"
 
+#include "models/analysis/compare/sequence_match.h"
 #include "models/analysis/json/python_literal.h"
 #include "models/analysis/json/safe_json.h"
 #include "models/analysis/text/ascii.h"
@@ -8,7 +9,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <unordered_map>
 #include <utility>
 
 namespace whyglass::analysis {
@@ -22,8 +22,6 @@ constexpr std::size_t kShingleWords = 4;
 constexpr std::size_t kLongestNote = 160;
 constexpr std::size_t kShortestKept = 16;
 constexpr std::size_t kShortestContained = 8;
-/// Edits that are counted one by one; behind that two texts have little in common.
-constexpr std::ptrdiff_t kMostEdits = 800;
 
 /// Recursion is bounded by kMaxJsonDepth.
 std::string plainOf(const json& value)
@@ -86,41 +84,6 @@ std::vector<std::uint64_t> wordsOf(std::string_view text)
 }
 
 using Words = std::vector<std::uint64_t>;
-
-std::size_t editsInAnyOrder(const Words& a, const Words& b)
-{
-    std::unordered_map<std::uint64_t, std::ptrdiff_t> balance;
-    for (const std::uint64_t word : a)
-        ++balance[word];
-    for (const std::uint64_t word : b)
-        --balance[word];
-    std::size_t edits = 0;
-    for (const auto& [word, count] : balance)
-        edits += static_cast<std::size_t>(count < 0 ? -count : count);
-    return edits;
-}
-
-/// Insertions and deletions of the shortest way from a to b (Myers, greedy).
-std::size_t editsBetween(const Words& a, const Words& b)
-{
-    const auto n = static_cast<std::ptrdiff_t>(a.size());
-    const auto m = static_cast<std::ptrdiff_t>(b.size());
-    const std::ptrdiff_t most = std::min(n + m, kMostEdits);
-    std::vector<std::ptrdiff_t> furthest(static_cast<std::size_t>(2 * most + 3), 0);
-    const auto at = [&](std::ptrdiff_t diagonal) -> std::ptrdiff_t& { return furthest[static_cast<std::size_t>(diagonal + most + 1)]; };
-    for (std::ptrdiff_t edits = 0; edits <= most; ++edits) {
-        for (std::ptrdiff_t diagonal = -edits; diagonal <= edits; diagonal += 2) {
-            const bool down = diagonal == -edits || (diagonal != edits && at(diagonal - 1) < at(diagonal + 1));
-            std::ptrdiff_t x = down ? at(diagonal + 1) : at(diagonal - 1) + 1;
-            while (x < n && x - diagonal < m && a[static_cast<std::size_t>(x)] == b[static_cast<std::size_t>(x - diagonal)])
-                ++x;
-            at(diagonal) = x;
-            if (x >= n && x - diagonal >= m)
-                return static_cast<std::size_t>(edits);
-        }
-    }
-    return std::max(editsInAnyOrder(a, b), static_cast<std::size_t>(most));
-}
 
 std::size_t commonPrefix(std::string_view a, std::string_view b)
 {
@@ -202,7 +165,7 @@ double changedWords(std::string_view before, std::string_view after)
     const Words a = wordsOf(before);
     const Words b = wordsOf(after);
     const std::size_t all = a.size() + b.size();
-    return all == 0 ? (before == after ? 0.0 : 1.0) : static_cast<double>(editsBetween(a, b)) / static_cast<double>(all);
+    return all == 0 ? (before == after ? 0.0 : 1.0) : static_cast<double>(all - 2 * matchSequences(a, b).size()) / static_cast<double>(all);
 }
 
 TextComparison compareTexts(std::string_view sent, std::string_view produced)

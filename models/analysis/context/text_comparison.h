@@ -24,8 +24,8 @@ std::string plainText(std::string_view text);
 /// Hashes of runs of words, for finding texts that share some: case and punctuation do not count.
 std::vector<std::uint64_t> shinglesOf(std::string_view text);
 
-/// Share of the words of both texts, 0 … 1, that must be taken away or put in to make the one of the other. Of texts that differ very
-/// much, what is left when their words are paired in any order: no more than that.
+/// Share of the words of both texts, 0 … 1, that are taken away or put in to make the one of the other, matched as in a word diff
+/// (matchSequences); case and punctuation do not count.
 double changedWords(std::string_view before, std::string_view after);
 
 struct TextComparison {

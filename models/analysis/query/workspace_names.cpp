@@ -76,7 +76,37 @@ private:
     std::int64_t m_spans = 0;
 };
 
+domain::Result<void> readNewest(store::WorkspaceReader& reader, WorkspaceNames& names)
+{
+    const auto newest = reader.spanKeys({}, {store::SortKey::Start, true}, kSpansRead);
+    if (!newest)
+        return newest.error();
+    std::vector<domain::SpanKey> keys;
+    for (const std::int64_t key : *newest)
+        keys.push_back({key});
+    Sample sample;
+    if (const auto read = reader.payloads(keys, [&sample](domain::SpanKey, const store::SpanPayload& payload) { sample.add(payload); }); !read)
+        return read.error();
+    sample.write(names);
+    return {};
+}
+
 } // namespace
+
+domain::Result<std::vector<std::string>> readAttributeKeys(store::WorkspaceReader& reader)
+{
+    WorkspaceNames names;
+    if (const auto read = readNewest(reader, names); !read)
+        return read.error();
+    Counts counts;
+    for (const auto* some : {&names.spanKeys, &names.resourceKeys})
+        for (const WorkspaceNames::Name& name : *some)
+            counts[name.text] += name.count;
+    std::vector<std::string> keys;
+    for (WorkspaceNames::Name& name : sorted(counts))
+        keys.push_back(std::move(name.text));
+    return keys;
+}
 
 std::vector<std::string> WorkspaceNames::keys() const
 {
@@ -94,16 +124,8 @@ domain::Result<WorkspaceNames> readWorkspaceNames(store::WorkspaceReader& reader
     if (!info)
         return info.error();
     names.spans = info->spans;
-    const auto newest = reader.spanKeys({}, {store::SortKey::Start, true}, kSpansRead);
-    if (!newest)
-        return newest.error();
-    std::vector<domain::SpanKey> keys;
-    for (const std::int64_t key : *newest)
-        keys.push_back({key});
-    Sample sample;
-    if (const auto read = reader.payloads(keys, [&sample](domain::SpanKey, const store::SpanPayload& payload) { sample.add(payload); }); !read)
+    if (const auto read = readNewest(reader, names); !read)
         return read.error();
-    sample.write(names);
     for (const char* facet : kFacets) {
         const auto values = reader.facet(facet, {}, kMaxValues);
         if (!values)

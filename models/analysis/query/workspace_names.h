@@ -33,6 +33,9 @@ struct WorkspaceNames {
     [[nodiscard]] std::vector<std::string> keys() const;
 };
 
+/// Keys of attributes of the newest spans and of their resources alone, the most frequent first. On a query thread.
+domain::Result<std::vector<std::string>> readAttributeKeys(store::WorkspaceReader& reader);
+
 /// Reads the newest spans' attributes and the facets. On a query thread; stops when it is cancelled.
 domain::Result<WorkspaceNames> readWorkspaceNames(store::WorkspaceReader& reader);
 
