@@ -104,7 +104,14 @@ SpanTableView::SpanTableView(session::Session& session, const Theme& theme, QWid
         const bool number = column >= SpanTableModel::DurationColumn || column == SpanTableModel::MarkColumn; // the largest first
         sortBy({column, column == m_order.column ? !m_order.descending : number});
     });
-    connect(&session, &session::Session::selectionChanged, this, &SpanTableView::followSelection);
+    connect(&session, &session::Session::selectionChanged, this, [this] {
+        m_failed = false;
+        followSelection();
+    });
+    connect(&session, &session::Session::traceFailed, this, [this] {
+        m_failed = true;
+        viewport()->update();
+    });
     connect(&session, &session::Session::hoveredChanged, viewport(), qOverload<>(&QWidget::update));
     connect(&session, &session::Session::areaChanged, this, &SpanTableView::followArea);
 }
@@ -211,7 +218,9 @@ void SpanTableView::paintEvent(QPaintEvent* event)
         return;
     QPainter painter(viewport());
     EmptyStateSpec spec{.icon = QStringLiteral("trace"), .title = tr("No spans"), .hint = {}};
-    if (m_within)
+    if (!m_model.timeline() && m_session.selection().trace && !m_failed)
+        spec = {.icon = QStringLiteral("clock"), .title = tr("Reading the trace"), .hint = {}};
+    else if (m_within)
         spec.hint = tr("None of this trace runs in the marked time.");
     paintEmptyState(painter, m_theme, spec, viewport()->rect());
 }

@@ -52,6 +52,7 @@ private:
     std::optional<domain::TimeWindow> m_within;
     bool m_stale = false; ///< to be filled when it is seen
     bool m_following = false;
+    bool m_failed = false; ///< the trace of the selection cannot be read
 };
 
 } // namespace whyglass::views

@@ -51,7 +51,14 @@ SpanTreeView::SpanTreeView(session::Session& session, const Theme& theme, QWidge
     m_header->setStretchLastSection(false);
     m_header->setMinimumSectionSize(20);
     m_header->setSectionResizeMode(QHeaderView::Fixed);
-    connect(&session, &session::Session::selectionChanged, this, &SpanTreeView::followSelection);
+    connect(&session, &session::Session::selectionChanged, this, [this] {
+        m_failed = false;
+        followSelection();
+    });
+    connect(&session, &session::Session::traceFailed, this, [this] {
+        m_failed = true;
+        viewport()->update();
+    });
     connect(&session, &session::Session::hoveredChanged, this,
         [this](domain::SpanId span) { setHovered(m_model.timeline() ? m_model.timeline()->rowOf(span) : -1); });
     connect(&session, &session::Session::areaChanged, this, &SpanTreeView::followArea);
@@ -314,7 +321,9 @@ void SpanTreeView::paintEvent(QPaintEvent* event)
         return;
     QPainter painter(viewport());
     EmptyStateSpec spec{.icon = QStringLiteral("trace"), .title = tr("No spans"), .hint = {}};
-    if (m_model.onlyFindings() && m_model.timeline())
+    if (!m_model.timeline() && m_session.selection().trace && !m_failed)
+        spec = {.icon = QStringLiteral("clock"), .title = tr("Reading the trace"), .hint = {}};
+    else if (m_model.onlyFindings() && m_model.timeline())
         spec = {.icon = QStringLiteral("check"),
             .title = tr("No findings in this trace"),
             .hint = tr("Take back \"only findings\" to see all spans.")};

@@ -69,6 +69,7 @@ private:
     std::int32_t m_hovered = -1;
     RowMark m_mark;
     bool m_following = false;
+    bool m_failed = false; ///< the trace of the selection cannot be read
 };
 
 } // namespace whyglass::views
