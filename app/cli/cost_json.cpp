@@ -2,6 +2,7 @@
 #include "app/cli/cost_json.h"
 
 #include "app/cli/value_json.h"
+#include "models/domain/known_cost.h"
 
 #include <cstdio>
 
@@ -56,8 +57,8 @@ Json costChangeJson(const domain::CostChange& change)
             {"author", textOrNull(change.author)},
             {"time", timeOrNull(change.made)},
             {"calls", change.calls},
-            {"before_usd", moneyOrNull(change.before)},
-            {"after_usd", moneyOrNull(change.after)},
+            {"before_usd", moneyOrNull(domain::costOfChange(change.before))},
+            {"after_usd", moneyOrNull(domain::costOfChange(change.after))},
             {"undone", change.undone ? timeOrNull(*change.undone) : Json()}};
 }
 

@@ -31,4 +31,7 @@ inline std::optional<Money> differenceOf(const KnownCost& before, const KnownCos
     return before.unpriced + after.unpriced > 0 ? std::nullopt : std::optional(after.priced - before.priced);
 }
 
+/// What a stored sum of changed costs says: it was made with 0 for calls without a price, so that 0 is not known to be a cost.
+inline std::optional<Money> costOfChange(Money stored) { return stored.nano == 0 ? std::nullopt : std::optional(stored); }
+
 } // namespace whyglass::domain

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/cost_changes_page.h"
 
+#include "models/domain/known_cost.h"
 #include "models/tables/cell_text.h"
 #include "views/common/parts.h"
 #include "views/common/plain_text.h"
@@ -17,7 +18,12 @@ namespace whyglass::views {
 namespace {
 
 using tables::Fact;
-using tables::moneyFact;
+
+Fact sumFact(domain::Money stored)
+{
+    const auto sum = domain::costOfChange(stored);
+    return sum ? tables::moneyFact(*sum) : Fact{tables::unknownText(), -1, CostChangesPage::tr("None of these calls has a cost that is known"), true};
+}
 
 } // namespace
 
@@ -74,8 +80,8 @@ void CostChangesPage::present(const std::vector<domain::CostChange>& changes)
                         {change.author.empty() ? tables::unknownText() : plainLine(change.author, 80), 0, {}, change.author.empty()},
                         {what, 0, what},
                         {tables::countText(change.calls), static_cast<double>(change.calls)},
-                        moneyFact(change.before),
-                        moneyFact(change.after),
+                        sumFact(change.before),
+                        sumFact(change.after),
                         change.undone ? Fact{tables::timeText(*change.undone, true), static_cast<double>(change.undone->ns)} : Fact{tr("stands"), 0}});
     }
     m_table->setRows(std::move(rows));

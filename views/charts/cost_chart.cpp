@@ -223,7 +223,7 @@ void CostChart::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Home:
         return go(0, choosing);
     case Qt::Key_End:
-        return go(count - 1, choosing);
+        return go(present(), choosing);
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (m_current >= 0 && m_from >= 0 && m_from != m_current)

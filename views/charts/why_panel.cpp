@@ -2,6 +2,7 @@
 #include "views/charts/why_panel.h"
 
 #include "models/analysis/pricing/cost_difference.h"
+#include "models/domain/known_cost.h"
 #include "models/format/format.h"
 #include "models/session/query_text.h"
 #include "models/tables/cell_text.h"
@@ -389,7 +390,7 @@ void WhyPanel::addOrigins(const analysis::CostSum& sum)
                                                       tr("%1 calls: cached tokens lie inside the input, as the conventions say; nothing here proves it")));
     for (const domain::CostChange& change : sum.changes) {
         addDoubt(tr("Changed on purpose by %1 on %2: %3 calls of this workspace, from %4 to %5. It can be taken back.").arg(
-            plainLine(change.author, 60), fromStd(format::rfc3339(change.made)).left(10), countText(change.calls), moneyText(change.before), moneyText(change.after)));
+            plainLine(change.author, 60), fromStd(format::rfc3339(change.made)).left(10), countText(change.calls), moneyText(domain::costOfChange(change.before)), moneyText(domain::costOfChange(change.after))));
     }
 }
 

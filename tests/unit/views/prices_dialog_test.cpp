@@ -175,6 +175,8 @@ private Q_SLOTS:
         const std::int64_t change = noteChange();
         Q_EMIT m_host.pricesChanged({});
         QTRY_VERIFY(button(*m_dialog, QStringLiteral("Take change %1 back").arg(change)) != nullptr);
+        const auto* changes = named<FactTable>(*m_dialog, QStringLiteral("Stored costs that were changed on purpose"))->model();
+        QCOMPARE(changes->index(0, 5).data().toString(), QStringLiteral("unknown")); // no call had a cost: that is not $0.00
         QPushButton& undo = *button(*m_dialog, QStringLiteral("Take change"));
         QVERIFY(undo.isEnabled());
         undo.click();
