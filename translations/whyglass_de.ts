@@ -8,16 +8,8 @@
         <translation>  HTTP %1</translation>
     </message>
     <message>
-        <source>  as the sender reported</source>
-        <translation>  wie vom Sender gemeldet</translation>
-    </message>
-    <message>
         <source>  from cache</source>
         <translation>  aus dem Cache</translation>
-    </message>
-    <message>
-        <source>  from the price table</source>
-        <translation>  aus der Preisliste</translation>
     </message>
     <message>
         <source>  gRPC %1</source>
@@ -152,6 +144,10 @@
         <translation>%1 (%2), Zeiten in UTC: hätte in %3 von %4 Zeiträumen mit Aufrufen gemeldet</translation>
     </message>
     <message>
+        <source>%1 (%2).</source>
+        <translation>%1 (%2).</translation>
+    </message>
+    <message>
         <source>%1 (a window begins with it)</source>
         <translation>%1 (ein Fenster beginnt damit)</translation>
     </message>
@@ -174,6 +170,10 @@
     <message>
         <source>%1 + %2 unknown</source>
         <translation>%1 + %2 unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 + %2 unpriced</source>
+        <translation>%1 + %2 ohne Preis</translation>
     </message>
     <message>
         <source>%1 / %2</source>
@@ -442,10 +442,6 @@
     <message>
         <source>%1 errors</source>
         <translation>%1 Fehler</translation>
-    </message>
-    <message>
-        <source>%1 errors of %2</source>
-        <translation>%1 Fehler von %2</translation>
     </message>
     <message>
         <source>%1 escalated</source>
@@ -736,8 +732,12 @@
         <translation>%1 von %2 Aufrufen</translation>
     </message>
     <message>
-        <source>%1 of %2 calls would change, from %3 to %4 (%5).</source>
-        <translation>%1 von %2 Aufrufen würden sich ändern, von %3 auf %4 (%5).</translation>
+        <source>%1 of %2 calls have no price</source>
+        <translation>%1 von %2 Aufrufen haben keinen Preis</translation>
+    </message>
+    <message>
+        <source>%1 of %2 calls would change, from %3 to %4</source>
+        <translation>%1 von %2 Aufrufen würden sich ändern, von %3 auf %4</translation>
     </message>
     <message>
         <source>%1 of %2 in this view</source>
@@ -760,8 +760,12 @@
         <translation>%1 von %2 Wortfolgen</translation>
     </message>
     <message>
-        <source>%1 of %2: %3 prices, US dollars per million tokens</source>
-        <translation>%1 vom %2: %3 Preise, US-Dollar je Million Token</translation>
+        <source>%1 of %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3, US dollars per million tokens</source>
+        <translation>%1 vom %2: %3, US-Dollar je Million Token</translation>
     </message>
     <message>
         <source>%1 of binary content</source>
@@ -818,6 +822,10 @@
     <message>
         <source>%1 posted</source>
         <translation>%1 gebucht</translation>
+    </message>
+    <message>
+        <source>%1 prices</source>
+        <translation>%1 Preise</translation>
     </message>
     <message>
         <source>%1 prompts</source>
@@ -1044,6 +1052,10 @@
         <translation>%1 ohne Preis, %2 unbekannt</translation>
     </message>
     <message>
+        <source>%1 unsupported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 updated</source>
         <translation>%1 geändert</translation>
     </message>
@@ -1158,10 +1170,6 @@
     <message>
         <source>%1, above %2</source>
         <translation>%1, über %2</translation>
-    </message>
-    <message>
-        <source>%1, and %2 calls without a price</source>
-        <translation>%1, und %2 Aufrufe ohne Preis</translation>
     </message>
     <message>
         <source>%1, and more that is nested too deeply for a tree: see the text</source>
@@ -1348,6 +1356,10 @@
         <translation>, ohne %1 Aufrufe</translation>
     </message>
     <message>
+        <source>, without 1 call</source>
+        <translation>, ohne 1 Aufruf</translation>
+    </message>
+    <message>
         <source>- needs a number, found %1</source>
         <translation>- braucht eine Zahl, hier steht: %1</translation>
     </message>
@@ -1380,6 +1392,46 @@
         <translation>1 Aufruf</translation>
     </message>
     <message>
+        <source>1 call has no known cost and is left out</source>
+        <translation>1 Aufruf ohne bekannte Kosten ist ausgelassen</translation>
+    </message>
+    <message>
+        <source>1 call is left out: its cost is not known before or after.</source>
+        <translation>1 Aufruf ist ausgelassen: seine Kosten sind vorher oder nachher nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>1 call is not in the sum</source>
+        <translation>1 Aufruf fehlt in der Summe</translation>
+    </message>
+    <message>
+        <source>1 call sent cached tokens beside the input; they were added to it</source>
+        <translation>1 Aufruf sendet Cache-Token neben der Eingabe; sie wurden hinzugezählt</translation>
+    </message>
+    <message>
+        <source>1 call states none</source>
+        <translation>1 Aufruf nennt keine</translation>
+    </message>
+    <message>
+        <source>1 call that told no tokens is not in it</source>
+        <translation>1 Aufruf, der keine Token meldet, ist nicht enthalten</translation>
+    </message>
+    <message>
+        <source>1 call was changed. The page Changes takes it back.</source>
+        <translation>1 Aufruf wurde geändert. Die Seite Änderungen nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>1 call without a known price is not in it</source>
+        <translation>1 Aufruf ohne bekannten Preis ist nicht darin</translation>
+    </message>
+    <message>
+        <source>1 call: cached tokens lie inside the input, as the conventions say; nothing here proves it</source>
+        <translation>1 Aufruf: Cache-Token liegen in der Eingabe, wie es die Konventionen sagen; nichts hier beweist es</translation>
+    </message>
+    <message>
+        <source>1 decision</source>
+        <translation>1 Entscheidung</translation>
+    </message>
+    <message>
         <source>1 document</source>
         <translation>1 Dokument</translation>
     </message>
@@ -1396,12 +1448,20 @@
         <translation>1 Dokument gefunden, dem Modell übergeben</translation>
     </message>
     <message>
+        <source>1 entry</source>
+        <translation>1 Eintrag</translation>
+    </message>
+    <message>
         <source>1 error</source>
         <translation>1 Fehler</translation>
     </message>
     <message>
         <source>1 finding</source>
         <translation>1 Befund</translation>
+    </message>
+    <message>
+        <source>1 finding in this trace</source>
+        <translation>1 Befund in diesem Trace</translation>
     </message>
     <message>
         <source>1 generation</source>
@@ -1412,6 +1472,34 @@
         <translation>1 Importproblem</translation>
     </message>
     <message>
+        <source>1 later event is in Raw.</source>
+        <translation>1 späteres Ereignis steht unter „Roh“.</translation>
+    </message>
+    <message>
+        <source>1 later trace is left out</source>
+        <translation>1 späterer Trace ist ausgelassen</translation>
+    </message>
+    <message>
+        <source>1 more document is in Raw.</source>
+        <translation>1 weiteres Dokument steht unter „Roh“.</translation>
+    </message>
+    <message>
+        <source>1 more place</source>
+        <translation>1 weitere Stelle</translation>
+    </message>
+    <message>
+        <source>1 more step</source>
+        <translation>1 weiterer Schritt</translation>
+    </message>
+    <message>
+        <source>1 more value; whyglass lineage lists all.</source>
+        <translation>1 weiterer Wert; whyglass lineage nennt alle.</translation>
+    </message>
+    <message>
+        <source>1 price</source>
+        <translation>1 Preis</translation>
+    </message>
+    <message>
         <source>1 prompt</source>
         <translation>1 Prompt</translation>
     </message>
@@ -1420,8 +1508,28 @@
         <translation>1 Dienst</translation>
     </message>
     <message>
+        <source>1 session in the workspace</source>
+        <translation>1 Sitzung im Arbeitsbereich</translation>
+    </message>
+    <message>
         <source>1 span</source>
         <translation>1 Span</translation>
+    </message>
+    <message>
+        <source>1 span in the workspace</source>
+        <translation>1 Span im Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>1 span is here. Point more senders here, open files, or look at a finished investigation.</source>
+        <translation>1 Span ist da. Richten Sie weitere Sender hierher, öffnen Sie Dateien oder sehen Sie sich eine fertige Untersuchung an.</translation>
+    </message>
+    <message>
+        <source>1 span received or imported so far.</source>
+        <translation>1 Span bisher empfangen oder importiert.</translation>
+    </message>
+    <message>
+        <source>1 step cannot be read</source>
+        <translation>1 Schritt ist nicht lesbar</translation>
     </message>
     <message>
         <source>1 step unpriced</source>
@@ -1430,6 +1538,10 @@
     <message>
         <source>1 trace</source>
         <translation>1 Trace</translation>
+    </message>
+    <message>
+        <source>1 trace is still to be read</source>
+        <translation>1 Trace ist noch zu lesen</translation>
     </message>
     <message>
         <source>1 word</source>
@@ -1856,6 +1968,10 @@
         <translation>Von</translation>
     </message>
     <message>
+        <source>By %1 (UTC), from the same hours of the days before: %2, eight times out of ten</source>
+        <translation>Bis zum %1 (UTC), aus denselben Stunden der Tage davor: %2 in acht von zehn Fällen</translation>
+    </message>
+    <message>
         <source>By a table not kept here</source>
         <translation>Nach einer hier nicht aufbewahrten Tabelle</translation>
     </message>
@@ -1938,6 +2054,10 @@
     <message>
         <source>Change %1 calls</source>
         <translation>%1 Aufrufe ändern</translation>
+    </message>
+    <message>
+        <source>Change 1 call</source>
+        <translation>1 Aufruf ändern</translation>
     </message>
     <message>
         <source>Change where this computer listens</source>
@@ -2224,6 +2344,10 @@
         <translation>Kosten erscheinen mit der ersten Generierung, die ihre Token nennt.</translation>
     </message>
     <message>
+        <source>Cost by %1</source>
+        <translation>Kosten nach %1</translation>
+    </message>
+    <message>
         <source>Cost heat map</source>
         <translation>Kosten als Wärmekarte</translation>
     </message>
@@ -2274,6 +2398,10 @@
     <message>
         <source>Ctrl L</source>
         <translation>Strg L</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter signs, Esc lets go. Kept in the workspace with name and time; the trace stays as it is.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dark</source>
@@ -2406,6 +2534,10 @@
     <message>
         <source>Duration</source>
         <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Each value has an origin.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Edit</source>
@@ -2556,6 +2688,14 @@
         <translation>Diagramm exportieren</translation>
     </message>
     <message>
+        <source>Export the chart of costs as PNG…</source>
+        <translation>Kostendiagramm als PNG exportieren…</translation>
+    </message>
+    <message>
+        <source>Export the chart of costs as SVG…</source>
+        <translation>Kostendiagramm als SVG exportieren…</translation>
+    </message>
+    <message>
         <source>Export the comparison</source>
         <translation>Vergleich exportieren</translation>
     </message>
@@ -2576,6 +2716,10 @@
         <translation>Tabelle exportieren</translation>
     </message>
     <message>
+        <source>Export the table of costs as CSV…</source>
+        <translation>Kostentabelle als CSV exportieren…</translation>
+    </message>
+    <message>
         <source>Exporting</source>
         <translation>Wird exportiert</translation>
     </message>
@@ -2594,6 +2738,10 @@
     <message>
         <source>File of rules</source>
         <translation>Regeldatei</translation>
+    </message>
+    <message>
+        <source>Fill in the model and its prices; what is still wrong then stands here.</source>
+        <translation>Tragen Sie das Modell und seine Preise ein; was noch nicht stimmt, steht dann hier.</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -2682,6 +2830,10 @@
     <message>
         <source>Follow what arrives</source>
         <translation>Dem Eintreffenden folgen</translation>
+    </message>
+    <message>
+        <source>Forecast of the month</source>
+        <translation>Vorhersage des Monats</translation>
     </message>
     <message>
         <source>Forecast, %1</source>
@@ -2896,6 +3048,10 @@
         <translation>Detailbereich</translation>
     </message>
     <message>
+        <source>Inspector: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Investigate</source>
         <translation>Untersuchen</translation>
     </message>
@@ -2914,6 +3070,10 @@
     <message>
         <source>It held: %1 tokens came from it, %2 were expected.</source>
         <translation>Er hat gehalten: %1 Token kamen aus ihm, %2 waren zu erwarten.</translation>
+    </message>
+    <message>
+        <source>It states no value whose origin can be looked for.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It states what occurs in no earlier input, result or instruction: %1</source>
@@ -2958,10 +3118,6 @@
     <message>
         <source>Key</source>
         <translation>Schlüssel</translation>
-    </message>
-    <message>
-        <source>Key %1</source>
-        <translation>Taste %1</translation>
     </message>
     <message>
         <source>Key of the attribute, on the call itself or on its resource</source>
@@ -3556,6 +3712,10 @@
         <translation>Zu diesem Zeitpunkt war noch keiner zu Ende.</translation>
     </message>
     <message>
+        <source>None of these calls has a cost that is known</source>
+        <translation>Von keinem dieser Aufrufe sind Kosten bekannt</translation>
+    </message>
+    <message>
         <source>None of this trace runs in the marked time.</source>
         <translation>Nichts aus diesem Trace läuft in der markierten Zeit.</translation>
     </message>
@@ -3576,6 +3736,10 @@
         <translation>Noch nicht entschieden</translation>
     </message>
     <message>
+        <source>Not every call has a price before and after</source>
+        <translation>Nicht jeder Aufruf hat vorher und nachher einen Preis</translation>
+    </message>
+    <message>
         <source>Not in the bars: %1 without a price</source>
         <translation>Nicht in den Balken: %1 ohne Preis</translation>
     </message>
@@ -3590,6 +3754,10 @@
     <message>
         <source>Not in the sum: %1 calls with %2 tokens, whose model has no price: %3</source>
         <translation>Nicht in der Summe: %1 Aufrufe mit %2 Token, deren Modell keinen Preis hat: %3</translation>
+    </message>
+    <message>
+        <source>Not in the sum: 1 call that told neither tokens nor a cost</source>
+        <translation>Nicht in der Summe: 1 Aufruf, der weder Token noch Kosten meldet</translation>
     </message>
     <message>
         <source>Not receiving</source>
@@ -3680,6 +3848,22 @@
         <translation>Nichts würde sich ändern: %1 Aufrufe kosten, was sie kosten.</translation>
     </message>
     <message>
+        <source>Nothing would change: the call costs what it costs.</source>
+        <translation>Nichts würde sich ändern: Der Aufruf kostet, was er kostet.</translation>
+    </message>
+    <message>
+        <source>Now: gRPC %1, HTTP %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now: nothing is received.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now: nothing is received: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>OR and groups are not built yet</source>
         <translation>OR und Gruppen gibt es noch nicht</translation>
     </message>
@@ -3710,6 +3894,10 @@
     <message>
         <source>Off: the text as it was sent</source>
         <translation>Aus: der Text, wie er gesendet wurde</translation>
+    </message>
+    <message>
+        <source>Once more signs “%1” for good: it can be taken back, never changed. Esc: not yet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One agent run called %1 %2 times with the same arguments and got the same answer each time</source>
@@ -3924,6 +4112,10 @@
         <translation>P weiter, Umschalt+P zurück</translation>
     </message>
     <message>
+        <source>Pages of the inspector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pan to the left</source>
         <translation>Nach links verschieben</translation>
     </message>
@@ -4024,10 +4216,6 @@
         <translation>Punkte</translation>
     </message>
     <message>
-        <source>Press again to sign “%1”. It can be taken back, never changed.</source>
-        <translation>Noch einmal drücken, um „%1“ zu zeichnen. Es kann zurückgenommen, nie geändert werden.</translation>
-    </message>
-    <message>
         <source>Preview</source>
         <translation>Vorschau</translation>
     </message>
@@ -4090,6 +4278,10 @@
     <message>
         <source>Price lists of this workspace</source>
         <translation>Preislisten dieses Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>Price lists…</source>
+        <translation>Preislisten…</translation>
     </message>
     <message>
         <source>Price of</source>
@@ -4214,6 +4406,10 @@
     <message>
         <source>Re-price</source>
         <translation>Neu berechnen</translation>
+    </message>
+    <message>
+        <source>Re-price stored costs…</source>
+        <translation>Gespeicherte Kosten neu berechnen…</translation>
     </message>
     <message>
         <source>Read from</source>
@@ -4576,6 +4772,10 @@
         <translation>Alle %1 zeigen</translation>
     </message>
     <message>
+        <source>Show all %1 values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show its places, and light them in the timeline</source>
         <translation>Ihre Stellen zeigen und auf der Zeitachse hervorheben</translation>
     </message>
@@ -4718,6 +4918,14 @@
     <message>
         <source>Split by an attribute</source>
         <translation>Nach einem Attribut aufteilen</translation>
+    </message>
+    <message>
+        <source>Split costs by an attribute…</source>
+        <translation>Kosten nach einem Attribut aufteilen…</translation>
+    </message>
+    <message>
+        <source>Split costs by: %1</source>
+        <translation>Kosten aufteilen nach: %1</translation>
     </message>
     <message>
         <source>Split each of these by</source>
@@ -5313,6 +5521,10 @@
         <translation>Die Token sind bekannt: Wechseln Sie zu Token.</translation>
     </message>
     <message>
+        <source>Tokens by %1</source>
+        <translation>Token nach %1</translation>
+    </message>
+    <message>
         <source>Tokens from the cache were not reported for both requests: unknown.</source>
         <translation>Token aus dem Cache wurden nicht für beide Anfragen gemeldet: unbekannt.</translation>
     </message>
@@ -5537,6 +5749,10 @@
         <translation>Wert %1. Eingabe zeigt, woher er kommt</translation>
     </message>
     <message>
+        <source>Values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Verdict: cannot tell</source>
         <translation>Urteil: unklar</translation>
     </message>
@@ -5613,6 +5829,10 @@
         <translation>Was wäre, wenn</translation>
     </message>
     <message>
+        <source>What if: other model, no retries, cache…</source>
+        <translation>Was wäre, wenn: anderes Modell, keine Wiederholungen, Cache…</translation>
+    </message>
+    <message>
         <source>What is compared</source>
         <translation>Was verglichen wird</translation>
     </message>
@@ -5671,6 +5891,10 @@
     <message>
         <source>What was known at each moment (R)</source>
         <translation>Was in jedem Augenblick bekannt war (R)</translation>
+    </message>
+    <message>
+        <source>What was re-priced…</source>
+        <translation>Was neu berechnet wurde…</translation>
     </message>
     <message>
         <source>What would change, by model</source>
@@ -6197,6 +6421,10 @@
         <translation>hinter % müssen zwei Hexziffern stehen, nicht %1</translation>
     </message>
     <message>
+        <source>after the decision, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>agent</source>
         <translation>Agent</translation>
     </message>
@@ -6343,6 +6571,10 @@
     <message>
         <source>as %1</source>
         <translation>als %1</translation>
+    </message>
+    <message>
+        <source>as the sender reported</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>ask by words: the metric's name, service:NAME</source>
@@ -6825,6 +7057,10 @@
         <translation>Uhren gehen verschieden</translation>
     </message>
     <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>closed-connection</source>
         <translation>Verbindung geschlossen</translation>
     </message>
@@ -6971,6 +7207,10 @@ je Generierung</translation>
     <message>
         <source>db</source>
         <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>deciding call</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>decision</source>
@@ -7181,6 +7421,10 @@ je Generierung</translation>
         <translation>alles</translation>
     </message>
     <message>
+        <source>expected</source>
+        <translation>erwartet</translation>
+    </message>
+    <message>
         <source>expected ( after "in", found %1</source>
         <translation>erwartet: ( hinter "in", hier steht: %1</translation>
     </message>
@@ -7231,6 +7475,10 @@ je Generierung</translation>
     <message>
         <source>expected |, &amp;&amp;, ||, a relation such as &gt;&gt;, or the end</source>
         <translation>erwartet: |, &amp;&amp;, ||, eine Beziehung wie &gt;&gt; oder das Ende</translation>
+    </message>
+    <message>
+        <source>expected: %1</source>
+        <translation>erwartet: %1</translation>
     </message>
     <message>
         <source>explicit</source>
@@ -7343,6 +7591,10 @@ je Generierung</translation>
     <message>
         <source>from the first start to the last end of the trace</source>
         <translation>vom ersten Anfang bis zum letzten Ende des Trace</translation>
+    </message>
+    <message>
+        <source>from the price table</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>from the start of the span to its events</source>
@@ -7825,10 +8077,6 @@ je Generierung</translation>
         <translation>den Arbeitsbereich auf einem lokalen Datenträger halten</translation>
     </message>
     <message>
-        <source>keys 1 2 3</source>
-        <translation>Tasten 1 2 3</translation>
-    </message>
-    <message>
         <source>kind of the error</source>
         <translation>Art des Fehlers</translation>
     </message>
@@ -7839,6 +8087,10 @@ je Generierung</translation>
     <message>
         <source>known are %1</source>
         <translation>bekannt sind %1</translation>
+    </message>
+    <message>
+        <source>known until %1</source>
+        <translation>bekannt bis %1</translation>
     </message>
     <message>
         <source>last 2 minutes, at most %1</source>
@@ -8861,6 +9113,10 @@ je Generierung</translation>
         <translation>läuft</translation>
     </message>
     <message>
+        <source>said afterwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>said by the model</source>
         <translation>vom Modell gesagt</translation>
     </message>
@@ -9097,6 +9353,10 @@ je Generierung</translation>
         <translation>läuft in diesem Augenblick noch</translation>
     </message>
     <message>
+        <source>still to come</source>
+        <translation>steht noch aus</translation>
+    </message>
+    <message>
         <source>stop</source>
         <translation>fertig</translation>
     </message>
@@ -9329,6 +9589,10 @@ je Generierung</translation>
         <translation>die Listen in Gebrauch</translation>
     </message>
     <message>
+        <source>the marked time</source>
+        <translation>die markierte Zeit</translation>
+    </message>
+    <message>
         <source>the message must be gzip-compressed or not compressed</source>
         <translation>die Nachricht muss mit gzip oder gar nicht komprimiert sein</translation>
     </message>
@@ -9435,6 +9699,10 @@ je Generierung</translation>
     <message>
         <source>the same</source>
         <translation>gleich</translation>
+    </message>
+    <message>
+        <source>the session %1</source>
+        <translation>die Sitzung %1</translation>
     </message>
     <message>
         <source>the span name is that of a decision</source>
@@ -9841,6 +10109,10 @@ je Generierung</translation>
         <translation>Token, wie %1 Aufrufe sie melden</translation>
     </message>
     <message>
+        <source>tokens, as the call told them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>tokens, from the attributes of this span</source>
         <translation>Token, aus den Attributen dieses Spans</translation>
     </message>
@@ -9951,10 +10223,6 @@ je Generierung</translation>
     <message>
         <source>unknown-field-dropped</source>
         <translation>unbekanntes Feld weggelassen</translation>
-    </message>
-    <message>
-        <source>unknown: %1 calls have no price</source>
-        <translation>unbekannt: %1 Aufrufe haben keinen Preis</translation>
     </message>
     <message>
         <source>unknown: no price for this model</source>
