@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <limits>
 
 namespace whyglass::format {
 
@@ -241,12 +242,19 @@ std::string rfc3339(domain::Timestamp time)
 
 std::optional<domain::Timestamp> parseRfc3339(std::string_view text)
 {
+    // People write 9999-12-31 for ever: beyond 1677 and 2262 it is the first or the last time that there is.
+    const auto timeOf = [](std::int64_t seconds, std::int64_t nanos) {
+        std::int64_t ns = 0;
+        if (__builtin_mul_overflow(seconds, kSecond, &ns) || __builtin_add_overflow(ns, nanos, &ns))
+            ns = seconds < 0 ? std::numeric_limits<std::int64_t>::min() : std::numeric_limits<std::int64_t>::max();
+        return domain::Timestamp{ns};
+    };
     const auto year = number(text, 0, 4), month = number(text, 5, 2), day = number(text, 8, 2);
     if (!year || !month || !day || text[4] != '-' || text[7] != '-' || *month < 1 || *month > 12 || *day < 1 || *day > 31)
         return std::nullopt;
     std::int64_t seconds = daysFromCivil(*year, static_cast<unsigned>(*month), static_cast<unsigned>(*day)) * 86400;
     if (text.size() == 10)
-        return domain::Timestamp{seconds * kSecond};
+        return timeOf(seconds, 0);
     const auto hour = number(text, 11, 2), minute = number(text, 14, 2), second = number(text, 17, 2);
     if (!hour || !minute || !second || (text[10] != 'T' && text[10] != 't' && text[10] != ' ') || text[13] != ':' || text[16] != ':'
         || *hour > 23 || *minute > 59 || *second > 60)
@@ -261,14 +269,14 @@ std::optional<domain::Timestamp> parseRfc3339(std::string_view text)
     }
     const std::string_view zone = text.substr(at);
     if (zone == "Z" || zone == "z")
-        return domain::Timestamp{seconds * kSecond + nanos};
+        return timeOf(seconds, nanos);
     if (zone.size() != 6 || (zone[0] != '+' && zone[0] != '-') || zone[3] != ':')
         return std::nullopt;
     const auto hours = number(zone, 1, 2), minutes = number(zone, 4, 2);
     if (!hours || !minutes)
         return std::nullopt;
     const std::int64_t offset = *hours * 3600 + *minutes * 60;
-    return domain::Timestamp{(seconds - (zone[0] == '+' ? offset : -offset)) * kSecond + nanos};
+    return timeOf(seconds - (zone[0] == '+' ? offset : -offset), nanos);
 }
 
 std::string_view clip(std::string_view text, std::size_t maxBytes)

@@ -20,6 +20,10 @@ void runOtlpJson(std::string_view bytes);
 void runInflate(std::string_view bytes);
 void runHttp1(std::string_view bytes);
 void runFile(std::string_view bytes);
+void runPythonText(std::string_view bytes);
+void runPriceList(std::string_view bytes);
+void runDecisionRules(std::string_view bytes);
+void runQuery(std::string_view bytes);
 
 /// Says what is broken and ends the process, so that libFuzzer keeps the input.
 void require(bool promise, const char* what);

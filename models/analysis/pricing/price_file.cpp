@@ -142,6 +142,17 @@ private:
     std::string m_file;
 };
 
+/// A mistake in it names the file.
+domain::Result<std::shared_ptr<const PriceTable>> tableOf(std::string_view catalogue, const std::string& file)
+{
+    auto table = PriceTable::parse(catalogue);
+    if (table)
+        return table;
+    domain::Error error = table.error();
+    error.message = file + ": " + error.message;
+    return error;
+}
+
 } // namespace
 
 domain::Result<std::shared_ptr<const PriceTable>> parsePriceFile(std::string_view text, const std::string& file)
@@ -149,14 +160,14 @@ domain::Result<std::shared_ptr<const PriceTable>> parsePriceFile(std::string_vie
     const std::string_view begin = trim(text);
     const bool isJson = !begin.empty() && begin.front() == '{';
     if (isJson && text.find("\"providers\"") != std::string_view::npos && json::parse(text, nullptr, false).is_object())
-        return PriceTable::parse(text);
+        return tableOf(text, file);
     auto read = isJson ? readJsonPrices(text, file) : readTomlPrices(text, file);
     if (!read)
         return read.error();
     const auto catalogue = CatalogueMaker(file).make(*read);
     if (!catalogue)
         return catalogue.error();
-    return PriceTable::parse(catalogue->dump());
+    return tableOf(catalogue->dump(-1, ' ', false, json::error_handler_t::replace), file);
 }
 
 } // namespace whyglass::analysis

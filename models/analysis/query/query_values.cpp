@@ -9,6 +9,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace whyglass::analysis {
@@ -160,7 +161,12 @@ std::optional<domain::Timestamp> parseTime(std::string_view text, domain::Timest
     if (text.starts_with('-'))
         text.remove_prefix(1);
     const auto back = parseDuration(text);
-    return back ? std::optional(now - *back) : std::nullopt;
+    if (!back)
+        return std::nullopt;
+    domain::Timestamp then;
+    if (__builtin_sub_overflow(now.ns, back->ns, &then.ns))
+        then.ns = std::numeric_limits<std::int64_t>::min();
+    return then;
 }
 
 } // namespace whyglass::analysis
