@@ -12,4 +12,7 @@ namespace whyglass::store {
 /// traces in which one of them occurs are climbed, 64 levels at most.
 Sql nearestAgent(const std::string& ids, const Partition& part);
 
+/// That agent of s: an id, 0 where there is none.
+std::string nearestAgentOf(const Partition& part);
+
 } // namespace whyglass::store

@@ -31,8 +31,9 @@ public:
     Sql spans(const domain::Filter& filter, const Partition& part);
     /// Conditions on t, a row of trace: terms of one kind must meet on one span, words anywhere in the trace.
     Sql traces(const domain::Filter& filter);
-    /// Conditions on s that a value of a further field must stand beside, on the same span, in traces(): those of its step kind.
-    Sql beside(const domain::Filter& filter, const std::string& field, const Partition& part);
+    /// Conditions on s that a value of a further field must stand beside, on the same span, in traces() or decisions(): those of its
+    /// step kind.
+    Sql beside(const domain::Filter& filter, const std::string& field, const Partition& part, bool inDecisions);
     /// Conditions on d, a row of decision; what is not the decision's own is asked of its trace.
     Sql decisions(const domain::Filter& filter);
     /// Conditions on f, a row of finding.

@@ -241,19 +241,22 @@ Sql FilterSql::traceTerms(const Terms& terms)
     return condition;
 }
 
-Sql FilterSql::beside(const domain::Filter& filter, const std::string& field, const Partition& part)
+Sql FilterSql::beside(const domain::Filter& filter, const std::string& field, const Partition& part, bool inDecisions)
 {
     if (filter.where)
         return ConditionSql(m_context, part).span(*filter.where);
+    const Term asked{Kind::Field, field, Op::Any, {}};
     Terms ofSpans;
+    if (traceColumn(asked))
+        return {};
     for (const Term& term : filter.terms) {
-        const bool onTrace = term.kind != Kind::Field || term.key == "is" || term.key == "has" || traceColumn(term) || (term.negated && groupOf(term) != StepGroup::Neutral);
+        const bool onTrace = (inDecisions && decisionTerm(term)) || term.kind != Kind::Field || term.key == "is" || term.key == "has" || traceColumn(term) || (term.negated && groupOf(term) != StepGroup::Neutral);
         if (!onTrace)
             ofSpans.push_back(term);
     }
-    ofSpans.push_back({Kind::Field, field, Op::Any, {}});
+    ofSpans.push_back(asked);
     for (Terms& group : groupsOf(ofSpans)) {
-        if (group.back() != ofSpans.back())
+        if (group.back() != asked)
             continue;
         group.pop_back();
         return spanTerms(group, part);

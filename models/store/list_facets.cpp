@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/list_facets.h"
 
+#include "models/store/agent_sql.h"
 #include "models/store/filter_sql.h"
 #include "models/store/schema/schema.h"
 
@@ -189,8 +190,7 @@ private:
             if (isOwn(place))
                 continue;
             if (place.field == "finding")
-                eachRow("SELECT f.trace, f.detector FROM finding f WHERE f.state<>2 AND f.trace IN (" + traces + ")", units,
-                        [tally = &m_tallies[i]](const Statement& row, std::int64_t record) { tally->add(std::string(row.text(1)), record); });
+                readFindings(m_tallies[i], traces, units);
             else if (*place.span != '\0')
                 fieldsBeside(ofSpans, place).fields.push_back({&place, &m_tallies[i]});
         }
@@ -198,12 +198,35 @@ private:
             readSpans(group, traces, units);
     }
 
+    /// Of any span of the trace; a filter in braces asks it of the span that meets the rest of it.
+    void readFindings(Tally& tally, const std::string& traces, const std::vector<Unit>& units)
+    {
+        const auto add = [&tally](const Statement& row, std::int64_t record) { tally.add(std::string(row.text(1)), record); };
+        if (!m_filter.where || m_list == FacetList::Decisions) {
+            eachRow("SELECT f.trace, f.detector FROM finding f WHERE f.state<>2 AND f.trace IN (" + traces + ")", units, add);
+            return;
+        }
+        for (const Partition& part : m_context.partitions)
+            eachRow(Sql("SELECT f.trace, f.detector FROM finding f JOIN " + tableOf("span", part.number) + " s ON s.trace=f.trace AND s.span_id=f.span_id WHERE f.state<>2 AND f.trace IN ("
+                        + traces + ") AND (") + FilterSql(m_context).beside(m_filter, "finding", part, false) + ")", units, add);
+    }
+
+    /// Beside conditions also what a span has of those above it.
+    std::string columnOf(const Place& place, const Partition& part, bool conditioned) const
+    {
+        if (conditioned && place.field == "agent")
+            return nearestAgentOf(part);
+        if (conditioned && place.field == "tier")
+            return "CASE WHEN s.tier<>0 THEN s.tier ELSE (SELECT t.tier FROM trace t WHERE t.id=s.trace) END";
+        return place.span;
+    }
+
     void readSpans(const SpanFields& group, const std::string& traces, const std::vector<Unit>& units)
     {
-        std::string columns = "s.trace";
-        for (const SpanFields::Field& field : group.fields)
-            columns += std::string(", ") + field.place->span;
         for (std::size_t i = 0; i < m_context.partitions.size(); ++i) {
+            std::string columns = "s.trace";
+            for (const SpanFields::Field& field : group.fields)
+                columns += ", " + columnOf(*field.place, m_context.partitions[i], !group.conditions[i].empty());
             Sql sql("SELECT " + columns + " FROM " + tableOf("span", m_context.partitions[i].number) + " s WHERE s.trace IN (" + traces + ")");
             if (!group.conditions[i].empty())
                 sql += Sql(" AND (") + group.conditions[i] + ")";
@@ -243,9 +266,10 @@ private:
     {
         if (m_filter.where && !groups.empty())
             return groups.front();
+        const bool ofDecisions = m_list == FacetList::Decisions;
         std::vector<Sql> conditions;
         for (const Partition& part : m_context.partitions)
-            conditions.push_back(m_filter.where && m_list == FacetList::Decisions ? Sql() : FilterSql(m_context).beside(m_filter, std::string(place.field), part));
+            conditions.push_back(m_filter.where && ofDecisions ? Sql() : FilterSql(m_context).beside(m_filter, std::string(place.field), part, ofDecisions));
         const auto same = [&conditions](const SpanFields& group) {
             return std::equal(conditions.begin(), conditions.end(), group.conditions.begin(), [](const Sql& a, const Sql& b) { return a.text == b.text && a.values == b.values; });
         };
