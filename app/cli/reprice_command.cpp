@@ -102,7 +102,7 @@ private:
             return result.error();
         Json report = Json::parse(recorder::repriceReport(*result));
         report["change"] = Json();
-        if (result->changed > 0 && !m_options.quiet)
+        if (result->changed() > 0 && !m_options.quiet)
             printWarning("nothing was changed; --apply does it, and --undo takes it back");
         return print(report);
     }

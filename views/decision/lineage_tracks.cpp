@@ -123,7 +123,7 @@ const timeline::TimelineFrame& LineageTracks::frame() const
 TimelineScene LineageTracks::scene() const
 {
     return {.theme = m_theme, .frame = frame(), .layout = m_layout, .emphasis = m_emphasis, .overlay = m_overlay, .finding = -1, .width = width(),
-            .dpr = devicePixelRatioF(), .focused = false};
+            .dpr = devicePixelRatioF(), .focused = false, .head = std::nullopt};
 }
 
 void LineageTracks::paintRuler(QPainter& painter) const
