@@ -536,6 +536,10 @@
         <translation>%1 eingefügt</translation>
     </message>
     <message>
+        <source>%1 is a text %2 times and a number %3 times</source>
+        <translation>%1 ist %2-mal ein Text und %3-mal eine Zahl</translation>
+    </message>
+    <message>
         <source>%1 is already recorded by %2</source>
         <translation>%1 wird schon aufgezeichnet von %2</translation>
     </message>
@@ -748,6 +752,10 @@
         <translation>%1 von %2 Spans tragen Belege</translation>
     </message>
     <message>
+        <source>%1 of %2 spans have no %3, and are not found</source>
+        <translation>%1 von %2 Spans haben kein %3 und werden nicht gefunden</translation>
+    </message>
+    <message>
         <source>%1 of %2 spans, in the marked time</source>
         <translation>%1 von %2 Spans, in der markierten Zeit</translation>
     </message>
@@ -761,7 +769,7 @@
     </message>
     <message>
         <source>%1 of %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2: %3</translation>
     </message>
     <message>
         <source>%1 of %2: %3, US dollars per million tokens</source>
@@ -1230,6 +1238,10 @@
     <message>
         <source>%1: has no "%2"</source>
         <translation>%1: hat kein "%2"</translation>
+    </message>
+    <message>
+        <source>%1: holds for the whole query</source>
+        <translation>%1: gilt für die ganze Abfrage</translation>
     </message>
     <message>
         <source>%1: pay %2</source>
@@ -3864,10 +3876,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>OR and groups are not built yet</source>
-        <translation>OR und Gruppen gibt es noch nicht</translation>
-    </message>
-    <message>
         <source>OTLP JSON, as it was sent</source>
         <translation>OTLP-JSON, wie es gesendet wurde</translation>
     </message>
@@ -6249,6 +6257,10 @@
         <translation>eine Zahl</translation>
     </message>
     <message>
+        <source>a number meets only its own</source>
+        <translation>eine Zahl trifft nur Zahlen</translation>
+    </message>
+    <message>
         <source>a number such as 1000</source>
         <translation>eine Zahl wie 1000</translation>
     </message>
@@ -6329,6 +6341,10 @@
         <translation>ein Text</translation>
     </message>
     <message>
+        <source>a text meets only its own</source>
+        <translation>ein Text trifft nur Texte</translation>
+    </message>
+    <message>
         <source>a tier of %1 is not [start, price]</source>
         <translation>eine Stufe von %1 ist nicht [Anfang, Preis]</translation>
     </message>
@@ -6343,6 +6359,10 @@
     <message>
         <source>a time range takes both from and to</source>
         <translation>ein Zeitraum braucht from und to</translation>
+    </message>
+    <message>
+        <source>a time range, a service or a word beside it (ai:text("…")) makes it faster</source>
+        <translation>ein Zeitraum, ein Dienst oder ein Wort daneben (ai:text("…")) macht es schneller</translation>
     </message>
     <message>
         <source>a time such as 2026-03-17T14:00:00Z or -7d</source>
@@ -6395,6 +6415,10 @@
     <message>
         <source>add %1 at the end</source>
         <translation>am Ende %1 anfügen</translation>
+    </message>
+    <message>
+        <source>add ), or put it in quotes</source>
+        <translation>) ergänzen oder in Anführungszeichen setzen</translation>
     </message>
     <message>
         <source>add */</source>
@@ -7461,8 +7485,24 @@ je Generierung</translation>
         <translation>erwartet: ein Wort hinter %1</translation>
     </message>
     <message>
+        <source>expected a word or a text in quotes after %1</source>
+        <translation>nach %1 wird ein Wort oder ein Text in Anführungszeichen erwartet</translation>
+    </message>
+    <message>
         <source>expected a word or key:value after NOT</source>
         <translation>erwartet: ein Wort oder schlüssel:wert hinter NOT</translation>
+    </message>
+    <message>
+        <source>expected a word or key:value after OR</source>
+        <translation>nach OR wird ein Wort oder Schlüssel:Wert erwartet</translation>
+    </message>
+    <message>
+        <source>expected a word or key:value before OR</source>
+        <translation>vor OR wird ein Wort oder Schlüssel:Wert erwartet</translation>
+    </message>
+    <message>
+        <source>expected a word or key:value in the brackets</source>
+        <translation>in den Klammern wird ein Wort oder Schlüssel:Wert erwartet</translation>
     </message>
     <message>
         <source>expected an operator or %1 after "%2", found %3</source>
@@ -7549,12 +7589,12 @@ je Generierung</translation>
         <translation>zum Beispiel { "invoice.id" = "args.invoice_id" }</translation>
     </message>
     <message>
-        <source>for one of several values write key:a,b</source>
-        <translation>für einen von mehreren Werten schlüssel:a,b schreiben</translation>
-    </message>
-    <message>
         <source>for one re-pricing</source>
         <translation>für eine Neuberechnung</translation>
+    </message>
+    <message>
+        <source>for the word itself write "OR"</source>
+        <translation>für das Wort selbst "OR" schreiben</translation>
     </message>
     <message>
         <source>for words, drop the braces and pipes</source>
@@ -7667,6 +7707,10 @@ je Generierung</translation>
     <message>
         <source>hash of the prompt, as it was sent</source>
         <translation>Hash des Prompts, wie er gesendet wurde</translation>
+    </message>
+    <message>
+        <source>here write the beginning and *</source>
+        <translation>hier den Anfang und * schreiben</translation>
     </message>
     <message>
         <source>here · elsewhere</source>
@@ -7947,6 +7991,10 @@ je Generierung</translation>
     <message>
         <source>it is ignored</source>
         <translation>er wird übergangen</translation>
+    </message>
+    <message>
+        <source>it is in %1</source>
+        <translation>es steht in %1</translation>
     </message>
     <message>
         <source>it is larger than 16 MB</source>
@@ -8453,6 +8501,14 @@ je Generierung</translation>
         <translation>kein Wert</translation>
     </message>
     <message>
+        <source>no span has an attribute %1</source>
+        <translation>kein Span hat ein Attribut %1</translation>
+    </message>
+    <message>
+        <source>no span has an attribute %1 of its own</source>
+        <translation>kein Span hat selbst ein Attribut %1</translation>
+    </message>
+    <message>
         <source>no span produced it</source>
         <translation>kein Span hat es hervorgebracht</translation>
     </message>
@@ -8495,6 +8551,14 @@ je Generierung</translation>
     <message>
         <source>none is stated</source>
         <translation>keine angegeben</translation>
+    </message>
+    <message>
+        <source>none of the newest %1 spans has an attribute %2</source>
+        <translation>keiner der neuesten %1 Spans hat ein Attribut %2</translation>
+    </message>
+    <message>
+        <source>none of the newest %1 spans has an attribute %2 of its own</source>
+        <translation>keiner der neuesten %1 Spans hat selbst ein Attribut %2</translation>
     </message>
     <message>
         <source>none told</source>
@@ -8571,6 +8635,10 @@ je Generierung</translation>
     <message>
         <source>nothing found</source>
         <translation>nichts gefunden</translation>
+    </message>
+    <message>
+        <source>nothing here has the %1 %2</source>
+        <translation>hier kommt %1 %2 nicht vor</translation>
     </message>
     <message>
         <source>nothing is called %1</source>
@@ -8813,8 +8881,8 @@ je Generierung</translation>
         <translation>Muster sind für Filter</translation>
     </message>
     <message>
-        <source>patterns are not built yet</source>
-        <translation>Muster gibt es hier noch nicht</translation>
+        <source>patterns are for filters: { ai:%1 =~ "…" }</source>
+        <translation>Muster gehören in Filter: { ai:%1 =~ "…" }</translation>
     </message>
     <message>
         <source>permission denied</source>
@@ -9393,6 +9461,10 @@ je Generierung</translation>
         <translation>es herausnehmen</translation>
     </message>
     <message>
+        <source>take it out, or put it in quotes</source>
+        <translation>herausnehmen oder in Anführungszeichen setzen</translation>
+    </message>
+    <message>
         <source>take that back first</source>
         <translation>zuerst diese zurücknehmen</translation>
     </message>
@@ -9933,6 +10005,14 @@ je Generierung</translation>
         <translation>dieses %1 wird nie geschlossen (geöffnet bei Zeichen %2)</translation>
     </message>
     <message>
+        <source>this ( is never closed</source>
+        <translation>diese ( wird nie geschlossen</translation>
+    </message>
+    <message>
+        <source>this ) closes nothing</source>
+        <translation>diese ) schließt nichts</translation>
+    </message>
+    <message>
         <source>this comment is never closed</source>
         <translation>dieser Kommentar wird nie geschlossen</translation>
     </message>
@@ -10017,6 +10097,10 @@ je Generierung</translation>
         <translation>dieser Attributname in Anführungszeichen wird nie geschlossen</translation>
     </message>
     <message>
+        <source>this reads every payload, of about %1 spans</source>
+        <translation>das liest jeden Inhalt, von etwa %1 Spans</translation>
+    </message>
+    <message>
         <source>this text is never closed</source>
         <translation>dieser Text wird nie geschlossen</translation>
     </message>
@@ -10051,6 +10135,10 @@ je Generierung</translation>
     <message>
         <source>times a power of ten</source>
         <translation>mal eine Zehnerpotenz</translation>
+    </message>
+    <message>
+        <source>to find them, too, add || %1</source>
+        <translation>um auch sie zu finden, || %1 ergänzen</translation>
     </message>
     <message>
         <source>to search for its text put it in double quotes</source>
@@ -10441,6 +10529,10 @@ je Generierung</translation>
         <translation>mit dem Nachdenken innerhalb der Ausgabe</translation>
     </message>
     <message>
+        <source>without a scope %1 is looked for everywhere</source>
+        <translation>ohne Bereich wird %1 überall gesucht</translation>
+    </message>
+    <message>
         <source>words from the older run to the newer</source>
         <translation>Wörter vom älteren zum neueren Lauf</translation>
     </message>
@@ -10529,6 +10621,10 @@ je Generierung</translation>
         <translation>es in Anführungszeichen schreiben</translation>
     </message>
     <message>
+        <source>write it outside the brackets</source>
+        <translation>außerhalb der Klammern schreiben</translation>
+    </message>
+    <message>
         <source>write ok, error or unset</source>
         <translation>ok, error oder unset schreiben</translation>
     </message>
@@ -10547,10 +10643,6 @@ je Generierung</translation>
     <message>
         <source>write resource.service.name = "…"</source>
         <translation>resource.service.name = "…" schreiben</translation>
-    </message>
-    <message>
-        <source>write the beginning and * instead</source>
-        <translation>stattdessen den Anfang und * schreiben</translation>
     </message>
     <message>
         <source>write the condition inside the braces</source>
