@@ -493,7 +493,9 @@ Sql FilterSql::spans(const domain::Filter& filter, const Partition& part)
     Sql condition = window("s.start_ns", filter);
     if (filter.where)
         condition = both(condition, ConditionSql(m_context, part).span(*filter.where));
-    return both(condition, spanTerms(filter.terms, part));
+    for (const Term& term : filter.terms)
+        condition = both(condition, isOfWholeTrace(term) ? Sql("s.trace IN (SELECT t.id FROM trace t WHERE ") + traceTerms({term}) + ")" : spanTerm(term, part));
+    return condition;
 }
 
 Sql FilterSql::logs(const domain::Filter& filter, const Partition& part)

@@ -69,6 +69,7 @@ private:
     Sql traceOfSpans(const Terms& terms);
     Sql traceOfWord(const Term& term);
     Sql traceGroup(const Term& group);
+    bool isOfWholeTrace(const Term& term);
     Sql traceTerms(const Terms& terms);
     Sql tracesWhere(const domain::Expression& where);
     Sql spansWhere(const std::string& columns, const domain::Expression& where, const char* also);

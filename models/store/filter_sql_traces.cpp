@@ -208,6 +208,15 @@ Sql FilterSql::traceOfWord(const Term& term)
     return withNegation(Sql("(") + condition + ")", term);
 }
 
+/// Minus before a word or what a kind of step has: no span of the trace has it. Before what any span has, or before key:*, it is asked of
+/// the span.
+bool FilterSql::isOfWholeTrace(const Term& term)
+{
+    if (!term.negated || term.kind == Kind::Group || term.op == Op::Any)
+        return false;
+    return term.kind != Kind::Field || groupOf(term) != StepGroup::Neutral || decisionColumn(term) || findingColumn(term);
+}
+
 /// What stands in brackets is asked of one span; of what OR joins each side is asked for itself.
 Sql FilterSql::traceGroup(const Term& group)
 {
