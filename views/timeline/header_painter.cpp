@@ -56,9 +56,12 @@ QString clockText(domain::Timestamp time)
     return tables::shownTime(time).toString(QStringLiteral("HH:mm:ss.zzz"));
 }
 
-QString dateText(domain::Timestamp time)
+/// Without the year where there is no room for it.
+QString dateText(domain::Timestamp time, const QFontMetrics& metrics, int width)
 {
-    return QLocale().toString(tables::shownTime(time), QCoreApplication::translate("tables", "d MMM yyyy HH:mm"));
+    const QDateTime shown = tables::shownTime(time);
+    const QString whole = QLocale().toString(shown, QCoreApplication::translate("tables", "d MMM yyyy HH:mm"));
+    return metrics.horizontalAdvance(whole) <= width ? whole : QLocale().toString(shown, QCoreApplication::translate("tables", "d MMM HH:mm"));
 }
 
 } // namespace
@@ -336,8 +339,10 @@ void HeaderPainter::paintRuler(domain::TimeWindow window, const std::optional<do
 
     m_painter.setFont(theme.font(TextStyle::Tiny));
     m_painter.setPen(theme.color(Role::Text2));
-    m_painter.drawText(QRect(12, top, tracksButton().left() - 12, tm::kRulerHeight - 1), Qt::AlignLeft | Qt::AlignVCenter,
-        m_scene.timeline().scope() == timeline::TimelineScope::Trace ? clockText(window.begin) : dateText(window.begin));
+    const QRect began(12, top, tracksButton().left() - 12, tm::kRulerHeight - 1);
+    const bool clock = m_scene.timeline().scope() == timeline::TimelineScope::Trace;
+    m_painter.drawText(began, Qt::AlignLeft | Qt::AlignVCenter,
+        clock ? clockText(window.begin) : dateText(window.begin, m_painter.fontMetrics(), began.width()));
     constexpr int kIcon = 13;
     m_painter.drawPixmap(tracksButton().left() + (tracksButton().width() - kIcon) / 2, tracksButton().top() + (tracksButton().height() - kIcon) / 2,
         theme.pixmap(QStringLiteral("list"), theme.color(Role::Text2), kIcon, m_scene.dpr));
