@@ -117,6 +117,9 @@ public:
         warm("lineage-50000", "the same in a trace of 50,000 spans", [&] { return lineage(m_traces[1]); });
         warm("budget-simulation", "a budget over the whole history, minute by minute", [&] { return simulateBudget(); });
         warm("what-if", "every call as one that reads its prefix from a cache", [&] { return whatIfCached(); });
+        warm("facets", "service, agent, model, tool, finding, version and tier of all traces", [&] { return facets({}); });
+        warm("facets-filtered", "the same of the traces with an error", [&] { return facets(filterFor("status", "error")); });
+        warm("facets-names", "the names that completion lists, without a filter", [&] { return names(); });
         warm("overview", "volume in 200 parts, costs by model and by hour", [&] { return overview(); });
         cold("trace-50000-cold", "the same, the file out of the system's cache", [&] { return paint(m_traces[1]); });
     }
@@ -205,6 +208,25 @@ private:
         return places;
     }
 
+    /// Another limit each time, because what was counted is remembered while nothing is stored.
+    std::size_t facets(const domain::Filter& filter)
+    {
+        static const std::vector<std::string> kFields = {"service", "agent", "model", "tool", "finding", "version", "tier"};
+        const auto found = m_reader->listFacets(store::WorkspaceReader::FacetList::Traces, kFields, filter, ++m_limit);
+        std::size_t values = 0;
+        for (const auto& field : found->values)
+            values += field.size();
+        return values;
+    }
+
+    std::size_t names()
+    {
+        std::size_t values = 0;
+        for (const char* field : {"service", "operation", "kind", "model", "status", "agent", "tool", "step"})
+            values += m_reader->facet(field, {}, 50)->size();
+        return values;
+    }
+
     std::size_t overview()
     {
         const auto info = m_reader->info();
@@ -251,6 +273,7 @@ private:
     const std::string m_workspace;
     std::unique_ptr<store::WorkspaceReader> m_reader;
     std::vector<domain::TraceId> m_traces;
+    std::size_t m_limit = 100;
 };
 
 } // namespace
