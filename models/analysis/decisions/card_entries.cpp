@@ -317,7 +317,7 @@ private:
         const std::string name = agent.empty() ? callee(i) : firstWords(agent, kNameBytes);
         const bool failed = m_trace.row(i).status == domain::SpanStatus::Error;
         const auto error = failed ? std::nullopt : errorInAnswer(answer, m_trace.callee(i));
-        const bool isNew = m_trace.row(i).step == StepKind::Agent ? !isToldBelow(i, {}) : failed;
+        const bool isNew = m_trace.row(i).step == StepKind::Agent ? !isToldBelow(i, {}) && !endsInCalls(i) : failed;
         if (error && !isToldBelow(i, error->excerpt))
             addHiddenError(i, name, error->excerpt, answer);
         else if (isNew)
@@ -335,6 +335,15 @@ private:
         add(i, Kind::Generation, name + " answered with an error, status ok", std::move(statement).build());
         if (m_entries.size() > size)
             m_entries.back().isHiddenError = true;
+    }
+
+    /// Whether the last model call below only asked for tools: what such a run gives back is that request, in the framework's wrapping.
+    [[nodiscard]] bool endsInCalls(std::size_t i) const
+    {
+        for (std::size_t below = m_trace.subtreeEnd(i); below-- > i + 1;)
+            if (m_trace.isGeneration(below))
+                return asksForTools(m_trace.content(below));
+        return false;
     }
 
     /// Whether the answer of a model call below holds these words, or any.

@@ -27,7 +27,10 @@ std::string calleeOf(const CardReading& reading, std::size_t row) { return first
 
 std::string agentOf(const CardReading& reading, std::size_t row)
 {
-    const std::string& agent = reading.input().trace.spans.text(reading.trace().row(row).agent);
+    const store::SpanRows& spans = reading.input().trace.spans;
+    const int run = reading.trace().agentRun(row);
+    const std::string& own = spans.text(spans.rows[row].agent);
+    const std::string& agent = own.empty() && run >= 0 ? spans.text(spans.rows[static_cast<std::size_t>(run)].agent) : own;
     return agent.empty() ? std::string("The model") : firstWords(agent, kNameBytes);
 }
 

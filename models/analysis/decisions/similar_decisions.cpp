@@ -67,12 +67,15 @@ bool isOwnTool(std::string_view tool)
     return isVoidTool(tool) || tool == "think" || tool == "plan" || tool == "final_answer";
 }
 
-std::set<std::string> toolsOf(const store::SpanRows& spans)
+/// Called up to the end of the decision: what comes after it follows from how it ended.
+std::set<std::string> toolsOf(const store::SpanRows& spans, const domain::Decision& decision)
 {
     std::set<std::string> tools;
-    for (const store::SpanRow& row : spans.rows)
-        if (const std::string& tool = spans.text(row.tool); row.step == domain::StepKind::Tool && !isWriteTool(tool) && !isOwnTool(tool))
+    for (const store::SpanRow& row : spans.rows) {
+        const bool isLater = decision.start.known() && row.start > decision.start + decision.duration;
+        if (const std::string& tool = spans.text(row.tool); row.step == domain::StepKind::Tool && !isLater && !isWriteTool(tool) && !isOwnTool(tool))
             tools.insert(tool);
+    }
     tools.erase(std::string());
     return tools;
 }
@@ -180,7 +183,7 @@ domain::Result<OtherCalls> otherCalls(
     store::WorkspaceReader& reader, const TraceDetails& trace, const domain::Decision& decision, const std::vector<SimilarDecision>& similar)
 {
     OtherCalls calls;
-    const auto own = toolsOf(trace.spans);
+    const auto own = toolsOf(trace.spans, decision);
     if (own.empty())
         return calls;
     Habits habits;
@@ -192,7 +195,7 @@ domain::Result<OtherCalls> otherCalls(
         if (!spans)
             return spans.error();
         ++runs;
-        for (const std::string& tool : toolsOf(*spans)) {
+        for (const std::string& tool : toolsOf(*spans, other.decision)) {
             Habit& habit = habits[tool];
             habit.calls.push_back(callOf(*spans, tool));
             if (habit.nearest == nullptr)
