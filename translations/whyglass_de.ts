@@ -136,6 +136,10 @@
         <translation>%1 % wären um %2 gemeldet worden, danach nichts mehr</translation>
     </message>
     <message>
+        <source>%1 (%2 of %3 characters)</source>
+        <translation>%1 (%2 von %3 Zeichen)</translation>
+    </message>
+    <message>
         <source>%1 (%2), times in UTC: would have fired %3 times</source>
         <translation>%1 (%2), Zeiten in UTC: hätte %3-mal gemeldet</translation>
     </message>
@@ -264,6 +268,10 @@
         <translation>%1 (Berechnung)</translation>
     </message>
     <message>
+        <source>%1 called</source>
+        <translation>%1 aufgerufen</translation>
+    </message>
+    <message>
         <source>%1 called %2 times with the same arguments</source>
         <translation>%1 wurde %2-mal mit denselben Argumenten aufgerufen</translation>
     </message>
@@ -318,6 +326,10 @@
     <message>
         <source>%1 calls: cached tokens lie inside the input, as the conventions say; nothing here proves it</source>
         <translation>%1 Aufrufe: Cache-Token liegen in der Eingabe, wie es die Konventionen sagen; nichts hier beweist es</translation>
+    </message>
+    <message>
+        <source>%1 can be calculated from %2: %3</source>
+        <translation>%1 lässt sich aus %2 errechnen: %3</translation>
     </message>
     <message>
         <source>%1 cancelled</source>
@@ -480,6 +492,22 @@
         <translation>%1 Befunde in diesem Trace</translation>
     </message>
     <message>
+        <source>%1 first stands in %2</source>
+        <translation>%1 steht zuerst in %2</translation>
+    </message>
+    <message>
+        <source>%1 first stands in %2, written %3</source>
+        <translation>%1 steht zuerst in %2, geschrieben %3</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <translation>%1 für %2</translation>
+    </message>
+    <message>
+        <source>%1 for %2, release %3</source>
+        <translation>%1 für %2, Release %3</translation>
+    </message>
+    <message>
         <source>%1 generations</source>
         <translation>%1 Generierungen</translation>
     </message>
@@ -620,6 +648,22 @@
         <translation>%1 ist bei der Entscheidung angegeben; keine Antwort und kein Ergebnis davor enthält diese Zahl</translation>
     </message>
     <message>
+        <source>%1 is unsupported: nothing recorded before gives it</source>
+        <translation>%1 ist nicht belegt: nichts, was vorher aufgezeichnet wurde, gibt es her</translation>
+    </message>
+    <message>
+        <source>%1 is unsupported: nothing recorded before gives it, nor the %2 traces before this one in its conversation</source>
+        <translation>%1 ist nicht belegt: nichts, was vorher aufgezeichnet wurde, gibt es her, auch nicht die %2 Traces davor in der Unterhaltung</translation>
+    </message>
+    <message>
+        <source>%1 is unsupported: nothing recorded before gives it, nor the trace before this one in its conversation</source>
+        <translation>%1 ist nicht belegt: nichts, was vorher aufgezeichnet wurde, gibt es her, auch nicht der Trace davor in der Unterhaltung</translation>
+    </message>
+    <message>
+        <source>%1 is unsupported: only a model said it before, in %2</source>
+        <translation>%1 ist nicht belegt: vorher sagte es nur ein Modell, in %2</translation>
+    </message>
+    <message>
         <source>%1 issued</source>
         <translation>%1 ausgestellt</translation>
     </message>
@@ -662,6 +706,10 @@
     <message>
         <source>%1 matched</source>
         <translation>%1 abgeglichen</translation>
+    </message>
+    <message>
+        <source>%1 may come from %2: %3</source>
+        <translation>%1 kann aus %2 stammen: %3</translation>
     </message>
     <message>
         <source>%1 modified</source>
@@ -746,6 +794,18 @@
     <message>
         <source>%1 of %2 in this view</source>
         <translation>%1 von %2 in dieser Ansicht</translation>
+    </message>
+    <message>
+        <source>%1 of %2 similar decisions with another result called %3 (the nearest: %4); this run called %5, which by its name is about the same</source>
+        <translation>%1 von %2 ähnlichen Entscheidungen mit anderem Ergebnis riefen %3 auf (die nächste: %4); dieser Lauf rief %5 auf, das dem Namen nach dasselbe betrifft</translation>
+    </message>
+    <message>
+        <source>%1 of %2 similar decisions with another result called %3 (the nearest: %4); this run called %5, which none of them did</source>
+        <translation>%1 von %2 ähnlichen Entscheidungen mit anderem Ergebnis riefen %3 auf (die nächste: %4); dieser Lauf rief %5 auf, was keine von ihnen tat</translation>
+    </message>
+    <message>
+        <source>%1 of %2 similar decisions with another result called %3 (the nearest: %4); this run called nothing in its place</source>
+        <translation>%1 von %2 ähnlichen Entscheidungen mit anderem Ergebnis riefen %3 auf (die nächste: %4); dieser Lauf rief nichts an seiner Stelle auf</translation>
     </message>
     <message>
         <source>%1 of %2 spans carry evidence</source>
@@ -884,8 +944,28 @@
         <translation>%1 lieferte ein Ergebnis</translation>
     </message>
     <message>
+        <source>%1 rewords %2: %3</source>
+        <translation>%1 gibt %2 in anderen Worten wieder: %3</translation>
+    </message>
+    <message>
         <source>%1 rows are in %2</source>
         <translation>%1 Zeilen stehen in %2</translation>
+    </message>
+    <message>
+        <source>%1 said afterwards</source>
+        <translation>%1 sagte danach</translation>
+    </message>
+    <message>
+        <source>%1 said at the end</source>
+        <translation>%1 sagte am Ende</translation>
+    </message>
+    <message>
+        <source>%1 said at the end, %2 answers between not shown</source>
+        <translation>%1 sagte am Ende, %2 Antworten dazwischen nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>%1 said at the end, 1 answer between not shown</source>
+        <translation>%1 sagte am Ende, 1 Antwort dazwischen nicht gezeigt</translation>
     </message>
     <message>
         <source>%1 scheduled</source>
@@ -980,6 +1060,10 @@
         <translation>%1 Schritte sind nicht lesbar</translation>
     </message>
     <message>
+        <source>%1 steps in the middle of the run are not shown here; the trace has them</source>
+        <translation>%1 Schritte in der Mitte des Laufs sind hier nicht gezeigt; der Trace hat sie</translation>
+    </message>
+    <message>
         <source>%1 steps unpriced</source>
         <translation>%1 Schritte ohne Preis</translation>
     </message>
@@ -1061,7 +1145,7 @@
     </message>
     <message>
         <source>%1 unsupported</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nicht belegt</translation>
     </message>
     <message>
         <source>%1 updated</source>
@@ -1086,6 +1170,10 @@
     <message>
         <source>%1 was called afterwards, and no later call of %2 brought data</source>
         <translation>%1 wurde danach aufgerufen, und kein späterer Aufruf von %2 brachte Daten</translation>
+    </message>
+    <message>
+        <source>%1 was called without arguments</source>
+        <translation>%1 wurde ohne Argumente aufgerufen</translation>
     </message>
     <message>
         <source>%1 was called; what it answered was not recorded</source>
@@ -1214,6 +1302,14 @@
     <message>
         <source>%1, with the other sign</source>
         <translation>%1, mit anderem Vorzeichen</translation>
+    </message>
+    <message>
+        <source>%1, … %2 more values</source>
+        <translation>%1, … %2 weitere Werte</translation>
+    </message>
+    <message>
+        <source>%1, … 1 more value</source>
+        <translation>%1, … 1 weiterer Wert</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -1542,6 +1638,10 @@
     <message>
         <source>1 step cannot be read</source>
         <translation>1 Schritt ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>1 step in the middle of the run is not shown here; the trace has it</source>
+        <translation>1 Schritt in der Mitte des Laufs ist hier nicht gezeigt; der Trace hat ihn</translation>
     </message>
     <message>
         <source>1 step unpriced</source>
@@ -2549,7 +2649,7 @@
     </message>
     <message>
         <source>Each value has an origin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Wert hat eine Herkunft.</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -3085,7 +3185,7 @@
     </message>
     <message>
         <source>It states no value whose origin can be looked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie nennt keinen Wert, dessen Herkunft sich suchen lässt.</translation>
     </message>
     <message>
         <source>It states what occurs in no earlier input, result or instruction: %1</source>
@@ -4781,7 +4881,7 @@
     </message>
     <message>
         <source>Show all %1 values</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle %1 Werte zeigen</translation>
     </message>
     <message>
         <source>Show its places, and light them in the timeline</source>
@@ -5272,14 +5372,6 @@
         <translation>Die Regeln lassen sich nicht speichern: %1</translation>
     </message>
     <message>
-        <source>The run that ended "%1" for %2 (release %3) called %4; this one did not</source>
-        <translation>Der Lauf, der mit „%1“ für %2 (Release %3) endete, rief %4 auf; dieser nicht</translation>
-    </message>
-    <message>
-        <source>The run that ended "%1" for %2 called %3; this one did not</source>
-        <translation>Der Lauf, der mit „%1“ für %2 endete, rief %3 auf; dieser nicht</translation>
-    </message>
-    <message>
         <source>The sample could not be made: %1</source>
         <translation>Das Beispiel konnte nicht angelegt werden: %1</translation>
     </message>
@@ -5758,7 +5850,7 @@
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte</translation>
     </message>
     <message>
         <source>Verdict: cannot tell</source>
@@ -6221,8 +6313,16 @@
         <translation>eine Art</translation>
     </message>
     <message>
+        <source>a log record of %1</source>
+        <translation>einem Log-Eintrag von %1</translation>
+    </message>
+    <message>
         <source>a log record of no span</source>
         <translation>ein Log-Eintrag ohne Span</translation>
+    </message>
+    <message>
+        <source>a log record without a span</source>
+        <translation>einem Log-Eintrag ohne Span</translation>
     </message>
     <message>
         <source>a log record: no span was sent</source>
@@ -6235,6 +6335,10 @@
     <message>
         <source>a message of the role %1 asks for one: %2</source>
         <translation>eine Nachricht der Rolle %1 verlangt eine: %2</translation>
+    </message>
+    <message>
+        <source>a message of the user to %1</source>
+        <translation>einer Nachricht des Benutzers an %1</translation>
     </message>
     <message>
         <source>a model call beside it asked for a tool of this name</source>
@@ -6369,6 +6473,10 @@
         <translation>eine Zeit wie 2026-03-17T14:00:00Z oder -7d</translation>
     </message>
     <message>
+        <source>a tool's answer in the request of %1</source>
+        <translation>der Antwort eines Werkzeugs in der Anfrage von %1</translation>
+    </message>
+    <message>
         <source>a value</source>
         <translation>ein Wert</translation>
     </message>
@@ -6446,7 +6554,7 @@
     </message>
     <message>
         <source>after the decision, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nach der Entscheidung, %1</translation>
     </message>
     <message>
         <source>agent</source>
@@ -6529,8 +6637,16 @@
         <translation>auf %1 muss ein Attributname folgen</translation>
     </message>
     <message>
+        <source>an attribute of %1</source>
+        <translation>einem Attribut von %1</translation>
+    </message>
+    <message>
         <source>an earlier message changed</source>
         <translation>eine frühere Nachricht hat sich geändert</translation>
+    </message>
+    <message>
+        <source>an earlier trace of the conversation, %1</source>
+        <translation>einem früheren Trace der Unterhaltung, %1</translation>
     </message>
     <message>
         <source>an event of the span</source>
@@ -7234,7 +7350,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>deciding call</source>
-        <translation type="unfinished"></translation>
+        <translation>entscheidender Aufruf</translation>
     </message>
     <message>
         <source>decision</source>
@@ -9182,7 +9298,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>said afterwards</source>
-        <translation type="unfinished"></translation>
+        <translation>danach gesagt</translation>
     </message>
     <message>
         <source>said by the model</source>
@@ -9513,6 +9629,14 @@ je Generierung</translation>
         <translation>der Betrag muss größer als null und höchstens eine Milliarde Dollar sein</translation>
     </message>
     <message>
+        <source>the answer of %1</source>
+        <translation>der Antwort von %1</translation>
+    </message>
+    <message>
+        <source>the arguments of %1</source>
+        <translation>den Argumenten von %1</translation>
+    </message>
+    <message>
         <source>the authority does not name this machine's loopback interface</source>
         <translation>die Adresse nennt nicht die lokale Schnittstelle dieses Rechners</translation>
     </message>
@@ -9559,6 +9683,10 @@ je Generierung</translation>
     <message>
         <source>the detectors were stopped</source>
         <translation>die Detektoren wurden angehalten</translation>
+    </message>
+    <message>
+        <source>the documents of %1</source>
+        <translation>den Dokumenten von %1</translation>
     </message>
     <message>
         <source>the end</source>
@@ -9645,6 +9773,10 @@ je Generierung</translation>
         <translation>die Anweisungen verlangen eine: %1</translation>
     </message>
     <message>
+        <source>the instructions of %1</source>
+        <translation>den Anweisungen von %1</translation>
+    </message>
+    <message>
         <source>the last %1 steps are not read</source>
         <translation>die letzten %1 Schritte sind nicht gelesen</translation>
     </message>
@@ -9667,6 +9799,10 @@ je Generierung</translation>
     <message>
         <source>the message must be gzip-compressed or not compressed</source>
         <translation>die Nachricht muss mit gzip oder gar nicht komprimiert sein</translation>
+    </message>
+    <message>
+        <source>the name of %1</source>
+        <translation>dem Namen von %1</translation>
     </message>
     <message>
         <source>the name of a JSON member should stand here</source>
@@ -9741,6 +9877,10 @@ je Generierung</translation>
         <translation>die Anfrage hat keinen Host-Kopf</translation>
     </message>
     <message>
+        <source>the request of %1</source>
+        <translation>der Anfrage von %1</translation>
+    </message>
+    <message>
         <source>the request was not recorded</source>
         <translation>die Anfrage wurde nicht aufgezeichnet</translation>
     </message>
@@ -9763,6 +9903,10 @@ je Generierung</translation>
     <message>
         <source>the result is an empty object</source>
         <translation>das Ergebnis ist ein leeres Objekt</translation>
+    </message>
+    <message>
+        <source>the result of %1</source>
+        <translation>dem Ergebnis von %1</translation>
     </message>
     <message>
         <source>the rule has no name</source>

@@ -64,6 +64,11 @@ constexpr Phrase kPhrases[] = {
     {QT_TRANSLATE_NOOP("words", "Decision found by a rule")},
     {QT_TRANSLATE_NOOP("words", "Decision recorded")},
     {QT_TRANSLATE_NOOP("words", "Decision read from the final answer")},
+    {QT_TRANSLATE_NOOP("words", "%1 called")},
+    {QT_TRANSLATE_NOOP("words", "%1 said afterwards")},
+    {QT_TRANSLATE_NOOP("words", "%1 said at the end")},
+    {QT_TRANSLATE_NOOP("words", "%1 said at the end, 1 answer between not shown")},
+    {QT_TRANSLATE_NOOP("words", "%1 said at the end, %2 answers between not shown")},
     {QT_TRANSLATE_NOOP("words", "%1 was not called")},
 };
 
