@@ -124,6 +124,24 @@ private Q_SLOTS:
         QCOMPARE(open.session.filter().terms.size(), std::size_t{1});
     }
 
+    void theMistakeAtTheCursorIsTold()
+    {
+        OpenWindow open(m_workspace.path());
+        QTRY_VERIFY(open.visible<window::QueryBar>());
+        auto* bar = open.visible<window::QueryBar>();
+        open.window.setQueryText(QStringLiteral("latency:>2s is:eror"));
+        QVERIFY(bar->hasError());
+        bar->setCursorPosition(2);
+        QVERIFY2(bar->accessibleDescription().startsWith(QStringLiteral("1 of 2: \"latency\"")), qPrintable(bar->accessibleDescription()));
+        bar->setCursorPosition(17);
+        QVERIFY2(bar->accessibleDescription().startsWith(QStringLiteral("2 of 2: \"eror\"")), qPrintable(bar->accessibleDescription()));
+        open.window.setQueryText(QStringLiteral("tool:x OR (is:error duration:>2s)"));
+        QVERIFY(!bar->hasError());
+        QVERIFY(bar->accessibleDescription().isEmpty());
+        QCOMPARE(open.session.filter().terms.size(), std::size_t{1});
+        QCOMPARE(open.session.filter().terms.front().sides.size(), std::size_t{2});
+    }
+
     void everyIdOpens_data()
     {
         QTest::addColumn<QString>("id");
