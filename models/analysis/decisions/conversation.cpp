@@ -87,13 +87,17 @@ std::vector<Said> freshFrom(std::size_t same, const std::vector<Said>& said, con
 std::vector<Said> freshOfNewOnly(const std::vector<Said>& said, const Run& run)
 {
     std::vector<Said> fresh;
-    std::copy_if(said.begin(), said.end(), std::back_inserter(fresh), [&run](const Said& one) { return one.text.size() <= kSaidAgainBytes || run.counts.count(one) == 0; });
+    std::copy_if(said.begin(), said.end(), std::back_inserter(fresh),
+        [&run](const Said& one) { return one.text.size() <= kSaidAgainBytes || run.counts.count(one) == 0; });
     return fresh;
 }
 
 class Reader {
 public:
-    explicit Reader(const TraceReading& trace) : m_trace(trace) {}
+    explicit Reader(const TraceReading& trace)
+        : m_trace(trace)
+    {
+    }
 
     std::vector<Turn> run()
     {
@@ -110,7 +114,10 @@ public:
     }
 
 private:
-    [[nodiscard]] bool isRun(std::size_t i) const { return m_trace.row(i).step == StepKind::Agent || m_trace.row(i).step == StepKind::Workflow; }
+    [[nodiscard]] bool isRun(std::size_t i) const
+    {
+        return m_trace.row(i).step == StepKind::Agent || m_trace.row(i).step == StepKind::Workflow;
+    }
 
     [[nodiscard]] std::vector<std::size_t> asked() const
     {
@@ -118,7 +125,8 @@ private:
         for (std::size_t i = 0; i < m_trace.size(); ++i)
             if (isRun(i) || m_trace.row(i).step == StepKind::Generation)
                 rows.push_back(i);
-        std::stable_sort(rows.begin(), rows.end(), [this](std::size_t a, std::size_t b) { return m_trace.row(a).start < m_trace.row(b).start; });
+        std::stable_sort(rows.begin(), rows.end(),
+            [this](std::size_t a, std::size_t b) { return m_trace.row(a).start < m_trace.row(b).start; });
         return rows;
     }
 
@@ -138,10 +146,13 @@ private:
             return;
         const bool begins = !run.said.empty() && said.front() == run.said.front();
         const std::size_t same = begins ? commonBeginning(run.said, said) : overlap(run.said, said);
-        const bool hasAnswers = std::any_of(said.begin(), said.end(), [](const Said& one) { return one.speaker == Speaker::Agent; });
+        const bool hasAnswers =
+            std::any_of(said.begin(), said.end(), [](const Said& one) { return one.speaker == Speaker::Agent; });
         const bool isOnlyNew = isCall && !begins && same == 0 && !hasAnswers && !run.said.empty();
         const bool isNext = !begins && same > 0; // its beginning is the end of what is known
-        const auto fresh = isOnlyNew ? freshOfNewOnly(said, run) : isNext ? std::vector<Said>(said.begin() + static_cast<std::ptrdiff_t>(same), said.end()) : freshFrom(same, said, run);
+        const auto fresh = isOnlyNew ? freshOfNewOnly(said, run)
+            : isNext                 ? std::vector<Said>(said.begin() + static_cast<std::ptrdiff_t>(same), said.end())
+                                     : freshFrom(same, said, run);
         bool opens = run.said.empty();
         for (const Said& one : fresh) {
             add(run, one, i, isOnlyNew, opens && one.speaker == Speaker::User);
@@ -169,6 +180,9 @@ private:
 
 } // namespace
 
-Conversation::Conversation(const TraceReading& trace) : m_turns(Reader(trace).run()) {}
+Conversation::Conversation(const TraceReading& trace)
+    : m_turns(Reader(trace).run())
+{
+}
 
 } // namespace whyglass::analysis

@@ -10,11 +10,16 @@ namespace whyglass::analysis {
 
 namespace {
 
-/// At the beginning of a line, in any letter case, with or without marks of a heading or bold print around them; a colon, or "is" and a colon, follows.
-constexpr std::string_view kMarkers[] = {"final answer", "the final answer", "my final answer", "final response", "final result", "final decision", "endg\xC3\xBCltige antwort", "finale antwort", "abschlie\xC3\x9F" "ende antwort",
+/// At the beginning of a line, in any letter case, with or without marks of a heading or bold print around them; a colon, or "is"
+/// and a colon, follows.
+constexpr std::string_view kMarkers[] = {"final answer", "the final answer", "my final answer", "final response", "final result",
+    "final decision", "endg\xC3\xBCltige antwort", "finale antwort",
+    "abschlie\xC3\x9F"
+    "ende antwort",
     "schlussantwort", "r\xC3\xA9ponse finale", "respuesta final"};
 /// What encloses an answer, wherever it stands.
-constexpr std::pair<std::string_view, std::string_view> kEnclosures[] = {{"<final_answer>", "</final_answer>"}, {"<answer>", "</answer>"}, {"\\boxed{", "}"}};
+constexpr std::pair<std::string_view, std::string_view> kEnclosures[] = {
+    {"<final_answer>", "</final_answer>"}, {"<answer>", "</answer>"}, {"\\boxed{", "}"}};
 
 constexpr std::string_view kDecoration = "*_#>`- \t";
 
