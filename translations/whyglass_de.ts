@@ -7821,6 +7821,10 @@ je Generierung</translation>
         <translation>hat keinen übergeordneten Span</translation>
     </message>
     <message>
+        <source>has an origin</source>
+        <translation>hat eine Herkunft</translation>
+    </message>
+    <message>
         <source>hash of the prompt, as it was sent</source>
         <translation>Hash des Prompts, wie er gesendet wurde</translation>
     </message>

@@ -3,6 +3,7 @@
 
 #include "views/common/chip.h"
 #include "views/common/parts.h"
+#include "views/common/plain_text.h"
 #include "views/decision/value_text.h"
 
 #include <QHBoxLayout>
@@ -24,32 +25,25 @@ constexpr std::size_t kFirstUnsupported = 4; ///< leave room for what stands bel
 constexpr std::size_t kStatementBytes = 600;
 constexpr int kIcon = 12, kTag = 16;
 
-/// "observed", "inferred", or that there is nothing to relate it to.
-class StatusTag final : public QWidget {
+class RelationTag final : public QWidget {
 public:
-    StatusTag(const Theme& theme, LineageStatus status, QWidget* parent) : QWidget(parent), m_theme(theme), m_status(status)
+    RelationTag(const Theme& theme, LineageStatus status, QWidget* parent)
+        : QWidget(parent), m_theme(theme), m_relation(status == LineageStatus::Observed ? domain::Relation::Observed : domain::Relation::Inferred)
     {
-        setFixedSize(isNone() ? chipWidth(theme, chip()) : relationTagWidth(theme, relation()), kTag);
-        setAccessibleName(isNone() ? chip().text : QString());
+        setFixedSize(relationTagWidth(theme, m_relation), kTag);
+        setAccessibleName(toldLine(domain::nameOf(m_relation)));
     }
 
 protected:
     void paintEvent(QPaintEvent*) override
     {
         QPainter painter(this);
-        if (isNone())
-            paintChip(painter, m_theme, chip(), rect());
-        else
-            paintRelationTag(painter, m_theme, relation(), rect());
+        paintRelationTag(painter, m_theme, m_relation, rect());
     }
 
 private:
-    [[nodiscard]] bool isNone() const { return m_status == LineageStatus::Unsupported; }
-    [[nodiscard]] domain::Relation relation() const { return m_status == LineageStatus::Observed ? domain::Relation::Observed : domain::Relation::Inferred; }
-    [[nodiscard]] static ChipSpec chip() { return {ValuesPanel::tr("unsupported"), ChipTone::Red}; }
-
     const Theme& m_theme;
-    LineageStatus m_status;
+    domain::Relation m_relation;
 };
 
 } // namespace
@@ -92,6 +86,7 @@ void ValuesPanel::addLine(const analysis::ValueOrigin& origin)
     auto* icon = new QLabel(this);
     icon->setPixmap(m_theme.pixmap(isNone ? QStringLiteral("cross") : QStringLiteral("check"), m_theme.color(isNone ? Role::Red : Role::Green), kIcon, devicePixelRatioF()));
     icon->setContentsMargins(0, 2, 0, 0);
+    icon->setAccessibleName(isNone ? tr("unsupported") : tr("has an origin"));
     row->addWidget(icon, 0, Qt::AlignTop);
     const analysis::CardStatement& statement = origin.statement;
     auto* text = new ValueText(m_theme, TextStyle::Small, Role::Text2, this);
@@ -102,7 +97,8 @@ void ValuesPanel::addLine(const analysis::ValueOrigin& origin)
     connect(text, &ValueText::valueOpened, this, [this, &statement] { Q_EMIT evidenceOpened(statement.evidence.front()); });
     connect(text, &ValueText::statementClicked, this, [this, &statement] { Q_EMIT evidenceOpened(statement.evidence.front()); });
     row->addWidget(text, 1);
-    row->addWidget(new StatusTag(m_theme, origin.status, this), 0, Qt::AlignTop);
+    if (!isNone) // else the sentence says it
+        row->addWidget(new RelationTag(m_theme, origin.status, this), 0, Qt::AlignTop);
     m_lines->addLayout(row);
     m_texts.push_back(text);
     light(m_lit);

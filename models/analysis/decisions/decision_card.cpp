@@ -101,12 +101,14 @@ std::vector<CardStatement> summaryOf(const CardReading& reading, std::vector<Num
     return summary;
 }
 
-std::size_t spansNamed(const std::vector<CardEntry>& entries)
+/// Of the trace itself: what other runs did is no evidence of this one.
+std::size_t spansNamed(const std::vector<CardEntry>& entries, const domain::TraceId& trace)
 {
     std::set<std::uint64_t> spans;
     for (const CardEntry& entry : entries)
         for (const CardEvidence& evidence : entry.statement.evidence)
-            spans.insert(evidence.span.value);
+            if (evidence.trace == trace)
+                spans.insert(evidence.span.value);
     return spans.size();
 }
 
@@ -160,7 +162,7 @@ DecisionCard decisionCard(CardInput input)
     card.annotations = std::move(input.annotations);
     card.notes = notesOf(reading, steps.leftOut);
     card.spans = input.trace.spans.rows.size();
-    card.spansWithEvidence = spansNamed(card.entries);
+    card.spansWithEvidence = spansNamed(card.entries, input.decision.trace);
     return card;
 }
 
