@@ -25,8 +25,9 @@ constexpr std::chrono::seconds kQuiet{1};
 constexpr std::int64_t kMinSlice = 16;
 constexpr std::int64_t kMaxSlice = 8'192;
 
-// The byte budget counts what was sent, and a decoded record of two bytes takes hundreds: workers wait beyond this, four full commits.
-constexpr std::int64_t kMaxQueuedRecords = 65'536;
+// The byte budget counts what was sent, and a decoded record of two bytes takes hundreds: workers wait beyond this, two full commits. Of
+// records of usual size the budget lets in fewer.
+constexpr std::int64_t kMaxQueuedRecords = 32'768;
 // A quarter of the largest commit costs hardly more a span than a full one: the writer waits for no more.
 constexpr std::int64_t kWorthwhile = 4;
 constexpr int kMostGivenUp = 20; // then the index is built while senders wait: half a second for a million spans
