@@ -7,6 +7,7 @@
 
 #include <QKeyEvent>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -178,6 +179,17 @@ void EvidenceList::keyPressEvent(QKeyEvent* event)
         else
             event->ignore();
     }
+}
+
+/// The strip of a lit value takes room from below: what was read stays in sight.
+void EvidenceList::resizeEvent(QResizeEvent* event)
+{
+    const EvidenceRow* row = rowOf(m_current);
+    const int before = verticalScrollBar()->value();
+    const bool seen = row && row->y() >= before && row->y() < before + event->oldSize().height();
+    QScrollArea::resizeEvent(event);
+    if (seen && event->size().height() < event->oldSize().height())
+        ensureVisible(0, row->y() + std::min(row->height(), viewport()->height()), 0, 0);
 }
 
 void EvidenceList::showFocus()

@@ -160,8 +160,9 @@ QWidgetList SignOffPanel::tabParts() const
 void SignOffPanel::keyPressEvent(QKeyEvent* event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (enter && m_sign->isEnabled() && (m_text->hasFocus() || m_author->hasFocus() || m_sign->hasFocus())) {
-        sign();
+    if (enter && (m_text->hasFocus() || m_author->hasFocus() || m_sign->hasFocus())) {
+        if (m_sign->isEnabled()) // else the hint says what is missing
+            sign();
     } else if (event->key() == Qt::Key_Escape && m_asked) {
         m_asked = false;
         update();
@@ -246,18 +247,20 @@ QString SignOffPanel::whyNot() const { return m_decision.isEmpty() ? tr("No deci
 void SignOffPanel::update()
 {
     const QString why = whyNot();
-    const bool anything = (m_verdict != Verdict::None || !m_text->toPlainText().trimmed().isEmpty()) && !m_author->text().trimmed().isEmpty();
+    const bool anything = m_verdict != Verdict::None || !m_text->toPlainText().trimmed().isEmpty();
+    const bool named = !m_author->text().trimmed().isEmpty();
     for (std::size_t i = 0; i < m_verdicts.size(); ++i) {
         m_verdicts[i]->setChecked(kVerdicts[i] == m_verdict);
         m_verdicts[i]->setEnabled(why.isEmpty());
     }
     m_text->setEnabled(why.isEmpty());
     m_author->setEnabled(why.isEmpty());
-    m_sign->setEnabled(why.isEmpty() && anything);
+    m_sign->setEnabled(why.isEmpty() && anything && named);
     m_sign->setIcon(m_context.theme.icon(QStringLiteral("sign"), m_sign->isEnabled() ? Role::OnAccent : Role::Disabled));
     m_sign->setText(m_asked ? tr("Sign for good") : m_verdict == Verdict::None ? tr("Add the note") : tr("Sign"));
     m_hint->setText(!why.isEmpty() ? why
                     : m_asked      ? tr("Once more signs “%1” for good: it can be taken back, never changed. Esc: not yet.").arg(wordOf(m_verdict))
+                    : anything && !named ? tr("It needs your name.")
                     : anything     ? tr("Ctrl+Enter signs, Esc lets go. Kept in the workspace with name and time; the trace stays as it is.")
                                    : tr("Kept in the workspace with name and time; the trace stays as it is."));
     m_hint->setProperty("tone", why.isEmpty() && !m_asked ? QStringLiteral("3") : QStringLiteral("amber"));

@@ -323,6 +323,10 @@ private Q_SLOTS:
         open.type(QStringLiteral("off by ten"));
         open.press(QKeySequence(Qt::Key_Tab));
         QVERIFY(author->hasFocus());
+        author->clear();
+        open.press(QKeySequence(Qt::Key_Return));
+        QVERIFY2(open.view() == u"decision" && author->hasFocus(), "without a name it stays where it is");
+        open.type(QStringLiteral("A. Brandt"));
         open.press(QKeySequence(Qt::Key_Return));
         QVERIFY2(open.recorder.said.empty(), "it asks once");
         open.press(QKeySequence(Qt::Key_Escape));
