@@ -72,7 +72,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("list");
         QTest::addColumn<QString>("query");
-        for (const char* text : {"", "is:error", "tool:pay", "status:error", "tool:look is:error", "region:eu", "region:us model:large", "decision:approved", "tool:pay OR model:large",
+        for (const char* text : {"", "is:error", "tool:pay", "status:error", "tool:look is:error", "region:eu", "tool:look model:large", "region:us step:tool", "decision:approved", "tool:pay OR model:large",
                                  "(tool:look status:error)", "-tool:pay", "agent:buyer tier:gold"})
             for (const auto& [name, list] : {std::pair("traces", FacetList::Traces), std::pair("sessions", FacetList::Sessions), std::pair("decisions", FacetList::Decisions)})
                 QTest::newRow(QByteArray(QByteArray(name) + ": " + text).constData()) << static_cast<int>(list) << QString::fromLatin1(text);
