@@ -136,8 +136,8 @@
         <translation>%1 % wären um %2 gemeldet worden, danach nichts mehr</translation>
     </message>
     <message>
-        <source>%1 (%2 of %3 characters)</source>
-        <translation>%1 (%2 von %3 Zeichen)</translation>
+        <source>(%1 of %2 characters)</source>
+        <translation>(%1 von %2 Zeichen)</translation>
     </message>
     <message>
         <source>%1 (%2), times in UTC: would have fired %3 times</source>

@@ -118,7 +118,7 @@ constexpr Phrase kPhrases[] = {
     {QT_TRANSLATE_NOOP("words", "%1 is unsupported: nothing recorded before gives it, nor the %2 traces before this one in its conversation")},
     {QT_TRANSLATE_NOOP("words", "%1 is unsupported: only a model said it before, in %2"), "2"},
     {QT_TRANSLATE_NOOP("words", "%1 was called without arguments")},
-    {QT_TRANSLATE_NOOP("words", "%1 (%2 of %3 characters)")},
+    {QT_TRANSLATE_NOOP("words", "(%1 of %2 characters)")},
     {QT_TRANSLATE_NOOP("words", "%1, … 1 more value")},
     {QT_TRANSLATE_NOOP("words", "%1, … %2 more values")},
     {QT_TRANSLATE_NOOP("words", "1 step in the middle of the run is not shown here; the trace has it")},

@@ -26,6 +26,14 @@ bool isQuotation(std::string_view text)
     return (text.starts_with('"') && endsIn(text, "\"")) || (text.starts_with("\xE2\x80\x9C") && endsIn(text, "\xE2\x80\x9D"));
 }
 
+/// The length of a quotation at the beginning that a remark in brackets follows, with the blank between them; 0 where there is none.
+std::size_t quotedBefore(std::string_view text)
+{
+    constexpr std::string_view kEnd = "\xE2\x80\x9D (";
+    const std::size_t end = text.starts_with("\xE2\x80\x9C") && text.ends_with(')') ? text.rfind(kEnd) : std::string_view::npos;
+    return end == std::string_view::npos ? 0 : end + kEnd.size() - 1;
+}
+
 /// "a %1 b %2" as literals around places: {"a ", " b ", ""} and {1, 2}.
 struct Pattern {
     std::vector<std::string> literals;
@@ -104,6 +112,11 @@ public:
     /// Appends the telling of `text`, which begins at byte `from` of the whole.
     void tell(std::string_view text, std::size_t from, Use use, int nested, Told& out) const
     {
+        if (const std::size_t quoted = quotedBefore(text)) {
+            keep(text.substr(0, quoted), from, out);
+            text.remove_prefix(quoted);
+            from += quoted;
+        }
         if (nested > kMostNested || isQuotation(text) || (!tellPhrase(text, from, use, nested, out) && !tellParts(text, from, use, nested, out)))
             keep(text, from, out);
     }

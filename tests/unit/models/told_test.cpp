@@ -116,6 +116,17 @@ private Q_SLOTS:
             QCOMPARE(told(text), std::string(text));
     }
 
+    void ofAQuotationOnlyTheRemarkBehindItIsTold()
+    {
+        m_words.m_words[QStringLiteral("(%1 of %2 characters)")] = QStringLiteral("(%1 von %2 Zeichen)");
+        whyglass::words::learn();
+        const std::string quoted = "\xE2\x80\x9C" "a (list of things). there is no trace 12ab. (1 of 2 characters\xE2\x80\xA6\xE2\x80\x9D ";
+        const auto said = toldWithPlaces(quoted + "(241 of 435 characters)");
+        QCOMPARE(said.text, quoted + "(241 von 435 Zeichen)");
+        QCOMPARE(said.kept.front().from, std::size_t(0));
+        QCOMPARE(said.kept.front().length, quoted.size());
+    }
+
     void manyPartsAreToldInTime()
     {
         std::string text;
@@ -181,7 +192,7 @@ private Q_SLOTS:
                 if (std::none_of(std::begin(kOthers), std::end(kOthers), [&name](const char* other) { return name == QLatin1String(other); }))
                     paths.append(path + u'/' + name);
         }
-        for (const char* name : {"decisions/card_comparison", "decisions/card_documents", "decisions/card_entries", "decisions/decision_card", "decisions/decision_rules",
+        for (const char* name : {"decisions/card_comparison", "decisions/card_documents", "decisions/card_entries", "decisions/card_outcome", "decisions/card_values", "decisions/decision_card", "decisions/decision_rules",
                                  "decisions/similar_decisions", "query/bare_query", "query/query_values", "budgets/budget_definition", "budgets/forecast",
                                  "budgets/what_if", "pricing/call_cost", "pricing/price_file", "pricing/price_entries", "pricing/price_catalogue", "details/span_details"})
             paths.append(QStringLiteral("models/analysis/%1.cpp").arg(QLatin1String(name)));
