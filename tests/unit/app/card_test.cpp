@@ -159,9 +159,10 @@ private Q_SLOTS:
     void aLongFieldSaysHowMuchOfItIsShown()
     {
         const QString file = m_program.path(QStringLiteral("long.otlp.json"));
-        const QByteArray otlp = R"({"resourceSpans":[{"scopeSpans":[{"spans":[{"traceId":"000000000000000000000000000000aa","spanId":"00000000000000ab","name":"chat",)"
-                                R"("startTimeUnixNano":"1700000000000000000","endTimeUnixNano":"1700000001000000000","attributes":[{"key":"note","value":{"stringValue":")"
-            + QByteArray(9'000, 'n') + R"("}}]}]}]}]})";
+        QByteArray otlp = "{'resourceSpans':[{'scopeSpans':[{'spans':[{'traceId':'000000000000000000000000000000aa','spanId':'00000000000000ab','name':'chat',"
+                          "'startTimeUnixNano':'1700000000000000000','endTimeUnixNano':'1700000001000000000','attributes':[{'key':'note','value':{'stringValue':'"
+            + QByteArray(9'000, 'n') + "'}}]}]}]}]}";
+        otlp.replace('\'', '"');
         QFile out(file);
         QVERIFY(out.open(QIODevice::WriteOnly) && out.write(otlp) == otlp.size());
         out.close();
