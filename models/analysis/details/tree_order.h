@@ -17,7 +17,7 @@ struct TreeSpan {
     domain::SpanKey key;
 };
 
-/// As treeOrder() of rows (span_details.h).
+/// As treeOrder() of rows (span_details.h). Of spans with one id the first by start has the children, whatever the order of arrival.
 std::vector<std::size_t> treeOrder(const std::vector<TreeSpan>& spans, std::vector<int>& depth, std::vector<int>& parentIndex);
 
 } // namespace whyglass::analysis

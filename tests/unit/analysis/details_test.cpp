@@ -68,7 +68,7 @@ private Q_SLOTS:
         row("only orphans", "7 8", {{8, 99, 9}, {7, 98, 5}});
         row("a ring of parents", "1 2 .3", {{1, 0, 10}, {2, 3, 20}, {3, 2, 30}});
         row("its own parent", "1", {{1, 1, 10}});
-        row("equal ids: the first to arrive has the children", "1 1 .2", {{1, 0, 10}, {1, 0, 5}, {2, 1, 20}});
+        row("equal ids: the first to begin has the children, whichever arrived first", "1 .2 1", {{1, 0, 10}, {1, 0, 5}, {2, 1, 20}});
     }
 
     void treeOrder()

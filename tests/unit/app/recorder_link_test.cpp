@@ -14,8 +14,8 @@ struct LonelyLink {
     [[nodiscard]] recorder::RecorderLaunch launch() const
     {
         recorder::RecorderLaunch launch;
-        launch.executable = (folder.path() + QStringLiteral("/no-such-program")).toStdString();
-        launch.workspace = (folder.path() + QStringLiteral("/w.whyglass")).toStdString();
+        launch.executable = folder.filePath(QStringLiteral("no-such-program")).toStdString();
+        launch.workspace = folder.filePath(QStringLiteral("w.whyglass")).toStdString();
         return launch;
     }
     [[nodiscard]] bool knowsThatNobodyRecords() const { return !link.state().problem.isEmpty(); }
@@ -28,7 +28,7 @@ domain::PriceOrder someOrder()
 {
     domain::PriceOrder order;
     order.kind = domain::PriceOrder::Kind::Withdraw;
-    order.id = "list";
+    order.id = 1;
     return order;
 }
 
