@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What calls cost, and why: OTLP JSON in, text out. Each case is a mistake that other programs made, and its near misses.
+// What calls cost, and why: OTLP JSON in, text out. Each case is a mistake that other programs made, and its near misses. A line that is a
+// price list prices what comes after it.
 #include "app/composition/composition.h"
 #include "models/analysis/details/span_details.h"
 #include "models/analysis/pricing/cost_sum.h"
+#include "models/analysis/pricing/price_file.h"
+#include "models/analysis/pricing/price_history.h"
 #include "models/format/format.h"
 #include "tests/kit/golden_files.h"
 
@@ -79,7 +82,9 @@ private Q_SLOTS:
             QVERIFY(pipeline.ok());
             // A batch a trace, in order: what one call shows of its library holds for those that come after it.
             for (const QByteArray& line : testkit::contentOf(kFolder + name + QStringLiteral(".json")).split('\n'))
-                if (!line.trimmed().isEmpty())
+                if (line.startsWith("{\"prices\""))
+                    takeIntoUse(**pipeline, path, line.toStdString());
+                else if (!line.trimmed().isEmpty())
                     add(**pipeline, line);
         }
         testkit::compareGolden(QByteArray::fromStdString(describe(path)), kFolder + name + QStringLiteral(".txt"));
@@ -98,6 +103,30 @@ private:
         const ingest::Receipt receipt = done.get_future().get();
         QCOMPARE(receipt.rejected, std::int64_t(0));
         QVERIFY(receipt.stored.spans > 0);
+    }
+
+    /// As the recorder does it.
+    static void takeIntoUse(ingest::IngestPipeline& pipeline, const std::string& path, const std::string& text)
+    {
+        const auto table = analysis::parsePriceFile(text, "list");
+        QVERIFY(table.ok());
+        std::promise<bool> kept;
+        pipeline.post([&](store::WorkspaceWriter& writer) {
+            domain::PriceList list;
+            list.name = (*table)->source();
+            list.body = text;
+            kept.set_value(writer.addPriceList(list).ok());
+        });
+        QVERIFY(kept.get_future().get());
+        const auto reader = recorder::openReader(path);
+        const auto history = analysis::PriceHistory::load(**reader, recorder::priceTable());
+        QVERIFY(history.ok());
+        pipeline.usePrices(history->books().front());
+        pipeline.flush();
+        const auto lists = (*reader)->priceLists();
+        std::promise<bool> begun;
+        pipeline.post([&](store::WorkspaceWriter& writer) { begun.set_value(writer.beginPriceEpoch(analysis::listsInUse(*lists)).ok()); });
+        QVERIFY(begun.get_future().get());
     }
 
     static std::string describe(const std::string& path)

@@ -72,6 +72,13 @@ void CostFigures::set(Figure figure, const QString& text, const QString& note, c
 
 void CostFigures::setTotal(const store::CostRow& total, std::int64_t changed)
 {
+    if (total.calls == 0 && !total.cost && !total.tokens.known()) {
+        const QString nothing = QStringLiteral("–");
+        set(Spent, tr("no calls"), {});
+        for (const Figure figure : {PerCall, Tokens, Unpriced})
+            set(figure, nothing, {});
+        return;
+    }
     const std::int64_t leftOut = total.unpricedCalls + total.unknownCalls;
     const std::int64_t priced = total.calls - leftOut;
     const QString calls = leftOut > 0 ? tr("%1 of %2 calls").arg(countText(priced), countText(total.calls)) : counted(total.calls, tr("1 call"), tr("%1 calls"));

@@ -115,7 +115,7 @@ private Q_SLOTS:
         QTRY_VERIFY(says(*m_dialog, QStringLiteral("line:3: nothing is called inptu")));
         QVERIFY(!use.isEnabled());
         text.setPlainText(QStringLiteral("name = \"House\"\n[[prices]]\nmodel = \"llama3.1\"\nfrom = \"2026-01-01\"\ninput = 3\n"));
-        QTRY_VERIFY(says(*m_dialog, QStringLiteral("House of no date: 1 prices")));
+        QTRY_VERIFY(says(*m_dialog, QStringLiteral("House of no date: 1 price,")));
         QTRY_VERIFY(use.isEnabled());
         QCOMPARE(pricesTable()->model()->rowCount(), 1);
         QCOMPARE(pricesTable()->model()->index(0, 2).data().toString(), QStringLiteral("2026-01-01"));
@@ -138,7 +138,9 @@ private Q_SLOTS:
         QTRY_VERIFY(editor()->toPlainText().contains(QStringLiteral("model = \"gpt-4o\"")));
         QVERIFY(editor()->toPlainText().contains(QStringLiteral("cache_read = 1.25")));
         QVERIFY(editor()->toPlainText().contains(QStringLiteral("model = \"llama3.1\"\n")));
-        QTRY_VERIFY(says(*m_dialog, QStringLiteral("the value of input"))); // the price of the second is for people to say
+        QTRY_VERIFY(says(*m_dialog, QStringLiteral("Fill in the model and its prices"))); // the price of the second is for people to say
+        editor()->appendPlainText(QStringLiteral("# agreed"));
+        QTRY_VERIFY(says(*m_dialog, QStringLiteral("the value of input")));
     }
 
     void nothingIsAppliedThatWasNotPreviewed()
