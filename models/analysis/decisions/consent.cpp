@@ -210,18 +210,18 @@ std::optional<UserReply> replyBefore(const TraceReading& trace, const Conversati
         const domain::Timestamp at = trace.row(turn.row).start;
         if (turn.speaker != Turn::Speaker::User || at > end)
             continue;
+        const std::string proposal = proposalBefore(turns, i);
         if (!last)
-            last = UserReply{turn.row, turn.text, false};
+            last = UserReply{turn.row, turn.text, !proposal.empty(), false};
         else if (wroteBetween(trace, at, later))
             return last;
         ++looked;
         later = at;
-        const std::string proposal = proposalBefore(turns, i);
         const Reply reply = proposal.empty() ? Reply::Neither : replyIn(turn.text);
         const bool isAsked = !proposal.empty() && asksForGoAhead(proposal);
         const bool isOpen = isAsked && asksForDetail(proposal);
         if (isAsked && (reply == Reply::Agrees || (reply == Reply::Neither && !isOpen && saysActAgain(turn.text, proposal))))
-            return UserReply{turn.row, turn.text, true};
+            return UserReply{turn.row, turn.text, true, true};
         if (reply == Reply::Refuses || proposal.empty() || (isAsked && !isOpen))
             return last;
     }

@@ -24,6 +24,7 @@ bool asksForGoAhead(std::string_view words);
 struct UserReply {
     std::size_t row = 0; ///< the step that was first given them
     std::string_view words;
+    bool isAnswer = false; ///< to an agent; words that set a run off agree to nothing
     bool agrees = false; ///< with what the agent proposed last before it acted
 };
 

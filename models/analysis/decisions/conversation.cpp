@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/decisions/conversation.h"
 
+#include "models/analysis/text/ascii.h"
+
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <numeric>
 #include <tuple>
 #include <unordered_map>
 
@@ -16,6 +19,9 @@ using Speaker = Turn::Speaker;
 
 /// People say "yes" twice; a longer text word for word again is a prompt sent again.
 constexpr std::size_t kSaidAgainBytes = 200;
+
+constexpr std::size_t kProducedBytes = 40; ///< of a document or a result, by which it is known again
+constexpr std::size_t kMaxProduced = 300; ///< the latest
 
 struct Said {
     Speaker speaker = Speaker::User;
@@ -101,7 +107,10 @@ public:
 
     std::vector<Turn> run()
     {
-        for (const std::size_t i : asked()) {
+        m_byStart = rowsByStart();
+        for (const std::size_t i : m_byStart) {
+            if (!isRun(i) && m_trace.row(i).step != StepKind::Generation)
+                continue;
             const bool isCall = m_trace.isGeneration(i);
             Run& run = m_runs[isRun(i) ? static_cast<int>(i) : m_trace.agentRun(i)];
             addRequest(run, i, isCall);
@@ -119,12 +128,10 @@ private:
         return m_trace.row(i).step == StepKind::Agent || m_trace.row(i).step == StepKind::Workflow;
     }
 
-    [[nodiscard]] std::vector<std::size_t> asked() const
+    [[nodiscard]] std::vector<std::size_t> rowsByStart() const
     {
-        std::vector<std::size_t> rows;
-        for (std::size_t i = 0; i < m_trace.size(); ++i)
-            if (isRun(i) || m_trace.row(i).step == StepKind::Generation)
-                rows.push_back(i);
+        std::vector<std::size_t> rows(m_trace.size());
+        std::iota(rows.begin(), rows.end(), std::size_t{0});
         std::stable_sort(rows.begin(), rows.end(),
             [this](std::size_t a, std::size_t b) { return m_trace.row(a).start < m_trace.row(b).start; });
         return rows;
@@ -160,19 +167,50 @@ private:
         }
     }
 
+    /// What stood in a document or a result before: no person typed it.
+    [[nodiscard]] bool isContext(std::string_view text, std::size_t row)
+    {
+        if (text.size() < kProducedBytes)
+            return false;
+        for (; m_nextProducer < m_byStart.size() && m_trace.row(m_byStart[m_nextProducer]).start <= m_trace.row(row).start;
+             ++m_nextProducer)
+            addProduced(m_byStart[m_nextProducer]);
+        const std::size_t first = m_produced.size() - std::min(m_produced.size(), kMaxProduced);
+        return std::any_of(m_produced.begin() + static_cast<std::ptrdiff_t>(first), m_produced.end(),
+            [text](std::string_view produced) { return text.find(produced) != std::string_view::npos; });
+    }
+
+    void addProduced(std::size_t i)
+    {
+        const auto add = [this](std::string_view text) {
+            text = trim(text);
+            text = text.substr(0, text.find('\n')); // lines are often indented anew
+            if (text.size() >= kProducedBytes)
+                m_produced.push_back(text.substr(0, kProducedBytes));
+        };
+        if (m_trace.content(i).toolResult)
+            add(*m_trace.content(i).toolResult);
+        if (m_trace.content(i).documents)
+            for (const domain::Document& document : *m_trace.content(i).documents)
+                add(document.content ? std::string_view(*document.content) : std::string_view());
+    }
+
     /// Another run may have been given the same conversation.
     void add(Run& run, const Said& said, std::size_t row, bool isNew, bool opens = false)
     {
         run.said.push_back(said);
         const std::size_t inRun = ++run.counts[said];
         std::size_t& inAll = m_counts[said];
-        if (!isNew && inRun <= inAll)
+        if ((!isNew && inRun <= inAll) || (said.speaker == Speaker::User && !opens && isContext(said.text, row)))
             return;
         ++inAll;
         m_turns.push_back({said.speaker, row, said.text, opens});
     }
 
     const TraceReading& m_trace;
+    std::vector<std::size_t> m_byStart;
+    std::size_t m_nextProducer = 0;
+    std::vector<std::string_view> m_produced; ///< beginnings of documents and results
     std::unordered_map<int, Run> m_runs;
     Counts m_counts;
     std::vector<Turn> m_turns;

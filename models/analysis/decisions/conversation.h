@@ -19,7 +19,8 @@ struct Turn {
 };
 
 /// The turns of all requests and answers, in the order in which steps were given them. A request may repeat the conversation
-/// before it, a part of it, or send only what is new. Not thread-safe; borrows the trace's contents.
+/// before it, a part of it, or send only what is new. A message of the role user that holds a document or a result of the trace is
+/// context that a framework gives to the model, and nobody's words: it is left out. Borrows the trace's contents.
 class Conversation {
 public:
     explicit Conversation(const TraceReading& trace);

@@ -371,18 +371,11 @@ private:
         } else {
             verdict.reason += ": looked for in attributes that name an approver, in names of spans and tools, and in documents, instructions and messages up to the decision.";
         }
-        if (reply && isAnswered(*reply)) {
-            verdict.reason += " The user's last words before it: " + quoted(reply->words);
+        if (reply && reply->isAnswer) {
+            verdict.reason += (verdict.reason.ends_with('.') ? " " : ". ") + std::string("The user's last words before it: ") + quoted(reply->words);
             verdict = at(std::move(verdict), reply->row, "input", std::string(reply->words));
         }
         return verdict;
-    }
-
-    /// Whether the words answer an agent; those that set a run off agree to nothing.
-    [[nodiscard]] bool isAnswered(const UserReply& reply) const
-    {
-        const auto& turns = m_conversation.turns();
-        return std::none_of(turns.begin(), turns.end(), [&reply](const Turn& turn) { return turn.opens && turn.row == reply.row && turn.text == reply.words; });
     }
 
     struct Demand {

@@ -2,6 +2,7 @@
 #include "models/analysis/lineage/stated_values.h"
 
 #include "ingest/decode/value_tree.h"
+#include "models/analysis/decisions/final_answer.h"
 #include "models/analysis/decisions/own_conversation.h"
 #include "models/analysis/text/ascii.h"
 
@@ -248,6 +249,14 @@ void takeNotation(const TracePlaces& places, std::uint32_t row, std::vector<Stat
     });
 }
 
+/// What a text marks as its answer comes before what led to it.
+void appendAnswer(const std::string& text, const std::string& field, std::vector<StatedValue>& values)
+{
+    if (const auto marked = markedAnswer(text))
+        append(statedIn(marked->answer, field), values);
+    append(statedIn(text, field), values);
+}
+
 std::vector<StatedValue> contentValues(const TracePlaces& places, std::uint32_t row)
 {
     std::vector<StatedValue> values;
@@ -263,12 +272,12 @@ std::vector<StatedValue> contentValues(const TracePlaces& places, std::uint32_t 
         for (const domain::Message& message : *content.outputMessages)
             for (const domain::MessagePart& part : message.parts) {
                 if (part.type == "text")
-                    append(statedIn(part.content, field), values);
+                    appendAnswer(part.content, field, values);
                 if (part.type == "tool_call")
                     append(statedIn(part.payload, field), values);
             }
     } else if (content.output) {
-        append(statedIn(*content.output, field), values);
+        appendAnswer(*content.output, field, values);
     } else if (content.toolArguments) {
         append(statedIn(*content.toolArguments, fieldHolding(places, row, "args", {}, "tool_arguments")), values);
     }

@@ -227,6 +227,19 @@ private Q_SLOTS:
         QCOMPARE(checkOf(card, "human_approval").state, domain::ProvenanceState::Present);
     }
 
+    void contextOfAFrameworkIsNobodysWords()
+    {
+        const std::string policy = "Invoices of $25,000 and more need a second human approver before payment.";
+        const json messages{text("user", "May INV-1 be paid?"), text("assistant", "I look the policies up."), text("user", "Policies:\n[POL-1] " + policy + "\nYes.")};
+        TraceBuilder trace;
+        trace.agent("shop").tool("search_policies", "{}", json::array({{{"id", "POL-1"}, {"text", policy}}}).dump()).tool("read_policy", "{}", policy).chat("", kApproved, asked(messages)).close();
+        const auto card = cardOf(trace);
+        QCOMPARE(entriesOf(card, Kind::Input).size(), std::size_t{1});
+        const auto& check = checkOf(card, "human_approval");
+        QCOMPARE(check.state, domain::ProvenanceState::NotSeen);
+        QVERIFY2(!holds(check.reason, "last words"), check.reason.c_str());
+    }
+
     void aDetailAskedForAfterTheYesKeepsIt()
     {
         Shop shop(true);
