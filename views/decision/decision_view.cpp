@@ -327,7 +327,10 @@ void DecisionView::showCard(CardPtr card)
     m_list->setCard(m_card, origin);
     m_side->setCard(m_card, origin);
     orderTabs(tabParts());
+    const bool awaited = m_stack->currentIndex() != 1 && window()->focusWidget() == m_list;
     m_stack->setCurrentIndex(1);
+    if (awaited)
+        m_list->setFocus(); // it was asked for while it could not be seen
     updateListHead();
     followLit();
     restorePlace();
