@@ -6,6 +6,7 @@
 #include "models/analysis/decisions/card_statement.h"
 #include "models/analysis/decisions/card_wording.h"
 #include "models/analysis/decisions/field_text.h"
+#include "models/analysis/json/safe_json.h"
 #include "models/analysis/text/specifics.h"
 
 #include <algorithm>
@@ -149,7 +150,7 @@ private:
         if (!text) // of another trace: as the search found it
             return evidence;
         const std::string written = place.offset < text->size() ? text->substr(place.offset, place.length) : std::string();
-        if (text->find(place.excerpt) == std::string::npos)
+        if (text->find(place.excerpt) == std::string::npos || parseStructure(*text)) // around it there may be members and marks of JSON
             evidence = m_reading.evidence(*m_reading.rowOf(place.span), place.field, written, place.relation);
         if (!written.empty() && standsIn(written, *text))
             evidence.values.push_back(written);

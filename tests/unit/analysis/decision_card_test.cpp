@@ -304,7 +304,8 @@ private Q_SLOTS:
         TraceBuilder trace;
         trace.agent("shop").chat("Change W1.", "One moment.").tool("modify_order", R"({"order":"W1"})", R"({"order":"W1","status":"Pending"})");
         trace.chat("Done?", "Your order W1 was changed.").chat("Thanks.", "Anything else?").chat("No.", "Good bye.").close();
-        const auto said = entriesOf(cardOf(trace, kOrderRule), analysis::CardEntry::Kind::Said);
+        const auto card = cardOf(trace, kOrderRule);
+        const auto said = entriesOf(card, analysis::CardEntry::Kind::Said);
         QCOMPARE(said.size(), std::size_t{2});
         QCOMPARE(said[0]->title, std::string("shop said afterwards"));
         QVERIFY2(said[0]->statement.text.find("Your order W1 was changed.") != std::string::npos, said[0]->statement.text.c_str());
