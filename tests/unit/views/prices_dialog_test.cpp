@@ -156,7 +156,8 @@ private Q_SLOTS:
 
     void whatHadNoPriceIsUnknownAndNotFree()
     {
-        keepList("name = \"House\"\n[[prices]]\nmodel = \"llama3.1\"\ninput = 1000\noutput = 0\n");
+        // The others cost what they cost.
+        keepList("name = \"House\"\n[[prices]]\nmodel = \"llama3.1\"\ninput = 1000\noutput = 0\n[[prices]]\nmodel = \"gpt-4o\"\ninput = 2.5\noutput = 10\n");
         m_dialog->showPage(PricesDialog::Reprice);
         button(*m_dialog, QStringLiteral("Preview"))->click();
         QTRY_VERIFY(says(*m_dialog, QStringLiteral("calls would change, from unknown to $1.00.")));
