@@ -136,10 +136,6 @@
         <translation>%1 % wären um %2 gemeldet worden, danach nichts mehr</translation>
     </message>
     <message>
-        <source>(%1 of %2 characters)</source>
-        <translation>(%1 von %2 Zeichen)</translation>
-    </message>
-    <message>
         <source>%1 (%2), times in UTC: would have fired %3 times</source>
         <translation>%1 (%2), Zeiten in UTC: hätte %3-mal gemeldet</translation>
     </message>
@@ -1376,6 +1372,10 @@
         <translation>&amp;&amp; und || binden hier gleich stark, von links nach rechts</translation>
     </message>
     <message>
+        <source>(%1 of %2 characters)</source>
+        <translation>(%1 von %2 Zeichen)</translation>
+    </message>
+    <message>
         <source>(a document without id)</source>
         <translation>(ein Dokument ohne Kennung)</translation>
     </message>
@@ -2513,7 +2513,7 @@
     </message>
     <message>
         <source>Ctrl+Enter signs, Esc lets go. Kept in the workspace with name and time; the trace stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+Eingabe zeichnet, Esc lässt los. Wird im Arbeitsbereich mit Name und Zeit aufbewahrt; der Trace bleibt, wie er ist.</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -3161,7 +3161,7 @@
     </message>
     <message>
         <source>Inspector: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Detailbereich: %1</translation>
     </message>
     <message>
         <source>Investigate</source>
@@ -3182,6 +3182,10 @@
     <message>
         <source>It held: %1 tokens came from it, %2 were expected.</source>
         <translation>Er hat gehalten: %1 Token kamen aus ihm, %2 waren zu erwarten.</translation>
+    </message>
+    <message>
+        <source>It needs your name.</source>
+        <translation>Es braucht Ihren Namen.</translation>
     </message>
     <message>
         <source>It states no value whose origin can be looked for.</source>
@@ -3965,15 +3969,15 @@
     </message>
     <message>
         <source>Now: gRPC %1, HTTP %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt: gRPC %1, HTTP %2.</translation>
     </message>
     <message>
         <source>Now: nothing is received.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt: nichts wird empfangen.</translation>
     </message>
     <message>
         <source>Now: nothing is received: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt: nichts wird empfangen: %1</translation>
     </message>
     <message>
         <source>OTLP JSON, as it was sent</source>
@@ -4005,7 +4009,7 @@
     </message>
     <message>
         <source>Once more signs “%1” for good: it can be taken back, never changed. Esc: not yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal zeichnet „%1“ endgültig: es lässt sich zurücknehmen, nie ändern. Esc: noch nicht.</translation>
     </message>
     <message>
         <source>One agent run called %1 %2 times with the same arguments and got the same answer each time</source>
@@ -4221,7 +4225,7 @@
     </message>
     <message>
         <source>Pages of the inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten des Detailbereichs</translation>
     </message>
     <message>
         <source>Pan to the left</source>
@@ -6714,7 +6718,7 @@
     </message>
     <message>
         <source>as the sender reported</source>
-        <translation type="unfinished"></translation>
+        <translation>wie vom Sender gemeldet</translation>
     </message>
     <message>
         <source>ask by words: the metric's name, service:NAME</source>
@@ -7198,7 +7202,7 @@
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>geschlossen</translation>
     </message>
     <message>
         <source>closed-connection</source>
@@ -7750,7 +7754,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>from the price table</source>
-        <translation type="unfinished"></translation>
+        <translation>aus der Preisliste</translation>
     </message>
     <message>
         <source>from the start of the span to its events</source>
@@ -7817,12 +7821,12 @@ je Generierung</translation>
         <translation>Leitplanke</translation>
     </message>
     <message>
-        <source>has no parent</source>
-        <translation>hat keinen übergeordneten Span</translation>
-    </message>
-    <message>
         <source>has an origin</source>
         <translation>hat eine Herkunft</translation>
+    </message>
+    <message>
+        <source>has no parent</source>
+        <translation>hat keinen übergeordneten Span</translation>
     </message>
     <message>
         <source>hash of the prompt, as it was sent</source>
@@ -9669,6 +9673,10 @@ je Generierung</translation>
         <translation>nur die eingebaute Liste</translation>
     </message>
     <message>
+        <source>the compressed data is damaged</source>
+        <translation>die komprimierten Daten sind beschädigt</translation>
+    </message>
+    <message>
         <source>the control socket %1 belongs to another user</source>
         <translation>die Steuerung %1 gehört jemand anderem</translation>
     </message>
@@ -9723,6 +9731,18 @@ je Generierung</translation>
     <message>
         <source>the folder %1 for the control socket is open to others</source>
         <translation>der Ordner %1 für die Steuerung steht anderen offen</translation>
+    </message>
+    <message>
+        <source>the gRPC library broke a call off</source>
+        <translation>die gRPC-Bibliothek hat einen Aufruf abgebrochen</translation>
+    </message>
+    <message>
+        <source>the gRPC library ended the connection</source>
+        <translation>die gRPC-Bibliothek hat die Verbindung beendet</translation>
+    </message>
+    <message>
+        <source>the gRPC library refused a call</source>
+        <translation>die gRPC-Bibliothek hat einen Aufruf abgelehnt</translation>
     </message>
     <message>
         <source>the gzip data is damaged</source>
@@ -10053,6 +10073,10 @@ je Generierung</translation>
         <translation>es gibt zwei Regeln "%1"</translation>
     </message>
     <message>
+        <source>there is no %1 here</source>
+        <translation>%1 gibt es hier nicht</translation>
+    </message>
+    <message>
         <source>there is no ai:%1</source>
         <translation>es gibt kein ai:%1</translation>
     </message>
@@ -10346,7 +10370,7 @@ je Generierung</translation>
     </message>
     <message>
         <source>tokens, as the call told them</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens, wie der Aufruf sie nannte</translation>
     </message>
     <message>
         <source>tokens, from the attributes of this span</source>

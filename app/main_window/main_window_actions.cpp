@@ -31,12 +31,14 @@
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QInputDialog>
+#include <QLineEdit>
 #include <QRegularExpression>
 #include <QMimeData>
 #include <QMouseEvent>
 #include <QStackedWidget>
 #include <QUrl>
 
+#include <optional>
 #include <utility>
 
 namespace whyglass::window {
@@ -51,6 +53,19 @@ QStringList localFiles(const QMimeData* data)
             paths.append(url.toLocalFile());
     }
     return paths;
+}
+
+/// What somebody types into a line of its own; none where it was cancelled.
+std::optional<QString> askForLine(QWidget* parent, const QString& title, const QString& label, const QString& proposal = {})
+{
+    QInputDialog dialog(parent);
+    dialog.setWindowTitle(title);
+    dialog.setInputMode(QInputDialog::TextInput);
+    dialog.setLabelText(label);
+    dialog.setTextValue(proposal);
+    for (auto* line : dialog.findChildren<QLineEdit*>())
+        line->setAccessibleName(label);
+    return dialog.exec() == QDialog::Accepted ? std::optional(dialog.textValue()) : std::nullopt;
 }
 
 } // namespace
@@ -294,11 +309,10 @@ void MainWindow::openHereInNewWindow() { m_windows->openHere(m_links->linkToHere
 void MainWindow::saveView()
 {
     const views::ViewInfo* info = views::findView(QString::fromStdString(m_session.state().view));
-    bool ok = false;
     const QString query = QString::fromStdString(m_session.state().query);
     const QString proposal = info ? (query.isEmpty() ? info->title : info->title + QStringLiteral(": ") + query) : QString();
-    const QString name = QInputDialog::getText(this, tr("Save this view"), tr("Name of the view and its query"), QLineEdit::Normal, proposal, &ok);
-    if (ok && !m_saved->save(name, m_links->linkToView()))
+    const auto name = askForLine(this, tr("Save this view"), tr("Name of the view and its query"), proposal);
+    if (name && !m_saved->save(*name, m_links->linkToView()))
         m_notice->showMessage(tr("The view was not saved: it needs a name"), true);
 }
 
@@ -335,13 +349,9 @@ void MainWindow::addToComparison()
 
 void MainWindow::askForId()
 {
-    bool ok = false;
-    const QString id = QInputDialog::getText(this, tr("Go to id"),
-                                             tr("Trace, span, decision or finding, a whyglass:// link, or a key such as INV-12345"),
-                                             QLineEdit::Normal, {}, &ok)
-                           .trimmed();
+    const QString id = askForLine(this, tr("Go to id"), tr("Trace, span, decision or finding, a whyglass:// link, or a key such as INV-12345")).value_or(QString()).trimmed();
     static const QRegularExpression kId(QStringLiteral("^(whyglass:.*|[0-9A-Fa-f]{16}|[0-9A-Fa-f]{32})$"));
-    if (!ok || id.isEmpty())
+    if (id.isEmpty())
         return;
     if (kId.match(id).hasMatch()) {
         openId(id);

@@ -56,9 +56,14 @@ private Q_SLOTS:
         connect(&look, &QTimer::timeout, this, [&] {
             if (dialog || m_open->session.queries().pending() > 0)
                 return;
-            dialog = beside();
-            if (!dialog)
+            QWidget* came = beside();
+            if (!came)
                 return;
+            if (!came->isActiveWindow()) { // off the screen no window manager gives it the keyboard
+                came->activateWindow();
+                return;
+            }
+            dialog = came;
             look.stop();
             breaches = breachesOf(*dialog, command);
             QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : dialog.data(), Qt::Key_Escape);

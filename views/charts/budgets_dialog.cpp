@@ -87,6 +87,7 @@ private:
     {
         auto* form = new QFormLayout;
         m_name = new QLineEdit(this);
+        m_name->setAccessibleName(tr("Name"));
         m_amount = new QDoubleSpinBox(this);
         m_amount->setRange(0, kMost);
         m_amount->setDecimals(2);
@@ -106,6 +107,7 @@ private:
         amount->addWidget(m_unit, 1);
         amount->addWidget(m_period, 1);
         m_thresholds = new QLineEdit(QStringLiteral("80, 100"), this);
+        m_thresholds->setAccessibleName(tr("Tell at %"));
         m_scope = new BudgetScopeEditor(m_session, this);
         form->addRow(tr("Name"), m_name);
         form->addRow(tr("Limit"), amount);

@@ -155,6 +155,8 @@ void CostSplits::askForAttribute()
     dialog->setLabelText(tr("Key of the attribute, on the call itself or on its resource"));
     dialog->setComboBoxItems(m_attributes);
     dialog->setComboBoxEditable(true);
+    if (auto* keys = dialog->findChild<QComboBox*>())
+        keys->setAccessibleName(dialog->labelText());
     dialog->setTextValue(m_attribute.isEmpty() && !m_attributes.isEmpty() ? m_attributes.front() : m_attribute);
     connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& key) { splitByAttribute(key); });
     connect(dialog, &QDialog::rejected, this, [this] {
