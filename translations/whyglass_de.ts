@@ -4660,12 +4660,36 @@
         <translation>Gemeldet oder behalten</translation>
     </message>
     <message>
-        <source>Request or answer of %1 of %2 model call were not recorded, the last at %3</source>
-        <translation>Anfrage oder Antwort von %1 von %2 Modellaufruf wurden nicht aufgezeichnet, zuletzt bei %3</translation>
+        <source>Of %1 model call, %2 did not record the request (%3) and %4 not the answer (%5)</source>
+        <translation>Von %1 Modellaufruf haben %2 die Anfrage nicht aufgezeichnet (%3) und %4 die Antwort nicht (%5)</translation>
     </message>
     <message>
-        <source>Request or answer of %1 of %2 model calls were not recorded, the last at %3</source>
-        <translation>Anfrage oder Antwort von %1 von %2 Modellaufrufen wurden nicht aufgezeichnet, zuletzt bei %3</translation>
+        <source>Of %1 model call, %2 did not record the request (%3)</source>
+        <translation>Von %1 Modellaufruf haben %2 die Anfrage nicht aufgezeichnet (%3)</translation>
+    </message>
+    <message>
+        <source>Of %1 model call, %2 did not record the answer (%3)</source>
+        <translation>Von %1 Modellaufruf haben %2 die Antwort nicht aufgezeichnet (%3)</translation>
+    </message>
+    <message>
+        <source>Of %1 model calls, %2 did not record the request (%3) and %4 not the answer (%5)</source>
+        <translation>Von %1 Modellaufrufen haben %2 die Anfrage nicht aufgezeichnet (%3) und %4 die Antwort nicht (%5)</translation>
+    </message>
+    <message>
+        <source>Of %1 model calls, %2 did not record the request (%3)</source>
+        <translation>Von %1 Modellaufrufen haben %2 die Anfrage nicht aufgezeichnet (%3)</translation>
+    </message>
+    <message>
+        <source>Of %1 model calls, %2 did not record the answer (%3)</source>
+        <translation>Von %1 Modellaufrufen haben %2 die Antwort nicht aufgezeichnet (%3)</translation>
+    </message>
+    <message>
+        <source>The user&apos;s last words before it: %1</source>
+        <translation>Die letzten Worte des Benutzers davor: %1</translation>
+    </message>
+    <message>
+        <source>a line says %1</source>
+        <translation>eine Zeile sagt %1</translation>
     </message>
     <message>
         <source>Request received</source>

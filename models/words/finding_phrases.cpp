@@ -63,6 +63,7 @@ constexpr Phrase kPhrases[] = {
     {QT_TRANSLATE_NOOP("words", "`success` is false")},
     {QT_TRANSLATE_NOOP("words", "`%1` is true")},
     {QT_TRANSLATE_NOOP("words", "the text starts with \"%1\"")},
+    {QT_TRANSLATE_NOOP("words", "a line says %1")},
     {QT_TRANSLATE_NOOP("words", "the result is an HTML page")},
     {QT_TRANSLATE_NOOP("words", "The provider says the answer was cut at the token limit (finish reason length)")},
     {QT_TRANSLATE_NOOP("words", "Answer cut at the token limit")},
