@@ -36,6 +36,7 @@ CardReading::CardReading(const CardInput& input)
     // What an agent did while it decided is not what followed from it.
     const bool isRun = hasDecisionRow() && m_trace.subtreeEnd(m_decisionRow) > m_decisionRow + 1;
     const domain::Timestamp start = hasDecisionRow() && !isRun ? m_trace.row(m_decisionRow).start : end;
+    const bool tookTime = hasDecisionRow() && m_trace.row(m_decisionRow).duration.ns > 0; // else what begins at its end may be what it was read from
     for (std::size_t i = 0; i < m_trace.size(); ++i) {
         const store::SpanRow& row = m_trace.row(i);
         if (const std::size_t first = m_rows.at(row.span.value); first != i && isSameStep(m_trace.row(first), row))
@@ -43,10 +44,10 @@ CardReading::CardReading(const CardInput& input)
         const bool isWrite = row.step == domain::StepKind::Tool && isWriteTool(m_trace.callee(i));
         if (isWrite && row.start >= start && i != m_decisionRow)
             m_after.push_back(i);
+        else if (m_trace.isGeneration(i) && (row.start > end || (row.start == end && tookTime && i != m_decisionRow)))
+            m_answersAfter.push_back(i);
         else if (row.start <= end)
             m_before.push_back(i);
-        else if (m_trace.isGeneration(i))
-            m_answersAfter.push_back(i);
     }
     const auto byEnd = [this](std::size_t a, std::size_t b) {
         return std::tuple(m_trace.row(a).end(), m_trace.row(a).start, a) < std::tuple(m_trace.row(b).end(), m_trace.row(b).start, b);
