@@ -247,6 +247,30 @@ private Q_SLOTS:
         QVERIFY(query::read(text.toStdString(), {}).query.warnings.size() <= 1); // W105; without a workspace there is nothing to say
     }
 
+    void classes_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("expected");
+        QTest::newRow("313") << QByteArray("{ status = error }") << QByteArray("plain");
+        QTest::newRow("315") << QByteArray("{ model = \"gpt-4o\" }") << QByteArray("extended");
+        QTest::newRow("316") << QByteArray("{ kind in (server, client) }") << QByteArray("plain");
+        QTest::newRow("317") << QByteArray("{ parent.name = \"x\" }") << QByteArray("plain+");
+        QTest::newRow("319") << QByteArray("{ resource.service.name = \"a\" && ai:text(\"x\") }") << QByteArray("extended");
+        QTest::newRow("321") << QByteArray("{ !(ai:tool = \"x\") }") << QByteArray("extended");
+        QTest::newRow("322") << QByteArray("{ name = \"ai:tool\" }") << QByteArray("plain");
+        QTest::newRow("323") << QByteArray("{ .ai = 1 }") << QByteArray("plain");
+        QTest::newRow("324") << QByteArray("{ span.ai:tool = 1 }") << QByteArray("plain");
+        QTest::newRow("words") << QByteArray("tool:x") << QByteArray("extended");
+    }
+    void classes()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, expected);
+        const query::Reading found = query::read(text.toStdString(), {});
+        QVERIFY(found.ok());
+        QCOMPARE(QByteArray::fromStdString(std::string(query::classOf(found.query.filter))), expected);
+    }
+
     void timesMayFollow()
     {
         const auto found = query::read("{ status = error } since:2026-03-01 until:2026-03-02", {});
