@@ -2,6 +2,7 @@
 #include "ingest/sources/http2_answers.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace whyglass::ingest {
 
@@ -41,6 +42,14 @@ std::string_view messageIn(std::string_view headers)
         return {};
     const auto length = static_cast<unsigned char>(headers[at]);
     return length <= kLongest ? headers.substr(at + 1, length) : std::string_view();
+}
+
+/// By the words that the library uses for what is too much.
+Refusal reasonOf(std::string_view message)
+{
+    if (message.find("larger") != std::string_view::npos)
+        return Refusal::OverLimit;
+    return message.find("metadata") != std::string_view::npos ? Refusal::HeaderTooLarge : Refusal::BadRequest;
 }
 
 } // namespace
@@ -91,12 +100,11 @@ void Http2Answers::onHeaders()
         m_answered.insert(m_frame.stream);
         return;
     }
-    if (m_answered.erase(m_frame.stream) > 0 || m_log == nullptr || m_payload.find(kDetails) != std::string::npos)
+    const bool again = std::exchange(m_ended, m_frame.stream) == m_frame.stream; // the library may end a broken call twice
+    if (m_answered.erase(m_frame.stream) > 0 || again || m_log == nullptr || m_payload.find(kDetails) != std::string::npos)
         return;
     const std::string_view message = messageIn(m_payload);
-    const bool tooLarge = message.find("larger than max") != std::string_view::npos;
-    m_log->refused(RefusalLog::Transport::Grpc, tooLarge ? Refusal::OverLimit : Refusal::BadRequest,
-                   message.empty() ? "the gRPC library refused a call" : message);
+    m_log->refused(RefusalLog::Transport::Grpc, reasonOf(message), message.empty() ? "the gRPC library refused a call" : message);
 }
 
 void Http2Answers::onReset()
@@ -104,6 +112,8 @@ void Http2Answers::onReset()
     m_answered.erase(m_frame.stream);
     const std::uint32_t code = numberAt(m_payload, 0);
     if (m_log == nullptr || code == kNoError || code == kCancel) // all was answered; or the sender waits no longer
+        return;
+    if (m_frame.stream == m_ended) // with a status, and no more of it is read
         return;
     const bool noRoom = code == kRefusedStream || code == kEnhanceYourCalm;
     m_log->refused(RefusalLog::Transport::Grpc, noRoom ? Refusal::NoRoom : Refusal::BadRequest, "the gRPC library broke a call off");

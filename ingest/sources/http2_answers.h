@@ -34,6 +34,7 @@ private:
     FrameHeader m_frame;
     std::uint32_t m_left = 0; ///< bytes of the frame's payload that have not come
     std::string m_payload;    ///< its beginning, where it is of interest
+    std::uint32_t m_ended = 0; ///< the stream that was answered last
     std::set<std::uint32_t> m_answered; ///< streams that got headers and go on
 };
 
