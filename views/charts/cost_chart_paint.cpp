@@ -46,26 +46,31 @@ QString shareText(double share)
 
 } // namespace
 
+/// Names give way before entries do.
 void CostChart::paintLegend(QPainter& painter, int least)
 {
     painter.setFont(m_theme.font(TextStyle::Small));
-    constexpr int kWidest = 170;
+    const QFontMetrics metrics = painter.fontMetrics();
     struct Entry {
         QString name, share;
         int nameWidth = 0, shareWidth = 0;
     };
-    std::vector<Entry> entries; // the largest first, as many as fit
     const int right = paintExpectedLegend(painter);
-    int room = right - least;
-    for (const CostSeries::Part& part : m_series.parts) {
-        const QFontMetrics metrics = painter.fontMetrics();
-        Entry entry{metrics.elidedText(part.name, Qt::ElideMiddle, kWidest), shareText(part.share)};
-        entry.nameWidth = metrics.horizontalAdvance(entry.name);
-        entry.shareWidth = metrics.horizontalAdvance(entry.share);
-        room -= kSwatch + 11 + entry.nameWidth + entry.shareWidth + kLegendGap;
-        if (room < 0)
+    std::vector<Entry> entries; // the largest first, as many as fit
+    for (const int widest : {170, 110, 70}) {
+        entries.clear();
+        int room = right - least;
+        for (const CostSeries::Part& part : m_series.parts) {
+            Entry entry{metrics.elidedText(part.name, Qt::ElideMiddle, widest), shareText(part.share)};
+            entry.nameWidth = metrics.horizontalAdvance(entry.name);
+            entry.shareWidth = metrics.horizontalAdvance(entry.share);
+            room -= kSwatch + 11 + entry.nameWidth + entry.shareWidth + kLegendGap;
+            if (room < 0)
+                break;
+            entries.push_back(std::move(entry));
+        }
+        if (entries.size() == m_series.parts.size())
             break;
-        entries.push_back(std::move(entry));
     }
     int x = right;
     for (std::size_t i = entries.size(); i-- > 0;) {

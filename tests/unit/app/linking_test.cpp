@@ -2,7 +2,9 @@
 // What is done in one view is seen in every other: selection, hover, cursor, zoom and the marked area, each from everywhere to everywhere.
 #include "sample_window.h"
 
+#include "models/format/format.h"
 #include "views/charts/cost_chart.h"
+#include "views/charts/why_panel.h"
 #include "views/common/marked_time.h"
 #include "views/details/inspector.h"
 #include "views/tables/metric_strips.h"
@@ -18,6 +20,7 @@
 #include "views/transcript/transcript_view.h"
 
 #include <QLabel>
+#include <QPushButton>
 
 #include <functional>
 
@@ -311,6 +314,34 @@ private Q_SLOTS:
         QCOMPARE(open.session.filter().window, marked(linked));
         QVERIFY(!open.visible<views::MarkedTimeOffer>()); // taken
         open.window.setQueryText({});
+    }
+
+    void costOfTheMarkedTimeIsExplainedAsItIsShown_data()
+    {
+        QTest::addColumn<double>("share");
+        QTest::newRow("nearly all of it, with every call") << 0.99;
+        QTest::newRow("a part, with a call that began before it ends") << 0.6;
+    }
+    void costOfTheMarkedTimeIsExplainedAsItIsShown()
+    {
+        QFETCH(const double, share);
+        Linked linked(m_workspace);
+        SampleWindow& open = linked.open;
+        const domain::TimeWindow all = open.session.trace()->extent();
+        const domain::Timestamp begin = share < 0.9 ? all.begin + domain::Duration{static_cast<std::int64_t>(0.2 * static_cast<double>(all.length().ns))} : all.begin;
+        views::markTime(open.session, domain::TimeWindow{begin, begin + domain::Duration{static_cast<std::int64_t>(share * static_cast<double>(all.length().ns))}});
+        QTRY_VERIFY(open.visible<views::AreaPage>());
+        QTRY_VERIFY(open.visible<views::AreaPage>()->findChild<QPushButton*>(QStringLiteral("areaCost")));
+        auto* cost = open.visible<views::AreaPage>()->findChild<QPushButton*>(QStringLiteral("areaCost"));
+        const QString figure = cost->text();
+        const QString exact = cost->toolTip().section(u'\n', 0, 0);
+        QVERIFY2(figure.startsWith(u'$') && exact.startsWith(u'$'), qPrintable(figure + u'|' + exact));
+        cost->click();
+        QTRY_VERIFY(open.visible<views::WhyPanel>() && !open.visible<views::WhyPanel>()->text().isEmpty());
+        QVERIFY2(open.visible<views::WhyPanel>()->text().startsWith(QStringLiteral("Why ") + exact + QStringLiteral(": the marked time")),
+                 qPrintable(exact + u'|' + open.visible<views::WhyPanel>()->text()));
+        if (share > 0.9)
+            QCOMPARE(exact, QString::fromStdString(format::moneyInFull(*open.session.trace()->row.cost)));
     }
 
     void rangeOfAChartMarksTheTimelines_data()
