@@ -144,6 +144,12 @@ bool asksForDetail(const std::string& proposal)
     return RE2::PartialMatch(plainText(tailOf(proposal)), kAsks);
 }
 
+bool wishesMore(std::string_view words)
+{
+    static const RE2 kWishes("\\b" + oneOf(kFurtherWishes) + "\\b", RE2::Quiet);
+    return RE2::PartialMatch(plainText(words), kWishes);
+}
+
 /// "Cancel W-1." to "Would you like me to cancel W-1?" says yes without the word.
 bool saysActAgain(std::string_view words, const std::string& proposal)
 {
@@ -220,7 +226,9 @@ std::optional<UserReply> replyBefore(const TraceReading& trace, const Conversati
         const Reply reply = proposal.empty() ? Reply::Neither : replyIn(turn.text);
         const bool isAsked = !proposal.empty() && asksForGoAhead(proposal);
         const bool isOpen = isAsked && asksForDetail(proposal);
-        if (isAsked && (reply == Reply::Agrees || (reply == Reply::Neither && !isOpen && saysActAgain(turn.text, proposal))))
+        const bool isYes = reply == Reply::Agrees || (reply == Reply::Neither && !isOpen && saysActAgain(turn.text, proposal));
+        const bool isSettled = looked == 1 || !wishesMore(turn.text); // the detail that came after it belongs to this proposal
+        if (isAsked && isYes && isSettled)
             return UserReply{turn.row, turn.text, true, true};
         if (reply == Reply::Refuses || proposal.empty() || (isAsked && !isOpen))
             return last;

@@ -186,6 +186,11 @@ inline constexpr std::string_view kDetails[] = {
     "teilen sie\\b",
 };
 
+/// With a yes: a further wish. A question that follows may be about that one.
+inline constexpr std::string_view kFurtherWishes[] = {
+    "also", "another", "additionally", "while (?:we're|you're) at it", "one more", "au\xC3\x9F" "erdem", "zus\xC3\xA4tzlich",
+};
+
 /// Acts that are whole without a further word: who says them again after the agent asks for them.
 inline constexpr std::string_view kActs[] = {
     "cancel", "return", "refund", "buy", "pay", "send", "submit", "ship", "approve", "delete", "remove", "transfer", "release",

@@ -248,6 +248,13 @@ private Q_SLOTS:
         QVERIFY2(check.state == domain::ProvenanceState::Present && holds(check.reason, "Yes."), check.reason.c_str());
     }
 
+    void aYesWithAFurtherWishIsNoYesToThatWish()
+    {
+        Shop shop(true);
+        shop.turn("Change my address.", "The new one is 5 Elm St. Shall I proceed?").turn("Yes. Also, cancel one of my orders.", "Which order do you want to cancel? Once confirmed, I will proceed.").acts("W-1.", "W-1");
+        QCOMPARE(checkOf(cardOf(shop.trace(), kCancels), "human_approval").state, domain::ProvenanceState::NotSeen);
+    }
+
     void aYesIsSpentOnTheCallThatFollows()
     {
         Shop shop(true);
