@@ -74,7 +74,7 @@ RulesEditor::RulesEditor(const views::Theme& theme, const std::filesystem::path&
     foot->addWidget(begin);
     foot->addWidget(m_save);
     layout->addLayout(foot);
-    setFocusProxy(m_text);
+    setFocusProxy(m_choice);
 
     connect(m_choice, &QComboBox::currentIndexChanged, this, [this] { open(); });
     connect(m_text, &QPlainTextEdit::textChanged, m_pause, qOverload<>(&QTimer::start));

@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QInputDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QSignalBlocker>
 
 #include <array>
@@ -155,8 +156,6 @@ void CostSplits::askForAttribute()
     dialog->setLabelText(tr("Key of the attribute, on the call itself or on its resource"));
     dialog->setComboBoxItems(m_attributes);
     dialog->setComboBoxEditable(true);
-    if (auto* keys = dialog->findChild<QComboBox*>())
-        keys->setAccessibleName(dialog->labelText());
     dialog->setTextValue(m_attribute.isEmpty() && !m_attributes.isEmpty() ? m_attributes.front() : m_attribute);
     connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& key) { splitByAttribute(key); });
     connect(dialog, &QDialog::rejected, this, [this] {
@@ -164,6 +163,10 @@ void CostSplits::askForAttribute()
             m_first->setCurrent(m_before);
     });
     dialog->open();
+    for (auto* field : dialog->findChildren<QWidget*>()) { // a line, or a list where there are attributes
+        if (qobject_cast<QLineEdit*>(field) || qobject_cast<QComboBox*>(field))
+            field->setAccessibleName(dialog->labelText());
+    }
 }
 
 void CostSplits::splitByAttribute(const QString& key)

@@ -162,9 +162,9 @@ private Q_SLOTS:
         SampleWindow open(m_workspace);
         QVERIFY(openCard(open));
         auto* list = open.visible<views::EvidenceList>();
-        QVERIFY(list->hasFocus());
         for (int entry = 0; entry < 3; ++entry)
             open.press(QKeySequence(Qt::Key_J));
+        QVERIFY(list->hasFocus());
         auto* text = list->rowOf(2)->findChild<views::ValueText*>();
         QVERIFY(text->passage().values.size() > 1);
         open.press(QKeySequence(Qt::Key_Tab));
