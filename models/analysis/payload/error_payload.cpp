@@ -90,8 +90,8 @@ std::optional<std::string> errorText(std::string_view text, std::string_view too
 /// "Error. Could not transcribe this audio.", "ValueError: …", "Traceback (most recent call last):".
 bool reportsError(std::string_view line)
 {
-    constexpr std::string_view kTraceback = "traceback (";
-    if (equalsFolded(line.substr(0, kTraceback.size()), kTraceback))
+    constexpr std::string_view kTraceback = "traceback";
+    if (equalsFolded(line.substr(0, kTraceback.size()), kTraceback) && line.substr(kTraceback.size()).starts_with(" ("))
         return true;
     const auto wordEnd = static_cast<std::size_t>(std::find_if_not(line.begin(), line.end(), [](char c) { return isWordByte(c) || c == '.'; }) - line.begin());
     const std::string_view head = line.substr(0, wordEnd);
