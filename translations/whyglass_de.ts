@@ -232,6 +232,14 @@
         <translation>%1 verlangt eine: %2</translation>
     </message>
     <message>
+        <source>%1 asks for what was not found</source>
+        <translation>%1 verlangt, was nicht gefunden wurde</translation>
+    </message>
+    <message>
+        <source>%1 asks: “%2”</source>
+        <translation>%1 verlangt: “%2”</translation>
+    </message>
+    <message>
         <source>%1 assigned</source>
         <translation>%1 zugewiesen</translation>
     </message>
@@ -4000,6 +4008,30 @@
         <translation>Von</translation>
     </message>
     <message>
+        <source>Of %1 model call, %2 did not record the answer (%3)</source>
+        <translation>Von %1 Modellaufruf haben %2 die Antwort nicht aufgezeichnet (%3)</translation>
+    </message>
+    <message>
+        <source>Of %1 model call, %2 did not record the request (%3)</source>
+        <translation>Von %1 Modellaufruf haben %2 die Anfrage nicht aufgezeichnet (%3)</translation>
+    </message>
+    <message>
+        <source>Of %1 model call, %2 did not record the request (%3) and %4 not the answer (%5)</source>
+        <translation>Von %1 Modellaufruf haben %2 die Anfrage nicht aufgezeichnet (%3) und %4 die Antwort nicht (%5)</translation>
+    </message>
+    <message>
+        <source>Of %1 model calls, %2 did not record the answer (%3)</source>
+        <translation>Von %1 Modellaufrufen haben %2 die Antwort nicht aufgezeichnet (%3)</translation>
+    </message>
+    <message>
+        <source>Of %1 model calls, %2 did not record the request (%3)</source>
+        <translation>Von %1 Modellaufrufen haben %2 die Anfrage nicht aufgezeichnet (%3)</translation>
+    </message>
+    <message>
+        <source>Of %1 model calls, %2 did not record the request (%3) and %4 not the answer (%5)</source>
+        <translation>Von %1 Modellaufrufen haben %2 die Anfrage nicht aufgezeichnet (%3) und %4 die Antwort nicht (%5)</translation>
+    </message>
+    <message>
         <source>Of %1 more too little was recorded to look for.</source>
         <translation>Von %1 weiteren wurde zu wenig aufgezeichnet, um danach zu suchen.</translation>
     </message>
@@ -4660,38 +4692,6 @@
         <translation>Gemeldet oder behalten</translation>
     </message>
     <message>
-        <source>Of %1 model call, %2 did not record the request (%3) and %4 not the answer (%5)</source>
-        <translation>Von %1 Modellaufruf haben %2 die Anfrage nicht aufgezeichnet (%3) und %4 die Antwort nicht (%5)</translation>
-    </message>
-    <message>
-        <source>Of %1 model call, %2 did not record the request (%3)</source>
-        <translation>Von %1 Modellaufruf haben %2 die Anfrage nicht aufgezeichnet (%3)</translation>
-    </message>
-    <message>
-        <source>Of %1 model call, %2 did not record the answer (%3)</source>
-        <translation>Von %1 Modellaufruf haben %2 die Antwort nicht aufgezeichnet (%3)</translation>
-    </message>
-    <message>
-        <source>Of %1 model calls, %2 did not record the request (%3) and %4 not the answer (%5)</source>
-        <translation>Von %1 Modellaufrufen haben %2 die Anfrage nicht aufgezeichnet (%3) und %4 die Antwort nicht (%5)</translation>
-    </message>
-    <message>
-        <source>Of %1 model calls, %2 did not record the request (%3)</source>
-        <translation>Von %1 Modellaufrufen haben %2 die Anfrage nicht aufgezeichnet (%3)</translation>
-    </message>
-    <message>
-        <source>Of %1 model calls, %2 did not record the answer (%3)</source>
-        <translation>Von %1 Modellaufrufen haben %2 die Antwort nicht aufgezeichnet (%3)</translation>
-    </message>
-    <message>
-        <source>The user&apos;s last words before it: %1</source>
-        <translation>Die letzten Worte des Benutzers davor: %1</translation>
-    </message>
-    <message>
-        <source>a line says %1</source>
-        <translation>eine Zeile sagt %1</translation>
-    </message>
-    <message>
         <source>Request received</source>
         <translation>Anfrage erhalten</translation>
     </message>
@@ -5308,6 +5308,14 @@
         <translation>Der Import wurde abgebrochen; was gelesen war, bleibt, und dieselbe Datei geht dort weiter</translation>
     </message>
     <message>
+        <source>The instructions ask for what was not found</source>
+        <translation>Die Anweisungen verlangen, was nicht gefunden wurde</translation>
+    </message>
+    <message>
+        <source>The instructions ask: “%1”</source>
+        <translation>Die Anweisungen verlangen: “%1”</translation>
+    </message>
+    <message>
         <source>The last variable records prompts and answers. Leave it out where they must not be stored.</source>
         <translation>Die letzte Variable zeichnet Prompts und Antworten auf. Weglassen, wo sie nicht gespeichert werden dürfen.</translation>
     </message>
@@ -5494,6 +5502,10 @@
     <message>
         <source>The user agreed in the conversation: %1</source>
         <translation>Der Benutzer stimmte im Gespräch zu: %1</translation>
+    </message>
+    <message>
+        <source>The user's last words before it: %1</source>
+        <translation>Die letzten Worte des Benutzers davor: %1</translation>
     </message>
     <message>
         <source>The view was not saved: it needs a name</source>
@@ -6339,6 +6351,10 @@
     <message>
         <source>a kind</source>
         <translation>eine Art</translation>
+    </message>
+    <message>
+        <source>a line says %1</source>
+        <translation>eine Zeile sagt %1</translation>
     </message>
     <message>
         <source>a log record of %1</source>

@@ -128,6 +128,8 @@ constexpr Phrase kPhrases[] = {
     {QT_TRANSLATE_NOOP("words", "%1, … %2 more values")},
     {QT_TRANSLATE_NOOP("words", "1 step in the middle of the run is not shown here; the trace has it")},
     {QT_TRANSLATE_NOOP("words", "%1 steps in the middle of the run are not shown here; the trace has them")},
+    {QT_TRANSLATE_NOOP("words", "%1 asks: “%2”")},
+    {QT_TRANSLATE_NOOP("words", "The instructions ask: “%1”")},
     {QT_TRANSLATE_NOOP("words", "equal")},
     {QT_TRANSLATE_NOOP("words", "%1 of %2 word sequences")},
     {QT_TRANSLATE_NOOP("words", "%1 read as %2")},

@@ -69,6 +69,8 @@ constexpr Phrase kPhrases[] = {
     {QT_TRANSLATE_NOOP("words", "%1 said at the end")},
     {QT_TRANSLATE_NOOP("words", "%1 said at the end, 1 answer between not shown")},
     {QT_TRANSLATE_NOOP("words", "%1 said at the end, %2 answers between not shown")},
+    {QT_TRANSLATE_NOOP("words", "%1 asks for what was not found")},
+    {QT_TRANSLATE_NOOP("words", "The instructions ask for what was not found")},
     {QT_TRANSLATE_NOOP("words", "%1 was not called")},
 };
 
