@@ -67,6 +67,7 @@ private:
     void paint(QPainter& painter);
     void paintLegend(QPainter& painter, int least); ///< as much of it as fits right of `least`
     int paintExpectedLegend(QPainter& painter);
+    [[nodiscard]] int leastLegend(const QFontMetrics& metrics) const;
     void paintSideLegend(QPainter& painter);
     void paintAxes(QPainter& painter);
     void paintExpected(QPainter& painter) const;

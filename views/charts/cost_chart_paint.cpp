@@ -19,6 +19,7 @@ namespace {
 
 constexpr int kSwatch = 9;
 constexpr int kLegendGap = 16;
+constexpr int kLeastName = 70; ///< that an entry of the legend is cut to
 
 QPen dashes(const QColor& color)
 {
@@ -46,6 +47,15 @@ QString shareText(double share)
 
 } // namespace
 
+/// Width of the legend with its names as short as they get.
+int CostChart::leastLegend(const QFontMetrics& metrics) const
+{
+    int least = 2 * kLegendGap + (m_series.ahead > 0 ? metrics.horizontalAdvance(tr("expected")) + kSwatch + 7 + kLegendGap : 0);
+    for (const CostSeries::Part& part : m_series.parts)
+        least += kSwatch + 11 + std::min(metrics.horizontalAdvance(part.name), kLeastName) + metrics.horizontalAdvance(shareText(part.share)) + kLegendGap;
+    return least;
+}
+
 /// Names give way before entries do.
 void CostChart::paintLegend(QPainter& painter, int least)
 {
@@ -57,7 +67,7 @@ void CostChart::paintLegend(QPainter& painter, int least)
     };
     const int right = paintExpectedLegend(painter);
     std::vector<Entry> entries; // the largest first, as many as fit
-    for (const int widest : {170, 110, 70}) {
+    for (const int widest : {170, 110, kLeastName}) {
         entries.clear();
         int room = right - least;
         for (const CostSeries::Part& part : m_series.parts) {
@@ -170,7 +180,10 @@ void CostChart::paint(QPainter& painter)
     painter.setFont(m_theme.font(TextStyle::Small));
     painter.setPen(m_theme.color(Role::AmberInk));
     const int left = 16 + titleWidth + 14;
-    const int room = std::max(0, std::min(painter.fontMetrics().horizontalAdvance(leftOut) + 1, width() * 2 / 3 - left));
+    // The figure above says it too: the legend needs the room more.
+    const int besideLegend = width() - leastLegend(painter.fontMetrics()) - left;
+    const int wanted = painter.fontMetrics().horizontalAdvance(leftOut) + 1;
+    const int room = wanted <= besideLegend ? wanted : 0;
     painter.drawText(QRect(left, 0, room, header()), Qt::AlignLeft | Qt::AlignVCenter,
         painter.fontMetrics().elidedText(leftOut, Qt::ElideRight, room));
     paintLegend(painter, left + room + 16);
