@@ -98,7 +98,7 @@ std::vector<IndexText> indexTextsOf(const Step& step, const SpanView& span);
 std::vector<IndexText> indexTextsOf(const LogView& log);
 
 /// (key, value) pairs of a span for equality search: attributes of span and resource with a value of at most 96 bytes
-/// in canonical text, plus the normalised fields under their cli.md names ("tool", "model", "session", "agent" …).
+/// in canonical text, plus the normalised fields that no column has, under their cli.md names ("request_model", "workflow" …).
 struct IndexPair {
     std::string key;
     std::string value;
