@@ -2,6 +2,7 @@
 #include "models/analysis/decisions/card_requests.h"
 
 #include "ingest/normalize/message_reader.h"
+#include "models/analysis/payload/payload_verdict.h"
 
 #include <algorithm>
 #include <set>
@@ -56,7 +57,7 @@ std::optional<UserTurn> firstRequest(const CardReading& reading)
         const domain::StepContent& content = reading.trace().content(i);
         const auto said = userTexts(content);
         std::string text = said.empty() ? std::string() : said.front();
-        if (text.empty() && content.input && !content.inputMessages)
+        if (text.empty() && content.input && !content.inputMessages && !emptyPayload(*content.input)) // a function that was called with nothing
             text = *content.input;
         if (!text.empty())
             return UserTurn{i, innerText(std::move(text))};

@@ -164,6 +164,17 @@ private Q_SLOTS:
         QCOMPARE(said[1]->order, 4); // after the first answer and the order read
     }
 
+    void aRunThatIsCalledWithNothingIsNoRequest()
+    {
+        TraceBuilder trace;
+        trace.span("approve.workflow", {{"traceloop.span.kind", "workflow"}, {"traceloop.entity.input", "{\"args\":[],\"kwargs\":{}}"}});
+        trace.agent("shop").chat("May INV-1 be paid?", kApproved).close();
+        const auto card = cardOf(trace);
+        const auto said = entriesOf(card, analysis::CardEntry::Kind::Input);
+        QVERIFY(!said.empty());
+        QVERIFY2(said.front()->statement.text.find("May INV-1 be paid?") != std::string::npos, said.front()->statement.text.c_str());
+    }
+
     void manyUserTurnsAreCounted()
     {
         json talk = json::array();
