@@ -8737,6 +8737,10 @@ je Generierung</translation>
         <translation>kein JSON: %1</translation>
     </message>
     <message>
+        <source>a number is too large</source>
+        <translation>eine Zahl ist zu groß</translation>
+    </message>
+    <message>
         <source>not among the %1 of this view</source>
         <translation>nicht unter den %1 dieser Ansicht</translation>
     </message>

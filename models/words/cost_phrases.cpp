@@ -146,6 +146,7 @@ constexpr Phrase kPhrases[] = {
     {QT_TRANSLATE_NOOP("words", "%1 calls are not in the sums")},
     {QT_TRANSLATE_NOOP("words", "no call until now tells what it used")},
     {QT_TRANSLATE_NOOP("words", "not JSON: %1")},
+    {QT_TRANSLATE_NOOP("words", "a number is too large")},
 };
 
 } // namespace

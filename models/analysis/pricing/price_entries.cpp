@@ -190,6 +190,8 @@ domain::Result<PriceEntries> readJsonPrices(std::string_view text, const std::st
         root = json::parse(text);
     } catch (const json::parse_error& error) {
         return badPriceFile(file, lineAt(text, error.byte), "not JSON: " + std::string(error.what()));
+    } catch (const json::exception&) { // which says no place
+        return badPriceFile(file, 1, "a number is too large");
     }
     if (!root.is_object() || !root.contains(kList) || !root[std::string(kList)].is_array())
         return badPriceFile(file, 1, "there is no list \"prices\"");
