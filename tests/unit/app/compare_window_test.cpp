@@ -14,10 +14,13 @@
 #include <QAbstractItemModelTester>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QListView>
 #include <QPushButton>
 #include <QTabBar>
 #include <QTableView>
+#include <QTextCursor>
+#include <QTextDocument>
 
 using namespace whyglass;
 
@@ -118,8 +121,10 @@ private Q_SLOTS:
         QCOMPARE(stepsOf(open)->currentIndex().row(), first + 1);
         open.press(QKeySequence(Qt::Key_D));
         QCOMPARE(stepsOf(open)->currentIndex().row(), first);
+        const QString opened = QString::fromStdString(model.step(first, tables::StepPairModel::SideA)->span.hex());
         open.press(QKeySequence(Qt::Key_Return));
         QTRY_COMPARE(open.view(), QStringLiteral("investigate"));
+        QCOMPARE(QString::fromStdString(open.session.selection().span.hex()), opened);
     }
 
     void theTextsOfAStepAreShownFromOlderToNewer()
@@ -137,6 +142,15 @@ private Q_SLOTS:
         stepsOf(open)->selectRow(verifies);
         QVERIFY(open.idle());
         QVERIFY2(textsBelow(open).contains(QStringLiteral("Be concise; skip checks that are not needed for the answer.")), qPrintable(textsBelow(open)));
+        bool added = false, removed = false; // side A is the newer run
+        for (const auto* pane : open.visible<views::CompareView>()->findChildren<views::DiffPane*>()) {
+            const QTextCursor found = pane->document()->find(QStringLiteral("Be concise; skip"));
+            added = added || (!found.isNull() && found.charFormat().background().style() != Qt::NoBrush && !found.charFormat().fontStrikeOut());
+        }
+        for (const auto* label : open.visible<views::CompareView>()->findChildren<QLabel*>())
+            removed = removed || (label->isVisible() && label->text().startsWith(u'−') && label->text().endsWith(QStringLiteral("words")));
+        QVERIFY(added);
+        QVERIFY(removed);
     }
 
     void pagesAreWalkedByKeysAndKeptInTheHistory()
@@ -197,9 +211,12 @@ private Q_SLOTS:
         QCOMPARE(cost->current(), largest);
         QVERIFY(open.idle());
         QVERIFY2(textsBelow(open).contains(QStringLiteral("\"cost_usd\"")), qPrintable(textsBelow(open)));
+        const auto* step = modelOf(open).comparison()->stepA(static_cast<std::size_t>(cost->pairs().stepPair(largest)));
+        QVERIFY(step);
+        const QString opened = QString::fromStdString(step->span.hex());
         open.press(QKeySequence(Qt::Key_Return));
         QTRY_COMPARE(open.view(), QStringLiteral("investigate"));
-        QCOMPARE(open.session.selection().span.value, cost->pairs().span(largest, tables::PairModel::SideA).value);
+        QCOMPARE(QString::fromStdString(open.session.selection().span.hex()), opened);
     }
 
     void swappingTurnsTheSides()
