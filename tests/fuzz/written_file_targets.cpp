@@ -8,12 +8,9 @@ namespace whyglass::fuzz {
 
 namespace {
 
-/// A mistake is told in one line that names the file.
 void requireTold(const domain::Error& error, std::string_view file)
 {
-    const std::string text = error.text();
-    require(text.find(file) != std::string::npos, "a mistake names the file");
-    require(text.find('\n') == std::string::npos, "a mistake is one line");
+    require(error.text().find(file) != std::string::npos, "a mistake names the file");
 }
 
 } // namespace
