@@ -109,9 +109,6 @@ void InvestigateHeader::setTimeline(const timeline::TraceTimelinePtr& timeline)
     m_incomplete->setSpec(
         {.text = trace.row.complete ? QString() : tr("parts missing"), .tone = ChipTone::Amber, .icon = QStringLiteral("warn")});
     m_incomplete->setToolTip(tr("Spans name parents that have not arrived"));
-    constexpr int kNameWidth = 84, kSubjectWidth = 72;
-    m_name->setMinimumWidth(std::min(m_name->sizeHint().width(), kNameWidth));
-    m_subject->setMinimumWidth(std::min(m_subject->sizeHint().width(), kSubjectWidth));
     m_figures->setText(figuresOf(trace, timeline->extent()));
     m_cost->setCost(trace.row.cost, trace.row.calls, trace.row.unpricedCalls, trace.row.unknownCalls);
     restyle();
@@ -128,14 +125,23 @@ void InvestigateHeader::resizeEvent(QResizeEvent* event)
     giveWay();
 }
 
-/// Where there is little room the figures are cut, then the chips go: the inspector has them all. Names and buttons stay.
+/// Where there is little room the figures are cut, then the chips go: the inspector has them all. Then subject and name are cut to
+/// less than one can read; buttons stay whole.
 void InvestigateHeader::giveWay()
 {
+    constexpr int kNameWidth = 84, kSubjectWidth = 72;
+    const auto tooWide = [this] { return layout()->minimumSize().width() > width(); };
+    m_name->setMinimumWidth(std::min(m_name->sizeHint().width(), kNameWidth));
+    m_subject->setMinimumWidth(std::min(m_subject->sizeHint().width(), kSubjectWidth));
     for (Chip* chip : m_givesWay)
         chip->show();
     for (Chip* chip : m_givesWay) {
-        if (layout()->minimumSize().width() > width())
+        if (tooWide())
             chip->hide();
+    }
+    for (ElidedLabel* label : {m_subject, m_name}) {
+        if (tooWide())
+            label->setMinimumWidth(0);
     }
 }
 
