@@ -5,12 +5,16 @@
 #include "views/common/parts.h"
 #include "views/decision/lineage_tracks.h"
 
+#include <QEvent>
 #include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace whyglass::views {
 
@@ -37,6 +41,36 @@ protected:
 private:
     const Theme& m_theme;
     Qt::PenStyle m_style;
+};
+
+/// All tracks where there is room, else a few of them to scroll in: the strip never makes the window outgrow a small screen.
+class TracksArea final : public QScrollArea {
+public:
+    TracksArea(QWidget* tracks, QWidget* parent) : QScrollArea(parent)
+    {
+        setFrameShape(QFrame::NoFrame);
+        setFocusPolicy(Qt::NoFocus);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setWidgetResizable(true);
+        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+        setWidget(tracks);
+        viewport()->setAutoFillBackground(false);
+        tracks->setAutoFillBackground(false);
+    }
+    [[nodiscard]] QSize sizeHint() const override { return widget()->sizeHint(); }
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        constexpr int kFewTracks = 84;
+        return {widget()->minimumSizeHint().width(), std::min(sizeHint().height(), kFewTracks)};
+    }
+
+protected:
+    bool event(QEvent* event) override
+    {
+        if (event->type() == QEvent::LayoutRequest)
+            updateGeometry();
+        return QScrollArea::event(event);
+    }
 };
 
 } // namespace
@@ -69,7 +103,7 @@ LineageStrip::LineageStrip(session::Session& session, const Theme& theme, QWidge
     close->setToolTip(tr("Close (Esc)"));
     head->addWidget(close);
     layout->addLayout(head);
-    layout->addWidget(m_tracks);
+    layout->addWidget(new TracksArea(m_tracks, this));
     connect(close, &QToolButton::clicked, this, &LineageStrip::closed);
     connect(m_tracks, &LineageTracks::spanChosen, this, &LineageStrip::spanChosen);
     connect(&theme, &Theme::changed, this, &LineageStrip::restyle);

@@ -130,6 +130,19 @@ private Q_SLOTS:
         }
     }
 
+    void aLitValueDoesNotOutgrowTheSmallestWindow()
+    {
+        constexpr QSize kSmallest(1024, 640);
+        SampleWindow open(m_workspace);
+        open.window.resize(kSmallest);
+        QVERIFY(openCard(open));
+        QVERIFY(light(open, QStringLiteral("1,000")));
+        QTRY_VERIFY(open.visible<views::LineageStrip>());
+        QTRY_VERIFY(open.visible<views::LineageStrip>()->height() > 100); // its tracks are there
+        QVERIFY(open.idle());
+        QCOMPARE(open.window.size(), kSmallest);
+    }
+
     void aValueIsLitInCardAndTimelineUntilEsc()
     {
         SampleWindow open(m_workspace);
