@@ -309,6 +309,13 @@ void DecisionAnswer::light(const LitValues& lit)
     apply(m_summary, summary);
 }
 
+/// What it needs with the figures below, so that a window where they stand beside can be made smaller.
+QSize DecisionAnswer::minimumSizeHint() const
+{
+    const QSize least = QWidget::minimumSizeHint();
+    return {std::min(least.width(), kNarrow / 2), least.height()};
+}
+
 void DecisionAnswer::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);

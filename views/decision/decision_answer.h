@@ -28,6 +28,7 @@ public:
 
     void setCard(CardPtr card);
     void light(const LitValues& lit);
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void valueChosen(const whyglass::analysis::CardStatement& statement, int value);

@@ -213,6 +213,13 @@ void DecisionView::showEvent(QShowEvent* event)
     tellStatus();
 }
 
+/// With the side as narrow as it becomes in a small window.
+QSize DecisionView::minimumSizeHint() const
+{
+    const QSize least = QWidget::minimumSizeHint();
+    return {least.width() - std::max(m_side->minimumWidth() - kNarrowSide, 0), least.height()};
+}
+
 void DecisionView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);

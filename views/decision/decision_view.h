@@ -35,6 +35,7 @@ public:
 
     using CardPtr = std::shared_ptr<const analysis::DecisionCard>;
     [[nodiscard]] CardPtr card() const { return m_card; } ///< null until one was read
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void showEvent(QShowEvent* event) override;

@@ -134,8 +134,9 @@ private Q_SLOTS:
     {
         constexpr QSize kSmallest(1024, 640);
         SampleWindow open(m_workspace);
-        open.window.resize(kSmallest);
         QVERIFY(openCard(open));
+        QVERIFY(open.window.width() > kSmallest.width());
+        open.window.resize(kSmallest);
         QVERIFY(light(open, QStringLiteral("1,000")));
         QTRY_VERIFY(open.visible<views::LineageStrip>());
         QTRY_VERIFY(open.visible<views::LineageStrip>()->height() > 100); // its tracks are there
