@@ -119,6 +119,17 @@ void InvestigateHeader::setTimeline(const timeline::TraceTimelinePtr& timeline)
     giveWay();
 }
 
+/// What it needs when all that can has given way.
+QSize InvestigateHeader::minimumSizeHint() const
+{
+    QSize least = QWidget::minimumSizeHint();
+    for (const Chip* chip : m_givesWay)
+        least.rwidth() -= chip->isHidden() ? 0 : chip->sizeHint().width() + layout()->spacing();
+    for (const ElidedLabel* label : {m_subject, m_name})
+        least.rwidth() -= std::max(label->minimumWidth() - label->minimumSizeHint().width(), 0);
+    return least;
+}
+
 void InvestigateHeader::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);

@@ -24,6 +24,7 @@ class InvestigateHeader : public QWidget {
 public:
     explicit InvestigateHeader(const Theme& theme, QWidget* parent = nullptr);
     void setTimeline(const timeline::TraceTimelinePtr& timeline);
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void replayRequested();
