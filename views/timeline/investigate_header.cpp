@@ -112,9 +112,9 @@ void InvestigateHeader::setTimeline(const timeline::TraceTimelinePtr& timeline)
     m_figures->setText(figuresOf(trace, timeline->extent()));
     m_cost->setCost(trace.row.cost, trace.row.calls, trace.row.unpricedCalls, trace.row.unknownCalls);
     restyle();
-    for (Chip* chip : {m_environment, m_version}) {
-        if (!chip->isHidden())
-            m_givesWay.push_back(chip);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_environment, m_version, m_figures}) {
+        if (!part->isHidden())
+            m_givesWay.push_back(part);
     }
     giveWay();
 }
@@ -123,8 +123,10 @@ void InvestigateHeader::setTimeline(const timeline::TraceTimelinePtr& timeline)
 QSize InvestigateHeader::minimumSizeHint() const
 {
     QSize least = QWidget::minimumSizeHint();
-    for (const Chip* chip : m_givesWay)
-        least.rwidth() -= chip->isHidden() ? 0 : chip->sizeHint().width() + layout()->spacing();
+    for (const QWidget* part : m_givesWay) {
+        const QSize needs = part == m_figures ? part->minimumSizeHint() : part->sizeHint();
+        least.rwidth() -= part->isHidden() ? 0 : needs.width() + layout()->spacing();
+    }
     for (const ElidedLabel* label : {m_subject, m_name})
         least.rwidth() -= std::max(label->minimumWidth() - label->minimumSizeHint().width(), 0);
     return least;
@@ -136,19 +138,19 @@ void InvestigateHeader::resizeEvent(QResizeEvent* event)
     giveWay();
 }
 
-/// Where there is little room the figures are cut, then the chips go: the inspector has them all. Then subject and name are cut to
-/// less than one can read; buttons stay whole.
+/// Where there is little room the figures are cut, then the chips and the figures go: the inspector has them all. Then subject and name
+/// are cut to less than one can read; buttons stay whole.
 void InvestigateHeader::giveWay()
 {
     constexpr int kNameWidth = 84, kSubjectWidth = 72;
     const auto tooWide = [this] { return layout()->minimumSize().width() > width(); };
     m_name->setMinimumWidth(std::min(m_name->sizeHint().width(), kNameWidth));
     m_subject->setMinimumWidth(std::min(m_subject->sizeHint().width(), kSubjectWidth));
-    for (Chip* chip : m_givesWay)
-        chip->show();
-    for (Chip* chip : m_givesWay) {
+    for (QWidget* part : m_givesWay)
+        part->show();
+    for (QWidget* part : m_givesWay) {
         if (tooWide())
-            chip->hide();
+            part->hide();
     }
     for (ElidedLabel* label : {m_subject, m_name}) {
         if (tooWide())

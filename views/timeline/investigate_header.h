@@ -42,7 +42,7 @@ private:
     QLabel* m_icon;
     ElidedLabel *m_name, *m_subject, *m_figures;
     Chip *m_version, *m_environment, *m_errors, *m_incomplete;
-    std::vector<Chip*> m_givesWay; ///< in this order
+    std::vector<QWidget*> m_givesWay; ///< in this order
     CostButton* m_cost;
     QPushButton *m_card, *m_replay;
     QString m_decision; ///< the last one of the trace
