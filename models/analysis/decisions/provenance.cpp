@@ -226,8 +226,7 @@ public:
         std::vector<std::size_t> noRequest;
         std::vector<std::size_t> noAnswer;
         for (const std::size_t i : m_before) {
-            const bool isMeant = m_subject.generation >= 0 ? static_cast<int>(i) == m_subject.generation : stepOf(i) == StepKind::Generation;
-            if (!isMeant)
+            if (stepOf(i) != StepKind::Generation && static_cast<int>(i) != m_subject.generation)
                 continue;
             ++all;
             if (!m_contents[i].inputMessages && sentText(i, "input").empty())
