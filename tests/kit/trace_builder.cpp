@@ -73,7 +73,12 @@ json& TraceBuilder::add(const std::string& name, const json& attributes)
 
 TraceBuilder& TraceBuilder::agent(const std::string& name)
 {
-    add("invoke_agent " + name, {{"gen_ai.operation.name", "invoke_agent"}, {"gen_ai.agent.name", name}});
+    return open("invoke_agent " + name, {{"gen_ai.operation.name", "invoke_agent"}, {"gen_ai.agent.name", name}});
+}
+
+TraceBuilder& TraceBuilder::open(const std::string& name, const json& attributes)
+{
+    add(name, attributes);
     m_open.push_back(m_spans.size() - 1);
     return *this;
 }

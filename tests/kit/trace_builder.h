@@ -18,6 +18,8 @@ public:
 
     /// Opens an agent; the spans that follow are below it until close().
     TraceBuilder& agent(const std::string& name);
+    /// The same with a step of any kind.
+    TraceBuilder& open(const std::string& name, const nlohmann::json& attributes);
     TraceBuilder& close();
     TraceBuilder& tool(const std::string& name, const std::string& arguments, const std::string& result);
     TraceBuilder& failedTool(const std::string& name, const std::string& arguments, const std::string& error);
@@ -36,7 +38,7 @@ private:
     nlohmann::json& add(const std::string& name, const nlohmann::json& attributes);
     int m_number;
     long long m_now = 0;
-    std::vector<std::size_t> m_open; ///< indexes of open agents
+    std::vector<std::size_t> m_open; ///< indexes of open steps
     nlohmann::json m_spans = nlohmann::json::array();
 };
 

@@ -226,12 +226,12 @@ public:
         std::vector<std::size_t> noRequest;
         std::vector<std::size_t> noAnswer;
         for (const std::size_t i : m_before) {
-            if (stepOf(i) != StepKind::Generation && static_cast<int>(i) != m_subject.generation)
+            if (!isOwnCall(i))
                 continue;
             ++all;
-            if (!m_contents[i].inputMessages && sentText(i, "input").empty())
+            if (!hasRequest(i))
                 noRequest.push_back(i);
-            if (!m_contents[i].outputMessages && sentText(i, "output").empty())
+            if (!hasAnswer(i))
                 noAnswer.push_back(i);
         }
         if (all == 0 && tellsItsCalls())
@@ -241,6 +241,25 @@ public:
         if (noRequest.empty() && noAnswer.empty())
             return present("Requests and answers of " + counted(all, "model call", "model calls") + " are recorded.");
         return unrecorded(all, noRequest, noAnswer);
+    }
+
+    [[nodiscard]] bool hasRequest(std::size_t i) const { return m_contents[i].inputMessages || !sentText(i, "input").empty(); }
+    [[nodiscard]] bool hasAnswer(std::size_t i) const { return m_contents[i].outputMessages || !sentText(i, "output").empty(); }
+
+    /// Where two libraries record one call, a generation in a generation or one beside it, the one that says more stands for it.
+    [[nodiscard]] bool isOwnCall(std::size_t i) const
+    {
+        if (stepOf(i) != StepKind::Generation && static_cast<int>(i) != m_subject.generation)
+            return false;
+        const auto isRecorded = [this](std::size_t call) { return hasRequest(call) && hasAnswer(call); };
+        const store::SpanRow row = m_trace.spans.rows[i];
+        if (!isRecorded(i) && (row.has(store::SpanFlag::CallBelow) || row.has(store::SpanFlag::Doubled)))
+            return false;
+        constexpr int kNear = 8; // levels that frameworks put between their call and their client's
+        int above = m_trace.parentIndex[i];
+        for (int level = 0; level < kNear && above >= 0 && stepOf(static_cast<std::size_t>(above)) != StepKind::Generation; ++level)
+            above = m_trace.parentIndex[static_cast<std::size_t>(above)];
+        return above < 0 || stepOf(static_cast<std::size_t>(above)) != StepKind::Generation || !isRecorded(static_cast<std::size_t>(above));
     }
 
     [[nodiscard]] Verdict traceComplete() const

@@ -285,6 +285,23 @@ private Q_SLOTS:
         QVERIFY(!entriesOf(agentSays("The page has these headings:\nError handling\nErrors:\nReport a map error\nError codes: see below"), Kind::Generation)[1]->isHiddenError);
     }
 
+    void aCallThatTwoLibrariesRecordLacksNothingThatOneHas()
+    {
+        const json bare{{"gen_ai.operation.name", "chat"}};
+        json whole = bare;
+        whole["gen_ai.input.messages"] = json::array({text("user", "Cancel W-1.")}).dump();
+        whole["gen_ai.output.messages"] = json{{{"role", "assistant"}, {"parts", {{{"type", "text"}, {"content", "Done."}}}}}}.dump();
+        TraceBuilder trace;
+        trace.agent("team")
+            .open("wrapper", whole).span("client", bare).close()
+            .open("wrapper", bare).span("client", whole).close()
+            .open("wrapper", whole).span("client", whole).close()
+            .tool("cancel_order", R"({"order_id":"W-1"})", R"({"status":"ok"})")
+            .close();
+        const auto check = checkOf(cardOf(trace, kCancels), "content_captured");
+        QCOMPARE(check.reason, std::string("Requests and answers of 3 model calls are recorded."));
+    }
+
     void whichCallLacksWhatIsNamed()
     {
         const json answer{{{"role", "assistant"}, {"parts", {{{"type", "text"}, {"content", "Go on."}}}}}};
