@@ -32,6 +32,7 @@ public:
     void goToEntry(std::int32_t entry);
     [[nodiscard]] int hoveredRow() const { return m_hoveredRow; } ///< what the mouse points at, in whatever view; -1: none
     [[nodiscard]] bool isMarked(int row) const; ///< whether its time lies in the marked area
+    [[nodiscard]] const RowHeights& heights() const { return m_heights; } ///< measured where a row was laid out
     /// Goes where a link of the current row leads, as its click does.
     void follow(RowLink::What what);
 
