@@ -15,7 +15,6 @@
 #include <QTextFragment>
 #include <QTextList>
 
-
 using namespace whyglass;
 using namespace whyglass::views;
 using transcript::Entry;
