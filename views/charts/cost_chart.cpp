@@ -290,8 +290,10 @@ void CostChart::rebuild()
     QChart* chart = m_impl->view->chart();
     chart->removeAllSeries();
     m_impl->sets.clear();
-    for (QAbstractAxis* axis : chart->axes())
-        chart->removeAxis(axis);
+    for (QAbstractAxis* axis : chart->axes()) {
+        chart->removeAxis(axis); // which gives it back
+        delete axis;
+    }
     m_impl->view->setVisible(m_series.total > 0);
     if (m_series.total > 0) {
         auto* bars = new QStackedBarSeries;

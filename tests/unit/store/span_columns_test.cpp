@@ -30,7 +30,7 @@ public:
         parent = earlier.empty() || upTo(5) == 0 ? -1 : static_cast<int>(upTo(static_cast<std::uint32_t>(earlier.size())));
         row.parent = parent >= 0 ? earlier[static_cast<std::size_t>(parent)].span : upTo(2) == 0 ? domain::SpanId{m_random()} : domain::SpanId{};
         row.start = {1'773'756'133'480'000'000 + static_cast<std::int64_t>(m_random())};
-        row.duration = {upTo(9) == 0 ? kMost : static_cast<std::int64_t>(m_random())};
+        row.duration = {upTo(9) == 0 ? kMost - row.start.ns : static_cast<std::int64_t>(m_random())};
         for (std::uint32_t* text : {&row.name, &row.service, &row.operation, &row.model, &row.provider, &row.tier, &row.tool, &row.agent, &row.dialect})
             *text = upTo(3);
         row.resource = upTo(3);
