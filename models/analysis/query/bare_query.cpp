@@ -63,10 +63,11 @@ private:
 
     void fail(std::size_t position, std::size_t length, std::string code, std::string message, std::string suggestion = {})
     {
-        if (m_failing || m_stopped || m_query.errors.size() >= kMaxTold)
+        if (m_failing || m_stopped)
             return;
         m_failing = true;
-        m_query.errors.push_back({position, length, std::move(code), std::move(message), std::move(suggestion)});
+        if (m_query.errors.size() < kMaxTold)
+            m_query.errors.push_back({position, length, std::move(code), std::move(message), std::move(suggestion)});
     }
 
     /// For what leaves nothing to go on with.

@@ -155,6 +155,9 @@ private Q_SLOTS:
         // Each mistake of a text, none twice.
         row("modle:x is:eror cost:much ok", "E206@0 model, E311@11 error, E302@21 ");
         row("(step:tol OR latency:>1s) \"a\\q\" tool:", "E311@6 tool, E206@13 duration, E003@28 , E101@32 ");
+        // The first ten are told; the eleventh ends neither the reading nor the program.
+        row(") ) ) ) ) ) ) ) ) ) ) )", "E100@0 , E100@2 , E100@4 , E100@6 , E100@8 , E100@10 , E100@12 , E100@14 , E100@16 , E100@18 ");
+        row("q: ) ) ) ) ) ) ) ) ) ) id:,", "E100@3 , E100@5 , E100@7 , E100@9 , E100@11 , E100@13 , E100@15 , E100@17 , E100@19 , E100@21 ");
         row("{ status = error }", "E602@0 ");
         row("{\"a\":1}", "E105@0 ");
         row("name:\"dial", "E001@5 ");
