@@ -26,8 +26,6 @@ void addSum(Rows& rows, const CostSum& sum, domain::Money CostDifference::*amoun
     }
 }
 
-std::string usd(const std::optional<domain::Money>& money) { return money ? "$" + format::moneyExact(*money) : std::string("unknown"); }
-
 } // namespace
 
 std::vector<CostDifference> differenceOf(const CostSum& before, const CostSum& after)
@@ -43,10 +41,11 @@ std::vector<CostDifference> differenceOf(const CostSum& before, const CostSum& a
 
 std::string differenceText(const CostSum& before, const CostSum& after, const std::string& beforeTitle, const std::string& afterTitle)
 {
-    std::string text = "Beside " + usd(before.total) + ": " + beforeTitle + "; here " + usd(after.total) + ": " + afterTitle + "\n";
+    std::string text = "Beside " + usdOrUnknown(before.total) + ": " + beforeTitle + "; here " + usdOrUnknown(after.total) + ": " + afterTitle + "\n";
     for (const CostDifference& row : differenceOf(before, after)) {
-        text += "  " + (row.part ? std::string(nameOf(*row.part)) : std::string("reported, or by a table not kept")) + ": " + (before.total ? usd(row.before) : usd({})) + " → "
-            + (after.total ? usd(row.after) : usd({}));
+        const std::string from = usdOrUnknown(before.total ? std::optional(row.before) : std::nullopt);
+        const std::string to = usdOrUnknown(after.total ? std::optional(row.after) : std::nullopt);
+        text += "  " + (row.part ? std::string(nameOf(*row.part)) : std::string("reported, or by a table not kept")) + ": " + from + " → " + to;
         text += row.part ? "; " + format::count(row.tokensBefore) + " → " + format::count(row.tokensAfter) + " tokens\n" : "\n";
     }
     return text + "  calls: " + format::count(before.calls) + " → " + format::count(after.calls) + "\n";

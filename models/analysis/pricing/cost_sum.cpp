@@ -162,8 +162,6 @@ std::string usdPerMillion(double usd)
     return text;
 }
 
-std::string usd(const std::optional<domain::Money>& money) { return money ? "$" + format::moneyExact(*money) : std::string("unknown"); }
-
 std::string calls(std::int64_t count) { return format::count(count) + (count == 1 ? " call" : " calls"); }
 
 /// "; models a, b"
@@ -220,10 +218,15 @@ domain::Result<CostSum> explainCosts(store::WorkspaceReader& reader, const domai
     return summing.finish();
 }
 
+std::string usdOrUnknown(const std::optional<domain::Money>& money)
+{
+    return money ? "$" + format::moneyExact(*money) : std::string("unknown");
+}
+
 std::string costSumText(const CostSum& sum, const std::string& title)
 {
     std::string text;
-    addLine(text, "Why " + usd(sum.total) + (title.empty() ? "" : ": " + title));
+    addLine(text, "Why " + usdOrUnknown(sum.total) + (title.empty() ? "" : ": " + title));
     for (const CostLine& line : sum.lines) {
         addLine(text, "  " + std::string(nameOf(line.part)) + (line.tierAbove ? " (requests above " + format::count(*line.tierAbove) + " tokens)" : "") + ": "
                           + format::count(line.tokens) + " tokens × " + usdPerMillion(line.usdPerMillion) + " per million = $" + format::moneyExact(line.amount)
@@ -248,7 +251,7 @@ std::string costSumText(const CostSum& sum, const std::string& title)
         addLine(text, "  only the conventions place cached tokens inside the input in " + calls(sum.cacheOpen));
     for (const domain::CostChange& change : sum.changes) {
         addLine(text, "  changed on purpose (change " + std::to_string(change.id) + ", " + format::rfc3339(change.made) + (change.author.empty() ? "" : ", by " + change.author) + "): "
-                          + calls(change.calls) + " of the workspace, " + usd(domain::costOfChange(change.before)) + " before, " + usd(domain::costOfChange(change.after)) + " after");
+                          + calls(change.calls) + " of the workspace, " + usdOrUnknown(domain::costOfChange(change.before)) + " before, " + usdOrUnknown(domain::costOfChange(change.after)) + " after");
     }
     return text;
 }

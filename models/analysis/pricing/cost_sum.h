@@ -61,6 +61,9 @@ using CallKeys = std::shared_ptr<const std::vector<std::int64_t>>;
 /// stored cost. On a query thread; stops with Cancelled as the reader does.
 domain::Result<CostSum> explainCosts(store::WorkspaceReader& reader, const domain::Filter& filter, const PriceHistory& history, const CallKeys& only = {});
 
+/// "$0.0125", to the nano-dollar; "unknown" where there is none.
+std::string usdOrUnknown(const std::optional<domain::Money>& money);
+
 /// The sum as people read it, one line each: tokens × price = amount, then what is not in it.
 std::string costSumText(const CostSum& sum, const std::string& title);
 
