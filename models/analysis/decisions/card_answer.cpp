@@ -127,17 +127,10 @@ std::vector<CardEvidence> evidenceOfText(const CardReading& reading, std::string
     return {std::move(evidence)};
 }
 
-/// All that the deciding step answered.
-std::string answerWords(const CardReading& reading, std::size_t row)
-{
-    std::string words = answerText(reading.trace().content(row));
-    return words.empty() ? reading.trace().content(row).output.value_or("") : words;
-}
-
 /// The answer itself, where `result` points into it; else what stands there.
 void sayAnswer(StatementBuilder& statement, const CardReading& reading, const CardEvidence& result)
 {
-    const std::string words = reading.hasDecisionRow() ? answerWords(reading, reading.decisionRow()) : std::string();
+    const std::string words = reading.hasDecisionRow() ? answerWords(reading.trace().content(reading.decisionRow())) : std::string();
     const auto marked = markedAnswer(words);
     std::string_view said = words.empty() || words.find(result.excerpt) == std::string::npos ? std::string_view(result.excerpt) : words;
     if (marked && said.data() == words.data())
@@ -156,6 +149,12 @@ const telemetry::Step* promptStep(const CardReading& reading)
 }
 
 } // namespace
+
+std::string answerWords(const domain::StepContent& content)
+{
+    std::string words = answerText(content);
+    return words.empty() ? content.output.value_or("") : words;
+}
 
 bool isApproval(std::string_view result)
 {
@@ -183,7 +182,7 @@ CardEvidence evidenceOfResult(const CardReading& reading)
             return reading.evidence(found->row, found->field, found->written);
         return reading.evidence(row, "name", {});
     }
-    const std::string words = answerWords(reading, row);
+    const std::string words = answerWords(reading.trace().content(row));
     if (words.empty())
         return reading.evidence(row, "name", reading.trace().callee(row), domain::Relation::Inferred);
     const auto marked = markedAnswer(words);

@@ -16,6 +16,8 @@ CardStatement subjectStatement(const CardReading& reading);
 /// Agent, model, prompt, environment, approver.
 std::vector<CardFact> factsOf(const CardReading& reading);
 
+/// All that a step answered: the words of its messages, else its output as it was recorded.
+std::string answerWords(const domain::StepContent& content);
 /// Whether a result lets something happen: approved, accepted, authorised, paid.
 bool isApproval(std::string_view result);
 /// Where the result of the decision stands.

@@ -11,7 +11,6 @@
 #include "models/analysis/decisions/card_wording.h"
 #include "models/analysis/decisions/human_step.h"
 #include "models/analysis/text/name_words.h"
-#include "models/analysis/text/specifics.h"
 
 #include <algorithm>
 #include <iterator>
@@ -58,10 +57,13 @@ public:
 private:
     [[nodiscard]] std::string callee(std::size_t i) const { return firstWords(m_trace.callee(i), kNameBytes); }
 
-    void add(std::size_t i, Kind kind, std::string title, CardStatement statement)
+    /// Null where there is nothing to say.
+    CardEntry* add(std::size_t i, Kind kind, std::string title, CardStatement statement)
     {
-        if (!statement.isEmpty())
-            m_entries.push_back(entryAt(m_reading, i, kind, std::move(title), std::move(statement)));
+        if (statement.isEmpty())
+            return nullptr;
+        m_entries.push_back(entryAt(m_reading, i, kind, std::move(title), std::move(statement)));
+        return &m_entries.back();
     }
 
     /// Whether a step has an entry of its own; the others take no room.
@@ -82,6 +84,8 @@ private:
     std::vector<std::size_t> shownRows()
     {
         std::vector<std::size_t> rows = m_reading.before();
+        if (rows.size() <= kFirstSteps + kLastSteps)
+            return rows;
         const auto all = static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), [this](std::size_t i) { return isTold(i); }));
         if (all <= kFirstSteps + kLastSteps)
             return rows;
@@ -160,7 +164,6 @@ private:
 
     void addResult(std::size_t i, Kind kind)
     {
-        const std::size_t size = m_entries.size();
         const auto payload = m_trace.result(i);
         const auto error = m_trace.effectiveError(i);
         const bool failed = m_trace.row(i).status == domain::SpanStatus::Error;
@@ -176,12 +179,11 @@ private:
         const std::string title = error ? callee(i) + (failed ? " failed" : " answered with an error, status ok")
             : isEmpty                   ? titleOfEmpty(callee(i))
                                         : titleOfResult(callee(i));
-        add(i, kind, title, isEmpty ? emptyCall(i, *payload) : payload ? resultOf(i, *payload) : failureOf(i));
-        if (m_entries.size() > size) {
-            m_entries.back().tool = m_trace.callee(i);
-            m_entries.back().isEmpty = isEmpty;
-            m_entries.back().isError = failed;
-            m_entries.back().isHiddenError = error.has_value() && !failed;
+        if (CardEntry* entry = add(i, kind, title, isEmpty ? emptyCall(i, *payload) : payload ? resultOf(i, *payload) : failureOf(i))) {
+            entry->tool = m_trace.callee(i);
+            entry->isEmpty = isEmpty;
+            entry->isError = failed;
+            entry->isHiddenError = error.has_value() && !failed;
         }
     }
 
@@ -285,10 +287,8 @@ private:
         std::string title = std::to_string(total) + (total == 1 ? " document found" : " documents found");
         if (delivered > 0)
             title += delivered == total ? ", delivered to the model" : ", " + std::to_string(delivered) + " delivered to the model";
-        const std::size_t size = m_entries.size();
-        add(brought.row, Kind::Documents, std::move(title), std::move(statement).build());
-        if (m_entries.size() > size)
-            m_entries.back().documents = std::move(documents);
+        if (CardEntry* entry = add(brought.row, Kind::Documents, std::move(title), std::move(statement).build()))
+            entry->documents = std::move(documents);
     }
 
     void addAnswer(std::size_t i)
@@ -307,9 +307,7 @@ private:
     /// answer reports and that none of them does.
     void addRun(std::size_t i)
     {
-        const domain::StepContent& content = m_trace.content(i);
-        const std::string words = answerText(content);
-        const std::string answer = words.empty() ? content.output.value_or("") : words;
+        const std::string answer = answerWords(m_trace.content(i));
         const bool decides = m_reading.decisionRow() >= i && m_reading.decisionRow() < m_trace.subtreeEnd(i);
         if (answer.empty() || decides)
             return;
@@ -331,10 +329,8 @@ private:
         sayPayload(statement, error);
         if (error.size() < answer.size())
             statement.say(" in ").say("\xE2\x80\x9C" + firstWords(answer, kNameBytes) + "\xE2\x80\x9D");
-        const std::size_t size = m_entries.size();
-        add(i, Kind::Generation, name + " answered with an error, status ok", std::move(statement).build());
-        if (m_entries.size() > size)
-            m_entries.back().isHiddenError = true;
+        if (CardEntry* entry = add(i, Kind::Generation, name + " answered with an error, status ok", std::move(statement).build()))
+            entry->isHiddenError = true;
     }
 
     /// Whether the last model call below only asked for tools: what such a run gives back is that request, in the framework's wrapping.
@@ -367,10 +363,8 @@ private:
             statement.at(i, m_reading.fieldOf(i, content.output || !answer.empty() ? "output" : "result", {}), output);
             sayPayload(statement, output);
         }
-        const std::size_t size = m_entries.size();
-        add(i, isApproval(i) ? Kind::Approval : Kind::Generation, std::move(title), std::move(statement).build());
-        if (m_entries.size() > size)
-            m_entries.back().isError = failed;
+        if (CardEntry* entry = add(i, isApproval(i) ? Kind::Approval : Kind::Generation, std::move(title), std::move(statement).build()))
+            entry->isError = failed;
     }
 
     /// Where no tool has a span of its own: what the last step before the decision was given as results.
@@ -404,10 +398,9 @@ private:
         StatementBuilder statement(m_reading);
         statement.at(row, m_reading.fieldOf(row, "input", payload), payload);
         sayPayload(statement, payload);
-        add(row, Kind::ToolResult, isEmpty ? titleOfEmpty(name) : titleOfResult(name), std::move(statement).build());
-        if (!m_entries.empty() && m_entries.back().kind == Kind::ToolResult) {
-            m_entries.back().tool = tool;
-            m_entries.back().isEmpty = isEmpty;
+        if (CardEntry* entry = add(row, Kind::ToolResult, isEmpty ? titleOfEmpty(name) : titleOfResult(name), std::move(statement).build())) {
+            entry->tool = tool;
+            entry->isEmpty = isEmpty;
         }
     }
 

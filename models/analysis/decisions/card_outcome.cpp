@@ -127,9 +127,7 @@ std::vector<Answer> answerOfRun(const CardReading& reading)
     const bool isAnswer = !decision.isExplicit && decision.rule.empty(); // it is itself what the run gave back
     for (int run = isAnswer ? -1 : trace.agentRun(reading.decisionRow()); run >= 0; run = trace.agentRun(static_cast<std::size_t>(run))) {
         const auto row = static_cast<std::size_t>(run);
-        std::string answer = answerText(trace.content(row));
-        if (answer.empty())
-            answer = trace.content(row).output.value_or("");
+        std::string answer = answerWords(trace.content(row));
         if (answer.empty())
             continue;
         const bool isLater = trace.row(row).end() > trace.row(reading.decisionRow()).end();

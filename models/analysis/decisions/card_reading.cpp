@@ -3,7 +3,6 @@
 
 #include "ingest/normalize/documents.h"
 #include "models/analysis/context/text_comparison.h"
-#include "models/analysis/decisions/card_wording.h"
 #include "models/analysis/decisions/field_text.h"
 #include "models/analysis/detectors/finding_builder.h"
 #include "models/analysis/text/name_words.h"
@@ -119,9 +118,9 @@ std::optional<std::string> CardReading::fieldText(const CardEvidence& evidence) 
 
 CardEvidence CardReading::evidence(std::size_t row, std::string field, std::string_view wanted, domain::Relation relation) const
 {
-    const auto text = fieldText(row, field);
+    const std::string text = fieldText(row, field).value_or("");
     const store::SpanRow& span = m_trace.row(row);
-    return {span.trace, span.span, std::move(field), verbatim(wanted, text.value_or(""), kExcerptBytes), relation, {}, charactersOf(text.value_or(""))};
+    return {span.trace, span.span, std::move(field), verbatim(wanted, text, kExcerptBytes), relation, {}, charactersOf(text)};
 }
 
 } // namespace whyglass::analysis

@@ -27,15 +27,14 @@ std::vector<std::size_t> askedByStart(const CardReading& reading)
     return asked;
 }
 
-std::vector<std::string> userTexts(const domain::StepContent& content)
+std::string firstUserText(const domain::StepContent& content)
 {
-    std::vector<std::string> texts;
     const auto isText = [](const domain::MessagePart& part) { return part.type == "text" && !part.content.empty(); };
     if (content.inputMessages)
         for (const domain::Message& message : *content.inputMessages)
             if (const auto words = std::find_if(message.parts.begin(), message.parts.end(), isText); message.role == "user" && words != message.parts.end())
-                texts.push_back(words->content);
-    return texts;
+                return words->content;
+    return {};
 }
 
 /// Some senders put the whole message, or a list with it, where its text belongs.
@@ -55,8 +54,7 @@ std::optional<UserTurn> firstRequest(const CardReading& reading)
 {
     for (const std::size_t i : askedByStart(reading)) {
         const domain::StepContent& content = reading.trace().content(i);
-        const auto said = userTexts(content);
-        std::string text = said.empty() ? std::string() : said.front();
+        std::string text = firstUserText(content);
         if (text.empty() && content.input && !content.inputMessages && !emptyPayload(*content.input)) // a function that was called with nothing
             text = *content.input;
         if (!text.empty())

@@ -148,8 +148,8 @@ private:
 
     void addRequest(Run& run, std::size_t i, bool isCall)
     {
-        const auto said = isCall || !tellsCalls(i) ? saidIn(m_trace.content(i).inputMessages) : std::vector<Said>();
-        if (said.empty())
+        const auto said = saidIn(m_trace.content(i).inputMessages);
+        if (said.empty() || (!isCall && tellsCalls(i)))
             return;
         const bool begins = !run.said.empty() && said.front() == run.said.front();
         const std::size_t same = begins ? commonBeginning(run.said, said) : overlap(run.said, said);

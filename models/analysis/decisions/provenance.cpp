@@ -7,7 +7,6 @@
 #include "models/analysis/decisions/consent.h"
 #include "models/analysis/decisions/field_text.h"
 #include "models/analysis/decisions/human_step.h"
-#include "models/analysis/json/safe_json.h"
 #include "models/analysis/text/ascii.h"
 #include "models/analysis/text/name_words.h"
 
@@ -243,25 +242,6 @@ public:
         return unrecorded(all, noRequest, noAnswer);
     }
 
-    [[nodiscard]] bool hasRequest(std::size_t i) const { return m_contents[i].inputMessages || !sentText(i, "input").empty(); }
-    [[nodiscard]] bool hasAnswer(std::size_t i) const { return m_contents[i].outputMessages || !sentText(i, "output").empty(); }
-
-    /// Where two libraries record one call, a generation in a generation or one beside it, the one that says more stands for it.
-    [[nodiscard]] bool isOwnCall(std::size_t i) const
-    {
-        if (stepOf(i) != StepKind::Generation && static_cast<int>(i) != m_subject.generation)
-            return false;
-        const auto isRecorded = [this](std::size_t call) { return hasRequest(call) && hasAnswer(call); };
-        const store::SpanRow row = m_trace.spans.rows[i];
-        if (!isRecorded(i) && (row.has(store::SpanFlag::CallBelow) || row.has(store::SpanFlag::Doubled)))
-            return false;
-        constexpr int kNear = 8; // levels that frameworks put between their call and their client's
-        int above = m_trace.parentIndex[i];
-        for (int level = 0; level < kNear && above >= 0 && stepOf(static_cast<std::size_t>(above)) != StepKind::Generation; ++level)
-            above = m_trace.parentIndex[static_cast<std::size_t>(above)];
-        return above < 0 || stepOf(static_cast<std::size_t>(above)) != StepKind::Generation || !isRecorded(static_cast<std::size_t>(above));
-    }
-
     [[nodiscard]] Verdict traceComplete() const
     {
         if (!m_trace.row.complete)
@@ -287,6 +267,26 @@ public:
     }
 
 private:
+    [[nodiscard]] bool hasRequest(std::size_t i) const { return m_contents[i].inputMessages || !sentText(i, "input").empty(); }
+    [[nodiscard]] bool hasAnswer(std::size_t i) const { return m_contents[i].outputMessages || !sentText(i, "output").empty(); }
+
+    /// Where two libraries record one call as a generation in a generation, the one that says more stands for it; of one that another beside it
+    /// stands for, a record that lacks anything is left out.
+    [[nodiscard]] bool isOwnCall(std::size_t i) const
+    {
+        if (stepOf(i) != StepKind::Generation && static_cast<int>(i) != m_subject.generation)
+            return false;
+        const auto isRecorded = [this](std::size_t call) { return hasRequest(call) && hasAnswer(call); };
+        const store::SpanRow& row = m_trace.spans.rows[i];
+        if ((row.has(store::SpanFlag::CallBelow) || row.has(store::SpanFlag::Doubled)) && !isRecorded(i))
+            return false;
+        constexpr int kNear = 8; // levels that frameworks put between their call and their client's
+        int above = m_trace.parentIndex[i];
+        for (int level = 0; level < kNear && above >= 0 && stepOf(static_cast<std::size_t>(above)) != StepKind::Generation; ++level)
+            above = m_trace.parentIndex[static_cast<std::size_t>(above)];
+        return above < 0 || stepOf(static_cast<std::size_t>(above)) != StepKind::Generation || !isRecorded(static_cast<std::size_t>(above));
+    }
+
     /// Of a graph whose calls are not in its trace: own_conversation.h.
     [[nodiscard]] bool tellsItsCalls() const
     {
