@@ -453,18 +453,20 @@ Sql FilterSql::wordsIn(const Term& term, const Partition& part)
         .span(Expression::call(term.kind == Kind::Phrase ? "phrase" : "text", {textOf(term.values.front()), textOf(term.key)}));
 }
 
-Sql FilterSql::spanTerms(const Terms& terms, const Partition& part)
+Sql FilterSql::spanTerms(const Terms& terms, const Partition& part, bool onOneSpan)
 {
     Sql condition;
     for (const Term& term : terms)
-        condition = both(condition, spanTerm(term, part));
+        condition = both(condition, spanTerm(term, part, onOneSpan));
     return condition;
 }
 
-Sql FilterSql::spanTerm(const Term& term, const Partition& part)
+Sql FilterSql::spanTerm(const Term& term, const Partition& part, bool onOneSpan)
 {
     if (term.kind == Kind::Group)
-        return anySide(term, [&](const Terms& side) { return spanTerms(side, part); });
+        return anySide(term, [&](const Terms& side) { return spanTerms(side, part, onOneSpan || term.sides.size() == 1); });
+    if (!onOneSpan && isOfWholeTrace(term))
+        return Sql("s.trace IN (SELECT t.id FROM trace t WHERE ") + traceTerms({term}) + ")";
     Sql condition;
     if (term.kind != Kind::Field && !term.key.empty()) {
         condition = wordsIn(term, part);
@@ -493,9 +495,7 @@ Sql FilterSql::spans(const domain::Filter& filter, const Partition& part)
     Sql condition = window("s.start_ns", filter);
     if (filter.where)
         condition = both(condition, ConditionSql(m_context, part).span(*filter.where));
-    for (const Term& term : filter.terms)
-        condition = both(condition, isOfWholeTrace(term) ? Sql("s.trace IN (SELECT t.id FROM trace t WHERE ") + traceTerms({term}) + ")" : spanTerm(term, part));
-    return condition;
+    return both(condition, spanTerms(filter.terms, part, false));
 }
 
 Sql FilterSql::logs(const domain::Filter& filter, const Partition& part)

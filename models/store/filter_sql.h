@@ -45,8 +45,9 @@ private:
     using Term = domain::FilterTerm;
     using Terms = std::vector<Term>;
 
-    Sql spanTerms(const Terms& terms, const Partition& part);
-    Sql spanTerm(const Term& term, const Partition& part);
+    /// `onOneSpan`: a minus is asked of the span, too, never of its whole trace.
+    Sql spanTerms(const Terms& terms, const Partition& part, bool onOneSpan);
+    Sql spanTerm(const Term& term, const Partition& part, bool onOneSpan);
     std::optional<Sql> spanColumn(const Term& term);
     std::optional<Sql> inherited(const Term& term);
     Sql logLevel(const Term& term, const Partition& part);

@@ -188,7 +188,7 @@ Sql FilterSql::traceOfSpans(const Terms& terms)
 {
     Sql traces;
     for (const Partition& part : m_partitions) {
-        traces += Sql(traces.empty() ? "SELECT s.trace FROM " : " UNION ALL SELECT s.trace FROM ") + spansOf(part) + spanTerms(terms, part);
+        traces += Sql(traces.empty() ? "SELECT s.trace FROM " : " UNION ALL SELECT s.trace FROM ") + spansOf(part) + spanTerms(terms, part, true);
     }
     return traces.empty() ? Sql("0") : Sql("t.id IN (") + traces + ")";
 }
@@ -268,7 +268,7 @@ Sql FilterSql::beside(const domain::Filter& filter, const std::string& field, co
         if (group.back() != asked)
             continue;
         group.pop_back();
-        return spanTerms(group, part);
+        return spanTerms(group, part, true);
     }
     return {};
 }
