@@ -2,6 +2,7 @@
 #include "tests/kit/memory_traces.h"
 
 #include "ingest/decode/otlp_decoder.h"
+#include "models/analysis/decisions/decision_card.h"
 #include "models/analysis/trace_analysis.h"
 
 #include <algorithm>
@@ -162,8 +163,7 @@ std::unique_ptr<MemoryTrace> traceOf(RawTrace raw)
         [](const auto& a, const auto& b) { return std::tuple(a->row.span, a->row.time) < std::tuple(b->row.span, b->row.time); });
     setFlags(details);
     summarise(details);
-    for (std::size_t i = 0; i < details.spans.rows.size(); ++i)
-        trace->contents.push_back(details.content(i));
+    trace->contents = analysis::contentsOf(details);
     trace->decisions = analysis::decisionsOf(details, trace->contents, {});
     return trace;
 }

@@ -72,11 +72,9 @@ void findValueTaken(const CardReading& reading, const BroughtDocuments& brought,
         return;
     for (const ValueLineage& value : reading.lineage().values) {
         const Occurrence* origin = value.origin ? &value.occurrences[*value.origin] : nullptr;
-        const auto row = origin != nullptr ? reading.rowOf(origin->span) : std::nullopt;
+        const std::size_t row = origin != nullptr ? reading.rowOf(origin->span).value_or(reading.trace().size()) : reading.trace().size();
         const auto by = reading.rowOf(value.span);
-        // In the conversation that a run gives back, all that was given stands before the answer.
-        const bool inSameField = !row && brought.inMessages && brought.row == reading.decisionRow();
-        const bool fromHere = inSameField || (row && (*row == brought.row || *row == brought.holder));
+        const bool fromHere = row == brought.row || row == brought.holder;
         if (!fromHere || !by || source.content->find(value.value) == std::string::npos || value.kind == ValueKind::Text)
             continue;
         document.use = DocumentUse::ValueTaken;

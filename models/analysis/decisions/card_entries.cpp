@@ -126,7 +126,8 @@ private:
         StatementBuilder statement(m_reading);
         statement.at(i, m_reading.fieldOf(i, "input", text), text);
         sayPayload(statement, text);
-        add(i, Kind::Input, std::move(title), std::move(statement).build());
+        if (CardEntry* entry = add(i, Kind::Input, std::move(title), std::move(statement).build()))
+            entry->findings.clear(); // they are about what the step made of it
     }
 
     void addStep(std::size_t i)
@@ -204,18 +205,26 @@ private:
         return std::move(statement).build();
     }
 
-    /// `lookup_vendor("V-2209") returned [].`
     CardStatement emptyCall(std::size_t i, const std::string& payload) const
     {
+        const auto& arguments = m_trace.content(i).toolArguments;
+        std::optional<CardEvidence> given;
+        if (arguments)
+            given = m_reading.evidence(i, m_reading.fieldOf(i, "args", {}), *arguments);
+        return emptyCall(callee(i), given, arguments.value_or(""), evidenceOfCall(m_reading, i, payload), payload);
+    }
+
+    /// `lookup_vendor("V-2209") returned [].`
+    CardStatement emptyCall(const std::string& name, const std::optional<CardEvidence>& given, const std::string& arguments, CardEvidence answered, const std::string& payload) const
+    {
         StatementBuilder statement(m_reading);
-        statement.say(callee(i));
-        if (const auto& arguments = m_trace.content(i).toolArguments) {
-            statement.say("(").at(i, m_reading.fieldOf(i, "args", {}), *arguments);
-            sayArguments(statement, *arguments);
+        statement.say(name);
+        if (given) {
+            statement.say("(").at(*given);
+            sayArguments(statement, arguments);
             statement.say(")");
         }
-        statement.say(" returned ");
-        statement.atResult(i, payload);
+        statement.say(" returned ").at(std::move(answered));
         const std::string shown = firstWords(payload, kNameBytes);
         if (shown.empty())
             statement.say("nothing");
@@ -374,34 +383,62 @@ private:
         const auto last = std::find_if(rows.rbegin(), rows.rend(), [this](std::size_t i) { return hasPart(m_trace.content(i).inputMessages, "tool_call_response"); });
         if (last == rows.rend())
             return;
-        std::map<std::string, std::string> names; // of the tools, by the ids of their calls
+        std::map<std::string_view, const domain::MessagePart*> calls; // by their ids
         for (const domain::Message& message : *m_trace.content(*last).inputMessages) {
             for (const domain::MessagePart& part : message.parts) {
-                if (part.type == "tool_call")
-                    names[part.id] = part.name;
+                if (part.type == "tool_call" && !part.id.empty())
+                    calls[part.id] = &part;
                 else if (part.type == "tool_call_response")
-                    addResultOfMessage(*last, part.name.empty() ? names[part.id] : part.name, part.payload.empty() ? part.content : part.payload);
+                    addResultOfMessage(*last, part, calls[part.id]);
             }
         }
     }
 
-    void addResultOfMessage(std::size_t row, const std::string& tool, const std::string& payload)
+    /// `call`: null where it is not in the messages.
+    void addResultOfMessage(std::size_t row, const domain::MessagePart& result, const domain::MessagePart* call)
     {
+        const std::string& payload = result.payload.empty() ? result.content : result.payload;
         if (payload.empty())
             return;
         if (const auto documents = telemetry::findDocuments(telemetry::ValueTree::ofText(payload)); documents && !documents->empty()) {
             addDocuments({row, row, true, m_trace.row(row).start, *documents});
             return;
         }
+        const std::string tool = result.name.empty() && call != nullptr ? call->name : result.name;
         const std::string name = tool.empty() ? "A tool" : firstWords(tool, kNameBytes);
-        const bool isEmpty = emptyPayload(payload).has_value() && !isVoidTool(tool);
+        const bool saysNothing = emptyPayload(payload).has_value();
+        const bool isEmpty = saysNothing && !isVoidTool(tool);
+        std::optional<CardEvidence> given;
+        if (call != nullptr && !call->payload.empty())
+            given = m_reading.evidence(row, m_reading.fieldOf(row, "input", call->payload), call->payload);
         StatementBuilder statement(m_reading);
-        statement.at(row, m_reading.fieldOf(row, "input", payload), payload);
-        sayPayload(statement, payload);
-        if (CardEntry* entry = add(row, Kind::ToolResult, isEmpty ? titleOfEmpty(name) : titleOfResult(name), std::move(statement).build())) {
+        if (!saysNothing) {
+            statement.at(row, m_reading.fieldOf(row, "input", payload), payload);
+            sayPayload(statement, payload);
+        } else if (!isEmpty && given) { // it gives nothing back: what it was given is what there is to read
+            statement.at(*given);
+            sayArguments(statement, call->payload);
+        }
+        CardStatement told = isEmpty ? emptyCall(name, given, given ? call->payload : std::string(), m_reading.evidence(row, m_reading.fieldOf(row, "input", payload), payload), payload)
+                                     : std::move(statement).build();
+        if (CardEntry* entry = add(row, Kind::ToolResult, isEmpty ? titleOfEmpty(name) : saysNothing ? name + " called" : titleOfResult(name), std::move(told))) {
             entry->tool = tool;
             entry->isEmpty = isEmpty;
+            if (isEmpty)
+                entry->findings = findingsAbout(row, payload);
         }
+    }
+
+    /// What detectors say of a result that only the messages of a step hold.
+    [[nodiscard]] std::vector<std::size_t> findingsAbout(std::size_t row, std::string_view payload) const
+    {
+        std::vector<std::size_t> about;
+        const auto& findings = m_reading.input().findings;
+        for (std::size_t f = 0; f < findings.size(); ++f)
+            if (findings[f].span == m_trace.row(row).span && findings[f].detector == "empty-result" && !findings[f].evidence.empty()
+                && payload.starts_with(findings[f].evidence.front().excerpt))
+                about.push_back(f);
+        return about;
     }
 
     const CardReading& m_reading;

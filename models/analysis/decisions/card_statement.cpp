@@ -25,13 +25,15 @@ StatementBuilder& StatementBuilder::at(CardEvidence evidence)
     return *this;
 }
 
-StatementBuilder& StatementBuilder::atResult(std::size_t row, const std::string& payload)
+StatementBuilder& StatementBuilder::alsoAt(CardEvidence evidence)
 {
-    const std::size_t source = m_reading.trace().resultSource(row);
-    if (source != row)
-        return at(source, m_reading.fieldOf(source, "input", {}), payload);
-    return at(row, m_reading.fieldOf(row, m_reading.trace().content(row).documents ? "docs" : "result", payload), payload);
+    m_fieldText = m_reading.fieldText(evidence).value_or("");
+    m_at = m_statement.evidence.size();
+    m_statement.evidence.push_back(std::move(evidence));
+    return *this;
 }
+
+StatementBuilder& StatementBuilder::atResult(std::size_t row, const std::string& payload) { return at(evidenceOfCall(m_reading, row, payload)); }
 
 StatementBuilder& StatementBuilder::say(std::string_view text)
 {
@@ -60,6 +62,14 @@ CardStatement StatementBuilder::build() &&
     return std::move(m_statement);
 }
 
+CardEvidence evidenceOfCall(const CardReading& reading, std::size_t row, const std::string& payload)
+{
+    const std::size_t source = reading.trace().resultSource(row);
+    if (source != row)
+        return reading.evidence(source, reading.fieldOf(source, "input", {}), payload);
+    return reading.evidence(row, reading.fieldOf(row, reading.trace().content(row).documents ? "docs" : "result", payload), payload);
+}
+
 CardEntry entryAt(const CardReading& reading, std::size_t row, CardEntry::Kind kind, std::string title, CardStatement statement)
 {
     const store::SpanRow& span = reading.trace().row(row);
@@ -72,7 +82,7 @@ CardEntry entryAt(const CardReading& reading, std::size_t row, CardEntry::Kind k
     entry.step = span.step;
     const auto& findings = reading.input().findings;
     for (std::size_t f = 0; f < findings.size(); ++f)
-        if (findings[f].span == span.span)
+        if (findings[f].span == span.span && (findings[f].detector != "empty-result" || reading.trace().isCall(row)))
             entry.findings.push_back(f);
     return entry;
 }

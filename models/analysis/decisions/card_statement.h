@@ -17,6 +17,8 @@ public:
     /// Evidence for what follows; the same place twice is one.
     StatementBuilder& at(std::size_t row, std::string field, std::string_view wanted, domain::Relation relation = domain::Relation::Observed);
     StatementBuilder& at(CardEvidence evidence);
+    /// The same; another place in a field that is named already is a second one.
+    StatementBuilder& alsoAt(CardEvidence evidence);
     /// Where the result of a call stands: in its own span, or in the request of the model that was given it.
     StatementBuilder& atResult(std::size_t row, const std::string& payload);
     StatementBuilder& say(std::string_view text);
@@ -34,7 +36,10 @@ private:
     std::string m_fieldText; ///< of m_at
 };
 
-/// An entry about a step, with the findings of its span; its time is when the step ended, of inputs when it began.
+/// Where the result of a call stands: StatementBuilder::atResult().
+CardEvidence evidenceOfCall(const CardReading& reading, std::size_t row, const std::string& payload);
+
+/// An entry about a step, with the findings of its span, without those about calls that only its messages tell of; its time is when the step ended, of inputs when it began.
 CardEntry entryAt(const CardReading& reading, std::size_t row, CardEntry::Kind kind, std::string title, CardStatement statement);
 
 } // namespace whyglass::analysis

@@ -8,6 +8,7 @@
 #include "models/analysis/decisions/field_text.h"
 #include "models/analysis/json/safe_json.h"
 #include "models/analysis/text/specifics.h"
+#include "models/format/format.h"
 
 #include <algorithm>
 #include <utility>
@@ -110,6 +111,22 @@ private:
         return place.span.valid() ? "span " + place.span.hex() : std::string();
     }
 
+    /// Of one that a run gives back.
+    static bool isOfConversation(const Occurrence& place) { return place.where == "output" && !place.saidByModel; }
+
+    /// The words around a value, as far as no mark of JSON comes between: the answer may hold it again, in the same field.
+    static std::string lineAround(std::string_view text, const Occurrence& place)
+    {
+        constexpr std::size_t kEachSide = 60;
+        const std::size_t from = place.offset - std::min(place.offset, kEachSide);
+        const std::size_t mark = text.substr(from, place.offset - from).find_last_of("\"\\");
+        std::size_t begin = mark == std::string_view::npos ? from : from + mark + 1;
+        while (begin < place.offset && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U)
+            ++begin;
+        const std::size_t end = std::min(text.find_first_of("\"\\", place.offset + place.length), place.offset + place.length + kEachSide);
+        return std::string(format::clip(text.substr(begin), std::min(end, text.size()) - begin));
+    }
+
     /// "the result of lookup_vendor".
     [[nodiscard]] std::string wordsOf(const Occurrence& place) const
     {
@@ -120,6 +137,8 @@ private:
             return "a message of the user to " + name;
         if (place.where == "input" && place.role == "tool")
             return "a tool's answer in the request of " + name;
+        if (isOfConversation(place))
+            return (place.role == "tool" ? "a tool's answer" : "a message of the " + firstWords(place.role, kNameBytes)) + " in the conversation of " + name;
         static constexpr std::pair<std::string_view, std::string_view> kWords[] = {{"input", "the request of "}, {"output", "the answer of "}, {"system", "the instructions of "},
             {"args", "the arguments of "}, {"result", "the result of "}, {"docs", "the documents of "}, {"logs", "a log record of "}, {"name", "the name of "}};
         const auto words = std::find_if(std::begin(kWords), std::end(kWords), [&place](const auto& entry) { return entry.first == place.where; });
@@ -140,7 +159,7 @@ private:
         }
         statement.say(".");
         if (first.span.valid())
-            statement.at(evidenceOf(first));
+            statement.alsoAt(evidenceOf(first));
     }
 
     [[nodiscard]] CardEvidence evidenceOf(const Occurrence& place) const
@@ -151,7 +170,7 @@ private:
             return evidence;
         const std::string written = place.offset < text->size() ? text->substr(place.offset, place.length) : std::string();
         if (text->find(place.excerpt) == std::string::npos || parseStructure(*text)) // around it there may be members and marks of JSON
-            evidence = m_reading.evidence(*m_reading.rowOf(place.span), place.field, written, place.relation);
+            evidence = m_reading.evidence(*m_reading.rowOf(place.span), place.field, isOfConversation(place) ? lineAround(*text, place) : written, place.relation);
         if (!written.empty() && standsIn(written, *text))
             evidence.values.push_back(written);
         return evidence;

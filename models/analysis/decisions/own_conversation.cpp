@@ -36,12 +36,8 @@ std::vector<char> callsBelow(const TraceDetails& trace)
 
 void readOwnConversations(const TraceDetails& trace, std::vector<domain::StepContent>& contents)
 {
-    const auto calls = callsBelow(trace);
-    for (std::size_t i = 0; i < contents.size(); ++i) {
-        const StepKind step = trace.spans.rows[i].step;
-        if ((step == StepKind::Agent || step == StepKind::Workflow) && calls[i] == 0)
-            splitOwnConversation(contents[i]);
-    }
+    for (const std::size_t i : runsWithoutCalls(trace))
+        splitOwnConversation(contents[i]);
 }
 
 void splitOwnConversation(domain::StepContent& content)
@@ -55,6 +51,18 @@ void splitOwnConversation(domain::StepContent& content)
     content.outputMessages = std::vector<Message>{std::move(messages.back())};
     messages.pop_back();
     content.inputMessages = std::move(messages);
+}
+
+std::vector<std::size_t> runsWithoutCalls(const TraceDetails& trace)
+{
+    const auto calls = callsBelow(trace);
+    std::vector<std::size_t> runs;
+    for (std::size_t i = 0; i < calls.size(); ++i) {
+        const StepKind step = trace.spans.rows[i].step;
+        if ((step == StepKind::Agent || step == StepKind::Workflow) && calls[i] == 0)
+            runs.push_back(i);
+    }
+    return runs;
 }
 
 } // namespace whyglass::analysis

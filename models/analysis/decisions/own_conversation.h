@@ -3,6 +3,7 @@
 
 #include "models/analysis/details/span_details.h"
 
+#include <cstddef>
 #include <vector>
 
 namespace whyglass::analysis {
@@ -14,5 +15,8 @@ void readOwnConversations(const TraceDetails& trace, std::vector<domain::StepCon
 
 /// The same for one step; nothing where its output is no conversation.
 void splitOwnConversation(domain::StepContent& content);
+
+/// Rows of the agents and workflows below which no model was called: those whose outputs are read so.
+std::vector<std::size_t> runsWithoutCalls(const TraceDetails& trace);
 
 } // namespace whyglass::analysis

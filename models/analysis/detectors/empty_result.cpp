@@ -2,6 +2,8 @@
 #include "models/analysis/detectors/detector_functions.h"
 #include "models/analysis/detectors/empty_verdict.h"
 #include "models/analysis/detectors/finding_builder.h"
+#include "models/analysis/detectors/told_results.h"
+#include "models/analysis/text/name_words.h"
 
 #include <algorithm>
 #include <string>
@@ -81,9 +83,40 @@ domain::Finding report(const TraceReading& reading, const GoodCalls& good, std::
     return std::move(builder).build();
 }
 
+bool broughtData(const ToldResult& result) { return !emptyPayload(result.payload) && !errorPayload(result.payload, result.tool); }
+
+domain::Finding reportTold(const TraceReading& reading, const ToldResult& result, const std::string& why, const domain::Decision* dependent)
+{
+    const std::string tool(result.tool.empty() ? "a tool" : result.tool);
+    FindingBuilder builder(reading, emptyResult(), result.holder);
+    builder.severity(dependent != nullptr ? domain::Severity::High : domain::Severity::Low);
+    builder.title("Empty result from " + tool);
+    builder.explain(tool + " answered without an error, but " + why + ".");
+    builder.explain("Its call has no span of its own, only the messages of " + std::string(reading.callee(result.holder)) + " tell of it, so there is no baseline.");
+    builder.evidence(result.holder, result.where, result.payload);
+    if (dependent != nullptr)
+        builder.explain("The decision \"" + dependent->result + "\" came afterwards, and no later call of " + tool + " brought data.").followedBy(dependent);
+    return std::move(builder).build();
+}
+
+/// Where no tool has a span: what the messages of the model hold.
+void judgeTold(const TraceReading& reading, std::vector<domain::Finding>& findings)
+{
+    const auto results = toldResults(reading);
+    for (auto result = results.begin(); result != results.end() && findings.size() < kMaxFindings; ++result) {
+        const auto empty = emptyPayload(result->payload);
+        if (!empty || isVoidTool(result->tool) || (empty->isVoid && isWriteTool(result->tool)))
+            continue;
+        const bool isMadeUpFor = std::any_of(result + 1, results.end(), [&](const ToldResult& later) { return later.tool == result->tool && broughtData(later); });
+        const auto* decision = isMadeUpFor ? nullptr : reading.decisionAfter(reading.row(result->holder).start);
+        findings.push_back(reportTold(reading, *result, empty->why, decision));
+    }
+}
+
 void run(const DetectorInput& input, std::vector<domain::Finding>& findings)
 {
     const TraceReading reading(input);
+    judgeTold(reading, findings);
     const GoodCalls good = goodCalls(reading);
     for (std::size_t i = 0; i < reading.size() && findings.size() < kMaxFindings;) {
         const auto alarm = emptyAlarm(reading, i);

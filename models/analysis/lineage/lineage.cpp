@@ -78,6 +78,8 @@ private:
     {
         if (m_statement.row == TracePlace::kNoRow)
             return place.time <= m_statement.time;
+        if (place.isPart() && place.row == m_statement.row) // its answer is the last message
+            return !m_statement.arguments;
         if (place.row == m_statement.row) {
             const bool isRecord = place.source > TracePlace::Source::Attribute;
             if (goesIn(place.where))
@@ -93,10 +95,12 @@ private:
     void eachEarlier(Use use)
     {
         std::string buffer;
-        m_places.each([&](const TracePlace& place) {
+        const auto look = [&](const TracePlace& place) {
             if (isEarlier(place))
                 use(place, m_places.text(place, buffer));
-        });
+        };
+        m_places.each(look);
+        m_places.eachPart(look);
     }
 
     void take(std::uint32_t value, FoundPlace found)
@@ -246,7 +250,10 @@ private:
         std::string buffer;
         const std::string_view text = m_places.text(place, buffer);
         result.label = label(text, found.hit.begin, found.hit.end, result.field);
-        result.excerpt = excerpt(text, found.hit.begin);
+        if (place.isPart())
+            settleInField(place, text.substr(found.hit.begin, result.length), result);
+        else
+            result.excerpt = excerpt(text, found.hit.begin);
         result.match = found.hit.match;
         result.relation = found.hit.match == LineageMatch::Equal ? domain::Relation::Observed : domain::Relation::Inferred;
         result.how = telemetry::repairedUtf8(found.hit.how);
@@ -254,6 +261,17 @@ private:
         result.time = place.time;
         result.saidByModel = found.said || (place.where == "input" && message.byModel);
         return result;
+    }
+
+    /// A part stands in its field in the notation of JSON: `offset` and `length` are those of the field, none where it is written otherwise there.
+    void settleInField(const TracePlace& place, std::string_view written, Occurrence& result) const
+    {
+        std::string buffer;
+        const std::string_view field = m_places.fieldText(place, buffer);
+        const std::size_t at = field.find(written, m_places.part(place).begin);
+        result.length = at == std::string_view::npos ? 0 : written.size();
+        result.offset = at == std::string_view::npos ? std::min(m_places.part(place).begin, field.size()) : at;
+        result.excerpt = excerpt(field, result.offset);
     }
 
     /// What a field calls a value: an attribute that is nothing else calls it by its own name.

@@ -83,6 +83,8 @@ bool OriginFinder::isModelsOutput(const TracePlace& place) const
 {
     if (place.where != "output")
         return false;
+    if (place.isPart())
+        return m_places.part(place).byModel;
     if (place.row == TracePlace::kNoRow)
         return true;
     const StepKind step = m_places.trace().spans.rows[place.row].step;
@@ -105,8 +107,14 @@ bool OriginFinder::isRepeated(const FoundPlace& input, bool said, bool echoed)
     return message.byModel || (said && (message.role.empty() || (echoed && message.role == "tool")));
 }
 
-bool OriginFinder::echoes(const FoundPlace& result, const std::vector<FoundPlace>& found)
+bool OriginFinder::echoes(const FoundPlace& result, const std::vector<FoundPlace>& found) const
 {
+    if (result.place.isPart()) {
+        const ToldPart& answer = m_places.part(result.place);
+        return !answer.call.empty() && std::any_of(found.begin(), found.end(), [&](const FoundPlace& other) {
+            return other.place.isPart() && other.place.row == result.place.row && m_places.part(other.place).byModel && m_places.part(other.place).call == answer.call;
+        });
+    }
     return std::any_of(found.begin(), found.end(), [&result](const FoundPlace& other) { return other.place.row == result.place.row && other.place.where == "args"; });
 }
 
@@ -122,6 +130,8 @@ MessagePlace OriginFinder::messageOf(const FoundPlace& found)
 {
     MessagePlace best;
     const TracePlace& place = found.place;
+    if (place.isPart())
+        return {{}, m_places.part(place).role, m_places.part(place).byModel};
     const bool isMessage = place.where == "input" || place.where == "output" || place.where == "system";
     if (!isMessage || place.row == TracePlace::kNoRow || (m_contents.count(place.row) == 0 && m_contents.size() >= kMaxContents))
         return best;
@@ -148,10 +158,10 @@ std::optional<std::size_t> OriginFinder::find(std::vector<FoundPlace>& found, bo
         FoundPlace& one = found[i];
         const std::string_view where = one.place.where;
         const bool isResult = where == "result" || where == "docs";
-        const bool isInput = where == "input";
+        const bool isInput = where == "input" || one.place.isPart();
         one.said = isModelsOutput(one.place) || isAskedByModel(one.place);
         if (!one.said && isInput && !origin) {
-            one.said = isRepeated(one, said, echoed);
+            one.said = isRepeated(one, said, echoed) || (one.place.isPart() && echoes(one, found));
         } else if (!one.said && said && !origin) {
             const bool echo = isResult && echoes(one, found);
             echoed = echoed || echo;

@@ -33,7 +33,7 @@ private:
     [[nodiscard]] bool isModelsOutput(const TracePlace& place) const;
     [[nodiscard]] bool isAskedByModel(const TracePlace& place) const;
     [[nodiscard]] bool isRepeated(const FoundPlace& input, bool said, bool echoed);
-    [[nodiscard]] static bool echoes(const FoundPlace& result, const std::vector<FoundPlace>& found);
+    [[nodiscard]] bool echoes(const FoundPlace& result, const std::vector<FoundPlace>& found) const;
     const domain::StepContent& contentOf(std::uint32_t row);
     [[nodiscard]] std::size_t producerOf(const std::vector<FoundPlace>& found, std::size_t origin) const;
 

@@ -2,6 +2,7 @@
 #include "models/analysis/lineage/trace_places.h"
 
 #include "ingest/normalize/text_places.h"
+#include "models/analysis/decisions/own_conversation.h"
 
 #include <algorithm>
 #include <array>
@@ -31,6 +32,25 @@ bool isValue(const telemetry::ValueView& value)
 
 bool goesIn(std::string_view where) { return where == "input" || where == "system" || where == "args"; }
 
+/// Contents are made from payloads, each a parse: beyond this nobody reads on.
+constexpr std::size_t kMaxRuns = 400;
+
+/// The longest piece of a text that stands in JSON as it is.
+std::string_view unescapedRun(std::string_view text)
+{
+    const auto isPlain = [](char c) { return static_cast<unsigned char>(c) >= 0x20 && static_cast<unsigned char>(c) < 0x7F && c != '"' && c != '\\' && c != '/'; };
+    std::string_view longest;
+    for (std::size_t begin = 0; begin < text.size();) {
+        std::size_t end = begin;
+        while (end < text.size() && isPlain(text[end]))
+            ++end;
+        if (end - begin > longest.size())
+            longest = text.substr(begin, end - begin);
+        begin = end + 1;
+    }
+    return longest;
+}
+
 } // namespace
 
 TracePlaces::TracePlaces(const TraceDetails& trace)
@@ -46,6 +66,53 @@ TracePlaces::TracePlaces(const TraceDetails& trace)
         m_logNumbers.push_back(sameSpan ? m_logNumbers.back() + 1 : 0);
         m_firstLogs.emplace(row, static_cast<std::uint32_t>(i));
     }
+    const auto runs = runsWithoutCalls(trace);
+    for (std::size_t i = 0; i < std::min(runs.size(), kMaxRuns); ++i)
+        readParts(static_cast<std::uint32_t>(runs[i]));
+}
+
+void TracePlaces::readParts(std::uint32_t row)
+{
+    domain::StepContent content = m_trace.content(row);
+    if (content.outputMessages || content.inputMessages)
+        return;
+    splitOwnConversation(content);
+    if (!content.inputMessages)
+        return;
+    const std::size_t first = m_parts.size();
+    for (domain::Message& message : *content.inputMessages) {
+        for (domain::MessagePart& part : message.parts) {
+            const bool isCall = part.type == "tool_call" || part.type == "tool_call_response";
+            const bool byModel = message.role == "assistant" && part.type != "tool_call_response";
+            m_parts.push_back({{}, part.payload.empty() ? std::move(part.content) : std::move(part.payload), message.role, isCall ? std::move(part.id) : std::string(), byModel, 0});
+        }
+    }
+    std::string buffer;
+    std::optional<TracePlace> holder;
+    eachOf(row, [&](const TracePlace& place) {
+        if (place.where == "output" && !holder && fieldText(place, buffer).find(unescapedRun(m_parts[first].text)) != std::string_view::npos)
+            holder = place;
+    });
+    if (!holder) {
+        m_parts.resize(first);
+        return;
+    }
+    const std::string_view field = fieldText(*holder, buffer);
+    std::size_t behind = 0;
+    for (std::size_t i = first; i < m_parts.size(); ++i) {
+        m_parts[i].place = *holder;
+        m_parts[i].place.part = static_cast<std::uint32_t>(i);
+        const std::string_view run = unescapedRun(m_parts[i].text);
+        if (const std::size_t at = field.find(run, behind); at != std::string_view::npos)
+            behind = std::max(behind, at - std::min(at, static_cast<std::size_t>(run.data() - m_parts[i].text.data())));
+        m_parts[i].begin = behind;
+    }
+}
+
+void TracePlaces::eachPart(const std::function<void(const TracePlace&)>& use) const
+{
+    for (const ToldPart& part : m_parts)
+        use(part.place);
 }
 
 std::uint32_t TracePlaces::rowOf(domain::SpanId span) const
@@ -163,6 +230,11 @@ const telemetry::AttributeView& TracePlaces::attributeOf(const TracePlace& place
 }
 
 std::string_view TracePlaces::text(const TracePlace& place, std::string& buffer) const
+{
+    return place.isPart() ? std::string_view(m_parts[place.part].text) : fieldText(place, buffer);
+}
+
+std::string_view TracePlaces::fieldText(const TracePlace& place, std::string& buffer) const
 {
     if (place.source == TracePlace::Source::Name)
         return m_trace.decoded[place.row]->span.name;

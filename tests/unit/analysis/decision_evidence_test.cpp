@@ -96,7 +96,69 @@ private Q_SLOTS:
         QCOMPARE(results.size(), std::size_t{1});
         QCOMPARE(results.front()->title, std::string("Vendor look-up answered with nothing"));
         QCOMPARE(results.front()->statement.evidence.front().field, std::string("attributes.traceloop.entity.output"));
+        QCOMPARE(results.front()->statement.text, std::string(R"(lookup_vendor("V-1") returned {"vendors":[]} without an error.)"));
         QCOMPARE(card.summary.back().text, std::string("Vendor look-up answered with nothing."));
+
+        const auto built = trace.build();
+        const auto findings = testkit::findingsOf(*built, "empty-result");
+        QCOMPARE(findings.size(), std::size_t{1});
+        QCOMPARE(findings.front().title, std::string("Empty result from lookup_vendor"));
+        QVERIFY(findings.front().severity == domain::Severity::High);
+        QCOMPARE(findings.front().decisionId, built->decisions.front().id);
+        QCOMPARE(findings.front().evidence.front().field, std::string("attributes.traceloop.entity.output"));
+        const auto withFindings = analysis::decisionCard({built->details, built->contents, built->decisions.front(), findings, {}, {}, {}});
+        for (const analysis::CardEntry& entry : withFindings.entries)
+            QCOMPARE(entry.findings.empty(), !entry.isEmpty && entry.kind != Kind::Gap); // of all that the one span tells, the finding is about the empty result
+    }
+
+    void whatAGraphWasGivenInItsOwnConversationSupportsItsAnswer()
+    {
+        const auto called = [](const char* id, const char* tool, const json& arguments) {
+            return langChain("AIMessage", "", {{"tool_calls", {{{"id", id}, {"name", tool}, {"args", arguments}}}}});
+        };
+        const std::string answer = R"({"decision":"approved","invoice":"INV-1","order":"PO-8841","reason":"below the 10,000 EUR threshold, of V-77"})";
+        const auto trace = graph({langChain("HumanMessage", "May INV-1 be paid?"), called("c1", "retrieve_policies", {{"query", "limits"}}),
+            langChain("ToolMessage", kPolicies, {{"tool_call_id", "c1"}}), called("c2", "find_order", {{"number", "PO-8841"}}),
+            langChain("ToolMessage", R"({"order":"PO-8841","found":true})", {{"tool_call_id", "c2"}}), langChain("AIMessage", answer)});
+        const auto card = cardOf(trace);
+        const auto valueOf = [&card](std::string_view text) {
+            const auto found = std::find_if(card.valueOrigins.begin(), card.valueOrigins.end(), [text](const analysis::ValueOrigin& origin) { return origin.value == text; });
+            return found == card.valueOrigins.end() ? std::string("not told") : found->statement.text;
+        };
+        QCOMPARE(valueOf("10,000 EUR"), std::string("10,000 EUR first stands in a tool's answer in the conversation of workflow graph."));
+        QCOMPARE(valueOf("V-77"), std::string("V-77 is unsupported: nothing recorded before gives it."));
+        // the model made it up, and what it called only says it again
+        QCOMPARE(valueOf("PO-8841"), std::string("Order PO-8841 is unsupported: only a model said it before, in the answer of workflow graph."));
+        const auto limit = std::find_if(card.valueOrigins.begin(), card.valueOrigins.end(), [](const auto& origin) { return origin.value == "10,000 EUR"; });
+        QCOMPARE(limit->statement.evidence.size(), std::size_t{2}); // stated, and where it came from: the same field
+        QCOMPARE(limit->statement.evidence.back().excerpt, std::string("Invoices up to 10,000 EUR may be approved automatically."));
+        const auto documents = entriesOf(card, Kind::Documents);
+        QVERIFY(documents.front()->documents.front().use == analysis::DocumentUse::ValueTaken);
+    }
+
+    void whatAToolInMessagesGaveBackIsSaidEvenIfItIsNothing_data()
+    {
+        QTest::addColumn<QString>("tool");
+        QTest::addColumn<QString>("result");
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("list") << "lookup_vendor" << "[]" << "Vendor look-up answered with nothing" << R"(lookup_vendor("V-1") returned [] without an error.)";
+        QTest::newRow("object") << "lookup_vendor" << "{}" << "Vendor look-up answered with nothing" << R"(lookup_vendor("V-1") returned {} without an error.)";
+        QTest::newRow("by its nature") << "think" << "{}" << "think called" << R"("V-1")";
+    }
+
+    void whatAToolInMessagesGaveBackIsSaidEvenIfItIsNothing()
+    {
+        QFETCH(QString, tool);
+        QFETCH(QString, result);
+        const json asked = json::array({{{"role", "user"}, {"parts", {{{"type", "text"}, {"content", "May INV-1 be paid?"}}}}},
+            {{"role", "assistant"}, {"parts", {{{"type", "tool_call"}, {"id", "c1"}, {"name", tool.toStdString()}, {"arguments", {{"vendor_id", "V-1"}}}}}}},
+            {{"role", "tool"}, {"parts", {{{"type", "tool_call_response"}, {"id", "c1"}, {"response", json::parse(result.toStdString())}}}}}});
+        const auto card = cardOf(TraceBuilder().chat("", kApproved, {{"gen_ai.input.messages", asked.dump()}}));
+        const auto results = entriesOf(card, Kind::ToolResult);
+        QCOMPARE(results.size(), std::size_t{1});
+        QTEST(QString::fromStdString(results.front()->title), "title");
+        QTEST(QString::fromStdString(results.front()->statement.text), "text");
     }
 
     void aWrapperOfOneMessageDecidesNothing()

@@ -90,6 +90,42 @@ private Q_SLOTS:
         QCOMPARE(findings.front().evidence[0].field, std::string("attributes.gen_ai.input.messages"));
     }
 
+    void resultThatNoSpanTells_data()
+    {
+        QTest::addColumn<QByteArray>("result");
+        QTest::addColumn<QByteArray>("after");
+        QTest::addColumn<QByteArray>("findings");
+        const QByteArray again = R"([{"role":"assistant","parts":[{"type":"tool_call","id":"c2","name":"lookup_vendor","arguments":{}}]},)"
+                                 R"({"role":"tool","parts":[{"type":"tool_call_response","id":"c2","response":{"vendors":[1]}}]}])";
+        QTest::newRow("empty") << QByteArray("[]") << QByteArray("[]") << QByteArray("high 3 Empty result from lookup_vendor");
+        QTest::newRow("data") << QByteArray(kVendor) << QByteArray("[]") << QByteArray();
+        QTest::newRow("made up for") << QByteArray("[]") << again << QByteArray("low 3 Empty result from lookup_vendor");
+        QTest::newRow("history") << QByteArray("[]") << QByteArray(R"([{"role":"user","parts":[{"type":"text","content":"And INV-2?"}]}])") << QByteArray();
+    }
+
+    void resultThatNoSpanTells()
+    {
+        QFETCH(QByteArray, result);
+        QFETCH(QByteArray, after);
+        QFETCH(QByteArray, findings);
+        auto asked = nlohmann::json::array({{{"role", "user"}, {"parts", {{{"type", "text"}, {"content", "May INV-1 be paid?"}}}}},
+            {{"role", "assistant"}, {"parts", {{{"type", "tool_call"}, {"id", "c1"}, {"name", "lookup_vendor"}, {"arguments", {{"vendor_id", "V-2209"}}}}}}},
+            {{"role", "tool"}, {"parts", {{{"type", "tool_call_response"}, {"id", "c1"}, {"response", result.toStdString()}}}}}});
+        for (auto& message : nlohmann::json::parse(after.toStdString()))
+            asked.push_back(message);
+        const auto run = TraceBuilder()
+                             .agent("approver")
+                             .chatCalls("May INV-1 be paid?", "lookup_vendor", "{\"vendor_id\":\"V-2209\"}")
+                             .chat("", "I looked.", {{"gen_ai.input.messages", asked.dump()}}) // each request repeats those before it
+                             .chat("", kApproved, {{"gen_ai.input.messages", asked.dump()}})
+                             .close()
+                             .build();
+        const auto found = findingsOf(*run, "empty-result");
+        QCOMPARE(print(found), findings);
+        if (!found.empty())
+            QCOMPARE(found.front().evidence.front().field, std::string("attributes.gen_ai.input.messages"));
+    }
+
     void usuallyEmptyIsNoNews()
     {
         const auto baselines = history(15, 15);

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/analysis/detectors/told_results.h"
+
+#include <algorithm>
+#include <numeric>
+#include <set>
+#include <string>
+#include <unordered_map>
+
+namespace whyglass::analysis {
+
+namespace {
+
+using domain::Message;
+using domain::MessagePart;
+using domain::StepKind;
+
+bool isRun(const store::SpanRow& row) { return row.step == StepKind::Agent || row.step == StepKind::Workflow; }
+
+bool hasToolSpans(const TraceReading& reading)
+{
+    for (std::size_t i = 0; i < reading.size(); ++i)
+        if (const StepKind step = reading.row(i).step; step == StepKind::Tool || step == StepKind::Retrieval || step == StepKind::Rerank)
+            return true;
+    return false;
+}
+
+/// What a user typed; results come in messages of the user, too.
+bool areWordsOfUser(const Message& message)
+{
+    const auto isOf = [](std::string_view type) { return [type](const MessagePart& part) { return part.type == type; }; };
+    return message.role == "user" && std::any_of(message.parts.begin(), message.parts.end(), isOf("text"))
+        && std::none_of(message.parts.begin(), message.parts.end(), isOf("tool_call_response"));
+}
+
+class Teller {
+public:
+    explicit Teller(const TraceReading& reading) : m_reading(reading) {}
+
+    std::vector<ToldResult> run()
+    {
+        std::vector<std::size_t> rows(m_reading.size());
+        std::iota(rows.begin(), rows.end(), std::size_t{0});
+        std::stable_sort(rows.begin(), rows.end(), [this](std::size_t a, std::size_t b) { return m_reading.row(a).start < m_reading.row(b).start; });
+        for (const std::size_t i : rows) {
+            if (!m_reading.isGeneration(i) && !(isRun(m_reading.row(i)) && !hasModelBelow(i)))
+                continue;
+            readCalls(m_reading.content(i).inputMessages);
+            readResults(i);
+            readCalls(m_reading.content(i).outputMessages);
+        }
+        return std::move(m_results);
+    }
+
+private:
+    [[nodiscard]] bool hasModelBelow(std::size_t i) const
+    {
+        for (std::size_t below = i + 1; below < m_reading.subtreeEnd(i); ++below)
+            if (m_reading.row(below).step == StepKind::Generation)
+                return true;
+        return false;
+    }
+
+    void readCalls(const std::optional<std::vector<Message>>& messages)
+    {
+        if (!messages)
+            return;
+        for (const Message& message : *messages)
+            for (const MessagePart& part : message.parts)
+                if (part.type == "tool_call" && !part.id.empty())
+                    m_tools.emplace(part.id, part.name);
+    }
+
+    void readResults(std::size_t i)
+    {
+        const domain::StepContent& content = m_reading.content(i);
+        if (!content.inputMessages)
+            return;
+        const auto& messages = *content.inputMessages;
+        const auto words = std::find_if(messages.rbegin(), messages.rend(), areWordsOfUser);
+        const std::string_view where = isRun(m_reading.row(i)) && content.output ? "output" : "input";
+        for (auto message = words.base(); message != messages.end(); ++message)
+            for (const MessagePart& part : message->parts)
+                if (part.type == "tool_call_response")
+                    add(i, where, part);
+    }
+
+    void add(std::size_t holder, std::string_view where, const MessagePart& part)
+    {
+        const auto called = m_tools.find(part.id);
+        const std::string_view tool = !part.name.empty() || called == m_tools.end() ? std::string_view(part.name) : called->second;
+        const std::string_view payload = part.payload.empty() ? part.content : part.payload;
+        const bool isNew = part.id.empty() ? m_unnamed.emplace(tool, payload).second : m_answered.insert(part.id).second; // each request repeats those before it
+        if (isNew)
+            m_results.push_back({holder, where, tool, payload});
+    }
+
+    const TraceReading& m_reading;
+    std::unordered_map<std::string_view, std::string_view> m_tools; ///< by the ids of their calls
+    std::set<std::string_view> m_answered;
+    std::set<std::pair<std::string_view, std::string_view>> m_unnamed; ///< answers without an id
+    std::vector<ToldResult> m_results;
+};
+
+} // namespace
+
+std::vector<ToldResult> toldResults(const TraceReading& reading)
+{
+    return hasToolSpans(reading) ? std::vector<ToldResult>() : Teller(reading).run();
+}
+
+} // namespace whyglass::analysis
