@@ -189,6 +189,22 @@ private Q_SLOTS:
         QCOMPARE(reader->info()->issues, times);
     }
 
+    void anAgentHoldsForAllBelowIt()
+    {
+        Workspace workspace;
+        std::vector<Span> chain(9);
+        for (std::size_t i = 0; i < chain.size(); ++i) {
+            chain[i].id = i + 1;
+            chain[i].parent = i;
+        }
+        chain[0].agent = "planner";
+        chain[7].agent = "writer"; // seven levels below, with one below it
+        workspace.commit(chain);
+        auto reader = workspace.reader();
+        QCOMPARE(*reader->spanKeys(filterOf({field("agent", "planner")}), {SortKey::Start, false}), (Keys{1, 2, 3, 4, 5, 6, 7}));
+        QCOMPARE(*reader->spanKeys(filterOf({field("agent", "writer")}), {SortKey::Start, false}), (Keys{8, 9}));
+    }
+
     void anEmptyWorkspaceHasEmptyLists()
     {
         Workspace workspace;
