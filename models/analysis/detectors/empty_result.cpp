@@ -3,7 +3,6 @@
 #include "models/analysis/detectors/empty_verdict.h"
 #include "models/analysis/detectors/finding_builder.h"
 #include "models/analysis/detectors/told_results.h"
-#include "models/analysis/text/name_words.h"
 
 #include <algorithm>
 #include <string>
@@ -87,7 +86,7 @@ bool broughtData(const ToldResult& result) { return !emptyPayload(result.payload
 
 domain::Finding reportTold(const TraceReading& reading, const ToldResult& result, const std::string& why, const domain::Decision* dependent)
 {
-    const std::string tool(result.tool.empty() ? "a tool" : result.tool);
+    const std::string tool = nameOf(result);
     FindingBuilder builder(reading, emptyResult(), result.holder);
     builder.severity(dependent != nullptr ? domain::Severity::High : domain::Severity::Low);
     builder.title("Empty result from " + tool);
@@ -104,8 +103,8 @@ void judgeTold(const TraceReading& reading, std::vector<domain::Finding>& findin
 {
     const auto results = toldResults(reading);
     for (auto result = results.begin(); result != results.end() && findings.size() < kMaxFindings; ++result) {
-        const auto empty = emptyPayload(result->payload);
-        if (!empty || isVoidTool(result->tool) || (empty->isVoid && isWriteTool(result->tool)))
+        const auto empty = emptyVerdict(*result);
+        if (!empty)
             continue;
         const bool isMadeUpFor = std::any_of(result + 1, results.end(), [&](const ToldResult& later) { return later.tool == result->tool && broughtData(later); });
         const auto* decision = isMadeUpFor ? nullptr : reading.decisionAfter(reading.row(result->holder).start);

@@ -2,6 +2,7 @@
 #include "models/analysis/detectors/detector_functions.h"
 #include "models/analysis/detectors/empty_verdict.h"
 #include "models/analysis/detectors/finding_builder.h"
+#include "models/analysis/detectors/told_results.h"
 #include "models/analysis/json/safe_json.h"
 #include "models/analysis/text/ascii.h"
 #include "models/analysis/text/specifics.h"
@@ -29,9 +30,15 @@ struct Failure {
     std::string why;
     std::string payload;
     bool isError = false; ///< else it came back empty
+    const ToldResult* told = nullptr; ///< where only the messages of `span` tell of it
 };
 
-std::vector<Failure> failuresOf(const TraceReading& reading)
+std::string calleeOf(const TraceReading& reading, const Failure& failure)
+{
+    return failure.told != nullptr ? nameOf(*failure.told) : std::string(reading.callee(failure.span));
+}
+
+std::vector<Failure> failuresOf(const TraceReading& reading, const std::vector<ToldResult>& told)
 {
     std::vector<Failure> failures;
     for (std::size_t i = 0; i < reading.size(); ++i) {
@@ -45,17 +52,28 @@ std::vector<Failure> failuresOf(const TraceReading& reading)
         else if (auto empty = emptyAlarm(reading, i))
             failures.push_back({i, std::move(empty->why), std::move(empty->payload), false});
     }
+    for (const ToldResult& result : told) {
+        if (failures.size() >= kMaxFailures)
+            break;
+        if (auto error = errorPayload(result.payload, result.tool))
+            failures.push_back({result.holder, std::move(error->why), std::string(result.payload), true, &result});
+        else if (auto empty = emptyVerdict(result))
+            failures.push_back({result.holder, std::move(empty->why), std::string(result.payload), false, &result});
+    }
     return failures;
 }
 
-/// The first answer in words after the failure, by the same agent; nullopt where none came.
-std::optional<std::size_t> nextAnswer(const TraceReading& reading, std::size_t failure)
+/// The first answer in words after the failure, by the same agent; nullopt where none came. A run that tells its conversation answers itself.
+std::optional<std::size_t> nextAnswer(const TraceReading& reading, const Failure& failure)
 {
+    const bool isTold = failure.told != nullptr;
+    const domain::Timestamp known = isTold ? reading.row(failure.span).start : reading.row(failure.span).end();
     std::optional<std::size_t> next;
     for (std::size_t i = 0; i < reading.size(); ++i) {
-        if (!reading.isGeneration(i) || reading.row(i).start + domain::kClockSlack < reading.row(failure).end())
+        const bool isHolder = isTold && i == failure.span;
+        if ((!reading.isGeneration(i) && !isHolder) || reading.row(i).start + domain::kClockSlack < known)
             continue;
-        if (!reading.sameAgent(failure, i))
+        if (!isHolder && !reading.sameAgent(failure.span, i))
             continue;
         if (asksForTools(reading.content(i)) || answerText(reading.content(i)).empty())
             continue;
@@ -65,21 +83,38 @@ std::optional<std::size_t> nextAnswer(const TraceReading& reading, std::size_t f
     return next;
 }
 
-std::set<std::string> entitiesIn(const TraceReading& reading, std::size_t call)
+std::set<std::string> entitiesIn(std::string_view arguments)
 {
     std::set<std::string> entities;
-    const auto& arguments = reading.content(call).toolArguments;
     constexpr std::size_t kShortestNumber = 4;
-    if (arguments)
-        for (const Specific& specific : specificsOf(*arguments))
-            if (specific.kind == Specific::Kind::Id || specific.kind == Specific::Kind::Email
-                || specific.text.size() >= kShortestNumber)
-                entities.insert(toLower(specific.text));
+    for (const Specific& specific : specificsOf(arguments))
+        if (specific.kind == Specific::Kind::Id || specific.kind == Specific::Kind::Email || specific.text.size() >= kShortestNumber)
+            entities.insert(toLower(specific.text));
     return entities;
 }
 
+std::set<std::string> entitiesIn(const TraceReading& reading, std::size_t call) { return entitiesIn(reading.content(call).toolArguments.value_or("")); }
+
 /// How far other calls made up for the failure before the answer.
 enum class Remedy { None, OtherTool, SameTool };
+
+/// Of a failure that only messages tell: what they were given after it.
+Remedy remedyOf(const TraceReading& reading, const ToldResult& failure, const std::vector<ToldResult>& told, std::size_t answer)
+{
+    const auto entities = entitiesIn(failure.arguments);
+    Remedy remedy = Remedy::None;
+    for (const ToldResult* later = &failure + 1; later != told.data() + told.size(); ++later) {
+        const bool isKnown = reading.row(later->holder).start <= reading.row(answer).start;
+        if (!isKnown || emptyPayload(later->payload) || errorPayload(later->payload, later->tool))
+            continue;
+        if (later->tool == failure.tool)
+            return Remedy::SameTool;
+        const auto others = entitiesIn(later->arguments);
+        if (std::any_of(others.begin(), others.end(), [&](const std::string& entity) { return entities.count(entity) > 0; }))
+            remedy = Remedy::OtherTool;
+    }
+    return remedy;
+}
 
 /// The same tool again, or another about the same thing.
 Remedy remedyOf(const TraceReading& reading, const Failure& failure, std::size_t answer, const std::set<std::size_t>& failed)
@@ -246,7 +281,7 @@ std::optional<domain::Finding> report(const TraceReading& reading, std::size_t a
     if (silence.remedied && invented.empty())
         return std::nullopt;
     const Failure& first = *failures.front();
-    const std::string callee(reading.callee(first.span));
+    const std::string callee = calleeOf(reading, first);
 
     FindingBuilder builder(reading, errorThenAnswer(), answer);
     builder.severity(invented.empty() ? domain::Severity::Medium : domain::Severity::High);
@@ -262,7 +297,7 @@ std::optional<domain::Finding> report(const TraceReading& reading, std::size_t a
         builder.explain("The model's input was not recorded, so its statements cannot be checked.");
     }
     for (std::size_t n = 0; n < std::min(failures.size(), kShownFailures); ++n)
-        builder.evidence(failures[n]->span, "result", failures[n]->payload);
+        builder.evidence(failures[n]->span, failures[n]->told != nullptr ? failures[n]->told->where : "result", failures[n]->payload);
     const std::size_t at = invented.empty() ? 0 : std::min(text.find(invented.front()), text.size());
     builder.evidence(answer, "output", around(text, at == text.size() ? 0 : at));
     builder.followedBy(reading.decisionAfter(reading.row(answer).end()));
@@ -272,17 +307,19 @@ std::optional<domain::Finding> report(const TraceReading& reading, std::size_t a
 void run(const DetectorInput& input, std::vector<domain::Finding>& findings)
 {
     const TraceReading reading(input);
-    const auto failures = failuresOf(reading);
+    const auto told = toldResults(reading);
+    const auto failures = failuresOf(reading, told);
     std::set<std::size_t> failed;
     for (const Failure& failure : failures)
-        failed.insert(failure.span);
+        if (failure.told == nullptr)
+            failed.insert(failure.span);
     std::map<std::size_t, Silence> byAnswer;
     for (const Failure& failure : failures) {
-        const auto answer = nextAnswer(reading, failure.span);
+        const auto answer = nextAnswer(reading, failure);
         if (!answer)
             continue;
         const std::string text = answerText(reading.content(*answer));
-        const Remedy remedy = remedyOf(reading, failure, *answer, failed);
+        const Remedy remedy = failure.told != nullptr ? remedyOf(reading, *failure.told, told, *answer) : remedyOf(reading, failure, *answer, failed);
         if (remedy == Remedy::SameTool || admitsFailure(text) || retellsError(failure, text))
             continue;
         Silence& silence = byAnswer[*answer];

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/detectors/told_results.h"
 
+#include "models/analysis/text/name_words.h"
+
 #include <algorithm>
 #include <numeric>
 #include <set>
@@ -68,7 +70,7 @@ private:
         for (const Message& message : *messages)
             for (const MessagePart& part : message.parts)
                 if (part.type == "tool_call" && !part.id.empty())
-                    m_tools.emplace(part.id, part.name);
+                    m_calls.emplace(part.id, &part);
     }
 
     void readResults(std::size_t i)
@@ -87,16 +89,18 @@ private:
 
     void add(std::size_t holder, std::string_view where, const MessagePart& part)
     {
-        const auto called = m_tools.find(part.id);
-        const std::string_view tool = !part.name.empty() || called == m_tools.end() ? std::string_view(part.name) : called->second;
+        const auto found = m_calls.find(part.id);
+        const MessagePart* call = found == m_calls.end() ? nullptr : found->second;
+        const std::string_view tool = part.name.empty() && call != nullptr ? call->name : part.name;
+        const std::string_view arguments = call == nullptr ? std::string_view() : call->payload;
         const std::string_view payload = part.payload.empty() ? part.content : part.payload;
         const bool isNew = part.id.empty() ? m_unnamed.emplace(tool, payload).second : m_answered.insert(part.id).second; // each request repeats those before it
         if (isNew)
-            m_results.push_back({holder, where, tool, payload});
+            m_results.push_back({holder, where, tool, arguments, payload});
     }
 
     const TraceReading& m_reading;
-    std::unordered_map<std::string_view, std::string_view> m_tools; ///< by the ids of their calls
+    std::unordered_map<std::string_view, const MessagePart*> m_calls; ///< by their ids
     std::set<std::string_view> m_answered;
     std::set<std::pair<std::string_view, std::string_view>> m_unnamed; ///< answers without an id
     std::vector<ToldResult> m_results;
@@ -108,5 +112,15 @@ std::vector<ToldResult> toldResults(const TraceReading& reading)
 {
     return hasToolSpans(reading) ? std::vector<ToldResult>() : Teller(reading).run();
 }
+
+std::optional<EmptyVerdict> emptyVerdict(const ToldResult& result)
+{
+    auto verdict = emptyPayload(result.payload);
+    if (verdict && (isVoidTool(result.tool) || (verdict->isVoid && isWriteTool(result.tool))))
+        return std::nullopt;
+    return verdict;
+}
+
+std::string nameOf(const ToldResult& result) { return std::string(result.tool.empty() ? "a tool" : result.tool); }
 
 } // namespace whyglass::analysis

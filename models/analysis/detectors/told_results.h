@@ -4,6 +4,8 @@
 #include "models/analysis/detectors/trace_reading.h"
 
 #include <cstddef>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -14,11 +16,17 @@ struct ToldResult {
     std::size_t holder = 0;     ///< the model call that was first given it, or the run that gives back the conversation it stands in
     std::string_view where;     ///< "input", or "output" where it is that run
     std::string_view tool;      ///< empty where nothing names it
+    std::string_view arguments; ///< empty where the call is in no message
     std::string_view payload;
 };
 
 /// The results that the model calls and runs of a trace were given, each once, in the order in which they were told. None where any tool or
 /// retrieval has a span of its own, and none of what was answered before the last words of the user: that is the history of a conversation.
 std::vector<ToldResult> toldResults(const TraceReading& reading);
+
+/// nullopt where it brought data, or where such a tool usually brings none.
+std::optional<EmptyVerdict> emptyVerdict(const ToldResult& result);
+/// What people call its tool.
+std::string nameOf(const ToldResult& result);
 
 } // namespace whyglass::analysis

@@ -230,6 +230,35 @@ private Q_SLOTS:
         QCOMPARE(print(findingsOf(*run, "error-then-answer")), QByteArray());
     }
 
+    void failureThatNoSpanTells_data()
+    {
+        QTest::addColumn<QByteArray>("result");
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<QByteArray>("findings");
+        const QByteArray silent = "medium 3 Answer without the data of lookup_vendor";
+        QTest::newRow("empty") << QByteArray("[]") << QByteArray("Approved: pay it.") << silent;
+        QTest::newRow("error") << QByteArray(R"({"error":"registry down"})") << QByteArray("Approved: pay it.") << silent;
+        QTest::newRow("told") << QByteArray("[]") << QByteArray("Approved, though the vendor was not found.") << QByteArray();
+        QTest::newRow("data") << QByteArray(kVendor) << QByteArray("Approved: pay it.") << QByteArray();
+    }
+
+    void failureThatNoSpanTells()
+    {
+        QFETCH(QByteArray, result);
+        QFETCH(QByteArray, answer);
+        QFETCH(QByteArray, findings);
+        const auto asked = nlohmann::json::array({{{"role", "user"}, {"parts", {{{"type", "text"}, {"content", "May INV-1 be paid?"}}}}},
+            {{"role", "assistant"}, {"parts", {{{"type", "tool_call"}, {"id", "c1"}, {"name", "lookup_vendor"}, {"arguments", {{"vendor_id", "V-2209"}}}}}}},
+            {{"role", "tool"}, {"parts", {{{"type", "tool_call_response"}, {"id", "c1"}, {"response", result.toStdString()}}}}}});
+        const auto run = TraceBuilder()
+                             .agent("approver")
+                             .chatCalls("May INV-1 be paid?", "lookup_vendor", "{\"vendor_id\":\"V-2209\"}")
+                             .chat("", answer.toStdString(), {{"gen_ai.input.messages", asked.dump()}})
+                             .close()
+                             .build();
+        QCOMPARE(print(findingsOf(*run, "error-then-answer")), findings);
+    }
+
     void answerThatIgnoresAFailure()
     {
         const auto run = TraceBuilder()
