@@ -4,7 +4,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-#include <chrono>
+#include <algorithm>
 #include <cstdio>
 #include <utility>
 
@@ -19,15 +19,21 @@ constexpr int kNice = 10;
 
 } // namespace
 
-DetectorThread::DetectorThread(AnalysisRunner& analysis, bool settled,
+DetectorThread::DetectorThread(AnalysisRunner& analysis, std::optional<Clock::time_point> completeUntil,
                                std::function<void(const AnalysisRunner::Progress&)> onDetected)
-    : m_analysis(analysis), m_onDetected(std::move(onDetected)), m_settled(settled), m_thread(kStep, [this](const std::atomic<bool>& stop) { judge(stop); })
+    : m_analysis(analysis), m_onDetected(std::move(onDetected)), m_completeUntilMs(completeUntil ? millisecondsOf(*completeUntil) : 0),
+      m_thread(kStep, [this](const std::atomic<bool>& stop) { judge(stop); })
 {
+}
+
+std::int64_t DetectorThread::millisecondsOf(Clock::time_point time)
+{
+    return std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();
 }
 
 void DetectorThread::settleNow()
 {
-    m_settled = true;
+    m_completeUntilMs = millisecondsOf(Clock::now());
     m_thread.wake();
 }
 
@@ -38,10 +44,7 @@ void DetectorThread::judge(const std::atomic<bool>& stop)
     AnalysisRunner::Request request;
     request.cancel = &stop;
     request.progress = m_onDetected;
-    if (!m_settled.exchange(false)) {
-        const auto now = std::chrono::system_clock::now().time_since_epoch();
-        request.settledBeforeMs = std::chrono::duration_cast<std::chrono::milliseconds>(now - kSettleTime).count();
-    }
+    request.settledBeforeMs = std::max(m_completeUntilMs.load(), millisecondsOf(Clock::now() - kSettleTime));
     const auto done = m_analysis.run(request);
     if (!done && done.error().code != domain::ErrorCode::Cancelled)
         std::fprintf(stderr, "whyglass: the detectors failed: %s\n", done.error().text().c_str());

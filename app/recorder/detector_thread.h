@@ -5,25 +5,32 @@
 #include "app/recorder/background_thread.h"
 
 #include <atomic>
+#include <chrono>
+#include <cstdint>
 #include <functional>
+#include <optional>
 
 namespace whyglass::recorder {
 
 /// Judges traces once they have settled: 30 s after their last span, or at once when their file was read to the end. Low priority.
 class DetectorThread {
 public:
-    /// `onDetected`: after each batch of traces, on this thread. `settled`: what is stored already is complete, judge it now.
-    DetectorThread(AnalysisRunner& analysis, bool settled, std::function<void(const AnalysisRunner::Progress&)> onDetected);
+    using Clock = std::chrono::system_clock;
+
+    /// `onDetected`: after each batch of traces, on this thread. `completeUntil`: what was stored up to then is complete, judge it now;
+    /// nothing where it may still grow.
+    DetectorThread(AnalysisRunner& analysis, std::optional<Clock::time_point> completeUntil, std::function<void(const AnalysisRunner::Progress&)> onDetected);
 
     /// Everything committed so far is settled. Thread-safe.
     void settleNow();
 
 private:
+    static std::int64_t millisecondsOf(Clock::time_point time);
     void judge(const std::atomic<bool>& stop);
 
     AnalysisRunner& m_analysis;
     std::function<void(const AnalysisRunner::Progress&)> m_onDetected;
-    std::atomic<bool> m_settled;
+    std::atomic<std::int64_t> m_completeUntilMs; ///< of what need not settle
     bool m_isNice = false; ///< the thread's own
     BackgroundThread m_thread;
 };

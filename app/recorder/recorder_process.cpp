@@ -143,13 +143,14 @@ domain::Result<void> Recorder::start()
         return analysis.error();
     m_analysis = std::move(*analysis);
     m_commands = std::make_unique<OwnerCommands>(*m_pipeline, *m_analysis, m_options.workspace, [this] { m_detectors->settleNow(); });
+    const auto found = m_restarted ? std::nullopt : std::optional(DetectorThread::Clock::now()); // what comes through the ports may still grow
     if (auto listening = listen(m_options.grpc, m_grpc); !listening)
         return listening.error();
     if (auto listening = listen(m_options.http, m_http); !listening)
         return listening.error();
     if (auto answering = answerMetrics(); !answering)
         return answering.error();
-    m_detectors = std::make_unique<DetectorThread>(*m_analysis, !m_restarted, [this](const AnalysisRunner::Progress& progress) {
+    m_detectors = std::make_unique<DetectorThread>(*m_analysis, found, [this](const AnalysisRunner::Progress& progress) {
         const std::lock_guard guard(m_detectedMutex);
         m_detected = progress;
     });
