@@ -39,14 +39,6 @@ Counts countsOf(const std::vector<domain::ImportIssue>& issues)
     return counts;
 }
 
-std::string textOf(const Counts& counts)
-{
-    std::string text;
-    for (const auto& [what, count] : counts)
-        text += what + ": " + std::to_string(count) + "; ";
-    return text;
-}
-
 /// Both receivers, counting, in front of one pipeline.
 struct Server {
     explicit Server(const std::string& token = {}, PipelineOptions pipeline = {}) : bench(pipeline)
@@ -89,12 +81,38 @@ struct Call {
     grpc::ClientContext context;
 };
 
+/// As senders do, it calls again where the connection has gone: the library ends some after a refusal, when the next call may be on its way.
+grpc::Status answerTo(const std::shared_ptr<grpc::Channel>& channel, const std::function<void(Call&)>& change, std::uint32_t number)
+{
+    constexpr int kAttempts = 5;
+    grpc::Status answer;
+    for (int attempt = 0; attempt < kAttempts; ++attempt) {
+        Call call;
+        call.body = reliability::message(Signal::Traces, reliability::encodingOf(Transport::Grpc), 2, 9 + number);
+        call.context.set_wait_for_ready(true);
+        change(call);
+        answer = reliability::callRaw(channel, call.context, call.method, call.body);
+        if (answer.error_code() != grpc::StatusCode::UNAVAILABLE)
+            break;
+    }
+    return answer;
+}
+
 std::function<void(Wire&)> header(const char* line)
 {
     return [line](Wire& wire) { wire.headers = line; };
 }
 
 } // namespace
+
+template <>
+char* QTest::toString(const Counts& counts)
+{
+    std::string text;
+    for (const auto& [what, count] : counts)
+        text += what + ": " + std::to_string(count) + "; ";
+    return qstrdup(text.c_str());
+}
 
 class RefusalsTest : public QObject {
     Q_OBJECT
@@ -172,14 +190,11 @@ private Q_SLOTS:
         grpc::ChannelArguments arguments;
         arguments.SetMaxSendMessageSize(-1);
         const auto channel = grpc::CreateCustomChannel(server.grpc->bound().text(), grpc::InsecureChannelCredentials(), arguments);
-        for (int i = 0; i < 2; ++i) { // the second one finds a connection that knows the first one's headers
-            Call call;
-            call.body = reliability::message(Signal::Traces, reliability::encodingOf(Transport::Grpc), 2, static_cast<std::uint32_t>(9 + i));
-            change(call);
-            const grpc::Status answer = reliability::callRaw(channel, call.context, call.method.c_str(), call.body);
-            QVERIFY2(status < 0 ? !answer.ok() : answer.error_code() == status, answer.error_message().c_str());
+        for (std::uint32_t i = 0; i < 2; ++i) { // the second one may find a connection that knows the first one's headers
+            const grpc::Status answer = answerTo(channel, change, i);
+            QVERIFY2(answer.error_code() == status, answer.error_message().c_str());
         }
-        QCOMPARE(QString::fromStdString(textOf(countsOf(server.refusals->take()))), QString::fromStdString(code.empty() ? code : "grpc " + code + ": 2; "));
+        QCOMPARE(countsOf(server.refusals->take()), code.empty() ? Counts() : Counts({{"grpc " + code, 2}}));
     }
 
     void missingTokenIsKeptAmongTheIssues()
