@@ -217,11 +217,34 @@ std::optional<std::string> contentOf(const json& value)
     return (*part)["text"].get<std::string>();
 }
 
+/// A payload without the form in which a traced Python function writes down what it was called with: {"args": […], "kwargs": {…}}.
+std::optional<json> payloadOf(std::string_view text)
+{
+    auto value = parseStructure(text);
+    if (!value || !value->is_object() || value->size() != 2 || !value->contains("args") || !value->contains("kwargs"))
+        return value;
+    const json& positional = (*value)["args"];
+    json& named = (*value)["kwargs"];
+    if (!positional.is_array() || !named.is_object())
+        return value;
+    if (positional.empty())
+        return named;
+    if (!named.empty()) {
+        named[""] = positional; // they have no names
+        return named;
+    }
+    return positional.size() == 1 ? positional.front() : positional;
+}
+
 } // namespace
 
 void sayPayload(StatementBuilder& statement, std::string_view payload, std::size_t maxBytes, std::size_t valueBytes)
 {
-    const auto value = parseStructure(payload);
+    const auto value = payloadOf(payload);
+    if (value && value->is_primitive()) {
+        sayPayload(statement, value->is_string() ? value->get<std::string>() : value->dump(), maxBytes, valueBytes);
+        return;
+    }
     if (!value) {
         sayQuote(statement, payload, maxBytes);
         if (const std::string shown = firstWords(payload, maxBytes); shown.ends_with("\xE2\x80\xA6") && shown.size() < payload.size())
@@ -247,7 +270,9 @@ std::string innerPayload(std::string_view payload)
 
 void sayArguments(StatementBuilder& statement, std::string_view arguments, std::size_t maxBytes)
 {
-    const auto value = parseStructure(arguments);
+    auto value = payloadOf(arguments);
+    if (value && value->is_primitive())
+        value = json::array({std::move(*value)});
     Leaves all(value ? *value : json(), kValueBytes);
     const auto leaves = value ? all.take() : std::vector<Leaf>{};
     if (leaves.empty())

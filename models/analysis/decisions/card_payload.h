@@ -7,7 +7,7 @@ namespace whyglass::analysis {
 
 /// Says a payload in words, every value pointing at the builder's latest evidence: quantities times prices and sums first, then states
 /// and ids, then the rest, for at most about `maxBytes`, each value for at most `valueBytes`; of text that is no JSON its beginning. Says how
-/// much was left out.
+/// much was left out. What a traced Python function was called with is told without its wrapping, {"args": […], "kwargs": {…}}.
 void sayPayload(StatementBuilder& statement, std::string_view payload, std::size_t maxBytes = 240, std::size_t valueBytes = 80);
 
 /// The text in a result in the shape of MCP (a list of one part); any other payload as it is.

@@ -161,6 +161,22 @@ private Q_SLOTS:
         QTEST(QString::fromStdString(results.front()->statement.text), "text");
     }
 
+    void whatAFunctionWasCalledWithIsToldWithoutItsWrapping()
+    {
+        const auto card = cardOf(TraceBuilder()
+                                     .open("approver.agent", {{"traceloop.span.kind", "agent"}, {"traceloop.entity.input", R"({"args":["May INV-1 be paid?"],"kwargs":{}})"}})
+                                     .tool("lookup_vendor", R"({"args":[],"kwargs":{"vendor_id":"V-1"}})", "[]")
+                                     .tool("lookup_order", R"({"args":["PO-1"],"kwargs":{}})", "[]")
+                                     .tool("lookup_limit", R"({"args":["PO-1"],"kwargs":{"currency":"EUR"}})", "[]")
+                                     .chat("Decide.", kApproved)
+                                     .close());
+        QCOMPARE(entriesOf(card, Kind::Input).front()->statement.text, std::string("\xE2\x80\x9CMay INV-1 be paid?\xE2\x80\x9D"));
+        const auto results = entriesOf(card, Kind::ToolResult);
+        QCOMPARE(results.at(0)->statement.text, std::string("lookup_vendor(\"V-1\") returned [] without an error."));
+        QCOMPARE(results.at(1)->statement.text, std::string("lookup_order(\"PO-1\") returned [] without an error."));
+        QCOMPARE(results.at(2)->statement.text, std::string("lookup_limit(PO-1, currency EUR) returned [] without an error."));
+    }
+
     void aWrapperOfOneMessageDecidesNothing()
     {
         QVERIFY(decisionsOf(graph({langChain("AIMessage", kApproved)})).empty());
