@@ -19,10 +19,13 @@
 #include "views/timeline/trace_timeline_view.h"
 #include "views/transcript/transcript_view.h"
 
+#include <QImage>
 #include <QLabel>
 #include <QPushButton>
 
+#include <algorithm>
 #include <functional>
+#include <utility>
 
 using namespace whyglass;
 namespace px = views::timeline_metrics;
@@ -73,6 +76,31 @@ public:
     SampleWindow open;
     views::InvestigateView* page = nullptr;
 };
+
+/// How often a widget is drawn.
+class PaintCounter final : public QObject {
+public:
+    explicit PaintCounter(QWidget& widget) { widget.installEventFilter(this); }
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        paints += event->type() == QEvent::Paint ? 1 : 0;
+        return false;
+    }
+
+    int paints = 0;
+};
+
+/// The first and the last line of pixels in which two pictures of one size are not the same; -1 where they are.
+std::pair<int, int> linesThatDiffer(const QImage& one, const QImage& other)
+{
+    std::pair<int, int> found(-1, -1);
+    for (int y = 0; y < one.height(); ++y) {
+        if (std::equal(one.constScanLine(y), one.constScanLine(y) + one.bytesPerLine(), other.constScanLine(y)))
+            continue;
+        found = {found.first < 0 ? y : found.first, y};
+    }
+    return found;
+}
 
 struct Source {
     const char* name;
@@ -177,7 +205,6 @@ private Q_SLOTS:
         };
         const std::vector<Target> targets = {
             {"timeline", "", [&](Linked& l) { return l.timeline().scene().emphasis.hovered == l.rowOf(hovered(l)); }},
-            {"table", "", [&](Linked& l) { return l.table().hoveredRow() == l.rowOf(hovered(l)); }},
             {"span tree", "", [&](Linked& l) { return l.tree().hoveredRow() == l.rowOf(hovered(l)); }},
             {"transcript", "", [&](Linked& l) {
                  const int row = l.transcript().hoveredRow();
@@ -193,6 +220,27 @@ private Q_SLOTS:
             for (const Target& target : targets)
                 QVERIFY2(target.follows(linked), qPrintable(QStringLiteral("%1 does not follow %2").arg(QString::fromLatin1(target.name), QString::fromLatin1(source.name))));
         }
+    }
+
+    void tableDrawsWhatIsPointedAt()
+    {
+        Linked linked(m_workspace);
+        linked.show("table");
+        QWidget* viewport = linked.table().viewport();
+        const domain::SpanId span = linked.context().bars().front().span;
+        const QModelIndex line = linked.table().model()->index(linked.table().spans().lineOf(linked.rowOf(span)), 0);
+        linked.table().scrollTo(line, QAbstractItemView::PositionAtCenter);
+        const QRect place = linked.table().visualRect(line);
+        QVERIFY(place.top() >= 0 && place.bottom() < viewport->height() && line.row() != linked.table().currentIndex().row());
+        linked.open.session.setHovered({});
+        QVERIFY(linked.open.idle());
+        const QImage before = viewport->grab().toImage();
+        PaintCounter counter(*viewport);
+        linked.open.session.setHovered(span);
+        QVERIFY(eventually([&] { return counter.paints > 0; }));
+        const auto [first, last] = linesThatDiffer(before, viewport->grab().toImage());
+        QCOMPARE(first, place.top());
+        QVERIFY2(last == place.bottom() || last == place.bottom() - 1, qPrintable(QString::number(last))); // where it has a line below
     }
 
     void cursor()
