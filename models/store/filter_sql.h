@@ -3,8 +3,10 @@
 
 #include "models/domain/filter.h"
 #include "models/store/reader_context.h"
+#include "models/store/span_records.h"
 #include "models/store/sql_text.h"
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -73,13 +75,15 @@ private:
     bool isOfWholeTrace(const Term& term);
     Sql traceTerms(const Terms& terms);
     Sql tracesWhere(const domain::Expression& where);
-    Sql spansWhere(const std::string& columns, const domain::Expression& where, const char* also);
+    Sql spansWhere(const std::string& columns, const domain::Expression& where);
+    /// The traces of the spans that meet a condition of each partition.
+    Sql tracesOf(const std::function<Sql(const Partition&)>& spans) const;
     Sql decisionTerms(const Terms& terms, bool onOneSpan);
     std::optional<Sql> decisionTerm(const Term& term);
     Sql findingTerms(const Terms& terms, bool onOneSpan);
     Sql logTerms(const Terms& terms, const Partition& part);
     Sql logTerm(const Term& term, const Partition& part);
-    Sql recordsWhere(const std::string& table, const std::string& row, const domain::Expression& where);
+    Sql recordsWhere(SpanRecords::Kind kind, const std::string& id, const domain::Expression& where);
     Sql logsWhere(const domain::Expression& where, const Partition& part);
     std::optional<Sql> decisionColumn(const Term& term);
     std::optional<Sql> findingColumn(const Term& term);

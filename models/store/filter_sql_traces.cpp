@@ -3,6 +3,7 @@
 
 #include "models/store/condition_sql.h"
 #include "models/store/filter_values.h"
+#include "models/store/id_list.h"
 
 #include <algorithm>
 #include <array>
@@ -186,11 +187,7 @@ Sql FilterSql::spansOf(const Partition& part) const
 
 Sql FilterSql::traceOfSpans(const Terms& terms)
 {
-    Sql traces;
-    for (const Partition& part : m_partitions) {
-        traces += Sql(traces.empty() ? "SELECT s.trace FROM " : " UNION ALL SELECT s.trace FROM ") + spansOf(part) + spanTerms(terms, part, true);
-    }
-    return traces.empty() ? Sql("0") : Sql("t.id IN (") + traces + ")";
+    return tracesOf([&](const Partition& part) { return spanTerms(terms, part, true); });
 }
 
 // A word stands in a span or in a log record of the trace.
@@ -287,30 +284,37 @@ bool FilterSql::findsByPartition(const domain::Filter& filter)
 }
 
 /// "SELECT columns FROM span_1 s WHERE … UNION ALL SELECT …": the spans that meet a condition.
-Sql FilterSql::spansWhere(const std::string& columns, const domain::Expression& where, const char* also)
+Sql FilterSql::spansWhere(const std::string& columns, const domain::Expression& where)
 {
     Sql spans;
     for (const Partition& part : m_partitions)
-        spans += Sql((spans.empty() ? "SELECT " : " UNION ALL SELECT ") + columns + " FROM ") + spansOf(part) + ConditionSql(m_context, part).span(where) + also;
+        spans += Sql((spans.empty() ? "SELECT " : " UNION ALL SELECT ") + columns + " FROM ") + spansOf(part) + ConditionSql(m_context, part).span(where);
     return spans.empty() ? Sql("SELECT " + columns + " FROM span_0 s WHERE 0") : spans;
+}
+
+Sql FilterSql::tracesOf(const std::function<Sql(const Partition&)>& spans) const
+{
+    Sql traces;
+    for (const Partition& part : m_partitions)
+        traces += Sql(traces.empty() ? "t.id IN (" : " UNION ALL ") + distinctIds("s.trace", Sql("FROM ") + spansOf(part) + spans(part));
+    return traces.empty() ? Sql("0") : traces + ")";
 }
 
 Sql FilterSql::tracesWhere(const domain::Expression& where)
 {
-    return m_partitions.empty() ? Sql("0") : Sql("t.id IN (") + spansWhere("s.trace", where, "") + ")";
+    return tracesOf([&](const Partition& part) { return ConditionSql(m_context, part).span(where); });
 }
 
-// Records whose own span meets the condition; in a trace where no such span has one, all of the trace (query.md 14).
-Sql FilterSql::recordsWhere(const std::string& table, const std::string& row, const domain::Expression& where)
+Sql FilterSql::recordsWhere(SpanRecords::Kind kind, const std::string& id, const domain::Expression& where)
 {
-    if (m_partitions.empty())
+    SpanRecords records(m_context, kind);
+    if (m_partitions.empty() || records.empty())
         return "0";
-    const auto own = [&](const std::string& record) {
-        return Sql("((" + record + ".trace," + record + ".span_id) IN (") + spansWhere("s.trace,s.span_id", where, "") + ")"
-            + (table == "finding" ? Sql(" OR (" + record + ".span_id=0 AND " + record + ".trace IN (") + spansWhere("s.trace", where, " AND s.parent=0") + "))" : Sql()) + ")";
-    };
-    return Sql("(") + own(row) + " OR (" + row + ".trace IN (" + spansWhere("s.trace", where, "") + ") AND " + row + ".trace NOT IN (SELECT o.trace FROM "
-        + table + " o WHERE " + own("o") + ")))";
+    const Sql spans = spansWhere("s.trace, s.span_id, s.parent=0", where);
+    for (Statement find = m_context.prepare(spans); find.step();)
+        records.add(find.integer(0), find.integer(1), find.integer(2) != 0);
+    Sql shown(id + " IN (SELECT value FROM json_each(");
+    return shown.add(jsonList(records.shown())) + "))";
 }
 
 Sql FilterSql::logsWhere(const domain::Expression& where, const Partition& part)
@@ -330,16 +334,16 @@ Sql FilterSql::logsWhere(const domain::Expression& where, const Partition& part)
     const auto traceIdOf = [](const std::string& columns, const Sql& spans) {
         return Sql("SELECT " + columns + " FROM trace t JOIN (") + spans + ") x ON x.trace=t.id";
     };
-    const Sql own = Sql("(l.trace_id,l.span_id) IN (") + traceIdOf("t.trace_id, x.span_id", spansWhere("s.trace,s.span_id", where, "")) + ")";
+    const Sql own = Sql("(l.trace_id,l.span_id) IN (") + traceIdOf("t.trace_id, x.span_id", spansWhere("s.trace,s.span_id", where)) + ")";
     Sql logged;
     for (const Partition& other : m_context.partitions)
         if (other.logs > 0)
             logged += Sql((logged.empty() ? "SELECT o.trace_id FROM log_" : " UNION ALL SELECT o.trace_id FROM log_") + std::to_string(other.number)
                           + " o WHERE (o.trace_id,o.span_id) IN (")
-                + traceIdOf("t.trace_id, x.span_id", spansWhere("s.trace,s.span_id", where, "")) + ")";
+                + traceIdOf("t.trace_id, x.span_id", spansWhere("s.trace,s.span_id", where)) + ")";
     if (logged.empty())
         return own;
-    return Sql("(") + own + " OR (l.trace_id IN (" + traceIdOf("t.trace_id", spansWhere("s.trace", where, "")) + ") AND l.trace_id NOT IN (" + logged + ")))";
+    return Sql("(") + own + " OR (l.trace_id IN (" + traceIdOf("t.trace_id", spansWhere("s.trace", where)) + ") AND l.trace_id NOT IN (" + logged + ")))";
 }
 
 Sql FilterSql::traces(const domain::Filter& filter)
@@ -352,7 +356,7 @@ Sql FilterSql::decisions(const domain::Filter& filter)
 {
     Sql condition = window("d.start_ns", filter);
     if (filter.where)
-        condition = both(condition, recordsWhere("decision", "d", *filter.where));
+        condition = both(condition, recordsWhere(SpanRecords::Kind::Decisions, "d.id", *filter.where));
     return both(condition, decisionTerms(filter.terms, false));
 }
 
@@ -405,7 +409,7 @@ Sql FilterSql::findings(const domain::Filter& filter)
 {
     Sql condition = window("f.time_ns", filter);
     if (filter.where)
-        condition = both(condition, recordsWhere("finding", "f", *filter.where));
+        condition = both(condition, recordsWhere(SpanRecords::Kind::Findings, "f.id", *filter.where));
     return both(condition, findingTerms(filter.terms, false));
 }
 

@@ -3,6 +3,7 @@
 
 #include "models/domain/provenance.h"
 #include "models/store/analysis_codec.h"
+#include "models/store/id_list.h"
 #include "models/store/schema/schema.h"
 #include "models/store/trace_summary.h"
 
@@ -190,6 +191,7 @@ ReaderContext::ReaderContext(Database&& database) : db(std::move(database)), blo
                                nullptr, nullptr, nullptr);
     sqlite3_create_function_v2(db.handle(), "whyglass_first_name", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, this, &firstName,
                                nullptr, nullptr, nullptr);
+    defineIdList(db);
 }
 
 ReaderContext::~ReaderContext() = default;

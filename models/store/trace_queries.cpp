@@ -76,14 +76,6 @@ TraceRow readRow(ReaderContext& context, const Statement& row)
 
 } // namespace
 
-std::string jsonList(std::span<const std::int64_t> numbers)
-{
-    std::string list = "[";
-    for (const std::int64_t number : numbers)
-        list += (list.size() > 1 ? "," : "") + std::to_string(number);
-    return list + "]";
-}
-
 std::vector<TraceRow> readTraces(ReaderContext& context, std::span<const std::int64_t> keys)
 {
     Statement find = context.db.prepare(std::string("SELECT ") + kColumns + sumColumns() + " FROM trace WHERE id=?1");

@@ -12,7 +12,5 @@ namespace whyglass::store {
 /// Rows of the trace list. Within a ReadScope.
 std::vector<TraceRow> readTraces(ReaderContext& context, std::span<const std::int64_t> keys);
 std::optional<std::int64_t> findTraceKey(ReaderContext& context, const domain::TraceId& id);
-/// "[1,2,3]", for json_each.
-std::string jsonList(std::span<const std::int64_t> numbers);
 
 } // namespace whyglass::store
