@@ -2,15 +2,18 @@
 // What calls cost, and why: OTLP JSON in, text out. Each case is a mistake that other programs made, and its near misses. A line that is a
 // price list prices what comes after it.
 #include "app/composition/composition.h"
+#include "app/recorder/price_commands.h"
 #include "models/analysis/details/span_details.h"
 #include "models/analysis/pricing/cost_sum.h"
-#include "models/analysis/pricing/price_file.h"
 #include "models/analysis/pricing/price_history.h"
 #include "models/format/format.h"
 #include "tests/kit/golden_files.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 
+#include <atomic>
 #include <future>
 #include <set>
 
@@ -83,7 +86,7 @@ private Q_SLOTS:
             // A batch a trace, in order: what one call shows of its library holds for those that come after it.
             for (const QByteArray& line : testkit::contentOf(kFolder + name + QStringLiteral(".json")).split('\n'))
                 if (line.startsWith("{\"prices\""))
-                    takeIntoUse(**pipeline, path, line.toStdString());
+                    takeIntoUse(**pipeline, path, line);
                 else if (!line.trimmed().isEmpty())
                     add(**pipeline, line);
         }
@@ -105,28 +108,14 @@ private:
         QVERIFY(receipt.stored.spans > 0);
     }
 
-    /// As the recorder does it.
-    static void takeIntoUse(ingest::IngestPipeline& pipeline, const std::string& path, const std::string& text)
+    static void takeIntoUse(ingest::IngestPipeline& pipeline, const std::string& path, const QByteArray& list)
     {
-        const auto table = analysis::parsePriceFile(text, "list");
-        QVERIFY(table.ok());
-        std::promise<bool> kept;
-        pipeline.post([&](store::WorkspaceWriter& writer) {
-            domain::PriceList list;
-            list.name = (*table)->source();
-            list.body = text;
-            kept.set_value(writer.addPriceList(list).ok());
-        });
-        QVERIFY(kept.get_future().get());
-        const auto reader = recorder::openReader(path);
-        const auto history = analysis::PriceHistory::load(**reader, recorder::priceTable());
-        QVERIFY(history.ok());
-        pipeline.usePrices(history->books().front());
-        pipeline.flush();
-        const auto lists = (*reader)->priceLists();
-        std::promise<bool> begun;
-        pipeline.post([&](store::WorkspaceWriter& writer) { begun.set_value(writer.beginPriceEpoch(analysis::listsInUse(*lists)).ok()); });
-        QVERIFY(begun.get_future().get());
+        const std::atomic<bool> cancel = false;
+        recorder::CommandRequest request;
+        request.parameters = QJsonDocument(QJsonObject{{QStringLiteral("text"), QString::fromUtf8(list)}, {QStringLiteral("file"), QStringLiteral("list")}}).toJson().toStdString();
+        request.cancel = &cancel;
+        const auto kept = recorder::PriceCommands(pipeline, path).importList(request);
+        QVERIFY2(kept.ok(), kept ? "" : kept.error().text().c_str());
     }
 
     static std::string describe(const std::string& path)
