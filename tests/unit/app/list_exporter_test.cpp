@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/main_window/list_exporter.h"
 #include "tests/unit/models/workspace_fixture.h"
+#include "tests/unit/views/quiet_host.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -16,19 +17,10 @@ using testing::WorkspaceFixture;
 
 namespace {
 
-class FakeHost final : public views::ViewHost {
-public:
-    void openFiles() override {}
-    void openSample() override {}
+struct CopyingHost final : QuietHost {
     void copyText(const QString& text) override { copied = text; }
-    void showStatus(const QString&) override {}
-    void setQueryText(const QString&) override {}
-    [[nodiscard]] const views::ReceiverState& receiver() const override { return state; }
-    [[nodiscard]] const store::WorkspaceInfo& info() const override { return workspace; }
 
     QString copied;
-    views::ReceiverState state;
-    store::WorkspaceInfo workspace;
 };
 
 } // namespace
@@ -48,7 +40,7 @@ private Q_SLOTS:
     void aListIsWrittenOffTheWindowsThread()
     {
         session::Session session(m_workspace.path());
-        FakeHost host;
+        CopyingHost host;
         QWidget window;
         window::ListExporter exporter(session, host, &window);
         QSignalSpy finished(&exporter, &window::ListExporter::finished);
@@ -68,7 +60,7 @@ private Q_SLOTS:
     void whatTheUserStopsLeavesNoFile()
     {
         session::Session session(m_workspace.path());
-        FakeHost host;
+        CopyingHost host;
         QWidget window;
         window::ListExporter exporter(session, host, &window);
         QSignalSpy finished(&exporter, &window::ListExporter::finished);
@@ -84,7 +76,7 @@ private Q_SLOTS:
     void selectedRowsAreCopiedWhole()
     {
         session::Session session(m_workspace.path());
-        FakeHost host;
+        CopyingHost host;
         QWidget window;
         window::ListExporter exporter(session, host, &window);
         auto reader = store::WorkspaceReader::open(m_workspace.path());

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "quiet_host.h"
+
 #include "models/query/query.h"
 #include "tests/unit/models/workspace_fixture.h"
 #include "views/overview/figure_tile.h"
@@ -20,15 +22,10 @@ using testing::WorkspaceFixture;
 namespace {
 
 /// A window that only remembers what it is asked for.
-class FakeHost final : public ViewHost {
-public:
-    void openFiles() override {}
-    void openSample() override {}
+struct FakeHost final : QuietHost {
     void copyText(const QString& text) override { copied = text; }
     void showStatus(const QString& text) override { status = text; }
     void setQueryText(const QString& text) override { query = text; }
-    [[nodiscard]] const ReceiverState& receiver() const override { return state; }
-    [[nodiscard]] const store::WorkspaceInfo& info() const override { return workspace; }
     void exportRows(const ListRequest& rows, RowFormat) override { exported = rows; }
     void keep(const QString& key, const QByteArray& value) override { memory[key] = value; }
     [[nodiscard]] QByteArray kept(const QString& key) const override
@@ -38,8 +35,6 @@ public:
     }
 
     QString copied, status, query;
-    ReceiverState state;
-    store::WorkspaceInfo workspace;
     ListRequest exported;
     std::map<QString, QByteArray> memory;
 };

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Prices and stored costs are changed by people: shown before, ordered once, never silently.
+#include "quiet_host.h"
+
 #include "tests/unit/models/workspace_fixture.h"
 #include "views/charts/cost_changes_page.h"
 #include "views/charts/price_lists_page.h"
@@ -26,19 +28,10 @@ using domain::PriceOrder;
 namespace {
 
 /// Takes down what is ordered; answers when it is told to.
-struct NotingHost final : ViewHost {
-    void openFiles() override {}
-    void openSample() override {}
-    void copyText(const QString&) override {}
-    void showStatus(const QString&) override {}
-    void setQueryText(const QString&) override {}
-    [[nodiscard]] const ReceiverState& receiver() const override { return state; }
-    [[nodiscard]] const store::WorkspaceInfo& info() const override { return workspace; }
+struct NotingHost final : QuietHost {
     void changePrices(const PriceOrder& order) override { orders.push_back(order); }
     void stopChangingPrices() override { ++stops; }
 
-    ReceiverState state;
-    store::WorkspaceInfo workspace;
     std::vector<PriceOrder> orders;
     int stops = 0;
 };

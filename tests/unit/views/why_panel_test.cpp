@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a click on a cost shows.
+#include "quiet_host.h"
+
 #include "models/format/format.h"
 #include "tests/unit/models/workspace_fixture.h"
 #include "views/charts/cost_table.h"
 #include "views/charts/costs_view.h"
 #include "views/charts/prices_dialog.h"
 #include "views/charts/why_panel.h"
-#include "views/view_host.h"
 
 #include <QFile>
 #include <QLabel>
@@ -25,20 +26,6 @@ Theme& theme()
     static Theme made(ThemeMode::Light);
     return made;
 }
-
-/// Shows what views ask of a window, and does nothing.
-struct QuietHost final : ViewHost {
-    void openFiles() override {}
-    void openSample() override {}
-    void copyText(const QString&) override {}
-    void showStatus(const QString&) override {}
-    void setQueryText(const QString&) override {}
-    [[nodiscard]] const ReceiverState& receiver() const override { return state; }
-    [[nodiscard]] const store::WorkspaceInfo& info() const override { return workspace; }
-
-    ReceiverState state;
-    store::WorkspaceInfo workspace;
-};
 
 QStringList textsIn(const QWidget& widget)
 {
@@ -162,6 +149,7 @@ private Q_SLOTS:
         QVERIFY(dialog != nullptr);
         const auto* list = dialog->findChild<QPlainTextEdit*>();
         QTRY_VERIFY(list->toPlainText().contains(QStringLiteral("model = \"llama3.1\"")));
+        QCOMPARE(list->toPlainText().count(QStringLiteral("[[prices]]")), 1); // for this model and no other
         delete dialog;
         m_view->activateWindow();
     }
@@ -185,8 +173,8 @@ private Q_SLOTS:
         around.show();
         alone.explain(QStringLiteral("none"), {}, std::make_shared<const std::vector<std::int64_t>>());
         QTRY_VERIFY(alone.text().startsWith(QStringLiteral("Why unknown: none")));
-        alone.explain(QStringLiteral("the first"), {}, std::make_shared<const std::vector<std::int64_t>>(1, firstCall()));
-        QTRY_VERIFY2(alone.text().startsWith(QStringLiteral("Why unknown: the first")), qPrintable(alone.text()));
+        alone.explain(QStringLiteral("one call"), {}, std::make_shared<const std::vector<std::int64_t>>(1, unpricedCall()));
+        QTRY_VERIFY2(alone.text().startsWith(QStringLiteral("Why unknown: one call")), qPrintable(alone.text()));
         QVERIFY2(alone.text().contains(QStringLiteral("not in it, unpriced: 1 call, 1,100 tokens; model llama3.1")), qPrintable(alone.text()));
     }
 
@@ -204,7 +192,7 @@ private Q_SLOTS:
 
 private:
     /// The one of the machine without a price.
-    std::int64_t firstCall() const
+    std::int64_t unpricedCall() const
     {
         std::int64_t key = 0;
         const auto reader = store::WorkspaceReader::open(m_workspace.path());
