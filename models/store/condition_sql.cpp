@@ -254,9 +254,11 @@ std::optional<Sql> ConditionSql::column(const Field& field, Operator op, const L
         return Sql("s.parent=0");
     const bool isAtLeast = op == Equal || op == Greater || op == GreaterEqual;
     if (field == Field{Scope::Agent, "self"} && isNumber(value) && isAtLeast) // no longer than the whole: only those are worth reading a trace
-        return Sql("(s.dur_ns>=") + numberOf(value) + " AND " + *number(field) + signOf(op) + numberOf(value) + ")";
-    if (const auto number = isNumber(value) ? this->number(field) : std::nullopt)
-        return *number + signOf(op) + numberOf(value);
+        return Sql("(") + m_context.withoutBroadIndex(m_part, "s.dur_ns", Sql("s.dur_ns>=") + numberOf(value)) + " AND " + *number(field) + signOf(op) + numberOf(value) + ")";
+    if (const auto number = isNumber(value) ? this->number(field) : std::nullopt) {
+        const Sql test = *number + signOf(op) + numberOf(value);
+        return field == Field{Scope::Intrinsic, "duration"} ? m_context.withoutBroadIndex(m_part, number->text, test) : test;
+    }
     if (value.type == Type::Severity && field.name == "finding.severity") {
         const std::string least = std::to_string(value.integer);
         const std::string of = "(s.trace,s.span_id) IN (SELECT f.trace,f.span_id FROM finding f WHERE f.state<>2";

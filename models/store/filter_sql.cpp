@@ -483,7 +483,7 @@ Sql FilterSql::spanTerm(const Term& term, const Partition& part, bool onOneSpan)
     } else if (shortField(term.key)) {
         condition = ofShortField(term, part);
     } else if (auto column = spanColumn(term)) {
-        condition = *column;
+        condition = term.key == "duration" ? m_context.withoutBroadIndex(part, "s.dur_ns", std::move(*column)) : *column;
     } else {
         condition = attribute(term, part, "s.id", false);
     }

@@ -299,6 +299,20 @@ bool ReaderContext::usesSlices(const Partition& part, const Sql& condition)
     return readsPayloads || m_asked[part.number]++ > 0;
 }
 
+Sql ReaderContext::withoutBroadIndex(const Partition& part, const std::string& column, Sql condition)
+{
+    if (part.state != PartitionState::Indexed)
+        return condition;
+    constexpr std::int64_t kMuch = 8; // an eighth
+    const std::string most = std::to_string(part.spans / kMuch + 1);
+    const Sql found = Sql("SELECT count(*)>=" + most + " FROM (SELECT 1 FROM " + tableOf("span", part.number) + " s WHERE ") + condition + " LIMIT " + most + ")";
+    Statement find = prepare(found);
+    if (find.step() && find.integer(0) != 0)
+        for (std::size_t at = condition.text.find(column); at != std::string::npos; at = condition.text.find(column, at + 1 + column.size()))
+            condition.text.insert(at, "+");
+    return condition;
+}
+
 JudgedRecord ReaderContext::judgedRecord(const Partition& partition, std::int64_t id, bool isLog)
 {
     Statement& find = (isLog ? m_logPlaces : m_spanPlaces)[partition.number];

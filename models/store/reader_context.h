@@ -67,6 +67,9 @@ public:
     /// without an index by start, their order costs a look at every row: that is worth it for payloads, or for who asks again.
     bool usesSlices(const Partition& part, const Sql& condition);
     StartOrder& startOrder(const Partition& part) { return m_startOrders[part.number]; }
+    /// A condition on a column of s that has an index, which leaves the index alone where it would find so much of the partition, one row here
+    /// and one there, that reading all of it is faster.
+    Sql withoutBroadIndex(const Partition& part, const std::string& column, Sql condition);
     /// The payload of a record of this resource, without the record.
     SpanPayload surroundings(std::int64_t resource);
     /// Its texts are bound, not copied: `sql` must outlive the statement.
