@@ -134,7 +134,7 @@ void MainWindow::makeBody()
     m_splitter->setChildrenCollapsible(false);
     m_stack = new ViewStack(m_splitter);
     m_splitter->addWidget(m_stack);
-    m_inspector = new views::Inspector({m_session, m_theme, *m_host}, m_splitter);
+    m_inspector = new views::Inspector(context(), m_splitter);
     m_inspector->hide();
     m_splitter->addWidget(m_inspector);
     m_splitter->setStretchFactor(0, 1);
@@ -255,7 +255,7 @@ void MainWindow::showView(const QString& id)
         return;
     QWidget*& view = m_views[id];
     if (!view) {
-        view = info->make({m_session, m_theme, *m_host}, m_stack);
+        view = info->make(context(), m_stack);
         m_stack->addWidget(view);
         if (auto* rows = rowsOf(view))
             connect(rows, &tables::PagedTableModel::newRowsChanged, this, &MainWindow::updateLive);
@@ -417,14 +417,16 @@ void MainWindow::readNames()
 
 std::optional<domain::Filter> MainWindow::readQuery(const QString& text)
 {
-    auto reading = query::read(text.toStdString(), now(), m_top->query().names());
+    QueryBar& bar = m_top->query();
+    auto reading = query::read(text.toStdString(), now(), bar.names());
+    if (bar.text() != text)
+        bar.setText(text); // what is told of it stands under its characters
     if (!reading.ok()) {
-        m_top->query().setText(text);
-        m_top->query().showProblems(reading.problems);
-        m_top->query().setFocus();
+        bar.showProblems(reading.problems);
+        bar.setFocus();
         return std::nullopt;
     }
-    m_top->query().clearTold();
+    bar.showWarnings(reading.query.warnings);
     return std::move(reading.query.filter);
 }
 

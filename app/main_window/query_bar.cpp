@@ -92,7 +92,7 @@ void QueryBar::tellAtCursor()
 {
     if (m_told.empty())
         return;
-    const auto cursor = static_cast<std::size_t>(text().left(cursorPosition()).toUtf8().size());
+    const std::size_t cursor = cursorByte();
     const auto at = std::find_if(m_told.begin(), m_told.end(), [cursor](const query::Problem& one) { return cursor >= one.range.position && cursor <= one.range.end(); });
     const auto index = static_cast<std::size_t>(at == m_told.end() ? 0 : at - m_told.begin());
     if (index == m_toldIndex)
@@ -139,6 +139,8 @@ void QueryBar::applySuggestion()
     Q_EMIT submitted(this->text());
 }
 
+std::size_t QueryBar::cursorByte() const { return static_cast<std::size_t>(text().left(cursorPosition()).toUtf8().size()); }
+
 int QueryBar::xOf(std::size_t byte) const
 {
     const QByteArray utf8 = text().toUtf8();
@@ -179,9 +181,7 @@ void QueryBar::setNames(analysis::WorkspaceNames names)
 
 void QueryBar::propose()
 {
-    const QString before = text().left(cursorPosition());
-    const auto cursor = static_cast<std::size_t>(before.toUtf8().size());
-    m_completion = query::complete(text().toStdString(), cursor, m_names);
+    m_completion = query::complete(text().toStdString(), cursorByte(), m_names);
     if (m_list->parentWidget() != window())
         m_list->setParent(window());
     m_list->propose(m_completion.proposals, mapTo(window(), QPoint(xOf(m_completion.range.position) - 10, height() + 3)));

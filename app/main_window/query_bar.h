@@ -48,6 +48,7 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
+    [[nodiscard]] std::size_t cursorByte() const; ///< where the cursor stands in the query's UTF-8
     [[nodiscard]] int xOf(std::size_t byte) const;
     void placeHint();
     void applySuggestion();
