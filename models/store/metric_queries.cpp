@@ -75,17 +75,20 @@ void readPointsOf(ReaderContext& context, const Partition& part, const std::vect
     }
 }
 
-/// Whether a series of this resource meets a structured condition.
-bool meets(ReaderContext& context, std::int64_t resource, const std::optional<domain::Expression>& where)
+/// Ids of the resources whose series a structured condition means, ascending; nullopt: all of them.
+using Resources = std::optional<std::vector<std::int64_t>>;
+
+Resources resourcesThatMeet(ReaderContext& context, const std::optional<domain::Expression>& where)
 {
     if (!where)
-        return true;
+        return std::nullopt;
     if (domain::anyField(*where, [](const domain::Field& field) { return !isOfResource(field); }))
         throw Failure({domain::ErrorCode::InvalidArgument, "metrics can be narrowed by resource.KEY and instrumentation:name only in { braces } (E603)",
                        "ask by words: the metric's name, service:NAME"});
-    const auto& met = context.judgedResources(*where);
-    return std::binary_search(met.begin(), met.end(), resource);
+    return context.judgedResources(*where);
 }
+
+bool isAmong(const Resources& resources, std::int64_t id) { return !resources || std::binary_search(resources->begin(), resources->end(), id); }
 
 /// A series as its points need it; not wanted where the filter means another metric.
 struct Series {
@@ -93,7 +96,7 @@ struct Series {
     PointPayload payload; ///< `point` is empty
 };
 
-Series readSeries(ReaderContext& context, const domain::Filter& filter, std::int64_t id)
+Series readSeries(ReaderContext& context, const std::vector<domain::FilterTerm>& terms, const Resources& resources, std::int64_t id)
 {
     Statement find = context.db.prepare("SELECT name, unit, kind, temporality, resource, header FROM series WHERE id=?1");
     find.bind(1, id);
@@ -108,7 +111,7 @@ Series readSeries(ReaderContext& context, const domain::Filter& filter, std::int
     row.service = context.resource(find.integer(4)).service;
     series.payload.around = context.surroundings(find.integer(4));
     series.payload.header = find.blob(5);
-    series.wanted = matchesAll(row, filter.terms) && meets(context, find.integer(4), filter.where);
+    series.wanted = matchesAll(row, terms) && isAmong(resources, find.integer(4));
     return series;
 }
 
@@ -116,12 +119,13 @@ Series readSeries(ReaderContext& context, const domain::Filter& filter, std::int
 
 std::vector<MetricSeries> findMetrics(ReaderContext& context, const domain::Filter& filter)
 {
+    const Resources resources = resourcesThatMeet(context, filter.where);
     Statement all = context.db.prepare("SELECT s.name, s.unit, s.kind, r.service, s.temporality, s.points, s.first_ns, s.last_ns, "
                                        "s.last_value, s.id, s.resource FROM series s JOIN resource r ON r.id=s.resource WHERE s.points>0 "
                                        "ORDER BY s.name, r.service, s.unit, s.kind, s.temporality, s.last_ns");
     std::vector<MetricSeries> metrics;
     while (all.step()) {
-        if (!meets(context, all.integer(10), filter.where))
+        if (!isAmong(resources, all.integer(10)))
             continue;
         MetricRow row{std::string(all.text(0)), std::string(all.text(1)), std::string(all.text(2)), std::string(all.text(3)),
                       static_cast<int>(all.integer(4)), all.integer(5), {all.integer(6)}, {all.integer(7)}, all.real(8), 0, {}, all.integer(9)};
@@ -197,6 +201,7 @@ void readPoints(ReaderContext& context, std::span<const std::string> names, cons
 bool readPointPage(ReaderContext& context, const domain::Filter& filter, WorkspaceReader::PointCursor& cursor, std::size_t limit,
                    const std::function<void(const PointPayload&)>& each)
 {
+    const Resources resources = resourcesThatMeet(context, filter.where);
     std::unordered_map<std::int64_t, Series> known;
     std::size_t looked = 0;
     for (const Partition& part : context.partitions) {
@@ -212,7 +217,7 @@ bool readPointPage(ReaderContext& context, const domain::Filter& filter, Workspa
             cursor.key = next.integer(0);
             const auto [at, isNew] = known.try_emplace(next.integer(1));
             if (isNew)
-                at->second = readSeries(context, filter, next.integer(1));
+                at->second = readSeries(context, filter.terms, resources, next.integer(1));
             const domain::Timestamp time{next.integer(2)};
             const bool inWindow = !filter.window || (time >= filter.window->begin && time < filter.window->end);
             if (!at->second.wanted || !inWindow)

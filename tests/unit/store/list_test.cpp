@@ -215,6 +215,9 @@ private Q_SLOTS:
         QVERIFY(reader->pointVolume(10, {})->window.empty());
         QVERIFY(reader->metricHistory(1, 10)->empty());
         QVERIFY(reader->names("agent", {}, 10)->empty());
+        domain::Filter byName;
+        byName.where = domain::Expression::of(domain::Field{domain::Field::Scope::Intrinsic, "name"});
+        QVERIFY(!reader->metricKeys(byName, {}));
     }
 
 private:
