@@ -15,6 +15,8 @@ namespace {
 constexpr std::int64_t kChunk = 1'024;
 /// Rows that wait for the writer, about a kilobyte each: as many as are prepared while a long slice is committed.
 constexpr std::size_t kMostAhead = 8'192;
+/// Memory for payloads that is kept from one chunk to the next: more than nearly all need.
+constexpr std::size_t kMostKept = 16U << 20U;
 
 void readResource(Statement& find, std::int64_t id, IndexSource& source)
 {
@@ -31,6 +33,8 @@ void readChunk(Database& db, BlockReader& blocks, std::int64_t partition, std::i
 {
     source.records.clear();
     source.payloads.clear();
+    if (source.payloads.capacity() > kMostKept)
+        source.payloads.shrink_to_fit();
     source.resources.clear();
     const Transaction snapshot(db, Transaction::Kind::Read);
     const std::string number = std::to_string(partition);
