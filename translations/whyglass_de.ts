@@ -8445,8 +8445,8 @@ je Generierung</translation>
         <translation>Metriken stehen unter /metrics</translation>
     </message>
     <message>
-        <source>metrics can be narrowed by resource.service.name only in { braces } (E603)</source>
-        <translation>Metriken lassen sich in { Klammern } nur nach resource.service.name eingrenzen (E603)</translation>
+        <source>metrics can be narrowed by resource.KEY and instrumentation:name only in { braces } (E603)</source>
+        <translation>Metriken lassen sich in { Klammern } nur nach resource.KEY und instrumentation:name eingrenzen (E603)</translation>
     </message>
     <message>
         <source>missing-parent</source>
@@ -10303,10 +10303,6 @@ je Generierung</translation>
     <message>
         <source>this query compares fields with each other that are told from different places</source>
         <translation>diese Abfrage vergleicht Felder miteinander, die an verschiedenen Orten stehen</translation>
-    </message>
-    <message>
-        <source>this query computes with fields of the index and of the payload in one condition</source>
-        <translation>diese Abfrage rechnet in einer Bedingung mit Feldern des Index und der Nutzdaten</translation>
     </message>
     <message>
         <source>this quoted attribute name is never closed</source>
