@@ -20,6 +20,7 @@
 #include "app/main_window/window_host.h"
 #include "models/session/query_text.h"
 #include "models/tables/shown_time.h"
+#include "views/common/input_dialog.h"
 #include "views/common/plain_text.h"
 #include "views/details/inspector.h"
 #include "views/tables/record_list_view.h"
@@ -30,8 +31,6 @@
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QGuiApplication>
-#include <QInputDialog>
-#include <QLineEdit>
 #include <QRegularExpression>
 #include <QMimeData>
 #include <QMouseEvent>
@@ -53,19 +52,6 @@ QStringList localFiles(const QMimeData* data)
             paths.append(url.toLocalFile());
     }
     return paths;
-}
-
-/// What somebody types into a line of its own; none where it was cancelled.
-std::optional<QString> askForLine(QWidget* parent, const QString& title, const QString& label, const QString& proposal = {})
-{
-    QInputDialog dialog(parent);
-    dialog.setWindowTitle(title);
-    dialog.setInputMode(QInputDialog::TextInput);
-    dialog.setLabelText(label);
-    dialog.setTextValue(proposal);
-    for (auto* line : dialog.findChildren<QLineEdit*>())
-        line->setAccessibleName(label);
-    return dialog.exec() == QDialog::Accepted ? std::optional(dialog.textValue()) : std::nullopt;
 }
 
 } // namespace
@@ -311,7 +297,7 @@ void MainWindow::saveView()
     const views::ViewInfo* info = views::findView(QString::fromStdString(m_session.state().view));
     const QString query = QString::fromStdString(m_session.state().query);
     const QString proposal = info ? (query.isEmpty() ? info->title : info->title + QStringLiteral(": ") + query) : QString();
-    const auto name = askForLine(this, tr("Save this view"), tr("Name of the view and its query"), proposal);
+    const auto name = views::askForLine(this, tr("Save this view"), tr("Name of the view and its query"), proposal);
     if (name && !m_saved->save(*name, m_links->linkToView()))
         m_notice->showMessage(tr("The view was not saved: it needs a name"), true);
 }
@@ -349,7 +335,7 @@ void MainWindow::addToComparison()
 
 void MainWindow::askForId()
 {
-    const QString id = askForLine(this, tr("Go to id"), tr("Trace, span, decision or finding, a whyglass:// link, or a key such as INV-12345")).value_or(QString()).trimmed();
+    const QString id = views::askForLine(this, tr("Go to id"), tr("Trace, span, decision or finding, a whyglass:// link, or a key such as INV-12345")).value_or(QString()).trimmed();
     static const QRegularExpression kId(QStringLiteral("^(whyglass:.*|[0-9A-Fa-f]{16}|[0-9A-Fa-f]{32})$"));
     if (id.isEmpty())
         return;

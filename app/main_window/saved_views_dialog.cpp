@@ -2,10 +2,10 @@
 #include "app/main_window/saved_views_dialog.h"
 
 #include "app/main_window/saved_views.h"
+#include "views/common/input_dialog.h"
 
 #include <QDialog>
 #include <QHBoxLayout>
-#include <QInputDialog>
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
@@ -93,9 +93,8 @@ private:
     void renameCurrent()
     {
         const QString from = current();
-        bool ok = false;
-        const QString to = QInputDialog::getText(this, tr("Rename"), tr("Name"), QLineEdit::Normal, from, &ok);
-        if (ok && !m_views.rename(from, to))
+        const auto to = views::askForLine(this, tr("Rename"), tr("Name"), from);
+        if (to && !m_views.rename(from, *to))
             m_hint->setText(tr("There is a view of that name already, or it is empty"));
     }
 

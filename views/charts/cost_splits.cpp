@@ -3,6 +3,7 @@
 
 #include "models/analysis/query/workspace_names.h"
 #include "views/charts/segmented_control.h"
+#include "views/common/input_dialog.h"
 #include "views/common/parts.h"
 #include "views/common/plain_text.h"
 
@@ -157,6 +158,7 @@ void CostSplits::askForAttribute()
     dialog->setComboBoxItems(m_attributes);
     dialog->setComboBoxEditable(true);
     dialog->setTextValue(m_attribute.isEmpty() && !m_attributes.isEmpty() ? m_attributes.front() : m_attribute);
+    nameFields(*dialog);
     connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& key) { splitByAttribute(key); });
     connect(dialog, &QDialog::rejected, this, [this] {
         if (m_attribute.isEmpty())

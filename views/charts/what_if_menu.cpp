@@ -5,6 +5,7 @@
 #include "models/analysis/pricing/price_history.h"
 #include "models/format/format.h"
 #include "views/common/counted.h"
+#include "views/common/input_dialog.h"
 #include "views/common/plain_text.h"
 
 #include <QInputDialog>
@@ -38,6 +39,7 @@ private:
         dialog->setComboBoxItems(pricedModels());
         dialog->setComboBoxEditable(true);
         dialog->setTextValue({});
+        nameFields(*dialog);
         connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& model) {
             if (!model.trimmed().isEmpty())
                 ask({WhatIf::Kind::Model, model.trimmed().toStdString()}, tr("With %1").arg(plainLine(model.trimmed().toStdString())));

@@ -153,15 +153,17 @@ QWidget* Inspector::makeHeader()
     m_id = lineLabel(theme, {}, TextStyle::Code, 3);
     m_id->setTextInteractionFlags(Qt::TextSelectableByMouse);
     second->addWidget(m_id);
-    auto* copy = new QToolButton(header);
-    copy->setIcon(theme.icon(QStringLiteral("copy")));
-    copy->setToolTip(tr("Copy the span id"));
-    copy->setAccessibleName(copy->toolTip());
-    connect(copy, &QToolButton::clicked, this, [this] { m_context.host.copyText(m_id->text()); });
-    second->addWidget(copy);
+    m_copy = new QToolButton(header);
+    m_copy->setObjectName(QStringLiteral("copySpanId"));
+    m_copy->setIcon(theme.icon(QStringLiteral("copy")));
+    m_copy->setToolTip(tr("Copy the span id"));
+    m_copy->setAccessibleName(m_copy->toolTip());
+    connect(m_copy, &QToolButton::clicked, this, [this] { m_context.host.copyText(m_id->text()); });
+    second->addWidget(m_copy);
     layout->addLayout(second);
     m_status->hide();
     m_findings->hide();
+    m_copy->hide();
     return header;
 }
 
@@ -265,6 +267,7 @@ void Inspector::updateHeader()
     meta.append(tables::durationText(span.row.duration));
     m_meta->setText(meta.join(QStringLiteral("   ")));
     m_id->setText(QString::fromStdString(span.row.span.hex()));
+    m_copy->show();
 }
 
 void Inspector::showTab(int tab)

@@ -11,6 +11,7 @@
 class QLabel;
 class QScrollArea;
 class QTabBar;
+class QToolButton;
 
 namespace whyglass::views {
 
@@ -54,6 +55,7 @@ private:
     Chip* m_findings = nullptr;
     ElidedLabel* m_meta = nullptr;
     QLabel* m_id = nullptr;
+    QToolButton* m_copy = nullptr;
     QTabBar* m_tabs = nullptr;
     QScrollArea* m_page = nullptr;
 };

@@ -6,16 +6,22 @@
 #include "app/main_window/main_window.h"
 #include "app/main_window/query_bar.h"
 #include "tests/unit/models/workspace_fixture.h"
+#include "views/common/input_dialog.h"
+#include "views/details/inspector.h"
 #include "views/tables/record_list_view.h"
 #include "views/tables/record_table.h"
 #include "views/view_registry.h"
 
+#include <QComboBox>
 #include <QDragEnterEvent>
 #include <QHash>
+#include <QInputDialog>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 #include <algorithm>
 #include <vector>
@@ -140,6 +146,62 @@ private Q_SLOTS:
         QVERIFY(bar->accessibleDescription().isEmpty());
         QCOMPARE(open.session.filter().terms.size(), std::size_t{1});
         QCOMPARE(open.session.filter().terms.front().sides.size(), std::size_t{2});
+    }
+
+    void theFieldsOfAQuestionHaveItsName()
+    {
+        const QString question = QStringLiteral("Key of the attribute");
+        QInputDialog line;
+        line.setInputMode(QInputDialog::TextInput);
+        line.setLabelText(question);
+        views::nameFields(line);
+        QCOMPARE(line.findChild<QLineEdit*>()->accessibleName(), question);
+        QInputDialog choice;
+        choice.setLabelText(question);
+        choice.setComboBoxItems({QStringLiteral("tier")});
+        choice.setComboBoxEditable(true);
+        views::nameFields(choice);
+        QCOMPARE(choice.findChild<QComboBox*>()->accessibleName(), question);
+        QCOMPARE(choice.findChild<QComboBox*>()->lineEdit()->accessibleName(), question);
+    }
+
+    void nothingIsCopiedWhereNothingIsSelected()
+    {
+        const WorkspaceFixture empty;
+        OpenWindow open(empty.path());
+        QTRY_COMPARE(open.view(), QStringLiteral("welcome"));
+        open.session.showView(QStringLiteral("timeline"));
+        auto* inspector = open.visible<views::Inspector>();
+        QVERIFY(inspector);
+        QVERIFY(!inspector->findChild<QToolButton*>(QStringLiteral("copySpanId"))->isVisible());
+        open.window.close();
+        OpenWindow full(m_workspace.path());
+        QTRY_COMPARE(full.view(), QStringLiteral("decisions"));
+        full.window.openId(QString::fromStdString(kTraceA));
+        QTRY_VERIFY(full.visible<views::Inspector>());
+        QTRY_VERIFY(full.visible<views::Inspector>()->findChild<QToolButton*>(QStringLiteral("copySpanId"))->isVisible());
+    }
+
+    void aWarningStaysWhenTheQueryIsAskedAgain()
+    {
+        OpenWindow open(m_workspace.path());
+        QTRY_VERIFY(open.visible<window::QueryBar>());
+        auto* bar = open.visible<window::QueryBar>();
+        analysis::WorkspaceNames names;
+        names.spans = names.spansRead = 2;
+        names.values["agent"] = {{"approver", 2}};
+        bar->setNames(names);
+        const QString query = QStringLiteral("agent:nobody");
+        open.window.setQueryText(query);
+        const QString told = bar->toolTip();
+        QVERIFY2(told.contains(QStringLiteral("nobody")), qPrintable(told));
+        open.window.setQueryText(query);
+        QCOMPARE(bar->toolTip(), told);
+        // What a link asks for goes before what was typed and not asked: the warning stands under the characters it is about.
+        bar->setText(QStringLiteral("typed and left"));
+        open.window.openId(QStringLiteral("whyglass://%1/view/decisions?query=agent%3Anobody").arg(QString::fromStdString(m_workspace.path().stem().string())));
+        QTRY_COMPARE(bar->text(), query);
+        QCOMPARE(bar->toolTip(), told);
     }
 
     void everyIdOpens_data()
