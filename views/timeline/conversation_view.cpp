@@ -42,6 +42,7 @@ ConversationView::ConversationView(const ViewContext& context, QWidget* parent)
     m_name->setText(tr("Conversation"));
 
     connect(m_cost, &QPushButton::clicked, this, &ConversationView::explainCost);
+    connect(m_timeline, &TraceTimelineView::costRequested, this, &ConversationView::explainCost);
     connect(&context.theme, &Theme::changed, icon, [this, icon] {
         icon->setPixmap(m_context.theme.pixmap(QStringLiteral("session"), m_context.theme.color(Role::Text2), 18, devicePixelRatioF()));
     });

@@ -89,10 +89,12 @@ InvestigateView::InvestigateView(session::Session& session, const Theme& theme, 
     connect(m_tree, &SpanTreeView::keyUnhandled, this, &InvestigateView::answerKey);
     connect(&m_transcript->view(), &TranscriptView::keyUnhandled, this, &InvestigateView::answerKey);
     connect(m_header, &InvestigateHeader::decisionRequested, this, [this](const QString& id) { m_session.openDecision(id); });
-    connect(m_header, &InvestigateHeader::costRequested, this, [this] {
+    const auto askWhy = [this] {
         if (const auto trace = m_session.selection().trace)
             Q_EMIT whyRequested(*trace);
-    });
+    };
+    connect(m_header, &InvestigateHeader::costRequested, this, askWhy);
+    connect(m_timeline, &TraceTimelineView::costRequested, this, askWhy);
     connect(m_header, &InvestigateHeader::replayRequested, m_replay, &ReplayBar::playOrPause);
     connect(m_table, &SpanTableView::keyUnhandled, this, &InvestigateView::answerKey);
     connect(m_table, &SpanTableView::rowsChanged, this, &InvestigateView::tellSummary);

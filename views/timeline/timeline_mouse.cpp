@@ -5,6 +5,7 @@
 #include "models/format/format.h"
 #include "models/tables/cell_text.h"
 #include "views/common/plain_text.h"
+#include "views/timeline/track_painter.h"
 
 #include <QApplication>
 #include <QHelpEvent>
@@ -169,7 +170,10 @@ void TraceTimelineView::mouseReleaseEvent(QMouseEvent* event)
         if (std::any_of(offers.begin(), offers.end(), [&](const GapOffer& offer) { return offer.box.contains(at); }))
             setGapsFolded(!gapsFolded());
     } else if (press == Press::Head) {
-        if (const TrackRow* row = m_layout.rowAt(toTracks(at).y())) {
+        const TrackRow* row = m_layout.rowAt(toTracks(at).y());
+        if (onSum(at)) {
+            Q_EMIT costRequested();
+        } else if (row) {
             timeline::TrackPrefs prefs = m_prefs;
             prefs.setCollapsed(row->kind, !row->collapsed);
             setTrackPrefs(prefs);
@@ -182,6 +186,14 @@ void TraceTimelineView::mouseReleaseEvent(QMouseEvent* event)
         if (under.what == TimelineHit::What::Cost || under.what == TimelineHit::What::Tokens)
             showCost();
     }
+}
+
+/// On the figure of the track of cost or tokens.
+bool TraceTimelineView::onSum(QPoint at) const
+{
+    const QPoint inTracks = toTracks(at);
+    const TrackRow* row = at.y() >= tm::kHeaderHeight ? m_layout.rowAt(inTracks.y()) : nullptr;
+    return row && TrackPainter::sumBox(scene(), *row).contains(inTracks);
 }
 
 /// What the cost of the selected call is made of.
@@ -230,6 +242,8 @@ QString TraceTimelineView::tipAt(QPoint at) const
     if (HeaderPainter::tracksButton().contains(at))
         return tr("Tracks, filter and what is drawn over them");
     const TrackRow* row = at.y() >= tm::kHeaderHeight && at.x() < tm::kLabelWidth ? m_layout.rowAt(toTracks(at).y()) : nullptr;
+    if (row && onSum(at))
+        return tr("What this cost is made of");
     if (row)
         return tr("%1: click to collapse or open, drag to move, right click for more").arg(trackTitle(row->kind));
     return describe(*m_timeline, hit(at));

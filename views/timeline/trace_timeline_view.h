@@ -77,6 +77,7 @@ Q_SIGNALS:
     void activated(); ///< Enter on a selected span
     void openRequested(const whyglass::domain::TraceId& trace, whyglass::domain::SpanId span); ///< of a conversation or the workspace
     void trackPrefsChanged();
+    void costRequested(); ///< what the sum of all that is drawn is made of
     void painted(qint64 nanoseconds); ///< what the frame took
 
 protected:
@@ -138,6 +139,7 @@ private:
     [[nodiscard]] int trackRoom() const; ///< height of the tracks that scroll
     void activateRow();
     void showCost();
+    [[nodiscard]] bool onSum(QPoint at) const;
     void releaseHead(QPoint at);
     void dragHead(QPoint at);
     void dragArea(QPoint from, QPoint to);

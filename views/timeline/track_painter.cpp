@@ -34,6 +34,9 @@ QColor withAlpha(QColor color, double alpha)
     return color;
 }
 
+/// Its label has a sum where others have a count.
+bool isSum(const TrackRow& row) { return row.kind == TrackKind::Cost || row.kind == TrackKind::Tokens; }
+
 } // namespace
 
 double TimelineScene::x(domain::Timestamp time) const
@@ -324,22 +327,38 @@ void TrackPainter::paintLabels(const QRect& visible)
         m_painter.fillRect(QRectF(0, m_scene.overlay.dropY - 1, tm::kLabelWidth, 2), theme.color(Role::Accent));
 }
 
-QString TrackPainter::countText(const TrackRow& row) const
+QString TrackPainter::countText(const TimelineScene& scene, const TrackRow& row)
 {
     constexpr std::int64_t kShortFrom = 100'000;
-    if (row.kind != TrackKind::Cost && row.kind != TrackKind::Tokens)
+    if (!isSum(row))
         return QString::fromStdString(row.count < kShortFrom ? format::count(row.count) : format::tokens(row.count));
-    const timeline::CostTrack& cost = row.kind == TrackKind::Tokens ? m_scene.timeline().tokens() : m_scene.timeline().cost();
+    const timeline::CostTrack& cost = row.kind == TrackKind::Tokens ? scene.timeline().tokens() : scene.timeline().cost();
     return QString::fromStdString(
         cost.unit == timeline::CostTrack::Unit::Money ? format::money({cost.total()}) : format::tokens(cost.total()));
+}
+
+/// Where title and figure of a track stand.
+QRect TrackPainter::labelLine(const TrackRow& row)
+{
+    const int middle = row.y + tm::kOneLaneTrack / 2 + (isSum(row) && !row.collapsed ? 2 : row.kind == TrackKind::Logs ? -1 : 0);
+    return {32, middle - 9, tm::kLabelWidth - 32 - 10, 18};
+}
+
+QRect TrackPainter::sumBox(const TimelineScene& scene, const TrackRow& row)
+{
+    if (!isSum(row))
+        return {};
+    QRect box = labelLine(row);
+    box.setLeft(box.right() + 1 - QFontMetrics(scene.theme.font(TextStyle::Small)).horizontalAdvance(countText(scene, row)));
+    return box;
 }
 
 void TrackPainter::paintLabel(const TrackRow& row)
 {
     const Theme& theme = m_scene.theme;
     constexpr int kIcon = 13;
-    const bool sums = row.kind == TrackKind::Cost || row.kind == TrackKind::Tokens;
-    const int middle = row.y + tm::kOneLaneTrack / 2 + (sums && !row.collapsed ? 2 : row.kind == TrackKind::Logs ? -1 : 0);
+    const QRect line = labelLine(row);
+    const int middle = line.y() + line.height() / 2;
     QColor color = theme.color(Role::Text2);
     switch (row.kind) {
     case TrackKind::Agents:
@@ -364,17 +383,16 @@ void TrackPainter::paintLabel(const TrackRow& row)
         break;
     }
     m_painter.drawPixmap(12, middle - kIcon / 2 - 1, theme.pixmap(trackIcon(row.kind), color, kIcon, m_scene.dpr));
-    const QRect line(32, middle - 9, tm::kLabelWidth - 32 - 10, 18);
     m_painter.setFont(theme.font(TextStyle::Small));
     m_painter.setPen(theme.color(Role::Text));
     const bool tokens = row.kind == TrackKind::Cost && m_scene.timeline().cost().unit == timeline::CostTrack::Unit::Tokens;
-    const QString count = countText(row);
+    const QString count = countText(m_scene, row);
     const QString title = tokens ? QCoreApplication::translate("Timeline", "Tokens") : trackTitle(row.kind);
     const int room = line.width() - m_painter.fontMetrics().horizontalAdvance(count) - 6;
     m_painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, m_painter.fontMetrics().elidedText(title, Qt::ElideRight, room));
     m_painter.setPen(theme.color(Role::Text3));
     m_painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, count);
-    if ((sums || row.volume) && !row.collapsed) {
+    if ((isSum(row) || row.volume) && !row.collapsed) {
         m_painter.setFont(theme.font(TextStyle::Tiny));
         const auto tr = [](const char* text) { return QCoreApplication::translate("Timeline", text); };
         const bool bucket = m_scene.timeline().scope() == timeline::TimelineScope::Workspace;

@@ -15,6 +15,8 @@ public:
     TrackPainter(QPainter& painter, const TimelineScene& scene, SliceLabels& labels);
     /// `visible`: the part of the tracks that shows, in track coordinates.
     void paint(const QRect& visible);
+    /// Where the sum of the track of cost or tokens stands in its label, in track coordinates; null for other tracks.
+    [[nodiscard]] static QRect sumBox(const TimelineScene& scene, const TrackRow& row);
 
 private:
     void paintGround(const QRect& visible);
@@ -28,7 +30,8 @@ private:
     void paintLitRings();
     void paintLabels(const QRect& visible);
     void paintLabel(const TrackRow& row);
-    [[nodiscard]] QString countText(const TrackRow& row) const;
+    [[nodiscard]] static QRect labelLine(const TrackRow& row);
+    [[nodiscard]] static QString countText(const TimelineScene& scene, const TrackRow& row);
 
     QPainter& m_painter;
     const TimelineScene& m_scene;

@@ -52,9 +52,11 @@ WorkspaceTimelineView::WorkspaceTimelineView(const ViewContext& context, QWidget
     m_delay.setSingleShot(true);
     m_delay.setInterval(kDelayMs);
 
-    connect(m_cost, &QPushButton::clicked, this, [this] {
+    const auto explainCost = [this] {
         showWhy(m_context.session, m_context.host, m_context.theme, *this, tr("all that is shown"), m_context.session.filter());
-    });
+    };
+    connect(m_cost, &QPushButton::clicked, this, explainCost);
+    connect(m_timeline, &TraceTimelineView::costRequested, this, explainCost);
     const auto markStale = [this](session::Asked asked) {
         m_stale = true;
         if (isVisible())

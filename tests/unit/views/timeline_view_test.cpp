@@ -40,6 +40,7 @@ private Q_SLOTS:
     void everyPixelCanBePointedAt();
     void slicesAreAnAccessibleTree();
     void aCostLeadsToWhatItIsMadeOf();
+    void theSumOfATrackIsNoHandleOfIt();
     void layersAreDrawn();
     void rulerDragZoomsIn();
     void stripHandlesMoveTheWindow();
@@ -308,6 +309,21 @@ void TimelineViewTest::aCostLeadsToWhatItIsMadeOf()
     m_session->setInspectorTab({});
     key(Qt::Key_Return, Qt::AltModifier);
     QCOMPARE(m_session->state().inspectorTab, std::string("cost"));
+}
+
+void TimelineViewTest::theSumOfATrackIsNoHandleOfIt()
+{
+    TraceTimelineView& view = m_page->timelineView();
+    QSignalSpy asked(&view, &TraceTimelineView::costRequested);
+    const TrackRow row = *view.scene().layout.rowOf(timeline::TrackKind::Cost);
+    QVERIFY(!row.collapsed);
+    const QRect label = view.boxInViewport(QRectF(0, row.y, px::kLabelWidth, px::kOneLaneTrack));
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, {label.right() - 14, label.center().y()});
+    QCOMPARE(asked.count(), 1);
+    QVERIFY(!view.scene().layout.rowOf(timeline::TrackKind::Cost)->collapsed);
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, {40, label.center().y()});
+    QCOMPARE(asked.count(), 1);
+    QVERIFY(view.scene().layout.rowOf(timeline::TrackKind::Cost)->collapsed);
 }
 
 void TimelineViewTest::layersAreDrawn()
