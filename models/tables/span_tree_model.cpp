@@ -3,6 +3,7 @@
 
 #include "models/format/format.h"
 #include "models/tables/cell_text.h"
+#include "models/tables/short_money.h"
 #include "models/timeline/span_label.h"
 #include "models/words/told.h"
 
@@ -13,9 +14,6 @@ namespace whyglass::tables {
 namespace {
 
 constexpr std::size_t kLongestName = 300; // bytes
-constexpr std::int64_t kLeastMoney = 500'000; // nano-dollars that round to a tenth of a cent
-
-QString underLeastMoney() { return QStringLiteral("< ") + QString::fromStdString(format::inDollars(format::inNotation("0.001"))); }
 
 /// In the id of an index that stands for a group; the rest is the first row of it.
 constexpr quintptr kGroupBit = quintptr{1} << 62U;
@@ -236,10 +234,8 @@ QString SpanTreeModel::text(std::int32_t row, int column) const
     case TokensColumn:
         return sum.tokens < 0 ? QString() : QString::fromStdString(format::tokens(sum.tokens));
     case CostColumn:
-        if (sum.cost > 0 && sum.cost < kLeastMoney)
-            return underLeastMoney(); // exact in the tooltip
         if (sum.cost >= 0)
-            return QString::fromStdString(format::money({sum.cost}));
+            return shortMoneyText(domain::Money{sum.cost});
         return span.has(store::SpanFlag::Unpriced) ? unknownText() : QString();
     case WaterfallColumn:
         return QLatin1Char('+') + durationText(span.start - m_timeline->extent().begin);
@@ -261,7 +257,7 @@ QString SpanTreeModel::groupText(const SpanGroup& group, int column) const
     case TokensColumn:
         return group.sum.tokens < 0 ? QString() : QString::fromStdString(format::tokens(group.sum.tokens));
     case CostColumn:
-        return group.sum.cost < 0 ? QString() : group.sum.cost > 0 && group.sum.cost < kLeastMoney ? underLeastMoney() : QString::fromStdString(format::money({group.sum.cost}));
+        return group.sum.cost < 0 ? QString() : shortMoneyText(domain::Money{group.sum.cost});
     case WaterfallColumn:
         return text(group.first, WaterfallColumn);
     default:

@@ -2,6 +2,7 @@
 #include "views/charts/cost_table.h"
 
 #include "models/format/format.h"
+#include "models/tables/short_money.h"
 #include "views/common/plain_text.h"
 #include "views/common/row_ground.h"
 #include "views/common/table_setup.h"
@@ -23,14 +24,6 @@ namespace {
 constexpr int kRowHeight = 26;
 
 QString fromStd(const std::string& text) { return QString::fromStdString(text); }
-
-/// Less than a tenth of a cent says so; the exact sum is in the tooltip.
-QString shortMoney(domain::Money money)
-{
-    constexpr std::int64_t kLeast = 500'000;
-    const bool tiny = money.nano > 0 && money.nano < kLeast;
-    return tiny ? QStringLiteral("< ") + fromStd(format::inDollars(format::inNotation("0.001"))) : fromStd(format::money(money));
-}
 
 /// Calls that are not in the cost: no price for the model, or no tokens stated.
 std::int64_t uncounted(const store::CostRow& row) { return row.unpricedCalls + row.unknownCalls; }
@@ -142,9 +135,9 @@ QString CostTableModel::text(const store::CostRow& row, int section) const
     case OutputColumn:
         return tokens(row.tokens.output);
     case CostColumn:
-        return row.cost ? shortMoney(*row.cost) : tr("unknown");
+        return tables::shortMoneyText(row.cost);
     case PerCallColumn:
-        return row.cost && priced > 0 ? shortMoney({row.cost->nano / priced}) : tr("no price");
+        return row.cost && priced > 0 ? tables::shortMoneyText(domain::Money{row.cost->nano / priced}) : tr("no price");
     case UnpricedColumn:
         return row.calls > 0
             ? QStringLiteral("%1 %").arg(100.0 * static_cast<double>(uncounted(row)) / static_cast<double>(row.calls), 0, 'f', 0)

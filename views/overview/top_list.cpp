@@ -2,6 +2,7 @@
 #include "views/overview/top_list.h"
 
 #include "models/tables/cell_text.h"
+#include "models/tables/short_money.h"
 #include "views/common/counted.h"
 #include "views/common/parts.h"
 #include "views/common/plain_text.h"
@@ -155,12 +156,16 @@ void TopList::addRow(const TopEntry& entry, int row, std::int64_t most)
     auto* count = lineLabel(m_theme, countOf(m_kind, entry.count), TextStyle::Small, 3);
     m_grid->addWidget(count, row, 2, Qt::AlignRight);
     if (entry.calls > 0) {
-        auto* cost = new QPushButton(tables::moneyText(entry.cost));
+        auto* cost = new QPushButton(tables::shortMoneyText(entry.cost));
         cost->setProperty("look", QStringLiteral("figure"));
         cost->setFont(m_theme.font(TextStyle::Body));
         cost->setCursor(Qt::PointingHandCursor);
         cost->setAccessibleName(tr("Cost of %1: %2").arg(shown, cost->text()));
-        cost->setToolTip(entry.unpriced > 0 ? counted(entry.unpriced, tr("1 call has no known cost and is left out"), tr("%1 calls have no known cost and are left out")) : tr("What this cost is made of"));
+        QStringList tip;
+        if (entry.cost)
+            tip.append(tables::moneyInFullText(*entry.cost));
+        tip.append(entry.unpriced > 0 ? counted(entry.unpriced, tr("1 call has no known cost and is left out"), tr("%1 calls have no known cost and are left out")) : tr("What this cost is made of"));
+        cost->setToolTip(tip.join(QLatin1Char('\n')));
         connect(cost, &QPushButton::clicked, this, [this, name] { Q_EMIT whyChosen(name); });
         m_grid->addWidget(cost, row, 3, Qt::AlignRight);
     }

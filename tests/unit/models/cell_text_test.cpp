@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/format/format.h"
 #include "models/tables/cell_text.h"
+#include "models/tables/short_money.h"
 #include "models/tables/shown_time.h"
 
 #include <QDateTime>
@@ -25,6 +26,10 @@ private Q_SLOTS:
         QCOMPARE(tables::countText(1'203'004), QStringLiteral("1,203,004"));
         QCOMPARE(tables::durationText({1'240'000'000}), QStringLiteral("1.24 s"));
         QCOMPARE(tables::moneyText(domain::Money{1'203'400'000'000}), QStringLiteral("$1,203.40"));
+        QCOMPARE(tables::shortMoneyText(domain::Money{33'000}), QStringLiteral("< $0.001"));
+        QCOMPARE(tables::shortMoneyText(domain::Money{500'000}), QStringLiteral("$0.001"));
+        QCOMPARE(tables::shortMoneyText(domain::Money{0}), QStringLiteral("$0.00"));
+        QCOMPARE(tables::shortMoneyText({}), tables::unknownText());
         QCOMPARE(tables::decimalText(0.934, 2), QStringLiteral("0.93"));
         QCOMPARE(tables::amountText(18'240), QStringLiteral("18,240.00"));
         QCOMPARE(QString::fromStdString(format::moneyInFull({-6'110'000})), QStringLiteral("-$0.006110000"));
