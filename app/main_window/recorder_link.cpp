@@ -360,8 +360,6 @@ void RecorderLink::runJobs(Lane& lane, Run run, const std::stop_token& stop)
 
 void RecorderLink::runQuickJob(recorder::RecorderClient* client, const Job& job)
 {
-    if (client == nullptr)
-        return;
     const auto answer = client->call(job.command, job.parameters);
     if (!answer)
         QMetaObject::invokeMethod(this, [this, why = QString::fromStdString(words::told(answer.error().text()))] { Q_EMIT failed(why); }, Qt::QueuedConnection);

@@ -55,7 +55,7 @@ private:
     void keepConnected(const std::stop_token& stop);
     domain::Result<ClientPtr> joinOrLaunch();
     void handleEvent(const std::string& json);
-    // Threads of the lanes. `client` is null where the job was cancelled, or the window closed, before there was one.
+    // Threads of the lanes. `client` is null where the job was cancelled before there was one; quick jobs cannot be.
     using Run = void (RecorderLink::*)(recorder::RecorderClient* client, const Job& job);
     void startLane(Lane& lane, Run run);
     void runJobs(Lane& lane, Run run, const std::stop_token& stop);
