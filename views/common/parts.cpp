@@ -2,7 +2,9 @@
 #include "views/common/parts.h"
 
 #include <QCoreApplication>
+#include <QEvent>
 #include <QFrame>
+#include <QHash>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QStyle>
@@ -10,19 +12,58 @@
 
 namespace whyglass::views {
 
+namespace {
+
+/// Nested layouts ask a text for its height at the same widths again and again, and a QLabel that can be selected lays its document out each time.
+class WrappedLabel final : public QLabel {
+public:
+    using QLabel::QLabel;
+
+    [[nodiscard]] int heightForWidth(int width) const override
+    {
+        if (m_text != text()) {
+            m_heights.clear();
+            m_text = text();
+        }
+        const auto known = m_heights.constFind(width);
+        return known != m_heights.cend() ? *known : *m_heights.insert(width, QLabel::heightForWidth(width));
+    }
+
+protected:
+    bool event(QEvent* event) override
+    {
+        const bool isAnotherLook = event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange || event->type() == QEvent::ContentsRectChange;
+        if (isAnotherLook)
+            m_heights.clear();
+        return QLabel::event(event);
+    }
+
+private:
+    mutable QHash<int, int> m_heights; ///< by width, of m_text
+    mutable QString m_text;
+};
+
+void dress(QLabel& label, const Theme& theme, TextStyle style, const QVariant& tone)
+{
+    label.setTextFormat(Qt::PlainText);
+    label.setFont(theme.font(style));
+    if (tone.isValid())
+        label.setProperty("tone", tone);
+}
+
+} // namespace
+
 QLabel* lineLabel(const Theme& theme, const QString& text, TextStyle style, const QVariant& tone)
 {
     auto* label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    label->setFont(theme.font(style));
-    if (tone.isValid())
-        label->setProperty("tone", tone);
+    dress(*label, theme, style, tone);
     return label;
 }
 
 QLabel* wrappedLabel(const Theme& theme, const QString& text, TextStyle style, const QVariant& tone)
 {
-    QLabel* label = lineLabel(theme, text, style, tone);
+    auto* label = new WrappedLabel(text);
+    dress(*label, theme, style, tone);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     label->setMinimumWidth(1);

@@ -26,11 +26,10 @@ QTextOption wrapping()
     return option;
 }
 
-/// Lays the text out; with a limit only so many lines. Where the line after the last one begins, or -1 where all fits.
-int layOut(QTextLayout& layout, int width, int lineHeight, int mostLines)
+/// Lays the text out; with a limit only so many lines and one more, which says that not all fits.
+void layOut(QTextLayout& layout, int width, int lineHeight, int mostLines)
 {
     const double inset = (lineHeight - QFontMetricsF(layout.font()).height()) / 2;
-    int rest = -1;
     layout.beginLayout();
     for (int line = 0;; ++line) {
         QTextLine next = layout.createLine();
@@ -38,13 +37,10 @@ int layOut(QTextLayout& layout, int width, int lineHeight, int mostLines)
             break;
         next.setLineWidth(width);
         next.setPosition(QPointF(0, line * lineHeight + inset));
-        if (mostLines > 0 && line == mostLines) {
-            rest = next.textStart();
+        if (mostLines > 0 && line == mostLines)
             break;
-        }
     }
     layout.endLayout();
-    return rest;
 }
 
 } // namespace
@@ -85,12 +81,15 @@ void ValueText::setLit(std::vector<bool> lit)
     if (lit == m_lit)
         return;
     m_lit = std::move(lit);
+    colour();
     update();
 }
 
 void ValueText::dropLayout()
 {
-    m_layout.reset();
+    m_whole.reset();
+    m_cut.reset();
+    m_lines.clear();
     updateGeometry();
     update();
 }
@@ -101,36 +100,79 @@ int ValueText::lineHeight() const
     return QFontMetrics(m_theme.font(m_style)).height() + kLeading;
 }
 
+QTextLayout& ValueText::whole(int width) const
+{
+    if (!m_whole) {
+        QString text = m_passage.text;
+        text.replace(u'\n', m_mostLines > 0 ? QChar(u' ') : QChar(QChar::LineSeparator));
+        m_whole = std::make_unique<QTextLayout>(text, m_theme.font(m_style));
+        m_whole->setTextOption(wrapping());
+        m_whole->setCacheEnabled(true);
+        m_shownLength = static_cast<int>(text.size());
+        m_layoutWidth = -1;
+        colour();
+    }
+    if (m_layoutWidth == width)
+        return *m_whole;
+    m_layoutWidth = width;
+    if (m_cut) {
+        m_cut.reset();
+        m_shownLength = static_cast<int>(m_whole->text().size());
+        colour();
+    }
+    layOut(*m_whole, width, lineHeight(), m_mostLines);
+    m_lines.insert(width, m_whole->lineCount());
+    return *m_whole;
+}
+
 const QTextLayout& ValueText::laidOut(int width) const
 {
     width = std::max(width, kLeastWidth);
-    if (m_layout && m_layoutWidth == width)
-        return *m_layout;
-    const QFont font = m_theme.font(m_style);
-    QString text = m_passage.text;
-    text.replace(u'\n', m_mostLines > 0 ? QChar(u' ') : QChar(QChar::LineSeparator));
-    m_shownLength = static_cast<int>(text.size());
-    const auto make = [&](const QString& shown) {
-        m_layout = std::make_unique<QTextLayout>(shown, font);
-        m_layout->setTextOption(wrapping());
-        m_layout->setCacheEnabled(true);
-        return layOut(*m_layout, width, lineHeight(), m_mostLines);
-    };
-    if (make(text) >= 0) {
-        const int lastStart = m_layout->lineAt(m_mostLines - 1).textStart();
-        const QString last = QFontMetrics(font).elidedText(text.mid(lastStart), Qt::ElideRight, width);
-        m_shownLength = lastStart + static_cast<int>(last.size()) - 1;
-        make(text.left(lastStart) + last);
+    const QTextLayout& all = whole(width);
+    if (m_mostLines <= 0 || all.lineCount() <= m_mostLines)
+        return all;
+    if (m_cut)
+        return *m_cut;
+    const int lastStart = all.lineAt(m_mostLines - 1).textStart();
+    const QString last = QFontMetrics(all.font()).elidedText(all.text().mid(lastStart), Qt::ElideRight, width);
+    m_shownLength = lastStart + static_cast<int>(last.size()) - 1;
+    m_cut = std::make_unique<QTextLayout>(all.text().left(lastStart) + last, all.font());
+    m_cut->setTextOption(wrapping());
+    m_cut->setCacheEnabled(true);
+    colour();
+    layOut(*m_cut, width, lineHeight(), m_mostLines);
+    return *m_cut;
+}
+
+/// The values have a colour of their own. It belongs to the layout, which then draws each piece once: told while drawing, it would draw the
+/// whole text and each value above it, clipped.
+void ValueText::colour() const
+{
+    QVector<QTextLayout::FormatRange> formats;
+    for (std::size_t i = 0; i < m_passage.values.size(); ++i) {
+        const TextRange& range = m_passage.values[i].range;
+        const bool hovered = static_cast<int>(i) == m_hovered;
+        QTextLayout::FormatRange format;
+        format.start = range.begin;
+        format.length = std::max(0, std::min(range.end(), m_shownLength) - range.begin);
+        format.format.setForeground(m_theme.color(hovered && !m_lit[i] ? Role::AccentInk : Role::Text));
+        if (format.length > 0)
+            formats.append(format);
     }
-    m_layoutWidth = width;
-    return *m_layout;
+    if (QTextLayout* layout = m_cut ? m_cut.get() : m_whole.get())
+        layout->setFormats(formats);
+}
+
+int ValueText::linesAt(int width) const
+{
+    const auto known = m_lines.constFind(width);
+    return known != m_lines.cend() ? *known : whole(width).lineCount();
 }
 
 int ValueText::heightForWidth(int width) const
 {
-    const QTextLayout& layout = laidOut(width);
-    const int lines = m_mostLines > 0 ? std::min(layout.lineCount(), m_mostLines) : layout.lineCount();
-    return std::max(1, lines) * lineHeight();
+    const int lines = linesAt(std::max(width, kLeastWidth));
+    return std::max(1, m_mostLines > 0 ? std::min(lines, m_mostLines) : lines) * lineHeight();
 }
 
 QSize ValueText::sizeHint() const { return {kPreferredWidth, heightForWidth(width() > kLeastWidth ? width() : kPreferredWidth)}; }
@@ -188,18 +230,9 @@ void ValueText::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     const QTextLayout& layout = laidOut(width());
-    QVector<QTextLayout::FormatRange> formats;
     for (std::size_t i = 0; i < m_passage.values.size(); ++i) {
-        const TextRange& range = m_passage.values[i].range;
-        const bool hovered = static_cast<int>(i) == m_hovered;
-        QTextLayout::FormatRange format;
-        format.start = range.begin;
-        format.length = std::max(0, std::min(range.end(), m_shownLength) - range.begin);
-        format.format.setForeground(m_theme.color(hovered && !m_lit[i] ? Role::AccentInk : Role::Text));
-        if (format.length > 0)
-            formats.append(format);
         const bool lit = m_lit[i];
-        for (const QRectF& box : boxesOf(range)) {
+        for (const QRectF& box : boxesOf(m_passage.values[i].range)) {
             if (lit)
                 painter.fillRect(box.adjusted(-kAir, 0, kAir, 0), m_theme.color(Role::Mark));
             const double line = lit ? 2 : 1;
@@ -208,7 +241,7 @@ void ValueText::paintEvent(QPaintEvent*)
         }
     }
     painter.setPen(m_theme.color(m_role));
-    layout.draw(&painter, {}, formats);
+    layout.draw(&painter, {});
     if (!hasFocus() || m_current < 0)
         return;
     painter.setRenderHint(QPainter::Antialiasing);
@@ -237,6 +270,7 @@ void ValueText::mouseMoveEvent(QMouseEvent* event)
     if (value == m_hovered)
         return;
     m_hovered = value;
+    colour();
     setToolTip(value < 0 ? QString() : tr("Click: where it comes from. Ctrl+click: opens its place"));
     update();
 }
@@ -244,6 +278,7 @@ void ValueText::mouseMoveEvent(QMouseEvent* event)
 void ValueText::leaveEvent(QEvent*)
 {
     m_hovered = -1;
+    colour();
     update();
 }
 
@@ -281,15 +316,16 @@ void ValueText::mouseReleaseEvent(QMouseEvent* event)
 void ValueText::contextMenuEvent(QContextMenuEvent* event)
 {
     const int value = event->reason() == QContextMenuEvent::Mouse ? valueAt(event->pos()) : m_current;
-    QMenu menu(this);
+    auto* menu = new QMenu(this); // nothing waits for it: what it is of may go while it is open
+    menu->setAttribute(Qt::WA_DeleteOnClose);
     if (value >= 0) {
         const TextRange range = m_passage.values[static_cast<std::size_t>(value)].range;
-        menu.addAction(tr("Where it comes from"), this, [this, value] { Q_EMIT valueChosen(value); });
-        menu.addAction(tr("Open its place"), this, [this, value] { Q_EMIT valueOpened(value); });
-        menu.addAction(tr("Copy the value"), this, [this, range] { QGuiApplication::clipboard()->setText(m_passage.text.mid(range.begin, range.length)); });
+        menu->addAction(tr("Where it comes from"), this, [this, value] { Q_EMIT valueChosen(value); });
+        menu->addAction(tr("Open its place"), this, [this, value] { Q_EMIT valueOpened(value); });
+        menu->addAction(tr("Copy the value"), this, [this, range] { QGuiApplication::clipboard()->setText(m_passage.text.mid(range.begin, range.length)); });
     }
-    menu.addAction(tr("Copy the text"), this, [this] { QGuiApplication::clipboard()->setText(m_passage.text); });
-    menu.exec(event->globalPos());
+    menu->addAction(tr("Copy the text"), this, [this] { QGuiApplication::clipboard()->setText(m_passage.text); });
+    menu->popup(event->globalPos());
 }
 
 void ValueText::setCurrent(int value)

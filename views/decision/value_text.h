@@ -4,6 +4,7 @@
 #include "views/common/theme.h"
 #include "views/decision/passage.h"
 
+#include <QHash>
 #include <QWidget>
 
 #include <memory>
@@ -54,7 +55,10 @@ protected:
     bool focusNextPrevChild(bool next) override;
 
 private:
+    [[nodiscard]] QTextLayout& whole(int width) const; ///< all of the text; cut after the limit of lines it is only measured
     [[nodiscard]] const QTextLayout& laidOut(int width) const;
+    [[nodiscard]] int linesAt(int width) const;
+    void colour() const;
     [[nodiscard]] int lineHeight() const;
     [[nodiscard]] std::vector<QRectF> boxesOf(const TextRange& range) const;
     [[nodiscard]] std::optional<int> positionAt(QPointF at) const;
@@ -70,8 +74,10 @@ private:
     int m_mostLines = 0;
     int m_current = -1; ///< that has the keyboard
     int m_hovered = -1;
-    mutable std::unique_ptr<QTextLayout> m_layout;
-    mutable int m_layoutWidth = -1;
+    mutable std::unique_ptr<QTextLayout> m_whole; ///< keeps its glyphs: another width only breaks its lines anew
+    mutable std::unique_ptr<QTextLayout> m_cut; ///< what is shown where not all fits
+    mutable int m_layoutWidth = -1; ///< of both; -1: not laid out
+    mutable QHash<int, int> m_lines; ///< by width
     mutable int m_shownLength = 0; ///< of the text that the layout shows; behind it is only "…"
 };
 
