@@ -5,6 +5,7 @@
 #include "app/composition/composition.h"
 #include "app/recorder/command_channel.h"
 #include "app/recorder/workspace_lock.h"
+#include "models/store/judgement_mark.h"
 
 #include <nlohmann/json.hpp>
 
@@ -73,7 +74,10 @@ domain::Result<void> OpenWorkspace::catchUp(const CommonOptions& options, Need n
     const bool detectors = need.detectors && info->unanalysed > 0;
     // A running recorder brings both up to date by itself; what it has not done yet is said beside the rows.
     const auto holder = recorder::WorkspaceLock::holder(m_path);
-    if ((!index && !detectors) || (holder && holder->what == "record"))
+    const bool isRecorded = holder && holder->what == "record";
+    if (const auto older = store::isJudgedByOlderBuild(m_path); need.detectors && !isRecorded && !options.quiet && older && *older)
+        printWarning("an older version of whyglass judged " + m_path.string() + ", so findings may be missing; whyglass detect judges it anew");
+    if ((!index && !detectors) || isRecorded)
         return {};
     auto channel = recorder::openCommandChannel(m_path, "reading");
     if (!channel) {

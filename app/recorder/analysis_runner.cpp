@@ -3,6 +3,7 @@
 
 #include "app/recorder/writer_call.h"
 #include "models/analysis/trace_analysis.h"
+#include "models/store/judgement_mark.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -65,6 +66,16 @@ domain::Result<void> AnalysisRunner::forget()
         return rules.error();
     m_rules = std::move(*rules);
     return onWriter<void>(m_pipeline, [](store::WorkspaceWriter& writer) { return writer.forgetAnalyses(); });
+}
+
+domain::Result<bool> AnalysisRunner::forgetOlder()
+{
+    const auto isOlder = store::isJudgedByOlderBuild(m_workspace);
+    if (!isOlder || !*isOlder)
+        return isOlder;
+    if (auto forgotten = forget(); !forgotten)
+        return forgotten.error();
+    return true;
 }
 
 domain::Result<std::int64_t> AnalysisRunner::storedSpans()

@@ -43,6 +43,8 @@ public:
     /// Forgets what was found, so that the next run judges every trace again, by the decision rules as they are now. A mistake in them
     /// is the error, and nothing is forgotten.
     domain::Result<void> forget();
+    /// The same where a build that judged otherwise has judged this workspace; whether that was so.
+    domain::Result<bool> forgetOlder();
     domain::Result<std::int64_t> storedSpans();
 
 private:

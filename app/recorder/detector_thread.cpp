@@ -37,10 +37,20 @@ void DetectorThread::settleNow()
     m_thread.wake();
 }
 
+void DetectorThread::begin()
+{
+    ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), kNice);
+    const auto older = m_analysis.forgetOlder();
+    if (!older)
+        std::fprintf(stderr, "whyglass: cannot judge anew what an older version judged: %s\n", older.error().text().c_str());
+    else if (*older)
+        std::fprintf(stderr, "whyglass: an older version judged this workspace; its traces are judged anew\n");
+}
+
 void DetectorThread::judge(const std::atomic<bool>& stop)
 {
-    if (!std::exchange(m_isNice, true))
-        ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), kNice);
+    if (!std::exchange(m_hasBegun, true))
+        begin();
     AnalysisRunner::Request request;
     request.cancel = &stop;
     request.progress = m_onDetected;

@@ -12,7 +12,8 @@
 
 namespace whyglass::recorder {
 
-/// Judges traces once they have settled: 30 s after their last span, or at once when their file was read to the end. Low priority.
+/// Judges traces once they have settled: 30 s after their last span, or at once when their file was read to the end. What a build that
+/// judged otherwise has judged, it first forgets. Low priority.
 class DetectorThread {
 public:
     using Clock = std::chrono::system_clock;
@@ -27,11 +28,12 @@ public:
 private:
     static std::int64_t millisecondsOf(Clock::time_point time);
     void judge(const std::atomic<bool>& stop);
+    void begin();
 
     AnalysisRunner& m_analysis;
     std::function<void(const AnalysisRunner::Progress&)> m_onDetected;
     std::atomic<std::int64_t> m_completeUntilMs; ///< of what need not settle
-    bool m_isNice = false; ///< the thread's own
+    bool m_hasBegun = false; ///< the thread's own
     BackgroundThread m_thread;
 };
 

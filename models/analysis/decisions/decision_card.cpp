@@ -10,6 +10,7 @@
 #include "models/analysis/decisions/own_conversation.h"
 #include "models/analysis/decisions/provenance.h"
 #include "models/analysis/lineage/conversation_lineage.h"
+#include "models/store/judgement_mark.h"
 
 #include <algorithm>
 #include <iterator>
@@ -125,6 +126,14 @@ std::vector<std::string> notesOf(const CardReading& reading, std::size_t leftOut
     return notes;
 }
 
+/// The card is made now; findings and what counts as a decision were stored.
+std::string noteOnAge(store::WorkspaceReader& reader)
+{
+    const auto info = reader.info();
+    const auto isOlder = info ? store::isJudgedByOlderBuild(info->path) : domain::Result<bool>(false);
+    return isOlder && *isOlder ? "An older version of whyglass judged this workspace: findings may be missing. whyglass detect judges it anew, as a recorder does by itself." : "";
+}
+
 } // namespace
 
 DecisionCard decisionCard(CardInput input)
@@ -199,7 +208,10 @@ domain::Result<DecisionCard> loadDecisionCard(store::WorkspaceReader& reader, co
     if (const auto searched = searchConversation(reader, *trace, lineage, most); !searched)
         return searched.error();
     const auto contents = contentsOf(*trace);
-    return decisionCard({*trace, contents, decision, *findings, std::move(*similar), std::move(*annotations), std::move(*others), std::move(lineage)});
+    auto card = decisionCard({*trace, contents, decision, *findings, std::move(*similar), std::move(*annotations), std::move(*others), std::move(lineage)});
+    if (auto note = noteOnAge(reader); !note.empty())
+        card.notes.push_back(std::move(note));
+    return card;
 }
 
 } // namespace whyglass::analysis

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/result.h"
+
+#include <filesystem>
+
+namespace whyglass::store {
+
+class Database;
+
+/// Whether decisions and findings of a workspace were made by a build that judged otherwise (domain/judgement.h). False where nothing is
+/// judged yet, and for what a newer build judged. Opens the file for itself; any thread.
+domain::Result<bool> isJudgedByOlderBuild(const std::filesystem::path& workspace);
+
+/// Within a transaction of the writer, before it stores its first judgement: a workspace in which nothing is judged is judged by this build.
+void markFirstJudgement(Database& db);
+/// The same, after everything was forgotten.
+void markJudgedAnew(Database& db);
+
+} // namespace whyglass::store
