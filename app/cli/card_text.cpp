@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/card_text.h"
 
+#include "models/analysis/context/text_comparison.h"
 #include "models/format/format.h"
 
 #include <algorithm>
@@ -17,11 +18,6 @@ std::string textAt(const Json& object, const char* key)
         return {};
     const std::string text = plainText(*found);
     return format::visible(text, text.size());
-}
-
-std::size_t charactersOf(const std::string& text)
-{
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 class CardWriter {
@@ -54,12 +50,12 @@ private:
     [[nodiscard]] std::string strong(const std::string& text) const { return m_colored ? "\033[1m" + text + "\033[0m" : text; }
     void head(const std::string& title) { m_text.append("\n").append(strong(title)).append("\n"); }
 
-    /// "span 8ebb38ccf4a9ee76 attributes.gen_ai.tool.call.result (300 of 2,345 characters)"
+    /// "span 8ebb38ccf4a9ee76 attributes.gen_ai.tool.call.result (2,345 characters)": of the field, where it holds more than the words there
     void place(std::size_t indent, const std::string& before, const Json& pointer)
     {
         std::string text = before + "span " + textAt(pointer, "span_id") + " " + textAt(pointer, "field");
-        const std::size_t shown = charactersOf(textAt(pointer, "excerpt"));
-        if (const auto& all = pointer["characters"]; all.is_number() && all.get<std::size_t>() > shown && shown > 0)
+        const std::uint64_t words = pointer["excerpt"].is_string() ? analysis::charactersOf(pointer["excerpt"].get_ref<const std::string&>()) : 0;
+        if (const auto& all = pointer["characters"]; all.is_number() && all.get<std::uint64_t>() > words && words > 0)
             text += " (" + format::count(all.get<std::int64_t>()) + " characters)";
         if (textAt(pointer, "relation") == "inferred")
             text += ", inferred";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/row_output.h"
 
+#include "models/analysis/context/text_comparison.h"
 #include "models/format/format.h"
 
 #include <algorithm>
@@ -19,14 +20,9 @@ constexpr std::size_t kCellBytes = 400;
 
 void write(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
-std::size_t characters(std::string_view text)
-{
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
 std::string clipCharacters(const std::string& text, std::size_t width)
 {
-    if (characters(text) <= width)
+    if (analysis::charactersOf(text) <= width)
         return text;
     std::size_t count = 0;
     std::size_t end = 0;
@@ -55,8 +51,8 @@ std::string fieldText(const std::string& text)
 {
     std::string shown = format::visible(text, kMaxCell, true);
     if (text.size() > kMaxCell)
-        shown += " (" + format::count(static_cast<std::int64_t>(characters(format::clip(text, kMaxCell)))) + " of "
-            + format::count(static_cast<std::int64_t>(characters(text))) + " characters; --format json shows all)";
+        shown += " (" + format::count(static_cast<std::int64_t>(analysis::charactersOf(format::clip(text, kMaxCell)))) + " of "
+            + format::count(static_cast<std::int64_t>(analysis::charactersOf(text))) + " characters; --format json shows all)";
     return shown;
 }
 
@@ -118,9 +114,9 @@ void RowOutput::flushTable()
     const bool first = m_widths.empty();
     if (first) {
         for (std::size_t i = 0; i < m_columns.size(); ++i) {
-            std::size_t width = characters(m_columns[i].title);
+            std::size_t width = analysis::charactersOf(m_columns[i].title);
             for (const auto& cells : m_waiting)
-                width = std::max(width, characters(cells[i]));
+                width = std::max(width, analysis::charactersOf(cells[i]));
             m_widths.push_back(width);
         }
         std::vector<std::string> titles;
@@ -132,7 +128,7 @@ void RowOutput::flushTable()
         std::string line;
         for (std::size_t i = 0; i < m_columns.size(); ++i) {
             const std::string& cell = m_waiting[r][i];
-            const std::string padding(m_widths[i] - std::min(m_widths[i], characters(cell)), ' ');
+            const std::string padding(m_widths[i] - std::min(m_widths[i], analysis::charactersOf(cell)), ' ');
             line += i == 0 ? "" : "  ";
             line += rightAligned(m_columns[i].kind) ? padding + cell : cell + padding;
         }
