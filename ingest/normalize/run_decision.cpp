@@ -14,6 +14,7 @@ namespace whyglass::telemetry {
 namespace {
 
 using Keys = std::array<std::string_view, 3>; ///< empty where there are fewer
+constexpr std::size_t kMaxBytes = 200; ///< of a result, and of an entry of the subject
 
 const AttributeView* firstOf(const SpanView& span, const Keys& keys)
 {
@@ -37,7 +38,6 @@ std::string words(const ValueView& value)
 
 void addSubject(ExplicitDecision& decision, std::string_view key, const AttributeView* attribute)
 {
-    constexpr std::size_t kMaxBytes = 200;
     if (attribute == nullptr)
         return;
     if (std::string text = words(attribute->value); !text.empty() && text.size() <= kMaxBytes)
@@ -114,7 +114,6 @@ constexpr Reading kKeyed[] = {
 
 std::optional<ExplicitDecision> read(const SpanView& span, const Reading& reading)
 {
-    constexpr std::size_t kMaxBytes = 200;
     const AttributeView* result = firstOf(span, {reading.key});
     if (result == nullptr)
         return std::nullopt;
