@@ -391,12 +391,13 @@ void CompareView::openSide(bool isA)
 
 void CompareView::save(const QString& suffix)
 {
-    if (!m_comparison)
+    const auto comparison = m_comparison; // another one may be shown before the file is chosen
+    if (!comparison)
         return;
     const QString path = QFileDialog::getSaveFileName(this, tr("Export the comparison"), QStringLiteral("compare.") + suffix);
     if (path.isEmpty())
         return;
-    const std::string text = suffix == u"json" ? analysis::comparisonJson(*m_comparison) + "\n" : analysis::comparisonTable(*m_comparison, kExportWidth, false);
+    const std::string text = suffix == u"json" ? analysis::comparisonJson(*comparison) + "\n" : analysis::comparisonTable(*comparison, kExportWidth, false);
     QSaveFile file(path);
     const bool written = file.open(QIODevice::WriteOnly) && file.write(text.data(), static_cast<qint64>(text.size())) >= 0 && file.commit();
     m_context.host.showStatus(written ? tr("Wrote %1").arg(path) : tr("Cannot write %1: %2").arg(path, file.errorString()));

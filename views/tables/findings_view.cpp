@@ -350,20 +350,21 @@ void FindingsView::refreshStrips(session::Asked asked)
 
 void FindingsView::showMenu(const QPoint& globalPosition)
 {
-    QMenu menu(this);
+    auto* menu = new QMenu(this); // nothing waits for it: what it is of may go while it is open
+    menu->setAttribute(Qt::WA_DeleteOnClose);
     const auto request = [this](std::vector<std::int64_t> keys) {
         return ListRequest{QStringLiteral("findings"), m_model.filter(), m_model.sortOrder(), std::move(keys)};
     };
-    menu.addAction(tr("Copy as text"), this, &FindingsView::copyRows);
-    menu.addAction(tr("Copy as CSV"), this, [this, request] { m_context.host.copyRows(request(m_table->selectedKeys()), RowFormat::Csv); });
-    menu.addAction(tr("Copy as JSON"), this, [this, request] { m_context.host.copyRows(request(m_table->selectedKeys()), RowFormat::Json); });
-    menu.addAction(tr("Select all"), m_table, &RecordTable::selectAll);
-    menu.addSeparator();
-    menu.addAction(tr("Export as CSV…"), this, [this, request] { m_context.host.exportRows(request({}), RowFormat::Csv); });
-    menu.addAction(tr("Export as JSON…"), this, [this, request] { m_context.host.exportRows(request({}), RowFormat::Json); });
-    menu.addSeparator();
-    menu.addAction(tr("Columns…"), this, [this, globalPosition] { m_table->chooseColumns(globalPosition); });
-    menu.exec(globalPosition);
+    menu->addAction(tr("Copy as text"), this, &FindingsView::copyRows);
+    menu->addAction(tr("Copy as CSV"), this, [this, request] { m_context.host.copyRows(request(m_table->selectedKeys()), RowFormat::Csv); });
+    menu->addAction(tr("Copy as JSON"), this, [this, request] { m_context.host.copyRows(request(m_table->selectedKeys()), RowFormat::Json); });
+    menu->addAction(tr("Select all"), m_table, &RecordTable::selectAll);
+    menu->addSeparator();
+    menu->addAction(tr("Export as CSV…"), this, [this, request] { m_context.host.exportRows(request({}), RowFormat::Csv); });
+    menu->addAction(tr("Export as JSON…"), this, [this, request] { m_context.host.exportRows(request({}), RowFormat::Json); });
+    menu->addSeparator();
+    menu->addAction(tr("Columns…"), this, [this, globalPosition] { m_table->chooseColumns(globalPosition); });
+    menu->popup(globalPosition);
 }
 
 void FindingsView::copyRows()

@@ -210,19 +210,20 @@ void RecordListView::fillCopyMenu(QMenu* menu)
 
 void RecordListView::showMenu(const QPoint& globalPosition)
 {
-    QMenu menu(this);
-    const QModelIndex row = m_table->currentIndex();
-    menu.addAction(tr("Open"), this, [this, row] { openRow(row); })->setEnabled(row.isValid());
+    auto* menu = new QMenu(this); // nothing waits for it: what it is of may go while it is open
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QPersistentModelIndex row = m_table->currentIndex();
+    menu->addAction(tr("Open"), this, [this, row] { openRow(row); })->setEnabled(row.isValid());
     if (m_spec.comparedBy != 0)
-        menu.addAction(tr("Add to compare"), this, [this] { m_context.host.runCommand(QStringLiteral("compare.add")); })->setEnabled(row.isValid());
+        menu->addAction(tr("Add to compare"), this, [this] { m_context.host.runCommand(QStringLiteral("compare.add")); })->setEnabled(row.isValid());
     if (m_spec.costOf != nullptr)
-        menu.addAction(tr("Why this cost"), this, &RecordListView::explainCost)->setEnabled(row.isValid());
-    menu.addSeparator();
-    fillCopyMenu(&menu);
-    menu.addAction(tr("Select all"), m_table, &RecordTable::selectAll);
-    menu.addSeparator();
-    menu.addAction(tr("Columns…"), this, [this, globalPosition] { m_table->chooseColumns(globalPosition); });
-    menu.exec(globalPosition);
+        menu->addAction(tr("Why this cost"), this, &RecordListView::explainCost)->setEnabled(row.isValid());
+    menu->addSeparator();
+    fillCopyMenu(menu);
+    menu->addAction(tr("Select all"), m_table, &RecordTable::selectAll);
+    menu->addSeparator();
+    menu->addAction(tr("Columns…"), this, [this, globalPosition] { m_table->chooseColumns(globalPosition); });
+    menu->popup(globalPosition);
 }
 
 QString RecordListView::comparableId() const

@@ -146,26 +146,27 @@ void RecordTable::layOutColumns()
 
 void RecordTable::chooseColumns(const QPoint& globalPosition)
 {
-    QMenu menu(this);
+    auto* menu = new QMenu(this); // nothing waits for it: what it is of may go while it is open
+    menu->setAttribute(Qt::WA_DeleteOnClose);
     for (int visual = 0; visual < m_model.columnCount(); ++visual) {
         const int column = horizontalHeader()->logicalIndex(visual);
         const QString title = m_model.headerData(column, Qt::Horizontal).toString();
         if (title.isEmpty())
             continue;
-        QAction* action = menu.addAction(title);
+        QAction* action = menu->addAction(title);
         action->setCheckable(true);
         action->setChecked(!isColumnHidden(column));
         connect(action, &QAction::toggled, this, [this, column](bool shown) { showColumn(column, shown); });
     }
-    menu.addSeparator();
-    menu.addAction(tr("As at the beginning"), this, [this] {
+    menu->addSeparator();
+    menu->addAction(tr("As at the beginning"), this, [this] {
         TableLayout layout;
         for (const tables::Column& column : m_model.columns())
             layout.columns.push_back({column.id, column.width, !column.hidden});
         setColumnLayout(layout);
         Q_EMIT layoutChanged();
     });
-    menu.exec(globalPosition);
+    menu->popup(globalPosition);
 }
 
 void RecordTable::showColumn(int column, bool shown)

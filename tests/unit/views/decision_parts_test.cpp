@@ -5,8 +5,13 @@
 #include "views/decision/passage.h"
 #include "views/decision/value_text.h"
 
+#include <QApplication>
+#include <QContextMenuEvent>
+#include <QMenu>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 using namespace whyglass;
 using analysis::CardStatement;
@@ -93,6 +98,23 @@ private Q_SLOTS:
         QTest::mouseClick(text, Qt::LeftButton, Qt::NoModifier, text->valueBox(0).center());
         QCOMPARE(chosen, (QList<QList<QVariant>>{{1}, {0}}));
         QCOMPARE(opened, (QList<QList<QVariant>>{{1}}));
+    }
+
+    void aTextMayGoWhileItsMenuIsOpen()
+    {
+        // As where the card is read again while data arrives.
+        QWidget window;
+        QPointer<views::ValueText> text = new views::ValueText(theme(), views::TextStyle::Body, views::Role::Text, &window);
+        text->setPassage(views::passageOf(statementOf("7 and 8", {"7", "8"}), 100));
+        text->resize(200, 40);
+        window.show();
+        QTimer::singleShot(0, &window, [text] { delete text; });
+        QContextMenuEvent asked(QContextMenuEvent::Mouse, text->valueBox(0).center(), text->mapToGlobal(text->valueBox(0).center()));
+        QCoreApplication::sendEvent(text, &asked);
+        QVERIFY(text);
+        QVERIFY(text->findChild<QMenu*>());
+        QTRY_VERIFY(!text);
+        QVERIFY(!QApplication::activePopupWidget());
     }
 
     void aHundredEntriesOfTenThousandCharactersStaySmall()
