@@ -34,10 +34,12 @@ std::string tabOf(std::string_view field)
         std::string_view part, tab;
     };
     // THE LIST: the first that occurs in the field decides.
-    constexpr std::array kRules = {Rule{"events", "events"},     Rule{"logs", "events"},         Rule{"document", "documents"},    Rule{"retrieval", "documents"},
-                                   Rule{"message", "messages"},  Rule{"instructions", "messages"}, Rule{"prompt", "messages"},     Rule{"completion", "messages"},
-                                   Rule{"tool.call", "io"},      Rule{"arguments", "io"},        Rule{"result", "io"},             Rule{"input", "io"},
-                                   Rule{"output", "io"}};
+    constexpr std::array kRules = {Rule{"events", "events"},       Rule{"logs", "events"},           Rule{"decision", "attributes"},
+                                   Rule{"document", "documents"},  Rule{"retrieval", "documents"},   Rule{"message", "messages"},
+                                   Rule{"instructions", "messages"}, Rule{"prompt", "messages"},     Rule{"completion", "messages"},
+                                   Rule{"tool.call", "io"},        Rule{"arguments", "io"},          Rule{"result", "io"},
+                                   Rule{"input", "io"},            Rule{"output", "io"}};
+    field = field.substr(0, field.find(':')); // without the way to a member of its text
     const auto* rule = std::find_if(kRules.begin(), kRules.end(), [&](const Rule& r) { return field.find(r.part) != std::string_view::npos; });
     return std::string(rule == kRules.end() ? std::string_view("attributes") : rule->tab);
 }

@@ -115,6 +115,7 @@ private Q_SLOTS:
         QVERIFY(openCard(open));
         auto* list = open.visible<views::EvidenceList>();
         const auto card = open.visible<views::DecisionView>()->card();
+        QStringList places;
         for (int entry = 0; entry < list->count(); ++entry) {
             open.press(QKeySequence(Qt::Key_J));
             QCOMPARE(list->current(), entry);
@@ -122,12 +123,44 @@ private Q_SLOTS:
             QVERIFY(!evidence.empty());
             open.press(QKeySequence(Qt::Key_Return));
             QTRY_COMPARE(open.view(), QStringLiteral("investigate"));
-            QCOMPARE(open.session.selection().span, evidence.front().span);
+            QTRY_VERIFY(open.session.trace());
+            const auto& spans = open.session.trace()->spans;
+            std::string name;
+            for (std::size_t row = 0; row < spans.rows.size(); ++row) {
+                if (spans.rows.span(row) == open.session.selection().span)
+                    name = spans.text(spans.rows[row].name);
+            }
+            places.append(QString::fromStdString(name + ": " + evidence.front().field + " in " + open.session.state().inspectorTab));
             open.session.back();
             QTRY_COMPARE(open.view(), QStringLiteral("decision"));
             QVERIFY(open.idle());
             QCOMPARE(list->current(), entry);
         }
+        const QStringList expected = {
+            QStringLiteral("chat gpt-4o: attributes.gen_ai.input.messages in messages"),
+            QStringLiteral("chat gpt-4o: attributes.gen_ai.output.messages in messages"),
+            QStringLiteral("execute_tool read_invoice: attributes.gen_ai.tool.call.result in io"),
+            QStringLiteral("chat gpt-4o: attributes.gen_ai.output.messages in messages"),
+            QStringLiteral("execute_tool get_purchase_order: attributes.gen_ai.tool.call.result in io"),
+            QStringLiteral("retrieval policies: attributes.gen_ai.retrieval.documents in documents"),
+            QStringLiteral("execute_tool lookup_vendor: attributes.gen_ai.tool.call.result in io"),
+            QStringLiteral("execute_tool get_payment_history: attributes.gen_ai.tool.call.result in io"),
+            QStringLiteral("chat gpt-4o: attributes.gen_ai.output.messages in messages"),
+            QStringLiteral("chat claude-sonnet-4-5: attributes.gen_ai.output.messages in messages"),
+            QStringLiteral("execute_tool check_sanctions: attributes.gen_ai.tool.call.result in io"),
+            QStringLiteral("execute_tool get_approval_limit: attributes.gen_ai.tool.call.result in io"),
+            QStringLiteral("execute_tool read_invoice: attributes.gen_ai.tool.call.result:lines[0].quantity in io"),
+            QStringLiteral("execute_tool read_invoice: attributes.gen_ai.tool.call.result:amount in io"),
+            QStringLiteral("retrieval policies: attributes.gen_ai.retrieval.documents in documents"),
+            QStringLiteral("execute_tool compare_line_items: name in attributes"),
+            QStringLiteral("execute_tool request_review: name in attributes"),
+            QStringLiteral("chat claude-sonnet-4-5: attributes.gen_ai.output.messages in messages"),
+            QStringLiteral("make_decision: attributes.decision.result in attributes"),
+            QStringLiteral("execute_tool post_payment: attributes.gen_ai.tool.call.arguments in io"),
+        };
+        for (int i = 0; i < std::min(places.size(), expected.size()); ++i)
+            QCOMPARE(places[i], expected[i]);
+        QCOMPARE(places.size(), expected.size());
     }
 
     void aLitValueDoesNotOutgrowTheSmallestWindow()
@@ -226,11 +259,12 @@ private Q_SLOTS:
         SampleWindow open(m_workspace);
         QVERIFY(openCard(open));
         auto* header = open.visible<views::DecisionHeader>();
-        const auto says = [&](const QString& place) {
+        const auto place = [header] {
             const auto labels = header->findChildren<views::ElidedLabel*>();
-            return std::any_of(labels.begin(), labels.end(), [&](const auto* label) { return label->text() == place; });
+            const auto found = std::find_if(labels.begin(), labels.end(), [](const auto* label) { return label->text().endsWith(QLatin1String(" in this view")); });
+            return found == labels.end() ? QString() : (*found)->text();
         };
-        QTRY_VERIFY(says(QStringLiteral("1 of 1 in this view")));
+        QTRY_COMPARE(place(), QStringLiteral("1 of 1 in this view"));
         const QString id = QString::fromStdString(open.session.selection().decision);
         open.session.showView(QStringLiteral("decisions"));
         open.window.setQueryText({});
@@ -238,7 +272,7 @@ private Q_SLOTS:
         open.session.openDecision(id);
         QTRY_COMPARE(open.view(), QStringLiteral("decision"));
         QVERIFY(open.idle());
-        QTRY_VERIFY2(!says(QStringLiteral("1 of 1 in this view")), "of the query before");
+        QTRY_COMPARE(place(), QStringLiteral("34 of 300 in this view")); // and not that of the query before
     }
 
     void findingsAreSteppedThrough()
