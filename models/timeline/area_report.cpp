@@ -73,9 +73,17 @@ private:
         if (start >= m_area.window.end || (m_trace.spans.rows.end(row) <= m_area.window.begin && start < m_area.window.begin))
             return false;
         const auto kind = trackOf(m_trace.spans.rows.step(row));
-        return m_area.tracks.empty() || !kind
-            || std::find(m_area.tracks.begin(), m_area.tracks.end(), static_cast<int>(*kind)) != m_area.tracks.end()
-            || std::find(m_area.tracks.begin(), m_area.tracks.end(), static_cast<int>(TrackKind::Traces)) != m_area.tracks.end();
+        return m_area.tracks.empty() || !kind || marks(*kind) || marks(TrackKind::Traces)
+            || ((marks(TrackKind::Cost) || marks(TrackKind::Tokens)) && isSummed(row));
+    }
+
+    [[nodiscard]] bool marks(TrackKind kind) const { return std::find(m_area.tracks.begin(), m_area.tracks.end(), static_cast<int>(kind)) != m_area.tracks.end(); }
+
+    /// Whether what the tracks of cost and tokens draw is of this row too.
+    [[nodiscard]] bool isSummed(std::size_t row) const
+    {
+        const store::SpanColumns& rows = m_trace.spans.rows;
+        return rows.has(row, store::SpanFlag::Counted) || rows.has(row, store::SpanFlag::Summed) || rows.has(row, store::SpanFlag::Call);
     }
 
     void sumRows(AreaReport& report) const

@@ -12,7 +12,8 @@
 
 namespace whyglass::timeline {
 
-/// What the inspector says of a marked area. Of spans that run in its window, in its tracks.
+/// What the inspector says of a marked area. Of spans that run in its window, in its tracks: in those of cost and tokens the spans that these
+/// sums are of.
 struct AreaReport {
     domain::TimeWindow window;
     std::int64_t spans = 0, errors = 0, findings = 0, decisions = 0;

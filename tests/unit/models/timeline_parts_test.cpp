@@ -261,6 +261,10 @@ void TimelinePartsTest::areaIsSummedUp()
     QCOMPARE(tools.spans, std::int64_t{1});
     QCOMPARE(tools.topNames.front().name, std::string("lookup_vendor"));
     QVERIFY(!tools.cost && !tools.tokens.total());
+    // What is drawn in the track of cost is what an area over it sums up.
+    const AreaReport spent = summarize({trace, {trace->row.start, trace->row.end + domain::Duration{1}}, {static_cast<int>(TrackKind::Cost)}});
+    QCOMPARE(spent.cost->nano, trace->row.cost->nano);
+    QVERIFY(spent.spans > 0 && spent.spans < all.spans);
 }
 
 void TimelinePartsTest::differencesFindWhatIsSpecial()
