@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The card of a decision in the window: opened, walked, its values lit, left and come back to, signed.
-#include "sample_window.h"
+#include "card_window.h"
 
 #include "models/tables/table_column.h"
 #include "views/charts/why_panel.h"
@@ -28,54 +28,12 @@ using namespace whyglass;
 
 namespace {
 
-const QString kInvoice = QStringLiteral("INV-12345");
-
 /// Pictures for people to look at, where a folder is named.
 void keep(SampleWindow& open, const QString& name)
 {
     const QString folder = qEnvironmentVariable("WHYGLASS_SCREENSHOTS");
     if (!folder.isEmpty())
         QVERIFY(open.window.grab().save(QDir(folder).filePath(name)));
-}
-
-/// From the start of the window to the card, by keyboard.
-bool openCard(SampleWindow& open)
-{
-    open.press(QKeySequence(QStringLiteral("Ctrl+L")));
-    open.type(kInvoice);
-    open.press(QKeySequence(Qt::Key_Return));
-    auto* table = open.visible<views::RecordTable>();
-    if (!table || !eventually([&] { return table->hasFocus() && table->model()->rowCount() == 1 && !table->model()->index(0, 0).data(tables::LoadingRole).toBool(); }) || !open.idle())
-        return false;
-    open.press(QKeySequence(Qt::Key_J));
-    open.press(QKeySequence(Qt::Key_Return));
-    const auto card = [&] { return open.visible<views::DecisionView>() && open.visible<views::DecisionView>()->card(); };
-    return eventually(card) && open.idle();
-}
-
-/// Which value of which text says this; nothing where none does.
-std::pair<views::ValueText*, int> valueSaying(const SampleWindow& open, const QString& said)
-{
-    for (auto* text : open.window.findChildren<views::ValueText*>()) {
-        const auto& values = text->passage().values;
-        for (std::size_t i = 0; i < values.size() && text->isVisible(); ++i) {
-            if (text->passage().text.mid(values[i].range.begin, values[i].range.length) == said)
-                return {text, static_cast<int>(i)};
-        }
-    }
-    return {nullptr, -1};
-}
-
-bool light(SampleWindow& open, const QString& said)
-{
-    const auto [text, value] = valueSaying(open, said);
-    if (!text)
-        return false;
-    text->setFocus(Qt::TabFocusReason);
-    for (int i = 0; i < value; ++i)
-        open.press(QKeySequence(Qt::Key_Tab));
-    open.press(QKeySequence(Qt::Key_Return));
-    return eventually([&] { return open.session.lit().has_value(); }) && open.idle();
 }
 
 QPushButton* buttonSaying(const QWidget& parent, const QString& text)
