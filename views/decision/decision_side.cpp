@@ -57,13 +57,35 @@ DecisionSide::DecisionSide(const ViewContext& context, QWidget* parent) : QScrol
     QWidget* page = surfacePage(m_layout);
     m_signOff = new SignOffPanel(context, page);
     connect(m_signOff, &SignOffPanel::left, this, &DecisionSide::left);
+    m_signOff->hide(); // until there is something above it
     m_layout->addWidget(m_signOff);
     m_layout->addStretch(1);
     setWidget(page);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(0);
+    connect(&m_soon, &QTimer::timeout, this, &DecisionSide::makeAwaited);
+}
+
+void DecisionSide::setCardSoon(const CardPtr& card, domain::Timestamp origin)
+{
+    m_signOff->setDecision(QString::fromStdString(card->decision.id));
+    m_signOff->setAnnotations(card->annotations);
+    m_awaited = card;
+    m_awaitedOrigin = origin;
+    m_soon.start();
+}
+
+void DecisionSide::makeAwaited()
+{
+    if (!m_awaited)
+        return;
+    setCard(CardPtr(m_awaited), m_awaitedOrigin);
+    Q_EMIT made();
 }
 
 void DecisionSide::setCard(const CardPtr& card, domain::Timestamp origin)
 {
+    m_awaited = nullptr;
     delete m_read;
     m_findings.clear();
     m_read = new QWidget;
@@ -80,7 +102,9 @@ void DecisionSide::setCard(const CardPtr& card, domain::Timestamp origin)
     layout->addWidget(horizontalRule());
     addSimilar(*layout, card);
     layout->addWidget(horizontalRule());
+    m_values->light(m_lit);
     m_layout->insertWidget(0, m_read);
+    m_signOff->show();
     m_signOff->setDecision(QString::fromStdString(card->decision.id));
     m_signOff->setAnnotations(card->annotations);
 }
@@ -94,7 +118,10 @@ void DecisionSide::addFindings(QVBoxLayout& layout, const analysis::DecisionCard
         layout.addWidget(sectionText(theme, tr("No detector found anything in this decision.")));
     for (std::size_t i = 0; i < std::min(findings.size(), kMostFindings); ++i) {
         auto* line = new FindingLine(theme, findings[i], origin, m_read);
-        connect(line, &QAbstractButton::clicked, this, [this, i] { Q_EMIT findingChosen(static_cast<int>(i)); });
+        connect(line, &QAbstractButton::clicked, this, [this, i] {
+            if (!m_awaited) // else it is a finding of the card before
+                Q_EMIT findingChosen(static_cast<int>(i));
+        });
         layout.addWidget(line);
         m_findings.push_back(line);
     }
@@ -118,6 +145,7 @@ void DecisionSide::addValues(QVBoxLayout& layout, const CardPtr& card)
 
 void DecisionSide::light(const LitValues& lit)
 {
+    m_lit = lit;
     if (m_values)
         m_values->light(lit);
 }
@@ -179,14 +207,16 @@ void DecisionSide::addSimilarLines(QVBoxLayout& layout, const analysis::Decision
 
 void DecisionSide::beginSignOff(domain::Verdict verdict)
 {
+    makeAwaited();
     m_signOff->begin(verdict);
     ensureVisible(0, m_signOff->geometry().bottom(), 0, 0);
 }
 
-QWidgetList DecisionSide::tabParts() const { return QWidgetList{m_read} + m_signOff->tabParts(); }
+QWidgetList DecisionSide::tabParts() const { return (m_read ? QWidgetList{m_read} : QWidgetList()) + m_signOff->tabParts(); }
 
 void DecisionSide::setCurrentFinding(int finding)
 {
+    makeAwaited();
     for (std::size_t i = 0; i < m_findings.size(); ++i)
         m_findings[i]->setCurrent(static_cast<int>(i) == finding);
     if (finding >= 0 && finding < static_cast<int>(m_findings.size()))

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "models/analysis/decisions/decision_card.h"
+#include "views/decision/lit_values.h"
 #include "views/view_host.h"
 
 #include <QScrollArea>
+#include <QTimer>
 
 #include <memory>
 #include <vector>
@@ -14,7 +16,6 @@ class QVBoxLayout;
 namespace whyglass::views {
 
 class FindingLine;
-class LitValues;
 class SignOffPanel;
 class ValuesPanel;
 
@@ -28,12 +29,14 @@ public:
 
     /// `origin`: times are told from there.
     void setCard(const CardPtr& card, domain::Timestamp origin);
+    /// The same in the event loop's next turn, so that the answer and the evidence are drawn first; the sign-off is of this card at once.
+    void setCardSoon(const CardPtr& card, domain::Timestamp origin);
     void setCurrentFinding(int finding); ///< -1: none
     void light(const LitValues& lit);
     [[nodiscard]] SignOffPanel& signOff() { return *m_signOff; }
     /// Key 1, 2 or 3: the verdict is chosen, and what it needs is in sight and has the keyboard.
     void beginSignOff(domain::Verdict verdict);
-    [[nodiscard]] QWidgetList tabParts() const; ///< from top to bottom; there is a card
+    [[nodiscard]] QWidgetList tabParts() const; ///< from top to bottom
 
 Q_SIGNALS:
     void evidenceOpened(const whyglass::analysis::CardEvidence& evidence);
@@ -42,8 +45,10 @@ Q_SIGNALS:
     void decisionChosen(const QString& id);
     void compareRequested(const QString& id);
     void left(); ///< the sign-off needs the keyboard no more
+    void made(); ///< what setCardSoon promised
 
 private:
+    void makeAwaited();
     void addFindings(QVBoxLayout& layout, const analysis::DecisionCard& card, domain::Timestamp origin);
     void addValues(QVBoxLayout& layout, const CardPtr& card);
     void addSimilar(QVBoxLayout& layout, const CardPtr& card);
@@ -51,6 +56,10 @@ private:
     void addSimilarLines(QVBoxLayout& layout, const analysis::DecisionCard& card, std::size_t from, std::size_t to);
 
     ViewContext m_context;
+    CardPtr m_awaited; ///< of setCardSoon, until it is shown
+    domain::Timestamp m_awaitedOrigin;
+    QTimer m_soon;
+    LitValues m_lit;
     QWidget* m_read = nullptr; ///< what is made anew for each card
     QVBoxLayout* m_layout;
     std::vector<FindingLine*> m_findings;

@@ -203,6 +203,7 @@ void DecisionView::connectParts()
     connect(m_side, &DecisionSide::findingChosen, this, &DecisionView::goToFinding);
     connect(m_side, &DecisionSide::decisionChosen, &session, &session::Session::openDecision);
     connect(m_side, &DecisionSide::compareRequested, this, &DecisionView::compareWith);
+    connect(m_side, &DecisionSide::made, this, [this] { orderTabs(tabParts()); });
     connect(m_side, &DecisionSide::left, m_list, qOverload<>(&QWidget::setFocus));
 }
 
@@ -332,7 +333,7 @@ void DecisionView::showCard(CardPtr card)
     m_header->setDecision(plainLine(m_card->label, 120), !m_card->similar.empty());
     m_answer->setCard(m_card);
     m_list->setCard(m_card, origin);
-    m_side->setCard(m_card, origin);
+    m_side->setCardSoon(m_card, origin);
     orderTabs(tabParts());
     const bool awaited = m_stack->currentIndex() != 1 && window()->focusWidget() == m_list;
     m_stack->setCurrentIndex(1);

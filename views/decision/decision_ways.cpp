@@ -219,6 +219,8 @@ void DecisionView::restorePlace()
     const int lit = noted("lit");
     {
         const QScopedValueRollback restoring(m_restoring, true);
+        if (noted("evidence") > 0)
+            m_list->makeFirstRows(); // whoever scrolls it back needs their height
         m_list->setExpanded(opened, true);
         m_list->goTo(entry);
     }

@@ -14,6 +14,13 @@
 
 namespace whyglass::views {
 
+namespace {
+
+/// As many as a window of 1,000 pixels shows; so many more are made in a turn.
+constexpr std::size_t kRowsInSight = 14;
+
+} // namespace
+
 EvidenceList::EvidenceList(const Theme& theme, QWidget* parent) : QScrollArea(parent), m_theme(theme)
 {
     setWidgetResizable(true);
@@ -22,6 +29,9 @@ EvidenceList::EvidenceList(const Theme& theme, QWidget* parent) : QScrollArea(pa
     setFocusPolicy(Qt::StrongFocus);
     setProperty("scrollName", QStringLiteral("decision/evidence"));
     setAccessibleName(tr("Evidence, in the order the agent saw it"));
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(0);
+    connect(&m_rest, &QTimer::timeout, this, [this] { makeRows(std::min(m_rows.size() + kRowsInSight, kFirstRows)); });
 }
 
 void EvidenceList::setCard(CardPtr card, domain::Timestamp origin)
@@ -35,8 +45,8 @@ void EvidenceList::setCard(CardPtr card, domain::Timestamp origin)
     m_more->setProperty("look", QStringLiteral("link"));
     m_layout->addWidget(m_more, 0, Qt::AlignLeft);
     m_layout->addStretch(1);
-    connect(m_more, &QPushButton::clicked, this, [this] { makeRows(m_rows.size() + kRowsAtOnce); });
-    makeRows(kRowsAtOnce);
+    connect(m_more, &QPushButton::clicked, this, [this] { makeRows(m_rows.size() + kFirstRows); });
+    makeRows(kRowsInSight);
     setWidget(page);
     takeTab(0);
 }
@@ -63,9 +73,13 @@ void EvidenceList::makeRows(std::size_t until)
         m_rows.push_back(row);
     }
     m_more->raise(); // the last of the page's children, for who walks them in order
+    if (m_rows.size() < std::min(all, kFirstRows))
+        m_rest.start();
     m_more->setVisible(m_rows.size() < all);
     m_more->setText(counted(static_cast<std::int64_t>(all - m_rows.size()), tr("1 more step"), tr("%1 more steps")));
 }
+
+void EvidenceList::makeFirstRows() { makeRows(std::max(m_rows.size(), kFirstRows)); }
 
 void EvidenceList::light(const LitValues& lit)
 {
@@ -128,6 +142,7 @@ void EvidenceList::setExpanded(int entry, bool expanded)
 
 void EvidenceList::expandAll(bool expanded)
 {
+    makeFirstRows();
     for (EvidenceRow* row : m_rows)
         row->setExpanded(expanded);
 }

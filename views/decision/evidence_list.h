@@ -4,6 +4,7 @@
 #include "views/decision/evidence_row.h"
 
 #include <QScrollArea>
+#include <QTimer>
 
 #include <vector>
 
@@ -20,14 +21,16 @@ class EvidenceList : public QScrollArea {
 
 public:
     using CardPtr = EvidenceRow::CardPtr;
-    /// Rows that are made at once; of a longer way the rest is made when asked for.
-    static constexpr std::size_t kRowsAtOnce = 120;
+    /// Rows that are made without being asked for; those that can be seen first, the others in turns of the event loop.
+    static constexpr std::size_t kFirstRows = 120;
 
     explicit EvidenceList(const Theme& theme, QWidget* parent = nullptr);
 
     /// `origin`: times are told from there.
     void setCard(CardPtr card, domain::Timestamp origin);
     void light(const LitValues& lit);
+    /// All that are made without being asked for, now.
+    void makeFirstRows();
     /// The row of an entry becomes the current one and is brought into view; nothing for -1.
     void goTo(int entry);
     [[nodiscard]] int current() const { return m_current; } ///< -1: none
@@ -66,6 +69,7 @@ private:
     std::vector<EvidenceRow*> m_rows;
     QVBoxLayout* m_layout = nullptr;
     QPushButton* m_more = nullptr;
+    QTimer m_rest; ///< makes the first rows that are still missing
     int m_current = -1;
 };
 

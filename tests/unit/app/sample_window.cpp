@@ -49,7 +49,9 @@ void SampleWindow::type(const QString& text) { QTest::keyClicks(QApplication::fo
 
 bool SampleWindow::idle()
 {
-    return eventually([this] { return session.queries().pending() == 0; });
+    const bool idle = eventually([this] { return session.queries().pending() == 0; });
+    QCoreApplication::processEvents(); // what the answers left for the event loop's next turn
+    return idle;
 }
 
 bool SampleWindow::openFamous()

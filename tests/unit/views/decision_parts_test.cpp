@@ -125,8 +125,8 @@ private Q_SLOTS:
         list.show();
         QVERIFY(QTest::qWaitForWindowExposed(&list));
         for (int entry = 0; entry < list.count(); ++entry) {
-            QVERIFY(list.rowOf(entry));
-            QVERIFY2(list.rowOf(entry)->height() < 110, qPrintable(QString::number(list.rowOf(entry)->height())));
+            QTRY_VERIFY(list.rowOf(entry));
+            QTRY_VERIFY2(list.rowOf(entry)->height() < 110, qPrintable(QString::number(list.rowOf(entry)->height())));
         }
         list.goTo(99);
         list.setExpanded(99, true);
@@ -138,8 +138,9 @@ private Q_SLOTS:
         views::EvidenceList list(theme());
         list.resize(700, 500);
         list.setCard(longCard(500), {});
-        QVERIFY(list.rowOf(static_cast<int>(views::EvidenceList::kRowsAtOnce) - 1));
-        QVERIFY(!list.rowOf(static_cast<int>(views::EvidenceList::kRowsAtOnce)));
+        QVERIFY2(!list.rowOf(static_cast<int>(views::EvidenceList::kFirstRows) - 1), "those in sight come first");
+        QTRY_VERIFY(list.rowOf(static_cast<int>(views::EvidenceList::kFirstRows) - 1));
+        QVERIFY(!list.rowOf(static_cast<int>(views::EvidenceList::kFirstRows)));
         list.goTo(400);
         QVERIFY(list.rowOf(400));
         QCOMPARE(list.current(), 400);
