@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a facet says a value would leave is what the list holds with it.
 #include "app/composition/composition.h"
-#include "ingest/pipeline/ingest_pipeline.h"
-#include "models/analysis/trace_analysis.h"
 #include "models/query/query.h"
 #include "models/session/query_text.h"
 #include "tests/unit/models/workspace_fixture.h"
 
-#include <QTemporaryDir>
 #include <QTest>
-
-#include <future>
 
 using namespace whyglass;
 using store::WorkspaceReader;
@@ -44,11 +39,7 @@ class ListFacetsTest : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        auto pipeline = recorder::openPipeline(path());
-        QVERIFY(pipeline.ok());
-        m_pipeline = std::move(pipeline).value();
-        m_pipeline->setIdleIndexing(false);
-        auto reader = recorder::openReader(path());
+        auto reader = recorder::openReader(m_workspace.path());
         QVERIFY(reader.ok());
         m_reader = std::move(reader).value();
         for (int i = 1; i <= 40; ++i) {
@@ -62,10 +53,10 @@ private Q_SLOTS:
             if (i % 2 == 0)
                 spans.push_back(span(trace, 3, 1, i * 1000 + 40, i % 8 == 0, tool("look")));
             spans.push_back(span(trace, 4, 1, i * 1000 + 60, i % 11 == 0, chat(i % 6 == 0 ? "large" : "small")));
-            add(spans);
-            analyse(trace);
+            m_workspace.add(spans);
+            m_workspace.analyse(trace);
         }
-        QVERIFY(m_pipeline->finishIndexing({}).ok());
+        m_workspace.index();
     }
 
     void countsWhatTheListHolds_data()
@@ -118,8 +109,10 @@ private Q_SLOTS:
             const auto one = m_reader->listFacets(FacetList::Traces, std::span(&fields[i], 1), filterOf("region:us"), 100);
             QVERIFY(one.ok());
             QCOMPARE(all->values[i].size(), one->values.front().size());
-            for (std::size_t at = 0; at < one->values.front().size(); ++at)
+            for (std::size_t at = 0; at < one->values.front().size(); ++at) {
+                QCOMPARE(all->values[i][at].value, one->values.front()[at].value);
                 QCOMPARE(all->values[i][at].count, one->values.front()[at].count);
+            }
         }
     }
 
@@ -139,7 +132,7 @@ private Q_SLOTS:
         std::vector<std::string> spans;
         for (int i = 0; i < kTraces; ++i)
             spans.push_back(span(testing::traceIdText(1'000 + i), 1, 0, 100'000 + i, false, tool(i % 10 == 0 ? "rare" : "often")));
-        add(spans);
+        m_workspace.add(spans);
         const auto facets = m_reader->listFacets(FacetList::Traces, std::span(&field, 1), {}, 10);
         QVERIFY(facets.ok());
         QVERIFY(facets->estimated);
@@ -155,34 +148,7 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] std::string path() const { return m_folder.filePath(QStringLiteral("facets.whyglass")).toStdString(); }
-
-    void add(const std::vector<std::string>& spans)
-    {
-        std::promise<ingest::Receipt> done;
-        ingest::IngestRequest request;
-        request.json = true;
-        request.bytes = R"({"resourceSpans":[{"resource":{"attributes":[{"key":"service.name","value":{"stringValue":"invoices"}}]},"scopeSpans":[{"spans":[)";
-        for (std::size_t i = 0; i < spans.size(); ++i)
-            request.bytes += (i > 0 ? "," : "") + spans[i];
-        request.bytes += "]}]}]}";
-        request.source = "test";
-        request.done = [&done](const ingest::Receipt& receipt) { done.set_value(receipt); };
-        QVERIFY(m_pipeline->submit(std::move(request)));
-        QCOMPARE(done.get_future().get().rejected, std::int64_t(0));
-    }
-
-    void analyse(const std::string& trace)
-    {
-        auto result = analysis::analyseTrace(*m_reader, *domain::TraceId::fromHex(trace));
-        QVERIFY(result.ok());
-        std::promise<bool> stored;
-        m_pipeline->post([&](store::WorkspaceWriter& writer) { stored.set_value(writer.storeAnalyses(std::span(&*result, 1)).ok()); });
-        QVERIFY(stored.get_future().get());
-    }
-
-    QTemporaryDir m_folder;
-    std::unique_ptr<ingest::IngestPipeline> m_pipeline;
+    testing::WorkspaceFixture m_workspace{recorder::indexExtractor()};
     std::unique_ptr<WorkspaceReader> m_reader;
 };
 

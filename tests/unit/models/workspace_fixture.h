@@ -86,6 +86,9 @@ public:
         QVERIFY2(receipt.outcome == ingest::Receipt::Outcome::Stored && receipt.rejected == 0, receipt.message.c_str());
     }
 
+    /// What came so far is in the index.
+    void index() { QVERIFY(m_pipeline->finishIndexing({}).ok()); }
+
     /// On the writer's thread.
     void post(std::function<void(store::WorkspaceWriter&)> work) { m_pipeline->post(std::move(work)); }
 
