@@ -176,7 +176,7 @@ std::string lower(std::string text)
 
 } // namespace
 
-ReaderContext::ReaderContext(Database&& database) : db(std::move(database)), blocks(db), shapes(db), m_kinds(kDictKinds)
+ReaderContext::ReaderContext(Database&& database) : db(std::move(database)), rows(db), blocks(db), shapes(db), m_kinds(kDictKinds)
 {
     sqlite3_progress_handler(db.handle(), kStepsPerLook, &stopWhenCancelled, this);
     sqlite3_create_function_v2(db.handle(), "whyglass_verify", 4, SQLITE_UTF8 | SQLITE_DIRECTONLY, this, &verify, nullptr, nullptr, nullptr);

@@ -6,6 +6,7 @@
 #include "models/store/dict_kind.h"
 #include "models/store/newest_spans.h"
 #include "models/store/partitions.h"
+#include "models/store/row_stream.h"
 #include "models/store/sql_text.h"
 #include "models/store/trace_shape.h"
 #include "models/store/workspace_reader.h"
@@ -42,6 +43,7 @@ public:
     ReaderContext& operator=(const ReaderContext&) = delete;
 
     Database db;
+    RowStream rows;
     BlockReader blocks;
     TraceShapes shapes;
     std::vector<Partition> partitions;

@@ -25,7 +25,9 @@ class RowParser {
 public:
     explicit RowParser(ReaderContext& context) : m_context(context) { m_texts.emplace_back(); }
 
-    [[nodiscard]] SpanRow parse(const Statement& row, domain::TraceKey traceKey, const domain::TraceId& trace)
+    /// `row`: a Statement, or RowValues.
+    template <typename Row>
+    [[nodiscard]] SpanRow parse(const Row& row, domain::TraceKey traceKey, const domain::TraceId& trace)
     {
         SpanRow span;
         span.key = {row.integer(0)};
@@ -115,12 +117,12 @@ std::string selectFrom(std::int64_t partition)
     return std::string("SELECT ") + kColumns + ", s.trace, t.trace_id FROM " + tableOf("span", partition) + " s JOIN trace t ON t.id=s.trace ";
 }
 
-/// Rows of one trace, in the order of the table, so that each of its pages is read once: a stretch of the table of which they are much,
+/// Rows of one trace for a RowStream, in the order of the table, so that each of its pages is read once: a stretch of the table of which they are much,
 /// or, where they lie far apart, through the index.
 Statement selectOfTrace(ReaderContext& context, const Partition& part, domain::TraceKey trace, std::int64_t spans)
 {
     const std::string table = tableOf("span", part.number);
-    const std::string all = std::string("SELECT ") + kColumns + " FROM " + table + " s WHERE ";
+    const std::string all = std::string("SELECT whyglass_row(") + kColumns + ") FROM " + table + " s WHERE ";
     constexpr std::int64_t kMuch = 4; // a quarter
     std::int64_t first = std::numeric_limits<std::int64_t>::min();
     std::int64_t last = std::numeric_limits<std::int64_t>::max();
@@ -185,8 +187,7 @@ void readTraceRows(ReaderContext& context, const domain::TraceId& id, RowParser&
         if (part.number < find.integer(1) || part.number > find.integer(2))
             continue;
         Statement rows = selectOfTrace(context, part, trace, find.integer(3));
-        while (rows.step())
-            take(parser.parse(rows, trace, id));
+        context.rows.run(rows, [&](const RowValues& row) { take(parser.parse(row, trace, id)); });
     }
 }
 
@@ -238,6 +239,7 @@ UnlinkedSpans readColumnsOfTrace(ReaderContext& context, const domain::TraceId& 
     read.spans.texts = parser.takeTexts();
     return read;
 }
+
 std::vector<domain::SpanKey> findSpans(ReaderContext& context, domain::SpanId id)
 {
     std::vector<domain::SpanKey> keys;
