@@ -210,7 +210,8 @@ void SourcesView::showServices(const std::vector<store::SourceRow>& rows)
     }
     m_serviceCount->setText(tables::countText(static_cast<std::int64_t>(rows.size())));
     m_services->setRows(std::move(facts));
-    m_context.host.showStatus(rows.size() == 1 ? tr("1 service") : tr("%1 services").arg(rows.size()));
+    if (isVisible())
+        m_context.host.showStatus(rows.size() == 1 ? tr("1 service") : tr("%1 services").arg(rows.size()));
 }
 
 void SourcesView::showProblems(const std::vector<domain::ImportIssue>& issues)

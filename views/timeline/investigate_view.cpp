@@ -101,10 +101,7 @@ InvestigateView::InvestigateView(session::Session& session, const Theme& theme, 
     connect(m_table, &QAbstractItemView::activated, this, &InvestigateView::activated);
     connect(m_tree, &QAbstractItemView::activated, this, &InvestigateView::activated);
     connect(&session, &session::Session::selectionChanged, this, &InvestigateView::tellStatus);
-    connect(&session, &session::Session::cursorChanged, this, [this] {
-        if (isVisible())
-            tellStatus();
-    });
+    connect(&session, &session::Session::cursorChanged, this, &InvestigateView::tellStatus);
     auto* findKey = new QShortcut(QKeySequence::Find, this);
     findKey->setContext(Qt::WidgetWithChildrenShortcut);
     connect(findKey, &QShortcut::activated, this, [this] {
@@ -317,8 +314,16 @@ void InvestigateView::tellSummary()
                                      count(m_table->spans().timeline()->trace().spans.rows.size())));
 }
 
+void InvestigateView::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    tellStatus();
+}
+
 void InvestigateView::tellStatus()
 {
+    if (!isVisible())
+        return; // the line is of the view that is shown
     const timeline::TraceTimelinePtr timeline = m_timeline->timeline();
     const std::int32_t row = timeline ? timeline->rowOf(m_session.selection().span) : -1;
     const auto offset = [&](domain::Timestamp time) {

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void slicesAreAnAccessibleTree();
     void aCostLeadsToWhatItIsMadeOf();
     void theSumOfATrackIsNoHandleOfIt();
+    void aHiddenViewTellsNothing();
     void layersAreDrawn();
     void rulerDragZoomsIn();
     void stripHandlesMoveTheWindow();
@@ -324,6 +325,16 @@ void TimelineViewTest::theSumOfATrackIsNoHandleOfIt()
     QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, {40, label.center().y()});
     QCOMPARE(asked.count(), 1);
     QVERIFY(view.scene().layout.rowOf(timeline::TrackKind::Cost)->collapsed);
+}
+
+void TimelineViewTest::aHiddenViewTellsNothing()
+{
+    QSignalSpy told(m_page.get(), &InvestigateView::statusChanged);
+    m_page->hide();
+    m_session->selectSpan({17});
+    QCOMPARE(told.count(), 0);
+    m_page->show();
+    QVERIFY(told.count() > 0 && told.back().front().toString().contains(QStringLiteral("of the trace")));
 }
 
 void TimelineViewTest::layersAreDrawn()
