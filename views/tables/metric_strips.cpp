@@ -128,6 +128,20 @@ domain::TimeWindow MetricStrips::windowOf(int from, int to) const
     return {begin, last ? m_data.extent.end : m_data.extent.begin + domain::Duration{length * (std::max(from, to) + 1)}};
 }
 
+/// Whether the window begins and ends where parts do: those that its edges cut count whole or not at all.
+bool MetricStrips::isWhole() const
+{
+    if (!m_window)
+        return true;
+    const auto isEdge = [this](domain::Timestamp time) {
+        if (time <= m_data.extent.begin || time >= m_data.extent.end)
+            return true;
+        const std::int64_t length = std::max<std::int64_t>(m_data.extent.length().ns / std::max(parts(), 1), 1);
+        return (time - m_data.extent.begin).ns % length == 0;
+    };
+    return isEdge(m_window->begin) && isEdge(m_window->end);
+}
+
 domain::Timestamp MetricStrips::timeAt(const QRect& plot, int x) const
 {
     const double share = std::clamp(static_cast<double>(x - plot.left()) / std::max(plot.width(), 1), 0.0, 1.0);
@@ -176,18 +190,25 @@ void MetricStrips::paintStrip(QPainter& painter, int index) const
     paintAxis(painter, area.plot);
 }
 
-void MetricStrips::paintTitle(QPainter& painter, const Series& series, QRect line) const
+QString MetricStrips::sumText(const Series& series) const
 {
+    if (!series.known)
+        return tables::unknownText();
     std::int64_t sum = 0;
     for (int part = 0; part < static_cast<int>(series.values.size()); ++part)
         sum += inWindow(part) ? series.values[static_cast<std::size_t>(part)] : 0;
+    return (isWhole() ? QString() : QStringLiteral("≈ ")) + valueText(series.unit, sum);
+}
+
+void MetricStrips::paintTitle(QPainter& painter, const Series& series, QRect line) const
+{
     painter.setFont(m_theme.font(TextStyle::Small));
     painter.setPen(m_theme.color(Role::Text2));
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, series.title);
     line.setLeft(line.left() + painter.fontMetrics().horizontalAdvance(series.title) + 8);
     painter.setFont(m_theme.font(series.known ? TextStyle::BodyStrong : TextStyle::Body));
     painter.setPen(m_theme.color(series.known ? Role::Text : Role::Text3));
-    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, series.known ? valueText(series.unit, sum) : tables::unknownText());
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, sumText(series));
 }
 
 void MetricStrips::paintBars(QPainter& painter, const Series& series, const QRect& plot) const

@@ -44,6 +44,8 @@ public:
     void setMarked(std::optional<domain::TimeWindow> marked); ///< the time that is marked elsewhere, which a click on the offer makes the window
     [[nodiscard]] const std::optional<domain::TimeWindow>& marked() const { return m_marked; }
     [[nodiscard]] const Data& data() const { return m_data; }
+    /// Of all parts that lie in the window for the most part; "≈ 9" where its edges cut some.
+    [[nodiscard]] QString sumText(const Series& series) const;
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
@@ -82,6 +84,7 @@ private:
     [[nodiscard]] domain::Timestamp timeAt(const QRect& plot, int x) const;
     [[nodiscard]] int xOf(const QRect& plot, domain::Timestamp time) const;
     [[nodiscard]] bool inWindow(int part) const;
+    [[nodiscard]] bool isWhole() const;
     void walk(int step, bool marking);
     void clear();
 

@@ -105,6 +105,21 @@ private Q_SLOTS:
         QVERIFY(window.begin.ns > 2'000 && window.begin < window.end && window.end.ns < 8'000);
     }
 
+    void sumsOfPartsThatAreCutAreAbout()
+    {
+        MetricStrips strips(theme());
+        const MetricStrips::Data data = tenParts();
+        strips.setData(data);
+        QCOMPARE(strips.sumText(data.series[0]), QStringLiteral("45"));
+        strips.setWindow(domain::TimeWindow{{2'000}, {5'000}});
+        QCOMPARE(strips.sumText(data.series[0]), QStringLiteral("9"));
+        QCOMPARE(strips.sumText(data.series[1]), QStringLiteral("unknown"));
+        strips.setWindow(domain::TimeWindow{{2'000}, {4'600}});
+        QCOMPARE(strips.sumText(data.series[0]), QStringLiteral("≈ 9"));
+        strips.setWindow(domain::TimeWindow{{-5'000}, {5'000}});
+        QCOMPARE(strips.sumText(data.series[0]), QStringLiteral("10"));
+    }
+
     void layoutsAreWrittenAndRead()
     {
         TableLayout layout;
