@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/analysis/decisions/decision_card.h"
+#include "card_parts.h"
+
 #include "models/analysis/decisions/decision_rules.h"
 #include "models/analysis/trace_analysis.h"
 #include "tests/kit/trace_builder.h"
@@ -12,10 +13,13 @@
 using namespace whyglass;
 using nlohmann::json;
 using testkit::TraceBuilder;
+using testkit::asked;
+using testkit::checkOf;
+using testkit::entriesOf;
+using testkit::kApproved;
+using testkit::text;
 
 namespace {
-
-const std::string kApproved = R"({"decision":"approved","confidence":0.93,"invoice":"INV-1"})";
 
 /// The card of the first decision of a trace, found by these rules.
 analysis::DecisionCard cardOf(const TraceBuilder& builder, const char* rules = "")
@@ -32,25 +36,6 @@ analysis::DecisionCard cardOf(const TraceBuilder& builder, const char* rules = "
 
 const char* const kOrderRule = "[[rule]]\nname = \"orders\"\ntool = \"modify_*\"\nresult_from = \"result.status\"\n";
 
-const analysis::CardCheck& checkOf(const analysis::DecisionCard& card, std::string_view name)
-{
-    for (const analysis::CardCheck& check : card.completeness)
-        if (check.name == name)
-            return check;
-    qFatal("no such check");
-}
-
-std::vector<const analysis::CardEntry*> entriesOf(const analysis::DecisionCard& card, analysis::CardEntry::Kind kind)
-{
-    std::vector<const analysis::CardEntry*> found;
-    for (const analysis::CardEntry& entry : card.entries)
-        if (entry.kind == kind)
-            found.push_back(&entry);
-    return found;
-}
-
-json text(const char* role, const std::string& words) { return {{"role", role}, {"parts", {{{"type", "text"}, {"content", words}}}}}; }
-
 json resultOf(const char* call, const std::string& payload)
 {
     return {{"role", "tool"}, {"parts", {{{"type", "tool_call_response"}, {"id", call}, {"response", payload}}}}};
@@ -60,8 +45,6 @@ json callOf(const char* call, const char* tool)
 {
     return {{"role", "assistant"}, {"parts", {{{"type", "tool_call"}, {"id", call}, {"name", tool}, {"arguments", "{}"}}}}};
 }
-
-json asked(const json& messages) { return {{"gen_ai.input.messages", messages.dump()}}; }
 
 std::vector<store::kit::Span> toolRun(std::uint16_t number, std::initializer_list<const char*> tools)
 {
@@ -105,7 +88,7 @@ private Q_SLOTS:
     {
         TraceBuilder trace;
         trace.agent("shop").tool("modify_pending_order", R"({"order_id":"W1","note":"it is pending"})", R"({"order":"W1","status":"Pending"})").close();
-        const auto card = cardOf(trace, "[[rule]]\nname = \"orders\"\ntool = \"modify_*\"\nresult_from = \"result.status\"\n");
+        const auto card = cardOf(trace, kOrderRule);
         const auto& evidence = card.answer.evidence.front();
         QCOMPARE(evidence.field, std::string("attributes.gen_ai.tool.call.result"));
         QCOMPARE(evidence.excerpt, std::string("Pending"));

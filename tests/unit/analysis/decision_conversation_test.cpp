@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What people and agents say to each other on the card: whole answers, turns of the user however requests carry them, consent, errors in words.
-#include "models/analysis/decisions/decision_card.h"
+#include "card_parts.h"
+
 #include "models/analysis/decisions/decision_rules.h"
 #include "models/analysis/decisions/field_text.h"
 #include "models/analysis/decisions/final_answer.h"
@@ -12,11 +13,15 @@
 using namespace whyglass;
 using nlohmann::json;
 using testkit::TraceBuilder;
+using testkit::asked;
+using testkit::checkOf;
+using testkit::entriesOf;
+using testkit::kApproved;
+using testkit::text;
 using Kind = analysis::CardEntry::Kind;
 
 namespace {
 
-const std::string kApproved = R"({"decision":"approved","confidence":0.93,"invoice":"INV-1"})";
 const char* const kCancels = "[[rule]]\nname = \"cancels\"\ntool = \"cancel_*\"\nresult = \"cancelled\"\nsubject_from = { \"order.id\" = \"args.order_id\" }\n";
 const char* const kAnswers = "[[rule]]\nname = \"answers\"\nspan = \"chat *\"\nresult = \"answered\"\n";
 
@@ -35,25 +40,6 @@ analysis::DecisionCard cardOf(const TraceBuilder& builder, const char* rules = "
     return card;
 }
 
-const analysis::CardCheck& checkOf(const analysis::DecisionCard& card, std::string_view name)
-{
-    for (const analysis::CardCheck& check : card.completeness)
-        if (check.name == name)
-            return check;
-    qFatal("no such check");
-}
-
-std::vector<const analysis::CardEntry*> entriesOf(const analysis::DecisionCard& card, Kind kind)
-{
-    std::vector<const analysis::CardEntry*> found;
-    for (const analysis::CardEntry& entry : card.entries)
-        if (entry.kind == kind)
-            found.push_back(&entry);
-    return found;
-}
-
-json text(const char* role, const std::string& words) { return {{"role", role}, {"parts", {{{"type", "text"}, {"content", words}}}}}; }
-json asked(const json& messages) { return {{"gen_ai.input.messages", messages.dump()}}; }
 bool holds(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 /// A shop assistant that is asked to cancel, and whose requests send what is new or the whole conversation.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What counts as a decision and what stands on its card as evidence, for shapes of telemetry that keep things where nobody looks first.
-#include "models/analysis/decisions/decision_card.h"
+#include "card_parts.h"
+
 #include "models/analysis/decisions/decision_rules.h"
 #include "models/analysis/trace_analysis.h"
 #include "tests/kit/trace_builder.h"
@@ -10,11 +11,11 @@
 using namespace whyglass;
 using nlohmann::json;
 using testkit::TraceBuilder;
+using testkit::entriesOf;
+using testkit::kApproved;
 using Kind = analysis::CardEntry::Kind;
 
 namespace {
-
-const std::string kApproved = R"({"decision":"approved","confidence":0.93,"invoice":"INV-1"})";
 
 std::vector<domain::Decision> decisionsOf(const TraceBuilder& builder, const char* rules = "")
 {
@@ -31,15 +32,6 @@ analysis::DecisionCard cardOf(const TraceBuilder& builder)
     if (decisions.empty())
         qFatal("the trace decides nothing");
     return analysis::decisionCard({trace->details, contents, decisions.back(), {}, {}, {}, {}});
-}
-
-std::vector<const analysis::CardEntry*> entriesOf(const analysis::DecisionCard& card, Kind kind)
-{
-    std::vector<const analysis::CardEntry*> found;
-    for (const analysis::CardEntry& entry : card.entries)
-        if (entry.kind == kind)
-            found.push_back(&entry);
-    return found;
 }
 
 json langChain(const char* kind, const std::string& text, const json& more = json::object())
