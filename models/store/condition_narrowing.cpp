@@ -2,6 +2,7 @@
 #include "models/store/condition_sql.h"
 
 #include "models/domain/attribute_keys.h"
+#include "models/store/filter_values.h"
 #include "models/store/schema/schema.h"
 #include "models/store/text_terms.h"
 
@@ -72,21 +73,12 @@ std::vector<std::string_view> indexKeys(const domain::Field& field)
 
 } // namespace
 
-/// Ids of the partition, or of the slice of it, that an index finds.
-Sql ConditionSql::hits(const char* index, const std::string& match)
-{
-    const std::string table = tableOf(index, m_part.number);
-    Sql found("s.id IN (SELECT rowid FROM " + table + " WHERE " + table + " MATCH ");
-    found.add(match);
-    return found + withinIds(m_part);
-}
-
-Sql ConditionSql::pairHits(const std::string& match) { return hits("kv", match); }
+Sql ConditionSql::pairHits(const std::string& match) { return indexHits("s.id", "kv", match, m_part); }
 
 Sql ConditionSql::wordHits(std::string_view text)
 {
     const std::string match = matchAllWords(m_context.db.handle(), text);
-    return match.empty() ? Sql() : hits("text", match);
+    return match.empty() ? Sql() : indexHits("s.id", "text", match, m_part);
 }
 
 /// Rows in which the field may have the value, or any value; nullopt where no index tells.

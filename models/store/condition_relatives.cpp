@@ -6,7 +6,6 @@
 #include "models/store/schema/schema.h"
 #include "models/store/text_terms.h"
 
-
 namespace whyglass::store {
 
 using enum domain::Operator;
@@ -134,8 +133,7 @@ Sql ConditionSql::logTest(const Expression& condition)
 /// Told from the payload of a row of log_P.
 Sql ConditionSql::judgedLog(const Expression& condition)
 {
-    m_context.judged.push_back(condition);
-    const Sql holds = "whyglass_holds(" + std::to_string(m_part.number) + ",1,l.id," + std::to_string(m_context.judged.size() - 1) + ")";
+    const Sql holds = "whyglass_holds(" + std::to_string(m_part.number) + ",1,l.id," + std::to_string(numberIn(m_context.judged, condition)) + ")";
     const std::string match = matchAllWords(m_context.db.handle(), wordsFor(condition));
     if (match.empty())
         return holds;

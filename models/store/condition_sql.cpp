@@ -489,8 +489,7 @@ Sql ConditionSql::judged(const Expression& condition)
 
 Sql ConditionSql::narrowed(const Expression& condition)
 {
-    m_context.judged.push_back(condition);
-    const Sql holds = "whyglass_holds(" + std::to_string(m_part.number) + ",0,s.id," + std::to_string(m_context.judged.size() - 1) + ")";
+    const Sql holds = "whyglass_holds(" + std::to_string(m_part.number) + ",0,s.id," + std::to_string(numberIn(m_context.judged, condition)) + ")";
     const auto candidates = narrowing(condition);
     if (!candidates)
         return holds;

@@ -67,7 +67,6 @@ private:
     std::optional<Sql> narrowing(const Expression& condition);
     std::optional<Sql> narrowing(const Field& field, const Literal* equal);
     Sql wordHits(std::string_view text);
-    Sql hits(const char* index, const std::string& match);
     Sql pairHits(const std::string& match);
     Sql anyScopeHits(const std::string& key, const Sql& pairs);
 

@@ -194,13 +194,6 @@ std::optional<Expression> askedValue(const ShortField& known, const Expression& 
     return any;
 }
 
-/// Terms in the positive, as the verifier and the index see them.
-domain::FilterTerm positive(domain::FilterTerm term)
-{
-    term.negated = false;
-    return term;
-}
-
 } // namespace
 
 Sql FilterSql::window(const std::string& column, const domain::Filter& filter)
@@ -369,8 +362,8 @@ Sql FilterSql::spanHas(const Term& term)
 
 Sql FilterSql::verifyCall(const Term& term, const Partition& part, const std::string& row, bool isLog)
 {
-    m_context.verified.push_back(positive(term));
-    return "whyglass_verify(" + std::to_string(part.number) + "," + (isLog ? "1" : "0") + "," + row + "," + std::to_string(m_context.verified.size() - 1) + ")";
+    const std::size_t number = numberIn(m_context.verified, positive(term));
+    return "whyglass_verify(" + std::to_string(part.number) + "," + (isLog ? "1" : "0") + "," + row + "," + std::to_string(number) + ")";
 }
 
 Sql FilterSql::tail(const Term& term, const Partition& part, const std::string& row, bool isLog)
@@ -382,7 +375,6 @@ Sql FilterSql::tail(const Term& term, const Partition& part, const std::string& 
 
 Sql FilterSql::attribute(const Term& term, const Partition& part, const std::string& row, bool isLog)
 {
-    const std::string table = "kv_" + std::to_string(part.number);
     std::string match;
     const bool equality = term.op == Op::Equal || term.op == Op::NotEqual;
     bool exact = equality || term.op == Op::Any;
@@ -394,16 +386,11 @@ Sql FilterSql::attribute(const Term& term, const Partition& part, const std::str
     }
     if (!exact || match.empty())
         match = keyToken(term.key);
-    Sql hits(row + " IN (SELECT rowid FROM " + table + " WHERE " + table + " MATCH ");
-    hits.add(match);
-    hits += withinIds(part);
+    Sql hits = indexHits(row, "kv", match, part);
     if (!exact)
         hits += Sql(" AND ") + verifyCall(term, part, row, isLog);
-    if (exact && term.op == Op::NotEqual) {
-        Sql known(row + " IN (SELECT rowid FROM " + table + " WHERE " + table + " MATCH ");
-        known.add(keyToken(term.key));
-        hits = known + withinIds(part) + " AND NOT (" + hits + ")";
-    }
+    if (exact && term.op == Op::NotEqual)
+        hits = indexHits(row, "kv", keyToken(term.key), part) + " AND NOT (" + hits + ")";
     return Sql("((") + hits + ")" + tail(term, part, row, isLog) + ")";
 }
 
@@ -412,10 +399,7 @@ Sql FilterSql::words(const Term& term, const Partition& part, const std::string&
     const std::string match = term.values.empty() ? std::string() : matchAllWords(m_context.db.handle(), term.values.front());
     if (match.empty())
         return term.values.empty() ? Sql("1") : Sql("(0") + tail(term, part, row, isLog) + ")";
-    const std::string table = "text_" + std::to_string(part.number);
-    Sql hits(row + " IN (SELECT rowid FROM " + table + " WHERE " + table + " MATCH ");
-    hits.add(match);
-    hits += withinIds(part);
+    Sql hits = indexHits(row, "text", match, part);
     const bool severalWords = match.find(" AND ") != std::string::npos;
     if (severalWords && m_context.verifier)
         hits += Sql(" AND ") + verifyCall(term, part, row, isLog);

@@ -73,14 +73,15 @@ private:
     Sql traceOfWord(const Term& term);
     Sql traceGroup(const Term& group);
     bool isOfWholeTrace(const Term& term);
+    std::optional<Sql> traceTerm(const Term& term);
     Sql traceTerms(const Terms& terms);
     Sql tracesWhere(const domain::Expression& where);
     Sql spansWhere(const std::string& columns, const domain::Expression& where);
     /// The traces of the spans that meet a condition of each partition.
     Sql tracesOf(const std::function<Sql(const Partition&)>& spans) const;
-    Sql decisionTerms(const Terms& terms, bool onOneSpan);
+    using OwnTerm = std::optional<Sql> (FilterSql::*)(const Term& term);
+    Sql recordTerms(const std::string& row, OwnTerm own, const Terms& terms, bool onOneSpan);
     std::optional<Sql> decisionTerm(const Term& term);
-    Sql findingTerms(const Terms& terms, bool onOneSpan);
     Sql logTerms(const Terms& terms, const Partition& part);
     Sql logTerm(const Term& term, const Partition& part);
     Sql recordsWhere(SpanRecords::Kind kind, const std::string& id, const domain::Expression& where);

@@ -193,14 +193,13 @@ Sql FilterSql::traceOfSpans(const Terms& terms)
 // A word stands in a span or in a log record of the trace.
 Sql FilterSql::traceOfWord(const Term& term)
 {
-    Term positive = term;
-    positive.negated = false;
-    Sql condition = traceOfSpans({positive});
+    const Term asked = positive(term);
+    Sql condition = traceOfSpans({asked});
     for (const Partition& part : m_partitions) {
         if (part.logs == 0 || !term.key.empty()) // of a place in the content, its log records are asked there
             continue;
         condition += Sql(" OR t.id IN (SELECT k.id FROM trace_by_id k WHERE k.trace_id IN (SELECT l.trace_id FROM log_" + std::to_string(part.number) + " l WHERE ")
-            + words(positive, part, "l.id", true) + "))";
+            + words(asked, part, "l.id", true) + "))";
     }
     return withNegation(Sql("(") + condition + ")", term);
 }
@@ -222,23 +221,32 @@ Sql FilterSql::traceGroup(const Term& group)
     return anySide(group, [this](const Terms& side) { return traceTerms(side); });
 }
 
+/// What a term asks of t by itself; nullopt for what a span must have together with others of its step kind.
+std::optional<Sql> FilterSql::traceTerm(const Term& term)
+{
+    if (term.kind == Kind::Group)
+        return traceGroup(term);
+    if (term.kind != Kind::Field)
+        return traceOfWord(term);
+    const Term asked = positive(term);
+    if (term.key == "is")
+        return withNegation(traceIs(asked), term);
+    if (term.key == "has")
+        return withNegation(traceHas(asked), term);
+    if (const auto column = traceColumn(term))
+        return withNegation(*column, term);
+    if (term.negated && groupOf(term) != StepGroup::Neutral) // no span of the trace has it
+        return withNegation(traceOfSpans({asked}), term);
+    return std::nullopt;
+}
+
 Sql FilterSql::traceTerms(const Terms& terms)
 {
     Sql condition;
     Terms ofSpans;
     for (const Term& term : terms) {
-        if (term.kind == Kind::Group)
-            condition = both(condition, traceGroup(term));
-        else if (term.kind != Kind::Field)
-            condition = both(condition, traceOfWord(term));
-        else if (term.key == "is")
-            condition = both(condition, withNegation(traceIs({Kind::Field, term.key, term.op, term.values}), term));
-        else if (term.key == "has")
-            condition = both(condition, withNegation(traceHas({Kind::Field, term.key, term.op, term.values}), term));
-        else if (const auto column = traceColumn(term))
-            condition = both(condition, withNegation(*column, term));
-        else if (term.negated && groupOf(term) != StepGroup::Neutral) // no span of the trace has it
-            condition = both(condition, withNegation(traceOfSpans({{Kind::Field, term.key, term.op, term.values}}), term));
+        if (const auto own = traceTerm(term))
+            condition = both(condition, *own);
         else
             ofSpans.push_back(term);
     }
@@ -256,8 +264,7 @@ Sql FilterSql::beside(const domain::Filter& filter, const std::string& field, co
     if (traceColumn(asked))
         return {};
     for (const Term& term : filter.terms) {
-        const bool onTrace = (inDecisions && decisionTerm(term)) || term.kind != Kind::Field || term.key == "is" || term.key == "has" || traceColumn(term) || (term.negated && groupOf(term) != StepGroup::Neutral);
-        if (!onTrace)
+        if (!(inDecisions && decisionTerm(term)) && !traceTerm(term))
             ofSpans.push_back(term);
     }
     ofSpans.push_back(asked);
@@ -357,7 +364,7 @@ Sql FilterSql::decisions(const domain::Filter& filter)
     Sql condition = window("d.start_ns", filter);
     if (filter.where)
         condition = both(condition, recordsWhere(SpanRecords::Kind::Decisions, "d.id", *filter.where));
-    return both(condition, decisionTerms(filter.terms, false));
+    return both(condition, recordTerms("d", &FilterSql::decisionTerm, filter.terms, false));
 }
 
 /// What is the decision's own; nullopt for what is its trace's.
@@ -385,23 +392,24 @@ std::optional<Sql> FilterSql::decisionTerm(const Term& term)
     Sql subject("d.id IN (SELECT p.decision FROM decision_subject p WHERE p.k=");
     subject.add(term.key);
     return subject + " AND " + textCondition("p.v", term) + ") OR d.trace IN (SELECT t.id FROM trace t WHERE "
-        + traceOfSpans({{Kind::Field, term.key, term.op, term.values}}) + ")";
+        + traceOfSpans({positive(term)}) + ")";
 }
 
-Sql FilterSql::decisionTerms(const Terms& terms, bool onOneSpan)
+/// Terms of d or f, `row`: what is the record's `own`, and what is asked of its trace.
+Sql FilterSql::recordTerms(const std::string& row, OwnTerm own, const Terms& terms, bool onOneSpan)
 {
     Sql condition;
     Terms others;
     for (const Term& term : terms) {
         if (term.kind == Kind::Group)
-            condition = both(condition, anySide(term, [&](const Terms& side) { return decisionTerms(side, onOneSpan || term.sides.size() == 1); }));
-        else if (const auto own = decisionTerm(term))
-            condition = both(condition, withNegation(*own, term));
+            condition = both(condition, anySide(term, [&](const Terms& side) { return recordTerms(row, own, side, onOneSpan || term.sides.size() == 1); }));
+        else if (const auto known = (this->*own)(term); known && term.kind == Kind::Field)
+            condition = both(condition, withNegation(*known, term));
         else
             others.push_back(term);
     }
     if (!others.empty())
-        condition = both(condition, Sql("d.trace IN (SELECT t.id FROM trace t WHERE ") + (onOneSpan ? traceOfSpans(others) : traceTerms(others)) + ")");
+        condition = both(condition, Sql(row + ".trace IN (SELECT t.id FROM trace t WHERE ") + (onOneSpan ? traceOfSpans(others) : traceTerms(others)) + ")");
     return condition;
 }
 
@@ -410,24 +418,7 @@ Sql FilterSql::findings(const domain::Filter& filter)
     Sql condition = window("f.time_ns", filter);
     if (filter.where)
         condition = both(condition, recordsWhere(SpanRecords::Kind::Findings, "f.id", *filter.where));
-    return both(condition, findingTerms(filter.terms, false));
-}
-
-Sql FilterSql::findingTerms(const Terms& terms, bool onOneSpan)
-{
-    Sql condition;
-    Terms others;
-    for (const Term& term : terms) {
-        if (term.kind == Kind::Group)
-            condition = both(condition, anySide(term, [&](const Terms& side) { return findingTerms(side, onOneSpan || term.sides.size() == 1); }));
-        else if (const auto own = findingColumn(term); own && term.kind == Kind::Field)
-            condition = both(condition, withNegation(*own, term));
-        else
-            others.push_back(term);
-    }
-    if (!others.empty())
-        condition = both(condition, Sql("f.trace IN (SELECT t.id FROM trace t WHERE ") + (onOneSpan ? traceOfSpans(others) : traceTerms(others)) + ")");
-    return condition;
+    return both(condition, recordTerms("f", &FilterSql::findingColumn, filter.terms, false));
 }
 
 } // namespace whyglass::store

@@ -2,6 +2,7 @@
 #include "models/store/filter_values.h"
 
 #include "models/format/format.h"
+#include "models/store/schema/schema.h"
 
 #include <algorithm>
 #include <array>
@@ -170,6 +171,20 @@ std::string quotedPattern(std::string_view text)
         pattern += letter ? std::string(1, c) : std::string("\\") + c;
     }
     return pattern;
+}
+
+Sql indexHits(const std::string& row, const char* index, const std::string& match, const Partition& part)
+{
+    const std::string table = tableOf(index, part.number);
+    Sql found(row + " IN (SELECT rowid FROM " + table + " WHERE " + table + " MATCH ");
+    found.add(match);
+    return found + withinIds(part);
+}
+
+domain::FilterTerm positive(domain::FilterTerm term)
+{
+    term.negated = false;
+    return term;
 }
 
 Sql withNegation(Sql condition, const domain::FilterTerm& term)

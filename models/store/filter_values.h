@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/filter.h"
+#include "models/store/partitions.h"
 #include "models/store/sql_text.h"
 
 #include <cstdint>
@@ -30,6 +31,12 @@ bool textMatches(std::string_view text, const domain::FilterTerm& term);
 
 /// A pattern that fits these very characters.
 std::string quotedPattern(std::string_view text);
+
+/// Whether a record, "s.id" or "l.id", is one of those of the partition, or of the slice of it, that its index "kv" or "text" finds.
+Sql indexHits(const std::string& row, const char* index, const std::string& match, const Partition& part);
+
+/// The term without its minus.
+domain::FilterTerm positive(domain::FilterTerm term);
 
 /// "NOT ifnull((…), 0)" where the term is negated.
 Sql withNegation(Sql condition, const domain::FilterTerm& term);

@@ -11,6 +11,7 @@
 #include "models/store/trace_shape.h"
 #include "models/store/workspace_reader.h"
 
+#include <algorithm>
 #include <atomic>
 #include <string>
 #include <unordered_map>
@@ -33,6 +34,16 @@ struct FacetQuestion {
     std::size_t limit = 0;
     bool operator==(const FacetQuestion&) const = default;
 };
+
+/// The place of a value in a list, which takes it up where it is not there yet: conditions that are asked again stay the same text.
+template <typename Value>
+std::size_t numberIn(std::vector<Value>& known, Value value)
+{
+    auto at = std::find(known.begin(), known.end(), value);
+    if (at == known.end())
+        at = known.insert(at, std::move(value));
+    return static_cast<std::size_t>(at - known.begin());
+}
 
 /// What all queries of one reader share: the connection, the partitions as of the running read, and names by id.
 class ReaderContext {
