@@ -225,7 +225,7 @@ private:
             statement.say(")");
         }
         statement.say(" returned ").at(std::move(answered));
-        const std::string shown = firstWords(payload, kNameBytes);
+        const std::string shown = firstWords(innerPayload(payload), kNameBytes);
         if (shown.empty())
             statement.say("nothing");
         else

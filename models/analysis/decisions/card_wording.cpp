@@ -42,7 +42,7 @@ struct ToolName {
     std::string object; ///< "purchase order"; empty where the name has none
 };
 
-ToolName readTool(std::string_view tool)
+ToolName readWords(std::string_view tool)
 {
     auto words = nameWords(tool);
     if (words.size() > 2 && words[0] == "look" && words[1] == "up") {
@@ -59,6 +59,12 @@ ToolName readTool(std::string_view tool)
     for (std::size_t i = 1; i < words.size() && (i == 1 || words[i] != "by"); ++i)
         name.object.append(name.object.empty() ? "" : " ").append(words[i]);
     return name;
+}
+
+ToolName readTool(std::string_view tool)
+{
+    ToolName name = readWords(tool);
+    return name.verb == nullptr ? readWords(ownName(tool)) : name;
 }
 
 } // namespace

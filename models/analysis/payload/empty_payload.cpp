@@ -50,12 +50,13 @@ bool isNothing(const json& value)
 
 std::string named(std::string_view key, std::string_view what) { return "`" + std::string(key) + "` is " + std::string(what); }
 
-/// The MCP form: {"content": [{"type": "text", "text": …}]}; its text is the payload.
+/// The forms of MCP and of message blocks: {"content": [{"type": "text", "text": …}]}, the list alone, {"text": …} in it; its text is the payload.
 std::optional<EmptyVerdict> emptyTextParts(const json& parts)
 {
     std::optional<EmptyVerdict> verdict;
     for (const json& part : parts) {
-        if (!part.is_object() || part.value("type", json()) != "text" || !part.contains("text") || !part["text"].is_string())
+        const bool isText = part.is_object() && (part.size() == 1 || part.value("type", json()) == "text");
+        if (!isText || !part.contains("text") || !part["text"].is_string())
             return std::nullopt;
         verdict = emptyPayload(part["text"].get_ref<const std::string&>());
         if (!verdict)
@@ -101,7 +102,7 @@ std::optional<EmptyVerdict> emptyPayload(std::string_view payload)
     if (isNothing(*value))
         return EmptyVerdict{
             value->is_array() ? "the result is an empty list" : "the result is an empty object", value->is_object()};
-    return value->is_object() ? emptyObject(*value) : std::nullopt;
+    return value->is_object() ? emptyObject(*value) : emptyTextParts(*value);
 }
 
 } // namespace whyglass::analysis

@@ -103,6 +103,16 @@ bool reportsError(std::string_view line)
     return isMarked && goesOn && (isWord || isClass);
 }
 
+/// Of a list of one text block, [{"text": …}].
+std::optional<std::string> onlyText(const nlohmann::json& value)
+{
+    const nlohmann::json* part = value.is_array() && value.size() == 1 ? &value.front() : nullptr;
+    if (part == nullptr || !part->is_object() || (part->size() > 1 && part->value("type", nlohmann::json()) != "text"))
+        return std::nullopt;
+    const auto text = part->find("text");
+    return text != part->end() && text->is_string() ? std::optional(text->get<std::string>()) : std::nullopt;
+}
+
 } // namespace
 
 std::optional<ErrorVerdict> errorPayload(std::string_view payload, std::string_view tool)
@@ -111,6 +121,10 @@ std::optional<ErrorVerdict> errorPayload(std::string_view payload, std::string_v
     if (payload.empty() || readsErrors(tool))
         return std::nullopt;
     if (const auto value = parseStructure(payload)) {
+        if (const auto text = onlyText(*value)) {
+            auto inner = errorPayload(*text, tool);
+            return inner ? std::optional(ErrorVerdict{std::move(inner->why), payload}) : std::nullopt;
+        }
         if (!value->is_object())
             return std::nullopt;
         auto why = errorMember(*value);

@@ -43,6 +43,19 @@ std::vector<std::string> nameWords(std::string_view name)
     return words;
 }
 
+std::string_view ownName(std::string_view tool)
+{
+    for (const std::string_view mark : {"__", "/", ".", ":"})
+        if (const std::size_t at = tool.rfind(mark); at != std::string_view::npos && at > 0 && at + mark.size() < tool.size())
+            tool.remove_prefix(at + mark.size());
+    const std::size_t hyphen = tool.find('-');
+    if (hyphen == std::string_view::npos || hyphen == 0 || tool.find('-', hyphen + 1) != std::string_view::npos)
+        return tool;
+    const std::string_view behind = tool.substr(hyphen + 1);
+    const bool isPlugin = tool.substr(0, hyphen).find('_') == std::string_view::npos && nameWords(behind).size() > 1;
+    return isPlugin ? behind : tool;
+}
+
 bool hasAnyWord(std::string_view name, std::initializer_list<std::string_view> words)
 {
     const auto parts = nameWords(name);
@@ -57,15 +70,18 @@ bool isWriteTool(std::string_view tool)
         "remove", "cancel", "send", "submit", "book", "transfer", "modify", "exchange", "return", "refund", "issue", "post",
         "write", "insert", "put", "set", "release", "place", "purchase", "charge", "close", "escalate", "assign", "publish",
         "deploy"};
-    const auto words = nameWords(tool);
-    return words.size() > 1 && isOneOf(words.front(), kVerbs);
+    const auto begins = [](std::string_view name) {
+        const auto words = nameWords(name);
+        return words.size() > 1 && isOneOf(words.front(), kVerbs);
+    };
+    return begins(tool) || begins(ownName(tool));
 }
 
 bool isVoidTool(std::string_view tool)
 {
     static constexpr std::array<std::string_view, 10> kVoid{
         "think", "thought", "log", "note", "wait", "sleep", "noop", "done", "finish", "print"};
-    const auto words = nameWords(tool);
+    const auto words = nameWords(ownName(tool));
     return !words.empty() && isOneOf(words.front(), kVoid);
 }
 

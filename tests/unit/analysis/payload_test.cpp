@@ -33,6 +33,10 @@ private Q_SLOTS:
         row("{\"http_status\":200,\"vendors\":[]}", "`vendors` is an empty list");
         row("{\"status\":\"ok\",\"vendors\":[],\"message\":\"none\"}", "`vendors` is an empty list");
         row("{\"content\":[{\"type\":\"text\",\"text\":\"[]\"}],\"isError\":false}", "the result is an empty list");
+        row("[{\"type\":\"text\",\"text\":\"{\\\"http_status\\\":200,\\\"vendors\\\":[]}\"}]", "`vendors` is an empty list");
+        row("[{\"text\":\"[]\"}]", "the result is an empty list");
+        row("[{\"text\":\"A policy\"}]", "");
+        row("[{\"id\":\"P-1\",\"text\":\"\"}]", "");
         row("{\"po_number\":\"PO-1\",\"lines\":[]}", "");
         row("{\"vendors\":[{\"id\":1}]}", "");
         row("{\"ok\":true}", "");
@@ -165,6 +169,11 @@ private Q_SLOTS:
         QVERIFY(analysis::isWriteTool("sendEmail"));
         QVERIFY(!analysis::isWriteTool("get_order"));
         QVERIFY(!analysis::isWriteTool("order_status"));
+        QVERIFY(analysis::isWriteTool("mcp__erp__approve_invoice"));
+        QVERIFY(analysis::isWriteTool("Erp-approve_invoice"));
+        QVERIFY(analysis::isWriteTool("update-order_status"));
+        QVERIFY(!analysis::isWriteTool("payment-order"));
+        QVERIFY(!analysis::isWriteTool("erp.order_status"));
         QVERIFY(analysis::isVoidTool("think"));
         QCOMPARE(analysis::nameWords("getOrder-Details_v2"), (std::vector<std::string>{"get", "order", "details", "v2"}));
     }
