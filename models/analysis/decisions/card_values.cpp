@@ -112,7 +112,7 @@ private:
     }
 
     /// Of one that a run gives back.
-    static bool isOfConversation(const Occurrence& place) { return place.where == "output" && !place.saidByModel; }
+    static bool isOfConversation(const Occurrence& place) { return place.where == "output" && !place.role.empty() && !place.saidByModel; }
 
     /// The words around a value, as far as no mark of JSON comes between: the answer may hold it again, in the same field.
     static std::string lineAround(std::string_view text, const Occurrence& place)
@@ -141,7 +141,9 @@ private:
             return (place.role == "tool" ? "a tool's answer" : "a message of the " + firstWords(place.role, kNameBytes)) + " in the conversation of " + name;
         static constexpr std::pair<std::string_view, std::string_view> kWords[] = {{"input", "the request of "}, {"output", "the answer of "}, {"system", "the instructions of "},
             {"args", "the arguments of "}, {"result", "the result of "}, {"docs", "the documents of "}, {"logs", "a log record of "}, {"name", "the name of "}};
-        const auto words = std::find_if(std::begin(kWords), std::end(kWords), [&place](const auto& entry) { return entry.first == place.where; });
+        const auto row = m_reading.rowOf(place.span);
+        const std::string_view where = place.where == "output" && row && m_reading.trace().isCall(*row) ? std::string_view("result") : place.where;
+        const auto words = std::find_if(std::begin(kWords), std::end(kWords), [where](const auto& entry) { return entry.first == where; });
         return std::string(words == std::end(kWords) ? std::string_view("an attribute of ") : words->second) + name;
     }
 

@@ -88,7 +88,16 @@ bool OriginFinder::isModelsOutput(const TracePlace& place) const
     if (place.row == TracePlace::kNoRow)
         return true;
     const StepKind step = m_places.trace().spans.rows[place.row].step;
-    return step == StepKind::Generation || step == StepKind::Agent || step == StepKind::Workflow || step == StepKind::Decision || step == StepKind::Evaluator;
+    return step == StepKind::Generation || step == StepKind::Agent || step == StepKind::Workflow || step == StepKind::Decision || step == StepKind::Evaluator
+        || (step == StepKind::Other && isInsideModelCall(place.row));
+}
+
+/// Some libraries have spans for the pieces in which an answer came.
+bool OriginFinder::isInsideModelCall(std::uint32_t row) const
+{
+    const auto& rows = m_places.trace().spans.rows;
+    const int above = m_places.trace().ancestor(row, [&rows](std::size_t i) { return rows[i].step != StepKind::Other; });
+    return above >= 0 && rows[static_cast<std::size_t>(above)].step == StepKind::Generation;
 }
 
 /// The arguments of a tool, the query of a retrieval. Before any model they are the application's.

@@ -31,6 +31,7 @@ public:
 
 private:
     [[nodiscard]] bool isModelsOutput(const TracePlace& place) const;
+    [[nodiscard]] bool isInsideModelCall(std::uint32_t row) const;
     [[nodiscard]] bool isAskedByModel(const TracePlace& place) const;
     [[nodiscard]] bool isRepeated(const FoundPlace& input, bool said, bool echoed);
     [[nodiscard]] bool echoes(const FoundPlace& result, const std::vector<FoundPlace>& found) const;

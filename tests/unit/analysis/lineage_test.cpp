@@ -181,6 +181,11 @@ private Q_SLOTS:
         known.agent("approver").chatCalls("Pay 7341.", "pay", "{\"amount\": 7341}").tool("pay", "{\"amount\": 7341}", "{\"paid\": 7341}");
         known.chat("Go on.", "Paid 7341.").close();
         QCOMPARE(lineageInAnswer(known, "7341"), QByteArray("observed *input:2 ~output:2 ~args:3 result:3"));
+
+        TraceBuilder chunks; // of an answer, a span each
+        chunks.agent("approver").open("chat", {{"gen_ai.operation.name", "chat"}}).span("chunk", {{"output.value", "Paid 7341."}}).close();
+        chunks.chat("Go on.", "Paid 7341.").close();
+        QCOMPARE(lineageInAnswer(chunks, "7341"), QByteArray("unsupported ~output:3"));
     }
 
     void whatAModelAsksForIsNoOrigin()
