@@ -63,6 +63,37 @@ std::vector<Failure> failuresOf(const TraceReading& reading, const std::vector<T
     return failures;
 }
 
+/// What a step said in words; of a run also as it recorded it.
+std::string wordsOf(const TraceReading& reading, std::size_t i)
+{
+    const domain::StepContent& content = reading.content(i);
+    std::string words = answerText(content);
+    const bool isRun = reading.row(i).step == domain::StepKind::Agent || reading.row(i).step == domain::StepKind::Workflow;
+    return words.empty() && isRun && !content.outputMessages ? content.output.value_or("") : words;
+}
+
+bool encloses(const TraceReading& reading, std::size_t outer, std::size_t inner) { return outer < inner && inner < reading.subtreeEnd(outer); }
+
+bool answersInWords(const TraceReading& reading, std::size_t i) { return !asksForTools(reading.content(i)) && !wordsOf(reading, i).empty(); }
+
+/// Where no model call beside the failure has its words recorded: the nearest call or agent around it that has, or the whole run.
+std::optional<std::size_t> answerAround(const TraceReading& reading, std::size_t failure)
+{
+    for (std::size_t i = 0; i < reading.size(); ++i)
+        if (reading.isGeneration(i) && !encloses(reading, i, failure) && answersInWords(reading, i))
+            return std::nullopt;
+    const auto& parents = reading.input().trace.parentIndex;
+    for (int above = parents[failure]; above >= 0; above = parents[static_cast<std::size_t>(above)]) {
+        const auto i = static_cast<std::size_t>(above);
+        const domain::StepKind step = reading.row(i).step;
+        const bool isWhole = step == domain::StepKind::Workflow && parents[i] < 0; // a step of one gives back what it asks for
+        const bool speaks = step == domain::StepKind::Generation || step == domain::StepKind::Agent || isWhole;
+        if (speaks && answersInWords(reading, i) && reading.row(i).end() >= reading.row(failure).end())
+            return i;
+    }
+    return std::nullopt;
+}
+
 /// The first answer in words after the failure, by the same agent; nullopt where none came. A run that tells its conversation answers itself.
 std::optional<std::size_t> nextAnswer(const TraceReading& reading, const Failure& failure)
 {
@@ -73,14 +104,18 @@ std::optional<std::size_t> nextAnswer(const TraceReading& reading, const Failure
         const bool isHolder = isTold && i == failure.span;
         if ((!reading.isGeneration(i) && !isHolder) || reading.row(i).start + domain::kClockSlack < known)
             continue;
-        if (!isHolder && !reading.sameAgent(failure.span, i))
-            continue;
-        if (asksForTools(reading.content(i)) || answerText(reading.content(i)).empty())
+        if ((!isHolder && !reading.sameAgent(failure.span, i)) || !answersInWords(reading, i))
             continue;
         if (!next || reading.row(i).start < reading.row(*next).start)
             next = i;
     }
-    return next;
+    return next || isTold ? next : answerAround(reading, failure.span);
+}
+
+/// When the answer was begun; of one around the failure, when it was given.
+domain::Timestamp timeOf(const TraceReading& reading, std::size_t answer, std::size_t failure)
+{
+    return encloses(reading, answer, failure) ? reading.row(answer).end() : reading.row(answer).start;
 }
 
 std::set<std::string> entitiesIn(std::string_view arguments)
@@ -123,7 +158,7 @@ Remedy remedyOf(const TraceReading& reading, const Failure& failure, std::size_t
     Remedy remedy = Remedy::None;
     for (std::size_t i = 0; i < reading.size(); ++i) {
         const bool between = i != failure.span && reading.row(i).start >= reading.row(failure.span).start
-            && reading.row(i).end() <= reading.row(answer).start;
+            && reading.row(i).end() <= timeOf(reading, answer, failure.span);
         if (!between || failed.count(i) > 0 || !reading.isCall(i))
             continue;
         if (reading.callee(i) == reading.callee(failure.span))
@@ -209,13 +244,13 @@ void addKnown(KnownContext& known, const domain::StepContent& content)
 }
 
 /// Everything the model could have had before this answer; nullopt where its input was not recorded.
-std::optional<KnownContext> knownBefore(const TraceReading& reading, std::size_t answer)
+std::optional<KnownContext> knownBefore(const TraceReading& reading, std::size_t answer, std::size_t failure)
 {
     if (!reading.content(answer).inputMessages)
         return std::nullopt;
     KnownContext known;
     for (std::size_t i = 0; i < reading.size(); ++i)
-        if (i == answer || reading.row(i).start < reading.row(answer).start)
+        if (i == answer || reading.row(i).start < timeOf(reading, answer, failure))
             addKnown(known, reading.content(i));
     return known;
 }
@@ -275,8 +310,8 @@ struct Silence {
 std::optional<domain::Finding> report(const TraceReading& reading, std::size_t answer, const Silence& silence)
 {
     const auto& failures = silence.failures;
-    const std::string text = answerText(reading.content(answer));
-    const auto known = knownBefore(reading, answer);
+    const std::string text = wordsOf(reading, answer);
+    const auto known = knownBefore(reading, answer, failures.front()->span);
     const auto invented = known ? unsourced(statementsOf(text), *known) : std::vector<std::string>{};
     if (silence.remedied && invented.empty())
         return std::nullopt;
@@ -318,7 +353,7 @@ void run(const DetectorInput& input, std::vector<domain::Finding>& findings)
         const auto answer = nextAnswer(reading, failure);
         if (!answer)
             continue;
-        const std::string text = answerText(reading.content(*answer));
+        const std::string text = wordsOf(reading, *answer);
         const Remedy remedy = failure.told != nullptr ? remedyOf(reading, *failure.told, told, *answer) : remedyOf(reading, failure, *answer, failed);
         if (remedy == Remedy::SameTool || admitsFailure(text) || retellsError(failure, text))
             continue;

@@ -56,8 +56,9 @@ void TraceReading::readTree()
         const bool isRun = isAgent || row(parent).step == StepKind::Workflow;
         m_agent[i] = isAgent ? static_cast<int>(parent) : m_agent[parent];
         m_run[i] = isRun ? static_cast<int>(parent) : m_run[parent];
-        // A model carries out no tool: one that hangs below a model call was asked for there, and the agent ran it.
-        const bool isOwn = isCall(parent) || (isModelCall(parent) && row(i).step != StepKind::Tool);
+        // A model carries out no tool: one that hangs below a model call was asked for there, and the agent ran it, in a step of its own or not.
+        const bool isOfAgent = row(i).step == StepKind::Tool || row(i).step == StepKind::Agent || row(i).step == StepKind::Workflow;
+        const bool isOwn = isCall(parent) || (isModelCall(parent) && !isOfAgent);
         m_insideCall[i] = m_insideCall[parent] != 0 || isOwn ? 1 : 0;
     }
     for (std::size_t i = n; i-- > 0;) {

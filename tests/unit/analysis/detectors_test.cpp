@@ -259,6 +259,23 @@ private Q_SLOTS:
         QCOMPARE(print(findingsOf(*run, "error-then-answer")), findings);
     }
 
+    void theAnswerOfARunWhoseCallsAreSilent()
+    {
+        const auto answer = nlohmann::json::array({{{"role", "assistant"}, {"parts", {{{"type", "text"}, {"content", "Approved: pay it."}}}}}});
+        const nlohmann::json agent{{"gen_ai.operation.name", "invoke_agent"}, {"gen_ai.output.messages", answer.dump()}};
+        const nlohmann::json silent{{"gen_ai.operation.name", "chat"}, {"gen_ai.request.model", "m"}};
+        TraceBuilder run;
+        run.open("invoke_agent", agent).span("chat", silent).tool("lookup_vendor", "{\"vendor_id\":\"V-2209\"}", "[]").span("chat", silent).close();
+        QCOMPARE(print(findingsOf(*run.build(), "error-then-answer")), QByteArray("medium 1 Answer without the data of lookup_vendor"));
+        TraceBuilder steps; // one span for the loop, a workflow for each of its steps
+        steps.open("chat", {{"gen_ai.operation.name", "chat"}, {"gen_ai.output.messages", answer.dump()}}).open("step", {{"traceloop.span.kind", "workflow"}});
+        steps.tool("lookup_vendor", "{\"vendor_id\":\"V-2209\"}", "[]").close().close();
+        QCOMPARE(print(findingsOf(*steps.build(), "error-then-answer")), QByteArray("medium 1 Answer without the data of lookup_vendor"));
+        TraceBuilder again;
+        again.open("invoke_agent", agent).tool("lookup_vendor", "{\"vendor_id\":\"V-2209\"}", "[]").tool("lookup_vendor", "{\"vendor_id\":\"V-2209\"}", kVendor).close();
+        QCOMPARE(print(findingsOf(*again.build(), "error-then-answer")), QByteArray());
+    }
+
     void answerThatIgnoresAFailure()
     {
         const auto run = TraceBuilder()
