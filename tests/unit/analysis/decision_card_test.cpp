@@ -60,6 +60,18 @@ std::vector<store::kit::Span> toolRun(std::uint16_t number, std::initializer_lis
     return spans;
 }
 
+/// A decision of the other result by the same agent, whose run comes into the workspace.
+analysis::SimilarDecision rejectedRun(store::kit::Workspace& workspace, std::uint16_t number, std::initializer_list<const char*> tools)
+{
+    workspace.commit(toolRun(number, tools));
+    domain::Decision decision;
+    decision.trace = store::kit::traceId(number);
+    decision.result = "rejected";
+    decision.source = "decision.result";
+    decision.subject = {{"invoice.id", "INV-" + std::to_string(number)}};
+    return {decision, "same agent"};
+}
+
 } // namespace
 
 class DecisionCardTest : public QObject {
@@ -200,15 +212,8 @@ private Q_SLOTS:
     {
         store::kit::Workspace workspace;
         std::vector<analysis::SimilarDecision> similar;
-        for (std::uint16_t number = 1; number <= 4; ++number) {
-            workspace.commit(toolRun(number, {"read_order", "lookup_vendor", "think", number == 1 ? "check_stock" : "read_order"}));
-            domain::Decision decision;
-            decision.trace = store::kit::traceId(number);
-            decision.result = "rejected";
-            decision.source = "decision.result";
-            decision.subject = {{"invoice.id", "INV-" + std::to_string(number)}};
-            similar.push_back({decision, "same agent"});
-        }
+        for (std::uint16_t number = 1; number <= 4; ++number)
+            similar.push_back(rejectedRun(workspace, number, {"read_order", "lookup_vendor", "think", number == 1 ? "check_stock" : "read_order"}));
         workspace.commit(toolRun(9, {"read_order"}));
         const auto reader = workspace.reader();
         const auto trace = analysis::loadTraceDetails(*reader, store::kit::traceId(9));
@@ -249,14 +254,8 @@ private Q_SLOTS:
         QFETCH(QString, words);
         store::kit::Workspace workspace;
         std::vector<analysis::SimilarDecision> similar;
-        for (std::uint16_t number = 1; number <= 4; ++number) {
-            workspace.commit(toolRun(number, {"read_order", "lookup_vendor"}));
-            domain::Decision decision;
-            decision.trace = store::kit::traceId(number);
-            decision.result = "rejected";
-            decision.subject = {{"invoice.id", "INV-" + std::to_string(number)}};
-            similar.push_back({decision, "same agent"});
-        }
+        for (std::uint16_t number = 1; number <= 4; ++number)
+            similar.push_back(rejectedRun(workspace, number, {"read_order", "lookup_vendor"}));
         const std::string other = called.toStdString();
         workspace.commit(toolRun(9, {"read_order", other.empty() ? "read_order" : other.c_str()}));
         const auto reader = workspace.reader();

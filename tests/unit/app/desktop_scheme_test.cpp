@@ -5,7 +5,6 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include <memory>
 
 using whyglass::window::DesktopScheme;
 
@@ -112,9 +111,12 @@ private Q_SLOTS:
 int main(int argc, char* argv[])
 {
     const QCoreApplication app(argc, argv);
-    if (qEnvironmentVariableIsSet("WHYGLASS_TEST_NO_BUS"))
-        return QTest::qExec(std::make_unique<NoBusTest>().get(), argc, argv);
-    return QTest::qExec(std::make_unique<DesktopSchemeTest>().get(), argc, argv);
+    if (qEnvironmentVariableIsSet("WHYGLASS_TEST_NO_BUS")) {
+        NoBusTest test;
+        return QTest::qExec(&test, argc, argv);
+    }
+    DesktopSchemeTest test;
+    return QTest::qExec(&test, argc, argv);
 }
 
 #include "desktop_scheme_test.moc"
