@@ -62,7 +62,7 @@ void updateRecentCommands(CommandRegistry& registry, MainWindow& window)
         registry.add(std::move(command), before);
     };
     for (const QString& path : window.windows().recent())
-        add(tr("Workspace %1").arg(QFileInfo(path).fileName()), tr("Recent workspaces"), [&window, path] { window.windows().open(path); });
+        add(tr("Workspace %1").arg(QFileInfo(path).fileName()), tr("Recent workspaces"), [&window, path] { window.windows().openRecent(path); });
     for (const QString& path : window.windows().recentFiles())
         add(tr("Import %1 again").arg(QFileInfo(path).fileName()), tr("Recent files"), [&window, path] { window.importFiles({path}); });
 }

@@ -479,6 +479,14 @@ void MainWindow::resizeEvent(QResizeEvent* event)
     updateSidebar();
 }
 
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    // Windows of other processes write the same list.
+    if (event->type() == QEvent::ActivationChange && isActiveWindow())
+        m_windows->lookForRecent();
+}
+
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     if (m_store)

@@ -20,6 +20,8 @@ WorkspaceWindows::WorkspaceWindows(std::filesystem::path workspace, const Settin
 {
     if (m_store)
         m_store->addRecent(SettingsStore::Recent::Workspaces, absolutePath(m_workspace));
+    m_known = allRecent();
+    connect(this, &WorkspaceWindows::recentChanged, this, [this] { m_known = allRecent(); });
 }
 
 void WorkspaceWindows::openHere(const QString& link) { open(absolutePath(m_workspace), link); }
@@ -71,6 +73,22 @@ QStringList WorkspaceWindows::recentFiles() const
             paths.append(path);
     }
     return paths;
+}
+
+void WorkspaceWindows::openRecent(const QString& path)
+{
+    if (QFileInfo::exists(path)) {
+        open(path);
+        return;
+    }
+    Q_EMIT failed(tr("The workspace %1 is not there any more").arg(path));
+    Q_EMIT recentChanged();
+}
+
+void WorkspaceWindows::lookForRecent()
+{
+    if (allRecent() != m_known)
+        Q_EMIT recentChanged();
 }
 
 void WorkspaceWindows::rememberFiles(const QStringList& paths)

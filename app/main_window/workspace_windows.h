@@ -34,6 +34,10 @@ public:
     /// Without this one and those that are gone.
     [[nodiscard]] QStringList recent() const;
     [[nodiscard]] QStringList recentFiles() const; ///< those that are still there
+    /// A window on one of recent(); says so where it is gone since, and makes no new one in its place.
+    void openRecent(const QString& path);
+    /// Tells of a change where another window opened something since recent() and recentFiles() were told, or something is gone.
+    void lookForRecent();
     void rememberFiles(const QStringList& paths);
     void forgetRecent();
 
@@ -42,9 +46,12 @@ Q_SIGNALS:
     void failed(const QString& why);
 
 private:
+    [[nodiscard]] QStringList allRecent() const { return recent() + recentFiles(); }
+
     const std::filesystem::path m_workspace;
     const SettingsStore* m_store;
     Start m_start;
+    QStringList m_known; ///< what recent() and recentFiles() were when they were told
 };
 
 } // namespace whyglass::window

@@ -201,6 +201,31 @@ private Q_SLOTS:
         here.savePreferences({});
     }
 
+    void recentWorkspacesAreThoseOfAllWindows()
+    {
+        const window::SettingsStore store(m_workspace);
+        QStringList started;
+        SampleWindow open(m_workspace, &store, [&](const QStringList& arguments) { started = arguments; return true; });
+        const auto* commands = open.window.findChild<window::CommandRegistry*>();
+        const QString recent = QStringLiteral("file.recent-1");
+        QVERIFY(!commands->action(recent));
+        // Another process opens one.
+        QFile other(m_program.path(QStringLiteral("other.whyglass")));
+        QVERIFY(other.open(QIODevice::WriteOnly));
+        window::SettingsStore(std::filesystem::path(other.fileName().toStdString())).addRecent(window::SettingsStore::Recent::Workspaces, other.fileName());
+        QEvent activated(QEvent::ActivationChange);
+        QTRY_VERIFY(open.window.isActiveWindow());
+        QCoreApplication::sendEvent(&open.window, &activated);
+        QVERIFY(commands->action(recent));
+        QVERIFY(commands->action(recent)->text().contains(QStringLiteral("other.whyglass")));
+        // It is gone when it is chosen: no empty one is made in its place.
+        QVERIFY(other.remove());
+        commands->action(recent)->trigger();
+        QVERIFY(started.isEmpty());
+        QVERIFY(!commands->action(recent));
+        store.forgetRecent();
+    }
+
     void newWindowIsOnTheSameWorkspace()
     {
         QStringList started;
