@@ -1876,6 +1876,10 @@
         <translation>Ein Agent hat eine Rechnung über 50.000 $ für 1.000 Stück freigegeben. In der Bestellung stehen 100. Finden Sie heraus, warum. Zwei Wochen, rund 300 Entscheidungen, zwei Versionen im Einsatz, vier Geschichten.</translation>
     </message>
     <message>
+        <source>An older version of whyglass judged this workspace: findings may be missing</source>
+        <translation>Eine ältere Version von whyglass hat diesen Arbeitsbereich beurteilt: Befunde können fehlen</translation>
+    </message>
+    <message>
         <source>Analyze</source>
         <translation>Auswerten</translation>
     </message>
@@ -3206,6 +3210,10 @@
     <message>
         <source>It was not used.</source>
         <translation>Er wurde nicht benutzt.</translation>
+    </message>
+    <message>
+        <source>Its call has no span of its own, only the messages of %1 tell of it, so there is no baseline</source>
+        <translation>Sein Aufruf hat keinen eigenen Span, nur die Nachrichten von %1 berichten davon; deshalb gibt es keinen Vergleich</translation>
     </message>
     <message>
         <source>Its trace was analysed anew, or its partition was removed.</source>
@@ -6377,8 +6385,16 @@
         <translation>ein Eintrag von "prices" ist kein Objekt</translation>
     </message>
     <message>
+        <source>a message in the conversation of %1</source>
+        <translation>einer Nachricht im Gespräch von %1</translation>
+    </message>
+    <message>
         <source>a message of the role %1 asks for one: %2</source>
         <translation>eine Nachricht der Rolle %1 verlangt eine: %2</translation>
+    </message>
+    <message>
+        <source>a message of the user in the conversation of %1</source>
+        <translation>einer Nachricht des Benutzers im Gespräch von %1</translation>
     </message>
     <message>
         <source>a message of the user to %1</source>
@@ -6515,6 +6531,10 @@
     <message>
         <source>a time such as 2026-03-17T14:00:00Z or -7d</source>
         <translation>eine Zeit wie 2026-03-17T14:00:00Z oder -7d</translation>
+    </message>
+    <message>
+        <source>a tool's answer in the conversation of %1</source>
+        <translation>der Antwort eines Werkzeugs im Gespräch von %1</translation>
     </message>
     <message>
         <source>a tool's answer in the request of %1</source>
@@ -10707,6 +10727,10 @@ je Generierung</translation>
     <message>
         <source>why the model stopped</source>
         <translation>warum das Modell aufhörte</translation>
+    </message>
+    <message>
+        <source>whyglass detect judges it anew, as a recorder does by itself</source>
+        <translation>whyglass detect beurteilt ihn neu, ein Rekorder tut es von selbst</translation>
     </message>
     <message>
         <source>whyglass help and docs/query.md name the fields</source>

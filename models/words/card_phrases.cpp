@@ -31,6 +31,8 @@ constexpr Phrase kPhrases[] = {
     {QT_TRANSLATE_NOOP("words", "inferred")},
     {QT_TRANSLATE_NOOP("words", "explicit")},
     {QT_TRANSLATE_NOOP("words", "Telemetry is what the agent reported; no span is no proof that nothing happened")},
+    {QT_TRANSLATE_NOOP("words", "An older version of whyglass judged this workspace: findings may be missing")},
+    {QT_TRANSLATE_NOOP("words", "whyglass detect judges it anew, as a recorder does by itself")},
     {QT_TRANSLATE_NOOP("words", "The decision is inferred from the agent's final answer; the telemetry does not call it one")},
     {QT_TRANSLATE_NOOP("words", "The span of the decision is no longer in the workspace")},
     {QT_TRANSLATE_NOOP("words", "No result stated: %1")},

@@ -28,6 +28,7 @@ constexpr Phrase kPhrases[] = {
     {QT_TRANSLATE_NOOP("words", "Empty result from %1")},
     {QT_TRANSLATE_NOOP("words", "%1 answered without an error, but %2"), "2"},
     {QT_TRANSLATE_NOOP("words", "There is no baseline yet: %1 earlier calls of %2 are known")},
+    {QT_TRANSLATE_NOOP("words", "Its call has no span of its own, only the messages of %1 tell of it, so there is no baseline")},
     {QT_TRANSLATE_NOOP("words", "%1 of its %2 calls in the 30 days before were empty")},
     {QT_TRANSLATE_NOOP("words", "%1 of its %2 calls in the 30 days before were empty, %3 of them among the latest %4: an outage, not chance")},
     {QT_TRANSLATE_NOOP("words", "The decision \"%1\" came afterwards, and no later call of %2 brought data")},

@@ -138,7 +138,7 @@ private:
         if (place.where == "input" && place.role == "tool")
             return "a tool's answer in the request of " + name;
         if (isOfConversation(place))
-            return (place.role == "tool" ? "a tool's answer" : "a message of the " + firstWords(place.role, kNameBytes)) + " in the conversation of " + name;
+            return (place.role == "tool" ? "a tool's answer" : place.role == "user" ? "a message of the user" : "a message") + std::string(" in the conversation of ") + name;
         static constexpr std::pair<std::string_view, std::string_view> kWords[] = {{"input", "the request of "}, {"output", "the answer of "}, {"system", "the instructions of "},
             {"args", "the arguments of "}, {"result", "the result of "}, {"docs", "the documents of "}, {"logs", "a log record of "}, {"name", "the name of "}};
         const auto row = m_reading.rowOf(place.span);
