@@ -63,7 +63,7 @@ const std::array kColumns = {
     DecisionColumn{"confidence", QT_TRANSLATE_NOOP("DecisionColumns", "Confidence"), CellKind::Confidence, 100, SortKey::Confidence, false, false,
                    [](const DecisionRow& row) { return row.decision.confidence ? decimalText(*row.decision.confidence, 2) : noneText(); },
                    [](const DecisionRow& row) { return !row.decision.confidence.has_value(); }},
-    DecisionColumn{"amount", QT_TRANSLATE_NOOP("DecisionColumns", "Amount"), CellKind::Number, 84, SortKey::Amount, true, false,
+    DecisionColumn{"amount", QT_TRANSLATE_NOOP("DecisionColumns", "Amount"), CellKind::Number, 96, SortKey::Amount, true, false,
                    [](const DecisionRow& row) { return row.decision.amount ? amountText(*row.decision.amount) : noneText(); },
                    [](const DecisionRow& row) { return !row.decision.amount.has_value(); }},
     DecisionColumn{"agent", QT_TRANSLATE_NOOP("DecisionColumns", "Agent"), CellKind::Icon, 124, SortKey::Agent, false, false,

@@ -26,7 +26,7 @@ constexpr int kHeaderHeight = 28;
 /// Marks and times cannot give way.
 int leastWidth(const tables::Column& column)
 {
-    constexpr int kWords = 84, kIcon = 84, kChips = 100, kCode = 104, kFigure = 82, kCount = 56;
+    constexpr int kWords = 84, kIcon = 84, kChips = 100, kCode = 104, kFigure = 96, kCount = 56;
     switch (column.kind) {
     case tables::CellKind::Text: return kWords;
     case tables::CellKind::Icon: return kIcon;
