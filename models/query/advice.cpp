@@ -5,6 +5,7 @@
 #include "models/analysis/text/ascii.h"
 #include "models/analysis/text/spelling.h"
 #include "models/format/format.h"
+#include "models/query/facet_edit.h"
 #include "models/query/fields.h"
 #include "models/query/format.h"
 
@@ -38,8 +39,6 @@ void warn(Problems& warnings, Problem warning)
         warnings.push_back(std::move(warning));
 }
 
-std::string inQuotes(std::string_view text) { return '"' + std::string(text) + '"'; }
-
 std::int64_t countOf(const std::vector<WorkspaceNames::Name>& list, std::string_view text)
 {
     const auto found = std::find_if(list.begin(), list.end(), [text](const WorkspaceNames::Name& name) { return name.text == text; });
@@ -53,8 +52,6 @@ std::string nearestOf(const std::vector<WorkspaceNames::Name>& list, const std::
         texts.push_back(name.text);
     return analysis::nearestSpelling(text, texts);
 }
-
-std::string didYouMean(const std::string& text) { return text.empty() ? std::string() : "; did you mean " + text + "?"; }
 
 /// Whose keys are known: of the span or of its resource, or either.
 bool isAttribute(const Field& field)
@@ -74,21 +71,8 @@ std::string nobodyHas(const std::string& what, const WorkspaceNames& names)
     return names.spansRead >= names.spans ? "no span has " + what : "none of the newest " + format::count(names.spansRead) + " spans has " + what;
 }
 
-struct Facet {
-    Field field;
-    std::string_view word; ///< in WorkspaceNames::values, and before a colon
-};
-
-const std::array<Facet, 11>& facets()
-{
-    static const std::array<Facet, 11> kFacets = {{
-        {{Scope::Agent, "tool"}, "tool"}, {{Scope::Agent, "model"}, "model"}, {{Scope::Agent, "agent"}, "agent"},
-        {{Scope::Agent, "provider"}, "provider"}, {{Scope::Agent, "operation"}, "operation"}, {{Scope::Agent, "user.tier"}, "tier"},
-        {{Scope::Agent, "decision.result"}, "decision"}, {{Scope::Agent, "finding"}, "finding"}, {{Scope::Agent, "version"}, "version"},
-        {{Scope::Intrinsic, "name"}, "name"}, {{Scope::Resource, "service.name"}, "service"},
-    }};
-    return kFacets;
-}
+/// In WorkspaceNames::values, and before a colon.
+constexpr std::array<std::string_view, 11> kFacets = {"tool", "model", "agent", "provider", "operation", "tier", "decision", "finding", "version", "name", "service"};
 
 /// All values that a facet has; nullptr where they are too many to be listed, or none is known.
 const std::vector<WorkspaceNames::Name>* valuesOf(std::string_view word, const WorkspaceNames& names)
@@ -102,14 +86,14 @@ void adviseValue(const Expression& comparison, Range range, const WorkspaceNames
 {
     const Field& field = comparison.operands[0].field;
     const std::string& text = comparison.operands[1].literal.text;
-    const auto facet = std::find_if(facets().begin(), facets().end(), [&field](const Facet& one) { return one.field == field; });
-    const auto* values = facet == facets().end() ? nullptr : valuesOf(facet->word, names);
+    const auto* facet = std::find_if(kFacets.begin(), kFacets.end(), [&field](std::string_view word) { return fieldOfFacet(word) == field; });
+    const auto* values = facet == kFacets.end() ? nullptr : valuesOf(*facet, names);
     if (values == nullptr || std::any_of(values->begin(), values->end(), [&text](const WorkspaceNames::Name& name) { return name.text == text; }))
         return;
     const std::string nearest = nearestOf(*values, text);
     Expression right = comparison;
     right.operands[1].literal.text = nearest;
-    warn(warnings, {"W106", range, "nothing here has the " + std::string(facet->word) + ' ' + inQuotes(text) + didYouMean(nearest.empty() ? nearest : inQuotes(nearest)),
+    warn(warnings, {"W106", range, "nothing here has the " + std::string(*facet) + ' ' + inQuotes(text) + didYouMean(nearest.empty() ? nearest : inQuotes(nearest)),
                     nearest.empty() ? std::string() : format(right)});
 }
 
@@ -190,8 +174,7 @@ void adviseTerm(std::string_view text, const domain::FilterTerm& term, const Wor
 {
     const Range range = termRange(text, term.position);
     if (analysis::findQueryField(term.key) == nullptr) {
-        const auto keys = names.keys();
-        if (std::find(keys.begin(), keys.end(), term.key) == keys.end())
+        if (countOf(names.spanKeys, term.key) == 0 && countOf(names.resourceKeys, term.key) == 0)
             warn(warnings, {"W106", range, nobodyHas("an attribute " + inQuotes(term.key), names), {}});
         return;
     }

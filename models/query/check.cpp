@@ -112,11 +112,15 @@ private:
     [[nodiscard]] bool failed() const { return m_failing; }
 
     /// Of a condition the first problem is told.
-    void fail(std::string code, Range range, std::string message, std::string suggestion = {})
+    void fail(Problem problem)
     {
         if (!m_failing && m_checked.problems.size() < kMaxProblems)
-            m_checked.problems.push_back({std::move(code), range, std::move(message), std::move(suggestion)});
+            m_checked.problems.push_back(std::move(problem));
         m_failing = true;
+    }
+    void fail(std::string code, Range range, std::string message, std::string suggestion = {})
+    {
+        fail({std::move(code), range, std::move(message), std::move(suggestion)});
     }
     void warn(std::string code, Range range, std::string message)
     {
@@ -168,7 +172,7 @@ private:
             part.field = meaning->field;
         }
         for (Problem& problem : problems)
-            fail(std::move(problem.code), problem.range, std::move(problem.message), std::move(problem.suggestion));
+            fail(std::move(problem));
         if (node.token.kind == Token::Kind::Attribute && !node.token.quoted)
             lookAtKey(node.token);
         if (node.token.kind == Token::Kind::Attribute && !failed())
@@ -463,8 +467,7 @@ private:
         Part part;
         const FunctionInfo* function = findFunction(node.token.text);
         if (function == nullptr) {
-            const Problem unknown = unknownFunction(node.token);
-            fail(unknown.code, unknown.range, unknown.message, unknown.suggestion);
+            fail(unknownFunction(node.token));
             return part;
         }
         if (!function->known) {

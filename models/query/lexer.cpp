@@ -42,8 +42,6 @@ constexpr std::array<SizeUnit, 7> kSizeUnits = {{{"KiB", 1LL << 10}, {"MiB", 1LL
 
 bool isNameByte(char c) { return isAlpha(c) || isDigit(c) || c == '_' || static_cast<unsigned char>(c) >= 0x80; }
 
-std::string inQuotes(std::string_view text) { return '"' + std::string(text) + '"'; }
-
 std::optional<Field::Scope> scopeNamed(std::string_view name)
 {
     using enum Field::Scope;

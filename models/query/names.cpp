@@ -76,8 +76,6 @@ Meaning parentMeaning(const Field& field)
     return meaning;
 }
 
-std::string didYouMean(const std::string& proposal) { return proposal.empty() ? std::string() : "; did you mean " + proposal + "?"; }
-
 /// Fields and keys as one would write them, by their last names and whole.
 std::string nearestName(const std::string& name, const std::vector<std::string>& keys)
 {

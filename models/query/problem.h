@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace whyglass::query {
@@ -23,6 +24,10 @@ struct Problem {
     /// Put in the place of the range it makes the text right; empty where nothing can be proposed.
     std::string suggestion;
 };
+
+inline std::string inQuotes(std::string_view text) { return '"' + std::string(text) + '"'; }
+/// The end of a message; empty where there is no proposal.
+inline std::string didYouMean(const std::string& proposal) { return proposal.empty() ? std::string() : "; did you mean " + proposal + "?"; }
 
 using Problems = std::vector<Problem>;
 
