@@ -3,6 +3,7 @@
 
 #include "ingest/decode/otlp_decoder.h"
 #include "models/format/format.h"
+#include "models/store/log_levels.h"
 
 namespace whyglass::tables {
 
@@ -24,12 +25,11 @@ std::string attributesLine(const std::vector<telemetry::AttributeView>& attribut
 std::string severityOf(const store::LogRow& row, const telemetry::LogView& log)
 {
     constexpr std::size_t kLongest = 32;
-    static const char* const kNames[] = {"trace", "debug", "info", "warn", "error", "fatal"};
     constexpr int kLevelsPerName = 4, kHighest = 24;
     if (!log.severityText.empty())
         return std::string(format::clip(log.severityText, kLongest));
     const int number = row.severityNumber;
-    return number < 1 || number > kHighest ? std::string() : kNames[(number - 1) / kLevelsPerName];
+    return number < 1 || number > kHighest ? std::string() : std::string(store::kLogLevels[static_cast<std::size_t>((number - 1) / kLevelsPerName)]);
 }
 
 std::string messageOf(const store::LogRow& row, const telemetry::LogView& log, std::size_t maxBytes)

@@ -4,6 +4,7 @@
 #include "models/analysis/text/ascii.h"
 #include "models/domain/finding.h"
 #include "models/domain/step.h"
+#include "models/store/log_levels.h"
 
 #include <algorithm>
 #include <array>
@@ -114,7 +115,7 @@ std::vector<std::string_view> wordsOf(std::string_view field)
     } else if (field == "severity") {
         words = {"info", "low", "medium", "high"};
     } else if (field == "level") {
-        words = {"trace", "debug", "info", "warn", "error", "fatal"};
+        words.assign(store::kLogLevels.begin(), store::kLogLevels.end());
     } else if (field == "cost.source") {
         words = {"reported", "price-table"};
     } else if (field == "explicit") {
