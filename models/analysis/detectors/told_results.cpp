@@ -41,11 +41,12 @@ public:
 
     std::vector<ToldResult> run()
     {
+        const auto modelBelow = rowsAboveModels();
         std::vector<std::size_t> rows(m_reading.size());
         std::iota(rows.begin(), rows.end(), std::size_t{0});
         std::stable_sort(rows.begin(), rows.end(), [this](std::size_t a, std::size_t b) { return m_reading.row(a).start < m_reading.row(b).start; });
         for (const std::size_t i : rows) {
-            if (!m_reading.isGeneration(i) && !(isRun(m_reading.row(i)) && !hasModelBelow(i)))
+            if (!m_reading.isGeneration(i) && (!isRun(m_reading.row(i)) || modelBelow[i] != 0))
                 continue;
             readCalls(m_reading.content(i).inputMessages);
             readResults(i);
@@ -55,12 +56,15 @@ public:
     }
 
 private:
-    [[nodiscard]] bool hasModelBelow(std::size_t i) const
+    /// Parents stand before their children.
+    [[nodiscard]] std::vector<char> rowsAboveModels() const
     {
-        for (std::size_t below = i + 1; below < m_reading.subtreeEnd(i); ++below)
-            if (m_reading.row(below).step == StepKind::Generation)
-                return true;
-        return false;
+        std::vector<char> above(m_reading.size(), 0);
+        const auto& parents = m_reading.input().trace.parentIndex;
+        for (std::size_t i = above.size(); i-- > 0;)
+            if (parents[i] >= 0 && (above[i] != 0 || m_reading.row(i).step == StepKind::Generation))
+                above[static_cast<std::size_t>(parents[i])] = 1;
+        return above;
     }
 
     void readCalls(const std::optional<std::vector<Message>>& messages)
