@@ -2,6 +2,7 @@
 #include "views/timeline/timeline_accessible.h"
 
 #include "views/timeline/trace_timeline_view.h"
+#include "views/timeline/track_painter.h"
 
 #include <QAccessible>
 #include <QAccessibleWidget>
@@ -141,7 +142,7 @@ public:
         if (m_index != kTrackItself)
             return items.name(m_track, m_index);
         const TrackRow& row = items.row(m_track);
-        return TraceTimelineView::tr("%1, %2 in all").arg(trackTitle(row.kind)).arg(row.count);
+        return TraceTimelineView::tr("%1, %2 in all").arg(trackTitle(row.kind), TrackPainter::countText(m_view.scene(), row));
     }
     void setText(QAccessible::Text, const QString&) override {}
     [[nodiscard]] QRect rect() const override
@@ -167,11 +168,13 @@ public:
     {
         return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface*>(this) : nullptr;
     }
-    [[nodiscard]] QStringList actionNames() const override { return m_index == kTrackItself ? QStringList() : QStringList(pressAction()); }
+    [[nodiscard]] QStringList actionNames() const override { return {m_index == kTrackItself ? toggleAction() : pressAction()}; }
     void doAction(const QString& name) override
     {
         if (name == pressAction() && m_index != kTrackItself)
             m_view.selectHit(DrawnItems(m_view).hit(m_track, m_index));
+        else if (name == toggleAction() && m_index == kTrackItself)
+            m_view.toggleCollapsed(DrawnItems(m_view).row(m_track).kind);
     }
     [[nodiscard]] QStringList keyBindingsForAction(const QString&) const override { return {}; }
 

@@ -174,9 +174,7 @@ void TraceTimelineView::mouseReleaseEvent(QMouseEvent* event)
         if (onSum(at)) {
             Q_EMIT costRequested();
         } else if (row) {
-            timeline::TrackPrefs prefs = m_prefs;
-            prefs.setCollapsed(row->kind, !row->collapsed);
-            setTrackPrefs(prefs);
+            toggleCollapsed(row->kind);
         }
     } else if (press != Press::Nowhere) {
         const TimelineHit under = hit(at);

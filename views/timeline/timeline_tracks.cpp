@@ -121,6 +121,13 @@ void TraceTimelineView::releaseHead(QPoint at)
     setTrackPrefs(prefs);
 }
 
+void TraceTimelineView::toggleCollapsed(TrackKind kind)
+{
+    timeline::TrackPrefs prefs = m_prefs;
+    prefs.setCollapsed(kind, !m_layout.rowOf(kind)->collapsed);
+    setTrackPrefs(prefs);
+}
+
 void TraceTimelineView::addTrackActions(QMenu& menu, TrackKind kind)
 {
     const auto toggle = [&](const QString& text, bool on, void (timeline::TrackPrefs::*set)(TrackKind, bool)) {

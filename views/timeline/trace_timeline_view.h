@@ -70,6 +70,7 @@ public:
     [[nodiscard]] std::int32_t selectedRow() const { return m_emphasis.selected; }
     void selectRow(std::int32_t row);
     void selectHit(const TimelineHit& hit);
+    void toggleCollapsed(timeline::TrackKind kind); ///< of a track that is shown
 
 Q_SIGNALS:
     void timelineChanged(); ///< timeline() is another one

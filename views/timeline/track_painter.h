@@ -17,6 +17,8 @@ public:
     void paint(const QRect& visible);
     /// Where the sum of the track of cost or tokens stands in its label, in track coordinates; null for other tracks.
     [[nodiscard]] static QRect sumBox(const TimelineScene& scene, const TrackRow& row);
+    /// The figure in its label: how many there are, or the sum of cost or tokens.
+    [[nodiscard]] static QString countText(const TimelineScene& scene, const TrackRow& row);
 
 private:
     void paintGround(const QRect& visible);
@@ -31,7 +33,6 @@ private:
     void paintLabels(const QRect& visible);
     void paintLabel(const TrackRow& row);
     [[nodiscard]] static QRect labelLine(const TrackRow& row);
-    [[nodiscard]] static QString countText(const TimelineScene& scene, const TrackRow& row);
 
     QPainter& m_painter;
     const TimelineScene& m_scene;

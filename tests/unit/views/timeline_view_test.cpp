@@ -283,12 +283,34 @@ void TimelineViewTest::slicesAreAnAccessibleTree()
         }
     }
     QCOMPARE(tracks.filter(QStringLiteral("Tools, ")).size(), 1);
+    QCOMPARE(tracks.filter(QStringLiteral("Cost, $")).size(), 1);
+    QAccessibleInterface* tools = root->child(static_cast<int>(tracks.indexOf(tracks.filter(QStringLiteral("Tools, ")).front())));
+    QVERIFY(tools->state().expandable && tools->state().expanded);
+    QVERIFY(!tools->state().selectable);
     QVERIFY(slices >= static_cast<int>(m_trace->spans.rows.size()));
     QVERIFY(lookup);
     lookup->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
     QCOMPARE(selectedName(), std::string("execute_tool lookup_vendor"));
     QVERIFY(lookup->state().selected);
+    QVERIFY(lookup->state().selectable && lookup->state().focused);
     QCOMPARE(root->focusChild(), lookup);
+    QStringList failed, found;
+    for (int i = 0; i < tools->childCount(); ++i) {
+        const QString name = tools->child(i)->text(QAccessible::Name);
+        QCOMPARE(tools->child(i)->actionInterface()->actionNames(), QStringList(QAccessibleActionInterface::pressAction()));
+        (name.contains(QStringLiteral("status: error")) ? failed : found).append(name);
+    }
+    const auto& rows = m_trace->spans.rows;
+    int errors = 0;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        errors += rows[i].step == domain::StepKind::Tool && rows[i].status == domain::SpanStatus::Error ? 1 : 0;
+    QCOMPARE(failed.size(), errors);
+    QVERIFY2(found.filter(QStringLiteral("high: ")).size() + failed.filter(QStringLiteral("high: ")).size() > 0, qPrintable(found.join(u'\n')));
+    const QString toggle = QAccessibleActionInterface::toggleAction();
+    QCOMPARE(tools->actionInterface()->actionNames(), QStringList(toggle));
+    tools->actionInterface()->doAction(toggle);
+    QVERIFY(view.scene().layout.rowOf(timeline::TrackKind::Tools)->collapsed);
+    view.setTrackPrefs({});
     key(Qt::Key_W); // what was drawn is no more
     QVERIFY(root->child(0)->isValid());
 }
