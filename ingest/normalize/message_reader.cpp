@@ -386,6 +386,10 @@ void readInto(const ValueTree& tree, std::string_view role, std::vector<Message>
             return;
         }
     }
+    if (const ValueTree* handed = tree.find("lc") == nullptr && tree.find("kwargs") != nullptr ? tree.findAny({"inputs", "outputs"}) : nullptr; !isNothing(handed)) {
+        readInto(structuredOf(*handed), role, out, depth + 1); // of a chain, beside the arguments of the callback that told of it
+        return;
+    }
     if (looksLikeMessage(tree) || tree.find("message") != nullptr) {
         readMessage(tree, role, out);
         return;

@@ -296,8 +296,11 @@ private:
         std::string title = std::to_string(total) + (total == 1 ? " document found" : " documents found");
         if (delivered > 0)
             title += delivered == total ? ", delivered to the model" : ", " + std::to_string(delivered) + " delivered to the model";
-        if (CardEntry* entry = add(brought.row, Kind::Documents, std::move(title), std::move(statement).build()))
+        if (CardEntry* entry = add(brought.row, Kind::Documents, std::move(title), std::move(statement).build())) {
             entry->documents = std::move(documents);
+            if (brought.inMessages && brought.row == brought.holder)
+                entry->findings.clear();
+        }
     }
 
     void addAnswer(std::size_t i)
@@ -424,8 +427,7 @@ private:
         if (CardEntry* entry = add(row, Kind::ToolResult, isEmpty ? titleOfEmpty(name) : saysNothing ? name + " called" : titleOfResult(name), std::move(told))) {
             entry->tool = tool;
             entry->isEmpty = isEmpty;
-            if (isEmpty)
-                entry->findings = findingsAbout(row, payload);
+            entry->findings = isEmpty ? findingsAbout(row, payload) : std::vector<std::size_t>(); // the others are about what the step answered
         }
     }
 

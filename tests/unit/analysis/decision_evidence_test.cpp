@@ -98,9 +98,12 @@ private Q_SLOTS:
         QVERIFY(findings.front().severity == domain::Severity::High);
         QCOMPARE(findings.front().decisionId, built->decisions.front().id);
         QCOMPARE(findings.front().evidence.front().field, std::string("attributes.traceloop.entity.output"));
-        const auto withFindings = analysis::decisionCard({built->details, built->contents, built->decisions.front(), findings, {}, {}, {}});
-        for (const analysis::CardEntry& entry : withFindings.entries)
-            QCOMPARE(entry.findings.empty(), !entry.isEmpty && entry.kind != Kind::Gap); // of all that the one span tells, the finding is about the empty result
+
+        const auto all = testkit::findingsOf(*built); // also that the answer does not mention it
+        QCOMPARE(all.size(), std::size_t{2});
+        const auto withFindings = analysis::decisionCard({built->details, built->contents, built->decisions.front(), all, {}, {}, {}});
+        for (const analysis::CardEntry& entry : withFindings.entries) // each beside what it is about, of all that the one span tells
+            QCOMPARE(entry.findings.size(), std::size_t{entry.isEmpty || entry.kind == Kind::Decision || entry.kind == Kind::Gap ? 1U : 0U});
     }
 
     void whatAGraphWasGivenInItsOwnConversationSupportsItsAnswer()
@@ -167,6 +170,18 @@ private Q_SLOTS:
         QCOMPARE(results.at(0)->statement.text, std::string("lookup_vendor(\"V-1\") returned [] without an error."));
         QCOMPARE(results.at(1)->statement.text, std::string("lookup_order(\"PO-1\") returned [] without an error."));
         QCOMPARE(results.at(2)->statement.text, std::string("lookup_limit(PO-1, currency EUR) returned [] without an error."));
+    }
+
+    void aGraphMayWrapItsConversation()
+    {
+        const json messages = {langChain("HumanMessage", "May INV-1 be paid?"), langChain("AIMessage", kApproved)};
+        const json given{{"inputs", {{"messages", {messages.front()}}}}, {"tags", json::array()}, {"metadata", json::object()}, {"kwargs", {{"name", "LangGraph"}}}};
+        TraceBuilder trace;
+        trace.span("LangGraph.workflow", {{"traceloop.span.kind", "workflow"}, {"traceloop.entity.input", given.dump()},
+                                             {"traceloop.entity.output", json{{"outputs", {{"messages", messages}}}, {"kwargs", {{"tags", json::array()}}}}.dump()}});
+        const auto card = cardOf(trace);
+        QCOMPARE(card.decision.result, std::string("approved"));
+        QCOMPARE(entriesOf(card, Kind::Input).front()->statement.text, std::string("\xE2\x80\x9CMay INV-1 be paid?\xE2\x80\x9D"));
     }
 
     void aWrapperOfOneMessageDecidesNothing()
