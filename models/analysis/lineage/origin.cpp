@@ -59,10 +59,11 @@ void lookIn(const std::optional<std::vector<domain::Message>>& messages, const c
             const domain::MessagePart& part = message.parts[p];
             if (!holds(part.content, value) && !holds(part.payload, value))
                 continue;
-            const bool byModel = (isModelsRole(message) && part.type != "tool_call_response") || isModelsInHistory(part.content, value);
+            const bool isResult = part.type == "tool_call_response"; // some APIs send it in a message of the user
+            const bool byModel = (isModelsRole(message) && !isResult) || isModelsInHistory(part.content, value);
             if (!best.part.empty() && (byModel || !best.byModel))
                 continue;
-            best = {std::string(name) + "." + std::to_string(m) + ".parts." + std::to_string(p), message.role, byModel};
+            best = {std::string(name) + "." + std::to_string(m) + ".parts." + std::to_string(p), isResult ? "tool" : message.role, byModel};
         }
     }
 }

@@ -82,9 +82,9 @@ void TracePlaces::readParts(std::uint32_t row)
     const std::size_t first = m_parts.size();
     for (domain::Message& message : *content.inputMessages) {
         for (domain::MessagePart& part : message.parts) {
-            const bool isCall = part.type == "tool_call" || part.type == "tool_call_response";
-            const bool byModel = message.role == "assistant" && part.type != "tool_call_response";
-            m_parts.push_back({{}, part.payload.empty() ? std::move(part.content) : std::move(part.payload), message.role, isCall ? std::move(part.id) : std::string(), byModel, 0});
+            const bool isResult = part.type == "tool_call_response"; // some APIs send it in a message of the user
+            const bool byModel = message.role == "assistant" && !isResult;
+            m_parts.push_back({{}, part.payload.empty() ? std::move(part.content) : std::move(part.payload), isResult ? "tool" : message.role, isResult || part.type == "tool_call" ? std::move(part.id) : std::string(), byModel, 0});
         }
     }
     std::string buffer;

@@ -188,6 +188,14 @@ private Q_SLOTS:
         QCOMPARE(lineageInAnswer(chunks, "7341"), QByteArray("unsupported ~output:3"));
     }
 
+    void aResultInAMessageOfTheUserIsATools()
+    {
+        const auto asked = nlohmann::json::array({{{"role", "user"}, {"parts", {{{"type", "tool_call_response"}, {"id", "c1"}, {"response", "{\"limit\": 7341}"}}}}}});
+        const auto trace = TraceBuilder().chat("", "Paid 7341.", {{"gen_ai.input.messages", asked.dump()}}).build();
+        const auto value = valueIn(analysis::lineageOfSpan(trace->details, trace->details.spans.rows.back().span), "7341");
+        QCOMPARE(value.occurrences.at(0).role, std::string("tool"));
+    }
+
     void whatAModelAsksForIsNoOrigin()
     {
         const std::string query = "{\"query\": \"Threshold for Vendors\"}";
