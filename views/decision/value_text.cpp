@@ -81,8 +81,7 @@ void ValueText::setLit(std::vector<bool> lit)
     if (lit == m_lit)
         return;
     m_lit = std::move(lit);
-    colour();
-    update();
+    recolour();
 }
 
 void ValueText::dropLayout()
@@ -161,6 +160,15 @@ void ValueText::colour() const
     }
     if (QTextLayout* layout = m_cut ? m_cut.get() : m_whole.get())
         layout->setFormats(formats);
+}
+
+/// A layout that is given other formats has no lines any more.
+void ValueText::recolour()
+{
+    colour();
+    if (QTextLayout* layout = m_cut ? m_cut.get() : m_whole.get(); layout && m_layoutWidth >= 0)
+        layOut(*layout, m_layoutWidth, lineHeight(), m_mostLines);
+    update();
 }
 
 int ValueText::linesAt(int width) const
@@ -270,16 +278,14 @@ void ValueText::mouseMoveEvent(QMouseEvent* event)
     if (value == m_hovered)
         return;
     m_hovered = value;
-    colour();
     setToolTip(value < 0 ? QString() : tr("Click: where it comes from. Ctrl+click: opens its place"));
-    update();
+    recolour();
 }
 
 void ValueText::leaveEvent(QEvent*)
 {
     m_hovered = -1;
-    colour();
-    update();
+    recolour();
 }
 
 void ValueText::mousePressEvent(QMouseEvent* event)

@@ -59,6 +59,7 @@ private:
     [[nodiscard]] const QTextLayout& laidOut(int width) const;
     [[nodiscard]] int linesAt(int width) const;
     void colour() const;
+    void recolour(); ///< of what is laid out already
     [[nodiscard]] int lineHeight() const;
     [[nodiscard]] std::vector<QRectF> boxesOf(const TextRange& range) const;
     [[nodiscard]] std::optional<int> positionAt(QPointF at) const;

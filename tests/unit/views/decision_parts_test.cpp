@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QContextMenuEvent>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
@@ -98,6 +99,39 @@ private Q_SLOTS:
         QTest::mouseClick(text, Qt::LeftButton, Qt::NoModifier, text->valueBox(0).center());
         QCOMPARE(chosen, (QList<QList<QVariant>>{{1}, {0}}));
         QCOMPARE(opened, (QList<QList<QVariant>>{{1}}));
+    }
+
+    void aValueThatIsPointedAtOrLitStaysReadable_data()
+    {
+        QTest::addColumn<int>("mostLines");
+        QTest::newRow("whole") << 0;
+        QTest::newRow("cut") << 1;
+    }
+
+    void aValueThatIsPointedAtOrLitStaysReadable()
+    {
+        QFETCH(const int, mostLines);
+        QWidget window;
+        auto* text = new views::ValueText(theme(), views::TextStyle::Body, views::Role::Text, &window);
+        text->setMostLines(mostLines);
+        text->setPassage(views::passageOf(statementOf("7 and 8 and more words than a line of this width holds", {"7", "8"}), 100));
+        text->resize(200, 60);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        const QRect box = text->valueBox(0);
+        QVERIFY(!box.isEmpty());
+        const QPointF at = box.center();
+        QMouseEvent moved(QEvent::MouseMove, at, text->mapToGlobal(at), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(text, &moved);
+        QCOMPARE(text->valueBox(0), box);
+        QSignalSpy chosen(text, &views::ValueText::valueChosen);
+        QTest::mouseClick(text, Qt::LeftButton, Qt::NoModifier, box.center());
+        QCOMPARE(chosen.size(), 1);
+        text->setLit({true, false});
+        QCOMPARE(text->valueBox(0), box);
+        QEvent left(QEvent::Leave);
+        QCoreApplication::sendEvent(text, &left);
+        QCOMPARE(text->valueBox(0), box);
     }
 
     void aTextMayGoWhileItsMenuIsOpen()
