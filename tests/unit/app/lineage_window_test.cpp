@@ -3,15 +3,26 @@
 #include "card_window.h"
 
 #include "views/common/chip.h"
+#include "views/common/elided_label.h"
 #include "views/common/relation_tag.h"
+#include "views/decision/decision_answer.h"
+#include "views/decision/decision_side.h"
+#include "views/decision/evidence_list.h"
 #include "views/decision/lineage_strip.h"
+#include "views/decision/lineage_tracks.h"
+#include "views/decision/value_text.h"
 #include "views/details/inspector.h"
 #include "views/timeline/trace_timeline_view.h"
 
+#include <QImage>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalSpy>
 
 #include <algorithm>
+#include <map>
+#include <utility>
+#include <vector>
 
 using namespace whyglass;
 
@@ -61,6 +72,14 @@ QStringList saidBy(const QWidget& widget)
             said.append(u'[' + child->accessibleName() + u']');
     }
     return said;
+}
+
+/// Whether one of the values that can be lit is this number.
+bool states(const views::Passage& passage, const QString& number)
+{
+    return std::any_of(passage.values.begin(), passage.values.end(), [&](const auto& value) {
+        return passage.text.mid(value.range.begin, value.range.length).remove(u',') == number;
+    });
 }
 
 QPushButton* placesOf(const SampleWindow& open, const QString& value)
@@ -150,10 +169,12 @@ private Q_SLOTS:
         QVERIFY(openCard(open));
         QVERIFY(light(open, QStringLiteral("1,000")));
         QTRY_VERIFY(open.visible<views::LineageStrip>());
-        QStringList names;
+        const QString words = QStringLiteral("Seen in 7 places of 7 steps. Origin: input of gpt-4o, +300 ms (inferred, in another notation)");
+        QStringList said;
         for (const auto* label : open.visible<views::LineageStrip>()->findChildren<QLabel*>())
-            names.append(label->accessibleName());
-        QVERIFY2(names.contains(QStringLiteral("Lineage of 1000: Seen in 7 places of 7 steps. Origin: input of gpt-4o, +300 ms (inferred, in another notation)")), qPrintable(names.join(u'\n')));
+            said.append(label->accessibleName());
+        QVERIFY2(said.contains(QStringLiteral("Lineage of 1000: ") + words), qPrintable(said.join(u'\n')));
+        QCOMPARE(open.visible<views::LineageStrip>()->findChild<views::ElidedLabel*>()->text(), words);
         open.press(QKeySequence(Qt::Key_T));
         QTRY_COMPARE(open.view(), QStringLiteral("investigate"));
         QTRY_VERIFY(open.session.trace());
@@ -183,6 +204,86 @@ private Q_SLOTS:
         lit.sort();
         wanted.sort();
         QCOMPARE(lit, wanted);
+    }
+
+    void aLitValueStandsOutWhereverTheCardStatesIt_data()
+    {
+        QTest::addColumn<QString>("written");
+        QTest::addColumn<QString>("number");
+        QTest::addColumn<int>("answer"); // texts of that part of the card which state it
+        QTest::addColumn<int>("list");
+        QTest::addColumn<int>("side");
+        QTest::newRow("quantity") << QStringLiteral("1,000") << QStringLiteral("1000") << 1 << 3 << 0;
+        QTest::newRow("confidence") << QStringLiteral("0.93") << QStringLiteral("0.93") << 0 << 2 << 1;
+    }
+    void aLitValueStandsOutWhereverTheCardStatesIt()
+    {
+        QFETCH(const QString, written);
+        QFETCH(const QString, number);
+        QFETCH(const int, answer);
+        QFETCH(const int, list);
+        QFETCH(const int, side);
+        SampleWindow open(m_workspace);
+        QVERIFY(openCard(open));
+        session::LitValue value;
+        value.trace = *open.session.selection().trace;
+        value.value = "stated nowhere"; // so that all is where it will be
+        open.session.setLit(value);
+        QTRY_VERIFY(open.visible<views::LineageStrip>());
+        QVERIFY(open.idle());
+        std::vector<std::pair<views::ValueText*, QImage>> texts;
+        for (auto* text : open.window.findChildren<views::ValueText*>()) {
+            if (!text->size().isEmpty()) // also what is folded away
+                texts.emplace_back(text, text->grab().toImage());
+        }
+        value.value = written.toStdString();
+        open.session.setLit(value);
+        const std::pair<QString, const QWidget*> parts[] = {{QStringLiteral("answer"), open.visible<views::DecisionAnswer>()},
+                                                            {QStringLiteral("list"), open.visible<views::EvidenceList>()},
+                                                            {QStringLiteral("side"), open.visible<views::DecisionSide>()}};
+        std::map<QString, int> lit; // by part of the card
+        for (const auto& [text, before] : texts) {
+            const bool stands = states(text->passage(), number);
+            QVERIFY2((text->grab().toImage() != before) == stands, qPrintable(text->passage().text));
+            for (const auto& [name, part] : parts)
+                lit[name] += stands && part->isAncestorOf(text) ? 1 : 0;
+        }
+        QCOMPARE(lit[QStringLiteral("answer")], answer);
+        QCOMPARE(lit[QStringLiteral("list")], list);
+        QCOMPARE(lit[QStringLiteral("side")], side);
+    }
+
+    void theKeyThatLightsAValuePutsItOut()
+    {
+        SampleWindow open(m_workspace);
+        QVERIFY(openCard(open));
+        QVERIFY(light(open, QStringLiteral("1,000")));
+        open.press(QKeySequence(Qt::Key_Return));
+        QVERIFY(open.idle());
+        QVERIFY(!open.session.lit());
+    }
+
+    void tracksOfTheStripShowTheirValueAndLeadToIt()
+    {
+        SampleWindow open(m_workspace);
+        QVERIFY(openCard(open));
+        QVERIFY(light(open, QStringLiteral("1,000")));
+        QTRY_VERIFY(open.visible<views::LineageTracks>() && open.visible<views::LineageTracks>()->height() > 100);
+        auto* tracks = open.visible<views::LineageTracks>();
+        const QImage quantity = tracks->grab().toImage();
+        session::LitValue nothing = *open.session.lit();
+        nothing.spans.clear();
+        nothing.links.clear();
+        open.session.setLit(nothing);
+        QVERIFY(tracks->grab().toImage() != quantity);
+
+        QSignalSpy chosen(open.visible<views::LineageStrip>(), &views::LineageStrip::spanChosen);
+        for (int y = 0; y < tracks->height() && chosen.isEmpty(); y += 6) {
+            for (int x = 0; x < tracks->width() && chosen.isEmpty(); x += 6)
+                QTest::mouseClick(tracks, Qt::LeftButton, {}, QPoint(x, y));
+        }
+        QVERIFY(!chosen.isEmpty());
+        QVERIFY(!nameOf(open, chosen.front().front().value<domain::SpanId>()).isEmpty());
     }
 
 private:
