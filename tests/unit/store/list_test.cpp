@@ -189,6 +189,29 @@ private Q_SLOTS:
         QCOMPARE(reader->info()->issues, times);
     }
 
+    void durationsAreFoundWithAndWithoutTheirIndex()
+    {
+        Workspace workspace{{40, true}};
+        fill(workspace);
+        while (workspace.writer().buildClosedIndex([] { return false; }).value()) {
+        }
+        auto reader = workspace.reader();
+        const auto found = [&reader](domain::FilterTerm::Op op, const char* duration) {
+            return reader->spanKeys(filterOf({field("duration", duration, op)}), {SortKey::Start, true})->size();
+        };
+        QCOMPARE(found(domain::FilterTerm::Op::Greater, "500ms"), std::size_t(120)); // much: all is read
+        QCOMPARE(found(domain::FilterTerm::Op::Greater, "1500ms"), std::size_t(0));
+        QCOMPARE(found(domain::FilterTerm::Op::Any, ""), std::size_t(120));
+        domain::Filter where;
+        domain::Literal second;
+        second.type = domain::Literal::Type::Duration;
+        second.integer = kSecond;
+        const auto duration = domain::Expression::of(domain::Field{domain::Field::Scope::Intrinsic, "duration"});
+        where.where = domain::Expression::operation(domain::Operator::GreaterEqual, {duration, domain::Expression::of(second)});
+        QCOMPARE(reader->spanKeys(where, {SortKey::Start, true})->size(), std::size_t(120));
+        QCOMPARE(reader->traceKeys(where, {SortKey::Start, true})->size(), std::size_t(120));
+    }
+
     void anAgentHoldsForAllBelowIt()
     {
         Workspace workspace;
