@@ -5520,6 +5520,10 @@
         <translation>Die Ansicht wurde nicht gespeichert: Sie braucht einen Namen</translation>
     </message>
     <message>
+        <source>The workspace %1 is not there any more</source>
+        <translation>Den Arbeitsbereich %1 gibt es nicht mehr</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>Design</translation>
     </message>
@@ -6419,6 +6423,10 @@
     <message>
         <source>a number</source>
         <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a number is too large</source>
+        <translation>eine Zahl ist zu groß</translation>
     </message>
     <message>
         <source>a number meets only its own</source>
@@ -8755,10 +8763,6 @@ je Generierung</translation>
     <message>
         <source>not JSON: %1</source>
         <translation>kein JSON: %1</translation>
-    </message>
-    <message>
-        <source>a number is too large</source>
-        <translation>eine Zahl ist zu groß</translation>
     </message>
     <message>
         <source>not among the %1 of this view</source>
