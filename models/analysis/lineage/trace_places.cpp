@@ -34,6 +34,8 @@ bool goesIn(std::string_view where) { return where == "input" || where == "syste
 
 /// Contents are made from payloads, each a parse: beyond this nobody reads on.
 constexpr std::size_t kMaxRuns = 400;
+/// Parts of a field that are not found as they are, each a search to its end; of the others only that they come behind is known.
+constexpr std::size_t kMaxMisses = 50;
 
 /// The longest piece of a text that stands in JSON as it is.
 std::string_view unescapedRun(std::string_view text)
@@ -87,26 +89,36 @@ void TracePlaces::readParts(std::uint32_t row)
             m_parts.push_back({{}, part.payload.empty() ? std::move(part.content) : std::move(part.payload), isResult ? "tool" : message.role, isResult || part.type == "tool_call" ? std::move(part.id) : std::string(), byModel, 0});
         }
     }
+    if (m_parts.size() > first && !placeParts(row, first))
+        m_parts.resize(first);
+}
+
+/// Finds the field that holds the parts from `first` on, and where in it they begin.
+bool TracePlaces::placeParts(std::uint32_t row, std::size_t first)
+{
     std::string buffer;
     std::optional<TracePlace> holder;
     eachOf(row, [&](const TracePlace& place) {
         if (place.where == "output" && !holder && fieldText(place, buffer).find(unescapedRun(m_parts[first].text)) != std::string_view::npos)
             holder = place;
     });
-    if (!holder) {
-        m_parts.resize(first);
-        return;
-    }
+    if (!holder)
+        return false;
     const std::string_view field = fieldText(*holder, buffer);
     std::size_t behind = 0;
+    std::size_t misses = 0;
     for (std::size_t i = first; i < m_parts.size(); ++i) {
-        m_parts[i].place = *holder;
-        m_parts[i].place.part = static_cast<std::uint32_t>(i);
-        const std::string_view run = unescapedRun(m_parts[i].text);
-        if (const std::size_t at = field.find(run, behind); at != std::string_view::npos)
-            behind = std::max(behind, at - std::min(at, static_cast<std::size_t>(run.data() - m_parts[i].text.data())));
-        m_parts[i].begin = behind;
+        ToldPart& part = m_parts[i];
+        part.place = *holder;
+        part.place.part = static_cast<std::uint32_t>(i);
+        const std::string_view run = unescapedRun(part.text);
+        if (const std::size_t at = misses < kMaxMisses ? field.find(run, behind) : std::string_view::npos; at == std::string_view::npos)
+            ++misses;
+        else if (!run.empty())
+            behind = std::max(behind, at - std::min(at, static_cast<std::size_t>(run.data() - part.text.data())));
+        part.begin = behind;
     }
+    return true;
 }
 
 void TracePlaces::eachPart(const std::function<void(const TracePlace&)>& use) const

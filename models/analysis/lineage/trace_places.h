@@ -66,6 +66,7 @@ public:
 
 private:
     void readParts(std::uint32_t row);
+    bool placeParts(std::uint32_t row, std::size_t first);
     [[nodiscard]] const telemetry::AttributeView& attributeOf(const TracePlace& place) const;
     void eachOfLogs(std::uint32_t row, const std::function<void(const TracePlace&)>& use) const;
 
