@@ -56,6 +56,9 @@ const QList<Module>& modules()
          {kJson, QStringLiteral("^openssl/"), kPosix}},
         {"app/cli/", {QStringLiteral("app/"), QStringLiteral("models/"), QStringLiteral("ingest/"), QStringLiteral("resources/")},
          {kJson, QStringLiteral("^CLI/"), kPosix}},
+        // What an import holds is bounded; glibc's allocator has to be told to give large blocks back.
+        {"app/composition/", {QStringLiteral("app/"), QStringLiteral("models/"), QStringLiteral("ingest/"), QStringLiteral("resources/")},
+         {kPosix, QStringLiteral("^malloc\\.h$")}},
         {"app/", {QStringLiteral("app/"), QStringLiteral("models/"), QStringLiteral("views/"), QStringLiteral("ingest/"), QStringLiteral("resources/")},
          {kQt, kJson, QStringLiteral("^CLI/"), kPosix, kStacks}},
     };
