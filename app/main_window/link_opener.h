@@ -19,8 +19,6 @@ public:
     void open(const QString& text);
     /// The place that is shown now.
     [[nodiscard]] QString linkToHere() const;
-    /// The view that is shown now with its query, without what is selected in it.
-    [[nodiscard]] QString linkToView() const;
 
 Q_SIGNALS:
     void refused(const QString& why);
@@ -30,6 +28,7 @@ Q_SIGNALS:
     void workspaceWanted(const QString& name, const QString& link);
 
 private:
+    [[nodiscard]] QString linkToView() const; ///< with its query, of a view that is of no one trace
     void openLink(const format::DeepLink& link, const QString& text);
     void openSession(const format::DeepLink& link);
     void openRecord(const format::DeepLink& link);

@@ -147,6 +147,7 @@ void MainWindow::makeBody()
     connect(m_sidebar, &Sidebar::savedViewChosen, this, [this](const QString& name) {
         if (const SavedView* saved = m_saved->find(name))
             openId(QString(saved->link));
+        updateSidebar(); // also where nothing else was shown
     });
     connect(m_sidebar, &Sidebar::basketChosen, this, [this](int entry) {
         if (entry < 0)

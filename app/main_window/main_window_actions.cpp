@@ -298,7 +298,7 @@ void MainWindow::saveView()
     const QString query = QString::fromStdString(m_session.state().query);
     const QString proposal = info ? (query.isEmpty() ? info->title : info->title + QStringLiteral(": ") + query) : QString();
     const auto name = views::askForLine(this, tr("Save this view"), tr("Name of the view and its query"), proposal);
-    if (name && !m_saved->save(*name, m_links->linkToView()))
+    if (name && !m_saved->save(*name, m_links->linkToHere()))
         m_notice->showMessage(tr("The view was not saved: it needs a name"), true);
 }
 

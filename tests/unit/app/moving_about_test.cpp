@@ -11,13 +11,16 @@
 #include "models/tables/shown_time.h"
 #include "views/tables/record_table.h"
 
+#include <QApplication>
 #include <QClipboard>
+#include <QDialog>
 #include <QLabel>
 #include <QListView>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QTimer>
 
 #include <latch>
 
@@ -182,6 +185,32 @@ private Q_SLOTS:
         open.window.savedViews().remove(QStringLiteral("No"));
         QVERIFY(!open.window.findChild<window::CommandRegistry*>()->action(QStringLiteral("go.saved-1")));
         QVERIFY(store.savedViews().empty() && store.defaultView().isEmpty());
+    }
+
+    void aSavedPlaceIsFoundAgain_data()
+    {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<QString>("view");
+        QTest::newRow("a card") << QStringLiteral("623f98be783af2b9") << QStringLiteral("decision");
+        QTest::newRow("a trace") << kFamousTrace << QStringLiteral("investigate");
+    }
+
+    void aSavedPlaceIsFoundAgain()
+    {
+        QFETCH(const QString, id);
+        QFETCH(const QString, view);
+        SampleWindow open(m_workspace);
+        open.window.openId(id);
+        QTRY_COMPARE(open.view(), view);
+        QTimer::singleShot(0, &open.window, [] { qobject_cast<QDialog*>(QApplication::activeModalWidget())->accept(); });
+        open.window.saveView();
+        QCOMPARE(open.window.savedViews().all().size(), std::size_t{1});
+        open.session.showView(QStringLiteral("overview"));
+        auto* sidebar = open.window.findChild<window::Sidebar*>()->findChild<QListView*>();
+        const QModelIndex last = sidebar->model()->index(sidebar->model()->rowCount() - 1, 0);
+        QTest::mouseClick(sidebar->viewport(), Qt::LeftButton, Qt::NoModifier, sidebar->visualRect(last).center());
+        QTRY_COMPARE(open.view(), view);
+        QVERIFY(!sidebar->selectionModel()->isSelected(last));
     }
 
     void eachWorkspaceHasItsOwnMemory()
