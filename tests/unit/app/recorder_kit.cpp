@@ -14,7 +14,7 @@
 namespace {
 
 constexpr int kWait = 20'000;
-constexpr int kAnswerSeconds = 5;
+constexpr int kAnswerSeconds = 20; // an answer is a sync to the disk, which others may keep busy
 
 quint16 portOf(const QByteArray& line) { return line.mid(line.lastIndexOf(':') + 1).trimmed().toUShort(); }
 

@@ -99,7 +99,7 @@ private Q_SLOTS:
         RunningRecorder recorder(*m_program, m_workspace);
         run({QStringLiteral("import"), m_program->write(QStringLiteral("f.json"), spansRequest(2, 100, 50))});
         QTRY_COMPARE_WITH_TIMEOUT(run({QStringLiteral("list"), QStringLiteral("spans"), QStringLiteral("--limit"), QStringLiteral("1")})[u"detected"],
-                                  QJsonValue(true), 10'000);
+                                  QJsonValue(true), 20'000); // without the hint it would be 30 s
     }
 
     void killedItIsBackOnTheSamePortsWithItsData()
