@@ -387,14 +387,29 @@ private:
         if (last == rows.rend())
             return;
         std::map<std::string_view, const domain::MessagePart*> calls; // by their ids
+        std::vector<std::pair<const domain::MessagePart*, const domain::MessagePart*>> results; // and what called for them
         for (const domain::Message& message : *m_trace.content(*last).inputMessages) {
             for (const domain::MessagePart& part : message.parts) {
                 if (part.type == "tool_call" && !part.id.empty())
                     calls[part.id] = &part;
                 else if (part.type == "tool_call_response")
-                    addResultOfMessage(*last, part, calls[part.id]);
+                    results.emplace_back(&part, calls[part.id]);
             }
         }
+        if (results.size() > kFirstSteps + kLastSteps) {
+            m_leftOut += results.size() - kFirstSteps - kLastSteps;
+            results.erase(results.begin() + kFirstSteps, results.end() - kLastSteps);
+        }
+        for (const auto& [result, call] : results)
+            addResultOfMessage(*last, *result, call);
+    }
+
+    /// The results of a conversation stand in one field, as a rule; finding it reads the whole conversation.
+    const std::string& fieldOfMessages(std::size_t row, std::string_view content)
+    {
+        if (m_messagesField.empty() || !m_reading.field(row, m_messagesField).holds(content))
+            m_messagesField = m_reading.fieldOf(row, "input", content);
+        return m_messagesField;
     }
 
     /// `call`: null where it is not in the messages.
@@ -413,16 +428,16 @@ private:
         const bool isEmpty = saysNothing && !isVoidTool(tool);
         std::optional<CardEvidence> given;
         if (call != nullptr && !call->payload.empty())
-            given = m_reading.evidence(row, m_reading.fieldOf(row, "input", call->payload), call->payload);
+            given = m_reading.evidence(row, fieldOfMessages(row, call->payload), call->payload);
         StatementBuilder statement(m_reading);
         if (!saysNothing) {
-            statement.at(row, m_reading.fieldOf(row, "input", payload), payload);
+            statement.at(row, fieldOfMessages(row, payload), payload);
             sayPayload(statement, payload);
         } else if (!isEmpty && given) { // it gives nothing back: what it was given is what there is to read
             statement.at(*given);
             sayArguments(statement, call->payload);
         }
-        CardStatement told = isEmpty ? emptyCall(name, given, given ? call->payload : std::string(), m_reading.evidence(row, m_reading.fieldOf(row, "input", payload), payload), payload)
+        CardStatement told = isEmpty ? emptyCall(name, given, given ? call->payload : std::string(), m_reading.evidence(row, fieldOfMessages(row, payload), payload), payload)
                                      : std::move(statement).build();
         if (CardEntry* entry = add(row, Kind::ToolResult, isEmpty ? titleOfEmpty(name) : saysNothing ? name + " called" : titleOfResult(name), std::move(told))) {
             entry->tool = tool;
@@ -449,6 +464,7 @@ private:
     std::vector<std::size_t> m_documentRows;
     std::size_t m_toolSpans = 0;
     std::size_t m_leftOut = 0;
+    std::string m_messagesField; ///< where results of messages were found last
 };
 
 } // namespace

@@ -16,6 +16,7 @@ namespace whyglass::analysis {
 namespace {
 
 constexpr std::size_t kExcerptBytes = 300;
+constexpr std::size_t kKnownFields = 4;
 
 bool isSameStep(const store::SpanRow& a, const store::SpanRow& b) { return a.name == b.name && a.step == b.step && a.start == b.start; }
 
@@ -99,10 +100,20 @@ const std::vector<domain::Document>& CardReading::documents(std::size_t row) con
 std::string CardReading::fieldOf(std::size_t row, std::string_view where, std::string_view content) const
 {
     std::string field = analysis::fieldOf(m_trace, row, where, content);
-    if (where != "input" || content.empty() || standsIn(content, fieldText(row, field).value_or("")))
+    if (where != "input" || content.empty() || this->field(row, field).holds(content))
         return field;
     std::string other = analysis::fieldOf(m_trace, row, "output", content); // a run that gives back the conversation that it had
-    return standsIn(content, fieldText(row, other).value_or("")) ? other : field;
+    return this->field(row, other).holds(content) ? other : field;
+}
+
+const FieldText& CardReading::field(std::size_t row, const std::string& name) const
+{
+    const auto known = std::find_if(m_fields.begin(), m_fields.end(), [&](const KnownField& field) { return field.row == row && field.name == name; });
+    if (known != m_fields.end())
+        return known->text;
+    if (m_fields.size() == kKnownFields)
+        m_fields.pop_front();
+    return m_fields.emplace_back(KnownField{row, name, FieldText(fieldText(row, name).value_or(""))}).text;
 }
 
 std::optional<std::string> CardReading::fieldText(std::size_t row, std::string_view field) const
@@ -118,9 +129,9 @@ std::optional<std::string> CardReading::fieldText(const CardEvidence& evidence) 
 
 CardEvidence CardReading::evidence(std::size_t row, std::string field, std::string_view wanted, domain::Relation relation) const
 {
-    const std::string text = fieldText(row, field).value_or("");
+    const FieldText& text = this->field(row, field);
     const store::SpanRow& span = m_trace.row(row);
-    return {span.trace, span.span, std::move(field), verbatim(wanted, text, kExcerptBytes), relation, {}, charactersOf(text)};
+    return {span.trace, span.span, std::move(field), text.verbatim(wanted, kExcerptBytes), relation, {}, text.characters()};
 }
 
 } // namespace whyglass::analysis

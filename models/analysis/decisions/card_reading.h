@@ -4,9 +4,11 @@
 #include "models/analysis/context/trace_context.h"
 #include "models/analysis/decisions/conversation.h"
 #include "models/analysis/decisions/decision_card.h"
+#include "models/analysis/decisions/field_text.h"
 #include "models/analysis/detectors/trace_reading.h"
 #include "models/analysis/lineage/lineage.h"
 
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -47,8 +49,16 @@ public:
     [[nodiscard]] CardEvidence evidence(std::size_t row, std::string field, std::string_view wanted, domain::Relation relation = domain::Relation::Observed) const;
     [[nodiscard]] std::optional<std::string> fieldText(std::size_t row, std::string_view field) const;
     [[nodiscard]] std::optional<std::string> fieldText(const CardEvidence& evidence) const;
+    /// The same, empty where there is none, for who asks often: a conversation of megabytes is one field, of which each result is a part. Good
+    /// until a few other fields were asked for.
+    [[nodiscard]] const FieldText& field(std::size_t row, const std::string& name) const;
 
 private:
+    struct KnownField {
+        std::size_t row;
+        std::string name;
+        FieldText text;
+    };
     const CardInput& m_input;
     std::vector<domain::Decision> m_decisions;
     DetectorInput m_detectorInput;
@@ -59,6 +69,7 @@ private:
     mutable TraceContextPtr m_context;
     mutable std::optional<Lineage> m_lineage;
     mutable std::optional<Conversation> m_conversation;
+    mutable std::deque<KnownField> m_fields; ///< asked for last
     mutable std::unordered_map<std::size_t, std::vector<domain::Document>> m_documents;
 };
 

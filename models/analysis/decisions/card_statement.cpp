@@ -16,7 +16,6 @@ StatementBuilder& StatementBuilder::at(std::size_t row, std::string field, std::
 
 StatementBuilder& StatementBuilder::at(CardEvidence evidence)
 {
-    m_fieldText = m_reading.fieldText(evidence).value_or("");
     const auto same = std::find_if(m_statement.evidence.begin(), m_statement.evidence.end(),
         [&evidence](const CardEvidence& known) { return known.span == evidence.span && known.field == evidence.field; });
     m_at = static_cast<std::size_t>(same - m_statement.evidence.begin());
@@ -27,7 +26,6 @@ StatementBuilder& StatementBuilder::at(CardEvidence evidence)
 
 StatementBuilder& StatementBuilder::alsoAt(CardEvidence evidence)
 {
-    m_fieldText = m_reading.fieldText(evidence).value_or("");
     m_at = m_statement.evidence.size();
     m_statement.evidence.push_back(std::move(evidence));
     return *this;
@@ -41,9 +39,19 @@ StatementBuilder& StatementBuilder::say(std::string_view text)
     return *this;
 }
 
+/// In the field; where the excerpt holds it, which stands there, nothing needs to be read.
+bool StatementBuilder::stands(std::string_view written) const
+{
+    const CardEvidence& evidence = m_statement.evidence[m_at];
+    if (evidence.excerpt.find(written) != std::string::npos)
+        return true;
+    const auto row = m_reading.rowOf(evidence.span);
+    return row && evidence.trace == m_reading.trace().row(*row).trace && m_reading.field(*row, evidence.field).holds(written);
+}
+
 StatementBuilder& StatementBuilder::value(std::string_view shown, std::string_view written)
 {
-    if (m_at < m_statement.evidence.size() && !written.empty() && standsIn(written, m_fieldText)) {
+    if (m_at < m_statement.evidence.size() && !written.empty() && stands(written)) {
         m_statement.values.push_back({m_statement.text.size(), shown.size(), std::string(written), m_at});
         auto& values = m_statement.evidence[m_at].values;
         if (std::find(values.begin(), values.end(), written) == values.end())

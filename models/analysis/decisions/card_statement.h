@@ -30,10 +30,11 @@ public:
     CardStatement build() &&;
 
 private:
+    [[nodiscard]] bool stands(std::string_view written) const;
+
     const CardReading& m_reading;
     CardStatement m_statement;
     std::size_t m_at = 0;
-    std::string m_fieldText; ///< of m_at
 };
 
 /// Where the result of a call stands: StatementBuilder::atResult().

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/decisions/field_text.h"
 
+#include "models/analysis/context/text_comparison.h"
 #include "models/analysis/decisions/decision_card.h"
 #include "models/analysis/json/safe_json.h"
 #include "models/analysis/text/ascii.h"
@@ -113,21 +114,6 @@ std::optional<std::string> contentText(const domain::StepContent& content, std::
     return std::nullopt;
 }
 
-bool standsIn(std::string_view part, const nlohmann::json& value, int nesting)
-{
-    if (value.is_string()) {
-        const std::string& text = value.get_ref<const std::string&>();
-        if (text.find(part) != std::string::npos)
-            return true;
-        const auto inner = nesting < kMaxNesting ? parseStructure(text) : std::nullopt;
-        return inner && standsIn(part, *inner, nesting + 1);
-    }
-    if (value.is_structured())
-        return std::any_of(value.items().begin(), value.items().end(),
-            [&](const auto& item) { return item.key() == part || standsIn(part, item.value(), nesting); });
-    return value.dump() == part;
-}
-
 /// What JSON writes as it is: no quotes, no escapes, no letters beyond ASCII.
 bool isPlain(char c) { return static_cast<unsigned char>(c) >= 0x20 && static_cast<unsigned char>(c) < 0x7F && c != '"' && c != '\\'; }
 
@@ -165,26 +151,58 @@ std::optional<std::string> fieldText(const TraceDetails& trace, const domain::Sp
     return std::nullopt;
 }
 
-bool standsIn(std::string_view part, std::string_view fieldText)
+std::size_t FieldText::characters() const
 {
-    if (part.empty() || fieldText.find(part) != std::string_view::npos)
-        return true;
-    const auto value = parseStructure(fieldText);
-    return value && standsIn(part, *value, 0);
+    if (!m_characters)
+        m_characters = charactersOf(m_text);
+    return *m_characters;
 }
 
-std::string verbatim(std::string_view wanted, std::string_view fieldText, std::size_t maxBytes)
+void FieldText::collect(const nlohmann::json& value, int nesting, Inside& inside)
+{
+    if (value.is_string()) {
+        const std::string& text = inside.strings.emplace_back(value.get_ref<const std::string&>());
+        const auto inner = nesting < kMaxNesting ? parseStructure(text) : std::nullopt;
+        if (inner)
+            collect(*inner, nesting + 1, inside);
+    } else if (value.is_object()) {
+        for (const auto& [key, member] : value.items()) {
+            inside.others.insert(key);
+            collect(member, nesting, inside);
+        }
+    } else if (value.is_array()) {
+        for (const nlohmann::json& item : value)
+            collect(item, nesting, inside);
+    } else {
+        inside.others.insert(value.dump());
+    }
+}
+
+bool FieldText::holds(std::string_view part) const
+{
+    if (part.empty() || m_text.find(part) != std::string::npos)
+        return true;
+    if (!m_inside) {
+        m_inside.emplace();
+        if (const auto value = parseStructure(m_text))
+            collect(*value, 0, *m_inside);
+    }
+    const auto holdsPart = [part](const std::string& text) { return text.find(part) != std::string::npos; };
+    return m_inside->others.contains(part) || std::any_of(m_inside->strings.begin(), m_inside->strings.end(), holdsPart);
+}
+
+std::string FieldText::verbatim(std::string_view wanted, std::size_t maxBytes) const
 {
     const std::string_view whole = trim(format::clip(wanted, maxBytes));
-    if (!whole.empty() && standsIn(whole, fieldText))
+    if (!whole.empty() && holds(whole))
         return std::string(whole);
     const auto begin = std::find_if(whole.begin(), whole.end(), isPlain);
     const auto end = std::find_if_not(begin, whole.end(), isPlain);
     const std::string_view plain = whole.substr(static_cast<std::size_t>(begin - whole.begin()), static_cast<std::size_t>(end - begin));
-    if (plain.size() >= kShortestPart && fieldText.find(plain) != std::string_view::npos)
+    if (plain.size() >= kShortestPart && m_text.find(plain) != std::string::npos)
         return std::string(plain);
     // Parts of messages stand in lines of their own; a line of one part is whole, two lines are not one text of the field.
-    return std::string(format::clip(fieldText.substr(0, fieldText.find('\n')), maxBytes));
+    return std::string(format::clip(std::string_view(m_text).substr(0, m_text.find('\n')), maxBytes));
 }
 
 } // namespace whyglass::analysis

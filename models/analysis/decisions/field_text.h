@@ -3,9 +3,15 @@
 
 #include "models/analysis/details/span_details.h"
 
+#include <nlohmann/json_fwd.hpp>
+
+#include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 /// Reading a field by the name that evidence gives it, so that what a statement claims can be checked.
 namespace whyglass::analysis {
@@ -16,11 +22,30 @@ namespace whyglass::analysis {
 /// nullopt where the span has no such field.
 std::optional<std::string> fieldTextOf(const TraceDetails& trace, const domain::StepContent& content, std::size_t row, std::string_view field);
 
-/// Whether `part` stands in a field's text as it is, or in a string inside its JSON, where quotes and letters may be escaped.
-bool standsIn(std::string_view part, std::string_view fieldText);
+/// The text of a field that is asked many times: its JSON is read once, when first needed. Not thread-safe.
+class FieldText {
+public:
+    explicit FieldText(std::string text) : m_text(std::move(text)) {}
 
-/// A part of `fieldText`, or of a string inside its JSON, that stands there word for word and begins as `wanted` does: at most `maxBytes`, cut at a
-/// character. Of a string in JSON it is the text that is meant, with its line breaks and quotes, not the escapes.
-std::string verbatim(std::string_view wanted, std::string_view fieldText, std::size_t maxBytes);
+    [[nodiscard]] const std::string& text() const { return m_text; }
+    [[nodiscard]] std::size_t characters() const; ///< as they were sent
+    /// Whether `part` stands in the text as it is, or in a string inside its JSON, where quotes and letters may be escaped; or is a key or
+    /// another value there.
+    [[nodiscard]] bool holds(std::string_view part) const;
+    /// A part of the text, or of a string inside its JSON, that stands there word for word and begins as `wanted` does: at most `maxBytes`,
+    /// cut at a character. Of a string in JSON it is the text that is meant, with its line breaks and quotes, not the escapes.
+    [[nodiscard]] std::string verbatim(std::string_view wanted, std::size_t maxBytes) const;
+
+private:
+    struct Inside {
+        std::vector<std::string> strings;
+        std::set<std::string, std::less<>> others; ///< keys, numbers, true, false, null
+    };
+    static void collect(const nlohmann::json& value, int nesting, Inside& inside);
+
+    std::string m_text;
+    mutable std::optional<Inside> m_inside;
+    mutable std::optional<std::size_t> m_characters;
+};
 
 } // namespace whyglass::analysis

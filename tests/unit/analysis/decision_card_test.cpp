@@ -8,6 +8,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <set>
 
 using namespace whyglass;
@@ -114,6 +115,29 @@ private Q_SLOTS:
         const auto card = cardOf(trace, "[[rule]]\nname = \"answers\"\nspan = \"chat *\"\nresult = \"answered\"\n");
         QVERIFY2(card.answer.text.find("It is the third door.") != std::string::npos, card.answer.text.c_str());
         QCOMPARE(card.answer.evidence.front().field, std::string("attributes.gen_ai.output.messages"));
+    }
+
+    void ofThousandsOfResultsInOneConversationTheFirstAndTheLastAreTold()
+    {
+        constexpr int kResults = 2'000;
+        json messages = json::array({text("user", "May INV-1 be paid?")});
+        for (int n = 0; n < kResults; ++n) {
+            const std::string call = "c" + std::to_string(n);
+            messages.push_back(callOf(call.c_str(), "lookup_vendor"));
+            messages.push_back(resultOf(call.c_str(), json{{"vendor", "V-" + std::to_string(n)}, {"note", "a \"quoted\" word"}}.dump()));
+        }
+        TraceBuilder trace;
+        trace.agent("shop").chat("", kApproved, asked(messages)).close();
+        const auto card = cardOf(trace);
+        const auto results = entriesOf(card, analysis::CardEntry::Kind::ToolResult);
+        QCOMPARE(results.size(), std::size_t{300});
+        const auto tells = [](const analysis::CardEntry* entry, const char* vendor) {
+            const auto& values = entry->statement.values;
+            return std::any_of(values.begin(), values.end(), [vendor](const auto& value) { return value.written == vendor; });
+        };
+        QVERIFY(tells(results.front(), "V-0") && tells(results.back(), "V-1999"));
+        const auto saysIt = [](const std::string& note) { return note.starts_with("1700 steps in the middle"); };
+        QVERIFY(std::any_of(card.notes.begin(), card.notes.end(), saysIt));
     }
 
     void anApprovalInMessagesIsSeen()

@@ -35,7 +35,7 @@ analysis::DecisionCard cardOf(const TraceBuilder& builder, const char* rules = "
         qFatal("the trace decides nothing");
     auto card = analysis::decisionCard({trace->details, contents, decisions.back(), {}, {}, {}, {}});
     for (const analysis::CardEvidence& evidence : card.answer.evidence)
-        if (!analysis::standsIn(evidence.excerpt, analysis::fieldText(trace->details, evidence.span, evidence.field).value_or("")))
+        if (!analysis::FieldText(analysis::fieldText(trace->details, evidence.span, evidence.field).value_or("")).holds(evidence.excerpt))
             qFatal("the answer's evidence does not stand in its field");
     return card;
 }
