@@ -224,7 +224,7 @@ def main():
                 print(open(log, encoding="utf-8").read())
                 print(f"FAIL: the window ended with code {window.returncode}")
                 return 1
-            desktop.keys("ctrl+q")
+            desktop.keys("Escape", "ctrl+q")  # the palette may be open
             window.wait(PATIENCE)
             with open(log, encoding="utf-8") as file:
                 written = [line.rstrip() for line in file]
