@@ -404,10 +404,13 @@ private:
             addResultOfMessage(*last, *result, call);
     }
 
-    /// The results of a conversation stand in one field, as a rule; finding it reads the whole conversation.
+    /// A field of its own for each message is small; one that is not is the conversation, and what a call was given does not stand there as it
+    /// was read. Finding it reads all of it.
     const std::string& fieldOfMessages(std::size_t row, std::string_view content)
     {
-        if (m_messagesField.empty() || !m_reading.field(row, m_messagesField).holds(content))
+        constexpr std::size_t kConversation = 256 * 1024;
+        const FieldText* known = m_messagesField.empty() ? nullptr : &m_reading.field(row, m_messagesField);
+        if (known == nullptr || (known->text().size() < kConversation && !known->holds(content)))
             m_messagesField = m_reading.fieldOf(row, "input", content);
         return m_messagesField;
     }
