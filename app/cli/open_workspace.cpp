@@ -75,7 +75,8 @@ domain::Result<void> OpenWorkspace::catchUp(const CommonOptions& options, Need n
     // A running recorder brings both up to date by itself; what it has not done yet is said beside the rows.
     const auto holder = recorder::WorkspaceLock::holder(m_path);
     const bool isRecorded = holder && holder->what == "record";
-    if (const auto older = store::isJudgedByOlderBuild(m_path); need.detectors && !isRecorded && !options.quiet && older && *older)
+    const bool isWarned = need.detectors && !isRecorded && !options.quiet;
+    if (const auto older = isWarned ? store::isJudgedByOlderBuild(m_path) : domain::Result<bool>(false); older && *older)
         printWarning("an older version of whyglass judged " + m_path.string() + ", so findings may be missing; whyglass detect judges it anew");
     if ((!index && !detectors) || isRecorded)
         return {};
