@@ -10,6 +10,7 @@
 #include <QTextLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace whyglass::views {
 
@@ -284,8 +285,8 @@ void ValueText::mouseMoveEvent(QMouseEvent* event)
 
 void ValueText::leaveEvent(QEvent*)
 {
-    m_hovered = -1;
-    recolour();
+    if (std::exchange(m_hovered, -1) >= 0)
+        recolour();
 }
 
 void ValueText::mousePressEvent(QMouseEvent* event)
