@@ -82,8 +82,6 @@ domain::Finding report(const TraceReading& reading, const GoodCalls& good, std::
     return std::move(builder).build();
 }
 
-bool broughtData(const ToldResult& result) { return !emptyPayload(result.payload) && !errorPayload(result.payload, result.tool); }
-
 domain::Finding reportTold(const TraceReading& reading, const ToldResult& result, const std::string& why, const domain::Decision* dependent)
 {
     const std::string tool = nameOf(result);

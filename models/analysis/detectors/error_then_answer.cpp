@@ -104,9 +104,9 @@ std::optional<std::size_t> nextAnswer(const TraceReading& reading, const Failure
         const bool isHolder = isTold && i == failure.span;
         if ((!reading.isGeneration(i) && !isHolder) || reading.row(i).start + domain::kClockSlack < known)
             continue;
-        if ((!isHolder && !reading.sameAgent(failure.span, i)) || !answersInWords(reading, i))
+        if (next && reading.row(i).start >= reading.row(*next).start)
             continue;
-        if (!next || reading.row(i).start < reading.row(*next).start)
+        if ((isHolder || reading.sameAgent(failure.span, i)) && answersInWords(reading, i))
             next = i;
     }
     return next || isTold ? next : answerAround(reading, failure.span);
@@ -130,6 +130,11 @@ std::set<std::string> entitiesIn(std::string_view arguments)
 
 std::set<std::string> entitiesIn(const TraceReading& reading, std::size_t call) { return entitiesIn(reading.content(call).toolArguments.value_or("")); }
 
+bool sharesAny(const std::set<std::string>& a, const std::set<std::string>& b)
+{
+    return std::any_of(a.begin(), a.end(), [&b](const std::string& entity) { return b.contains(entity); });
+}
+
 /// How far other calls made up for the failure before the answer.
 enum class Remedy { None, OtherTool, SameTool };
 
@@ -139,14 +144,13 @@ Remedy remedyOf(const TraceReading& reading, const ToldResult& failure, const st
     const auto entities = entitiesIn(failure.arguments);
     Remedy remedy = Remedy::None;
     for (const ToldResult* later = &failure + 1; later != told.data() + told.size(); ++later) {
+        const bool isSame = later->tool == failure.tool;
         const bool isKnown = reading.row(later->holder).start <= reading.row(answer).start;
-        if (!isKnown || emptyPayload(later->payload) || errorPayload(later->payload, later->tool))
+        if (!isKnown || (!isSame && (remedy != Remedy::None || !sharesAny(entities, entitiesIn(later->arguments)))) || !broughtData(*later))
             continue;
-        if (later->tool == failure.tool)
+        if (isSame)
             return Remedy::SameTool;
-        const auto others = entitiesIn(later->arguments);
-        if (std::any_of(others.begin(), others.end(), [&](const std::string& entity) { return entities.count(entity) > 0; }))
-            remedy = Remedy::OtherTool;
+        remedy = Remedy::OtherTool;
     }
     return remedy;
 }
@@ -165,8 +169,7 @@ Remedy remedyOf(const TraceReading& reading, const Failure& failure, std::size_t
             return Remedy::SameTool;
         if (remedy != Remedy::None || reading.row(i).start < reading.row(failure.span).end())
             continue;
-        const auto others = entitiesIn(reading, i);
-        if (std::any_of(others.begin(), others.end(), [&](const std::string& entity) { return entities.count(entity) > 0; }))
+        if (sharesAny(entities, entitiesIn(reading, i)))
             remedy = Remedy::OtherTool;
     }
     return remedy;

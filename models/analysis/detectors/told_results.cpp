@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/detectors/told_results.h"
 
+#include "models/analysis/decisions/own_conversation.h"
 #include "models/analysis/text/name_words.h"
 
 #include <algorithm>
-#include <numeric>
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 namespace whyglass::analysis {
 
@@ -16,8 +17,6 @@ namespace {
 using domain::Message;
 using domain::MessagePart;
 using domain::StepKind;
-
-bool isRun(const store::SpanRow& row) { return row.step == StepKind::Agent || row.step == StepKind::Workflow; }
 
 bool hasToolSpans(const TraceReading& reading)
 {
@@ -41,13 +40,12 @@ public:
 
     std::vector<ToldResult> run()
     {
-        const auto modelBelow = rowsAboveModels();
-        std::vector<std::size_t> rows(m_reading.size());
-        std::iota(rows.begin(), rows.end(), std::size_t{0});
-        std::stable_sort(rows.begin(), rows.end(), [this](std::size_t a, std::size_t b) { return m_reading.row(a).start < m_reading.row(b).start; });
+        std::vector<std::size_t> rows = runsWithoutCalls(m_reading.input().trace);
+        for (std::size_t i = 0; i < m_reading.size(); ++i)
+            if (m_reading.isGeneration(i))
+                rows.push_back(i);
+        std::sort(rows.begin(), rows.end(), [this](std::size_t a, std::size_t b) { return std::pair(m_reading.row(a).start, a) < std::pair(m_reading.row(b).start, b); });
         for (const std::size_t i : rows) {
-            if (!m_reading.isGeneration(i) && (!isRun(m_reading.row(i)) || modelBelow[i] != 0))
-                continue;
             readCalls(m_reading.content(i).inputMessages);
             readResults(i);
             readCalls(m_reading.content(i).outputMessages);
@@ -56,17 +54,6 @@ public:
     }
 
 private:
-    /// Parents stand before their children.
-    [[nodiscard]] std::vector<char> rowsAboveModels() const
-    {
-        std::vector<char> above(m_reading.size(), 0);
-        const auto& parents = m_reading.input().trace.parentIndex;
-        for (std::size_t i = above.size(); i-- > 0;)
-            if (parents[i] >= 0 && (above[i] != 0 || m_reading.row(i).step == StepKind::Generation))
-                above[static_cast<std::size_t>(parents[i])] = 1;
-        return above;
-    }
-
     void readCalls(const std::optional<std::vector<Message>>& messages)
     {
         if (!messages)
@@ -84,7 +71,7 @@ private:
             return;
         const auto& messages = *content.inputMessages;
         const auto words = std::find_if(messages.rbegin(), messages.rend(), areWordsOfUser);
-        const std::string_view where = isRun(m_reading.row(i)) && content.output ? "output" : "input";
+        const std::string_view where = !m_reading.isGeneration(i) && content.output ? "output" : "input";
         for (auto message = words.base(); message != messages.end(); ++message)
             for (const MessagePart& part : message->parts)
                 if (part.type == "tool_call_response")
@@ -124,6 +111,8 @@ std::optional<EmptyVerdict> emptyVerdict(const ToldResult& result)
         return std::nullopt;
     return verdict;
 }
+
+bool broughtData(const ToldResult& result) { return !emptyPayload(result.payload) && !errorPayload(result.payload, result.tool); }
 
 std::string nameOf(const ToldResult& result) { return std::string(result.tool.empty() ? "a tool" : result.tool); }
 

@@ -26,6 +26,8 @@ std::vector<ToldResult> toldResults(const TraceReading& reading);
 
 /// nullopt where it brought data, or where such a tool usually brings none.
 std::optional<EmptyVerdict> emptyVerdict(const ToldResult& result);
+/// Neither nothing nor an error.
+bool broughtData(const ToldResult& result);
 /// What people call its tool.
 std::string nameOf(const ToldResult& result);
 
