@@ -109,8 +109,10 @@ std::string CardReading::fieldOf(std::size_t row, std::string_view where, std::s
 const FieldText& CardReading::field(std::size_t row, const std::string& name) const
 {
     const auto known = std::find_if(m_fields.begin(), m_fields.end(), [&](const KnownField& field) { return field.row == row && field.name == name; });
-    if (known != m_fields.end())
+    if (known != m_fields.end()) {
+        m_fields.splice(m_fields.end(), m_fields, known);
         return known->text;
+    }
     if (m_fields.size() == kKnownFields)
         m_fields.pop_front();
     return m_fields.emplace_back(KnownField{row, name, FieldText(fieldText(row, name).value_or(""))}).text;

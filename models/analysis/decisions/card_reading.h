@@ -8,7 +8,7 @@
 #include "models/analysis/detectors/trace_reading.h"
 #include "models/analysis/lineage/lineage.h"
 
-#include <deque>
+#include <list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -69,7 +69,7 @@ private:
     mutable TraceContextPtr m_context;
     mutable std::optional<Lineage> m_lineage;
     mutable std::optional<Conversation> m_conversation;
-    mutable std::deque<KnownField> m_fields; ///< asked for last
+    mutable std::list<KnownField> m_fields; ///< asked for last
     mutable std::unordered_map<std::size_t, std::vector<domain::Document>> m_documents;
 };
 

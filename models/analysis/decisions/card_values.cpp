@@ -173,7 +173,7 @@ private:
         const std::string written = place.offset < text->size() ? text->substr(place.offset, place.length) : std::string();
         if (text->find(place.excerpt) == std::string::npos || parseStructure(*text)) // around it there may be members and marks of JSON
             evidence = m_reading.evidence(*m_reading.rowOf(place.span), place.field, isOfConversation(place) ? lineAround(*text, place) : written, place.relation);
-        if (!written.empty() && FieldText(*text).holds(written))
+        if (!written.empty())
             evidence.values.push_back(written);
         return evidence;
     }
