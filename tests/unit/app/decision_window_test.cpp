@@ -82,6 +82,7 @@ private Q_SLOTS:
             open.press(QKeySequence(Qt::Key_Return));
             QTRY_COMPARE(open.view(), QStringLiteral("investigate"));
             QTRY_VERIFY(open.session.trace());
+            QCOMPARE(open.session.selection().span, evidence.front().span);
             const auto& spans = open.session.trace()->spans;
             std::string name;
             for (std::size_t row = 0; row < spans.rows.size(); ++row) {
