@@ -16,6 +16,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace whyglass::views {
 
@@ -68,8 +69,7 @@ DecisionSide::DecisionSide(const ViewContext& context, QWidget* parent) : QScrol
 
 void DecisionSide::setCardSoon(const CardPtr& card, domain::Timestamp origin)
 {
-    m_signOff->setDecision(QString::fromStdString(card->decision.id));
-    m_signOff->setAnnotations(card->annotations);
+    setSignOff(*card);
     m_awaited = card;
     m_awaitedOrigin = origin;
     m_soon.start();
@@ -79,13 +79,25 @@ void DecisionSide::makeAwaited()
 {
     if (!m_awaited)
         return;
-    setCard(CardPtr(m_awaited), m_awaitedOrigin);
+    make(std::exchange(m_awaited, nullptr), m_awaitedOrigin);
     Q_EMIT made();
 }
 
 void DecisionSide::setCard(const CardPtr& card, domain::Timestamp origin)
 {
     m_awaited = nullptr;
+    make(card, origin);
+    setSignOff(*card);
+}
+
+void DecisionSide::setSignOff(const analysis::DecisionCard& card)
+{
+    m_signOff->setDecision(QString::fromStdString(card.decision.id));
+    m_signOff->setAnnotations(card.annotations);
+}
+
+void DecisionSide::make(const CardPtr& card, domain::Timestamp origin)
+{
     delete m_read;
     m_findings.clear();
     m_read = new QWidget;
@@ -105,8 +117,6 @@ void DecisionSide::setCard(const CardPtr& card, domain::Timestamp origin)
     m_values->light(m_lit);
     m_layout->insertWidget(0, m_read);
     m_signOff->show();
-    m_signOff->setDecision(QString::fromStdString(card->decision.id));
-    m_signOff->setAnnotations(card->annotations);
 }
 
 void DecisionSide::addFindings(QVBoxLayout& layout, const analysis::DecisionCard& card, domain::Timestamp origin)

@@ -49,6 +49,8 @@ Q_SIGNALS:
 
 private:
     void makeAwaited();
+    void make(const CardPtr& card, domain::Timestamp origin); ///< all but the sign-off
+    void setSignOff(const analysis::DecisionCard& card);
     void addFindings(QVBoxLayout& layout, const analysis::DecisionCard& card, domain::Timestamp origin);
     void addValues(QVBoxLayout& layout, const CardPtr& card);
     void addSimilar(QVBoxLayout& layout, const CardPtr& card);
