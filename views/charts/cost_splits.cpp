@@ -11,7 +11,6 @@
 #include <QHBoxLayout>
 #include <QInputDialog>
 #include <QLabel>
-#include <QLineEdit>
 #include <QSignalBlocker>
 
 #include <array>
@@ -165,10 +164,6 @@ void CostSplits::askForAttribute()
             m_first->setCurrent(m_before);
     });
     dialog->open();
-    for (auto* field : dialog->findChildren<QWidget*>()) { // a line, or a list where there are attributes
-        if (qobject_cast<QLineEdit*>(field) || qobject_cast<QComboBox*>(field))
-            field->setAccessibleName(dialog->labelText());
-    }
 }
 
 void CostSplits::splitByAttribute(const QString& key)
