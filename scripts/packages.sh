@@ -48,12 +48,12 @@ build() {
   ninja -C "build/$preset" -j"$(nproc | awk '{print $1 < 2 ? 1 : 2}')" "$@"
 }
 
-# run_tests PRESET [ARGUMENT of ctest…]: runs the tests, then names what they left out on this machine, which ctest counts as passed.
+# run_tests PRESET [ARGUMENT of ctest…]: runs the tests, then names what they left out on this machine, and why.
 run_tests() {
   local preset=$1 result=0 left
   shift
   ctest --preset "$preset" "$@" || result=$?
-  left=$(sed -nE 's/^SKIP +: +//p' "build/$preset/Testing/Temporary/LastTest.log" | sort -u)
+  left=$(sed -nE 's/^SKIP *: +//p' "build/$preset/Testing/Temporary/LastTest.log" | sort -u)
   [ -z "$left" ] || printf '\nLeft out on this machine (%s):\n%s\n' "$preset" "$left"
   return $result
 }
