@@ -341,13 +341,14 @@ Sql FilterSql::logsWhere(const domain::Expression& where, const Partition& part)
     const auto traceIdOf = [](const std::string& columns, const Sql& spans) {
         return Sql("SELECT " + columns + " FROM trace t JOIN (") + spans + ") x ON x.trace=t.id";
     };
-    const Sql own = Sql("(l.trace_id,l.span_id) IN (") + traceIdOf("t.trace_id, x.span_id", spansWhere("s.trace,s.span_id", where)) + ")";
+    const Sql met = traceIdOf("t.trace_id, x.span_id", spansWhere("s.trace,s.span_id", where));
+    const Sql own = Sql("(l.trace_id,l.span_id) IN (") + met + ")";
     Sql logged;
     for (const Partition& other : m_context.partitions)
         if (other.logs > 0)
             logged += Sql((logged.empty() ? "SELECT o.trace_id FROM log_" : " UNION ALL SELECT o.trace_id FROM log_") + std::to_string(other.number)
                           + " o WHERE (o.trace_id,o.span_id) IN (")
-                + traceIdOf("t.trace_id, x.span_id", spansWhere("s.trace,s.span_id", where)) + ")";
+                + met + ")";
     if (logged.empty())
         return own;
     return Sql("(") + own + " OR (l.trace_id IN (" + traceIdOf("t.trace_id", spansWhere("s.trace", where)) + ") AND l.trace_id NOT IN (" + logged + ")))";

@@ -4,6 +4,8 @@
 #include "models/store/database.h"
 #include "models/store/failure.h"
 
+#include <utility>
+
 namespace whyglass::store {
 
 RowStream::RowStream(Database& db)
@@ -25,9 +27,9 @@ void RowStream::finish(sqlite3_context* call) { sqlite3_result_null(call); }
 
 void RowStream::run(Statement& statement, const Take& take)
 {
-    m_take = &take;
+    const Take* const outer = std::exchange(m_take, &take);
     statement.run();
-    m_take = nullptr;
+    m_take = outer;
 }
 
 } // namespace whyglass::store
