@@ -149,6 +149,8 @@ void CommitJob::takeLogSteps(std::uint32_t batch)
 void CommitJob::takeSpan(std::uint32_t batch, const SpanRecord& span, bool fromLog)
 {
     TraceEntry& trace = m_state.cache.get(span.trace, m_state.commitNumber, m_state.partitions);
+    const ResourceTable::Known& resource = m_resources.at(span.resource);
+    const SpanIds ids = idsOf(span, resource);
     TreeSpan node;
     node.spanId = span.span.value;
     node.parentId = span.parent.value;
@@ -157,12 +159,12 @@ void CommitJob::takeSpan(std::uint32_t batch, const SpanRecord& span, bool fromL
     node.key = m_firstKey + static_cast<std::int64_t>(m_pending.size());
     node.flags = incomingFlags(span);
     node.step = span.step;
-    node.tool = m_state.dictionary.id(DictKind::Tool, span.tool);
-    node.tier = m_state.dictionary.id(DictKind::Tier, span.tier);
+    node.tool = ids.tool;
+    node.tier = ids.tier;
     node.begin = span.start.ns;
     node.end = span.start.ns + span.duration.ns;
-    node.scope = static_cast<std::int64_t>(m_resources.at(span.resource).hash);
-    node.sameCall = sameCallHash(span.step, m_state.dictionary.id(DictKind::Model, span.model), span.tokens.input, span.tokens.output);
+    node.scope = static_cast<std::int64_t>(resource.hash);
+    node.sameCall = sameCallHash(span.step, ids.model, span.tokens.input, span.tokens.output);
     if (node.sameCall != 0)
         node.library = static_cast<std::int64_t>(hashOf(m_batches[batch].resources.at(span.resource).scopeName));
     const TraceTree::AddResult added = trace.tree.add(node);
@@ -176,7 +178,7 @@ void CommitJob::takeSpan(std::uint32_t batch, const SpanRecord& span, bool fromL
     PendingSpan& pending = m_pending.emplace_back();
     pending.record = &span;
     pending.trace = &trace;
-    pending.ids = idsOf(span, m_resources.at(span.resource));
+    pending.ids = ids;
     pending.batch = batch;
     pending.step = span.step;
     pending.fromLog = fromLog;
@@ -251,8 +253,7 @@ void CommitJob::writeSpans()
 {
     std::vector<std::int64_t> blocks;
     std::uint32_t batch = 0;
-    std::int64_t key = m_firstKey;
-    for (const PendingSpan& pending : m_pending) {
+    for (PendingSpan& pending : m_pending) {
         const IngestBatch& from = m_batches[pending.batch];
         if (blocks.empty() || pending.batch != batch) {
             batch = pending.batch;
@@ -261,8 +262,9 @@ void CommitJob::writeSpans()
         std::int64_t& block = blocks.at(pending.record->block);
         if (block == 0) // a block of nothing but duplicates is never written
             block = m_state.spans.insertBlock(m_partition.number, from.spanBlocks.at(pending.record->block));
-        m_state.spans.insert(m_partition.number, key++, pending, block);
+        pending.block = block;
     }
+    m_state.spans.insert(m_partition.number, m_firstKey, m_pending);
 }
 
 void CommitJob::writeLogs(std::uint32_t batch)

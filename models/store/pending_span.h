@@ -14,6 +14,7 @@ struct PendingSpan {
     const SpanRecord* record = nullptr;
     TraceEntry* trace = nullptr;
     SpanIds ids;
+    std::int64_t block = 0; ///< row id, once it is written
     std::uint32_t flags = 0;
     std::uint32_t batch = 0;
     domain::StepKind step = domain::StepKind::Other; ///< the record's, unless its neighbours showed what it is

@@ -23,8 +23,6 @@ std::int64_t firstWord(std::string_view hash)
     return word;
 }
 
-std::int64_t asInteger(std::uint64_t value) { return static_cast<std::int64_t>(value); }
-
 } // namespace
 
 std::int64_t hourOf(std::int64_t ns)
@@ -48,11 +46,7 @@ SpanTable::Statements& SpanTable::of(std::int64_t partition)
         return known->second;
     const std::string span = tableOf("span", partition);
     Statements made;
-    made.insert = m_db.prepareKept("INSERT INTO " + span
-                                   + "(id, trace, span_id, parent, start_ns, dur_ns, name, res, kind, status, step, op, model, provider, "
-                                     "tier, tool, agent, session, dialect, in_tok, out_tok, cr_tok, cw_tok, rs_tok, cost, flags, hash, "
-                                     "response, blk, slot) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,"
-                                     "?20,?21,?22,?23,?24,?25,?26,?27,?28,?29,?30)");
+    made.insert = m_db.prepareKept(PendingRows::insertSql(span));
     made.block = m_db.prepareKept("INSERT INTO " + tableOf("block", partition) + "(n, raw, codec, dir, data) VALUES(?1,?2,?3,?4,?5)");
     made.tree = m_db.prepareKept("SELECT s.id, s.span_id, s.parent, s.hash, s.response, s.tool, s.tier, s.flags, s.step, s.start_ns, s.dur_ns, r.hash, "
                                  "s.model, s.in_tok, s.out_tok, r.scope FROM "
@@ -66,20 +60,10 @@ SpanTable::Statements& SpanTable::of(std::int64_t partition)
     return m_statements.emplace(partition, std::move(made)).first->second;
 }
 
-void SpanTable::insert(std::int64_t partition, std::int64_t key, const PendingSpan& pending, std::int64_t block)
+void SpanTable::insert(std::int64_t partition, std::int64_t firstKey, std::span<const PendingSpan> spans)
 {
-    const SpanRecord& span = *pending.record;
-    const SpanIds& ids = pending.ids;
-    const auto number = [](auto value) { return static_cast<std::int64_t>(value); };
-    Statements& statements = of(partition);
-    statements.inserted.bind(
-        statements.insert,
-        {key, pending.trace->summary.id, asInteger(span.span.value), asInteger(span.parent.value), span.start.ns, span.duration.ns, ids.name,
-         ids.resource, number(span.kind), number(span.status), number(pending.step), ids.operation, ids.model, ids.provider, ids.tier, ids.tool,
-         ids.agent, ids.session, ids.dialect, span.tokens.input, span.tokens.output, span.tokens.cacheRead, span.tokens.cacheWrite,
-         span.tokens.reasoning, span.cost ? std::optional(span.cost->nano) : std::nullopt, number(pending.flags), asInteger(span.payloadHash),
-         asInteger(span.responseIdHash), block, number(span.slot)});
-    statements.insert.run();
+    m_rows.set(spans, firstKey);
+    of(partition).insert.run();
 }
 
 std::int64_t SpanTable::insertBlock(std::int64_t partition, const BlockRecord& block)

@@ -4,18 +4,17 @@
 #include "models/store/call_sums.h"
 #include "models/store/database.h"
 #include "models/store/ingest_batch.h"
-#include "models/store/kept_bindings.h"
+#include "models/store/pending_rows.h"
 #include "models/store/trace_summary.h"
 #include "models/store/trace_tree.h"
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <unordered_map>
 
 namespace whyglass::store {
-
-struct PendingSpan;
 
 /// Key of a roll-up row.
 struct RollupKey {
@@ -33,9 +32,10 @@ std::int64_t hourOf(std::int64_t ns);
 /// The writer's statements on the span and block tables of every partition.
 class SpanTable {
 public:
-    explicit SpanTable(Database& db) : m_db(db) {}
+    explicit SpanTable(Database& db) : m_db(db), m_rows(db) {}
 
-    void insert(std::int64_t partition, std::int64_t key, const PendingSpan& pending, std::int64_t block);
+    /// Their blocks must be there; keys are given in order, from `firstKey`.
+    void insert(std::int64_t partition, std::int64_t firstKey, std::span<const PendingSpan> spans);
     /// The block's row id.
     std::int64_t insertBlock(std::int64_t partition, const BlockRecord& block);
     /// Adds the stored spans of a trace, in the order of their arrival, and settles them: what changes by that is stored already.
@@ -64,10 +64,10 @@ public:
 private:
     struct Statements {
         Statement insert, block, tree, find, setFlags, setTool, place;
-        KeptBindings<30> inserted; ///< those of `insert`
     };
     Statements& of(std::int64_t partition);
     Database& m_db;
+    PendingRows m_rows;
     std::map<std::int64_t, Statements> m_statements;
     std::int64_t m_rewrites = 0;
 };

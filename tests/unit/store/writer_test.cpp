@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store_kit.h"
 
+#include "models/store/database.h"
 #include "models/store/payload_codec.h"
 
 #include <QFile>
@@ -28,6 +29,31 @@ std::vector<Span> plainSpans(std::uint8_t trace, std::uint64_t firstId, std::siz
         spans[i].startNs = kStart + static_cast<std::int64_t>(firstId + i) * 1000;
     }
     return spans;
+}
+
+/// The row of a span as "column=value" pairs, texts of the dictionary instead of their ids.
+std::string rowOf(const std::filesystem::path& workspace, std::uint64_t span)
+{
+    Database db = Database::openForReading(workspace);
+    Statement names = db.prepare("SELECT name FROM pragma_table_info('span_1')");
+    std::string sql = "SELECT 0";
+    std::vector<std::string> columns;
+    const std::vector<std::string> texts = {"name", "op", "model", "provider", "tier", "tool", "agent", "session", "dialect"};
+    while (names.step()) {
+        const std::string& column = columns.emplace_back(names.text(0));
+        const bool isText = std::find(texts.begin(), texts.end(), column) != texts.end();
+        sql += isText ? ", (SELECT s FROM dict WHERE id=span_1." + column + ")" : ", " + column;
+    }
+    Statement row = db.prepare(sql + " FROM span_1 WHERE span_id=?1");
+    row.bind(1, static_cast<std::int64_t>(span));
+    if (!row.step())
+        return "no such span";
+    std::string text;
+    for (int column = 1; const std::string& name : columns) {
+        text += name + "=" + (row.isNull(column) ? "NULL" : std::string(row.text(column))) + " ";
+        ++column;
+    }
+    return text;
 }
 
 } // namespace
@@ -65,6 +91,45 @@ private Q_SLOTS:
         const auto raw = inflateBlock(block.codec, block.rawBytes + 1, block.data);
         QVERIFY(!raw.ok());
         QCOMPARE(raw.error().code, domain::ErrorCode::Corrupt);
+    }
+
+    void everyColumnHasItsOwnValue()
+    {
+        Workspace workspace;
+        workspace.commit(plainSpans(1, 1, 3)); // another trace, resource and block before it
+        Span full;
+        full.trace = 2;
+        full.id = 77;
+        full.parent = 66;
+        full.step = domain::StepKind::Generation;
+        full.input = 501;
+        full.output = 502;
+        full.nano = 506;
+        full.response = 71;
+        full.service = "other";
+        full.flags = static_cast<std::uint32_t>(SpanFlag::HasEvents);
+        IngestBatch batch = batchOf({full});
+        SpanRecord& record = batch.spans.front();
+        record.duration = {9};
+        record.kind = domain::SpanKind::Client;
+        record.status = domain::SpanStatus::Error;
+        record.name = "a name";
+        record.operation = "chat";
+        record.model = "a model";
+        record.provider = "a provider";
+        record.tier = "a tier";
+        record.tool = "a tool";
+        record.agent = "an agent";
+        record.session = "a session";
+        record.dialect = "a dialect";
+        record.tokens.cacheRead = 503;
+        record.tokens.reasoning = 505;
+        record.payloadHash = 41;
+        QVERIFY(workspace.writer().commit({&batch, 1}).ok());
+        QCOMPARE(QString::fromStdString(rowOf(workspace.path(), 77)),
+                 QStringLiteral("id=4 trace=2 span_id=77 parent=66 start_ns=1773756000000000000 dur_ns=9 name=a name res=2 kind=3 status=2 step=3 op=chat "
+                                "model=a model provider=a provider tier=a tier tool=a tool agent=an agent session=a session dialect=a dialect "
+                                "in_tok=501 out_tok=502 cr_tok=503 cw_tok=NULL rs_tok=505 cost=506 flags=50196 hash=41 response=71 blk=2 slot=0 "));
     }
 
     void resendingChangesNothing()
