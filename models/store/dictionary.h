@@ -3,6 +3,7 @@
 
 #include "models/store/database.h"
 #include "models/store/dict_kind.h"
+#include "models/store/payload_hash.h"
 
 #include <array>
 #include <functional>
@@ -14,7 +15,7 @@ namespace whyglass::store {
 
 struct TextHash {
     using is_transparent = void;
-    std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
+    std::size_t operator()(std::string_view text) const noexcept { return hashOf(text); }
 };
 template <typename Value>
 using TextMap = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
