@@ -113,10 +113,12 @@ domain::Result<RowPagePtr> readPage(store::WorkspaceReader& reader, std::span<co
         const auto link = linker.linkOf(record, log);
         if (!link)
             return link.error();
-        LogRow row{{}, severityOf(record, log), messageOf(record, log, kLongestMessage), *link};
+        LogRow& row = rows.emplace_back();
+        row.severity = severityOf(record, log);
+        row.message = messageOf(record, log, kLongestMessage);
+        row.link = *link;
         record.payload.clear();
         row.record = std::move(record);
-        rows.push_back(std::move(row));
     }
     return RowPagePtr(std::make_shared<LogPage>(std::move(rows)));
 }
