@@ -10,6 +10,8 @@
 #include "models/analysis/decisions/card_statement.h"
 #include "models/analysis/decisions/card_wording.h"
 #include "models/analysis/decisions/human_step.h"
+#include "models/analysis/detectors/empty_verdict.h"
+#include "models/analysis/detectors/told_results.h"
 #include "models/analysis/text/name_words.h"
 
 #include <algorithm>
@@ -445,18 +447,21 @@ private:
         if (CardEntry* entry = add(row, Kind::ToolResult, isEmpty ? titleOfEmpty(name) : saysNothing ? name + " called" : titleOfResult(name), std::move(told))) {
             entry->tool = tool;
             entry->isEmpty = isEmpty;
-            entry->findings = isEmpty ? findingsAbout(row, payload) : std::vector<std::size_t>(); // the others are about what the step answered
+            entry->findings = isEmpty ? findingsAbout(result, tool, payload) : std::vector<std::size_t>(); // the others are about what the step answered
         }
     }
 
-    /// What detectors say of a result that only the messages of a step hold.
-    [[nodiscard]] std::vector<std::size_t> findingsAbout(std::size_t row, std::string_view payload) const
+    /// What detectors say of a result that only messages hold: it is a finding of the step that was first given it, and this one repeats it.
+    [[nodiscard]] std::vector<std::size_t> findingsAbout(const domain::MessagePart& part, std::string_view tool, std::string_view payload)
     {
         std::vector<std::size_t> about;
+        if (!m_told)
+            m_told = toldResults(m_trace);
+        const ToldResult* told = repeatedBy(part, tool, *m_told);
         const auto& findings = m_reading.input().findings;
-        for (std::size_t f = 0; f < findings.size(); ++f)
-            if (findings[f].span == m_trace.row(row).span && findings[f].detector == "empty-result" && !findings[f].evidence.empty()
-                && payload.starts_with(findings[f].evidence.front().excerpt))
+        for (std::size_t f = 0; f < findings.size() && told != nullptr; ++f)
+            if (findings[f].detector == "empty-result" && findings[f].span == m_trace.row(told->holder).span && findings[f].title == emptyResultTitle(nameOf(*told))
+                && !findings[f].evidence.empty() && payload.starts_with(findings[f].evidence.front().excerpt))
                 about.push_back(f);
         return about;
     }
@@ -468,6 +473,7 @@ private:
     std::size_t m_toolSpans = 0;
     std::size_t m_leftOut = 0;
     std::string m_messagesField; ///< where results of messages were found last
+    std::optional<std::vector<ToldResult>> m_told; ///< read where an entry asks for one
 };
 
 } // namespace

@@ -65,7 +65,7 @@ domain::Finding report(const TraceReading& reading, const GoodCalls& good, std::
 
     FindingBuilder builder(reading, emptyResult(), i);
     builder.severity(depends ? domain::Severity::High : alarm.hasBaseline ? domain::Severity::Medium : domain::Severity::Low);
-    builder.title("Empty result from " + callee);
+    builder.title(emptyResultTitle(callee));
     builder.explain(callee + " answered without an error, but " + alarm.why + ".").explain(baselineSentence(alarm, callee));
     builder.evidence(i, "result", alarm.payload);
     if (!depends)
@@ -87,7 +87,7 @@ domain::Finding reportTold(const TraceReading& reading, const ToldResult& result
     const std::string tool = nameOf(result);
     FindingBuilder builder(reading, emptyResult(), result.holder);
     builder.severity(dependent != nullptr ? domain::Severity::High : domain::Severity::Low);
-    builder.title("Empty result from " + tool);
+    builder.title(emptyResultTitle(tool));
     builder.explain(tool + " answered without an error, but " + why + ".");
     builder.explain("Its call has no span of its own, only the messages of " + std::string(reading.callee(result.holder)) + " tell of it, so there is no baseline.");
     builder.evidence(result.holder, result.where, result.payload);

@@ -66,4 +66,6 @@ std::optional<EmptyAlarm> emptyAlarm(const TraceReading& reading, std::size_t i)
     return alarm;
 }
 
+std::string emptyResultTitle(std::string_view callee) { return "Empty result from " + std::string(callee); }
+
 } // namespace whyglass::analysis

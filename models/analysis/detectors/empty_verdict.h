@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace whyglass::analysis {
 
@@ -24,5 +25,8 @@ inline constexpr std::size_t kRecentCalls = 20;
 
 /// nullopt where span `i` is no call, failed openly, brought data, or is empty often enough for that to be normal.
 std::optional<EmptyAlarm> emptyAlarm(const TraceReading& reading, std::size_t i);
+
+/// Of the finding; by it the card tells the results apart that one step was given.
+std::string emptyResultTitle(std::string_view callee);
 
 } // namespace whyglass::analysis

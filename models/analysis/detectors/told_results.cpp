@@ -34,6 +34,8 @@ bool areWordsOfUser(const Message& message)
         && std::none_of(message.parts.begin(), message.parts.end(), isOf("tool_call_response"));
 }
 
+std::string_view payloadOf(const MessagePart& part) { return part.payload.empty() ? part.content : part.payload; }
+
 class Teller {
 public:
     explicit Teller(const TraceReading& reading) : m_reading(reading) {}
@@ -84,10 +86,10 @@ private:
         const MessagePart* call = found == m_calls.end() ? nullptr : found->second;
         const std::string_view tool = part.name.empty() && call != nullptr ? call->name : part.name;
         const std::string_view arguments = call == nullptr ? std::string_view() : call->payload;
-        const std::string_view payload = part.payload.empty() ? part.content : part.payload;
+        const std::string_view payload = payloadOf(part);
         const bool isNew = part.id.empty() ? m_unnamed.emplace(tool, payload).second : m_answered.insert(part.id).second; // each request repeats those before it
         if (isNew)
-            m_results.push_back({holder, where, tool, arguments, payload});
+            m_results.push_back({holder, where, part.id, tool, arguments, payload});
     }
 
     const TraceReading& m_reading;
@@ -115,5 +117,12 @@ std::optional<EmptyVerdict> emptyVerdict(const ToldResult& result)
 bool broughtData(const ToldResult& result) { return !emptyPayload(result.payload) && !errorPayload(result.payload, result.tool); }
 
 std::string nameOf(const ToldResult& result) { return std::string(result.tool.empty() ? "a tool" : result.tool); }
+
+const ToldResult* repeatedBy(const MessagePart& part, std::string_view tool, const std::vector<ToldResult>& results)
+{
+    const auto isSame = [&](const ToldResult& result) { return part.id.empty() ? result.id.empty() && result.tool == tool && result.payload == payloadOf(part) : result.id == part.id; };
+    const auto found = std::find_if(results.begin(), results.end(), isSame);
+    return found == results.end() ? nullptr : &*found;
+}
 
 } // namespace whyglass::analysis

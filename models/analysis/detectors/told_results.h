@@ -15,6 +15,7 @@ namespace whyglass::analysis {
 struct ToldResult {
     std::size_t holder = 0;     ///< the model call that was first given it, or the run that gives back the conversation it stands in
     std::string_view where;     ///< "input", or "output" where it is that run
+    std::string_view id;        ///< of the call, as the messages give it; empty where they give none
     std::string_view tool;      ///< empty where nothing names it
     std::string_view arguments; ///< empty where the call is in no message
     std::string_view payload;
@@ -30,5 +31,7 @@ std::optional<EmptyVerdict> emptyVerdict(const ToldResult& result);
 bool broughtData(const ToldResult& result);
 /// What people call its tool.
 std::string nameOf(const ToldResult& result);
+/// The one among `results` that the messages of later requests repeat as `part`, of `tool`; null where none is.
+const ToldResult* repeatedBy(const domain::MessagePart& part, std::string_view tool, const std::vector<ToldResult>& results);
 
 } // namespace whyglass::analysis

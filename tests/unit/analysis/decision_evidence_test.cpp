@@ -11,8 +11,10 @@
 using namespace whyglass;
 using nlohmann::json;
 using testkit::TraceBuilder;
+using testkit::asked;
 using testkit::entriesOf;
 using testkit::kApproved;
+using testkit::text;
 using Kind = analysis::CardEntry::Kind;
 
 namespace {
@@ -104,6 +106,36 @@ private Q_SLOTS:
         const auto withFindings = analysis::decisionCard({built->details, built->contents, built->decisions.front(), all, {}, {}, {}});
         for (const analysis::CardEntry& entry : withFindings.entries) // each beside what it is about, of all that the one span tells
             QCOMPARE(entry.findings.size(), std::size_t{entry.isEmpty || entry.kind == Kind::Decision || entry.kind == Kind::Gap ? 1U : 0U});
+    }
+
+    void eachEmptyResultOfMessagesHasItsOwnFinding()
+    {
+        const auto call = [](const char* id, const char* tool) {
+            return json{{"role", "assistant"}, {"parts", {{{"type", "tool_call"}, {"id", id}, {"name", tool}, {"arguments", {{"vendor_id", "V-1"}}}}}}};
+        };
+        const auto answer = [](const char* id, const json& response) {
+            return json{{"role", "tool"}, {"parts", {{{"type", "tool_call_response"}, {"id", id}, {"response", response}}}}};
+        };
+        json first = json::array({text("user", "May INV-1 be paid?"), call("c1", "lookup_vendor"), call("c2", "list_payments"), answer("c1", "[]"), answer("c2", "[]")});
+        json second = first;
+        for (const json& message : {call("c3", "find_order"), answer("c3", R"({"order":"PO-8841"})")})
+            second.push_back(message);
+        TraceBuilder trace;
+        trace.agent("approver")
+            .chatCalls("May INV-1 be paid?", "lookup_vendor", R"({"vendor_id":"V-1"})")
+            .chatCalls("", "find_order", R"({"vendor_id":"V-1"})", asked(first)) // the first to be given the empty results; the last request repeats them
+            .chat("", kApproved, asked(second))
+            .close();
+        const auto built = trace.build();
+        const auto findings = testkit::findingsOf(*built, "empty-result");
+        QCOMPARE(findings.size(), std::size_t{2});
+        const auto card = analysis::decisionCard({built->details, built->contents, built->decisions.back(), findings, {}, {}, {}});
+        QStringList told;
+        for (const auto* entry : entriesOf(card, Kind::ToolResult))
+            for (const std::size_t finding : entry->findings.empty() ? std::vector<std::size_t>{findings.size()} : entry->findings)
+                told.append(QString::fromStdString(entry->tool + ": " + (finding < findings.size() ? card.findings[finding].title : "no finding")));
+        QCOMPARE(told, QStringList({QStringLiteral("lookup_vendor: Empty result from lookup_vendor"), QStringLiteral("list_payments: Empty result from list_payments"),
+                           QStringLiteral("find_order: no finding")}));
     }
 
     void whatAGraphWasGivenInItsOwnConversationSupportsItsAnswer()
