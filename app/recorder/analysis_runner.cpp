@@ -130,10 +130,11 @@ store::WorkspaceWriter::Analysis AnalysisRunner::analyse(const domain::TraceId& 
     if (!analysis) {
         if (analysis.error().code != domain::ErrorCode::NotFound) // removed meanwhile: retention
             std::fprintf(stderr, "whyglass: cannot analyse trace %s: %s\n", trace.hex().c_str(), analysis.error().text().c_str());
-        return {trace, {}, {}};
+        return {trace, {}, {}, -1, only.empty()};
     }
     if (only.empty())
         return std::move(*analysis);
+    analysis->isWhole = false;
     // Storing replaces all findings of a trace, so those of the detectors that did not run are carried over.
     const auto present = m_reader->findingsOfTrace(trace);
     if (!present)

@@ -4,6 +4,8 @@
 #include "models/store/analysis_codec.h"
 #include "models/store/judgement_mark.h"
 
+#include <algorithm>
+
 namespace whyglass::store {
 
 namespace {
@@ -48,7 +50,8 @@ void AnalysisWriter::saveCounters()
 void AnalysisWriter::store(std::span<const WorkspaceWriter::Analysis> analyses)
 {
     Transaction transaction(m_state.db, Transaction::Kind::Write);
-    markFirstJudgement(m_state.db);
+    if (std::all_of(analyses.begin(), analyses.end(), [](const WorkspaceWriter::Analysis& analysis) { return analysis.isWhole; }))
+        markFirstJudgement(m_state.db);
     Statement find = m_state.db.prepare("SELECT id FROM trace_by_id WHERE trace_id=?1");
     Statement done = m_state.db.prepare("UPDATE trace SET analysed=1 WHERE id=?1 AND (?2<0 OR n<=?2)");
     for (const WorkspaceWriter::Analysis& analysis : analyses) {
@@ -174,7 +177,6 @@ void AnalysisWriter::forgetAll()
 {
     Transaction transaction(m_state.db, Transaction::Kind::Write);
     m_state.db.execute("UPDATE trace SET analysed=0 WHERE analysed<>0; DELETE FROM call_outcome");
-    markJudgedAnew(m_state.db);
     saveCounters();
     transaction.commit();
 }

@@ -104,6 +104,7 @@ public:
         std::vector<domain::Finding> findings;
         /// Spans that it was made of: where the trace has more by now, it stays unanalysed. Negative: not known.
         std::int64_t spansSeen = -1;
+        bool isWhole = true; ///< by all detectors; what others found before is among `findings` else
     };
     domain::Result<void> storeAnalyses(std::span<const Analysis> analyses);
     /// Traces changed by a commit and not analysed since; with `settledBefore`, only those whose last commit was at or before it

@@ -23,6 +23,11 @@ void judge(kit::Workspace& workspace)
     QVERIFY(workspace.writer().storeAnalyses(analyses).ok());
 }
 
+void mark(const kit::Workspace& workspace, int judgement)
+{
+    Database::openForWriting(workspace.path(), false).execute("INSERT OR REPLACE INTO meta(k, v) VALUES('judged_by', " + std::to_string(judgement) + ")");
+}
+
 /// As a build from before the mark left it.
 void removeMark(const kit::Workspace& workspace)
 {
@@ -56,6 +61,30 @@ private Q_SLOTS:
         QVERIFY(isOlder(workspace));
         QVERIFY(workspace.writer().forgetAnalyses().ok());
         QVERIFY(!isOlder(workspace));
+        judge(workspace);
+        QVERIFY(!isOlder(workspace));
+    }
+
+    void someDetectorsMakeNoJudgementNewer()
+    {
+        kit::Workspace workspace;
+        workspace.commit({kit::Span{}});
+        judge(workspace);
+        mark(workspace, 1);
+        QVERIFY(workspace.writer().forgetAnalyses().ok());
+        const std::vector<WorkspaceWriter::Analysis> byOne{{kit::traceId(1), {}, {}, -1, false}};
+        QVERIFY(workspace.writer().storeAnalyses(byOne).ok());
+        QVERIFY(isOlder(workspace));
+        QVERIFY(workspace.writer().forgetAnalyses().ok());
+        judge(workspace);
+        QVERIFY(!isOlder(workspace));
+    }
+
+    void anOldMarkOfNothingGivesWay()
+    {
+        kit::Workspace workspace;
+        workspace.commit({kit::Span{}});
+        mark(workspace, 1);
         judge(workspace);
         QVERIFY(!isOlder(workspace));
     }
