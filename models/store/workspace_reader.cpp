@@ -7,6 +7,7 @@
 #include "models/store/budget_table.h"
 #include "models/store/call_stream.h"
 #include "models/store/cost_changes.h"
+#include "models/store/judgement_mark.h"
 #include "models/store/key_queries.h"
 #include "models/store/list_facets.h"
 #include "models/store/list_queries.h"
@@ -59,6 +60,11 @@ void WorkspaceReader::setVerifier(Verifier verifier) { m_impl->context.verifier 
 void WorkspaceReader::setJudge(Judge judge) { m_impl->context.judge = std::move(judge); }
 
 Result<WorkspaceInfo> WorkspaceReader::info() { return m_impl->read(&readInfo); }
+
+Result<bool> WorkspaceReader::isJudgedByOlderBuild()
+{
+    return m_impl->read([](ReaderContext& context) { return store::isJudgedByOlderBuild(context.db); });
+}
 
 Result<std::vector<std::string>> WorkspaceReader::check()
 {

@@ -60,6 +60,8 @@ public:
     void setJudge(Judge judge);
 
     domain::Result<WorkspaceInfo> info();
+    /// As judgement_mark.h has it.
+    domain::Result<bool> isJudgedByOlderBuild();
     /// What is damaged in the file, one line a problem; empty where it is sound. Reads every page.
     domain::Result<std::vector<std::string>> check();
     /// Cheap: one read of a counter that every commit advances.

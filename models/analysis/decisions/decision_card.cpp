@@ -10,7 +10,6 @@
 #include "models/analysis/decisions/own_conversation.h"
 #include "models/analysis/decisions/provenance.h"
 #include "models/analysis/lineage/conversation_lineage.h"
-#include "models/store/judgement_mark.h"
 
 #include <algorithm>
 #include <iterator>
@@ -129,8 +128,7 @@ std::vector<std::string> notesOf(const CardReading& reading, std::size_t leftOut
 /// The card is made now; findings and what counts as a decision were stored.
 std::string noteOnAge(store::WorkspaceReader& reader)
 {
-    const auto info = reader.info();
-    const auto isOlder = info ? store::isJudgedByOlderBuild(info->path) : domain::Result<bool>(false);
+    const auto isOlder = reader.isJudgedByOlderBuild();
     return isOlder && *isOlder ? "An older version of whyglass judged this workspace: findings may be missing. whyglass detect judges it anew, as a recorder does by itself." : "";
 }
 

@@ -75,9 +75,13 @@ private Q_SLOTS:
         const std::vector<WorkspaceWriter::Analysis> byOne{{kit::traceId(1), {}, {}, -1, false}};
         QVERIFY(workspace.writer().storeAnalyses(byOne).ok());
         QVERIFY(isOlder(workspace));
+        auto reader = WorkspaceReader::open(workspace.path());
+        QVERIFY(reader.ok());
+        QCOMPARE((*reader)->isJudgedByOlderBuild().value(), true);
         QVERIFY(workspace.writer().forgetAnalyses().ok());
         judge(workspace);
         QVERIFY(!isOlder(workspace));
+        QCOMPARE((*reader)->isJudgedByOlderBuild().value(), false);
     }
 
     void anOldMarkOfNothingGivesWay()
