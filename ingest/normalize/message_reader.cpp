@@ -150,8 +150,10 @@ std::optional<MessagePart> readPart(const ValueTree& item)
         return isPlaceholder(item.text) ? std::nullopt : std::optional(textPart("text", item.text));
     if (!item.isObject())
         return std::nullopt;
-    if (const ValueTree* wrapped = item.find("message_content"))
-        return readPart(*wrapped);
+    if (const ValueTree* wrapped = item.find("message_content")) {
+        const ValueTree* call = item.find("tool_call"); // OpenInference names the type in one and the call in the other
+        return call != nullptr && call->isObject() ? callPart(*call) : readPart(*wrapped);
+    }
     if (auto part = readWrappedPart(item))
         return part;
     const std::string_view type = item.textOf("type");
