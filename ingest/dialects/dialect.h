@@ -132,6 +132,7 @@ struct ScopeRule {
     bool shared = false;         ///< other libraries use the name too: it is only one more mark
     bool inclusiveInput = false; ///< R.4: its input tokens are known to hold the cached ones
     bool swappedModels = false;  ///< sends the model that was asked for as the answer's, and the other way round
+    bool answersInLog = false;   ///< ends a streamed call before its answer, and tells that in a span of its own
 };
 
 /// A log record that is a step of its own, because the library tells it by no span (semantic-conventions.md N).

@@ -26,6 +26,8 @@ constexpr Rule kRules[] = {
     {"gen_ai.aggregated_usage.details.cache_write_tokens", Field::CacheWrite, 201},
     {"gen_ai.aggregated_usage.details.reasoning_tokens", Field::Reasoning, 201},
     {"gen_ai.agent.call.id", Field::None},
+    {"gen_ai.usage.raw", Field::UsageBlob, 90},
+    {"name", Field::EntityName, 95, StepKind::Other, {}, true},
 };
 
 constexpr PrefixRule kPrefixes[] = {{"logfire."}, {"pydantic_ai."}};
@@ -33,6 +35,8 @@ constexpr PrefixRule kPrefixes[] = {{"logfire."}, {"pydantic_ai."}};
 constexpr ScopeRule kScopes[] = {
     {.text = "pydantic-ai", .match = ScopeRule::Match::Exact, .inclusiveInput = true},
     {"logfire", ScopeRule::Match::Exact},
+    {.text = "logfire.openai", .match = ScopeRule::Match::Exact, .answersInLog = true},
+    {.text = "logfire.anthropic", .match = ScopeRule::Match::Exact, .answersInLog = true},
     {"logfire.", ScopeRule::Match::Prefix},
 };
 
@@ -43,6 +47,14 @@ constexpr NameRule kNames[] = {
     {"running tool: *", StepKind::Tool, 160},
     {"running tools", StepKind::Workflow, 160, true},
     {"running output function", StepKind::Tool, 160},
+    {"streaming response from *", StepKind::Generation, 4}, // a log by its span type
+    {"OpenAI Agents trace: *", StepKind::Workflow, 160, true},
+    {"Task: *", StepKind::Workflow, 160, true},
+    {"Turn {turn} *", StepKind::Workflow, 160, true},
+    {"Agent run: *", StepKind::Agent, 160},
+    {"Function: *", StepKind::Tool, 160},
+    {"Guardrail *", StepKind::Guardrail, 160},
+    {"Handoff: *", StepKind::Decision, 160},
 };
 
 constexpr std::string_view kNotSent[] = {
@@ -52,7 +64,8 @@ constexpr std::string_view kNotSent[] = {
 
 constexpr std::string_view kReading[] = {
     "A pending span is a placeholder: it is never counted.",
-    "A span of type log is a log: it is no step, whatever its name says.",
+    "A span of type log is a log: it is no step, unless it tells a streamed answer.",
+    "The call that such a stream began is a placeholder: the log span has its answer, its tokens and its reason to end.",
     "gen_ai.aggregated_usage.* of an agent is used only where nothing below it has usage.",
     "Parts named thinking are reasoning; results of tools in the role user (before format 6) are results of tools.",
 };

@@ -155,6 +155,16 @@ std::vector<MessageEvent> listedEvents(const ValueTree& list)
     return events;
 }
 
+/// Where no event of a finished call is a choice, the list tells the whole conversation: what the assistant says at its end is the answer.
+void endWithAnswer(std::vector<MessageEvent>& events)
+{
+    const auto isChoice = [](const MessageEvent& event) { return event.name == "gen_ai.choice"; };
+    if (std::any_of(events.begin(), events.end(), isChoice))
+        return;
+    for (auto event = events.rbegin(); event != events.rend() && event->name == "gen_ai.assistant.message"; ++event)
+        event->name = "gen_ai.choice";
+}
+
 void addMessageEvents(const std::vector<MessageEvent>& events, StepContent& content)
 {
     std::vector<Message> input;
@@ -357,6 +367,9 @@ void readModelCall(const ContentSources& sources, StepContent& content)
         content.inputMessages = sources.read(Field::InputBlob, asked);
     if (!content.outputMessages)
         content.outputMessages = sources.read(Field::OutputBlob, answered);
+    // A response of the Responses API repeats the instructions of its request.
+    if (content.outputMessages && content.outputMessages->size() > 1 && content.outputMessages->front().role == "system")
+        content.outputMessages->erase(content.outputMessages->begin());
 }
 
 } // namespace
@@ -372,8 +385,11 @@ domain::StepContent contentOf(const Step& step, const SpanView& span, const std:
     if (!content.outputMessages)
         joinAnswer(sources, content);
     addMessageEvents(messageEvents(span, logs), content);
-    if (const auto listed = sources.read(Field::MessageEvents, listedEvents))
+    if (auto listed = sources.read(Field::MessageEvents, listedEvents)) {
+        if (step.kind == StepKind::Generation && span.status != domain::SpanStatus::Error)
+            endWithAnswer(*listed);
         addMessageEvents(*listed, content);
+    }
     readRetrieval(step, sources, span, content);
     if (step.kind == StepKind::Tool)
         readTool(sources, span, content);

@@ -187,6 +187,13 @@ std::string_view failureOf(const Facts& facts, const Step& step)
 }
 
 /// Announces a span that comes later under an id of its own (Logfire), or stands for tools that have spans (ADK).
+/// A streamed call without its answer, where that follows in a span of its own.
+bool isBegunStream(const Facts& facts, const SpanView& span, const Step& step)
+{
+    const bool answered = facts.at(Field::OutputMessages).attribute != nullptr || facts.at(Field::OutputBlob).attribute != nullptr;
+    return step.kind == StepKind::Generation && !answered && !step.tokens.known() && span.status != domain::SpanStatus::Error;
+}
+
 bool isPlaceholderSpan(const Facts& facts, const Step& step)
 {
     const AttributeView* role = facts.at(Field::SpanRole).attribute;
@@ -267,7 +274,8 @@ void normalize(const ResourceView& resource, const ScopeView& scope, const SpanV
     forgetImpossible(step.tokens);
     step.reportedCost = reportedCost(facts, step.tokens);
     step.hasDecision = facts.speaksFor(StepKind::Decision);
-    step.placeholder = isPlaceholderSpan(facts, step);
+    step.placeholder = isPlaceholderSpan(facts, step)
+        || (known.rule != nullptr && known.rule->answersInLog && isBegunStream(facts, span, step));
 }
 
 } // namespace whyglass::telemetry
