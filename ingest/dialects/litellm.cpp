@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/dialects/dialect.h"
 
-/// LiteLLM, SDK and proxy (semantic-conventions.md O). It swaps the two models: the request's is the deployment that served.
+/// LiteLLM, SDK and proxy (semantic-conventions.md O). The proxy swaps the two models: the request's is the deployment that served.
 namespace whyglass::telemetry {
 
 namespace {
@@ -11,6 +11,7 @@ using domain::StepKind;
 constexpr Rule kRules[] = {
     {"litellm.cost.total", Field::Cost, 50},
     {"hidden_params", Field::CostBlob, 90},
+    {"metadata.usage_object", Field::UsageBlob, 80},
     {"metadata.user_api_key_user_id", Field::User, 92},
     {"metadata.user_api_key_end_user_id", Field::User, 91},
     {"metadata.requester_metadata", Field::Metadata, 40},
@@ -31,7 +32,8 @@ constexpr std::string_view kNotSent[] = {
 };
 
 constexpr std::string_view kReading[] = {
-    "The model that was asked for is sent as the answer's, and the deployment as the request's: they are swapped back.",
+    "The proxy sends the model that was asked for as the answer's, and the deployment as the request's: they are swapped back, unless the answer's is the request's with a date, as the SDK sends it.",
+    "The usage object is Python text; it tells the cached and the reasoning tokens.",
     "A cost of 0 beside known usage is unpriced, not free.",
     "raw_gen_ai_request repeats the call around it and is none.",
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/normalize/blob_facts.h"
 
+#include "ingest/decode/python_text.h"
 #include "ingest/decode/value_tree.h"
 #include "ingest/normalize/usage_blobs.h"
 
@@ -31,12 +32,16 @@ bool contains(std::string_view text, Names words)
     });
 }
 
-/// Calls `read` with the structure of a blob, sent as JSON text or natively, where there is one.
+/// Calls `read` with the structure of a blob, sent as JSON text, natively or as Python's str() writes it, where there is one.
 template <typename Read>
 void withTree(const Facts& facts, Field field, Read read)
 {
-    if (const AttributeView* attribute = facts.at(field).attribute)
-        read(structuredOf(attribute->value));
+    const AttributeView* attribute = facts.at(field).attribute;
+    if (attribute == nullptr)
+        return;
+    const bool looksPython = textOf(attribute->value).substr(0, 2) == "{'"; // LiteLLM, LangSmith
+    const auto python = looksPython ? parsePython(textOf(attribute->value)) : std::nullopt;
+    read(python ? *python : structuredOf(attribute->value));
 }
 
 /// Calls `visit(object)` for each object of the tree, outer ones first, until it returns true.

@@ -200,6 +200,14 @@ bool isPlaceholderSpan(const Facts& facts, const Step& step)
     return (role != nullptr && textOf(role->value) == "pending_span") || step.tool == "(merged tools)";
 }
 
+/// Whether the model of the answer is but the name that was asked for. A dated one ("gpt-4o-2024-08-06" of "openai/gpt-4o") has answered.
+bool modelsAreSwapped(const Step& step)
+{
+    const std::string_view vendorless = step.requestModel.substr(step.requestModel.rfind('/') + 1);
+    return !step.requestModel.empty() && !step.responseModel.empty()
+        && step.responseModel.substr(0, vendorless.size()) != vendorless;
+}
+
 void readNames(const ResourceView& resource, const SpanView& span, const Facts& facts, TextArena& arena, Step& step)
 {
     step.requestModel = textAt(facts, Field::RequestModel, arena);
@@ -258,7 +266,7 @@ void normalize(const ResourceView& resource, const ScopeView& scope, const SpanV
         step.reasonValue = textOf(facts.at(Field::EventName).attribute->value);
     }
     readNames(resource, span, facts, arena, step);
-    if (known.rule != nullptr && known.rule->swappedModels && !step.requestModel.empty() && !step.responseModel.empty())
+    if (known.rule != nullptr && known.rule->swappedModels && modelsAreSwapped(step))
         std::swap(step.requestModel, step.responseModel);
     step.provider = providerOf(facts, resource.service, step, arena);
     readFinishReasons(facts, span, step);
