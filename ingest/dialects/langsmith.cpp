@@ -31,6 +31,8 @@ constexpr Rule kRules[] = {
     {"langsmith.metadata.plan", Field::UserTier, 47},
     {"langsmith.metadata.tool_call_id", Field::ToolCallId, 75},
     {"langsmith.metadata.agent_name", Field::Agent, 65},
+    {"langsmith.metadata.lc_agent_name", Field::Agent, 66},
+    {"langsmith.metadata.usage_metadata", Field::InclusiveUsage, 60},
 };
 
 // langsmith.trace.session_id is the project.
