@@ -9,11 +9,18 @@ namespace {
 
 using domain::StepKind;
 
+// OpenLLMetry says invoke_agent of a crew and of its tasks, too; their ids tell them from an agent.
+constexpr KindWord kAnyCrew[] = {{"*", StepKind::Workflow}};
+
 constexpr Rule kRules[] = {
     {"crew_key", Field::None},   {"crew_id", Field::None},    {"crew_process", Field::None}, {"crew_agents", Field::None},
     {"crew_tasks", Field::None}, {"crewai_version", Field::None}, {"task_key", Field::None}, {"crew_fingerprint", Field::None},
     {"crewai.agent.role", Field::Agent, 55},
     {"crewai.crew.name", Field::Workflow, 55},
+    {"crewai.crew.id", Field::Kind, 4, StepKind::Other, kAnyCrew},
+    {"crewai.task.id", Field::Kind, 4, StepKind::Other, kAnyCrew},
+    {"crewai.crew.result", Field::OutputBlob, 70},
+    {"crewai.task.description", Field::InputBlob, 70},
 };
 
 constexpr PrefixRule kPrefixes[] = {{"crewai."}};
@@ -33,6 +40,7 @@ constexpr std::string_view kNotSent[] = {
 
 constexpr std::string_view kReading[] = {
     "Its spans (Crew Created, Task Execution, Tool Usage …) are no steps: they are shown as other and never counted.",
+    "A crew and a task that OpenLLMetry records are workflows, although their operation says invoke_agent.",
 };
 
 } // namespace
