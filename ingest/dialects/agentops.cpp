@@ -20,17 +20,27 @@ constexpr Rule kRules[] = {
     {"agentops.entity.name", Field::EntityName, 50},
     {"agentops.entity.input", Field::InputBlob, 49},
     {"agentops.entity.output", Field::OutputBlob, 49},
+    {"operation.name", Field::EntityName, 60, StepKind::Other, {}, true},
 };
 
-constexpr PrefixRule kPrefixes[] = {{"agentops."}};
+// Of a tool, a task, an agent …: agentops.tool.input
+constexpr PrefixRule kPrefixes[] = {
+    {"agentops.", ".input", false, Field::InputBlob, 50},
+    {"agentops.", ".output", false, Field::OutputBlob, 50},
+    {"agentops."},
+};
 
 constexpr ScopeRule kScopes[] = {{"agentops", ScopeRule::Match::Prefix}};
+
+// Beneath a model call, without length and result: the call that its answer asks for, not the tool that runs then.
+constexpr NameRule kNames[] = {{"tool_call.*", StepKind::Other, 4}};
 
 constexpr std::string_view kNotSent[] = {
     "A session of the conversation: its session is one run of the program.",
 };
 
 constexpr std::string_view kReading[] = {
+    "tool_call.NAME beneath a model call is what its answer asks for: it is no step, the tool has a span of its own.",
     "task, operation and session are general words: other marks of the span may tell more.",
 };
 
@@ -41,6 +51,7 @@ const Dialect kAgentOpsDialect{
     .rules = kRules,
     .prefixes = kPrefixes,
     .scopes = kScopes,
+    .names = kNames,
     .about = {"AgentOps",
               "The AgentOps SDK; known by keys agentops.*.",
               kNotSent, kReading},

@@ -36,6 +36,8 @@ constexpr Rule kRules[] = {
     {"tool_parameters", Field::ToolArguments, 51},
     {"function_args", Field::ToolArguments, 52},
     {"arguments", Field::ToolArguments, 53},
+    {"function.kwargs", Field::ToolArguments, 54}, // openlit.trace
+    {"function.args", Field::ToolArguments, 55},
     {"tool_response", Field::ToolResult, 30},
     {"model_name", Field::RequestModel, 110},
     {"model", Field::RequestModel, 120},

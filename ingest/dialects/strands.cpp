@@ -15,7 +15,7 @@ constexpr Rule kRules[] = {
     {"agent_loop.cycle_id", Field::None},
     {"gen_ai.event.start_time", Field::None},
     {"gen_ai.event.end_time", Field::None},
-    {"gen_ai.agent.tools", Field::None},
+    {"gen_ai.agent.tools", Field::None, 0, domain::StepKind::Other, {}, true},
     {"gen_ai.agent.input", Field::InputBlob, 46},
     {"system_prompt", Field::SystemInstructions, 50},
     {"gen_ai.tool.status", Field::ToolOutcome, 10},

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/decode/python_text.h"
 #include "ingest/decode/value_tree.h"
 #include "ingest/normalize/documents.h"
 #include "ingest/normalize/facts.h"
@@ -196,10 +197,47 @@ void splitSystemMessages(StepContent& content)
         content.systemInstructions = std::move(parts);
 }
 
+/// What LangChain's str() makes of a ToolMessage: content='…' name='…' tool_call_id='…'. Its content.
+std::optional<std::string> toolMessageText(std::string_view text)
+{
+    constexpr std::string_view kStart = "content=";
+    if (text.substr(0, kStart.size()) != kStart || text.rfind(" tool_call_id='") == std::string_view::npos)
+        return std::nullopt;
+    const std::string_view rest = text.substr(kStart.size());
+    const char quote = rest.empty() ? '\0' : rest.front();
+    if (quote != '\'' && quote != '"')
+        return std::nullopt;
+    std::size_t end = 1;
+    while (end < rest.size() && rest[end] != quote)
+        end += rest[end] == '\\' ? std::size_t{2} : std::size_t{1};
+    if (end >= rest.size())
+        return std::nullopt;
+    std::string list = "[";
+    list.append(rest.substr(0, end + 1)).append("]");
+    const auto literal = parsePython(list);
+    return literal && literal->items.size() == 1 && literal->items.front().isString() ? std::optional(literal->items.front().text)
+                                                                                     : std::nullopt;
+}
+
+/// JSON of what Python's str() wrote of a dict or a list of such.
+std::optional<std::string> jsonOfPython(std::string_view text)
+{
+    if (text.substr(0, 2) != "{'" && text.substr(0, 3) != "[{'")
+        return std::nullopt;
+    const auto tree = parsePython(text);
+    return tree ? std::optional(toJson(*tree)) : std::nullopt;
+}
+
 std::string plainText(const ValueTree& value)
 {
     if (value.isString() && isPlaceholder(value.text))
         return {};
+    if (value.isString()) {
+        if (auto content = toolMessageText(value.text))
+            return *std::move(content);
+        if (auto json = jsonOfPython(value.text))
+            return *std::move(json);
+    }
     const bool quoted = value.isString() && value.text.size() > 1 && value.text.front() == '"'; // a text dumped as JSON
     return toText(quoted ? structuredOf(value) : value);
 }
@@ -228,6 +266,11 @@ std::string unwrappedText(const ValueTree& value, std::initializer_list<std::str
 std::string argumentsText(const ValueTree& value)
 {
     const ValueTree structured = structuredOf(value);
+    const ValueTree* named = structured.find("kwargs");
+    const ValueTree* unnamed = structured.find("args");
+    // The arguments of a Python call, as smolagents hands them on.
+    if (named != nullptr && named->isObject() && !named->items.empty() && unnamed != nullptr && unnamed->isArray() && unnamed->items.empty())
+        return plainText(*named);
     const ValueTree* input = structured.items.size() == 1 ? structured.find("input") : nullptr;
     // LangChain gives a tool its arguments as one text.
     if (input != nullptr && structuredOf(*input).isObject())

@@ -2,6 +2,7 @@
 #include "ingest/normalize/tool_requests.h"
 
 #include "ingest/decode/otlp_decoder.h"
+#include "ingest/dialects/dialect_registry.h"
 #include "ingest/normalize/facts.h"
 
 #include <algorithm>
@@ -10,10 +11,34 @@ namespace whyglass::telemetry {
 
 using domain::StepKind;
 
+namespace {
+
+/// A word of a kind attribute that says little ("chain", "DEFAULT").
+bool isGeneralWord(const AttributeView& attribute)
+{
+    const std::string_view text = textOf(attribute.value);
+    bool general = false;
+    DialectIndex::instance().lookUp(attribute.key, [&](const Meaning& meaning) {
+        general = general || (meaning.field == Field::Kind && std::any_of(meaning.words.begin(), meaning.words.end(), [text](const KindWord& word) {
+            return word.generic && sameWord(word.word, text);
+        }));
+    });
+    return general;
+}
+
+} // namespace
+
 bool mayBeTool(const SpanView& span, const Step& step)
 {
-    return span.parent.valid() && !span.name.empty() && step.dialect == "none" && step.kind != StepKind::Http
-        && step.kind != StepKind::Generation && findAttribute(span.attributes, step.reasonKey) == nullptr;
+    if (!span.parent.valid() || span.name.empty() || step.kind == StepKind::Http || step.kind == StepKind::Generation)
+        return false;
+    const AttributeView* reason = findAttribute(span.attributes, step.reasonKey);
+    if (step.dialect == "none")
+        return reason == nullptr;
+    // What the decorators of tracing libraries make of a function: nothing is told of it, or a general word.
+    if (reason == nullptr)
+        return step.kind == StepKind::Other && step.reasonValue.empty();
+    return (step.kind == StepKind::Other || step.kind == StepKind::Workflow) && isGeneralWord(*reason);
 }
 
 bool mayAskForTools(const LogView& log)
