@@ -34,6 +34,13 @@ domain::SpanStatus statusFrom(std::uint64_t number)
                                                                            : domain::SpanStatus::Unset;
 }
 
+/// What Rust's tracing calls an event that has no name: "event src/telemetry.rs:703".
+bool isPlaceInCode(std::string_view name)
+{
+    constexpr std::string_view kFile = ".rs:";
+    return name.substr(0, 6) == "event " && name.find(kFile) != std::string_view::npos;
+}
+
 /// Empties a view but keeps the memory of its vectors.
 template <typename View>
 void restart(View& view, std::string_view bytes)
@@ -265,8 +272,9 @@ void RecordDecoder::readLog(std::string_view bytes, LogView& out)
         default: reader.skip();
         }
     }
-    if (out.eventName.empty())
-        out.eventName = textOf(out.attributes, "event.name");
+    const std::string_view named = out.eventName.empty() || isPlaceInCode(out.eventName) ? textOf(out.attributes, "event.name") : std::string_view();
+    if (!named.empty())
+        out.eventName = named;
     // Ids are optional here, and an invalid one means "no trace" (otlp.md A5).
     if (trace.size() == 16 && span.size() != 8 && !span.empty())
         report("invalid-span-id", domain::toHex(span));

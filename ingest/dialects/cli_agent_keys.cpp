@@ -16,6 +16,7 @@ constexpr Rule kRules[] = {
     {"input_token_count", Field::InputTokens, 151},
     {"output_token_count", Field::OutputTokens, 151},
     {"cached_token_count", Field::CacheRead, 151},
+    {"cache_write_token_count", Field::CacheWrite, 151},
     {"cached_content_token_count", Field::CacheRead, 152},
     {"reasoning_token_count", Field::Reasoning, 151},
     {"thoughts_token_count", Field::Reasoning, 152},
