@@ -186,7 +186,6 @@ std::string_view failureOf(const Facts& facts, const Step& step)
     return step.kind == StepKind::Tool ? "tool_error" : "error";
 }
 
-/// Announces a span that comes later under an id of its own (Logfire), or stands for tools that have spans (ADK).
 /// A streamed call without its answer, where that follows in a span of its own.
 bool isBegunStream(const Facts& facts, const SpanView& span, const Step& step)
 {
@@ -194,6 +193,7 @@ bool isBegunStream(const Facts& facts, const SpanView& span, const Step& step)
     return step.kind == StepKind::Generation && !answered && !step.tokens.known() && span.status != domain::SpanStatus::Error;
 }
 
+/// Announces a span that comes later under an id of its own (Logfire), or stands for tools that have spans (ADK).
 bool isPlaceholderSpan(const Facts& facts, const Step& step)
 {
     const AttributeView* role = facts.at(Field::SpanRole).attribute;
