@@ -172,6 +172,15 @@ std::optional<MessagePart> readPart(const ValueTree& item)
     return genericPart(type.empty() ? "other" : type, item);
 }
 
+/// Blocks of Bedrock's Converse API: each an object with one member, named after its type.
+bool isConverseContent(const ValueTree& blocks)
+{
+    static constexpr std::string_view kBlocks[] = {"text", "toolUse", "toolResult", "reasoningContent", "image", "document", "cachePoint"};
+    return blocks.isArray() && !blocks.items.empty() && std::all_of(blocks.items.begin(), blocks.items.end(), [](const ValueTree& block) {
+        return block.isObject() && block.keys.size() == 1 && isOneOf(block.keys.front(), kBlocks);
+    });
+}
+
 void addContent(const ValueTree* content, Parts& parts)
 {
     if (isNothing(content) || (content->isString() && content->text == "FILTERED"))
@@ -188,7 +197,7 @@ void addContent(const ValueTree* content, Parts& parts)
         const auto blocks = content->text.front() == '[' ? parseJson(content->text) : std::nullopt;
         const bool typed = blocks && blocks->isArray() && !blocks->items.empty() && !blocks->items.front().textOf("type").empty()
             && blocks->items.front().findAny({"text", "image_url", "input", "tool_use_id", "source", "thinking"}) != nullptr;
-        if (typed)
+        if (typed || (blocks && isConverseContent(*blocks)))
             addContent(&*blocks, parts);
         else
             parts.push_back(textPart("text", content->text));

@@ -13,7 +13,7 @@ using domain::StepKind;
 
 namespace {
 
-/// A word of a kind attribute that says little ("chain", "DEFAULT").
+/// A word of a kind attribute that says little ("DEFAULT").
 bool isGeneralWord(const AttributeView& attribute)
 {
     const std::string_view text = textOf(attribute.value);
@@ -35,10 +35,8 @@ bool mayBeTool(const SpanView& span, const Step& step)
     const AttributeView* reason = findAttribute(span.attributes, step.reasonKey);
     if (step.dialect == "none")
         return reason == nullptr;
-    // What the decorators of tracing libraries make of a function: nothing is told of it, or a general word.
-    if (reason == nullptr)
-        return step.kind == StepKind::Other && step.reasonValue.empty();
-    return (step.kind == StepKind::Other || step.kind == StepKind::Workflow) && isGeneralWord(*reason);
+    // What the decorators of tracing libraries make of a function: nothing is told of it, or a word that says nothing.
+    return step.kind == StepKind::Other && (reason == nullptr ? step.reasonValue.empty() : isGeneralWord(*reason));
 }
 
 bool mayAskForTools(const LogView& log)

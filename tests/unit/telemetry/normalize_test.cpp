@@ -502,6 +502,9 @@ void NormalizeTest::siblingsTellTools()
     QVERIFY(!may(parent, attr("http.request.method", "GET")));         // says what it is
     QVERIFY(!may(parent, attr("openinference.span.kind", "CHAIN")));   // says whose it is
     QVERIFY(!may(parent, asks));
+    QVERIFY(may(parent, attr("lmnr.span.type", "DEFAULT")));           // what a decorator makes of any function
+    QVERIFY(may(parent, attr("logfire.span_type", "span")));
+    QVERIFY(!may(parent, attr("logfire.span_type", "log")));
 
     const NormalizedSpan bare("app", at("retrieve_policy", parent, 20), "");
     Step step = bare.step();
