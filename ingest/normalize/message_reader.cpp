@@ -68,6 +68,12 @@ MessagePart responsePart(const ValueTree& item)
     // The AI SDK wraps: {"type": "json" | "text", "value": …}.
     if (response != nullptr && response->isObject() && response->items.size() == 2 && response->find("value") != nullptr)
         response = response->find("value");
+    // Bedrock: one block of text or JSON.
+    if (response != nullptr && response->isArray() && response->items.size() == 1 && response->items.front().isObject()
+        && response->items.front().items.size() == 1) {
+        if (const ValueTree* inner = response->items.front().findAny({"text", "json"}))
+            response = inner;
+    }
     setPayload(part, response);
     return part;
 }
