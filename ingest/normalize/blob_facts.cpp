@@ -126,6 +126,7 @@ void readMetadata(const ValueTree& metadata, TextArena& arena, Step& step)
     };
     fillText(step.session, {"session_id", "thread_id", "conversation_id"});
     fillText(step.user, {"user_id"});
+    fillText(step.agent, {"lc_agent_name"}); // LangChain
     fillText(step.userTier, {"user_tier", "user.tier", "customer_tier", "tier"});
 }
 
@@ -133,7 +134,8 @@ void readWho(const Facts& facts, TextArena& arena, Step& step)
 {
     const std::string_view metadata = textAt(facts, Field::Metadata);
     const bool useful = (step.session.empty() && contains(metadata, {"session_id", "thread_id", "conversation_id"}))
-        || (step.user.empty() && contains(metadata, {"user_id"})) || (step.userTier.empty() && contains(metadata, {"tier"}));
+        || (step.user.empty() && contains(metadata, {"user_id"}))
+        || (step.agent.empty() && contains(metadata, {"lc_agent_name"})) || (step.userTier.empty() && contains(metadata, {"tier"}));
     if (!useful)
         return;
     if (const auto tree = parseJson(metadata))

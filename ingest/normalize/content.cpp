@@ -250,6 +250,8 @@ std::string unwrappedText(const ValueTree& value, std::initializer_list<std::str
     const ValueTree* inner = &structured;
     for (int depth = 0; depth < 4 && inner->isObject(); ++depth) {
         const ValueTree* next = inner->find("lc") != nullptr ? inner->find("kwargs") : nullptr;
+        if (next == nullptr && inner->textOf("type") == "tool")
+            next = inner->find("data");
         if (next == nullptr && inner->find("tool_call_id") != nullptr)
             next = inner->find("content");
         for (const std::string_view name : wrappers) {

@@ -5,6 +5,7 @@
 #include "ingest/normalize/facts.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 namespace whyglass::telemetry {
@@ -243,6 +244,15 @@ std::string_view langChainRole(const ValueTree& message)
     return roleOfClass(message.textOf("type"));
 }
 
+/// What the parts say, one after another.
+std::string textOf(const Parts& parts)
+{
+    std::string text;
+    for (const MessagePart& part : parts)
+        text += part.type == "text" ? part.content : std::string();
+    return text;
+}
+
 /// The members of a message, whatever it is wrapped in.
 void readMembers(const ValueTree& source, Message& message)
 {
@@ -256,10 +266,10 @@ void readMembers(const ValueTree& source, Message& message)
     const ValueTree* callId = source.find("tool_call_id");
     const ValueTree* content = source.find("content");
     if (callId != nullptr || message.role == "tool") {
-        const bool blocks = content != nullptr && content->isArray() && !content->items.empty()
+        const bool hasBlocks = content != nullptr && content->isArray() && !content->items.empty()
             && content->items.front().findAny({"toolCallId", "tool_use_id", "toolUseId", "toolResult", "toolResponse",
                                                "tool_call_result"}) != nullptr;
-        if (!blocks && source.find("parts") == nullptr && !isNothing(content)) {
+        if (!hasBlocks && source.find("parts") == nullptr && !isNothing(content)) {
             MessagePart part = responsePart(source);
             part.id = callId != nullptr ? toText(*callId) : std::string(source.textOf("id"));
             message.parts.push_back(std::move(part));
@@ -268,8 +278,11 @@ void readMembers(const ValueTree& source, Message& message)
     }
     addContent(source.find("parts"), message.parts);
     addContent(source.find("reasoning_content"), message.parts);
-    addContent(content, message.parts);
-    addContent(source.find("contents"), message.parts);
+    Parts blocks;
+    addContent(source.find("contents"), blocks);
+    if (content == nullptr || !content->isString() || textOf(blocks) != content->text) // OpenInference may send one text as both
+        addContent(content, message.parts);
+    std::move(blocks.begin(), blocks.end(), std::back_inserter(message.parts));
     const ValueTree* calls = source.find("tool_calls");
     const ValueTree* additional = source.find("additional_kwargs");
     if (isNothing(calls) && additional != nullptr)
@@ -311,6 +324,11 @@ void readMessage(const ValueTree& tree, std::string_view role, std::vector<Messa
     const ValueTree* kwargs = source.find("kwargs");
     const ValueTree& members = kwargs != nullptr && kwargs->isObject() ? *kwargs : source;
     readMembers(members, message);
+    if (const ValueTree* results = tree.find("function"); results != nullptr && results->isArray() && message.role == "function") {
+        message.role = "tool"; // OpenInference on AutoGen: results of tools, a text of JSON each
+        for (const ValueTree& result : results->items)
+            message.parts.push_back(responsePart(structuredOf(result)));
+    }
     if (message.finishReason.empty()) {
         for (const ValueTree* holder : {&tree, tree.find("generationInfo"), members.find("response_metadata")}) {
             const ValueTree* reason = holder != nullptr ? holder->findAny({"finish_reason", "stop_reason", "finishReason"}) : nullptr;

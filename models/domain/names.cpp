@@ -53,7 +53,7 @@ constexpr FinishSpelling kSpellings[] = {
     {"max_output_tokens", FinishReason::Length}, {"incomplete", FinishReason::Length},
     {"model_context_window_exceeded", FinishReason::Length},
     {"tool_calls", FinishReason::ToolCalls}, {"tool_call", FinishReason::ToolCalls}, {"tool_use", FinishReason::ToolCalls},
-    {"tooluse", FinishReason::ToolCalls}, {"function_call", FinishReason::ToolCalls},
+    {"tooluse", FinishReason::ToolCalls}, {"function_call", FinishReason::ToolCalls}, {"function_calls", FinishReason::ToolCalls},
     {"content_filter", FinishReason::ContentFilter}, {"safety", FinishReason::ContentFilter},
     {"recitation", FinishReason::ContentFilter}, {"refusal", FinishReason::ContentFilter},
     {"guardrail_intervened", FinishReason::ContentFilter}, {"blocked", FinishReason::ContentFilter},
