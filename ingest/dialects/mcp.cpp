@@ -25,6 +25,12 @@ constexpr KindWord kMethods[] = {
     {"completion/complete", StepKind::Rpc},
     {"roots/list", StepKind::Rpc},
     {"logging/setlevel", StepKind::Rpc},
+    {"notifications/initialized", StepKind::Rpc},
+    {"notifications/cancelled", StepKind::Rpc},
+    {"notifications/progress", StepKind::Rpc},
+    {"notifications/message", StepKind::Rpc},
+    {"notifications/resources/updated", StepKind::Rpc},
+    {"*/list_changed", StepKind::Rpc},
 };
 
 constexpr Rule kRules[] = {

@@ -127,7 +127,7 @@ std::string_view toolFromNames(const Facts& facts, const SpanView& span)
     const AttributeView* entity = facts.at(Field::EntityName).attribute;
     if (entity != nullptr)
         return unquoted(textOf(entity->value));
-    return afterVerb(span.name, {"execute_tool ", "tools/call ", "running tool: ", "tool_call ", "tool: ", "tool "});
+    return afterVerb(span.name, {"execute_tool ", "tools/call ", "MCP send tools/call ", "running tool: ", "tool_call ", "tool: ", "tool "});
 }
 
 std::string_view agentFromNames(const Facts& facts, const SpanView& span)
