@@ -26,6 +26,8 @@ constexpr Rule kRules[] = {
     {"langfuse.observation.prompt.name", Field::PromptName, 10},
     {"langfuse.observation.prompt.version", Field::PromptVersion, 10},
     {"langfuse.observation.metadata", Field::Metadata, 20},
+    {"langfuse.observation.metadata.finish_reason", Field::FinishReasons, 90},
+    {"langfuse.observation.metadata.lc_agent_name", Field::Agent, 70},
     {"langfuse.observation.metadata.tool_call_id", Field::ToolCallId, 80},
     {"langfuse.observation.metadata.instructions", Field::SystemInstructions, 60},
     {"langfuse.session.id", Field::Session, 30},
