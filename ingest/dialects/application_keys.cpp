@@ -36,7 +36,9 @@ constexpr Rule kRules[] = {
     {"tool_parameters", Field::ToolArguments, 51},
     {"function_args", Field::ToolArguments, 52},
     {"arguments", Field::ToolArguments, 53},
-    {"function.kwargs", Field::ToolArguments, 54}, // openlit.trace
+    {"gen_ai.workflow.input", Field::InputBlob, 47}, // OpenLIT, as the two below
+    {"gen_ai.workflow.output", Field::OutputBlob, 47},
+    {"function.kwargs", Field::ToolArguments, 54},
     {"function.args", Field::ToolArguments, 55},
     {"tool_response", Field::ToolResult, 30},
     {"model_name", Field::RequestModel, 110},
