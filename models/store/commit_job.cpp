@@ -164,7 +164,7 @@ void CommitJob::takeSpan(std::uint32_t batch, const SpanRecord& span, bool fromL
     node.begin = span.start.ns;
     node.end = span.start.ns + span.duration.ns;
     node.scope = static_cast<std::int64_t>(resource.hash);
-    node.sameCall = sameCallHash(span.step, ids.model, span.tokens.input, span.tokens.output);
+    node.sameCall = sameCallHash(span.step, span.model, span.tokens.input, span.tokens.output);
     if (node.sameCall != 0)
         node.library = static_cast<std::int64_t>(hashOf(m_batches[batch].resources.at(span.resource).scopeName));
     const TraceTree::AddResult added = trace.tree.add(node);

@@ -49,8 +49,8 @@ SpanTable::Statements& SpanTable::of(std::int64_t partition)
     made.insert = m_db.prepareKept(PendingRows::insertSql(span));
     made.block = m_db.prepareKept("INSERT INTO " + tableOf("block", partition) + "(n, raw, codec, dir, data) VALUES(?1,?2,?3,?4,?5)");
     made.tree = m_db.prepareKept("SELECT s.id, s.span_id, s.parent, s.hash, s.response, s.tool, s.tier, s.flags, s.step, s.start_ns, s.dur_ns, r.hash, "
-                                 "s.model, s.in_tok, s.out_tok, r.scope FROM "
-                                 + span + " s JOIN resource r ON r.id=s.res WHERE s.trace=?1 ORDER BY s.id");
+                                 "d.s, s.in_tok, s.out_tok, r.scope FROM "
+                                 + span + " s JOIN resource r ON r.id=s.res LEFT JOIN dict d ON d.id=s.model WHERE s.trace=?1 ORDER BY s.id");
     made.find = m_db.prepareKept("SELECT s.start_ns, s.model, s.op, s.provider, s.tier, r.svc, s.in_tok, s.out_tok, s.cr_tok, s.cw_tok, "
                                  "s.rs_tok, s.cost, s.flags, s.status FROM "
                                  + span + " s JOIN resource r ON r.id=s.res WHERE s.id=?1");
@@ -100,7 +100,7 @@ void SpanTable::loadTree(std::int64_t partition, std::int64_t trace, TraceTree& 
         span.begin = rows.integer(9);
         span.end = span.begin + rows.integer(10);
         span.scope = firstWord(rows.blob(11));
-        span.sameCall = sameCallHash(span.step, rows.integer(12), rows.optional(13), rows.optional(14));
+        span.sameCall = sameCallHash(span.step, rows.text(12), rows.optional(13), rows.optional(14));
         if (span.sameCall != 0)
             span.library = static_cast<std::int64_t>(hashOf(rows.text(15)));
         tree.add(span);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/trace_tree.h"
 
+#include "models/store/payload_hash.h"
+
+#include <algorithm>
 #include <array>
 #include <tuple>
 #include <utility>
@@ -75,14 +78,35 @@ std::uint64_t hashOfId(std::uint64_t id) { return id * 0x9E3779B97F4A7C15ULL; }
 
 bool isModelCall(StepKind step) { return (bitOf(step) & kBelowModelCall) != 0; }
 
+bool endsWithShape(std::string_view text, std::string_view shape)
+{
+    if (text.size() <= shape.size())
+        return false;
+    const std::string_view end = text.substr(text.size() - shape.size());
+    return std::equal(end.begin(), end.end(), shape.begin(),
+                      [](char c, char wanted) { return wanted == '0' ? c >= '0' && c <= '9' : c == wanted; });
+}
+
+/// "gpt-4o" of "openai/gpt-4o-2024-08-06".
+std::string_view bareModel(std::string_view model)
+{
+    if (const std::size_t slash = model.rfind('/'); slash != std::string_view::npos && slash + 1 < model.size())
+        model.remove_prefix(slash + 1);
+    for (const std::string_view date : {"-0000-00-00", "-00000000", "@00000000"}) {
+        if (endsWithShape(model, date))
+            return model.substr(0, model.size() - date.size());
+    }
+    return model;
+}
+
 } // namespace
 
-std::uint64_t sameCallHash(domain::StepKind step, std::int64_t model, std::optional<std::int64_t> input, std::optional<std::int64_t> output)
+std::uint64_t sameCallHash(domain::StepKind step, std::string_view model, std::optional<std::int64_t> input, std::optional<std::int64_t> output)
 {
-    if (!isModelCall(step) || model == 0 || input.value_or(0) <= 0)
+    if (!isModelCall(step) || model.empty() || input.value_or(0) <= 0)
         return 0;
-    std::uint64_t hash = static_cast<std::uint64_t>(step);
-    for (const std::int64_t part : {model, *input, output.value_or(-1)})
+    std::uint64_t hash = hashOf(bareModel(model), static_cast<std::uint64_t>(step));
+    for (const std::int64_t part : {*input, output.value_or(-1)})
         hash = (hash ^ static_cast<std::uint64_t>(part)) * 0x9E3779B97F4A7C15ULL + (hash >> 32U);
     return hash | 1U;
 }
@@ -353,12 +377,13 @@ void TraceTree::markCallsBelow(Index node, std::uint8_t kinds)
     }
 }
 
+/// An agent between the two called the tool itself, on behalf of the one above.
 bool TraceTree::toolRepeatsAncestor(const Node& node) const
 {
     if (node.span.tool == 0)
         return false;
     Index up = node.parent;
-    for (int level = 0; level < kCallLevels && up != kNone; ++level, up = m_nodes[up].parent) {
+    for (int level = 0; level < kCallLevels && up != kNone && m_nodes[up].span.step != StepKind::Agent; ++level, up = m_nodes[up].parent) {
         std::size_t compared = 0;
         for (Index twin = up; twin != kNone && compared <= kComparedTwins; twin = m_nodes[twin].nextTwin, ++compared) {
             const TreeSpan& span = m_nodes[twin].span;
@@ -431,11 +456,17 @@ bool TraceTree::areBeside(const Node& a, const Node& b) const
 bool TraceTree::standsFor(const Node& other, const Node& node) const
 {
     const auto within = [](std::int64_t a, std::int64_t b) { return a < b + kMomentNs && b < a + kMomentNs; };
+    const auto beginAndEnd = [&within](const TreeSpan& a, const TreeSpan& b) { return within(a.begin, b.begin) && within(a.end, b.end); };
+    // On a busy machine a wrapper begins long before its client; most of it is the call all the same.
+    const auto wraps = [](const TreeSpan& outer, const TreeSpan& inner) {
+        return outer.begin <= inner.begin && inner.end <= outer.end && outer.end - outer.begin <= 2 * (inner.end - inner.begin);
+    };
     // A response of its own is a call of its own; one that another span shares is decided by that (spreadToResponses).
     if (node.span.responseHash != 0)
         return false;
     const bool outranks = other.span.responseHash != 0 || other.span.library < node.span.library;
-    return outranks && within(other.span.begin, node.span.begin) && within(other.span.end, node.span.end) && areBeside(other, node)
+    const bool together = beginAndEnd(other.span, node.span) || wraps(other.span, node.span) || wraps(node.span, other.span);
+    return outranks && together && areBeside(other, node)
         && (decide(other) & kInSums) != 0;
 }
 

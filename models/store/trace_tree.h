@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -35,9 +36,9 @@ struct TreeSpan {
     domain::StepKind step = domain::StepKind::Other;
 };
 
-/// What two records of one model call share: kind, model (a dictionary id) and tokens. 0 where that tells nothing: other kinds of steps,
-/// no model, no tokens.
-std::uint64_t sameCallHash(domain::StepKind step, std::int64_t model, std::optional<std::int64_t> input, std::optional<std::int64_t> output);
+/// What two records of one model call share: kind, model (without vendor and date: one says what was asked, the other what answered) and
+/// tokens. 0 where that tells nothing: other kinds of steps, no model, no tokens.
+std::uint64_t sameCallHash(domain::StepKind step, std::string_view model, std::optional<std::int64_t> input, std::optional<std::int64_t> output);
 
 /// The spans of one trace as far as counting is concerned (cli.md Tokens, semantic-conventions.md R.6): which of them are
 /// counted, whatever the order of their arrival. Spans are only ever added; what is below a span only grows, so each bit

@@ -367,6 +367,61 @@ private Q_SLOTS:
         }
     }
 
+    void callThatTwoLibrariesTellDifferentlyCountsOnce_data()
+    {
+        QTest::addColumn<std::function<void(Span&)>>("other");
+        using Change = std::function<void(Span&)>;
+        QTest::newRow("the model that answered") << Change([](Span& span) { span.model = "gpt-4o-2024-08-06"; });
+        QTest::newRow("a date in one piece") << Change([](Span& span) { span.model = "gpt-4o-20240806"; });
+        QTest::newRow("the name at a gateway") << Change([](Span& span) { span.model = "openai/gpt-4o"; });
+        QTest::newRow("a wrapper that begins early") << Change([](Span& span) {
+            span.startNs -= kSecond / 4;
+            span.durationNs += kSecond / 4 + kSecond / 10;
+        });
+    }
+
+    void callThatTwoLibrariesTellDifferentlyCountsOnce()
+    {
+        QFETCH(std::function<void(Span&)>, other);
+        Span client;
+        client.id = 1;
+        client.parent = 9;
+        client.step = StepKind::Generation;
+        client.model = "gpt-4o";
+        client.input = 100;
+        client.output = 10;
+        client.response = 77;
+        client.library = "client";
+        Span framework = client;
+        framework.id = 2;
+        framework.response = 0;
+        framework.library = "framework";
+        other(framework);
+        Workspace workspace;
+        workspace.commit({client, framework});
+        QCOMPARE(workspace.reader()->trace(traceId(1))->calls, qint64(1));
+    }
+
+    void toolOfAnAgentThatAToolStartedCounts()
+    {
+        std::vector<Span> spans(3);
+        for (std::size_t i = 0; i < spans.size(); ++i) {
+            spans[i].id = i + 1;
+            spans[i].parent = i;
+        }
+        for (const std::size_t tool : {0U, 2U}) {
+            spans[tool].step = StepKind::Tool;
+            spans[tool].tool = "lookup_vendor";
+        }
+        spans[1].step = StepKind::Agent;
+        Workspace workspace;
+        workspace.commit({spans[0], spans[2]});
+        workspace.commit({spans[1]}); // only now it is known who called it
+        const Picture picture = pictureOf(*workspace.reader(), 1);
+        QVERIFY(hasFlag(picture.flags.at(1), SpanFlag::Counted));
+        QVERIFY(hasFlag(picture.flags.at(3), SpanFlag::Counted));
+    }
+
     void callsThatOnlyResembleEachOtherCount_data()
     {
         QTest::addColumn<std::function<void(Span&)>>("other");

@@ -61,7 +61,7 @@ TreeSpan spanOf(std::uint64_t number)
         span.step = domain::StepKind::Generation;
         span.flags = bitsOf(SpanFlag::HasUsage);
         span.responseHash = number / 15 + 1;
-        span.sameCall = sameCallHash(span.step, 1, static_cast<std::int64_t>(number % 50 + 1), 2);
+        span.sameCall = sameCallHash(span.step, "gpt-4o", static_cast<std::int64_t>(number % 50 + 1), 2);
     } else if (number % 5 == 2) {
         span.step = domain::StepKind::Tool;
         span.tool = static_cast<std::int64_t>(number % 3 + 1);
