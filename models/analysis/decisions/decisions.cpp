@@ -234,6 +234,13 @@ private:
         return decision;
     }
 
+    /// `i` is at the same time as `other` and says nothing: what another library recorded of that call, without its content.
+    [[nodiscard]] bool isSilentTwin(std::size_t i, std::size_t other) const
+    {
+        const bool together = row(i).start < row(other).end() && row(other).start < row(i).end();
+        return together && !asksForTools(m_contents[i]) && answerText(m_contents[i]).empty();
+    }
+
     /// The last words of a model below `run` that ask for no tool; else what the run itself says it answered.
     [[nodiscard]] std::optional<Answer> finalAnswer(std::size_t run) const
     {
@@ -241,9 +248,9 @@ private:
         const bool wholeTrace = !isAgent(row(run).step);
         const std::size_t end = wholeTrace ? m_reading.size() : m_reading.subtreeEnd(run);
         for (std::size_t i = run; i < end; ++i) {
-            if (!m_reading.isGeneration(i))
+            if (!m_reading.isGeneration(i) || (last && isSilentTwin(i, *last)))
                 continue;
-            if (!last || std::tuple(row(i).end(), row(i).start) >= std::tuple(row(*last).end(), row(*last).start))
+            if (!last || isSilentTwin(*last, i) || std::tuple(row(i).end(), row(i).start) >= std::tuple(row(*last).end(), row(*last).start))
                 last = i;
         }
         if (last && !asksForTools(m_contents[*last])) {
@@ -311,7 +318,7 @@ private:
         decision.id = FieldHash().add(span.trace.hex()).add(span.span.hex()).add(kindOfSource).hex();
         decision.trace = span.trace;
         decision.span = span.span;
-        decision.agent = text(span.agent).empty() ? text(row(run).agent) : text(span.agent);
+        decision.agent = agentOf(i);
         decision.service = text(span.service);
         if (const auto& decoded = m_trace.decoded[i])
             decision.serviceVersion = std::string(decoded->resource.serviceVersion);
@@ -325,6 +332,15 @@ private:
         decision.tokens = m_trace.row.tokens;
         decision.cost = m_trace.row.cost;
         return decision;
+    }
+
+    /// The agent that the span names, else the nearest one above it: steps of an agent seldom repeat its name.
+    [[nodiscard]] std::string agentOf(std::size_t i) const
+    {
+        if (std::string own = text(row(i).agent); !own.empty())
+            return own;
+        const int named = m_trace.ancestor(i, [this](std::size_t above) { return !text(row(above).agent).empty(); });
+        return named < 0 ? std::string() : text(row(static_cast<std::size_t>(named)).agent);
     }
 
     [[nodiscard]] std::string modelBefore(domain::Timestamp end) const
