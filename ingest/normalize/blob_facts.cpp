@@ -126,8 +126,8 @@ void readMetadata(const ValueTree& metadata, TextArena& arena, Step& step)
     };
     fillText(step.session, {"session_id", "thread_id", "conversation_id"});
     fillText(step.user, {"user_id"});
-    fillText(step.agent, {"lc_agent_name"}); // LangChain
     fillText(step.userTier, {"user_tier", "user.tier", "customer_tier", "tier"});
+    fillText(step.agent, {"lc_agent_name"}); // LangChain
 }
 
 void readWho(const Facts& facts, TextArena& arena, Step& step)
