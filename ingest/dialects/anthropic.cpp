@@ -8,6 +8,8 @@ namespace {
 
 constexpr Rule kRules[] = {
     {"anthropic.message.stop_reason", Field::FinishReasons, 50, domain::StepKind::Generation},
+    {"anthropic.usage.cache_creation.ephemeral_5m_input_tokens", Field::CacheWrite5m, 20},
+    {"anthropic.usage.cache_creation.ephemeral_1h_input_tokens", Field::CacheWrite1h, 20},
     {"anthropic.request.id", Field::None},
     {"anthropic.response.service_tier", Field::None},
 };
