@@ -23,6 +23,7 @@ constexpr Rule kRules[] = {
     {"cost_usd", Field::Cost, 90},
     {"stop_reason", Field::FinishReasons, 90},
     {"finish_reasons", Field::FinishReasons, 91},
+    {"full_command", Field::ToolArguments, 60},
     {"prompt", Field::InputBlob, 95},
     {"user_prompt", Field::InputBlob, 96},
     {"response", Field::OutputBlob, 95},

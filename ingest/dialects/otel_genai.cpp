@@ -134,6 +134,19 @@ constexpr Rule kRules[] = {
     {"gen_ai.tool.call.result", Field::ToolResult, 10, StepKind::Tool},
     {"gen_ai.tool.type", Field::None, 0, StepKind::Tool},
 
+    // Sentry's own spelling of what the conventions put into messages.
+    {"gen_ai.tool.input", Field::ToolArguments, 12, StepKind::Tool},
+    {"gen_ai.tool.output", Field::ToolResult, 12, StepKind::Tool},
+    {"gen_ai.request.messages", Field::InputMessages, 15, StepKind::Generation},
+    {"gen_ai.response.text", Field::AnswerText, 50, StepKind::Generation},
+    {"gen_ai.response.tool_calls", Field::AnswerCalls, 50, StepKind::Generation},
+    {"gen_ai.request.available_tools", Field::None},
+    {"gen_ai.usage.input_tokens.cached", Field::CacheRead, 55},
+    {"gen_ai.usage.input_tokens.cache_write", Field::CacheWrite, 75},
+    {"gen_ai.usage.output_tokens.reasoning", Field::Reasoning, 40},
+    {"gen_ai.function_id", Field::Agent, 61},
+    {"gen_ai.pipeline.name", Field::Workflow, 42},
+
     {"gen_ai.system_instructions", Field::SystemInstructions, 10},
     {"gen_ai.input.messages", Field::InputMessages, 10},
     {"gen_ai.prompt", Field::InputMessages, 70},

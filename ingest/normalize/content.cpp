@@ -295,6 +295,25 @@ std::string resultText(const ValueTree& value)
     return unwrappedText(value, {"output", "outputs", "result"});
 }
 
+/// Gemini CLI gives its whole record of a call: {"callId", "args", …}.
+std::string givenText(const ValueTree& value)
+{
+    const ValueTree record = structuredOf(value);
+    const ValueTree* args = record.find("callId") != nullptr ? record.find("args") : nullptr;
+    return plainText(args != nullptr ? *args : value);
+}
+
+/// And of what came of it: {"request", "response": {"responseParts": [{"functionResponse": {"response": {"output"}}}]}, …}.
+std::string gottenText(const ValueTree& value)
+{
+    const ValueTree record = structuredOf(value);
+    const ValueTree* response = record.find("request") != nullptr ? record.find("response") : nullptr;
+    const ValueTree* parts = response != nullptr ? response->find("responseParts") : nullptr;
+    const ValueTree* answer = parts != nullptr && parts->items.size() == 1 ? parts->items.front().find("functionResponse") : nullptr;
+    const ValueTree* body = answer != nullptr ? answer->find("response") : nullptr;
+    return body != nullptr ? resultText(*body) : plainText(value);
+}
+
 /// A member of an event of the span, as text.
 std::optional<std::string> eventText(const SpanView& span, std::string_view event, std::initializer_list<std::string_view> keys)
 {
@@ -313,7 +332,7 @@ std::optional<std::string> eventText(const SpanView& span, std::string_view even
 /// Strands tells arguments and result as message events, Gemini CLI as messages.
 void readTool(const ContentSources& sources, const SpanView& span, StepContent& content)
 {
-    content.toolArguments = sources.read(Field::ToolArguments, plainText);
+    content.toolArguments = sources.read(Field::ToolArguments, givenText);
     if (!content.toolArguments)
         content.toolArguments = sources.read(Field::InputBlob, argumentsText);
     if (!content.toolArguments)
@@ -322,7 +341,7 @@ void readTool(const ContentSources& sources, const SpanView& span, StepContent& 
         content.toolArguments = sources.read(Field::InputMessages, plainText);
     if (content.toolArguments)
         content.inputMessages.reset();
-    content.toolResult = sources.read(Field::ToolResult, plainText);
+    content.toolResult = sources.read(Field::ToolResult, gottenText);
     if (!content.toolResult)
         content.toolResult = sources.read(Field::OutputBlob, resultText);
     if (!content.toolResult)
@@ -384,13 +403,27 @@ void readRetrieval(const Step& step, const ContentSources& sources, const SpanVi
         content.documents = sources.read(Field::OutputBlob, hidden);
 }
 
-/// An answer that came in pieces, one attribute each, as one message.
-void joinAnswer(const ContentSources& sources, StepContent& content)
+/// Sentry lists the texts of an answer: ["…"].
+std::string listedText(const ValueTree& value)
 {
+    const ValueTree list = structuredOf(value);
+    const bool isList = list.isArray() && std::all_of(list.items.begin(), list.items.end(), [](const ValueTree& item) { return item.isString(); });
+    if (!isList)
+        return plainText(value);
+    std::string joined;
+    for (const ValueTree& item : list.items)
+        joined.append(joined.empty() || item.text.empty() ? "" : "\n").append(item.text);
+    return joined;
+}
+
+/// An answer that came in pieces, one attribute each, as one message.
+void joinAnswer(const ContentSources& sources, const SpanView& span, StepContent& content)
+{
+    const bool listed = findAttribute(span.attributes, "gen_ai.response.text") != nullptr;
     Message answer;
     answer.role = "assistant";
     for (const Field field : {Field::AnswerReasoning, Field::AnswerText}) {
-        const auto text = sources.read(field, plainText);
+        const auto text = sources.read(field, listed && field == Field::AnswerText ? listedText : plainText);
         if (!text)
             continue;
         domain::MessagePart part;
@@ -417,6 +450,19 @@ void readModelCall(const ContentSources& sources, StepContent& content)
         content.outputMessages->erase(content.outputMessages->begin());
 }
 
+/// Claude Code tells what the model answered by log events of the run, in none of its spans; the last one is the run's answer.
+std::optional<std::string> lastResponse(const std::vector<LogView>& logs)
+{
+    constexpr std::string_view kEvent = "assistant_response";
+    const LogView* last = nullptr;
+    for (const LogView& log : logs) {
+        if (log.eventName.ends_with(kEvent) && (last == nullptr || last->time <= log.time))
+            last = &log;
+    }
+    const AttributeView* response = last != nullptr ? findAttribute(last->attributes, "response") : nullptr;
+    return response != nullptr && !isBlank(response->value) ? std::optional(plainText(treeOf(response->value))) : std::nullopt;
+}
+
 } // namespace
 
 domain::StepContent contentOf(const Step& step, const SpanView& span, const std::vector<LogView>& logs)
@@ -428,7 +474,7 @@ domain::StepContent contentOf(const Step& step, const SpanView& span, const std:
     content.outputMessages =
         sources.read(Field::OutputMessages, [](const ValueTree& value) { return readMessages(value, "assistant"); });
     if (!content.outputMessages)
-        joinAnswer(sources, content);
+        joinAnswer(sources, span, content);
     addMessageEvents(messageEvents(span, logs), content);
     if (auto listed = sources.read(Field::MessageEvents, listedEvents)) {
         if (step.kind == StepKind::Generation && span.status != domain::SpanStatus::Error)
@@ -443,6 +489,8 @@ domain::StepContent contentOf(const Step& step, const SpanView& span, const std:
     if (step.kind != StepKind::Tool && step.kind != StepKind::Generation) {
         content.input = sources.read(Field::InputBlob, plainText);
         content.output = sources.read(Field::OutputBlob, plainText);
+        if (!content.output && !content.outputMessages)
+            content.output = lastResponse(logs);
     }
     splitSystemMessages(content);
     return content;

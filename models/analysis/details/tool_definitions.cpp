@@ -96,7 +96,7 @@ std::vector<ToolDefinition> toolDefinitionsOf(const telemetry::SpanView& span)
     std::string number;
     std::string_view rest;
     for (const telemetry::AttributeView& attribute : span.attributes) {
-        if (attribute.key == "gen_ai.tool.definitions" || attribute.key == "ai.prompt.tools") {
+        if (attribute.key == "gen_ai.tool.definitions" || attribute.key == "ai.prompt.tools" || attribute.key == "gen_ai.request.available_tools") {
             if (const auto list = parseJson(telemetry::valueToText(attribute.value)))
                 add(definitions, *list);
         } else if (isNumbered(attribute.key, "llm.tools.", number, rest) && rest == "tool.json_schema") {
