@@ -80,6 +80,24 @@ private Q_SLOTS:
             printed);
     }
 
+    void agentOfAnAnswerMayStandFurtherUp()
+    {
+        const auto trace = TraceBuilder()
+                               .agent("approver")
+                               .open("step 1", {{"gen_ai.operation.name", "agent_step"}})
+                               .chatCalls("May INV-1 be paid?", "lookup_vendor", "{}")
+                               .tool("lookup_vendor", "{}", "{\"id\":\"V-1\"}")
+                               .close()
+                               .open("step 2", {{"gen_ai.operation.name", "agent_step"}})
+                               .chat("Decide", "{\"decision\":\"approved\",\"invoice\":\"INV-1\"}")
+                               .close()
+                               .close()
+                               .build();
+        QCOMPARE(trace->decisions.size(), std::size_t{1});
+        QCOMPARE(trace->decisions.front().agent, std::string("approver"));
+        QCOMPARE(trace->decisions.front().source, std::string("final answer of approver"));
+    }
+
     void finalAnswerOfAnAgent()
     {
         const auto trace =

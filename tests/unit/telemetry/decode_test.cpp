@@ -313,6 +313,14 @@ void DecodeTest::logsAreRead()
     QVERIFY(!noTrace.value().trace.valid());
     QVERIFY(!noTrace.value().span.valid());
     QCOMPARE(noTrace.value().eventName, std::string_view("named"));
+
+    // Rust's tracing puts the place in the code where the name belongs; it stands where nothing better does.
+    Wire placed = Wire().bytes(12, "event otel/src/events.rs:703");
+    QCOMPARE(decodeLog(placed.str()).value().eventName, std::string_view("event otel/src/events.rs:703"));
+    const std::string both = placed.message(6, Wire::keyText("event.name", "codex.user_prompt")).str();
+    QCOMPARE(decodeLog(both).value().eventName, std::string_view("codex.user_prompt"));
+    const std::string two = Wire().bytes(12, "named").message(6, Wire::keyText("event.name", "other")).str();
+    QCOMPARE(decodeLog(two).value().eventName, std::string_view("named"));
 }
 
 void DecodeTest::metricPointsAreRead()
