@@ -13,7 +13,7 @@ constexpr KindWord kTypes[] = {
     {"agent_run", StepKind::Agent},
     {"model_generation", StepKind::Generation},
     {"model_inference", StepKind::Generation},
-    {"model_step", StepKind::Workflow, true},
+    {"model_step", StepKind::Workflow},
     {"model_chunk", StepKind::Other},
     {"tool_call", StepKind::Tool},
     {"mcp_tool_call", StepKind::Tool},
@@ -47,7 +47,7 @@ constexpr KindWord kTypes[] = {
 };
 
 constexpr Rule kRules[] = {
-    {"mastra.span.type", Field::Kind, 70, StepKind::Other, kTypes},
+    {"mastra.span.type", Field::Kind, 15, StepKind::Other, kTypes}, // its Arize exporter calls steps and chunks LLM beside it
     {"mastra.metadata.threadId", Field::Session, 66},
     {"mastra.metadata.sessionId", Field::Session, 67},
     {"mastra.metadata.session_id", Field::Session, 68},

@@ -124,18 +124,18 @@ void readMetadata(const ValueTree& metadata, TextArena& arena, Step& step)
         if (!isPlaceholder(text))
             known = arena.keep(std::move(text));
     };
-    fillText(step.session, {"session_id", "thread_id", "conversation_id"});
-    fillText(step.user, {"user_id"});
-    fillText(step.userTier, {"user_tier", "user.tier", "customer_tier", "tier"});
+    fillText(step.session, {"session_id", "thread_id", "conversation_id", "sessionId", "threadId", "conversationId"});
+    fillText(step.user, {"user_id", "userId"});
+    fillText(step.userTier, {"user_tier", "user.tier", "customer_tier", "tier", "userTier"});
     fillText(step.agent, {"lc_agent_name"}); // LangChain
 }
 
 void readWho(const Facts& facts, TextArena& arena, Step& step)
 {
     const std::string_view metadata = textAt(facts, Field::Metadata);
-    const bool useful = (step.session.empty() && contains(metadata, {"session_id", "thread_id", "conversation_id"}))
-        || (step.user.empty() && contains(metadata, {"user_id"}))
-        || (step.agent.empty() && contains(metadata, {"lc_agent_name"})) || (step.userTier.empty() && contains(metadata, {"tier"}));
+    const bool useful = (step.session.empty() && contains(metadata, {"session_id", "thread_id", "conversation_id", "sessionId", "threadId", "conversationId"}))
+        || (step.user.empty() && contains(metadata, {"user_id", "userId"})) || (step.userTier.empty() && contains(metadata, {"tier", "userTier"}))
+        || (step.agent.empty() && contains(metadata, {"lc_agent_name"}));
     if (!useful)
         return;
     if (const auto tree = parseJson(metadata))
