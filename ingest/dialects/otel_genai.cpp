@@ -145,7 +145,6 @@ constexpr Rule kRules[] = {
     {"gen_ai.usage.input_tokens.cache_write", Field::CacheWrite, 75},
     {"gen_ai.usage.output_tokens.reasoning", Field::Reasoning, 40},
     {"gen_ai.function_id", Field::Agent, 61},
-    {"gen_ai.pipeline.name", Field::Workflow, 42},
 
     {"gen_ai.system_instructions", Field::SystemInstructions, 10},
     {"gen_ai.input.messages", Field::InputMessages, 10},
