@@ -3656,6 +3656,10 @@
         <translation>Keine ähnliche Entscheidung ging anders aus.</translation>
     </message>
     <message>
+        <source>Of steps only: %1. No decision depends on them, so lists of decisions do not count them.</source>
+        <translation>Nur an Schritten: %1. Keine Entscheidung hängt davon ab, Listen von Entscheidungen zählen sie daher nicht.</translation>
+    </message>
+    <message>
         <source>No decision matches</source>
         <translation>Keine Entscheidung passt</translation>
     </message>

@@ -160,7 +160,8 @@ private:
     {
         if (m_card["findings"].empty())
             return;
-        head("Findings");
+        const auto others = std::count_if(m_card["findings"].begin(), m_card["findings"].end(), [](const Json& finding) { return finding["decision_id"].is_null(); });
+        head("Findings: " + std::to_string(m_card["findings"].size()) + (others > 0 ? ", " + std::to_string(others) + " of steps only: no decision depends on " + (others == 1 ? "it" : "them") : ""));
         for (const Json& finding : m_card["findings"]) {
             line(2, textAt(finding, "severity") + "  " + textAt(finding, "title") + "  " + textAt(finding, "finding_id"));
             line(4, textAt(finding, "explanation"));

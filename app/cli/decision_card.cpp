@@ -239,7 +239,7 @@ domain::Result<Json> decisionWithCard(store::WorkspaceReader& reader, const doma
     const auto card = analysis::loadDecisionCard(reader, decision);
     if (!card)
         return card.error();
-    Json json = decisionJson(decision, static_cast<std::int64_t>(card->findings.size()));
+    Json json = decisionJson(decision, static_cast<std::int64_t>(analysis::findingsDependedOn(*card)));
     json["card"] = cardJson(*card);
     return json;
 }

@@ -137,6 +137,8 @@ void DecisionSide::addFindings(QVBoxLayout& layout, const analysis::DecisionCard
     }
     if (findings.size() > kMostFindings)
         layout.addWidget(sectionText(theme, tr("%1 more").arg(findings.size() - kMostFindings)));
+    if (const std::size_t own = analysis::findingsDependedOn(card); own < findings.size())
+        layout.addWidget(sectionText(theme, tr("Of steps only: %1. No decision depends on them, so lists of decisions do not count them.").arg(findings.size() - own)));
     layout.addSpacing(8);
 }
 

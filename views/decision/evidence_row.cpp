@@ -266,7 +266,8 @@ void EvidenceRow::paintTitle(QPainter& painter) const
     const int tag = relationTagWidth(m_theme, card().relation);
     const QString words = stateWord();
     const QFontMetrics small(m_theme.font(TextStyle::Small));
-    const int wordsWidth = words.isEmpty() ? 0 : std::min(kMark + 4 + small.horizontalAdvance(words), std::max(0, (right - kLeft) / 2));
+    // One pixel more than the words: the advance is rounded, and elidedText() cuts what is a fraction wider.
+    const int wordsWidth = words.isEmpty() ? 0 : std::min(kMark + 5 + small.horizontalAdvance(words), std::max(0, (right - kLeft) / 2));
     const int room = right - kLeft - tag - (wordsWidth > 0 ? wordsWidth + 8 : 0) - 8;
     painter.setFont(m_theme.font(TextStyle::BodyStrong));
     painter.setPen(m_theme.color(Role::Text));

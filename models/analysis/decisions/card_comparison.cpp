@@ -32,7 +32,7 @@ const BusinessFact* factOf(const CardReading& reading, const std::vector<Busines
 
 Pair pairOf(const CardReading& reading, const std::vector<BusinessFact>& facts, const domain::Finding& finding)
 {
-    if (finding.detector != "reference-mismatch" || finding.evidence.size() < 2)
+    if (finding.detector != "reference-mismatch" || finding.decisionId != reading.decision().id || finding.evidence.size() < 2)
         return {};
     const Pair pair{factOf(reading, facts, finding.evidence[0]), factOf(reading, facts, finding.evidence[1])};
     const bool isPair = pair.a != nullptr && pair.b != nullptr && pair.a->span != pair.b->span && pair.a->fieldClass == pair.b->fieldClass;

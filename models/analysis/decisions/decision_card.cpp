@@ -31,16 +31,26 @@ std::string originOf(const domain::Decision& decision)
     return decision.isExplicit ? "explicit" : "inferred";
 }
 
-/// Of the decision, as they happened: what went wrong first is read first.
-std::vector<domain::Finding> ownFindings(const CardInput& input)
+/// Of the decision or of none, as they happened: what went wrong first is read first. Those that another decision depends on are told on its card.
+std::vector<domain::Finding> possibleFindings(const CardInput& input)
 {
-    std::vector<domain::Finding> own;
+    std::vector<domain::Finding> possible;
     for (const domain::Finding& finding : input.findings)
-        if (finding.decisionId == input.decision.id)
-            own.push_back(finding);
-    std::stable_sort(own.begin(), own.end(),
+        if (finding.decisionId == input.decision.id || finding.decisionId.empty())
+            possible.push_back(finding);
+    std::stable_sort(possible.begin(), possible.end(),
         [](const domain::Finding& a, const domain::Finding& b) { return std::tuple(a.time, b.severity) < std::tuple(b.time, a.severity); });
-    return own;
+    return possible;
+}
+
+/// A finding that no decision depends on stands where its step is shown, or not on this card.
+void dropFindingsOfStepsNotShown(DecisionCard& card)
+{
+    std::set<const domain::Finding*> shown;
+    for (const CardEntry& entry : card.entries)
+        for (const std::size_t finding : entry.findings)
+            shown.insert(&card.findings[finding]);
+    keepFindings(card, [&](const domain::Finding& finding) { return finding.decisionId == card.decision.id || shown.count(&finding) > 0; });
 }
 
 /// Puts what did not happen before the answer that should have told of it, then numbers the rest.
@@ -72,7 +82,7 @@ ProvenanceSubject provenanceSubject(const CardReading& reading)
     return subject;
 }
 
-/// "The vendor look-up answered with nothing.", where a finding says that data was to be expected, or no span of the call was there to find it.
+/// "The vendor look-up answered with nothing.", where the decision depends on data that was to be expected, or no span of the call was there to find it.
 CardStatement emptySummary(const CardEntry& entry)
 {
     CardStatement statement;
@@ -94,7 +104,8 @@ std::vector<CardStatement> summaryOf(const CardReading& reading, std::vector<Num
     if (!comparisons.empty())
         add(std::move(comparisons.front().summary));
     for (const CardEntry& entry : entries) {
-        const bool isTelling = entry.isHiddenError || (entry.isEmpty && (!entry.findings.empty() || entry.step != domain::StepKind::Tool));
+        const bool isDependedOn = std::any_of(entry.findings.begin(), entry.findings.end(), [&](std::size_t f) { return reading.input().findings[f].decisionId == reading.decision().id; });
+        const bool isTelling = entry.isHiddenError || (entry.isEmpty && (isDependedOn || entry.step != domain::StepKind::Tool));
         if (entry.kind != CardEntry::Kind::Action && isTelling)
             add(emptySummary(entry));
     }
@@ -134,9 +145,33 @@ std::string noteOnAge(store::WorkspaceReader& reader)
 
 } // namespace
 
+std::size_t findingsDependedOn(const DecisionCard& card)
+{
+    return static_cast<std::size_t>(std::count_if(card.findings.begin(), card.findings.end(), [&card](const domain::Finding& finding) { return finding.decisionId == card.decision.id; }));
+}
+
+void keepFindings(DecisionCard& card, const std::function<bool(const domain::Finding&)>& isKept)
+{
+    constexpr auto kGone = static_cast<std::size_t>(-1);
+    std::vector<std::size_t> places(card.findings.size(), kGone);
+    std::vector<domain::Finding> kept;
+    for (std::size_t f = 0; f < card.findings.size(); ++f) {
+        if (!isKept(card.findings[f]))
+            continue;
+        places[f] = kept.size();
+        kept.push_back(card.findings[f]);
+    }
+    card.findings = std::move(kept);
+    for (CardEntry& entry : card.entries) {
+        std::erase_if(entry.findings, [&](std::size_t f) { return places[f] == kGone; });
+        for (std::size_t& f : entry.findings)
+            f = places[f];
+    }
+}
+
 DecisionCard decisionCard(CardInput input)
 {
-    const std::vector<domain::Finding> findings = ownFindings(input);
+    const std::vector<domain::Finding> findings = possibleFindings(input);
     const CardInput own{input.trace, input.contents, input.decision, findings, {}, {}, {}, std::move(input.lineage)};
     const CardReading reading(own);
     DecisionCard card;
@@ -164,6 +199,7 @@ DecisionCard decisionCard(CardInput input)
         card.applicable += check.state == domain::ProvenanceState::NotApplicable ? 0 : 1;
     }
     card.findings = findings;
+    dropFindingsOfStepsNotShown(card);
     card.similar = std::move(input.similar);
     card.differences = std::move(input.otherCalls.differences);
     card.annotations = std::move(input.annotations);

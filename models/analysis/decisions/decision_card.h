@@ -9,6 +9,7 @@
 #include "models/domain/decision.h"
 #include "models/domain/finding.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -119,13 +120,19 @@ struct DecisionCard {
     std::vector<ValueOrigin> valueOrigins; ///< of its values: those without one first, then as stated
     std::vector<CardCheck> completeness; ///< in the order of detectors.md; "based on `present` of `applicable`"
     int present = 0, applicable = 0;
-    std::vector<domain::Finding> findings; ///< of the decision, in time order: the earliest comes first
+    std::vector<domain::Finding> findings; ///< that the decision depends on, and those of the steps shown that none does; in time order: the earliest comes first
     std::vector<SimilarDecision> similar; ///< with another result, nearest first
     std::vector<CardStatement> differences; ///< what most of those runs did in another way: neither better nor worse
     std::vector<domain::Annotation> annotations; ///< by time; withdrawn ones included
     std::vector<std::string> notes; ///< how far the card can be trusted
     std::size_t spans = 0, spansWithEvidence = 0;
 };
+
+/// How many of the findings the decision depends on: the number that lists of decisions tell.
+std::size_t findingsDependedOn(const DecisionCard& card);
+
+/// Takes the others off the card and its entries.
+void keepFindings(DecisionCard& card, const std::function<bool(const domain::Finding&)>& isKept);
 
 /// What most runs of similar decisions with another result called and this one did not.
 struct OtherCalls {

@@ -138,6 +138,44 @@ private Q_SLOTS:
                            QStringLiteral("find_order: no finding")}));
     }
 
+    void findingsOfStepsStandOnTheCardThatShowsThem()
+    {
+        TraceBuilder trace;
+        trace.agent("approver")
+            .tool("get_payments", R"({"vendor_id":"V-1"})", R"({"error":"ledger timeout"})")
+            .chat("", "The payments are not", {{"gen_ai.response.finish_reasons", {"length"}}})
+            .chat("May INV-1 be paid?", kApproved)
+            .close();
+        const auto built = trace.build();
+        const domain::Decision& decision = built->decisions.front();
+        auto findings = testkit::findingsOf(*built, "hidden-tool-error");
+        for (const domain::Finding& cut : testkit::findingsOf(*built, "truncated-output"))
+            findings.push_back(cut);
+        QCOMPARE(findings.size(), std::size_t{2});
+        QVERIFY(findings[0].decisionId.empty() && findings[1].decisionId.empty());
+        const auto finding = [&](const char* detector, std::uint64_t span, const std::string& dependent) {
+            domain::Finding made = findings.front();
+            made.detector = detector;
+            made.span = {span};
+            made.decisionId = dependent;
+            return made;
+        };
+        findings.insert(findings.begin(), finding("of-no-step-shown", 99, ""));
+        findings.push_back(finding("of-another-decision", findings[1].span.value, "0123456789abcdef"));
+        findings.push_back(finding("of-the-decision", 99, decision.id));
+        const auto card = analysis::decisionCard({built->details, built->contents, decision, findings, {}, {}, {}});
+        QStringList counted;
+        for (const domain::Finding& stands : card.findings)
+            counted.append(QString::fromStdString(stands.detector));
+        QCOMPARE(counted, QStringList({QStringLiteral("hidden-tool-error"), QStringLiteral("of-the-decision"), QStringLiteral("truncated-output")}));
+        QStringList marked;
+        for (const analysis::CardEntry& entry : card.entries)
+            for (const std::size_t index : entry.findings)
+                marked.append(QString::fromStdString(entry.title + ": " + card.findings[index].detector));
+        QCOMPARE(marked, QStringList({QStringLiteral("get_payments answered with an error, status ok: hidden-tool-error"), QStringLiteral("The model answered: truncated-output")}));
+        QCOMPARE(findingsDependedOn(card), std::size_t{1});
+    }
+
     void whatAGraphWasGivenInItsOwnConversationSupportsItsAnswer()
     {
         const auto called = [](const char* id, const char* tool, const json& arguments) {

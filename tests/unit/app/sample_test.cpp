@@ -116,6 +116,32 @@ private Q_SLOTS:
         QVERIFY2(share > 0.5 && share < 0.7, qPrintable(QString::number(share)));
     }
 
+    void whatIsMarkedOnACardIsCountedThere()
+    {
+        int noted = 0;
+        for (const auto& finding : m_findings) {
+            if (!finding.toObject().value(u"decision_id").isNull() || noted == 5)
+                continue;
+            for (const auto& decision : m_decisions) {
+                if (text(decision, "trace_id") != text(finding, "trace_id"))
+                    continue;
+                ++noted;
+                const auto shown = m_program.run({QStringLiteral("show"), text(decision, "decision_id"), QStringLiteral("-w"), workspace(), QStringLiteral("--format"), QStringLiteral("json")}).json();
+                QCOMPARE(shown.value(u"findings"), decision.toObject().value(u"findings")); // of the row, as the list has it
+                const auto card = shown.value(u"card").toObject();
+                QJsonArray marked;
+                for (const auto& entry : card.value(u"evidence").toArray())
+                    if (entry.toObject().value(u"span_id") == finding.toObject().value(u"span_id"))
+                        for (const auto& slug : entry.toObject().value(u"findings").toArray())
+                            marked.append(slug);
+                QVERIFY2(marked.contains(text(finding, "detector")), qPrintable(text(decision, "decision_id")));
+                QVERIFY(card.value(u"findings").toArray().contains(finding));
+                QCOMPARE(card.value(u"findings").toArray().size(), shown.value(u"findings").toInt() + 1);
+            }
+        }
+        QVERIFY(noted > 0);
+    }
+
 private:
     QString workspace() const { return m_program.path(QStringLiteral("sample.whyglass")); }
 
