@@ -194,11 +194,12 @@ CardStatement answerOf(const CardReading& reading)
     const domain::Decision& decision = reading.decision();
     StatementBuilder statement(reading);
     const CardEvidence result = evidenceOfResult(reading);
+    const FieldText* field = reading.field(result);
     const std::string shown = firstWords(decision.result, kResultBytes);
     statement.at(result);
     if (shown.empty())
         statement.say("No result stated");
-    else if (const auto written = writtenIn(reading.fieldText(result).value_or(""), decision.result); written && result.field != "name")
+    else if (const auto written = field == nullptr ? std::nullopt : writtenIn(field->text(), decision.result); written && result.field != "name")
         statement.value(sentenceCase(shown), *written);
     else
         statement.say(sentenceCase(shown));

@@ -6,6 +6,7 @@
 #include "models/analysis/decisions/conclusion.h"
 #include "models/analysis/detectors/field_names.h"
 #include "models/analysis/json/safe_json.h"
+#include "models/analysis/json/text_block.h"
 #include "models/analysis/text/ascii.h"
 #include "models/analysis/text/specifics.h"
 
@@ -208,15 +209,6 @@ void sayProse(StatementBuilder& statement, const std::string& line)
     statement.say(std::string_view(line).substr(at));
 }
 
-/// A result in the shape of MCP holds its text in a list of one part.
-std::optional<std::string> contentOf(const json& value)
-{
-    const json* part = value.is_array() && value.size() == 1 ? &value.front() : nullptr;
-    if (part == nullptr || !part->is_object() || part->size() > 2 || !part->contains("text") || !(*part)["text"].is_string())
-        return std::nullopt;
-    return (*part)["text"].get<std::string>();
-}
-
 /// A payload without the form in which a traced Python function writes down what it was called with: {"args": […], "kwargs": {…}}.
 std::optional<json> payloadOf(std::string_view text)
 {
@@ -251,7 +243,7 @@ void sayPayload(StatementBuilder& statement, std::string_view payload, std::size
             statement.say(lengthOf(shown, trim(payload)));
         return;
     }
-    if (const auto inner = contentOf(*value)) {
+    if (const std::string* inner = textOfOneBlock(*value)) {
         sayPayload(statement, *inner, maxBytes, valueBytes);
         return;
     }
@@ -264,7 +256,7 @@ void sayPayload(StatementBuilder& statement, std::string_view payload, std::size
 std::string innerPayload(std::string_view payload)
 {
     const auto value = parseStructure(payload);
-    const auto inner = value ? contentOf(*value) : std::nullopt;
+    const std::string* inner = value ? textOfOneBlock(*value) : nullptr;
     return inner ? *inner : std::string(payload);
 }
 

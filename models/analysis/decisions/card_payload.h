@@ -10,7 +10,7 @@ namespace whyglass::analysis {
 /// much was left out. What a traced Python function was called with is told without its wrapping, {"args": […], "kwargs": {…}}.
 void sayPayload(StatementBuilder& statement, std::string_view payload, std::size_t maxBytes = 240, std::size_t valueBytes = 80);
 
-/// The text in a result in the shape of MCP (a list of one part); any other payload as it is.
+/// The text in a result in the shape of MCP (text_block.h); any other payload as it is.
 std::string innerPayload(std::string_view payload);
 
 /// The arguments of a call: `"V-2209"` of one, `amount 50,000.00, creditor K-60214` of several.

@@ -123,10 +123,10 @@ std::optional<std::string> CardReading::fieldText(std::size_t row, std::string_v
     return fieldTextOf(m_input.trace, m_input.contents[row], row, field);
 }
 
-std::optional<std::string> CardReading::fieldText(const CardEvidence& evidence) const
+const FieldText* CardReading::field(const CardEvidence& evidence) const
 {
     const auto row = rowOf(evidence.span);
-    return row && evidence.trace == m_input.trace.row.trace ? fieldText(*row, evidence.field) : std::nullopt;
+    return row && evidence.trace == m_input.trace.row.trace ? &field(*row, evidence.field) : nullptr;
 }
 
 CardEvidence CardReading::evidence(std::size_t row, std::string field, std::string_view wanted, domain::Relation relation) const

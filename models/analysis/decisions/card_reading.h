@@ -48,10 +48,11 @@ public:
     /// Evidence whose excerpt stands in the field word for word.
     [[nodiscard]] CardEvidence evidence(std::size_t row, std::string field, std::string_view wanted, domain::Relation relation = domain::Relation::Observed) const;
     [[nodiscard]] std::optional<std::string> fieldText(std::size_t row, std::string_view field) const;
-    [[nodiscard]] std::optional<std::string> fieldText(const CardEvidence& evidence) const;
     /// The same, empty where there is none, for who asks often: a conversation of megabytes is one field, of which each result is a part. Good
     /// until a few other fields were asked for.
     [[nodiscard]] const FieldText& field(std::size_t row, const std::string& name) const;
+    /// Null where it is not of this trace.
+    [[nodiscard]] const FieldText* field(const CardEvidence& evidence) const;
 
 private:
     struct KnownField {

@@ -6,7 +6,6 @@
 #include "models/analysis/decisions/card_statement.h"
 #include "models/analysis/decisions/card_wording.h"
 #include "models/analysis/decisions/field_text.h"
-#include "models/analysis/json/safe_json.h"
 #include "models/analysis/text/specifics.h"
 #include "models/format/format.h"
 
@@ -56,12 +55,12 @@ public:
     {
         StatementBuilder statement(m_reading);
         const CardEvidence stated = placeOf(value);
-        const std::string text = m_reading.fieldText(stated).value_or("");
         ValueOrigin origin;
         origin.value = value.value;
         origin.kind = value.kind;
         origin.status = value.status;
-        origin.label = labelOf(value, text);
+        const FieldText* text = m_reading.field(stated);
+        origin.label = labelOf(value, text == nullptr ? std::string() : text->text());
         statement.at(stated).say(origin.label).say(origin.label.empty() ? "" : " ");
         const std::string shown = firstWords(value.value, kValueBytes);
         const bool isText = value.kind == ValueKind::Text;
@@ -79,7 +78,7 @@ private:
     [[nodiscard]] CardEvidence placeOf(const ValueLineage& value) const
     {
         const auto row = m_reading.rowOf(value.span);
-        if (row && m_reading.fieldText(*row, value.field))
+        if (row && !m_reading.field(*row, value.field).text().empty())
             return m_reading.evidence(*row, value.field, value.value);
         const std::vector<std::size_t> own{row.value_or(m_reading.decisionRow())};
         const auto number = value.kind == ValueKind::Number ? parseNumber(value.value) : std::nullopt;
@@ -167,12 +166,13 @@ private:
     [[nodiscard]] CardEvidence evidenceOf(const Occurrence& place) const
     {
         CardEvidence evidence{place.trace, place.span, place.field, place.excerpt, place.relation, {}};
-        const auto text = m_reading.fieldText(evidence);
-        if (!text) // of another trace: as the search found it
+        const FieldText* field = m_reading.field(evidence);
+        if (field == nullptr || field->text().empty()) // of another trace: as the search found it
             return evidence;
-        const std::string written = place.offset < text->size() ? text->substr(place.offset, place.length) : std::string();
-        if (text->find(place.excerpt) == std::string::npos || parseStructure(*text)) // around it there may be members and marks of JSON
-            evidence = m_reading.evidence(*m_reading.rowOf(place.span), place.field, isOfConversation(place) ? lineAround(*text, place) : written, place.relation);
+        const std::string& text = field->text();
+        const std::string written = place.offset < text.size() ? text.substr(place.offset, place.length) : std::string();
+        if (text.find(place.excerpt) == std::string::npos || field->isJson()) // around it there may be members and marks of JSON
+            evidence = m_reading.evidence(*m_reading.rowOf(place.span), place.field, isOfConversation(place) ? lineAround(text, place) : written, place.relation);
         if (!written.empty())
             evidence.values.push_back(written);
         return evidence;

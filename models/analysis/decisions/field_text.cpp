@@ -178,17 +178,24 @@ void FieldText::collect(const nlohmann::json& value, int nesting, Inside& inside
     }
 }
 
+const FieldText::Inside& FieldText::inside() const
+{
+    if (!m_inside) {
+        m_inside.emplace();
+        if (const auto value = parseStructure(m_text)) {
+            m_inside->isJson = true;
+            collect(*value, 0, *m_inside);
+        }
+    }
+    return *m_inside;
+}
+
 bool FieldText::holds(std::string_view part) const
 {
     if (part.empty() || m_text.find(part) != std::string::npos)
         return true;
-    if (!m_inside) {
-        m_inside.emplace();
-        if (const auto value = parseStructure(m_text))
-            collect(*value, 0, *m_inside);
-    }
     const auto holdsPart = [part](const std::string& text) { return text.find(part) != std::string::npos; };
-    return m_inside->others.contains(part) || std::any_of(m_inside->strings.begin(), m_inside->strings.end(), holdsPart);
+    return inside().others.contains(part) || std::any_of(inside().strings.begin(), inside().strings.end(), holdsPart);
 }
 
 std::string FieldText::verbatim(std::string_view wanted, std::size_t maxBytes) const

@@ -32,6 +32,8 @@ public:
     /// Whether `part` stands in the text as it is, or in a string inside its JSON, where quotes and letters may be escaped; or is a key or
     /// another value there.
     [[nodiscard]] bool holds(std::string_view part) const;
+    /// An object or a list, also inside a JSON text of one.
+    [[nodiscard]] bool isJson() const { return inside().isJson; }
     /// A part of the text, or of a string inside its JSON, that stands there word for word and begins as `wanted` does: at most `maxBytes`,
     /// cut at a character. Of a string in JSON it is the text that is meant, with its line breaks and quotes, not the escapes.
     [[nodiscard]] std::string verbatim(std::string_view wanted, std::size_t maxBytes) const;
@@ -40,7 +42,9 @@ private:
     struct Inside {
         std::vector<std::string> strings;
         std::set<std::string, std::less<>> others; ///< keys, numbers, true, false, null
+        bool isJson = false;
     };
+    [[nodiscard]] const Inside& inside() const;
     static void collect(const nlohmann::json& value, int nesting, Inside& inside);
 
     std::string m_text;

@@ -101,7 +101,7 @@ void judgeTold(const TraceReading& reading, std::vector<domain::Finding>& findin
 {
     const auto results = toldResults(reading);
     for (auto result = results.begin(); result != results.end() && findings.size() < kMaxFindings; ++result) {
-        const auto empty = emptyVerdict(*result);
+        const auto empty = emptyAnswer(result->payload, result->tool);
         if (!empty)
             continue;
         const bool isMadeUpFor = std::any_of(result + 1, results.end(), [&](const ToldResult& later) { return later.tool == result->tool && broughtData(later); });

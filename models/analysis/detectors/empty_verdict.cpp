@@ -54,9 +54,8 @@ std::optional<EmptyAlarm> emptyAlarm(const TraceReading& reading, std::size_t i)
     auto payload = reading.result(i);
     if (!payload)
         return std::nullopt;
-    auto verdict = emptyPayload(*payload);
-    const std::string_view callee = reading.callee(i);
-    if (!verdict || isVoidTool(callee) || (verdict->isVoid && isWriteTool(callee)))
+    auto verdict = emptyAnswer(*payload, reading.callee(i));
+    if (!verdict)
         return std::nullopt;
     EmptyAlarm alarm;
     alarm.why = std::move(verdict->why);
@@ -64,6 +63,13 @@ std::optional<EmptyAlarm> emptyAlarm(const TraceReading& reading, std::size_t i)
     if (!isUnusual(alarm, reading, i))
         return std::nullopt;
     return alarm;
+}
+
+std::optional<EmptyVerdict> emptyAnswer(std::string_view payload, std::string_view tool)
+{
+    auto verdict = emptyPayload(payload);
+    const bool isUsual = verdict && (isVoidTool(tool) || (verdict->isVoid && isWriteTool(tool)));
+    return isUsual ? std::nullopt : verdict;
 }
 
 std::string emptyResultTitle(std::string_view callee) { return "Empty result from " + std::string(callee); }

@@ -26,6 +26,9 @@ inline constexpr std::size_t kRecentCalls = 20;
 /// nullopt where span `i` is no call, failed openly, brought data, or is empty often enough for that to be normal.
 std::optional<EmptyAlarm> emptyAlarm(const TraceReading& reading, std::size_t i);
 
+/// Why an answer holds nothing (emptyPayload()); nullopt also where such a tool usually answers nothing.
+std::optional<EmptyVerdict> emptyAnswer(std::string_view payload, std::string_view tool);
+
 /// Of the finding; by it the card tells the results apart that one step was given.
 std::string emptyResultTitle(std::string_view callee);
 

@@ -57,7 +57,7 @@ std::vector<Failure> failuresOf(const TraceReading& reading, const std::vector<T
             break;
         if (auto error = errorPayload(result.payload, result.tool))
             failures.push_back({result.holder, std::move(error->why), std::string(result.payload), true, &result});
-        else if (auto empty = emptyVerdict(result))
+        else if (auto empty = emptyAnswer(result.payload, result.tool))
             failures.push_back({result.holder, std::move(empty->why), std::string(result.payload), false, &result});
     }
     return failures;

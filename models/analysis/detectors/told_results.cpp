@@ -2,7 +2,6 @@
 #include "models/analysis/detectors/told_results.h"
 
 #include "models/analysis/decisions/own_conversation.h"
-#include "models/analysis/text/name_words.h"
 
 #include <algorithm>
 #include <set>
@@ -104,14 +103,6 @@ private:
 std::vector<ToldResult> toldResults(const TraceReading& reading)
 {
     return hasToolSpans(reading) ? std::vector<ToldResult>() : Teller(reading).run();
-}
-
-std::optional<EmptyVerdict> emptyVerdict(const ToldResult& result)
-{
-    auto verdict = emptyPayload(result.payload);
-    if (verdict && (isVoidTool(result.tool) || (verdict->isVoid && isWriteTool(result.tool))))
-        return std::nullopt;
-    return verdict;
 }
 
 bool broughtData(const ToldResult& result) { return !emptyPayload(result.payload) && !errorPayload(result.payload, result.tool); }

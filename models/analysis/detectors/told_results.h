@@ -25,8 +25,6 @@ struct ToldResult {
 /// retrieval has a span of its own, and none of what was answered before the last words of the user: that is the history of a conversation.
 std::vector<ToldResult> toldResults(const TraceReading& reading);
 
-/// nullopt where it brought data, or where such a tool usually brings none.
-std::optional<EmptyVerdict> emptyVerdict(const ToldResult& result);
 /// Neither nothing nor an error.
 bool broughtData(const ToldResult& result);
 /// What people call its tool.

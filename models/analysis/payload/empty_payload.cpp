@@ -2,6 +2,7 @@
 #include "models/analysis/payload/payload_verdict.h"
 
 #include "models/analysis/json/safe_json.h"
+#include "models/analysis/json/text_block.h"
 #include "models/analysis/text/ascii.h"
 
 #include <algorithm>
@@ -55,10 +56,8 @@ std::optional<EmptyVerdict> emptyTextParts(const json& parts)
 {
     std::optional<EmptyVerdict> verdict;
     for (const json& part : parts) {
-        const bool isText = part.is_object() && (part.size() == 1 || part.value("type", json()) == "text");
-        if (!isText || !part.contains("text") || !part["text"].is_string())
-            return std::nullopt;
-        verdict = emptyPayload(part["text"].get_ref<const std::string&>());
+        const std::string* text = textOfBlock(part);
+        verdict = text == nullptr ? std::nullopt : emptyPayload(*text);
         if (!verdict)
             return std::nullopt;
     }

@@ -2,6 +2,7 @@
 #include "models/analysis/payload/payload_verdict.h"
 
 #include "models/analysis/json/safe_json.h"
+#include "models/analysis/json/text_block.h"
 #include "models/analysis/text/ascii.h"
 #include "models/analysis/text/name_words.h"
 #include "models/format/format.h"
@@ -103,16 +104,6 @@ bool reportsError(std::string_view line)
     return isMarked && goesOn && (isWord || isClass);
 }
 
-/// Of a list of one text block, [{"text": …}].
-std::optional<std::string> onlyText(const nlohmann::json& value)
-{
-    const nlohmann::json* part = value.is_array() && value.size() == 1 ? &value.front() : nullptr;
-    if (part == nullptr || !part->is_object() || (part->size() > 1 && part->value("type", nlohmann::json()) != "text"))
-        return std::nullopt;
-    const auto text = part->find("text");
-    return text != part->end() && text->is_string() ? std::optional(text->get<std::string>()) : std::nullopt;
-}
-
 } // namespace
 
 std::optional<ErrorVerdict> errorPayload(std::string_view payload, std::string_view tool)
@@ -121,7 +112,7 @@ std::optional<ErrorVerdict> errorPayload(std::string_view payload, std::string_v
     if (payload.empty() || readsErrors(tool))
         return std::nullopt;
     if (const auto value = parseStructure(payload)) {
-        if (const auto text = onlyText(*value)) {
+        if (const std::string* text = textOfOneBlock(*value)) {
             auto inner = errorPayload(*text, tool);
             return inner ? std::optional(ErrorVerdict{std::move(inner->why), payload}) : std::nullopt;
         }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/analysis/decisions/card_payload.h"
 #include "models/analysis/json/canonical_json.h"
 #include "models/analysis/json/safe_json.h"
 #include "models/analysis/payload/payload_verdict.h"
@@ -14,6 +15,30 @@ class PayloadTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void oneTextBlockIsOnePayload_data()
+    {
+        QTest::addColumn<QByteArray>("payload");
+        QTest::addColumn<QByteArray>("inner");
+        const auto row = [](const char* payload, const char* inner) { QTest::newRow(payload) << QByteArray(payload) << QByteArray(inner); };
+        const char* error = "{\"error\":\"down\"}";
+        row("[{\"text\":\"{\\\"error\\\":\\\"down\\\"}\"}]", error);
+        row("[{\"type\":\"text\",\"text\":\"{\\\"error\\\":\\\"down\\\"}\"}]", error);
+        row("[{\"type\":\"text\",\"text\":\"{\\\"error\\\":\\\"down\\\"}\",\"annotations\":null}]", error);
+        const char* document = "[{\"id\":\"P-1\",\"text\":\"{\\\"error\\\":\\\"down\\\"}\"}]";
+        row(document, document);
+        const char* two = "[{\"type\":\"text\",\"text\":\"a\"},{\"type\":\"text\",\"text\":\"b\"}]";
+        row(two, two);
+    }
+
+    /// Told on a card as it is judged.
+    void oneTextBlockIsOnePayload()
+    {
+        QFETCH(QByteArray, payload);
+        QFETCH(QByteArray, inner);
+        QCOMPARE(QByteArray::fromStdString(analysis::innerPayload(payload.toStdString())), inner);
+        QCOMPARE(analysis::errorPayload(payload.toStdString(), "get_x").has_value(), inner.startsWith("{\"error\""));
+    }
+
     void empty_data()
     {
         QTest::addColumn<QByteArray>("payload");
