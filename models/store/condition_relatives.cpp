@@ -101,16 +101,26 @@ std::optional<Sql> ConditionSql::log(const Expression& condition)
 {
     if (!domain::anyField(condition, isOfLogs) || domain::anyField(condition, [](const Field& field) { return !isOfLogs(field); }))
         return std::nullopt;
+    const auto clause = logClause(condition);
+    return clause ? std::optional(Sql("(") + clause->sql + ")") : std::nullopt;
+}
+
+std::optional<ConditionSql::Clause> ConditionSql::logClause(const Expression& condition)
+{
+    if (!domain::anyField(condition, isOfLogs)) // beside one of log records: true, or a number
+        return std::nullopt;
     if (condition.is(And) || condition.is(Or)) {
-        const auto left = log(condition.operands[0]);
-        const auto right = log(condition.operands[1]);
-        return left && right ? std::optional(Sql("(") + *left + (condition.is(And) ? " AND " : " OR ") + *right + ")") : std::nullopt;
+        auto left = logClause(condition.operands[0]);
+        auto right = left ? logClause(condition.operands[1]) : std::nullopt;
+        return right ? std::optional(joined(condition.op, std::move(*left), std::move(*right))) : std::nullopt;
     }
+    if (condition.is(Not) && condition.operands[0].is(Not))
+        return logClause(condition.operands[0].operands[0]);
     if (condition.is(Not)) {
-        const auto inner = log(condition.operands[0]);
-        return inner ? std::optional(Sql("NOT ifnull(") + *inner + ",0)") : std::nullopt;
+        const auto inner = logClause(condition.operands[0]);
+        return inner ? std::optional(Clause{Sql("NOT ifnull(") + inner->sql + ",0)", false, inner->depth + 2}) : std::nullopt;
     }
-    return logTest(condition);
+    return Clause{logTest(condition)};
 }
 
 /// One comparison or call, of a row of log_P.

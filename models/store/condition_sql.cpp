@@ -86,6 +86,12 @@ bool isInPayload(const Field& field)
         || std::any_of(kPrefixes.begin(), kPrefixes.end(), [&field](std::string_view prefix) { return field.name.starts_with(prefix); });
 }
 
+/// An attribute by itself, which a span may not have.
+bool isMissable(const domain::Expression& condition)
+{
+    return condition.type == domain::Expression::Type::Field && isInPayload(condition.field) && condition.field.scope != Scope::Agent;
+}
+
 [[noreturn]] void refuseMixed()
 {
     throw Failure({domain::ErrorCode::InvalidArgument, "this query compares fields with each other that are told from different places",
@@ -131,36 +137,67 @@ Sql ConditionSql::openIds(DictKind kind, Operator op, const Literal& value)
     return Sql("(SELECT x.id FROM dict x WHERE x.kind=" + std::to_string(static_cast<int>(kind)) + " AND ") + textTest("x.s", op, value) + ")";
 }
 
+// SQLite's parser holds a hundred tokens that wait for what follows them. So brackets stand only where the signs need them, and what is nested
+// deepest stands first: a level of && and || then takes half a token, not three.
+ConditionSql::Clause ConditionSql::joined(Operator op, Clause left, Clause right)
+{
+    Clause all{{}, op == Or, std::max(left.depth, right.depth)};
+    for (Clause* side : {&left, &right}) {
+        if (op == And && side->isOr) {
+            side->sql = Sql("(") + side->sql + ")";
+            all.depth = std::max(all.depth, ++side->depth);
+        }
+    }
+    constexpr int kDeep = 3; // what people write stays in their order
+    const bool isTurned = right.depth > std::max(left.depth, kDeep);
+    all.sql = (isTurned ? right : left).sql + (op == Or ? " OR " : " AND ") + (isTurned ? left : right).sql;
+    return all;
+}
+
 Sql ConditionSql::truth(const Expression& condition)
 {
+    Clause clause = holds(condition);
+    return condition.is(And) || condition.is(Or) || condition.is(Not) ? Sql("(") + clause.sql + ")" : std::move(clause.sql);
+}
+
+/// Whether the condition is true.
+ConditionSql::Clause ConditionSql::holds(const Expression& condition)
+{
     if (const auto constant = domain::constantOf(condition))
-        return constant->type == Type::Bool && constant->integer != 0 ? "1" : "0";
+        return {constant->type == Type::Bool && constant->integer != 0 ? "1" : "0"};
     if (condition.type == Expression::Type::Field)
-        return field(condition.field, true);
+        return {field(condition.field, true)};
     if (condition.type == Expression::Type::Call)
-        return call(condition);
+        return {call(condition)};
     const auto& operands = condition.operands;
     switch (condition.op) {
-    case And: return Sql("(") + truth(operands[0]) + " AND " + truth(operands[1]) + ")";
-    case Or: return either(operands[0], operands[1]);
-    case Not:
-        if (operands[0].type == Expression::Type::Field)
-            return field(operands[0].field, false);
-        return Sql("NOT ifnull(") + truth(operands[0]) + ",0)";
+    case And: return joined(And, holds(operands[0]), holds(operands[1]));
+    case Or: // with a missing attribute on the left, which is no truth value, the whole is false, whatever stands behind it
+        if (isMissable(operands[0]))
+            return joined(Or, {field(operands[0].field, true)}, joined(And, {field(operands[0].field, false)}, holds(operands[1])));
+        return joined(Or, holds(operands[0]), holds(operands[1]));
+    case Not: return operands[0].type == Expression::Type::Field ? Clause{field(operands[0].field, false)} : fails(operands[0]);
     default: break;
     }
     if (isComparison(condition.op))
-        return comparison(condition.op, operands[0], operands[1]);
-    return "0";
+        return {comparison(condition.op, operands[0], operands[1])};
+    return {"0"};
 }
 
-// A missing attribute is no truth value: with one on the left the whole is false, whatever stands behind it.
-Sql ConditionSql::either(const Expression& left, const Expression& right)
+/// Whether it is not, be it false or unknown: told of its parts, so that a "!" takes no level.
+ConditionSql::Clause ConditionSql::fails(const Expression& condition)
 {
-    const bool bare = left.type == Expression::Type::Field && isInPayload(left.field) && left.field.scope != Scope::Agent;
-    if (!bare)
-        return Sql("(") + truth(left) + " OR " + truth(right) + ")";
-    return Sql("(") + field(left.field, true) + " OR (" + field(left.field, false) + " AND " + truth(right) + "))";
+    const auto no = [](const Sql& test) { return Clause{Sql("NOT ifnull(") + test + ",0)"}; };
+    const auto& operands = condition.operands;
+    if (domain::constantOf(condition) || (!condition.is(And) && !condition.is(Or) && !condition.is(Not)))
+        return no(holds(condition).sql);
+    if (condition.is(And))
+        return joined(Or, fails(operands[0]), fails(operands[1]));
+    if (condition.is(Or) && isMissable(operands[0]))
+        return joined(And, no(field(operands[0].field, true)), joined(Or, no(field(operands[0].field, false)), fails(operands[1])));
+    if (condition.is(Or))
+        return joined(And, fails(operands[0]), fails(operands[1]));
+    return operands[0].type == Expression::Type::Field ? no(field(operands[0].field, false)) : holds(operands[0]);
 }
 
 /// A field that is true or false itself.

@@ -31,8 +31,16 @@ private:
     using Operator = domain::Operator;
     using Field = domain::Field;
 
+    struct Clause {
+        Sql sql;           ///< without brackets around the whole
+        bool isOr = false; ///< its outermost sign; and what is no || may stand beside any sign
+        int depth = 0;     ///< of its brackets
+    };
+
     Sql truth(const Expression& condition);
-    Sql either(const Expression& left, const Expression& right);
+    Clause holds(const Expression& condition);
+    Clause fails(const Expression& condition);
+    static Clause joined(Operator op, Clause left, Clause right);
     Sql field(const Field& field, bool value);
     Sql comparison(Operator op, const Expression& left, const Expression& right);
     Sql presence(const Field& field, bool there);
@@ -47,6 +55,7 @@ private:
     Sql call(const Expression& call);
 
     // condition_relatives.cpp: what is asked of the parent, of log records, of the resource.
+    std::optional<Clause> logClause(const Expression& condition);
     std::optional<Sql> relatives(const Expression& condition);
     Sql ofParent(Expression condition);
     std::optional<Sql> parentNumber(const Field& field);
