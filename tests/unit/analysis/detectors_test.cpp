@@ -50,6 +50,14 @@ MemoryBaselines history(int good, int bad)
     return baselines;
 }
 
+/// The request of a model that called lookup_vendor and is given this result.
+nlohmann::json askedAbout(const QByteArray& result)
+{
+    return nlohmann::json::array({{{"role", "user"}, {"parts", {{{"type", "text"}, {"content", "May INV-1 be paid?"}}}}},
+        {{"role", "assistant"}, {"parts", {{{"type", "tool_call"}, {"id", "c1"}, {"name", "lookup_vendor"}, {"arguments", {{"vendor_id", "V-2209"}}}}}}},
+        {{"role", "tool"}, {"parts", {{{"type", "tool_call_response"}, {"id", "c1"}, {"response", result.toStdString()}}}}}});
+}
+
 } // namespace
 
 class DetectorsTest : public QObject {
@@ -108,9 +116,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, result);
         QFETCH(QByteArray, after);
         QFETCH(QByteArray, findings);
-        auto asked = nlohmann::json::array({{{"role", "user"}, {"parts", {{{"type", "text"}, {"content", "May INV-1 be paid?"}}}}},
-            {{"role", "assistant"}, {"parts", {{{"type", "tool_call"}, {"id", "c1"}, {"name", "lookup_vendor"}, {"arguments", {{"vendor_id", "V-2209"}}}}}}},
-            {{"role", "tool"}, {"parts", {{{"type", "tool_call_response"}, {"id", "c1"}, {"response", result.toStdString()}}}}}});
+        auto asked = askedAbout(result);
         for (auto& message : nlohmann::json::parse(after.toStdString()))
             asked.push_back(message);
         const auto run = TraceBuilder()
@@ -247,9 +253,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, result);
         QFETCH(QByteArray, answer);
         QFETCH(QByteArray, findings);
-        const auto asked = nlohmann::json::array({{{"role", "user"}, {"parts", {{{"type", "text"}, {"content", "May INV-1 be paid?"}}}}},
-            {{"role", "assistant"}, {"parts", {{{"type", "tool_call"}, {"id", "c1"}, {"name", "lookup_vendor"}, {"arguments", {{"vendor_id", "V-2209"}}}}}}},
-            {{"role", "tool"}, {"parts", {{{"type", "tool_call_response"}, {"id", "c1"}, {"response", result.toStdString()}}}}}});
+        const auto asked = askedAbout(result);
         const auto run = TraceBuilder()
                              .agent("approver")
                              .chatCalls("May INV-1 be paid?", "lookup_vendor", "{\"vendor_id\":\"V-2209\"}")
