@@ -80,6 +80,9 @@ void createPrivateFile(const std::filesystem::path& path)
         ::close(file);
 }
 
+/// SQLite's parser holds a hundred tokens, and nothing but the condition of a query nests as deep.
+bool isTooDeep(const char* why) { return std::strcmp(why, "parser stack overflow") == 0; }
+
 /// SQLite counts the memory it has under one lock for all threads, at each allocation; nobody asks. Has no effect once SQLite is in use.
 void leaveMemoryUncounted()
 {
@@ -94,6 +97,8 @@ void throwSqlite(sqlite3* db, int code)
     const Advice advice = adviceFor(code);
     const char* name = db == nullptr ? nullptr : sqlite3_db_filename(db, "main");
     const char* why = db == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(db);
+    if (isTooDeep(why))
+        throw Failure({ErrorCode::InvalidArgument, "cannot ask this list: the query nests its conditions too deep for it", "write it with fewer levels of brackets"});
     throw Failure({advice.code, std::string("cannot use workspace ") + (name == nullptr ? "" : name) + ": " + why, advice.remedy});
 }
 

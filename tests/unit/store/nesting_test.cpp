@@ -81,6 +81,19 @@ private Q_SLOTS:
             QVERIFY2(error.empty(), (std::string(list) + ": " + error).c_str());
         }
     }
+
+    void whatIsTooDeepIsToldSo()
+    {
+        kit::Workspace workspace;
+        workspace.commit({kit::Span{}});
+        auto reader = WorkspaceReader::open(workspace.path());
+        QVERIFY(reader.ok());
+        const auto keys = (*reader)->traceKeys(nested("signs", is("agent"), 64), {SortKey::Start, true});
+        QVERIFY(!keys.ok());
+        QCOMPARE(keys.error().code, domain::ErrorCode::InvalidArgument);
+        QCOMPARE(QString::fromStdString(keys.error().text()),
+                 QStringLiteral("cannot ask this list: the query nests its conditions too deep for it; write it with fewer levels of brackets"));
+    }
 };
 
 QTEST_APPLESS_MAIN(NestingTest)
