@@ -285,8 +285,10 @@ void ValueText::mouseMoveEvent(QMouseEvent* event)
 
 void ValueText::leaveEvent(QEvent*)
 {
-    if (std::exchange(m_hovered, -1) >= 0)
-        recolour();
+    if (std::exchange(m_hovered, -1) < 0)
+        return;
+    setToolTip({}); // the pointer may come back beside the value
+    recolour();
 }
 
 void ValueText::mousePressEvent(QMouseEvent* event)
