@@ -3656,10 +3656,6 @@
         <translation>Keine ähnliche Entscheidung ging anders aus.</translation>
     </message>
     <message>
-        <source>Of steps only: %1. No decision depends on them, so lists of decisions do not count them.</source>
-        <translation>Nur an Schritten: %1. Keine Entscheidung hängt davon ab, Listen von Entscheidungen zählen sie daher nicht.</translation>
-    </message>
-    <message>
         <source>No decision matches</source>
         <translation>Keine Entscheidung passt</translation>
     </message>
@@ -4046,6 +4042,10 @@
     <message>
         <source>Of %1 more too little was recorded to look for.</source>
         <translation>Von %1 weiteren wurde zu wenig aufgezeichnet, um danach zu suchen.</translation>
+    </message>
+    <message>
+        <source>Of steps only: %1. No decision depends on them, so lists of decisions do not count them.</source>
+        <translation>Nur an Schritten: %1. Keine Entscheidung hängt davon ab, Listen von Entscheidungen zählen sie daher nicht.</translation>
     </message>
     <message>
         <source>Off: the text as it was sent</source>
@@ -6927,6 +6927,10 @@
     <message>
         <source>calls, total time</source>
         <translation>Aufrufe, Gesamtzeit</translation>
+    </message>
+    <message>
+        <source>cannot ask this list: the query nests its conditions too deep for it</source>
+        <translation>diese Liste kann nicht gefragt werden: die Abfrage schachtelt ihre Bedingungen zu tief für sie</translation>
     </message>
     <message>
         <source>cannot compare %1: it is no id</source>
@@ -10867,6 +10871,10 @@ je Generierung</translation>
     <message>
         <source>write it outside the brackets</source>
         <translation>außerhalb der Klammern schreiben</translation>
+    </message>
+    <message>
+        <source>write it with fewer levels of brackets</source>
+        <translation>mit weniger Ebenen von Klammern schreiben</translation>
     </message>
     <message>
         <source>write ok, error or unset</source>

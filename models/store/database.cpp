@@ -81,7 +81,7 @@ void createPrivateFile(const std::filesystem::path& path)
 }
 
 /// SQLite's parser holds a hundred tokens, and nothing but the condition of a query nests as deep.
-bool isTooDeep(const char* why) { return std::strcmp(why, "parser stack overflow") == 0; }
+bool isTooDeep(std::string_view why) { return why.substr(0, 12) == "parser stack"; }
 
 /// SQLite counts the memory it has under one lock for all threads, at each allocation; nobody asks. Has no effect once SQLite is in use.
 void leaveMemoryUncounted()

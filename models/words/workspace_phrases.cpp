@@ -19,6 +19,8 @@ constexpr Phrase kPhrases[] = {
     {QT_TRANSLATE_NOOP("words", "choose another file")},
     {QT_TRANSLATE_NOOP("words", "run `whyglass workspace check`")},
     {QT_TRANSLATE_NOOP("words", "ask for less at once")},
+    {QT_TRANSLATE_NOOP("words", "cannot ask this list: the query nests its conditions too deep for it")},
+    {QT_TRANSLATE_NOOP("words", "write it with fewer levels of brackets")},
     {QT_TRANSLATE_NOOP("words", "choose a folder that exists and that you may write to")},
     {QT_TRANSLATE_NOOP("words", "check the path after -w, or import something into it first")},
     {QT_TRANSLATE_NOOP("words", "list them with `whyglass list findings`")},

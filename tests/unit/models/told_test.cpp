@@ -29,7 +29,7 @@ public:
 
 // Not inside a macro: moc cannot read raw strings there.
 constexpr const char* kToken = R"re(//[^\n]*|/\*.*?\*/|#include[^\n]*|R"([^(]*)\(.*?\)\1"|'(?:\\.|[^'\\\n])'|"((?:\\.|[^"\\\n])*)")re";
-constexpr const char* kTechnical = R"(\(\?|\\[bwsdn]|[a-z]\.[a-z_]+,|^whyglass: |^[a-z_]+ $|^[a-z]+ name$|<[a-z!]|^ [=<>]|^failed to$|\b(SELECT|FROM|WHERE|BETWEEN|JOIN|PRAGMA|INSERT|UPDATE|DELETE|CREATE)\b)";
+constexpr const char* kTechnical = R"(\(\?|\\[bwsdn]|[a-z]\.[a-z_]+,|^whyglass: |^[a-z_]+ $|^[a-z]+ name$|<[a-z!]|^ [=<>]|^failed to$|^parser stack$|\b(SELECT|FROM|WHERE|BETWEEN|JOIN|PRAGMA|INSERT|UPDATE|DELETE|CREATE)\b)";
 
 /// The texts in quotes of a C++ source, those that stand side by side as one; without escapes, comments and include lines.
 QStringList textsOf(const QString& path)
