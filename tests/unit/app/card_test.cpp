@@ -321,8 +321,14 @@ private:
         }
     }
 
-    /// JSON may be written with and without spaces and escapes.
-    static QString squeezed(QString text) { return text.remove(QRegularExpression(QStringLiteral("[\\s\\\\]"))); }
+    /// JSON may be written with and without spaces and escapes, also as a text within JSON (Python escapes what is not ASCII).
+    static QString squeezed(QString text)
+    {
+        static const QRegularExpression escaped(QStringLiteral("\\\\u([0-9a-fA-F]{4})"));
+        for (auto found = escaped.match(text); found.hasMatch(); found = escaped.match(text))
+            text.replace(found.capturedStart(), found.capturedLength(), QChar(static_cast<ushort>(found.captured(1).toUShort(nullptr, 16))));
+        return text.remove(QRegularExpression(QStringLiteral("[\\s\\\\]")));
+    }
 
     static bool holdsNumber(const QString& texts, const QString& value)
     {
