@@ -4,7 +4,9 @@
 #include "ingest/decode/otlp_decoder.h"
 
 #include <cstdlib>
+#include <fcntl.h>
 #include <fstream>
+#include <unistd.h>
 
 namespace whyglass::bench {
 
@@ -33,6 +35,15 @@ private:
     const char* m_resource = nullptr;
 };
 
+/// What waits to be written out would be written beside what is measured.
+void syncFile(const std::filesystem::path& path)
+{
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0 || ::fsync(file) != 0)
+        std::abort();
+    ::close(file);
+}
+
 } // namespace
 
 std::string jsonOf(std::string_view message)
@@ -52,6 +63,7 @@ std::uintmax_t writeProtobufFile(const LoadShape& shape, const std::filesystem::
     file.close();
     if (!file)
         std::abort();
+    syncFile(path);
     return std::filesystem::file_size(path);
 }
 
